@@ -1,0 +1,96 @@
+import nx from '@nx/eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const contexts = ['directory', 'intake', 'triage', 'investigation', 'response'];
+const below = ['layer:pure', 'layer:adapter', 'layer:platform', 'layer:testing'];
+const infrastructure = ['@nestjs/*', 'typeorm', 'kafkajs', 'pg', '@eventstore/db-client'];
+
+const only = (sourceTag, onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '.nx/']),
+  tseslint.configs.recommended,
+  {
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          banTransitiveDependencies: true,
+          depConstraints: [
+            only('type:app', ['type:lib']),
+            ...contexts.map((name) => only(`context:${name}`, [`context:${name}`, ...below])),
+            only('layer:platform', below),
+            only('layer:testing', below),
+            only('layer:adapter', ['layer:adapter', 'layer:pure', 'layer:testing']),
+            {
+              ...only('layer:pure', ['layer:pure', 'layer:testing']),
+              bannedExternalImports: infrastructure,
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'apps/console/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^@minh-bach/testing(/|$)', message: 'Only *.spec.ts may import it.' },
+            { regex: '^(node:)?process$', message: 'Use the global.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    ignores: ['**/config.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only config.ts reads the environment.' },
+      ],
+    },
+  },
+  // ESLint replaces a rule's options, it does not merge them: here this list is the whole rule.
+  // Directly in domain/ no `..` at all; one folder deeper or more, a single leading `../`.
+  ...[
+    { depth: '*.ts', relative: '\\./(?!.*\\.\\./)' },
+    { depth: '*/**/*.ts', relative: '\\.\\.?/(?!.*\\.\\./)' },
+  ].map(({ depth, relative }) => ({
+    files: [`libs/{${contexts}}/src/domain/${depth}`],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', 'ImportExpression'],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(?!${relative}|@minh-bach/(kernel|contracts|rules)$)`,
+              message: 'A domain imports only itself, kernel, contracts and rules.',
+            },
+          ],
+        },
+      ],
+    },
+  })),
+);
