@@ -1,1 +1,12 @@
-export {};
+export * from './actor.ts';
+export * from './canonical.ts';
+export * from './check-digit.ts';
+export * from './clock.ts';
+export * from './decider.ts';
+export * from './domain-error.ts';
+export * from './event.ts';
+export * from './event-registry.ts';
+export * from './ids.ts';
+export * from './matter-number.ts';
+export * from './receipt-code.ts';
+export * from './sealed.ts';

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { canonicalBytes, parseBytes } from './canonical.ts';
+import { DomainError } from './domain-error.ts';
+import { metadataSchema, type DomainEvent, type EventMetadata } from './event.ts';
+
+/** Turns the data of version n into that of version n + 1. */
+export type Upcaster = (data: unknown) => unknown;
+
+export interface EventDefinition<
+  Type extends string = string,
+  Schema extends z.ZodType = z.ZodType,
+> {
+  readonly type: Type;
+  /** The version that is written now. */
+  readonly version: number;
+  readonly schema: Schema;
+  /** One per older version, the key being the version it reads. */
+  readonly upcasters: Readonly<Record<number, Upcaster>>;
+}
+
+export const defineEvent = <Type extends string, Schema extends z.ZodType>(
+  type: Type,
+  schema: Schema,
+  { version = 1, upcasters = {} }: { version?: number; upcasters?: Record<number, Upcaster> } = {},
+): EventDefinition<Type, Schema> => ({ type, version, schema, upcasters });
+
+/** The event that a definition describes. */
+export type EventOf<D> =
+  D extends EventDefinition<infer Type, infer Schema> ? DomainEvent<Type, z.infer<Schema>> : never;
+
+/**
+ * The explicit list of all event types of a service. A type is never a class name, and one that is
+ * not here stops deciders and projections: skipping it would be forgetting what happened.
+ */
+export class EventRegistry {
+  readonly #definitions: ReadonlyMap<string, EventDefinition>;
+
+  constructor(definitions: readonly EventDefinition[]) {
+    this.#definitions = new Map(definitions.map((d) => [d.type, d]));
+    if (this.#definitions.size !== definitions.length) throw new DomainError('EVENT_TYPE_TWICE');
+  }
+
+  get types(): readonly string[] {
+    return [...this.#definitions.keys()];
+  }
+
+  definition(type: string): EventDefinition {
+    const definition = this.#definitions.get(type);
+    if (!definition) throw new DomainError('UNKNOWN_EVENT_TYPE', { type });
+    return definition;
+  }
+
+  /** Canonical bytes of data that fits the current shape (sealed fields may be sealed already). */
+  encode({ type, data }: DomainEvent): Uint8Array {
+    return canonicalBytes(this.definition(type).schema.parse(data));
+  }
+
+  /** Any version ever written, as the current one. */
+  decode(type: string, data: Uint8Array, metadata: Uint8Array) {
+    const meta: EventMetadata = metadataSchema.parse(parseBytes(metadata));
+    const { version, schema, upcasters } = this.definition(type);
+    let value = parseBytes(data);
+    for (let v = meta.schemaVersion; v < version; v++) {
+      const upcast = upcasters[v];
+      if (!upcast) throw new DomainError('NO_UPCASTER', { type, version: v });
+      value = upcast(value);
+    }
+    if (meta.schemaVersion > version)
+      throw new DomainError('EVENT_FROM_THE_FUTURE', { type, version: meta.schemaVersion });
+    return { event: { type, data: schema.parse(value) } as DomainEvent, metadata: meta };
+  }
+}
