@@ -1,1 +1,1 @@
-export {};
+export * from './vault.ts';

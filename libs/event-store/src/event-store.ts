@@ -1,0 +1,110 @@
+/**
+ * The port to the log: what PostgreSQL and EventStoreDB can both keep, and no more.
+ *
+ * It carries bytes. What an event means, its envelope and its seals are the kernel's and the
+ * vault's; here the same bytes come back in the same order, for ever.
+ */
+export interface EventStore {
+  /**
+   * Durable when it resolves. All events of one call land together, in order, or none does.
+   *
+   * Idempotent when `expected` is `none` or exact: the same ids with the same bytes get the first
+   * answer again, whatever was appended since. `any` promises no idempotence.
+   *
+   * @throws DomainError `WRONG_EXPECTED_REVISION` {stream, expected, actual}
+   * @throws DomainError `ID_CONFLICT` {stream, id}: a known id with other bytes, or not with its first companions
+   * @throws DomainError `EVENT_ID_TWICE`, `EMPTY_APPEND`, `APPEND_TOO_LARGE`: refused before it leaves
+   * @throws DomainError `APPEND_AMBIGUOUS`: it may or may not be stored; repeat with the same ids and bytes
+   * @throws DomainError `STORE_UNAVAILABLE`: it is certainly not stored
+   */
+  append(
+    stream: string,
+    events: readonly EventData[],
+    expected: ExpectedRevision,
+  ): Promise<AppendResult>;
+
+  /** In order of revision (or backwards); nothing when there is no such stream. */
+  readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<StoredEvent>;
+
+  /** In log order, from after a position. Ends at the head as it was when reached. */
+  readAll(options?: ReadAllOptions): AsyncIterable<StoredEvent>;
+
+  /**
+   * Catch-up, then live, without end until `signal` aborts. Skips nothing, and repeats nothing
+   * after its checkpoint. Survives the death of the server by itself.
+   *
+   * @throws DomainError `CHECKPOINT_AHEAD`: the log is shorter than the checkpoint (a restored backup)
+   * @throws DomainError `FOREIGN_POSITION`: the checkpoint is of another log
+   */
+  subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
+
+  /** Position of the last event, or of the start of an empty log. */
+  head(): Promise<Position>;
+
+  /** Whether the store answers now; for readiness. */
+  ping(): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/** `any` where no decision depends on the stream's state. */
+export type ExpectedRevision = 'none' | 'any' | number;
+
+/** Opaque: the log's id and a place in it. Compare with `comparePositions`, never subtract. */
+export type Position = string;
+
+export interface EventData {
+  /** UUID, unique within its stream. */
+  readonly id: string;
+  readonly type: string;
+  readonly data: Uint8Array;
+  readonly metadata: Uint8Array;
+}
+
+export interface StoredEvent extends EventData {
+  readonly stream: string;
+  /** From 0, without gaps. */
+  readonly revision: number;
+  readonly position: Position;
+}
+
+export interface AppendResult {
+  /** Revision of the last event of the append. */
+  readonly revision: number;
+  /** Position of the last event of the append. */
+  readonly position: Position;
+}
+
+export interface ReadStreamOptions {
+  /** First revision to read; default the first (backwards: the last). */
+  readonly from?: number;
+  readonly direction?: 'forwards' | 'backwards';
+  readonly limit?: number;
+}
+
+/** Streams whose names start with one of these; default all. */
+export interface StreamFilter {
+  readonly prefixes?: readonly string[];
+}
+
+export interface ReadAllOptions extends StreamFilter {
+  readonly after?: Position;
+  readonly limit?: number;
+}
+
+export interface SubscribeOptions extends StreamFilter {
+  readonly after?: Position;
+  readonly signal: AbortSignal;
+  /** How many events are read at once. @default 500 */
+  readonly batchSize?: number;
+}
+
+export type SubscriptionMessage =
+  | { readonly kind: 'event'; readonly event: StoredEvent }
+  /** All matching events up to here have been given. */
+  | { readonly kind: 'checkpoint'; readonly position: Position }
+  /** The head was reached; said again each time after falling behind. */
+  | { readonly kind: 'caughtUp'; readonly position: Position };
+
+/** Sum of type, data, metadata and stream name, in bytes. */
+export const MAX_APPEND_BYTES = 1024 * 1024;

@@ -1,0 +1,85 @@
+/**
+ * The port between services. A message is an integration event (`contracts`) with its origin; it
+ * carries references, never anything personal.
+ */
+export interface Message {
+  /** Derived from the source event's id: the same event gives the same message. */
+  readonly id: string;
+  /** e.g. `intake.v1`. */
+  readonly topic: string;
+  /** Type of the integration event, e.g. `PetitionReceived`. */
+  readonly type: string;
+  readonly data: unknown;
+  readonly source: MessageSource;
+  readonly correlationId: string;
+  /** Id of the source event. */
+  readonly causationId: string;
+  /** ISO instant: when it happened, as the source says. */
+  readonly occurredAt: string;
+  readonly traceparent?: string;
+}
+
+export interface MessageSource {
+  readonly stream: string;
+  readonly revision: number;
+  /** Revision of the event relayed before this one from the same stream; `null` for the first. */
+  readonly previous: number | null;
+}
+
+/**
+ * Turns one message into an event of the consumer's own (a command like any other). Called at least
+ * once per message, in order within a source stream; its effect must be idempotent by `message.id`.
+ *
+ * Throw `NotYet` when the message is about something not known here yet (it waits, visibly, and is
+ * no poison); a `DomainError` or `Poison` parks the source stream; anything else is transient and is
+ * tried again with back-off.
+ */
+export type MessageHandler = (message: Message) => Promise<void>;
+
+export interface ConsumerOptions {
+  /** Consumer group: a checkpoint of its own. e.g. `triage`. */
+  readonly group: string;
+  readonly topics: readonly string[];
+  readonly handler: MessageHandler;
+}
+
+export interface Consumer {
+  readonly group: string;
+  /** Throws when the consumer is dead or stuck; for liveness. */
+  check(): void;
+  stop(): Promise<void>;
+}
+
+export interface Messaging {
+  consume(options: ConsumerOptions): Promise<Consumer>;
+  close(): Promise<void>;
+}
+
+/** A message about something that is not known yet: it waits for `what`. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+  constructor(readonly what: string) {
+    super(`waits for ${what}`);
+  }
+}
+
+/** A message that can never be handled: parks its source stream until `mb redrive`. */
+export class Poison extends Error {
+  override readonly name = 'Poison';
+}
+
+/**
+ * A service's domain event as the outside may see it, or `undefined` when it is nobody's business.
+ * The relay (Kafka) and the embedded adapter call the same one.
+ */
+export type Translate = (
+  event: import('@minh-bach/kernel').RecordedEvent,
+) => { readonly type: string; readonly data: unknown } | undefined;
+
+/** What one service publishes: its topic, the streams it follows, and the words it uses outside. */
+export interface Publication {
+  readonly topic: string;
+  /** e.g. `intake.` */
+  readonly streamPrefix: string;
+  readonly translate: Translate;
+}
