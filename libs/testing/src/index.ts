@@ -1,1 +1,2 @@
-export {};
+export { createTestDatabase } from './embedded-postgres.ts';
+export type { TestDatabase } from './embedded-postgres.ts';

@@ -1,0 +1,4 @@
+export { startEmbeddedPostgres } from './start.ts';
+export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './start.ts';
+export { explainStartFailure, StartError } from './start-error.ts';
+export type { StartErrorCode } from './start-error.ts';

@@ -1,0 +1,62 @@
+import { readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { join } from 'node:path';
+
+/** What PostgreSQL writes about itself in `postmaster.pid`. */
+export interface Postmaster {
+  readonly pid: number;
+  /** `starting`, `ready`, `standby` or `stopping`; empty until it has been written. */
+  readonly status: string;
+}
+
+export function readPostmaster(folder: string): Postmaster | undefined {
+  try {
+    const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+    return { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The server that holds this folder, if one is alive. A file that a killed one left is PostgreSQL's
+ * to deal with, unless its number has since gone to another program: then PostgreSQL would refuse
+ * to start, so the file is removed.
+ */
+function livePostmaster(folder: string): Postmaster | undefined {
+  const postmaster = readPostmaster(folder);
+  if (!postmaster || !isAlive(postmaster.pid)) return undefined;
+  if (worksIn(postmaster.pid, folder)) return postmaster;
+  rmSync(join(folder, 'postmaster.pid'), { force: true });
+  return undefined;
+}
+
+/** A server whose owner died is told to stop within a moment; wait for it to be gone. */
+export async function withoutDyingPostmaster(folder: string): Promise<Postmaster | undefined> {
+  const noticed = Date.now() + 1_000;
+  const stopped = Date.now() + 60_000;
+  for (;;) {
+    const postmaster = livePostmaster(folder);
+    if (!postmaster) return undefined;
+    if (Date.now() > (postmaster.status === 'stopping' ? stopped : noticed)) return postmaster;
+    await delay(20);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** PostgreSQL works in its data folder. Where that cannot be seen it is taken for granted. */
+function worksIn(pid: number, folder: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === folder;
+  } catch {
+    return true;
+  }
+}

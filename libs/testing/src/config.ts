@@ -1,0 +1,11 @@
+/** What `npm test` tells the specs. */
+export const testConfig = {
+  /** Where this Jest run's database and brokers are asked for; set by Jest's global set-up. */
+  servicesUrl: process.env['MB_TEST_SERVICES'],
+  /** Then what is missing fails instead of being left out; `.ci/run` sets it. */
+  requireAll: process.env['MB_TEST_REQUIRE_ALL'] === '1',
+  /** A Chromium to drive, where there is one. */
+  chromium: process.env['MB_TEST_CHROMIUM'] || undefined,
+  /** Whether Java and Maven are there, for real Kafka brokers. */
+  kafka: process.env['MB_TEST_KAFKA'] === '1',
+};

@@ -1,0 +1,29 @@
+// Serves this Jest run: what a spec needs is started when the first one asks for it.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { cluster } from './postgres.mjs';
+
+const services = { '/postgres': cluster };
+
+export default async function globalSetup() {
+  const started = new Map();
+  const server = createServer((request, response) => {
+    const service = services[request.url];
+    if (service && !started.has(request.url)) started.set(request.url, service());
+    const answer = (status, body) => response.writeHead(status).end(JSON.stringify(body));
+    if (!service) return answer(404, 'unknown service');
+    started.get(request.url).then(
+      ({ told }) => answer(200, told),
+      (error) => answer(500, String(error?.message ?? error)),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  process.env.MB_TEST_SERVICES = `http://127.0.0.1:${server.address().port}`;
+  globalThis.stopTestServices = async () => {
+    server.close();
+    server.closeAllConnections();
+    const running = await Promise.allSettled(started.values());
+    await Promise.all(running.map(({ value }) => value?.stop()));
+  };
+}

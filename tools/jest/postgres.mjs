@@ -1,0 +1,30 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import '../../swc-source.mjs';
+
+const prefix = 'minh-bach-test-';
+const dayMs = 86_400_000;
+
+/** One throw-away PostgreSQL for the whole run. */
+export async function cluster() {
+  const { startEmbeddedPostgres } = await import('../../libs/embedded-postgres/src/index.ts');
+  sweep();
+  const dataFolder = mkdtempSync(join(tmpdir(), prefix));
+  const server = await startEmbeddedPostgres({ dataFolder, throwAway: true });
+  const stop = async () => {
+    await server.remove();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  return { told: { url: server.url }, stop };
+}
+
+/** What runs that were cut off left behind. */
+function sweep() {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
+    const folder = join(tmpdir(), name);
+    if (Date.now() - statSync(folder).mtimeMs > dayMs) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
