@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { roleSchema } from '../roles.ts';
+import { dateSchema, line, personIdSchema, unitIdSchema } from '../vocabulary.ts';
+
+export const DIRECTORY_TOPIC = 'directory.v1';
+
+const name = z.strictObject({ vi: line(200), en: line(200) });
+const dated = { from: dateSchema, to: dateSchema.nullable() };
+
+/**
+ * State as of now of one entry of the organisation; a later message for the same entry replaces it.
+ * Ids only: `subject` is the `sub` of the sign-in provider. Officers' names are public office data.
+ */
+export const unitEntrySchema = z.strictObject({
+  kind: z.literal('unit'),
+  id: unitIdSchema,
+  parent: unitIdSchema.nullable(),
+  /** Level ids of the rules pack: the words Cục and Chi cục changed meaning on 1 March 2025. */
+  level: z.enum(['tong_cuc', 'cuc', 'chi_cuc']),
+  name,
+  /** Invented for the demo, and shown so. */
+  invented: z.boolean(),
+  ...dated,
+});
+export const personEntrySchema = z.strictObject({
+  kind: z.literal('person'),
+  id: personIdSchema,
+  name: line(120),
+  issuer: z.string().max(300),
+  subject: z.string().max(255),
+  active: z.boolean(),
+});
+export const postEntrySchema = z.strictObject({
+  kind: z.literal('post'),
+  id: z.string().max(80),
+  unit: unitIdSchema,
+  title: name,
+  roles: z.array(roleSchema).min(1),
+  person: personIdSchema,
+  ...dated,
+});
+/** Someone acts for the holder of a post for a time (KT., quyền). */
+export const deputyEntrySchema = z.strictObject({
+  kind: z.literal('deputy'),
+  id: z.string().max(80),
+  post: z.string().max(80),
+  deputy: personIdSchema,
+  from: dateSchema,
+  to: dateSchema,
+  /** Ended before its time. */
+  revoked: z.boolean(),
+});
+
+export const directoryEntryV1 = z.discriminatedUnion('kind', [
+  unitEntrySchema,
+  personEntrySchema,
+  postEntrySchema,
+  deputyEntrySchema,
+]);
+export type DirectoryEntryV1 = z.infer<typeof directoryEntryV1>;
+export type UnitEntry = z.infer<typeof unitEntrySchema>;
+export type PersonEntry = z.infer<typeof personEntrySchema>;
+export type PostEntry = z.infer<typeof postEntrySchema>;
+export type DeputyEntry = z.infer<typeof deputyEntrySchema>;

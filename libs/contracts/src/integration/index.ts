@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import * as directory from './directory.v1.ts';
+import * as intake from './intake.v1.ts';
+import * as investigation from './investigation.v1.ts';
+import * as response from './response.v1.ts';
+import * as triage from './triage.v1.ts';
+
+export * from './directory.v1.ts';
+export * from './intake.v1.ts';
+export * from './investigation.v1.ts';
+export * from './response.v1.ts';
+export * from './triage.v1.ts';
+
+/** Every message there is, by topic and type: what is not here is not sent and not taken in. */
+export const INTEGRATION_EVENTS = {
+  [directory.DIRECTORY_TOPIC]: { DirectoryEntryChanged: directory.directoryEntryV1 },
+  [intake.INTAKE_TOPIC]: { PetitionReceived: intake.petitionReceivedV1 },
+  [triage.TRIAGE_TOPIC]: {
+    PetitionClassified: triage.petitionClassifiedV1,
+    CaseOpened: triage.caseOpenedV1,
+    PetitionSettled: triage.petitionSettledV1,
+  },
+  [investigation.INVESTIGATION_TOPIC]: {
+    CaseAssigned: investigation.caseAssignedV1,
+    ConclusionProposed: investigation.conclusionProposedV1,
+    ConclusionReturned: investigation.conclusionReturnedV1,
+    CaseConcluded: investigation.caseConcludedV1,
+  },
+  [response.RESPONSE_TOPIC]: {
+    DecisionIssued: response.decisionIssuedV1,
+    DecisionSent: response.decisionSentV1,
+    DecisionDelivered: response.decisionDeliveredV1,
+    CaseClosed: response.caseClosedV1,
+  },
+} as const satisfies Record<string, Record<string, z.ZodType>>;
+
+export type Topic = keyof typeof INTEGRATION_EVENTS;

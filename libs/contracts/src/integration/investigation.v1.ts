@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import {
+  caseNumberSchema,
+  conclusionSchema,
+  dateSchema,
+  line,
+  petitionNumberSchema,
+  unitIdSchema,
+} from '../vocabulary.ts';
+
+export const INVESTIGATION_TOPIC = 'investigation.v1';
+
+const ofCase = { case: caseNumberSchema, petitions: z.array(petitionNumberSchema).min(1) };
+
+export const caseAssignedV1 = z.strictObject({ ...ofCase, on: dateSchema });
+export const conclusionProposedV1 = z.strictObject({ ...ofCase, on: dateSchema });
+export const conclusionReturnedV1 = z.strictObject({ ...ofCase, on: dateSchema });
+
+/** A second person approved the conclusion: the decision may be drawn up. */
+export const caseConcludedV1 = z.strictObject({
+  ...ofCase,
+  unit: unitIdSchema,
+  conclusion: conclusionSchema,
+  instance: z.union([z.literal(1), z.literal(2)]),
+  receivedOn: dateSchema,
+  concludedOn: dateSchema,
+  gist: line(200).nullable(),
+});
+export type CaseConcludedV1 = z.infer<typeof caseConcludedV1>;

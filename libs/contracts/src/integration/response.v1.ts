@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { caseNumberSchema, dateSchema, petitionNumberSchema, unitIdSchema } from '../vocabulary.ts';
+
+export const RESPONSE_TOPIC = 'response.v1';
+
+const ofCase = { case: caseNumberSchema, petitions: z.array(petitionNumberSchema).min(1) };
+
+export const decisionIssuedV1 = z.strictObject({
+  ...ofCase,
+  unit: unitIdSchema,
+  decisionNumber: z.string().max(60),
+  issuedOn: dateSchema,
+});
+export type DecisionIssuedV1 = z.infer<typeof decisionIssuedV1>;
+
+export const decisionSentV1 = z.strictObject({ ...ofCase, sentOn: dateSchema });
+export const decisionDeliveredV1 = z.strictObject({ ...ofCase, receivedOn: dateSchema });
+export const caseClosedV1 = z.strictObject({ ...ofCase, on: dateSchema });

@@ -1,0 +1,102 @@
+import type { Role } from './roles.ts';
+
+/** Whose matters an action reaches from the actor's unit. */
+export type Scope =
+  /** Matters of the actor's own unit. */
+  | 'unit'
+  /** Those and the matters of all units below it. */
+  | 'below'
+  /** All; or no matter is concerned. */
+  | 'all';
+
+export interface Rule {
+  readonly roles: readonly Role[];
+  readonly scope: Scope;
+  /** The actor must be the one the case is assigned to. */
+  readonly relation?: 'assignee';
+  /** Four eyes: the actor must be another person than the one who did this before. */
+  readonly apart?: 'proposer' | 'assignee';
+}
+
+/**
+ * The one policy table: who may do what. Routes name an action; the guard checks role and unit,
+ * deciders check relation and four eyes again on the fresh stream. What is not here is forbidden.
+ */
+export const POLICY = {
+  'petition.register': { roles: ['receiver'], scope: 'unit' },
+  'petition.read': { roles: ['receiver', 'classifier', 'head', 'auditor'], scope: 'below' },
+  'petition.disclose-identity': { roles: ['receiver', 'classifier', 'head'], scope: 'unit' },
+  'petition.classify': { roles: ['classifier', 'head'], scope: 'unit' },
+  'petition.decide': { roles: ['classifier', 'head'], scope: 'unit' },
+  'petition.note': { roles: ['classifier', 'head'], scope: 'unit' },
+  'triage.worklist': { roles: ['classifier', 'head', 'auditor'], scope: 'below' },
+  'case.read': { roles: ['verifier', 'clerk', 'classifier', 'head', 'auditor'], scope: 'below' },
+  'case.worklist': { roles: ['verifier', 'head', 'auditor'], scope: 'below' },
+  'case.assign': { roles: ['head'], scope: 'unit' },
+  'case.note': { roles: ['verifier', 'head'], scope: 'unit' },
+  'case.record': { roles: ['verifier'], scope: 'unit', relation: 'assignee' },
+  'case.propose': { roles: ['verifier'], scope: 'unit', relation: 'assignee' },
+  'case.approve': { roles: ['head'], scope: 'unit', apart: 'proposer' },
+  'case.return': { roles: ['head'], scope: 'unit', apart: 'proposer' },
+  'case.open-working': {
+    roles: ['verifier', 'classifier', 'clerk', 'head', 'auditor'],
+    scope: 'below',
+  },
+  'response.worklist': { roles: ['clerk', 'head', 'auditor'], scope: 'below' },
+  'response.issue': { roles: ['clerk', 'head'], scope: 'unit' },
+  'response.send': { roles: ['clerk'], scope: 'unit' },
+  'response.close': { roles: ['clerk', 'head'], scope: 'unit' },
+  'matter.history': {
+    roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head', 'auditor'],
+    scope: 'below',
+  },
+  'notice.read': { roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head'], scope: 'unit' },
+  'directory.read': {
+    roles: [
+      'receiver',
+      'classifier',
+      'verifier',
+      'clerk',
+      'head',
+      'auditor',
+      'administrator',
+      'operator',
+    ],
+    scope: 'all',
+  },
+  'directory.change': { roles: ['administrator'], scope: 'all' },
+  'directory.appoint-deputy': { roles: ['head', 'administrator'], scope: 'all' },
+  'operations.read': { roles: ['operator'], scope: 'all' },
+  'operations.redrive': { roles: ['operator'], scope: 'all' },
+  'operations.rebuild': { roles: ['operator'], scope: 'all' },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof POLICY;
+
+export const ruleOf = (action: Action): Rule => POLICY[action];
+
+/** The role by which someone with these roles may do this, if any. */
+export const roleFor = (action: Action, roles: readonly Role[]): Role | undefined =>
+  ruleOf(action).roles.find((role) => roles.includes(role));
+
+/**
+ * Whether a unit's people reach a matter of another unit by an action.
+ *
+ * @param above the units above `matterUnit`, nearest first
+ */
+export function reaches(
+  action: Action,
+  actorUnit: string,
+  matterUnit: string,
+  above: readonly string[],
+): boolean {
+  const { scope } = ruleOf(action);
+  switch (scope) {
+    case 'all':
+      return true;
+    case 'below':
+      return actorUnit === matterUnit || above.includes(actorUnit);
+    case 'unit':
+      return actorUnit === matterUnit;
+  }
+}

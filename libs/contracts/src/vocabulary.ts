@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** Text as it is let in: NFC, trimmed, without control characters beside line breaks and tabs. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(
+      (s) =>
+        !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/.test(
+          s,
+        ),
+      {
+        error: 'CONTROL_CHARACTERS',
+      },
+    )
+    .refine((s) => !/\p{Cs}/u.test(s), { error: 'BROKEN_UNICODE' })
+    .transform((s) => s.normalize('NFC').trim());
+
+/** The same, not empty. */
+export const someText = (max: number) => text(max).pipe(z.string().min(1));
+
+/** One line: lists show it. */
+export const line = (max: number) =>
+  someText(max).pipe(z.string().refine((s) => !/[\r\n\t]/.test(s), { error: 'ONE_LINE_ONLY' }));
+
+/** A calendar date in Việt Nam, `YYYY-MM-DD`. */
+export const dateSchema = z.iso.date();
+export const instantSchema = z.iso.datetime();
+
+/** What a petition is, by its content and not by its title (TT 05/2021 Đ.6). */
+export const PETITION_KINDS = ['complaint', 'denunciation', 'petition', 'feedback'] as const;
+export const petitionKindSchema = z.enum(PETITION_KINDS);
+export type PetitionKind = z.infer<typeof petitionKindSchema>;
+
+export const SENDER_KINDS = ['individual', 'enterprise', 'agency'] as const;
+export const senderKindSchema = z.enum(SENDER_KINDS);
+
+/** How a formal petition comes in (`channel_formality` of the pack). */
+export const CHANNELS = ['in_person', 'post', 'petition_box', 'forwarded'] as const;
+export const channelSchema = z.enum(CHANNELS);
+export type Channel = z.infer<typeof channelSchema>;
+
+/** Instance of a complaint: lần đầu, lần hai. */
+export const instanceSchema = z.union([z.literal(1), z.literal(2)]);
+
+export const unitIdSchema = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/);
+export const personIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/);
+export const petitionNumberSchema = z.string().regex(/^D\d{2}-\d{8}-\d$/);
+export const caseNumberSchema = z.string().regex(/^V\d{2}-\d{8}-\d$/);
+
+/** Where a petition stands, as its sender and the lists are told. */
+export const PETITION_STATES = [
+  'received', // Mới tiếp nhận
+  'classified', // Chờ quyết định xử lý đơn
+  'accepted', // Đã thụ lý
+  'not_accepted', // Không thụ lý
+  'guided', // Đã hướng dẫn
+  'transferred', // Đã chuyển cơ quan có thẩm quyền
+  'filed', // Đã lưu đơn
+  'under_verification', // Đang xác minh
+  'awaiting_approval', // Chờ phê duyệt
+  'concluded', // Đã có kết luận, chờ ban hành quyết định
+  'decision_issued', // Đã ban hành quyết định
+  'decision_sent', // Đã gửi quyết định
+  'closed', // Đã kết thúc
+] as const;
+export const petitionStateSchema = z.enum(PETITION_STATES);
+export type PetitionState = z.infer<typeof petitionStateSchema>;
+
+/** Complaint right, partly right, wrong (khiếu nại đúng, đúng một phần, sai toàn bộ). */
+export const CONCLUSIONS = ['upheld', 'partly_upheld', 'dismissed'] as const;
+export const conclusionSchema = z.enum(CONCLUSIONS);
+export type Conclusion = z.infer<typeof conclusionSchema>;
