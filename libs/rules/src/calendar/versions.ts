@@ -1,0 +1,74 @@
+import { DomainError } from '@minh-bach/kernel';
+import { calendarData } from '../pack/pack.ts';
+import type { CalendarDay } from '../pack/schema.ts';
+import { Calendar } from './calendar.ts';
+
+const DRAFTS = new Set<CalendarDay['status']>(['projected', 'memory', 'unconfirmed']);
+const current = calendarData.versions.at(-1);
+if (current === undefined) throw new DomainError('pack.invalid', { problems: ['no calendar'] });
+
+/** The calendar in use. */
+export const calendarVersion: string = current.id;
+
+export const calendarVersions: readonly string[] = calendarData.versions.map(({ id }) => id);
+
+/**
+ * The version with more draft days approved: `2026-11-22+2026-11-24`. The name says all that is
+ * counted, so a date computed with it can be computed again from the name alone. Who approved, and
+ * why, is the caller's event to keep.
+ */
+export function approveDays(version: string, dates: readonly string[]): string {
+  const [base = '', ...approved] = version.split('+');
+  const name = [base, ...[...new Set([...approved, ...dates])].toSorted()].join('+');
+  calendarOf(name);
+  return name;
+}
+
+const calendars = new Map<string, Calendar>();
+
+/** Refuses an unknown version, and the approval of a day that is no draft or half a swap. */
+export function calendarOf(version: string = calendarVersion): Calendar {
+  const known = calendars.get(version);
+  if (known !== undefined) return known;
+  const calendar = buildCalendar(version);
+  calendars.set(version, calendar);
+  return calendar;
+}
+
+function buildCalendar(version: string): Calendar {
+  const [base = '', ...approved] = version.split('+');
+  const facts = calendarData.versions.find(({ id }) => id === base);
+  if (facts === undefined) {
+    throw new DomainError('calendar.unknown_version', { version, known: calendarVersions });
+  }
+  const known = calendarData.days.filter((day) => (day.knownFrom ?? base) <= base);
+  const waiting = known.filter((day) => DRAFTS.has(day.status));
+  for (const date of approved) {
+    const day = waiting.find((draft) => draft.date === date);
+    if (day === undefined) throw new DomainError('calendar.not_a_draft', { version, date });
+    if (day.pairedWith !== undefined && !approved.includes(day.pairedWith)) {
+      throw new DomainError('calendar.half_a_swap', { date, pairedWith: day.pairedWith });
+    }
+  }
+  const drafts = waiting.filter((day) => !approved.includes(day.date));
+  return new Calendar({
+    version,
+    workingDays: calendarData.workingDays,
+    days: known.filter((day) => !drafts.includes(day)),
+    drafts,
+    confirmedFrom: calendarData.confirmedFrom,
+    confirmedThrough: confirmedThrough(facts.confirmedThrough, known, drafts),
+  });
+}
+
+/** A year whose every draft has been approved is confirmed with the years before it. */
+function confirmedThrough(
+  through: string,
+  days: readonly CalendarDay[],
+  drafts: readonly CalendarDay[],
+): string {
+  const next = String(Number(through.slice(0, 4)) + 1);
+  const isIn = (day: CalendarDay) => day.date.startsWith(next);
+  if (!days.some(isIn) || drafts.some(isIn)) return through;
+  return confirmedThrough(`${next}-12-31`, days, drafts);
+}

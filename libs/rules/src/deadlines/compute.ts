@@ -1,0 +1,111 @@
+import { calendarOf } from '../calendar/versions.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import { dayOf, endOf, formatDay, formatInstant, parseMoment } from '../days.ts';
+import type { Day, Moment } from '../days.ts';
+import { packVersion } from '../pack/pack.ts';
+import type { DeadlineRule } from '../pack/schema.ts';
+import { endInstant, endsAtInstant, lastDay, rollForward, rolls } from './count.ts';
+import type { Deadline, DeadlineRequest } from './deadline.ts';
+import { explain } from './explain.ts';
+import { readExtensions } from './extensions.ts';
+import { ruleInForce } from './in-force.ts';
+import { readPauses } from './pauses.ts';
+import { describeSteps } from './steps.ts';
+
+/** The dates of a period, before they are put into words. */
+export interface Computation {
+  readonly rule: DeadlineRule;
+  readonly request: DeadlineRequest;
+  readonly calendar: Calendar;
+  readonly trigger: Moment;
+  readonly stopped: ReturnType<typeof readPauses>;
+  readonly unrolled: Day;
+  readonly due: Day;
+  readonly safeDue: Day;
+  /** The last day by the other text that may apply. */
+  readonly other?: Day;
+  /** The instant when a period of hours ends. */
+  readonly endsAt?: number;
+  readonly provisional: boolean;
+}
+
+/**
+ * When a duty is due, and why. Pure: the same request gives the same answer in every time zone and
+ * for ever.
+ *
+ * @throws DomainError `rule.unknown`, `rule.not_in_force`, `date.invalid`, `date.out_of_range`,
+ * `calendar.*`, `deadline.cannot_pause`, `deadline.cannot_extend`, …
+ */
+export function computeDeadline(request: DeadlineRequest): Deadline {
+  const computation = count(request);
+  const { rule, calendar, trigger, endsAt, stopped } = computation;
+  const end = endsAt === undefined ? undefined : new Date(endsAt).toISOString();
+  const inWords = endsAt === undefined ? undefined : formatInstant(endsAt);
+  const steps = describeSteps(computation);
+  const paused = stopped.find(({ to }) => to === null);
+
+  const facts = {
+    rule: rule.id,
+    ruleVersion: packVersion,
+    name: rule.name,
+    trigger: trigger.at === undefined ? formatDay(trigger.day) : request.trigger,
+    due: inWords ?? formatDay(computation.due),
+    unrolled: inWords ?? formatDay(computation.unrolled),
+    safeDue: inWords ?? formatDay(computation.safeDue),
+    endsAt: end ?? endOf(computation.due),
+    safeEndsAt: end ?? endOf(computation.safeDue),
+    provisional: computation.provisional,
+    legal: rule.confidence !== 'policy_default',
+    calendarVersion: calendar.version,
+    source: { law: rule.law, confidence: rule.confidence },
+    steps,
+    ...(paused && { pausedSince: formatDay(paused.from) }),
+  };
+  return { ...facts, explanation: explain(facts, rule) };
+}
+
+function count(request: DeadlineRequest): Computation {
+  const trigger = parseMoment(request.trigger);
+  const triggerDate = formatDay(trigger.day);
+  const rule = ruleInForce(request.rule, {
+    receivedOn: request.receivedOn ?? triggerDate,
+    eventOn: triggerDate,
+  });
+  const calendar = calendarOf(request.calendar);
+  const stopped = readPauses(rule, request.pauses);
+  const given = { rule, request, calendar, trigger, stopped };
+
+  if (endsAtInstant(rule.unit, trigger)) {
+    const endsAt = endInstant(calendar, rule, trigger);
+    const day = dayOf(endsAt);
+    const usesCalendar = rule.unit === 'working_hour';
+    const provisional = usesCalendar && !areConfirmed(calendar, trigger.day, day);
+    return { ...given, unrolled: day, due: day, safeDue: day, endsAt, provisional };
+  }
+
+  const roll = (day: Day) =>
+    rolls(rule) && request.roll !== false ? rollForward(calendar, day, stopped) : day;
+  const dueWith = (more: number) =>
+    roll(lastDay(calendar, { ...rule, value: rule.value + more }, trigger.day, stopped));
+  const { extensions = [] } = request;
+  const added =
+    extensions.length === 0 ? 0 : readExtensions(rule, extensions, trigger.day, dueWith);
+
+  const unrolled = lastDay(calendar, { ...rule, value: rule.value + added }, trigger.day, stopped);
+  const due = roll(unrolled);
+  const { alsoApplies } = rule;
+  const other = alsoApplies && roll(lastDay(calendar, alsoApplies, trigger.day, stopped));
+  const safeDue = other === undefined ? safeDay(calendar, rule, due) : Math.min(due, other);
+  const provisional =
+    rule.unit !== 'immediate' && !areConfirmed(calendar, trigger.day, due, unrolled);
+  return { ...given, unrolled, due, safeDue, provisional, ...(other && { other }) };
+}
+
+/** What must be done before a day of rest is better done on the working day before it. */
+function safeDay(calendar: Calendar, rule: DeadlineRule, due: Day): Day {
+  const isBackward = rule.value < 0 || rule.unit === 'session_per_month';
+  return isBackward ? calendar.rollBack(due) : due;
+}
+
+const areConfirmed = (calendar: Calendar, ...days: readonly Day[]): boolean =>
+  days.every((day) => calendar.isConfirmed(day));

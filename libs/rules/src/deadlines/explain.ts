@@ -1,0 +1,22 @@
+import type { DeadlineRule } from '../pack/schema.ts';
+import type { Deadline, Words } from './deadline.ts';
+import * as english from './words-en.ts';
+import * as vietnamese from './words-vi.ts';
+
+export type Unexplained = Omit<Deadline, 'explanation'>;
+
+/** The steps as sentences that a person can check, in both languages. */
+export function explain(deadline: Unexplained, rule: DeadlineRule): Words {
+  return {
+    vi: sentences(deadline, rule, vietnamese),
+    en: sentences(deadline, rule, english),
+  };
+}
+
+function sentences(deadline: Unexplained, rule: DeadlineRule, words: typeof vietnamese): string {
+  return [
+    words.heading(deadline, rule),
+    ...deadline.steps.map((step) => words.sentence(step)),
+    words.ending(deadline),
+  ].join(' ');
+}

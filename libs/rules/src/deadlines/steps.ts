@@ -1,0 +1,144 @@
+import type { Calendar, Rest } from '../calendar/calendar.ts';
+import { formatDay, formatInstant } from '../days.ts';
+import type { Day } from '../days.ts';
+import { calendarData } from '../pack/pack.ts';
+import type { Computation } from './compute.ts';
+import { endsAtInstant, lastDay, rollForward } from './count.ts';
+import type { DeadlineStep } from './deadline.ts';
+
+const lawOf = new Map(calendarData.rules.map(({ id, law }) => [id, law]));
+const basis = (id: string): string => lawOf.get(id) ?? id;
+/** A period of minutes or hours begins at its very moment (BLDS 2015 Đ.147 k.1). */
+const FROM_THE_MOMENT = 'BLDS 2015 Đ.147 k.1';
+
+/** The computation told step by step, in the order in which a person would check it. */
+export function describeSteps(computation: Computation): DeadlineStep[] {
+  const { trigger, rule } = computation;
+  const timed = endsAtInstant(rule.unit, trigger);
+  return [
+    {
+      kind: 'start',
+      event: rule.trigger,
+      on: trigger.at === undefined ? formatDay(trigger.day) : formatInstant(trigger.at),
+      basis: timed ? FROM_THE_MOMENT : basis('CAL1'),
+    },
+    ...(timed ? timedSteps(computation) : dayedSteps(computation)),
+    ...doubts(computation),
+  ];
+}
+
+function timedSteps({ calendar, trigger, rule, endsAt, due }: Computation): DeadlineStep[] {
+  const steps: DeadlineStep[] = [];
+  const on = formatDay(trigger.day);
+  if (trigger.at === undefined) steps.push({ kind: 'assume_midnight', on });
+  steps.push({
+    kind: 'count',
+    value: rule.value,
+    unit: rule.unit,
+    from: trigger.at === undefined ? on : formatInstant(trigger.at),
+    to: formatInstant(endsAt ?? 0),
+    basis: FROM_THE_MOMENT,
+  });
+  if (rule.unit === 'working_hour') {
+    const days = restDays(calendar, trigger.day, due);
+    if (days.length > 0) steps.push({ kind: 'skip', days, basis: basis('CAL4') });
+  }
+  return steps;
+}
+
+function dayedSteps(computation: Computation): DeadlineStep[] {
+  const { calendar, trigger, rule, request, stopped, unrolled, due, other } = computation;
+  const steps: DeadlineStep[] = [];
+  const isBackward = rule.value < 0;
+
+  steps.push({
+    kind: 'count',
+    value: rule.value,
+    unit: rule.unit,
+    from: formatDay(rule.unit === 'immediate' ? trigger.day : trigger.day + (isBackward ? -1 : 1)),
+    to: formatDay(unrolled),
+    basis: basis(rule.unit === 'working_day' ? 'CAL4' : 'CAL2'),
+  });
+  if (rule.unit === 'working_day') {
+    const days = isBackward
+      ? restDays(calendar, unrolled, trigger.day - 1)
+      : restDays(calendar, trigger.day + 1, unrolled);
+    if (days.length > 0) steps.push({ kind: 'skip', days, basis: basis('CAL4') });
+  }
+  for (const { from, to } of stopped) {
+    steps.push({
+      kind: 'pause',
+      from: formatDay(from),
+      to: to === null ? null : formatDay(to),
+      days: to === null ? 0 : to - from,
+      basis: rule.pause?.law ?? basis('CAL7'),
+    });
+  }
+  for (const { days, decision, decidedOn } of request.extensions ?? []) {
+    const law = rule.extension?.law ?? rule.law;
+    steps.push({
+      kind: 'extend',
+      days: days ?? rule.extension?.value ?? 0,
+      decision,
+      decidedOn,
+      basis: law,
+    });
+  }
+  if (due !== unrolled) {
+    steps.push({
+      kind: 'roll',
+      from: formatDay(unrolled),
+      to: formatDay(due),
+      over: restDays(calendar, unrolled, due - 1),
+      basis: basis('CAL3'),
+    });
+  }
+  const rest = calendar.restOn(due);
+  if (rest !== undefined && rule.unit !== 'immediate') {
+    const safe = formatDay(computation.safeDue);
+    steps.push({ kind: 'rest_day', on: formatDay(due), name: rest.name, safe });
+  }
+  if (rule.alsoApplies !== undefined && other !== undefined) {
+    steps.push({ kind: 'other_text', ...rule.alsoApplies, due: formatDay(other) });
+  }
+  if (rule.unit === 'day_unspecified') {
+    const inWorkingDays = lastDay(calendar, { ...rule, unit: 'working_day' }, trigger.day, stopped);
+    steps.push({
+      kind: 'unit_unclear',
+      reading: formatDay(due),
+      other: formatDay(rollForward(calendar, inWorkingDays, stopped)),
+    });
+  }
+  return steps;
+}
+
+/** Draft holidays that would move the date if a person approved them, and the calendar's end. */
+function doubts({ calendar, trigger, rule, unrolled, due, provisional }: Computation) {
+  const steps: DeadlineStep[] = [];
+  const counts = rule.unit === 'working_day' || rule.unit === 'working_hour';
+  const from = counts ? Math.min(trigger.day, due) : unrolled;
+  const through = counts ? Math.max(trigger.day, due) : due;
+  const asksCalendar = rule.unit !== 'immediate' && rule.unit !== 'hour' && rule.unit !== 'minute';
+  if (asksCalendar) {
+    for (const [day, { date, name }] of calendar.drafts) {
+      if (day >= from && day <= through) steps.push({ kind: 'draft', date, name });
+    }
+  }
+  if (provisional) {
+    steps.push({
+      kind: 'provisional',
+      from: formatDay(calendar.confirmedFrom),
+      through: formatDay(calendar.confirmedThrough),
+    });
+  }
+  return steps;
+}
+
+function restDays(calendar: Calendar, from: Day, through: Day): Rest[] {
+  const days: Rest[] = [];
+  for (let day = from; day <= through; day += 1) {
+    const rest = calendar.restOn(day);
+    if (rest !== undefined) days.push(rest);
+  }
+  return days;
+}

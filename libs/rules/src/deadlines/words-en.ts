@@ -1,0 +1,86 @@
+import { parseMoment, weekdayOf } from '../days.ts';
+import { eventNames } from '../pack/pack.ts';
+import type { DeadlineRule, Unit } from '../pack/schema.ts';
+import type { DeadlineStep } from './deadline.ts';
+import type { Unexplained } from './explain.ts';
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+const UNITS: Record<Unit, string> = {
+  calendar_day: 'day',
+  working_day: 'working day',
+  working_hour: 'working hour',
+  hour: 'round-the-clock hour',
+  minute: 'round-the-clock minute',
+  year: 'year',
+  immediate: 'at once',
+  day_unspecified: 'day',
+  session_per_month: 'session',
+};
+
+function length(value: number, unit: Unit): string {
+  if (unit === 'immediate') return 'at once';
+  if (unit === 'session_per_month') return `${value} day a month`;
+  const count = Math.abs(value);
+  return `${count} ${UNITS[unit]}${count === 1 ? '' : 's'}`;
+}
+
+function date(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-');
+  const plain = `${day}/${month}/${year}`;
+  return iso.includes('T') ? `${iso.slice(11, 16)} on ${plain}` : plain;
+}
+
+const dated = (iso: string): string =>
+  `${date(iso)} (${WEEKDAYS[weekdayOf(parseMoment(iso).day)]})`;
+
+export function heading({ name, source, legal }: Unexplained, rule: DeadlineRule): string {
+  const before = rule.value < 0 ? ' before' : '';
+  return legal
+    ? `${name.en}: ${length(rule.value, rule.unit)}${before}, by ${source.law}.`
+    : `${name.en}: ${length(rule.value, rule.unit)}, an internal target, not a limit set by law.`;
+}
+
+export function ending({ due, safeDue, legal }: Unexplained): string {
+  const limit = legal ? 'Due' : 'Target';
+  const end = due.includes('T') ? `${limit}: ${dated(due)}.` : `${limit}: end of ${dated(due)}.`;
+  return safeDue === due ? end : `${end} Better done by ${dated(safeDue)}.`;
+}
+
+export function sentence(step: DeadlineStep): string {
+  switch (step.kind) {
+    case 'start': {
+      const basis = step.basis.endsWith('k.1')
+        ? `(${step.basis})`
+        : `this day is not counted, ${step.basis}`;
+      return `Start: ${eventNames[step.event]?.en ?? step.event}, ${dated(step.on)}; ${basis}.`;
+    }
+    case 'count':
+      if (step.unit === 'immediate') return 'The law asks for it at once and gives no time.';
+      return step.value < 0
+        ? `Counted back ${length(step.value, step.unit)}, from ${date(step.from)} to ${date(step.to)}.`
+        : `Counted ${length(step.value, step.unit)}, from ${date(step.from)} to ${date(step.to)}.`;
+    case 'assume_midnight':
+      return `No time was given, so it counts from 00:00 on ${date(step.on)}.`;
+    case 'skip':
+      return `Not counted: ${step.days.map((rest) => `${date(rest.date)} (${rest.name.en})`).join(', ')}.`;
+    case 'pause':
+      return step.to === null
+        ? `The clock stands since ${date(step.from)} (${step.basis}).`
+        : `Not counted: ${step.days} days from ${date(step.from)} until ${date(step.to)} (${step.basis}).`;
+    case 'extend':
+      return `Extended by ${step.days} days by decision ${step.decision} of ${date(step.decidedOn)} (${step.basis}).`;
+    case 'roll':
+      return `The last day, ${dated(step.from)}, is a day of rest, so it moves to the next working day, ${dated(step.to)} (${step.basis}).`;
+    case 'rest_day':
+      return `${date(step.on)} is a day of rest (${step.name.en}); a period counted backward never moves forward.`;
+    case 'other_text':
+      return `${step.law} still says ${length(step.value, step.unit)}: end of ${dated(step.due)}.`;
+    case 'unit_unclear':
+      return `The text does not say whether working or calendar days; in working days it would be ${date(step.other)}.`;
+    case 'draft':
+      return `${date(step.date)} (${step.name.en}) is only a draft holiday, not yet approved, so it is not counted as one.`;
+    case 'provisional':
+      return `Provisional: the calendar is confirmed only from ${date(step.from)} to ${date(step.through)}.`;
+  }
+}

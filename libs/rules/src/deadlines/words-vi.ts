@@ -1,0 +1,82 @@
+import { parseMoment, weekdayOf } from '../days.ts';
+import { eventNames } from '../pack/pack.ts';
+import type { DeadlineRule, Unit } from '../pack/schema.ts';
+import type { DeadlineStep } from './deadline.ts';
+import type { Unexplained } from './explain.ts';
+
+const WEEKDAYS = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
+
+const UNITS: Record<Unit, string> = {
+  calendar_day: 'ngày',
+  working_day: 'ngày làm việc',
+  working_hour: 'giờ làm việc',
+  hour: 'giờ (tính cả đêm và ngày nghỉ)',
+  minute: 'phút (tính cả đêm và ngày nghỉ)',
+  year: 'năm',
+  immediate: 'ngay',
+  day_unspecified: 'ngày',
+  session_per_month: 'ngày trong tháng',
+};
+
+const length = (value: number, unit: Unit): string =>
+  unit === 'immediate' ? 'làm ngay' : `${Math.abs(value)} ${UNITS[unit]}`;
+
+/** 03/07/2026; with the time when there is one: 16:30 ngày 10/07/2026. */
+function date(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-');
+  const plain = `${day}/${month}/${year}`;
+  return iso.includes('T') ? `${iso.slice(11, 16)} ngày ${plain}` : plain;
+}
+
+const dated = (iso: string): string =>
+  `${date(iso)} (${WEEKDAYS[weekdayOf(parseMoment(iso).day)]})`;
+
+export function heading({ name, source, legal }: Unexplained, rule: DeadlineRule): string {
+  const before = rule.value < 0 ? ' trước' : '';
+  return legal
+    ? `${name.vi}: ${length(rule.value, rule.unit)}${before}, theo ${source.law}.`
+    : `${name.vi}: ${length(rule.value, rule.unit)}, chỉ tiêu nội bộ, không phải thời hạn luật định.`;
+}
+
+export function ending({ due, safeDue, legal }: Unexplained): string {
+  const limit = legal ? 'Hạn' : 'Chỉ tiêu';
+  const end = due.includes('T') ? `${limit}: ${dated(due)}.` : `${limit}: hết ngày ${dated(due)}.`;
+  return safeDue === due ? end : `${end} Nên xong chậm nhất ngày ${dated(safeDue)}.`;
+}
+
+export function sentence(step: DeadlineStep): string {
+  switch (step.kind) {
+    case 'start': {
+      const rule = step.on.includes('T') ? 'tính từ' : 'ngày này không tính,';
+      const basis = step.basis.endsWith('k.1') ? `(${step.basis})` : `${rule} ${step.basis}`;
+      return `Bắt đầu: ${eventNames[step.event]?.vi ?? step.event}, ${dated(step.on)}; ${basis}.`;
+    }
+    case 'count':
+      if (step.unit === 'immediate') return 'Luật đòi hỏi làm ngay, không cho thêm thời gian.';
+      return step.value < 0
+        ? `Đếm lùi ${length(step.value, step.unit)}, từ ${date(step.from)} về ${date(step.to)}.`
+        : `Đếm ${length(step.value, step.unit)}, từ ${date(step.from)} đến ${date(step.to)}.`;
+    case 'assume_midnight':
+      return `Không có giờ nên tính từ 00:00 ngày ${date(step.on)}.`;
+    case 'skip':
+      return `Không tính ${step.days.map((rest) => `${date(rest.date)} (${rest.name.vi})`).join(', ')}.`;
+    case 'pause':
+      return step.to === null
+        ? `Tạm dừng tính hạn từ ${date(step.from)} (${step.basis}).`
+        : `Không tính ${step.days} ngày từ ${date(step.from)} đến trước ${date(step.to)} (${step.basis}).`;
+    case 'extend':
+      return `Gia hạn ${step.days} ngày theo Quyết định ${step.decision} ngày ${date(step.decidedOn)} (${step.basis}).`;
+    case 'roll':
+      return `Ngày cuối ${dated(step.from)} là ngày nghỉ nên hạn chuyển sang ngày làm việc tiếp theo, ${dated(step.to)} (${step.basis}).`;
+    case 'rest_day':
+      return `Ngày ${date(step.on)} là ngày nghỉ (${step.name.vi}); thời hạn đếm lùi không được dời về sau.`;
+    case 'other_text':
+      return `${step.law} vẫn quy định ${length(step.value, step.unit)}: hết ngày ${dated(step.due)}.`;
+    case 'unit_unclear':
+      return `Văn bản không nói rõ ngày làm việc hay ngày thường; nếu là ngày làm việc thì hạn là ${date(step.other)}.`;
+    case 'draft':
+      return `Ngày ${date(step.date)} (${step.name.vi}) là dự kiến nghỉ, chưa được phê duyệt nên chưa tính là ngày nghỉ.`;
+    case 'provisional':
+      return `Tạm tính: lịch nghỉ mới được xác nhận từ ${date(step.from)} đến ${date(step.through)}.`;
+  }
+}

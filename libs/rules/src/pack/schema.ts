@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+const isoDate = z.iso.date();
+const text = z.string().min(1);
+const words = z.strictObject({ vi: text, en: text });
+
+/** `policy_default` is no law but an internal target. */
+const confidence = z.enum(['high', 'medium', 'low', 'policy_default']);
+
+/** A period is backward when its value is negative. */
+export const unit = z.enum([
+  'calendar_day',
+  'working_day',
+  'working_hour',
+  'hour',
+  'minute',
+  'year',
+  'immediate',
+  'day_unspecified',
+  'session_per_month',
+]);
+export type Unit = z.infer<typeof unit>;
+
+export const deadlineRule = z.strictObject({
+  id: text,
+  /** Versions of one rule share it, e.g. `KN1.ACCEPT` of `.OLD` and `.NEW`. */
+  family: text,
+  category: z.array(text).min(1),
+  stage: text,
+  /** The event that starts the period, a key of `events`. */
+  trigger: text,
+  value: z.int(),
+  unit,
+  /** Counted from the last day of the trigger's year. */
+  countedFrom: z.literal('year_end').optional(),
+  condition: text.nullable(),
+  /** First and last day in force, null where the pack sets no end. */
+  from: isoDate.nullable(),
+  to: isoDate.nullable(),
+  selectedBy: z.enum(['receipt_date', 'event_date']),
+  law: text,
+  sources: z.array(text).min(1),
+  confidence,
+  name: words,
+  /** Another text that may apply to the same step; the earlier date is the safe one. */
+  alsoApplies: z.strictObject({ value: z.int().positive(), unit, law: text }).optional(),
+  /** What stops the period, since when the law says so. */
+  pause: z
+    .strictObject({ ground: z.enum(['suspension', 'obstacle']), law: text, from: isoDate })
+    .optional(),
+  /** How often a written decision may add `value`, by complexity. */
+  extension: z
+    .strictObject({
+      value: z.int().positive(),
+      unit: z.literal('calendar_day'),
+      limits: z.strictObject({ complex: z.int(), specially_complex: z.int() }),
+      decision: text,
+      law: text,
+    })
+    .optional(),
+  onBreach: text.nullable(),
+  note: text.nullable(),
+});
+export type DeadlineRule = z.infer<typeof deadlineRule>;
+
+export const deadlinePack = z.strictObject({
+  rules: z.array(deadlineRule).min(1),
+  events: z.record(text, words),
+});
+
+const weekday = z.enum(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']);
+const time = z.iso.time({ precision: -1 });
+
+const calendarDay = z.strictObject({
+  date: isoDate,
+  weekday,
+  name: words,
+  type: z.enum(['statutory', 'compensatory', 'swap_off', 'swap_work']),
+  /** The last three are drafts until a person approves them. */
+  status: z.enum(['confirmed', 'statute', 'computed', 'projected', 'memory', 'unconfirmed']),
+  source: text,
+  /** The two halves of a swap count only together. */
+  pairedWith: isoDate.optional(),
+  /** Announced on; absent: known to every version of the calendar. */
+  knownFrom: isoDate.optional(),
+  note: text.nullable(),
+});
+export type CalendarDay = z.infer<typeof calendarDay>;
+
+export const calendarPack = z.strictObject({
+  timezone: z.literal('Asia/Ho_Chi_Minh'),
+  workingDays: z.array(weekday).min(1),
+  officeHours: z.array(z.tuple([time, time])).min(1),
+  officeHoursSource: text,
+  /** A version knows what had been announced by its id, a date. The last one is in use. */
+  versions: z
+    .array(z.strictObject({ id: isoDate, confirmedThrough: isoDate, source: text }))
+    .min(1),
+  confirmedFrom: isoDate,
+  rules: z.array(
+    z.strictObject({
+      id: text,
+      rule: text,
+      law: text,
+      confirmed: z.union([z.boolean(), z.literal('secondary'), z.null()]),
+      note: text.optional(),
+    }),
+  ),
+  days: z.array(calendarDay),
+});
+export type CalendarPack = z.infer<typeof calendarPack>;
+
+export const sourcePack = z.strictObject({
+  meta: z.looseObject({ compiled: isoDate }),
+  sources: z.record(text, z.strictObject({ what: text, where: text })),
+});
