@@ -20,6 +20,7 @@ export default defineConfig(
           banTransitiveDependencies: true,
           depConstraints: [
             only('type:app', ['type:lib']),
+            only('type:workspace', ['type:lib']),
             ...contexts.map((name) => only(`context:${name}`, [`context:${name}`, ...below])),
             only('layer:platform', below),
             only('layer:testing', below),
@@ -62,7 +63,7 @@ export default defineConfig(
     },
   },
   {
-    ignores: ['**/config.ts'],
+    ignores: ['**/config.{ts,mjs}'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -1,9 +1,12 @@
 // Serves this Jest run: what a spec needs is started when the first one asks for it.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { capabilities, tellSpecs } from '../capabilities.mjs';
+import { environment } from '../config.mjs';
+import { broker } from './kafka.mjs';
 import { cluster } from './postgres.mjs';
 
-const services = { '/postgres': cluster };
+const services = { '/postgres': cluster, '/kafka': broker };
 
 export default async function globalSetup() {
   const started = new Map();
@@ -19,7 +22,8 @@ export default async function globalSetup() {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  process.env.MB_TEST_SERVICES = `http://127.0.0.1:${server.address().port}`;
+  tellSpecs(capabilities());
+  environment.MB_TEST_SERVICES = `http://127.0.0.1:${server.address().port}`;
   globalThis.stopTestServices = async () => {
     server.close();
     server.closeAllConnections();

@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 
 /** One throw-away PostgreSQL for the whole run. */
 export async function cluster() {
-  const { startEmbeddedPostgres } = await import('../../libs/embedded-postgres/src/index.ts');
+  const { startEmbeddedPostgres } = await import('@minh-bach/embedded-postgres');
   sweep();
   const dataFolder = mkdtempSync(join(tmpdir(), prefix));
   const server = await startEmbeddedPostgres({ dataFolder, throwAway: true });

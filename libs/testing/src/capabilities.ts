@@ -1,0 +1,23 @@
+import { describe } from '@jest/globals';
+import { testConfig } from './config.ts';
+
+/** What this machine has beyond Node; `npm test` says in one line what is left out for want of it. */
+export const capabilities = {
+  /** Java 17 and Maven, for real Kafka brokers. */
+  kafka: testConfig.kafka,
+  /** The path of a Chromium to drive. */
+  chromium: testConfig.chromium,
+} as const;
+
+/**
+ * A `describe` that is left out where the machine lacks the thing. With `MB_TEST_REQUIRE_ALL=1` it
+ * runs all the same, and fails.
+ */
+export function describeWith(
+  need: keyof typeof capabilities,
+  name: string,
+  body: () => void,
+): void {
+  const there = Boolean(capabilities[need]) || testConfig.requireAll;
+  (there ? describe : describe.skip)(`${name} [${need}]`, body);
+}

@@ -1,0 +1,42 @@
+// What this machine has beyond Node, and what is left out for want of it.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { environment } from './config.mjs';
+
+const chromiums = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** `{ chromium: path | '', kafka: '1' | '' }` */
+export function capabilities() {
+  return {
+    chromium: environment.MB_TEST_CHROMIUM ?? chromiums.map(pathOf).find(Boolean) ?? '',
+    kafka: environment.MB_TEST_KAFKA ?? (javaMajor() >= 17 && pathOf('mvn') ? '1' : ''),
+  };
+}
+
+/** One line for each thing that is missing. */
+export function leftOut({ chromium, kafka }) {
+  return [
+    chromium ||
+      'Bỏ qua các kiểm thử trên trình duyệt: không có Chromium. / Left out: tests in a browser (no Chromium).',
+    kafka ||
+      'Bỏ qua các kiểm thử Kafka: không có Java 17 và Maven. / Left out: tests on Kafka (no Java 17 and Maven).',
+  ].filter((line) => line.includes(' / '));
+}
+
+/** For the specs, by `libs/testing/src/config.ts`. */
+export function tellSpecs({ chromium, kafka }) {
+  environment.MB_TEST_CHROMIUM = chromium;
+  environment.MB_TEST_KAFKA = kafka;
+}
+
+function pathOf(program) {
+  const found = spawnSync('/bin/sh', ['-c', 'command -v -- "$1"', 'sh', program]);
+  return found.status === 0 ? String(found.stdout).trim() : '';
+}
+
+function javaMajor() {
+  try {
+    return Number(/^openjdk (\d+)/m.exec(execFileSync('java', ['--version']))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
