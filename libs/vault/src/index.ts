@@ -1,1 +1,15 @@
+export * from './access-log.ts';
+export * from './disclosures.ts';
+export type { KeyCacheOptions } from './key-cache.ts';
+export * from './key-store.ts';
+export * from './master-key.ts';
+export * from './master-key-file.ts';
+export * from './memory-key-store.ts';
+export * from './open-paths.ts';
+export * from './open-vault.ts';
+export * from './postgres/access-log.ts';
+export * from './postgres/key-store.ts';
+export * from './postgres/schema.ts';
+export * from './reading-room.ts';
+export * from './seal-data.ts';
 export * from './vault.ts';

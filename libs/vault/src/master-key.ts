@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/**
+ * The key that wraps all others. It lies elsewhere than what it wraps, with a backup of its own;
+ * asynchronous, so that a PKCS#11 module can stand behind it.
+ */
+export interface MasterKey {
+  wrap(key: Uint8Array, context: Uint8Array): Promise<Uint8Array>;
+  /** @throws when the key was wrapped by another master key, changed, or is of another context */
+  unwrap(wrapped: Uint8Array, context: Uint8Array): Promise<Uint8Array>;
+}
+
+const NONCE = 12;
+const TAG = 16;
+
+/** Wraps by AES-256-GCM: nonce (12) ‖ wrapped key ‖ tag (16), additional data = the context. */
+export function masterKeyOf(secret: Uint8Array): MasterKey {
+  return {
+    async wrap(key, context) {
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv('aes-256-gcm', secret, nonce);
+      cipher.setAAD(context);
+      const wrapped = cipher.update(key);
+      cipher.final();
+      return Buffer.concat([nonce, wrapped, cipher.getAuthTag()]);
+    },
+    async unwrap(wrapped, context) {
+      const decipher = createDecipheriv('aes-256-gcm', secret, wrapped.subarray(0, NONCE));
+      decipher.setAAD(context);
+      decipher.setAuthTag(wrapped.subarray(-TAG));
+      return Buffer.concat([decipher.update(wrapped.subarray(NONCE, -TAG)), decipher.final()]);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Pool } from 'pg';
+import type { KeyStore, NamedKey, StoredKey } from '../key-store.ts';
+
+const FIND = {
+  name: 'vault-find',
+  text: 'select id, wrapped from vault.keys where id = any($1::text[])',
+};
+
+/**
+ * One statement for all: adds the new, answers new and old. A key that another transaction added
+ * after this statement's snapshot is in neither half; it is asked for again.
+ */
+const ADD = {
+  name: 'vault-add',
+  text: `
+    with asked as (
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
+        as k (id, owner, compartment, wrapped)
+    ), added as (
+      insert into vault.keys (id, owner, compartment, wrapped) select * from asked
+      on conflict (id) do nothing returning id, wrapped
+    )
+    select id, wrapped from added
+    union all
+    select k.id, k.wrapped from vault.keys k join asked using (id)`,
+};
+
+const DESTROY = {
+  name: 'vault-destroy',
+  text: `
+    insert into vault.keys (id, owner, compartment, destroyed_at)
+    select id, owner, compartment, clock_timestamp()
+    from unnest($1::text[], $2::text[], $3::text[]) as k (id, owner, compartment)
+    order by id
+    on conflict (id) do update set wrapped = null, destroyed_at = excluded.destroyed_at
+    where vault.keys.wrapped is not null`,
+};
+
+const columns = (keys: readonly NamedKey[]) => [
+  keys.map((key) => key.id),
+  keys.map((key) => key.owner),
+  keys.map((key) => key.compartment),
+];
+
+/** Wrapped keys in the table `vault.keys`; see `setUpVaultSchema`. */
+export class PostgresKeyStore implements KeyStore {
+  constructor(private readonly pool: Pool) {}
+
+  async find(ids: readonly string[]): Promise<StoredKey[]> {
+    return (await this.pool.query<StoredKey>({ ...FIND, values: [ids] })).rows;
+  }
+
+  async add(keys: Parameters<KeyStore['add']>[0]): Promise<StoredKey[]> {
+    const values = [...columns(keys), keys.map((key) => key.wrapped)];
+    const { rows } = await this.pool.query<StoredKey>({ ...ADD, values });
+    if (rows.length === keys.length) return rows;
+    const answered = new Set(rows.map((row) => row.id));
+    const late = keys.map((key) => key.id).filter((id) => !answered.has(id));
+    return [...rows, ...(await this.find(late))];
+  }
+
+  async destroy(keys: readonly NamedKey[]): Promise<void> {
+    await this.pool.query({ ...DESTROY, values: columns(keys) });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Pool } from 'pg';
+
+/** Locks out a second process that sets up at the same time; any number, the same everywhere. */
+const SETUP_LOCK = 7_301_001;
+
+/** Makes the schema `vault` where it is missing. Safe to run at every start, in every process. */
+export async function setUpVaultSchema(pool: Pool): Promise<void> {
+  await pool.query(`
+    begin;
+    select pg_advisory_xact_lock(${SETUP_LOCK});
+    create schema if not exists vault;
+    create table if not exists vault.keys (
+      id text primary key,
+      owner text not null,
+      compartment text not null,
+      -- nonce, key and tag under the master key; null once destroyed
+      wrapped bytea,
+      created_at timestamptz not null default clock_timestamp(),
+      destroyed_at timestamptz,
+      check ((wrapped is null) = (destroyed_at is not null))
+    );
+    create table if not exists vault.access_log (
+      id bigint generated always as identity primary key,
+      at timestamptz not null,
+      person text not null,
+      role text not null,
+      unit text not null,
+      purpose text not null,
+      matter text not null,
+      -- [[event id, path], …]
+      fields jsonb not null
+    );
+    create index if not exists access_log_by_matter on vault.access_log (matter, at);
+    commit;`);
+}

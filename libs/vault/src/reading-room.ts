@@ -1,0 +1,72 @@
+import { DomainError, type Actor, type Clock } from '@minh-bach/kernel';
+import type { AccessLine, AccessLog } from './access-log.ts';
+import type { FieldToOpen, OpenedField, Vault } from './vault.ts';
+
+export interface ReadRequest {
+  /** Whose right to read was checked by the caller. */
+  readonly actor: Actor;
+  /** A code of the policy, e.g. `work-on-case`; no free text. */
+  readonly purpose: string;
+  readonly matter: string;
+  readonly fields: readonly FieldToOpen[];
+}
+
+export interface ReadingRoomOptions {
+  readonly vault: Vault;
+  readonly accessLog: AccessLog;
+  readonly clock: Clock;
+  /** How long an answer waits for its line. @default 1_000 */
+  readonly waitMs?: number;
+  /** Lines kept while the log cannot be written; beyond that the oldest are lost. @default 10_000 */
+  readonly keep?: number;
+  /** Told of each failed write and of how many lines were lost for good. */
+  readonly onTrouble: (trouble: { readonly error: unknown; readonly lost: number }) => void;
+}
+
+/**
+ * Opens `working` fields. Each reading leaves a line in the access log, and waits for it while the
+ * log takes lines; when it takes none (a full disk, which lets tables be read but not grow), people
+ * who work a case against a legal deadline read on: the line waits in memory and goes with the next
+ * one, and operations are told. What `identity` needs is the contrary: see `Disclosures`.
+ */
+export class ReadingRoom {
+  #waiting: AccessLine[] = [];
+
+  constructor(private readonly options: ReadingRoomOptions) {}
+
+  /** @throws DomainError `DISCLOSURE_NEEDED` when a field is of `identity` */
+  async read({ actor, purpose, matter, fields }: ReadRequest): Promise<OpenedField[]> {
+    if (fields.some((field) => field.sealed.$sealed !== 'working'))
+      throw new DomainError('DISCLOSURE_NEEDED', { matter });
+    if (fields.length === 0) return [];
+    const { vault, clock } = this.options;
+    const places = fields.map(({ eventId, path }) => [eventId, path] as const);
+    this.#waiting.push({ at: clock.now(), actor, purpose, matter, fields: places });
+    const [opened] = await Promise.all([vault.open(fields), this.#writeWithin()]);
+    return opened;
+  }
+
+  /** Writes what waits; for the end of a process. Never throws. */
+  async flush(): Promise<void> {
+    const lines = this.#waiting;
+    if (lines.length === 0) return;
+    this.#waiting = [];
+    try {
+      await this.options.accessLog.write(lines);
+    } catch (error) {
+      const { keep = 10_000, onTrouble } = this.options;
+      const all = [...lines, ...this.#waiting];
+      this.#waiting = all.slice(-keep);
+      onTrouble({ error, lost: all.length - this.#waiting.length });
+    }
+  }
+
+  async #writeWithin(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, this.options.waitMs ?? 1_000);
+    });
+    await Promise.race([this.flush(), enough]);
+    clearTimeout(timer);
+  }
+}
