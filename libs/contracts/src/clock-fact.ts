@@ -35,3 +35,45 @@ export const clockEndedSchema = z.strictObject({
 });
 
 export type ClockEnded = z.infer<typeof clockEndedSchema>;
+
+/** Any event may start and end clocks beside what else it says. */
+export const clockChanges = {
+  clocksStarted: z.array(clockStartedSchema).exactOptional(),
+  clocksEnded: z.array(clockEndedSchema).exactOptional(),
+};
+
+export interface ClockChanges {
+  readonly clocksStarted?: readonly ClockStarted[];
+  readonly clocksEnded?: readonly ClockEnded[];
+}
+
+/** The clocks that run in a stream, by rule, and which of them are known to be overdue. */
+export interface OpenClocks {
+  readonly running: Readonly<Record<string, ClockStarted>>;
+  readonly breached: readonly string[];
+}
+
+export const NO_CLOCKS: OpenClocks = { running: {}, breached: [] };
+
+export function evolveClocks(
+  open: OpenClocks,
+  { clocksStarted = [], clocksEnded = [] }: ClockChanges,
+): OpenClocks {
+  if (clocksStarted.length + clocksEnded.length === 0) return open;
+  const ended = new Set(clocksEnded.map(({ rule }) => rule));
+  const kept = Object.entries(open.running).filter(([rule]) => !ended.has(rule));
+  return {
+    running: Object.fromEntries([
+      ...kept,
+      ...clocksStarted.map((clock) => [clock.rule, clock] as const),
+    ]),
+    breached: open.breached.filter((rule) => !ended.has(rule)),
+  };
+}
+
+/** Ends those of these rules that run. */
+export const endClocks = (
+  open: OpenClocks,
+  how: ClockEnded['how'],
+  ...rules: string[]
+): ClockEnded[] => rules.filter((rule) => rule in open.running).map((rule) => ({ rule, how }));

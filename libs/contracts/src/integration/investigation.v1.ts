@@ -3,7 +3,9 @@ import {
   caseNumberSchema,
   conclusionSchema,
   dateSchema,
+  instanceSchema,
   line,
+  petitionKindSchema,
   petitionNumberSchema,
   unitIdSchema,
 } from '../vocabulary.ts';
@@ -19,9 +21,10 @@ export const conclusionReturnedV1 = z.strictObject({ ...ofCase, on: dateSchema }
 /** A second person approved the conclusion: the decision may be drawn up. */
 export const caseConcludedV1 = z.strictObject({
   ...ofCase,
+  kind: petitionKindSchema,
   unit: unitIdSchema,
   conclusion: conclusionSchema,
-  instance: z.union([z.literal(1), z.literal(2)]),
+  instance: instanceSchema,
   receivedOn: dateSchema,
   concludedOn: dateSchema,
   gist: line(200).nullable(),

@@ -1,0 +1,50 @@
+import { actorSchema } from '@minh-bach/kernel';
+import { z } from 'zod';
+
+const both = z.strictObject({ vi: z.string(), en: z.string() });
+
+/** One event of a matter, in words: what a page, `mb history` and an auditor read. */
+export const historyEntrySchema = z.strictObject({
+  position: z.string(),
+  service: z.string(),
+  stream: z.string(),
+  revision: z.number().int(),
+  eventId: z.string(),
+  type: z.string(),
+  occurredAt: z.string(),
+  occurredReason: z.string().exactOptional(),
+  recordedAt: z.string(),
+  actor: actorSchema.extend({ name: z.string().exactOptional(), unitName: both.exactOptional() }),
+  summary: both,
+  changes: z.array(
+    z.strictObject({
+      label: both,
+      value: z.union([z.string(), both, z.null()]),
+      /** The value is sealed: shown as closed until it is opened on purpose. */
+      closed: z.enum(['identity', 'working']).exactOptional(),
+    }),
+  ),
+  rules: z.array(
+    z.strictObject({
+      rule: z.string(),
+      version: z.string().exactOptional(),
+      law: z.string(),
+      legal: z.boolean(),
+      due: z.string().exactOptional(),
+      provisional: z.boolean().exactOptional(),
+      explanation: both,
+    }),
+  ),
+  /** Where the matter stood in this service after the event. */
+  state: both.exactOptional(),
+});
+
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export const serviceHistorySchema = z.strictObject({ entries: z.array(historyEntrySchema) });
+
+/** `pending` names services that did not answer: nothing is left out in silence. */
+export const matterHistorySchema = z.strictObject({
+  entries: z.array(historyEntrySchema),
+  pending: z.array(z.string()),
+});

@@ -1,0 +1,76 @@
+import type { PetitionState } from '@minh-bach/contracts';
+import { DomainError, localDate, type Decider } from '@minh-bach/kernel';
+import type { PetitionEvent, PetitionRegistered } from './petition.events.ts';
+
+export interface RegisterPetition {
+  readonly type: 'RegisterPetition';
+  readonly petition: PetitionRegistered['data'];
+}
+
+export interface NoteProgress {
+  readonly type: 'NoteProgress';
+  readonly state: PetitionState;
+  readonly on: string;
+  readonly case: string | null;
+}
+
+export type PetitionCommand = RegisterPetition | NoteProgress;
+
+export type PetitionRecord =
+  | { readonly is: 'unknown' }
+  | { readonly is: 'registered'; readonly state: PetitionState; readonly case: string | null };
+
+/** Paper older than this is a typing error, or a matter for a person above the desk. */
+export const MAX_DAYS_BEFORE_REGISTRATION = 365;
+
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionEvent> = {
+  initialState: { is: 'unknown' },
+
+  decide(command, state, { now }) {
+    switch (command.type) {
+      case 'RegisterPetition': {
+        if (state.is !== 'unknown') throw new DomainError('NUMBER_TAKEN');
+        refuseWrongDates(command.petition, localDate(now));
+        return [{ type: 'PetitionRegistered', data: command.petition }];
+      }
+      case 'NoteProgress': {
+        if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
+        if (state.state === command.state) return [];
+        return [
+          {
+            type: 'ProgressNoted',
+            data: { state: command.state, on: command.on, case: command.case },
+          },
+        ];
+      }
+    }
+  },
+
+  evolve(state, event) {
+    switch (event.type) {
+      case 'PetitionRegistered':
+        return { is: 'registered', state: 'received', case: null };
+      case 'ProgressNoted':
+        return state.is === 'registered'
+          ? { ...state, state: event.data.state, case: event.data.case ?? state.case }
+          : state;
+    }
+  },
+};
+
+function refuseWrongDates(
+  { receivedOn, datedOn }: PetitionRegistered['data'],
+  today: string,
+): void {
+  if (receivedOn > today) throw new DomainError('RECEIVED_IN_FUTURE', { field: '/receivedOn' });
+  if (daysBetween(receivedOn, today) > MAX_DAYS_BEFORE_REGISTRATION)
+    throw new DomainError('RECEIVED_TOO_LONG_AGO', {
+      field: '/receivedOn',
+      days: MAX_DAYS_BEFORE_REGISTRATION,
+    });
+  if (datedOn !== null && datedOn > receivedOn)
+    throw new DomainError('DATED_AFTER_RECEIPT', { field: '/datedOn' });
+}

@@ -1,0 +1,77 @@
+import {
+  channelSchema,
+  petitionKindSchema,
+  petitionStateSchema,
+  senderKindSchema,
+} from '@minh-bach/contracts';
+import { defineEvent, sealed, type EventOf } from '@minh-bach/kernel';
+import { z } from 'zod';
+
+const date = z.iso.date();
+
+/** Who sent it, as on the paper. Never leaves the identity compartment. */
+export const senderSchema = z.strictObject({
+  name: z.string(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  /** Căn cước, hộ chiếu or tax number. */
+  idNumber: z.string().nullable(),
+});
+
+/** The scan, sealed and durable before this event. */
+export const fileSchema = z.strictObject({
+  id: z.string(),
+  type: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+  size: z.number().int().positive(),
+  /** SHA-256 of the ciphertext: what may be shown without confirming a guess of the content. */
+  hash: z.string(),
+  name: sealed('identity', z.string()),
+  /** The file's own key: erasing the person's key erases the file. */
+  key: sealed('identity', z.string()),
+});
+
+export const petitionRegistered = defineEvent(
+  'PetitionRegistered',
+  z.strictObject({
+    petition: z.string(),
+    declaredKind: petitionKindSchema,
+    channel: channelSchema,
+    senderKind: senderKindSchema,
+    unit: z.string(),
+    receivedOn: date,
+    datedOn: date.nullable(),
+    signed: z.boolean(),
+    named: z.boolean(),
+    legible: z.boolean(),
+    language: z.string(),
+    respondentUnit: z.string().nullable(),
+    gist: z.string().nullable(),
+    receiptHash: z.string(),
+    sender: sealed('identity', senderSchema),
+    /** What is asked for and why, written by the desk without persons. */
+    summary: sealed('working', z.string()),
+    file: fileSchema.nullable(),
+  }),
+);
+
+/** Where the petition stands, learned from the services that work on it. */
+export const progressNoted = defineEvent(
+  'ProgressNoted',
+  z.strictObject({ state: petitionStateSchema, on: date, case: z.string().nullable() }),
+);
+
+/** Appended before the answer: no event, no disclosure. */
+export const identityDisclosed = defineEvent(
+  'IdentityDisclosed',
+  z.strictObject({
+    petition: z.string(),
+    purpose: z.string(),
+    fields: z.array(z.string()),
+  }),
+);
+
+export type PetitionRegistered = EventOf<typeof petitionRegistered>;
+export type ProgressNoted = EventOf<typeof progressNoted>;
+export type IdentityDisclosed = EventOf<typeof identityDisclosed>;
+export type PetitionEvent = PetitionRegistered | ProgressNoted;

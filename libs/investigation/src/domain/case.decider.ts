@@ -1,0 +1,180 @@
+import {
+  NO_CLOCKS,
+  decideBreach,
+  endClocks,
+  evolveBreach,
+  evolveClocks,
+  type ClockStarted,
+  type Conclusion,
+  type OpenClocks,
+} from '@minh-bach/contracts';
+import { DomainError, localDate, type Actor, type Decider } from '@minh-bach/kernel';
+import { computeDeadline } from '@minh-bach/rules';
+import type { CaseCommand } from './case.commands.ts';
+import type { CaseEvent } from './case.events.ts';
+
+interface Draft {
+  readonly version: number;
+  readonly conclusion: Conclusion;
+  readonly proposer: string;
+}
+
+export interface Received {
+  readonly is: 'received' | 'assigned' | 'proposed' | 'approved' | 'decided';
+  readonly unit: string;
+  readonly assignee: string | null;
+  readonly draft: Draft | null;
+  readonly clocks: OpenClocks;
+}
+export type CaseState = { readonly is: 'unknown' } | Received;
+
+export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
+  initialState: { is: 'unknown' },
+
+  decide(command, state, { actor, now }) {
+    if (command.type === 'ReceiveCase') {
+      if (state.is !== 'unknown') return [];
+      return [
+        { type: 'CaseReceived', data: { ...command.case, ...resolutionClock(command.case) } },
+      ];
+    }
+    if (state.is === 'unknown') throw new DomainError('CASE_UNKNOWN');
+    const today = localDate(now);
+    switch (command.type) {
+      case 'AssignCase':
+        refuseConcluded(state);
+        if (!command.assigneeMayVerify) throw new DomainError('ASSIGNEE_CANNOT_VERIFY');
+        return command.assignee === state.assignee
+          ? []
+          : [{ type: 'CaseAssigned', data: { assignee: command.assignee } }];
+      case 'AddNote':
+        return [{ type: 'NoteAdded', data: { text: command.text } }];
+      case 'RecordExplanation': {
+        refuseOthers(state, actor);
+        refuseConcluded(state);
+        refuseFuture(command.givenOn, today, '/givenOn');
+        const { type: _, ...data } = command;
+        return [{ type: 'ExplanationRecorded', data }];
+      }
+      case 'RecordEvidence': {
+        refuseOthers(state, actor);
+        refuseConcluded(state);
+        refuseFuture(command.obtainedOn, today, '/obtainedOn');
+        const { type: _, ...data } = command;
+        return [{ type: 'EvidenceRecorded', data }];
+      }
+      case 'ProposeConclusion': {
+        refuseOthers(state, actor);
+        refuseConcluded(state);
+        const { type: _, ...data } = command;
+        return [
+          {
+            type: 'ConclusionProposed',
+            data: { version: (state.draft?.version ?? 0) + 1, ...data },
+          },
+        ];
+      }
+      case 'ApproveConclusion': {
+        const { version, conclusion } = draftToJudge(state, actor, command.version);
+        return [{ type: 'ConclusionApproved', data: { version, conclusion } }];
+      }
+      case 'ReturnConclusion': {
+        const { version } = draftToJudge(state, actor, command.version);
+        return [{ type: 'ConclusionReturned', data: { version, note: command.note } }];
+      }
+      case 'NoteDecision': {
+        if (state.is === 'decided') return [];
+        const { decisionNumber, issuedOn } = command;
+        const clocksEnded = endClocks(state.clocks, 'met', ...Object.keys(state.clocks.running));
+        return [{ type: 'DecisionNoted', data: { decisionNumber, issuedOn, clocksEnded } }];
+      }
+      case 'NoticeBreach':
+        return decideBreach(state.clocks, command, now);
+    }
+  },
+
+  evolve(state, event, { actor }) {
+    if (event.type === 'CaseReceived') {
+      const clocks = evolveClocks(NO_CLOCKS, event.data);
+      return {
+        is: 'received',
+        unit: event.data.competentUnit,
+        assignee: null,
+        draft: null,
+        clocks,
+      };
+    }
+    if (state.is === 'unknown') return state;
+    switch (event.type) {
+      case 'CaseAssigned':
+        return {
+          ...state,
+          is: state.is === 'received' ? 'assigned' : state.is,
+          assignee: event.data.assignee,
+        };
+      case 'ConclusionProposed': {
+        const { version, conclusion } = event.data;
+        return { ...state, is: 'proposed', draft: { version, conclusion, proposer: actor.person } };
+      }
+      case 'ConclusionReturned':
+        return { ...state, is: 'assigned' };
+      case 'ConclusionApproved':
+        return { ...state, is: 'approved' };
+      case 'DecisionNoted':
+        return { ...state, is: 'decided', clocks: evolveClocks(state.clocks, event.data) };
+      case 'DeadlineBreached':
+        return { ...state, clocks: evolveBreach(state.clocks, event) };
+      case 'NoteAdded':
+      case 'ExplanationRecorded':
+      case 'EvidenceRecorded':
+        return state;
+    }
+  },
+};
+
+/** A total from acceptance, never extra time (Luật Khiếu nại Đ.28). Only complaints have it yet. */
+function resolutionClock({
+  kind,
+  instance,
+  acceptedOn,
+  receivedOn,
+}: {
+  kind: string;
+  instance: 1 | 2;
+  acceptedOn: string;
+  receivedOn: string;
+}): {
+  clocksStarted?: ClockStarted[];
+} {
+  if (kind !== 'complaint') return {};
+  const { steps: _, ...clock } = computeDeadline({
+    rule: `KN${instance}.RESOLVE.NORMAL`,
+    trigger: acceptedOn,
+    receivedOn,
+  });
+  return { clocksStarted: [clock] };
+}
+
+/** Relation to the case: only the one it is assigned to works it. */
+function refuseOthers(state: Received, actor: Actor): void {
+  if (state.assignee !== actor.person) throw new DomainError('NOT_THE_ASSIGNEE');
+}
+
+function refuseConcluded({ is }: Received): void {
+  if (is === 'approved' || is === 'decided')
+    throw new DomainError('ALREADY_CONCLUDED', { state: is });
+}
+
+function refuseFuture(date: string, today: string, field: string): void {
+  if (date > today) throw new DomainError('DATE_IN_FUTURE', { field });
+}
+
+/** Four eyes compares persons, not posts; and only the draft that was read can be judged. */
+function draftToJudge(state: Received, actor: Actor, version: number): Draft {
+  refuseConcluded(state);
+  if (state.is !== 'proposed' || !state.draft) throw new DomainError('NOTHING_PROPOSED');
+  if (state.draft.version !== version)
+    throw new DomainError('DRAFT_CHANGED', { seen: version, actual: state.draft.version });
+  if (state.draft.proposer === actor.person) throw new DomainError('FOUR_EYES');
+  return state.draft;
+}

@@ -1,0 +1,66 @@
+import {
+  caseOpenedV1,
+  clockChanges,
+  conclusionSchema,
+  deadlineBreached,
+} from '@minh-bach/contracts';
+import { defineEvent, sealed, type EventOf } from '@minh-bach/kernel';
+import { z } from 'zod';
+
+const date = z.iso.date();
+const working = sealed('working', z.string());
+const version = z.number().int().positive();
+
+/** Triage accepted: the clock of resolution runs from acceptance (Luật Khiếu nại Đ.28). */
+export const caseReceived = defineEvent('CaseReceived', caseOpenedV1.extend(clockChanges));
+
+export const caseAssigned = defineEvent('CaseAssigned', z.strictObject({ assignee: z.string() }));
+export const noteAdded = defineEvent('NoteAdded', z.strictObject({ text: working }));
+
+/** Giải trình of the complained-of side. */
+export const explanationRecorded = defineEvent(
+  'ExplanationRecorded',
+  z.strictObject({ givenBy: working, givenOn: date, text: working }),
+);
+export const evidenceRecorded = defineEvent(
+  'EvidenceRecorded',
+  z.strictObject({ title: working, obtainedOn: date, text: working }),
+);
+
+/** A draft with a number of its own: who approves, approves this text. */
+export const conclusionProposed = defineEvent(
+  'ConclusionProposed',
+  z.strictObject({
+    version,
+    conclusion: conclusionSchema,
+    findings: working,
+    law: z.string(),
+    measures: working,
+  }),
+);
+export const conclusionReturned = defineEvent(
+  'ConclusionReturned',
+  z.strictObject({ version, note: working }),
+);
+export const conclusionApproved = defineEvent(
+  'ConclusionApproved',
+  z.strictObject({ version, conclusion: conclusionSchema }),
+);
+
+/** Response issued the decision: what the clock of resolution asked for. */
+export const decisionNoted = defineEvent(
+  'DecisionNoted',
+  z.strictObject({ decisionNumber: z.string(), issuedOn: date, ...clockChanges }),
+);
+
+export type CaseEvent =
+  | EventOf<typeof caseReceived>
+  | EventOf<typeof caseAssigned>
+  | EventOf<typeof noteAdded>
+  | EventOf<typeof explanationRecorded>
+  | EventOf<typeof evidenceRecorded>
+  | EventOf<typeof conclusionProposed>
+  | EventOf<typeof conclusionReturned>
+  | EventOf<typeof conclusionApproved>
+  | EventOf<typeof decisionNoted>
+  | EventOf<typeof deadlineBreached>;

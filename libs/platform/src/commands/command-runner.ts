@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import type { AppendResult, EventData, EventStore } from '@minh-bach/event-store';
+import {
+  DomainError,
+  canonicalBytes,
+  eventIdOf,
+  isDomainError,
+  type Clock,
+  type Decider,
+  type DomainEvent,
+  type EventMetadata,
+  type EventRegistry,
+  type RecordedEvent,
+} from '@minh-bach/kernel';
+import type { Vault } from '@minh-bach/vault';
+import { readStream } from './read-stream.ts';
+import type { Occurrence, RequestContext } from './request-context.ts';
+import { sealEvents } from './seal-events.ts';
+
+export interface CommandRunnerOptions {
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly registry: EventRegistry;
+  readonly clock: Clock;
+  /** The service's secret under which ids are derived. */
+  readonly secret: Uint8Array;
+}
+
+export interface CommandRun<S, C, E extends DomainEvent> {
+  readonly decider: Decider<S, C, E>;
+  readonly stream: string;
+  readonly command: C;
+  readonly context: RequestContext;
+  readonly occurred?: Occurrence;
+}
+
+export interface CommandOutcome<S, E extends DomainEvent> {
+  readonly stream: string;
+  /** Of the stream after the command; -1 when there is no stream. */
+  readonly revision: number;
+  /** Of the command's last event; absent when nothing had to happen. */
+  readonly position?: string;
+  /** What the command stored, now or at its first try. */
+  readonly events: readonly RecordedEvent<E>[];
+  readonly state: S;
+}
+
+/** Whose keys seal a stream: the matter it is named after (`intake.petition-D26-…` → `D26-…`). */
+export const ownerOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
+const TRIES = 8;
+
+/** Read, decide, seal, append: the one way a command becomes events. */
+export class CommandRunner {
+  constructor(private readonly options: CommandRunnerOptions) {}
+
+  /**
+   * @throws DomainError whatever `decide` refuses; `IDEMPOTENCY_KEY_REUSED` for another body under a
+   *   known key; `REVISION_CHANGED` when `If-Match` is stale; `STORE_UNAVAILABLE`
+   */
+  async run<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<CommandOutcome<S, E>> {
+    const { stream, context, decider } = run;
+    for (let attempt = 1; ; attempt++) {
+      const history = await readStream<E>(this.options.store, this.options.registry, stream);
+      const state = history.reduce(
+        (s, r) => decider.evolve(s, r.event, r.metadata),
+        decider.initialState,
+      );
+
+      // 1. A retry is answered from what is stored.
+      const known = history.filter((r) => r.metadata.commandId === context.commandId);
+      if (known.length > 0) {
+        if (known.some((r) => r.metadata.requestHash !== context.requestHash))
+          throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+        return {
+          stream,
+          revision: history.length - 1,
+          position: known.at(-1)!.position,
+          events: known,
+          state,
+        };
+      }
+
+      // 2. What the person saw must be what is there.
+      if (context.ifMatch !== undefined && context.ifMatch !== history.length - 1)
+        throw changed(history, context.ifMatch);
+
+      // 3. The decision, on the fresh stream.
+      const now = this.options.clock.now().toISOString();
+      const events = decider.decide(run.command, state, { actor: context.actor, now });
+      if (events.length === 0) return { stream, revision: history.length - 1, events: [], state };
+
+      // 4. Durable, or refused.
+      try {
+        return await this.#append(run, history, state, events, now);
+      } catch (error) {
+        const raced =
+          isDomainError(error, 'WRONG_EXPECTED_REVISION') || isDomainError(error, 'ID_CONFLICT');
+        if (!raced || attempt === TRIES) throw error;
+      }
+    }
+  }
+
+  async #append<S, C, E extends DomainEvent>(
+    run: CommandRun<S, C, E>,
+    history: readonly RecordedEvent<E>[],
+    before: S,
+    events: readonly E[],
+    now: string,
+  ): Promise<CommandOutcome<S, E>> {
+    const { store, registry, vault, secret } = this.options;
+    const { stream, context, decider } = run;
+    const named = events.map((event, i) => ({
+      id: eventIdOf(secret, context.commandId, stream, i),
+      event,
+    }));
+    const sealedEvents = await sealEvents(vault, registry, ownerOf(stream), named);
+    const metadata = named.map(({ event }) => this.#metadata(run, event, now));
+    const bytes = named.map(({ id }, i): EventData => ({
+      id,
+      type: sealedEvents[i]!.type,
+      data: registry.encode(sealedEvents[i]!),
+      metadata: canonicalBytes(metadata[i]),
+    }));
+    const last = await this.#durable(
+      stream,
+      bytes,
+      history.length === 0 ? 'none' : history.length - 1,
+    );
+    const recorded = named.map(({ id }, i): RecordedEvent<E> => ({
+      id,
+      stream,
+      revision: history.length + i,
+      position: last.position,
+      event: sealedEvents[i] as E,
+      metadata: metadata[i]!,
+    }));
+    const state = recorded.reduce((s, r) => decider.evolve(s, r.event, r.metadata), before);
+    return { stream, revision: last.revision, position: last.position, events: recorded, state };
+  }
+
+  /** An append whose answer was lost is repeated with the bytes still in hand. */
+  async #durable(
+    stream: string,
+    events: readonly EventData[],
+    expected: 'none' | number,
+  ): Promise<AppendResult> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.options.store.append(stream, events, expected);
+      } catch (error) {
+        if (!isDomainError(error, 'APPEND_AMBIGUOUS') || attempt === TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
+      }
+    }
+  }
+
+  #metadata<S, C, E extends DomainEvent>(
+    { context, occurred }: CommandRun<S, C, E>,
+    event: E,
+    now: string,
+  ): EventMetadata {
+    return {
+      correlationId: context.correlationId,
+      causationId: context.causationId,
+      commandId: context.commandId,
+      requestHash: context.requestHash,
+      actor: context.actor,
+      salt: randomBytes(16).toString('base64url'),
+      occurredAt: occurred?.at ?? now,
+      ...(occurred?.reason === undefined ? {} : { occurredReason: occurred.reason }),
+      recordedAt: now,
+      schemaVersion: this.options.registry.definition(event.type).version,
+      ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),
+    };
+  }
+}
+
+/** Tells who changed what since, so that the other can decide again. */
+function changed(history: readonly RecordedEvent[], seen: number): DomainError {
+  const since = history.slice(seen + 1).map(({ event, metadata, revision }) => ({
+    revision,
+    type: event.type,
+    by: metadata.actor.person,
+    at: metadata.recordedAt,
+  }));
+  return new DomainError('REVISION_CHANGED', { seen, actual: history.length - 1, since });
+}

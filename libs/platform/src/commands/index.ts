@@ -1,0 +1,5 @@
+export * from './command-runner.ts';
+export * from './message-context.ts';
+export * from './read-stream.ts';
+export * from './request-context.ts';
+export * from './seal-events.ts';

@@ -1,0 +1,31 @@
+import type { EventStore, StoredEvent } from '@minh-bach/event-store';
+import type { DomainEvent, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
+
+export function decodeStored<E extends DomainEvent>(
+  registry: EventRegistry,
+  stored: StoredEvent,
+): RecordedEvent<E> {
+  const { id, stream, revision, position } = stored;
+  return {
+    id,
+    stream,
+    revision,
+    position,
+    ...(registry.decode(stored.type, stored.data, stored.metadata) as {
+      event: E;
+      metadata: RecordedEvent['metadata'];
+    }),
+  };
+}
+
+/** A stream from its first event. */
+export async function readStream<E extends DomainEvent>(
+  store: EventStore,
+  registry: EventRegistry,
+  stream: string,
+): Promise<RecordedEvent<E>[]> {
+  const events: RecordedEvent<E>[] = [];
+  for await (const stored of store.readStream(stream))
+    events.push(decodeStored<E>(registry, stored));
+  return events;
+}

@@ -1,0 +1,73 @@
+import type { ClockChanges, DeadlineBreached, HistoryEntry } from '@minh-bach/contracts';
+import { isCiphertext, type DomainEvent, type RecordedEvent } from '@minh-bach/kernel';
+
+export interface Both {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export type Change = HistoryEntry['changes'][number];
+
+/** An event in words, as its context says it. */
+export interface Described {
+  readonly summary: Both;
+  readonly changes?: readonly Change[];
+  /** Where the matter stands in this service after it. */
+  readonly state?: Both;
+  readonly rules?: HistoryEntry['rules'];
+}
+
+/** Names of people and units, for sentences. */
+export interface Names {
+  person(id: string): string;
+  unit(id: string): Both;
+}
+
+export type Describe = (recorded: RecordedEvent, names: Names) => Described;
+
+/** A field for the timeline; a sealed one is shown as closed, never opened in passing. */
+export const change = (vi: string, en: string, value: unknown): Change => {
+  const label = { vi, en };
+  if (isCiphertext(value)) return { label, value: null, closed: value.$sealed };
+  if (value === null || value === undefined) return { label, value: null };
+  return { label, value: typeof value === 'object' ? (value as Both) : String(value) };
+};
+
+/** `2026-12-03` as people here write it: `03/12/2026`. */
+export const dayMonthYear = (date: string): string =>
+  date.slice(0, 10).split('-').reverse().join('/');
+
+const ENDED = {
+  met: { vi: 'Đã đáp ứng trong thời hạn này.', en: 'This limit was met.' },
+  void: { vi: 'Thời hạn này không còn áp dụng.', en: 'This limit no longer applies.' },
+} as const;
+
+/** The rules that spoke: clocks that an event started or ended, and the breach of one. */
+export function rulesOf({ type, data }: DomainEvent): HistoryEntry['rules'] {
+  if (type === 'DeadlineBreached') {
+    const { rule, law, legal, due, name } = data as DeadlineBreached['data'];
+    const explanation = {
+      vi: `${name.vi}: hết hạn ngày ${dayMonthYear(due)}. Báo cấp trên trực tiếp là quy định của hệ thống, không phải của luật.`,
+      en: `${name.en}: was due on ${dayMonthYear(due)}. Telling the direct superior is the product's policy, not law.`,
+    };
+    return [{ rule, law, legal, due, explanation }];
+  }
+  const { clocksStarted = [], clocksEnded = [] } = data as ClockChanges;
+  return [
+    ...clocksStarted.map(({ rule, ruleVersion, source, legal, due, provisional, explanation }) => ({
+      rule,
+      version: ruleVersion,
+      law: source.law,
+      legal,
+      due,
+      provisional,
+      explanation,
+    })),
+    ...clocksEnded.map(({ rule, how, reason }) => ({
+      rule,
+      law: '',
+      legal: true,
+      explanation: reason ?? ENDED[how],
+    })),
+  ];
+}

@@ -1,0 +1,84 @@
+import type { HistoryEntry } from '@minh-bach/contracts';
+import type { EventStore } from '@minh-bach/event-store';
+import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
+import { readStream } from '../commands/read-stream.ts';
+import type { Matters } from '../matters/matters.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { rulesOf, type Describe, type Names } from './describe.ts';
+
+export interface HistoryOptions {
+  readonly service: string;
+  readonly store: EventStore;
+  readonly registry: EventRegistry;
+  readonly matters: Matters;
+  readonly organisation: Organisation;
+  readonly describe: Describe;
+}
+
+/** What this service's log says of a matter, in words: read from the streams, not from rows. */
+export class History {
+  constructor(private readonly options: HistoryOptions) {}
+
+  /**
+   * @param asOf ISO instant: only what was recorded by then
+   * @throws DomainError `NOT_FOUND` for who does not reach the matter
+   */
+  async of(number: string, actorUnit: string, asOf?: string): Promise<HistoryEntry[]> {
+    const { matters, store, registry, organisation } = this.options;
+    const streams = await matters.streamsOf(number, 'matter.history', actorUnit);
+    const read = await Promise.all(streams.map((stream) => readStream(store, registry, stream)));
+    const events = read
+      .flat()
+      .filter(({ metadata }) => asOf === undefined || metadata.recordedAt <= asOf);
+    const [people, units] = await Promise.all([
+      organisation.names(idsIn(events)),
+      organisation.units(),
+    ]);
+    const unitNames = new Map(units.map(({ id, name }) => [id, name]));
+    const names: Names = {
+      person: (id) => people.get(id) ?? id,
+      unit: (id) => unitNames.get(id) ?? { vi: id, en: id },
+    };
+    return events.map((recorded) => this.#entry(recorded, names));
+  }
+
+  #entry(recorded: RecordedEvent, names: Names): HistoryEntry {
+    const { id, stream, revision, position, event, metadata } = recorded;
+    const { actor, occurredAt, occurredReason, recordedAt } = metadata;
+    const { summary, changes = [], state, rules = [] } = this.options.describe(recorded, names);
+    const isPerson = actor.role !== 'system' && actor.role !== 'public';
+    return {
+      position,
+      service: this.options.service,
+      stream,
+      revision,
+      eventId: id,
+      type: event.type,
+      occurredAt,
+      recordedAt,
+      ...(occurredReason === undefined ? {} : { occurredReason }),
+      actor: {
+        ...actor,
+        ...(isPerson ? { name: names.person(actor.person), unitName: names.unit(actor.unit) } : {}),
+      },
+      summary,
+      changes: [...changes],
+      rules: [...rules, ...rulesOf(event)],
+      ...(state === undefined ? {} : { state }),
+    };
+  }
+}
+
+/** Every person an event may name: who acted, and ids in the data that describers put into words. */
+const idsIn = (events: readonly RecordedEvent[]): string[] =>
+  events.flatMap(({ event, metadata }) => {
+    const { assignee, signer, told, person } = event.data as {
+      assignee?: string;
+      signer?: string;
+      person?: string;
+      told?: { person: string } | null;
+    };
+    return [metadata.actor.person, assignee, signer, person, told?.person].filter(
+      (id) => id !== undefined,
+    );
+  });

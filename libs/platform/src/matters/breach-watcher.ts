@@ -1,0 +1,74 @@
+import type { NoticeBreach } from '@minh-bach/contracts';
+import type { Clock } from '@minh-bach/kernel';
+import type { DataSource } from 'typeorm';
+import { contextOfSystem } from '../commands/message-context.ts';
+import type { RequestContext } from '../commands/request-context.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+
+export interface BreachWatcherOptions {
+  readonly service: string;
+  readonly rows: DataSource;
+  readonly organisation: Organisation;
+  readonly clock: Clock;
+  readonly secret: Uint8Array;
+  /** Runs the command on the stream's decider, which judges on the fresh stream. */
+  readonly notice: (
+    stream: string,
+    command: NoticeBreach,
+    context: RequestContext,
+  ) => Promise<unknown>;
+  readonly onError: (error: unknown) => void;
+  /** @default 1000 */
+  readonly everyMs?: number;
+  /** Breaches a tick: after a long stop escalations go out throttled. @default 50 */
+  readonly atMost?: number;
+}
+
+const OVERDUE = `
+  SELECT c.stream, c.rule, c.clock->>'due' AS due, u.unit
+    FROM open_clocks c JOIN stream_units u USING (stream) JOIN org_units o ON o.id = u.unit
+   WHERE NOT c.breached AND c.ends_at <= $1 ORDER BY c.ends_at LIMIT $2`;
+
+/**
+ * Finds what is overdue, oldest first, assigned or not. However many instances run, a breach is
+ * noticed once: its command id is derived from stream, rule and due date. A unit that the directory
+ * has not told of yet waits, since nobody could be told.
+ */
+export class BreachWatcher {
+  #timer: NodeJS.Timeout | undefined;
+  #tick: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(private readonly options: BreachWatcherOptions) {}
+
+  start(): void {
+    this.#timer = setTimeout(() => {
+      this.#tick = this.tick()
+        .catch(this.options.onError)
+        .then(() => {
+          if (!this.#stopped) this.start();
+        });
+    }, this.options.everyMs ?? 1000);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#tick;
+  }
+
+  async tick(): Promise<void> {
+    const { rows, clock, organisation, notice, secret, service, atMost = 50 } = this.options;
+    const overdue = await rows.query<{ stream: string; rule: string; due: string; unit: string }[]>(
+      OVERDUE,
+      [clock.now(), atMost],
+    );
+    const superiors = new Map<string, NoticeBreach['told']>();
+    for (const { stream, rule, due, unit } of overdue) {
+      if (!superiors.has(unit)) superiors.set(unit, await organisation.superiorOf(unit));
+      const told = superiors.get(unit) ?? null;
+      const context = contextOfSystem(secret, service, 'breach', stream, rule, due);
+      await notice(stream, { type: 'NoticeBreach', rule, told }, context);
+    }
+  }
+}

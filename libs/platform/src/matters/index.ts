@@ -1,0 +1,5 @@
+export * from './breach-watcher.ts';
+export * from './matter.entities.ts';
+export * from './matter.migration.ts';
+export * from './matter.projection.ts';
+export * from './matters.ts';

@@ -1,0 +1,119 @@
+import type { ClockChanges, DeadlineBreached } from '@minh-bach/contracts';
+import type { RecordedEvent } from '@minh-bach/kernel';
+import type { Projection } from '@minh-bach/projections';
+import type { EntityManager } from 'typeorm';
+import { ownerOf } from '../commands/command-runner.ts';
+import {
+  BreachNoticeRow,
+  MatterStreamRow,
+  OpenClockRow,
+  StreamUnitRow,
+} from './matter.entities.ts';
+
+/** Fields that any event may carry and that mean the same everywhere. */
+interface Common extends ClockChanges {
+  readonly petition?: string;
+  readonly petitions?: readonly string[];
+  readonly case?: string | null;
+  readonly unit?: string;
+  readonly competentUnit?: string;
+}
+
+const NUMBER = /^[DV]\d{2}-/;
+
+/** Links numbers, units, clocks and breaches to streams: the same in every service. */
+export const matterProjection: Projection = {
+  name: 'matters',
+  version: 1,
+  async apply(batch, manager) {
+    const ofMatters = batch.filter(({ stream }) => NUMBER.test(ownerOf(stream)));
+    await linkNumbers(ofMatters, manager);
+    await noteUnits(ofMatters, manager);
+    await runClocks(ofMatters, manager);
+    await noteBreaches(ofMatters, manager);
+  },
+};
+
+const commonOf = (recorded: RecordedEvent): Common => recorded.event.data as Common;
+
+async function linkNumbers(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+  const links = new Map<string, MatterStreamRow>();
+  for (const recorded of batch) {
+    const { petition, petitions = [], case: opened } = commonOf(recorded);
+    for (const matter of [ownerOf(recorded.stream), petition, ...petitions, opened])
+      if (matter) links.set(`${matter} ${recorded.stream}`, { matter, stream: recorded.stream });
+  }
+  if (links.size > 0)
+    await manager.upsert(MatterStreamRow, [...links.values()], ['matter', 'stream']);
+}
+
+async function noteUnits(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+  const units = new Map<string, StreamUnitRow>();
+  for (const recorded of batch) {
+    const { unit, competentUnit } = commonOf(recorded);
+    const owner = unit ?? (recorded.revision === 0 ? competentUnit : undefined);
+    if (owner) units.set(recorded.stream, { stream: recorded.stream, unit: owner });
+  }
+  if (units.size > 0) await manager.upsert(StreamUnitRow, [...units.values()], ['stream']);
+}
+
+/** Replays the batch's starts, ends and breaches on the rows it touches, then writes them as sets. */
+async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+  const rows = new Map<string, OpenClockRow | null>();
+  const breached: { stream: string; rule: string }[] = [];
+  for (const recorded of batch) {
+    const { stream, event } = recorded;
+    const { clocksStarted = [], clocksEnded = [] } = commonOf(recorded);
+    for (const { rule } of clocksEnded) rows.set(`${stream} ${rule}`, null);
+    for (const clock of clocksStarted)
+      rows.set(`${stream} ${clock.rule}`, {
+        stream,
+        rule: clock.rule,
+        endsAt: new Date(clock.endsAt),
+        safeEndsAt: new Date(clock.safeEndsAt),
+        clock,
+        breached: false,
+      });
+    if (event.type === 'DeadlineBreached') {
+      const { rule } = (event as DeadlineBreached).data;
+      const started = rows.get(`${stream} ${rule}`);
+      if (started) started.breached = true;
+      else breached.push({ stream, rule });
+    }
+  }
+  const ended = [...rows].filter(([, row]) => row === null).map(([key]) => key);
+  if (ended.length > 0)
+    await manager.query(`DELETE FROM open_clocks WHERE stream || ' ' || rule = ANY($1)`, [ended]);
+  const running = [...rows.values()].filter((row) => row !== null);
+  if (running.length > 0) await manager.upsert(OpenClockRow, running, ['stream', 'rule']);
+  if (breached.length > 0)
+    await manager.query(
+      `UPDATE open_clocks c SET breached = true FROM unnest($1::text[], $2::text[]) AS b(stream, rule)
+        WHERE c.stream = b.stream AND c.rule = b.rule`,
+      [breached.map((b) => b.stream), breached.map((b) => b.rule)],
+    );
+}
+
+async function noteBreaches(
+  batch: readonly RecordedEvent[],
+  manager: EntityManager,
+): Promise<void> {
+  const rows = batch.flatMap(({ stream, event, metadata }): BreachNoticeRow[] => {
+    if (event.type !== 'DeadlineBreached') return [];
+    const { rule, due, name, legal, told } = (event as DeadlineBreached).data;
+    return [
+      {
+        stream,
+        rule,
+        due,
+        matter: ownerOf(stream),
+        name,
+        legal,
+        person: told?.person ?? null,
+        unit: told?.unit ?? null,
+        at: new Date(metadata.recordedAt),
+      },
+    ];
+  });
+  if (rows.length > 0) await manager.upsert(BreachNoticeRow, rows, ['stream', 'rule', 'due']);
+}

@@ -1,0 +1,162 @@
+import type { Role } from '@minh-bach/contracts';
+import { localDate, type Clock } from '@minh-bach/kernel';
+import type { DataSource } from 'typeorm';
+
+/** A post that someone may act from today: their own, or that of someone they deputise for. */
+export interface HeldPost {
+  readonly post: string;
+  readonly unit: string;
+  readonly title: { readonly vi: string; readonly en: string };
+  readonly roles: readonly Role[];
+  readonly deputyFor?: string;
+}
+
+export interface PersonOfRecord {
+  readonly person: string;
+  readonly name: string;
+  readonly posts: readonly HeldPost[];
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly level: string;
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly invented: boolean;
+}
+
+const DURING = (table: string) =>
+  `${table}.valid_from <= $2 AND (${table}.valid_to IS NULL OR ${table}.valid_to >= $2)`;
+
+/** Posts one holds or deputises for on a date, with the person's name. */
+const POSTS_OF = `
+  SELECT p.id AS post, p.unit, p.title_vi, p.title_en, p.roles, NULL::text AS deputy_for
+    FROM org_posts p WHERE p.person = $1 AND ${DURING('p')}
+  UNION ALL
+  SELECT p.id, p.unit, p.title_vi, p.title_en, p.roles, p.person
+    FROM org_deputies d JOIN org_posts p ON p.id = d.post
+   WHERE d.deputy = $1 AND NOT d.revoked AND ${DURING('d')} AND ${DURING('p')}
+   ORDER BY deputy_for NULLS FIRST, post`;
+
+/** Units above, nearest first. */
+const ABOVE = `
+  WITH RECURSIVE up AS (
+    SELECT id, parent, 0 AS step FROM org_units WHERE id = $1
+    UNION ALL SELECT u.id, u.parent, up.step + 1 FROM org_units u JOIN up ON u.id = up.parent WHERE up.step < 9
+  ) SELECT id FROM up WHERE step > 0 ORDER BY step`;
+
+/** Units of a unit's whole branch, itself included. */
+const BELOW = `
+  WITH RECURSIVE down AS (
+    SELECT id FROM org_units WHERE id = $1
+    UNION SELECT u.id FROM org_units u JOIN down ON u.parent = down.id
+  ) SELECT id FROM down`;
+
+interface PostSelection {
+  post: string;
+  unit: string;
+  title_vi: string;
+  title_en: string;
+  roles: Role[];
+  deputy_for: string | null;
+}
+
+/** Who is who, as this service has noted it from the directory. All questions are about a date. */
+export class Organisation {
+  constructor(
+    private readonly rows: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By the one thing a token proves: issuer and subject. */
+  async find(issuer: string, subject: string): Promise<PersonOfRecord | undefined> {
+    const [person] = await this.rows.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM org_people WHERE issuer = $1 AND subject = $2 AND active',
+      [issuer, subject],
+    );
+    return person && { person: person.id, name: person.name, posts: await this.postsOf(person.id) };
+  }
+
+  async postsOf(person: string, on = this.#today()): Promise<HeldPost[]> {
+    const rows = await this.rows.query<PostSelection[]>(POSTS_OF, [person, on]);
+    return rows.map(({ post, unit, title_vi, title_en, roles, deputy_for }) => ({
+      post,
+      unit,
+      title: { vi: title_vi, en: title_en },
+      roles,
+      ...(deputy_for === null ? {} : { deputyFor: deputy_for }),
+    }));
+  }
+
+  async holds(person: string, role: Role, unit: string, on?: string): Promise<boolean> {
+    return (await this.postsOf(person, on)).some(
+      (post) => post.unit === unit && post.roles.includes(role),
+    );
+  }
+
+  async unitsAbove(unit: string): Promise<string[]> {
+    return (await this.rows.query<{ id: string }[]>(ABOVE, [unit])).map(({ id }) => id);
+  }
+
+  async unitsOfBranch(unit: string): Promise<string[]> {
+    return (await this.rows.query<{ id: string }[]>(BELOW, [unit])).map(({ id }) => id);
+  }
+
+  /** The head of the nearest unit above that has one: the direct superior of a unit's people. */
+  async superiorOf(unit: string): Promise<{ person: string; unit: string } | null> {
+    const above = await this.unitsAbove(unit);
+    const heads = await this.rows.query<{ person: string; unit: string }[]>(
+      `SELECT DISTINCT ON (p.unit) p.person, p.unit FROM org_posts p JOIN org_people o ON o.id = p.person AND o.active
+        WHERE p.unit = ANY($1) AND 'head' = ANY(p.roles) AND ${DURING('p')} ORDER BY p.unit, p.valid_from, p.id`,
+      [above, this.#today()],
+    );
+    const nearest = above.find((id) => heads.some((head) => head.unit === id));
+    return heads.find((head) => head.unit === nearest) ?? null;
+  }
+
+  async unit(id: string): Promise<Unit | undefined> {
+    return (await this.#units('WHERE id = $1', [id]))[0];
+  }
+
+  async units(): Promise<Unit[]> {
+    return this.#units('ORDER BY level DESC, id', []);
+  }
+
+  /** Names of people, for pages: ids that are not known are left out. */
+  async names(people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.rows.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM org_people WHERE id = ANY($1)',
+      [[...new Set(people)]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  async holdersOf(role: Role, unit: string): Promise<{ person: string; name: string }[]> {
+    return this.rows.query<{ person: string; name: string }[]>(
+      `SELECT DISTINCT o.id AS person, o.name FROM org_posts p JOIN org_people o ON o.id = p.person AND o.active
+        WHERE p.unit = $1 AND $3 = ANY(p.roles) AND ${DURING('p')} ORDER BY o.name`,
+      [unit, this.#today(), role],
+    );
+  }
+
+  async #units(where: string, parameters: string[]): Promise<Unit[]> {
+    const rows = await this.rows.query<
+      {
+        id: string;
+        parent: string | null;
+        level: string;
+        name_vi: string;
+        name_en: string;
+        invented: boolean;
+      }[]
+    >(`SELECT id, parent, level, name_vi, name_en, invented FROM org_units ${where}`, parameters);
+    return rows.map(({ name_vi, name_en, ...unit }) => ({
+      ...unit,
+      name: { vi: name_vi, en: name_en },
+    }));
+  }
+
+  #today(): string {
+    return localDate(this.clock.now());
+  }
+}

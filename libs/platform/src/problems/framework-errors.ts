@@ -1,0 +1,57 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError } from '@minh-bach/kernel';
+
+const BY_CODE: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'MALFORMED_JSON',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'MALFORMED_JSON',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_BAD_URL: 'BAD_URL',
+  FST_ERR_INVALID_URL: 'BAD_URL',
+  FST_ERR_MAX_PARAM_LENGTH: 'BAD_URL',
+  FST_ERR_HANDLER_TIMEOUT: 'TOO_SLOW',
+  FST_REQ_FILE_TOO_LARGE: 'FILE_TOO_LARGE',
+  FST_FILES_LIMIT: 'FILE_TOO_LARGE',
+  FST_PARTS_LIMIT: 'FILE_TOO_LARGE',
+  FST_FIELDS_LIMIT: 'FILE_TOO_LARGE',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  // A database or a neighbour that is away (Node system errors; SQLSTATE classes 57P and 53).
+  ECONNREFUSED: 'UNAVAILABLE',
+  ENOTFOUND: 'UNAVAILABLE',
+  EPIPE: 'UNAVAILABLE',
+  '57P01': 'UNAVAILABLE',
+  '57P02': 'UNAVAILABLE',
+  '57P03': 'UNAVAILABLE',
+  '53300': 'UNAVAILABLE',
+};
+
+const BY_STATUS: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  401: 'SIGN_IN_REQUIRED',
+  403: 'ACTION_FORBIDDEN',
+  404: 'NOT_FOUND',
+  413: 'BODY_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  503: 'UNAVAILABLE',
+};
+
+/** What Fastify, Nest, Node and PostgreSQL throw, as a code of the catalogue. */
+export function asDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  const cause: unknown = error instanceof HttpException ? (error.cause ?? error) : error;
+  const code = BY_CODE[text(cause, 'code')] ?? BY_STATUS[statusOf(error)] ?? 'INTERNAL';
+  return new DomainError(code, {}, { cause: error });
+}
+
+/** Only errors that were made to be an HTTP answer may choose a status below 500. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && error.name === 'FastifyError' && 'statusCode' in error)
+    return Number(error.statusCode);
+  return 500;
+}
+
+const text = (value: unknown, name: string): string => {
+  const found = typeof value === 'object' && value !== null ? Reflect.get(value, name) : '';
+  return typeof found === 'string' ? found : '';
+};

@@ -1,0 +1,4 @@
+export { defineProblems, ProblemCatalogue, type ProblemEntry, type Problems } from './catalogue.ts';
+export { fieldError, InvalidInput } from './invalid-input.ts';
+export { PROBLEM_JSON, type FieldError, type Problem } from './problem.ts';
+export { words, type Words } from './words.ts';

@@ -1,0 +1,4 @@
+export * from './infrastructure.ts';
+export * from './service-definition.ts';
+export * from './service-provider.ts';
+export * from './service-runtime.ts';

@@ -1,0 +1,25 @@
+import type { EventStore } from '@minh-bach/event-store';
+import type { FileStore } from '@minh-bach/files';
+import type { Clock } from '@minh-bach/kernel';
+import type { Drains, Messaging, Publication } from '@minh-bach/messaging';
+import type { ProjectionLog } from '@minh-bach/projections';
+import type { Vault } from '@minh-bach/vault';
+
+/** What an app gives the services that run in it: engines behind ports, and nothing else. */
+export interface Infrastructure {
+  /** PostgreSQL for the read models and inboxes. */
+  readonly databaseUrl: string;
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  readonly messaging: Messaging;
+  /**
+   * Starts a service's relay, where messages travel (Kafka). The embedded product has none: there
+   * the log itself is the queue.
+   */
+  readonly relay?: (publication: Publication) => Promise<Drains>;
+  readonly clock: Clock;
+  /** The secret of a service under which it derives ids. */
+  readonly secretOf: (service: string) => Uint8Array;
+  readonly log: ProjectionLog;
+}

@@ -1,0 +1,50 @@
+import type { DirectoryEntryV1, NoticeBreach } from '@minh-bach/contracts';
+import {
+  EventRegistry,
+  type Decider,
+  type DomainEvent,
+  type EventDefinition,
+  type RecordedEvent,
+} from '@minh-bach/kernel';
+import type { Message, Publication, Translate } from '@minh-bach/messaging';
+import type { Projection, ReadModelOptions } from '@minh-bach/projections';
+import type { Describe } from '../history/describe.ts';
+import { directoryEntryNoted } from '../organisation/organisation.events.ts';
+import type { ServiceRuntime } from './service-runtime.ts';
+
+/** A service in one place: what it writes, tells, hears, shows and explains. */
+export interface ServiceDefinition {
+  /** Prefix of its streams, its routes and its schema, e.g. `triage`. */
+  readonly name: string;
+  readonly events: readonly EventDefinition[];
+  /** What it tells others, and under which topic. */
+  readonly publishes?: { readonly topic: string; readonly translate: Translate };
+  /** What it hears beside the directory. */
+  readonly topics: readonly string[];
+  /** Turns a message into an event of its own. */
+  readonly handle?: (message: Message, service: ServiceRuntime) => Promise<void>;
+  readonly entities: readonly (new () => object)[];
+  readonly migrations: Extract<ReadModelOptions['migrations'], readonly unknown[]>;
+  readonly projections: readonly Projection[];
+  readonly describe: Describe;
+  /** The decider of the streams that have clocks; it judges a breach. */
+  readonly clockDecider?: Decider<never, NoticeBreach, DomainEvent>;
+  /** The directory reads its own events instead of messages. */
+  readonly entryOf?: (event: RecordedEvent) => DirectoryEntryV1 | undefined;
+}
+
+/** All event types that may stand in a service's streams. */
+export const registryOf = ({ events }: Pick<ServiceDefinition, 'events'>): EventRegistry =>
+  new EventRegistry([...events, directoryEntryNoted]);
+
+/** What the relay, or the embedded engine in its place, needs to know of a service. */
+export const publicationOf = ({
+  name,
+  events,
+  publishes,
+}: ServiceDefinition): Publication | undefined =>
+  publishes && {
+    ...publishes,
+    streamPrefix: `${name}.`,
+    events: registryOf({ events }),
+  };

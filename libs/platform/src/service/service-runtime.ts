@@ -1,0 +1,144 @@
+import { DIRECTORY_TOPIC, directoryEntryV1, type NoticeBreach } from '@minh-bach/contracts';
+import type { EventRegistry, Clock, Decider, DomainEvent } from '@minh-bach/kernel';
+import type { Drains, Message } from '@minh-bach/messaging';
+import { createReadModel, type ReadModel } from '@minh-bach/projections';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { CommandRunner } from '../commands/command-runner.ts';
+import { contextOfMessage } from '../commands/message-context.ts';
+import type { RequestContext } from '../commands/request-context.ts';
+import { History } from '../history/history.ts';
+import { BreachWatcher } from '../matters/breach-watcher.ts';
+import { matterEntities } from '../matters/matter.entities.ts';
+import { Matters1764000000001 } from '../matters/matter.migration.ts';
+import { matterProjection } from '../matters/matter.projection.ts';
+import { Matters } from '../matters/matters.ts';
+import { organisationEntities } from '../organisation/organisation.entities.ts';
+import { directoryEntryDecider } from '../organisation/organisation.events.ts';
+import { Organisation1764000000000 } from '../organisation/organisation.migration.ts';
+import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
+import { Organisation } from '../organisation/organisation.ts';
+import type { Infrastructure } from './infrastructure.ts';
+import { publicationOf, registryOf, type ServiceDefinition } from './service-definition.ts';
+
+/** One running service: its log, its rows, its ears and its clocks. */
+export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly secret: Uint8Array;
+  readonly runner: CommandRunner;
+  readonly organisation: Organisation;
+  readonly matters: Matters;
+  readonly history: History;
+  #parts: Drains[] = [];
+  #watcher: BreachWatcher | undefined;
+
+  private constructor(
+    private readonly definition: ServiceDefinition,
+    readonly infrastructure: Infrastructure,
+    readonly registry: EventRegistry,
+    readonly readModel: ReadModel,
+  ) {
+    const { store, vault, clock, secretOf } = infrastructure;
+    this.name = definition.name;
+    this.clock = clock;
+    this.secret = secretOf(definition.name);
+    this.runner = new CommandRunner({ store, vault, registry, clock, secret: this.secret });
+    this.organisation = new Organisation(readModel.dataSource, clock);
+    this.matters = new Matters(readModel.dataSource, this.organisation);
+    this.history = new History({
+      service: this.name,
+      store,
+      registry,
+      matters: this.matters,
+      organisation: this.organisation,
+      describe: definition.describe,
+    });
+  }
+
+  /** Makes or migrates the rows; nothing runs before the app has bootstrapped. */
+  static async create(
+    definition: ServiceDefinition,
+    infrastructure: Infrastructure,
+  ): Promise<ServiceRuntime> {
+    const { name, entryOf = notedEntry } = definition;
+    const registry = registryOf(definition);
+    const readModel = await createReadModel({
+      url: infrastructure.databaseUrl,
+      schema: name,
+      store: infrastructure.store,
+      registry,
+      entities: [...organisationEntities, ...matterEntities, ...definition.entities],
+      migrations: [Organisation1764000000000, Matters1764000000001, ...definition.migrations],
+      projections: [organisationProjection(entryOf), matterProjection, ...definition.projections],
+      log: infrastructure.log,
+    });
+    return new ServiceRuntime(definition, infrastructure, registry, readModel);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { definition, infrastructure } = this;
+    this.readModel.start();
+    const publication = publicationOf(definition);
+    if (publication && infrastructure.relay)
+      this.#parts.push(await infrastructure.relay(publication));
+    if (!definition.entryOf)
+      this.#parts.push(
+        await infrastructure.messaging.consume({
+          group: this.name,
+          topics: [DIRECTORY_TOPIC, ...definition.topics],
+          handler: (message) => this.#handle(message),
+        }),
+      );
+    this.#watch();
+  }
+
+  /** Before TypeORM and the HTTP server go: what runs by itself stops first. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#watcher?.stop();
+    await Promise.all(this.#parts.map((part) => part.stop()));
+    await this.readModel.close();
+  }
+
+  /** For liveness: throws when a consumer, the relay or the projections stand still. */
+  check(): void {
+    for (const part of this.#parts) part.check();
+    this.readModel.check();
+  }
+
+  /** For tests and for a clock that was set: looks for breaches now. */
+  async noticeBreaches(): Promise<void> {
+    await this.#watcher?.tick();
+  }
+
+  async #handle(message: Message): Promise<void> {
+    if (message.topic !== DIRECTORY_TOPIC) return this.definition.handle?.(message, this);
+    const entry = directoryEntryV1.parse(message.data);
+    await this.runner.run({
+      decider: directoryEntryDecider,
+      stream: `${this.name}.directory-${entry.kind}.${entry.id}`,
+      command: { type: 'NoteDirectoryEntry', entry },
+      context: contextOfMessage(this.secret, this.name, message),
+    });
+  }
+
+  #watch(): void {
+    const decider = this.definition.clockDecider as
+      Decider<unknown, NoticeBreach, DomainEvent> | undefined;
+    if (!decider) return;
+    this.#watcher = new BreachWatcher({
+      service: this.name,
+      rows: this.readModel.dataSource,
+      organisation: this.organisation,
+      clock: this.clock,
+      secret: this.secret,
+      notice: (stream: string, command: NoticeBreach, context: RequestContext) =>
+        this.runner.run({ decider, stream, command, context }),
+      onError: (error) =>
+        this.infrastructure.log.error(
+          { service: this.name, error: String(error) },
+          'breach watch failed, trying again',
+        ),
+    });
+    this.#watcher.start();
+  }
+}

@@ -1,0 +1,50 @@
+import { caseConcludedV1, clockChanges, deadlineBreached } from '@minh-bach/contracts';
+import { defineEvent, sealed, type EventOf } from '@minh-bach/kernel';
+import { z } from 'zod';
+
+const date = z.iso.date();
+
+/** Investigation concluded: the decision is to be drawn up. */
+export const responseRequested = defineEvent('ResponseRequested', caseConcludedV1);
+
+/** The signed decision; its clock of sending runs from the day of issue (Luật Khiếu nại Đ.32). */
+export const decisionIssued = defineEvent(
+  'DecisionIssued',
+  z.strictObject({
+    decisionNumber: z.string(),
+    issuedOn: date,
+    /** Person id of who signed. */
+    signer: z.string(),
+    text: sealed('working', z.string()),
+    ...clockChanges,
+  }),
+);
+
+export const SENDING_METHODS = ['in_person', 'registered_post', 'posting'] as const;
+export const sendingMethodSchema = z.enum(SENDING_METHODS);
+
+export const decisionSent = defineEvent(
+  'DecisionSent',
+  z.strictObject({
+    method: sendingMethodSchema,
+    sentOn: date,
+    /** To whom and where. */
+    addressee: sealed('identity', z.string()),
+    ...clockChanges,
+  }),
+);
+
+export const decisionDelivered = defineEvent(
+  'DecisionDelivered',
+  z.strictObject({ receivedOn: date }),
+);
+export const caseClosed = defineEvent('CaseClosed', z.strictObject({}));
+
+export type CaseEvent =
+  | EventOf<typeof responseRequested>
+  | EventOf<typeof decisionIssued>
+  | EventOf<typeof decisionSent>
+  | EventOf<typeof decisionDelivered>
+  | EventOf<typeof caseClosed>
+  | EventOf<typeof deadlineBreached>;
+export type SendingMethod = z.infer<typeof sendingMethodSchema>;

@@ -1,0 +1,50 @@
+import type { ClockEnded, ClockStarted, OpenClocks, PetitionKind } from '@minh-bach/contracts';
+import { endClocks } from '@minh-bach/contracts';
+import { computeDeadline, isInForce, ruleFor } from '@minh-bach/rules';
+
+export const HARD_LIMIT = 'XLD.HARD_45';
+
+/** The clock of acceptance that a kind asks for, counted from receipt (Luật Khiếu nại Đ.27). */
+const acceptance = (kind: PetitionKind, receivedOn: string): ClockStarted[] =>
+  kind === 'complaint' ? [clock(ruleFor('KN1.ACCEPT', { receivedOn }), receivedOn)] : [];
+
+/** The clocks that start when a petition of this declared kind is taken. */
+export const startingClocks = (kind: PetitionKind, receivedOn: string): ClockStarted[] => [
+  ...acceptance(kind, receivedOn),
+  ...(isInForce(HARD_LIMIT, receivedOn) ? [clock(HARD_LIMIT, receivedOn)] : []),
+];
+
+/** Classification confirms the clock of the declared kind, or ends it and starts that of the true one. */
+export function clocksOfClass(open: OpenClocks, kind: PetitionKind, receivedOn: string) {
+  const wanted = acceptance(kind, receivedOn);
+  const running = Object.keys(open.running).filter((rule) => rule !== HARD_LIMIT);
+  const started = wanted.filter(({ rule }) => !running.includes(rule));
+  const ended = endClocks(
+    open,
+    'void',
+    ...running.filter((rule) => !wanted.some((w) => w.rule === rule)),
+  );
+  return changes(started, ended);
+}
+
+/** Every outcome meets the hard limit; acceptance and refusal are what the acceptance clock asks for. */
+export function clocksOfOutcome(open: OpenClocks, answersAcceptance: boolean) {
+  const others = Object.keys(open.running).filter((rule) => rule !== HARD_LIMIT);
+  return changes(
+    [],
+    [
+      ...endClocks(open, 'met', HARD_LIMIT),
+      ...endClocks(open, answersAcceptance ? 'met' : 'void', ...others),
+    ],
+  );
+}
+
+const changes = (clocksStarted: ClockStarted[], clocksEnded: ClockEnded[]) => ({
+  ...(clocksStarted.length > 0 ? { clocksStarted } : {}),
+  ...(clocksEnded.length > 0 ? { clocksEnded } : {}),
+});
+
+function clock(rule: string, trigger: string): ClockStarted {
+  const { steps: _, ...deadline } = computeDeadline({ rule, trigger, receivedOn: trigger });
+  return deadline;
+}

@@ -1,0 +1,161 @@
+import {
+  NO_CLOCKS,
+  decideBreach,
+  evolveBreach,
+  evolveClocks,
+  type NoticeBreach,
+  type OpenClocks,
+  type PetitionKind,
+  type PetitionReceivedV1,
+} from '@minh-bach/contracts';
+import { DomainError, type Decider } from '@minh-bach/kernel';
+import { clocksOfClass, clocksOfOutcome, startingClocks } from './petition-clocks.ts';
+import type { Basis, PetitionEvent } from './petition.events.ts';
+
+export interface TakePetition {
+  readonly type: 'TakePetition';
+  readonly petition: PetitionReceivedV1;
+}
+export interface ClassifyPetition {
+  readonly type: 'ClassifyPetition';
+  readonly kind: PetitionKind;
+  readonly reason: string | null;
+}
+export interface AcceptPetition {
+  readonly type: 'AcceptPetition';
+  readonly case: string;
+  readonly instance: 1 | 2;
+  readonly competentUnit: string;
+  readonly jurisdiction: { readonly level: string; readonly title: string; readonly law: string };
+  readonly reason: string | null;
+  readonly basis: Basis;
+}
+export interface SettlePetition {
+  readonly type: 'SettlePetition';
+  readonly outcome: 'not_accepted' | 'guided' | 'transferred' | 'filed';
+  readonly competentBody: string | null;
+  readonly reason: string;
+  readonly basis: Basis;
+}
+export interface AddNote {
+  readonly type: 'AddNote';
+  readonly text: string;
+}
+export type PetitionCommand =
+  TakePetition | ClassifyPetition | AcceptPetition | SettlePetition | AddNote | NoticeBreach;
+
+export interface Taken {
+  readonly is: 'taken' | 'classified' | 'accepted' | 'settled';
+  readonly petition: string;
+  readonly unit: string;
+  readonly kind: PetitionKind;
+  readonly receivedOn: string;
+  readonly clocks: OpenClocks;
+}
+export type TriageState = { readonly is: 'unknown' } | Taken;
+
+export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEvent> = {
+  initialState: { is: 'unknown' },
+
+  decide(command, state, { now }) {
+    if (command.type === 'TakePetition') {
+      if (state.is !== 'unknown') return [];
+      const { petition } = command;
+      const clocksStarted = startingClocks(petition.declaredKind, petition.receivedOn);
+      return [{ type: 'PetitionTaken', data: { ...petition, clocksStarted } }];
+    }
+    if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
+    switch (command.type) {
+      case 'ClassifyPetition':
+        refuseDecided(state);
+        if (state.is === 'classified' && state.kind === command.kind) return [];
+        if (command.kind !== state.kind && command.reason === null)
+          throw new DomainError('REASON_MISSING');
+        return [
+          {
+            type: 'PetitionClassified',
+            data: {
+              kind: command.kind,
+              before: state.kind,
+              reason: command.reason,
+              ...clocksOfClass(state.clocks, command.kind, state.receivedOn),
+            },
+          },
+        ];
+      case 'AcceptPetition': {
+        refuseUnclassified(state);
+        const { type: _, ...decision } = command;
+        refuseUnreasoned(decision);
+        return [
+          {
+            type: 'PetitionAccepted',
+            data: { ...decision, ...clocksOfOutcome(state.clocks, true) },
+          },
+        ];
+      }
+      case 'SettlePetition': {
+        refuseUnclassified(state);
+        const { type: _, ...decision } = command;
+        if (
+          (decision.outcome === 'guided' || decision.outcome === 'transferred') &&
+          decision.competentBody === null
+        )
+          throw new DomainError('COMPETENT_BODY_MISSING');
+        return [
+          {
+            type: 'PetitionSettled',
+            data: {
+              ...decision,
+              ...clocksOfOutcome(state.clocks, decision.outcome === 'not_accepted'),
+            },
+          },
+        ];
+      }
+      case 'AddNote':
+        return [{ type: 'NoteAdded', data: { text: command.text } }];
+      case 'NoticeBreach':
+        return decideBreach(state.clocks, command, now);
+    }
+  },
+
+  evolve(state, event) {
+    if (event.type === 'PetitionTaken') {
+      const { petition, unit, declaredKind, receivedOn } = event.data;
+      const clocks = evolveClocks(NO_CLOCKS, event.data);
+      return { is: 'taken', petition, unit, kind: declaredKind, receivedOn, clocks };
+    }
+    if (state.is === 'unknown') return state;
+    switch (event.type) {
+      case 'PetitionClassified':
+        return {
+          ...state,
+          is: 'classified',
+          kind: event.data.kind,
+          clocks: evolveClocks(state.clocks, event.data),
+        };
+      case 'PetitionAccepted':
+        return { ...state, is: 'accepted', clocks: evolveClocks(state.clocks, event.data) };
+      case 'PetitionSettled':
+        return { ...state, is: 'settled', clocks: evolveClocks(state.clocks, event.data) };
+      case 'NoteAdded':
+        return state;
+      case 'DeadlineBreached':
+        return { ...state, clocks: evolveBreach(state.clocks, event) };
+    }
+  },
+};
+
+function refuseDecided({ is }: Taken): void {
+  if (is === 'accepted' || is === 'settled')
+    throw new DomainError('ALREADY_DECIDED', { state: is });
+}
+
+function refuseUnclassified(state: Taken): void {
+  refuseDecided(state);
+  if (state.is !== 'classified') throw new DomainError('NOT_CLASSIFIED');
+}
+
+/** Who differs from the proposal says why. */
+function refuseUnreasoned({ basis, reason }: { basis: Basis; reason: string | null }): void {
+  if (!basis.agreed && reason === null) throw new DomainError('REASON_MISSING');
+}

@@ -1,0 +1,82 @@
+import {
+  clockChanges,
+  deadlineBreached,
+  petitionKindSchema,
+  petitionReceivedV1,
+} from '@minh-bach/contracts';
+import { defineEvent, sealed, type EventOf } from '@minh-bach/kernel';
+import { z } from 'zod';
+
+/** A petition arrived from reception; the clocks of its declared kind run from its receipt. */
+export const petitionTaken = defineEvent('PetitionTaken', petitionReceivedV1.extend(clockChanges));
+
+/** A person said what it is, by content and not by title. */
+export const petitionClassified = defineEvent(
+  'PetitionClassified',
+  z.strictObject({
+    kind: petitionKindSchema,
+    before: petitionKindSchema,
+    reason: sealed('working', z.string()).nullable(),
+    ...clockChanges,
+  }),
+);
+
+/** Where a decision comes from: the rule of the pack that a person agreed with, or differed from. */
+export const basisSchema = z.strictObject({
+  /** Order of the triage rule that was proposed; `null` when none held. */
+  rule: z.number().int().nullable(),
+  law: z.string(),
+  proposed: z.array(z.string()),
+  /** Did the person decide as proposed? */
+  agreed: z.boolean(),
+  packVersion: z.string(),
+});
+
+/** Thụ lý: the petition is accepted and its case opened. */
+export const petitionAccepted = defineEvent(
+  'PetitionAccepted',
+  z.strictObject({
+    case: z.string(),
+    instance: z.union([z.literal(1), z.literal(2)]),
+    competentUnit: z.string(),
+    /** Why this unit: the law that makes it competent. */
+    jurisdiction: z.strictObject({ level: z.string(), title: z.string(), law: z.string() }),
+    reason: sealed('working', z.string()).nullable(),
+    basis: basisSchema,
+    ...clockChanges,
+  }),
+);
+
+/** It ends here without a case: not accepted, guided, transferred or filed. */
+export const petitionSettled = defineEvent(
+  'PetitionSettled',
+  z.strictObject({
+    outcome: z.enum(['not_accepted', 'guided', 'transferred', 'filed']),
+    /** The body the sender is guided to, or the petition transferred to. */
+    competentBody: z.string().nullable(),
+    reason: sealed('working', z.string()),
+    basis: basisSchema,
+    ...clockChanges,
+  }),
+);
+
+export const noteAdded = defineEvent(
+  'NoteAdded',
+  z.strictObject({ text: sealed('working', z.string()) }),
+);
+
+/** A case number is drawn once: this stream is named after it. */
+export const caseNumberReserved = defineEvent(
+  'CaseNumberReserved',
+  z.strictObject({ case: z.string(), petition: z.string() }),
+);
+
+export type PetitionEvent =
+  | EventOf<typeof petitionTaken>
+  | EventOf<typeof petitionClassified>
+  | EventOf<typeof petitionAccepted>
+  | EventOf<typeof petitionSettled>
+  | EventOf<typeof noteAdded>
+  | EventOf<typeof deadlineBreached>;
+export type CaseNumberReserved = EventOf<typeof caseNumberReserved>;
+export type Basis = z.infer<typeof basisSchema>;
