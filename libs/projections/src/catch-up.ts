@@ -1,0 +1,36 @@
+import type { Position, StoredEvent } from '@minh-bach/event-store';
+import type { DataSource } from 'typeorm';
+import { applyBatch } from './apply-batch.ts';
+import { batched } from './batched.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Settings } from './options.ts';
+import { comparePositions } from './positions.ts';
+
+/** Applies what lies between the checkpoint and `end`, and ends there. */
+export async function catchUp(
+  dataSource: DataSource,
+  settings: Settings,
+  from: Checkpoint,
+  end: Position,
+  { signal, onBatch }: { signal?: AbortSignal; onBatch?: (at: Checkpoint) => void } = {},
+): Promise<Checkpoint> {
+  const { store, prefix, batchSize } = settings;
+  const after = from.position === undefined ? {} : { after: from.position };
+  const events = upTo(end, store.readAll({ prefixes: [prefix], ...after }));
+  let at = from;
+  for await (const batch of batched(events, batchSize)) {
+    signal?.throwIfAborted();
+    const position = batch.at(-1)?.position ?? end;
+    at = await applyBatch(dataSource, settings, at, { events: batch, position });
+    onBatch?.(at);
+  }
+  if (at.position !== undefined && comparePositions(at.position, end) >= 0) return at;
+  return applyBatch(dataSource, settings, at, { events: [], position: end });
+}
+
+async function* upTo(end: Position, events: AsyncIterable<StoredEvent>) {
+  for await (const event of events) {
+    if (comparePositions(event.position, end) > 0) return;
+    yield event;
+  }
+}

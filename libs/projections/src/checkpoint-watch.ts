@@ -1,0 +1,64 @@
+import type { Position } from '@minh-bach/event-store';
+import { EventEmitter, once } from 'node:events';
+import type { DataSource } from 'typeorm';
+import { readCheckpoint } from './checkpoint.ts';
+import { comparePositions } from './positions.ts';
+
+const FIRST_POLL_MS = 20;
+const LAST_POLL_MS = 200;
+
+/**
+ * Knows how far the rows have come: at once where the runner is in this process, by polling where
+ * it is in another one. (`NOTIFY` would take a lock of the whole cluster at each commit.)
+ */
+export class CheckpointWatch {
+  readonly #moves = new EventEmitter().setMaxListeners(0);
+  #known: Position | undefined;
+  #reading: Promise<void> | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  get known(): Position | undefined {
+    return this.#known;
+  }
+
+  /** Said by the runner after each commit. */
+  moved(to: Position | undefined): void {
+    if (to === undefined) return;
+    if (this.#known !== undefined && comparePositions(this.#known, to) >= 0) return;
+    this.#known = to;
+    this.#moves.emit('moved');
+  }
+
+  hasPassed(position: Position): boolean {
+    return this.#known !== undefined && comparePositions(this.#known, position) >= 0;
+  }
+
+  /** Whether the checkpoint passes `position` within the time. */
+  async passes(position: Position, timeoutMs: number): Promise<boolean> {
+    return this.until(async () => {
+      if (!this.hasPassed(position)) await this.read();
+      return this.hasPassed(position);
+    }, timeoutMs);
+  }
+
+  /** Asks again after each commit, and every now and then, until the time is over. */
+  async until(holds: () => Promise<boolean>, timeoutMs: number): Promise<boolean> {
+    const end = performance.now() + timeoutMs;
+    for (let pause = FIRST_POLL_MS; ; pause = Math.min(2 * pause, LAST_POLL_MS)) {
+      if (await holds()) return true;
+      const left = end - performance.now();
+      if (left <= 0) return false;
+      const signal = AbortSignal.timeout(Math.ceil(Math.min(pause, left)));
+      await once(this.#moves, 'moved', { signal }).catch(() => undefined);
+    }
+  }
+
+  /** All who wait share one query. */
+  async read(): Promise<void> {
+    this.#reading ??= readCheckpoint(this.dataSource)
+      .then(({ position }) => this.moved(position))
+      .finally(() => (this.#reading = undefined));
+    await this.#reading;
+  }
+}

@@ -1,0 +1,33 @@
+import { DataSource } from 'typeorm';
+import type { Settings } from './options.ts';
+
+/**
+ * Tables are found by the connection's `search_path`, so a swap by renaming schemas reaches every
+ * reader at its next statement. Rows may lag a crash (`synchronous_commit`): their checkpoint lags
+ * with them, and the events are applied again. The timeout frees the checkpoint's row from a
+ * process that stands still within a batch.
+ */
+const connectionOptions = (schema: string): string =>
+  [
+    `search_path=${schema}`,
+    'synchronous_commit=off',
+    'idle_in_transaction_session_timeout=60000',
+    'timezone=UTC',
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' ');
+
+export const dataSourceFor = (
+  { url, entities, migrations, poolSize, schema: live }: Settings,
+  schema = live,
+): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    migrationsTransactionMode: 'all',
+    poolSize: schema === live ? poolSize : 2,
+    applicationName: `projections ${schema}`,
+    extra: { options: connectionOptions(schema), keepAlive: true },
+  });

@@ -1,0 +1,47 @@
+import type { Position, SubscriptionMessage } from '@minh-bach/event-store';
+import type { DataSource } from 'typeorm';
+import { applyBatch } from './apply-batch.ts';
+import { batched } from './batched.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Settings } from './options.ts';
+
+/** How often a checkpoint is written while nothing of this service is in the log. */
+const IDLE_CHECKPOINT_MS = 1000;
+
+/** Applies the log as it grows, until `signal` aborts or something goes wrong. */
+export async function follow(
+  dataSource: DataSource,
+  settings: Settings,
+  from: Checkpoint,
+  {
+    signal,
+    onMove,
+  }: { signal: AbortSignal; onMove: (position: Position, caughtUp: boolean) => void },
+): Promise<void> {
+  const { store, prefix, batchSize } = settings;
+  const left = new AbortController();
+  const messages = store.subscribe({
+    prefixes: [prefix],
+    batchSize,
+    signal: AbortSignal.any([signal, left.signal]),
+    ...(from.position !== undefined && { after: from.position }),
+  });
+  let at = from;
+  let written = performance.now();
+  for await (const batch of batched(messages, batchSize, () => left.abort())) {
+    if (signal.aborted) return;
+    const last = batch.at(-1);
+    if (!last) continue;
+    const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+    const position = placeOf(last);
+    // Others' events move the log, too: worth a look, not worth a transaction each.
+    if (events.length > 0 || performance.now() - written > IDLE_CHECKPOINT_MS) {
+      at = await applyBatch(dataSource, settings, at, { events, position });
+      written = performance.now();
+    }
+    onMove(position, last.kind === 'caughtUp');
+  }
+}
+
+const placeOf = (message: SubscriptionMessage): Position =>
+  message.kind === 'event' ? message.event.position : message.position;

@@ -1,0 +1,54 @@
+import type { EventStore } from '@minh-bach/event-store';
+import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
+import { DomainError } from '@minh-bach/kernel';
+import type { DataSourceOptions } from 'typeorm';
+import type { Projection } from './projection.ts';
+
+export interface ReadModelOptions {
+  /** `postgresql://user:password@host:port/database` */
+  readonly url: string;
+  /** The service's name, and the PostgreSQL schema that holds all its tables, e.g. `triage`. */
+  readonly schema: string;
+  /** Without a `schema` of their own: the same classes serve the live schema and the next one. */
+  readonly entities: NonNullable<DataSourceOptions['entities']>;
+  /** Unqualified names only, for the same reason. They also run on the live rows: only add. */
+  readonly migrations: NonNullable<DataSourceOptions['migrations']>;
+  readonly store: EventStore;
+  readonly registry: EventRegistry;
+  readonly projections: readonly Projection[];
+  /** Connections for queries and the runner; the lease has one more. @default 5 */
+  readonly poolSize?: number;
+  /** Of the streams to follow. @default `${schema}.` */
+  readonly prefix?: string;
+  /** Events a transaction. @default 500 */
+  readonly batchSize?: number;
+  /** The message of another service that an event answers; makes `waitForSource` work. */
+  readonly sourceOf?: (event: RecordedEvent) => Source | undefined;
+  /** Fits pino. @default silent */
+  readonly log?: ProjectionLog;
+}
+
+/** A place in a stream of another service. */
+export interface Source {
+  readonly stream: string;
+  readonly revision: number;
+}
+
+export interface ProjectionLog {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+const silent: ProjectionLog = { info: () => undefined, error: () => undefined };
+
+export type Settings = Required<Omit<ReadModelOptions, 'sourceOf'>> &
+  Pick<ReadModelOptions, 'sourceOf'>;
+
+export function settingsOf(options: ReadModelOptions): Settings {
+  const { schema } = options;
+  // It goes into SQL and into a connection option as it is; `_next` and `_check` must still fit.
+  if (!/^[a-z][a-z0-9_]{0,50}$/.test(schema)) throw new DomainError('BAD_SCHEMA_NAME', { schema });
+  const names = new Set(options.projections.map(({ name }) => name));
+  if (names.size !== options.projections.length) throw new DomainError('PROJECTION_TWICE');
+  return { poolSize: 5, prefix: `${schema}.`, batchSize: 500, log: silent, ...options };
+}

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import type { ReadModelOptions } from './options.ts';
+import { createReadModel, type ReadModel } from './read-model.ts';
+import { FakeEventStore } from './specs/fake-event-store.ts';
+import {
+  CreateWorklist1700000000001,
+  dataOf,
+  eventOf,
+  moves,
+  registry,
+  worklist,
+  WorklistRow,
+} from './specs/worklist.ts';
+
+let database: TestDatabase;
+let store: FakeEventStore;
+let open: ReadModel[];
+
+const readModel = async (options: Partial<ReadModelOptions> = {}): Promise<ReadModel> => {
+  const made = await createReadModel({
+    url: database.url,
+    schema: 'triage',
+    entities: [WorklistRow],
+    migrations: [CreateWorklist1700000000001],
+    store,
+    registry,
+    projections: [worklist()],
+    ...options,
+  });
+  open.push(made);
+  return made;
+};
+
+const rows = (model: ReadModel) =>
+  model.dataSource.getRepository(WorklistRow).find({ order: { number: 'ASC' } });
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  store = new FakeEventStore();
+  open = [];
+});
+
+afterEach(async () => {
+  await Promise.all(open.map((model) => model.close()));
+  await database.drop();
+});
+
+describe('a read model', () => {
+  it('holds the rows of what happened before and after it started, of its own streams only', async () => {
+    await moves(store, '1', 3);
+    await moves(store, '9', 1, 'intake');
+    const model = await readModel();
+    model.start();
+    await model.waitFor(await moves(store, '2'));
+
+    expect(await rows(model)).toMatchObject([
+      { number: '1', state: 'S2', touched: 3 },
+      { number: '2', state: 'S0', touched: 1 },
+    ]);
+  });
+
+  it('goes on where it stopped', async () => {
+    const first = await readModel();
+    first.start();
+    await first.waitFor(await moves(store, '1', 2));
+    await first.close();
+
+    const second = await readModel();
+    second.start();
+    await second.waitFor(await moves(store, '1'));
+    expect(await rows(second)).toMatchObject([{ number: '1', touched: 3 }]);
+  });
+
+  it('is migrated once by processes that start at once', async () => {
+    const models = await Promise.all(Array.from({ length: 4 }, () => readModel({ poolSize: 1 })));
+    expect(await models[0]?.dataSource.query('SELECT name FROM migrations')).toHaveLength(1);
+  });
+
+  it('tells that it is late when asked for what it has not applied in time', async () => {
+    const model = await readModel();
+    const position = await moves(store, '1');
+    await expect(model.waitFor(position, { timeoutMs: 50 })).rejects.toMatchObject({
+      code: 'PROJECTION_LATE',
+      details: { position },
+    });
+  });
+
+  it('can be waited for where another process runs it', async () => {
+    const [runner, reader] = [await readModel(), await readModel()];
+    runner.start();
+    await reader.waitFor(await moves(store, '1'));
+    expect(await rows(reader)).toHaveLength(1);
+  });
+
+  it('waits for the answer to a message of another service, and says what is pending', async () => {
+    const sourced = await readModel({ sourceOf: (event) => dataOf(event).source });
+    sourced.start();
+    const [source, later] = [4, 5].map((revision) => ({ stream: 'intake.petition-1', revision }));
+    await store.append('triage.petition-1', [eventOf({ number: '1', state: 'A', source })]);
+
+    await sourced.waitForSource({ stream: 'intake.petition-1', revision: 4 });
+    await expect(
+      sourced.waitForSource(later ?? { stream: '', revision: 0 }, { timeoutMs: 50 }),
+    ).rejects.toMatchObject({ code: 'SOURCE_PENDING', details: { revision: 5, seen: 4 } });
+  });
+});

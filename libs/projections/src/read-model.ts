@@ -1,0 +1,108 @@
+import type { Position } from '@minh-bach/event-store';
+import { DomainError } from '@minh-bach/kernel';
+import type { DataSource } from 'typeorm';
+import { CheckpointWatch } from './checkpoint-watch.ts';
+import { compareWithRebuild, type TableDifference } from './compare.ts';
+import { settingsOf, type ReadModelOptions, type Settings, type Source } from './options.ts';
+import { prepareSchema } from './prepare-schema.ts';
+import { rebuild, type RebuildOptions } from './rebuild.ts';
+import { Runner } from './runner.ts';
+import { seenRevision } from './seen-sources.ts';
+import type { ReadModelStatus } from './status.ts';
+
+/** How long a query waits for what it must see, unless told otherwise. */
+const PATIENCE_MS = 5000;
+
+/** Makes or migrates the schema, and connects. Nothing is applied before `start`. */
+export async function createReadModel(options: ReadModelOptions): Promise<ReadModel> {
+  const settings = settingsOf(options);
+  return new ReadModel(settings, await prepareSchema(settings));
+}
+
+/** All tables of a service that are made from its events. */
+export class ReadModel {
+  readonly #watch: CheckpointWatch;
+  readonly #runner: Runner;
+
+  constructor(
+    private readonly settings: Settings,
+    /** For queries; read only, since whatever else is written is lost with the next rebuild. */
+    readonly dataSource: DataSource,
+  ) {
+    this.#watch = new CheckpointWatch(dataSource);
+    this.#runner = new Runner(dataSource, settings, this.#watch);
+  }
+
+  get schema(): string {
+    return this.settings.schema;
+  }
+
+  /** Follows the log in the background, or stands by for the process that does. */
+  start(): void {
+    this.#runner.start();
+  }
+
+  /** Lets the batch in progress commit and gives the lease away; rows can still be read. */
+  async stop(): Promise<void> {
+    await this.#runner.stop();
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  /**
+   * Read your own write: resolves when the rows hold everything up to the position that an append
+   * answered, in whichever process the runner is.
+   *
+   * @throws DomainError `PROJECTION_LATE` {position}
+   */
+  async waitFor(position: Position, { timeoutMs = PATIENCE_MS } = {}): Promise<void> {
+    if (await this.#watch.passes(position, timeoutMs)) return;
+    throw new DomainError('PROJECTION_LATE', { position });
+  }
+
+  /**
+   * The same across services: until the rows hold this service's answer to that message.
+   *
+   * @throws DomainError `SOURCE_PENDING` {stream, revision, seen}: `seen` is the last one, or null
+   */
+  async waitForSource(source: Source, { timeoutMs = PATIENCE_MS } = {}): Promise<void> {
+    const { stream, revision } = source;
+    let seen: number | undefined;
+    const answered = await this.#watch.until(async () => {
+      seen = await seenRevision(this.dataSource, stream);
+      return seen !== undefined && seen >= revision;
+    }, timeoutMs);
+    if (!answered)
+      throw new DomainError('SOURCE_PENDING', { stream, revision, seen: seen ?? null });
+  }
+
+  /** Beside the live rows, then in their place. A runner that had failed gets another chance. */
+  async rebuild(options: RebuildOptions = {}): Promise<void> {
+    await rebuild(this.dataSource, this.settings, options);
+    if (this.#runner.state.state === 'failed') this.#runner.start();
+  }
+
+  /** What a rebuild would change in the live rows: nothing, or there is a mistake. */
+  async compareWithRebuild(): Promise<readonly TableDifference[]> {
+    return compareWithRebuild(this.dataSource, this.settings);
+  }
+
+  status(): ReadModelStatus {
+    return { ...this.#runner.state, checkpoint: this.#watch.known };
+  }
+
+  /**
+   * For health and readiness.
+   *
+   * @throws DomainError `READ_MODEL_STOPPED` {schema, code, act, …}: see `Failure`
+   */
+  check(): void {
+    const { error } = this.#runner.state;
+    if (!error) return;
+    const { code, act, details } = error;
+    throw new DomainError('READ_MODEL_STOPPED', { schema: this.schema, code, act, ...details });
+  }
+}
