@@ -1,1 +1,49 @@
-export {};
+import { readdir } from 'node:fs/promises';
+
+/** One file in `commands/` is one command: its name is the file's. */
+export interface CliCommand {
+  /** What follows the name, and what it does. */
+  readonly usage: { readonly vi: string; readonly en: string };
+  /** @returns the exit code */
+  run(args: string[]): Promise<number>;
+}
+
+const folder = new URL('./commands/', import.meta.url);
+const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: string[]): Promise<number> {
+  const names = await commandNames();
+  if (name !== undefined && names.includes(name)) return (await load(name)).run(args);
+
+  const help = await helpOn(names);
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(help);
+    return 0;
+  }
+  if (name !== undefined) console.error(`mb: không có lệnh / unknown command: ${name}\n`);
+  console.error(help);
+  return 2;
+}
+
+async function commandNames(): Promise<string[]> {
+  const files = await readdir(folder).catch(() => []);
+  return files
+    .filter((file) => /^[a-z-]+\.[jt]s$/.test(file) && file.endsWith(extension))
+    .map((file) => file.slice(0, -extension.length))
+    .sort();
+}
+
+async function load(name: string): Promise<CliCommand> {
+  const module = (await import(new URL(name + extension, folder).href)) as { default: CliCommand };
+  return module.default;
+}
+
+async function helpOn(names: string[]): Promise<string> {
+  const lines = names.map(async (name) => {
+    const { usage } = await load(name);
+    return `  mb ${name} ${usage.vi}\n      ${usage.en}`;
+  });
+  return ['mb LỆNH / COMMAND', '', ...(await Promise.all(lines))].join('\n');
+}

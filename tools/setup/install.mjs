@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { root } from './root.mjs';
+
+/** Runs `npm ci` unless what lies in node_modules is what the lockfile names. */
+export function ensureInstalled() {
+  if (isInstalled()) return true;
+  console.log('Đang cài đặt thư viện… / Installing packages…');
+  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return true;
+  console.error(
+    `Cài đặt thất bại (npm ci). / Installing failed (npm ci). ${error?.message ?? ''}`.trim(),
+  );
+  return false;
+}
+
+/** npm keeps beside the packages a lockfile of what is there, written when it has finished. */
+function isInstalled() {
+  const wanted = packagesOf('package-lock.json');
+  const found = packagesOf('node_modules/.package-lock.json');
+  if (!wanted || !found) return false;
+  return Object.entries(wanted)
+    .filter(([path]) => path.includes('node_modules/'))
+    .every(([path, { version, optional }]) =>
+      found[path] ? found[path].version === version : optional,
+    );
+}
+
+function packagesOf(lockfile) {
+  try {
+    return JSON.parse(readFileSync(`${root}/${lockfile}`, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+}
