@@ -1,3 +1,5 @@
+import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
+
 /**
  * The port between services. A message is an integration event (`contracts`) with its origin; it
  * carries references, never anything personal.
@@ -31,8 +33,8 @@ export interface MessageSource {
  * once per message, in order within a source stream; its effect must be idempotent by `message.id`.
  *
  * Throw `NotYet` when the message is about something not known here yet (it waits, visibly, and is
- * no poison); a `DomainError` or `Poison` parks the source stream; anything else is transient and is
- * tried again with back-off.
+ * no poison); a `DomainError` or `Poison` parks the source stream; anything else, and a `DomainError`
+ * by which the event store says "again" (`outcome.ts`), is transient and is tried with back-off.
  */
 export type MessageHandler = (message: Message) => Promise<void>;
 
@@ -43,15 +45,21 @@ export interface ConsumerOptions {
   readonly handler: MessageHandler;
 }
 
-export interface Consumer {
-  readonly group: string;
-  /** Throws when the consumer is dead or stuck; for liveness. */
+/** Something that runs by itself: a consumer, a relay. */
+export interface Drains {
+  /** Throws when it is dead or stuck; for liveness. */
   check(): void;
+  /** Resolves when nothing of it runs any more; what was not finished comes again. */
   stop(): Promise<void>;
+}
+
+export interface Consumer extends Drains {
+  readonly group: string;
 }
 
 export interface Messaging {
   consume(options: ConsumerOptions): Promise<Consumer>;
+  /** Stops all consumers and lets go of what was opened here. */
   close(): Promise<void>;
 }
 
@@ -73,7 +81,7 @@ export class Poison extends Error {
  * The relay (Kafka) and the embedded adapter call the same one.
  */
 export type Translate = (
-  event: import('@minh-bach/kernel').RecordedEvent,
+  event: RecordedEvent,
 ) => { readonly type: string; readonly data: unknown } | undefined;
 
 /** What one service publishes: its topic, the streams it follows, and the words it uses outside. */
@@ -81,5 +89,7 @@ export interface Publication {
   readonly topic: string;
   /** e.g. `intake.` */
   readonly streamPrefix: string;
+  /** The event types of the service, to read its streams by. */
+  readonly events: EventRegistry;
   readonly translate: Translate;
 }

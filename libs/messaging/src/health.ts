@@ -1,0 +1,54 @@
+/** How long something may fail, or be silent, before liveness falls. */
+export const STUCK_AFTER_MS = 60_000;
+
+/**
+ * What `check()` asks: has it died, or gone without success or without a sign of life for too long?
+ * Monotonic time, since the clock of the product may be set in tests.
+ */
+export class Health {
+  #failingSince: number | undefined;
+  #heardAt: number | undefined;
+  #error: unknown;
+  #dead = false;
+
+  constructor(
+    private readonly who: string,
+    private readonly stuckAfterMs: number = STUCK_AFTER_MS,
+  ) {}
+
+  get silent(): boolean {
+    return this.#heardAt !== undefined && this.#tooLong(this.#heardAt);
+  }
+
+  /** A sign of life. Once given, it must be given again and again. */
+  heard(): void {
+    this.#heardAt = performance.now();
+  }
+
+  succeeded(): void {
+    this.#failingSince = undefined;
+    this.#error = undefined;
+  }
+
+  failed(error: unknown): void {
+    this.#failingSince ??= performance.now();
+    this.#error = error;
+  }
+
+  /** It will not go on by itself. */
+  died(error: unknown): void {
+    this.#dead = true;
+    this.#error = error;
+  }
+
+  check(): void {
+    if (this.#dead) throw new Error(`${this.who} is dead`, { cause: this.#error });
+    if (this.silent) throw new Error(`${this.who} is silent`, { cause: this.#error });
+    if (this.#failingSince !== undefined && this.#tooLong(this.#failingSince))
+      throw new Error(`${this.who} is stuck`, { cause: this.#error });
+  }
+
+  #tooLong(since: number): boolean {
+    return performance.now() - since > this.stuckAfterMs;
+  }
+}

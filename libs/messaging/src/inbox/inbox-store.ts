@@ -1,0 +1,107 @@
+import type { Message } from '../messaging.ts';
+
+/** A source stream of a group whose messages queue. */
+export interface Stuck {
+  readonly group: string;
+  readonly stream: string;
+  /** `parked` waits for `redrive`; `waiting` is tried again by itself. */
+  readonly state: 'parked' | 'waiting';
+  /** ISO instant. */
+  readonly since: string;
+  /** Why: a code, never a text. */
+  readonly reason: string;
+  /** To be found in the log. */
+  readonly errorId?: string;
+  /** Messages that queue. */
+  readonly count: number;
+}
+
+/** What is known of one source stream. */
+export interface StreamState {
+  /** Last revision handled; -1 for none. */
+  readonly last: number;
+  /** Last revision that queues; `undefined` when the stream is not stuck. */
+  readonly queuedTo?: number;
+}
+
+/** A stream that waits, and how often its head was tried. */
+export interface Waiting {
+  readonly stream: string;
+  readonly attempts: number;
+}
+
+export interface Hold {
+  readonly state: 'parked' | 'waiting';
+  readonly code: string;
+  readonly errorId?: string;
+  readonly attempts: number;
+  /** When it is tried again. */
+  readonly retryAt: Date;
+}
+
+/** A message of a shape that cannot be read: kept as it came, in no stream. */
+export interface DeadLetter {
+  /** `topic/partition/offset`. */
+  readonly place: string;
+  readonly code: string;
+  /** ISO instant. */
+  readonly since: string;
+}
+
+/** As it came from the wire. */
+export interface RawMessage {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly key: Uint8Array | null;
+  readonly value: Uint8Array | null;
+  readonly mac: string | null;
+}
+
+/**
+ * Where a consumer group keeps what it has seen and what queues. Each call is one transaction; all
+ * instances of a group share it.
+ */
+export interface InboxStore {
+  readonly group: string;
+  /** Makes what is missing; safe when several start at once. */
+  prepare(): Promise<void>;
+
+  load(streams: readonly string[]): Promise<ReadonlyMap<string, StreamState>>;
+  /** Last revisions handled; never goes back. */
+  advance(handled: ReadonlyMap<string, number>): Promise<void>;
+
+  /** How many messages queue in the whole group. */
+  queued(): Promise<number>;
+  /** Queues messages of one stream behind what queues already; what is known is kept as it is. */
+  hold(messages: readonly Message[], last: number, hold: Hold): Promise<void>;
+  /** The first messages that queue in a stream. */
+  heads(stream: string, limit: number): Promise<readonly Message[]>;
+  /** The head was handled. */
+  release(stream: string, revision: number): Promise<void>;
+  postpone(stream: string, hold: Hold): Promise<void>;
+  /** No longer stuck, if nothing queues. */
+  settle(stream: string): Promise<boolean>;
+  /** Waiting streams whose time has come; `notYet`: also those that wait for something unknown. */
+  due(now: Date, options: { limit: number; notYet: boolean }): Promise<readonly Waiting[]>;
+
+  list(): Promise<readonly Stuck[]>;
+  /** Parked streams are tried again. How many. */
+  redrive(now: Date, stream?: string): Promise<number>;
+
+  deadLetter(raw: RawMessage, code: string, now: Date): Promise<void>;
+  deadLetters(): Promise<readonly DeadLetter[]>;
+  /** Asks for dead letters to be read again. How many. */
+  redriveDeadLetters(): Promise<number>;
+  /** Those that are to be read again. */
+  dueDeadLetters(limit: number): Promise<readonly RawMessage[]>;
+  /** It could be read, or (with a code) not this time either. */
+  settleDeadLetter(raw: RawMessage, code?: string): Promise<void>;
+
+  /** Position up to which all topics were taken in, if the same topics were asked for before. */
+  position(topics: readonly string[]): Promise<string | undefined>;
+  savePosition(topics: readonly string[], position: string): Promise<void>;
+
+  /** Only one instance of a group sweeps at a time. False when another one does. */
+  exclusively(work: () => Promise<void>): Promise<boolean>;
+}

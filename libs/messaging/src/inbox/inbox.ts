@@ -1,0 +1,152 @@
+import { systemClock, type Clock } from '@minh-bach/kernel';
+import { defaultBackoff, waitBefore, type Backoff } from '../backoff.ts';
+import type { Message, MessageHandler } from '../messaging.ts';
+import { observeNothing, type Observe } from '../observe.ts';
+import { attempt, type Outcome } from '../outcome.ts';
+import { eachLimited } from './each-limited.ts';
+import type { Hold, InboxStore } from './inbox-store.ts';
+
+export interface InboxOptions {
+  readonly store: InboxStore;
+  readonly handler: MessageHandler;
+  readonly clock?: Clock;
+  readonly observe?: Observe;
+  readonly backoff?: Backoff;
+  /** How many source streams are worked on at once. @default 8 */
+  readonly concurrency?: number;
+  /** How many messages may queue before the group stops taking any in. @default 10000 */
+  readonly maxQueued?: number;
+}
+
+/** Something failed that may succeed later: the source waits and gives the same messages again. */
+export class Transient extends Error {
+  override readonly name = 'Transient';
+}
+
+/** Told to stop: the rest was not tried. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/**
+ * Takes messages in: in order within a source stream, each at least once, none twice after it was
+ * noted as handled, and none dropped without a trace.
+ *
+ * The note of what was handled is written after the handler resolved and never in one transaction
+ * with its effect: a crash between them repeats messages, whose effect is idempotent by message id.
+ */
+export class Inbox {
+  readonly store: InboxStore;
+  readonly observe: Observe;
+  readonly clock: Clock;
+  readonly backoff: Backoff;
+  readonly #handler: MessageHandler;
+  readonly #concurrency: number;
+  readonly #maxQueued: number;
+
+  constructor(options: InboxOptions) {
+    this.store = options.store;
+    this.#handler = options.handler;
+    this.clock = options.clock ?? systemClock;
+    this.observe = options.observe ?? observeNothing;
+    this.backoff = options.backoff ?? defaultBackoff;
+    this.#concurrency = options.concurrency ?? 8;
+    this.#maxQueued = options.maxQueued ?? 10_000;
+  }
+
+  /**
+   * Resolves when each message was handled, was seen before, or queues durably. Give the same
+   * messages again after a `Transient`: what was done by then is not done again.
+   *
+   * @throws Transient, Interrupted
+   */
+  async process(messages: readonly Message[], proceed = () => true): Promise<void> {
+    const streams = byStream(messages);
+    const states = await this.store.load([...streams.keys()]);
+    const handled = new Map<string, number>();
+    try {
+      await eachLimited([...streams], this.#concurrency, async ([stream, run]) => {
+        const { last, queuedTo } = states.get(stream) ?? { last: -1 };
+        await this.#run(stream, run, last, queuedTo !== undefined, proceed, handled);
+      });
+    } finally {
+      if (handled.size > 0) await this.store.advance(handled);
+    }
+  }
+
+  /** One try at one message, told to those who watch. */
+  async try(message: Message): Promise<Outcome> {
+    const begun = performance.now();
+    const outcome = await attempt(this.#handler, message);
+    const { group } = this.store;
+    if (outcome.kind === 'handled')
+      this.observe({ kind: 'handled', group, message, ms: performance.now() - begun });
+    else if (outcome.kind !== 'transient') {
+      const { kind: state, ...why } = outcome;
+      this.observe({ kind: 'held', group, stream: message.source.stream, state, ...why });
+    }
+    return outcome;
+  }
+
+  /** When a message whose `attempts`-th try ended like this is tried again. */
+  holdFor(state: Hold['state'], why: { code: string; errorId?: string }, attempts: number): Hold {
+    const wait = waitBefore(attempts, this.backoff);
+    const { code, errorId } = why;
+    const retryAt = new Date(this.clock.now().getTime() + wait);
+    return { state, code, attempts, retryAt, ...(errorId !== undefined && { errorId }) };
+  }
+
+  async #run(
+    stream: string,
+    run: readonly Message[],
+    from: number,
+    stuck: boolean,
+    proceed: () => boolean,
+    handled: Map<string, number>,
+  ): Promise<void> {
+    let last = from;
+    for (const [i, message] of run.entries()) {
+      const { revision, previous } = message.source;
+      if (revision <= last) {
+        this.observe({ kind: 'dropped', group: this.store.group, message });
+        continue;
+      }
+      const rest = () => run.slice(i);
+      if (stuck) return this.#hold(rest(), last, this.holdFor('waiting', { code: 'BEHIND' }, 0));
+      if ((previous ?? -1) > last) return this.#gap(rest(), last);
+      if (!proceed()) throw new Interrupted('stopped between two messages');
+
+      const outcome = await this.try(message);
+      if (outcome.kind === 'transient')
+        throw new Transient(`${this.store.group} cannot handle for now`, { cause: outcome.error });
+      if (outcome.kind !== 'handled')
+        return this.#hold(rest(), last, this.holdFor(outcome.kind, outcome, 0));
+      last = revision;
+      handled.set(stream, last);
+    }
+  }
+
+  #gap(messages: readonly Message[], last: number): Promise<void> {
+    const [{ source }] = messages as readonly [Message];
+    const { group } = this.store;
+    this.observe({ kind: 'held', group, stream: source.stream, state: 'waiting', code: 'GAP' });
+    return this.#hold(messages, last, this.holdFor('waiting', { code: 'GAP' }, 0));
+  }
+
+  async #hold(messages: readonly Message[], last: number, hold: Hold): Promise<void> {
+    const queued = await this.store.queued();
+    if (queued + messages.length > this.#maxQueued)
+      throw new Transient(`${this.store.group} has ${queued} messages queued and takes no more`);
+    await this.store.hold(messages, last, hold);
+  }
+}
+
+function byStream(messages: readonly Message[]): Map<string, Message[]> {
+  const streams = new Map<string, Message[]>();
+  for (const message of messages) {
+    const run = streams.get(message.source.stream);
+    if (run) run.push(message);
+    else streams.set(message.source.stream, [message]);
+  }
+  return streams;
+}

@@ -1,0 +1,172 @@
+import type { Message } from '../messaging.ts';
+import type {
+  DeadLetter,
+  Hold,
+  InboxStore,
+  RawMessage,
+  StreamState,
+  Stuck,
+  Waiting,
+} from './inbox-store.ts';
+
+type Letter = DeadLetter & { readonly raw: RawMessage; readonly due: boolean };
+type Held = Hold & { readonly since: string; readonly queue: Map<number, Message> };
+
+const placeOf = (raw: RawMessage) => `${raw.topic}/${raw.partition}/${raw.offset}`;
+
+/** For pure tests: what it knows dies with the process. */
+export class MemoryInboxStore implements InboxStore {
+  readonly #last = new Map<string, number>();
+  readonly #held = new Map<string, Held>();
+  readonly #letters = new Map<string, Letter>();
+  #position: { topics: string; position: string } | undefined;
+  #sweeping = false;
+
+  constructor(
+    readonly group: string,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  async prepare(): Promise<void> {}
+
+  async load(streams: readonly string[]): Promise<ReadonlyMap<string, StreamState>> {
+    return new Map(streams.map((stream) => [stream, this.#state(stream)]));
+  }
+
+  async advance(handled: ReadonlyMap<string, number>): Promise<void> {
+    for (const [stream, last] of handled) this.#advance(stream, last);
+  }
+
+  async queued(): Promise<number> {
+    return [...this.#held.values()].reduce((sum, { queue }) => sum + queue.size, 0);
+  }
+
+  async hold(messages: readonly Message[], last: number, hold: Hold): Promise<void> {
+    const stream = messages[0]?.source.stream;
+    if (stream === undefined) return;
+    this.#advance(stream, last);
+    const known = this.#held.get(stream);
+    const held = known ?? { ...hold, since: this.now().toISOString(), queue: new Map() };
+    for (const m of messages)
+      if (!held.queue.has(m.source.revision)) held.queue.set(m.source.revision, m);
+    const gapMayClose = known?.state === 'waiting' && known.code === 'GAP';
+    this.#held.set(stream, gapMayClose ? { ...held, retryAt: new Date(0) } : held);
+  }
+
+  async heads(stream: string, limit: number): Promise<readonly Message[]> {
+    const queue = [...(this.#held.get(stream)?.queue.values() ?? [])];
+    return queue.sort((a, b) => a.source.revision - b.source.revision).slice(0, limit);
+  }
+
+  async release(stream: string, revision: number): Promise<void> {
+    this.#advance(stream, revision);
+    const queue = this.#held.get(stream)?.queue;
+    for (const queued of queue?.keys() ?? []) if (queued <= revision) queue?.delete(queued);
+  }
+
+  async postpone(stream: string, hold: Hold): Promise<void> {
+    const held = this.#held.get(stream);
+    if (held) this.#held.set(stream, { queue: held.queue, since: held.since, ...hold });
+  }
+
+  async settle(stream: string): Promise<boolean> {
+    if (this.#held.get(stream)?.queue.size) return false;
+    this.#held.delete(stream);
+    return true;
+  }
+
+  async due(
+    now: Date,
+    { limit, notYet }: { limit: number; notYet: boolean },
+  ): Promise<readonly Waiting[]> {
+    return [...this.#held]
+      .filter(([, held]) => held.state === 'waiting')
+      .filter(
+        ([, { retryAt, code, attempts }]) =>
+          retryAt <= now || (notYet && code === 'NOT_YET' && attempts < 10),
+      )
+      .sort(([, a], [, b]) => a.retryAt.getTime() - b.retryAt.getTime())
+      .slice(0, limit)
+      .map(([stream, { attempts }]) => ({ stream, attempts }));
+  }
+
+  async list(): Promise<readonly Stuck[]> {
+    return [...this.#held].map(([stream, { state, since, code, errorId, queue }]) => ({
+      group: this.group,
+      stream,
+      state,
+      since,
+      reason: code,
+      ...(errorId !== undefined && { errorId }),
+      count: queue.size,
+    }));
+  }
+
+  async redrive(now: Date, stream?: string): Promise<number> {
+    const parked = [...this.#held].filter(
+      ([name, { state }]) => state === 'parked' && (stream === undefined || name === stream),
+    );
+    for (const [name, { queue, since }] of parked)
+      this.#held.set(name, {
+        queue,
+        since,
+        state: 'waiting',
+        code: 'REDRIVEN',
+        attempts: 0,
+        retryAt: now,
+      });
+    return parked.length;
+  }
+
+  async deadLetter(raw: RawMessage, code: string, now: Date): Promise<void> {
+    const place = placeOf(raw);
+    if (this.#letters.has(place)) return;
+    this.#letters.set(place, { place, code, since: now.toISOString(), raw, due: false });
+  }
+
+  async deadLetters(): Promise<readonly DeadLetter[]> {
+    return [...this.#letters.values()].map(({ place, code, since }) => ({ place, code, since }));
+  }
+
+  async redriveDeadLetters(): Promise<number> {
+    for (const [place, letter] of this.#letters) this.#letters.set(place, { ...letter, due: true });
+    return this.#letters.size;
+  }
+
+  async dueDeadLetters(limit: number): Promise<readonly RawMessage[]> {
+    const due = [...this.#letters.values()].filter((letter) => letter.due);
+    return due.slice(0, limit).map(({ raw }) => raw);
+  }
+
+  async settleDeadLetter(raw: RawMessage, code?: string): Promise<void> {
+    const letter = this.#letters.get(placeOf(raw));
+    if (!letter) return;
+    if (code === undefined) this.#letters.delete(letter.place);
+    else this.#letters.set(letter.place, { ...letter, code, due: false });
+  }
+
+  async position(topics: readonly string[]): Promise<string | undefined> {
+    return this.#position?.topics === topics.join() ? this.#position.position : undefined;
+  }
+
+  async savePosition(topics: readonly string[], position: string): Promise<void> {
+    this.#position = { topics: topics.join(), position };
+  }
+
+  async exclusively(work: () => Promise<void>): Promise<boolean> {
+    if (this.#sweeping) return false;
+    this.#sweeping = true;
+    await work().finally(() => (this.#sweeping = false));
+    return true;
+  }
+
+  #advance(stream: string, last: number): void {
+    this.#last.set(stream, Math.max(last, this.#last.get(stream) ?? -1));
+  }
+
+  #state(stream: string): StreamState {
+    const queue = this.#held.get(stream)?.queue;
+    const last = this.#last.get(stream) ?? -1;
+    return queue ? { last, queuedTo: Math.max(last, ...queue.keys()) } : { last };
+  }
+}

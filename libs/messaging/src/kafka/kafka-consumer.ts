@@ -1,0 +1,219 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Consumer as KafkaJsConsumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { isDomainError } from '@minh-bach/kernel';
+import { pause, waitBefore } from '../backoff.ts';
+import { Health } from '../health.ts';
+import { Interrupted, type Inbox } from '../inbox/inbox.ts';
+import type { RawMessage } from '../inbox/inbox-store.ts';
+import type { Sweeper } from '../inbox/sweeper.ts';
+import type { Consumer, Message } from '../messaging.ts';
+import { LeftGroup, withHeartbeats } from './heartbeats.ts';
+
+export interface KafkaConsumerOptions {
+  readonly kafka: Kafka;
+  readonly group: string;
+  readonly topics: readonly string[];
+  readonly inbox: Inbox;
+  readonly sweeper: Sweeper;
+  /** @throws DomainError when it cannot be read */
+  readonly read: (raw: RawMessage) => Message;
+  readonly stuckAfterMs?: number;
+  /** @default 30000 */
+  readonly sessionTimeoutMs?: number;
+}
+
+/** Messages between two notes of progress; the only buffer beside kafkajs's own fetch. */
+const CHUNK = 50;
+const HEARTBEAT_EVERY_MS = 1_000;
+const DISCONNECT_WITHIN_MS = 10_000;
+
+/**
+ * Follows topics as a member of a consumer group. Whatever ends kafkajs's consumer, it is thrown
+ * away and a new one is made; when none gets through for too long, liveness falls.
+ */
+export class KafkaConsumer implements Consumer {
+  readonly group: string;
+  readonly #options: KafkaConsumerOptions;
+  readonly #health: Health;
+  readonly #stopping = new AbortController();
+  readonly #running: Promise<void>;
+  readonly #resuming = new Set<NodeJS.Timeout>();
+  readonly #attempts = new Map<string, number>();
+
+  constructor(options: KafkaConsumerOptions) {
+    this.group = options.group;
+    this.#options = options;
+    this.#health = new Health(`consumer ${options.group}`, options.stuckAfterMs);
+    options.sweeper.start();
+    this.#running = this.#run();
+  }
+
+  check(): void {
+    this.#health.check();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    for (const timer of this.#resuming) clearTimeout(timer);
+    await Promise.all([this.#running, this.#options.sweeper.stop()]);
+  }
+
+  /** One kafkajs consumer after the other. */
+  async #run(): Promise<void> {
+    const { inbox } = this.#options;
+    const { signal } = this.#stopping;
+    this.#health.heard();
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      const begun = performance.now();
+      try {
+        await this.#live();
+      } catch (error) {
+        inbox.observe({ kind: 'failing', who: this.group, error });
+      }
+      if (performance.now() - begun > inbox.backoff.maxMs) attempt = 0;
+      await pause(waitBefore(attempt, inbox.backoff), signal);
+    }
+  }
+
+  /** Resolves when it is told to stop, rejects when kafkajs gives up or falls silent. */
+  async #live(): Promise<void> {
+    const over = new AbortController();
+    const consumer = this.#create();
+    const ended = this.#endOf(consumer, over.signal);
+    ended.catch(() => undefined);
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
+      await consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: 3,
+        eachBatch: (payload) => this.#batch(payload, over.signal),
+      });
+      await ended;
+    } finally {
+      over.abort();
+      const disconnected = consumer.disconnect().catch(() => undefined);
+      // One that hangs is left behind: its batches see that it is over.
+      await Promise.race([disconnected, delay(DISCONNECT_WITHIN_MS, undefined, { ref: false })]);
+    }
+  }
+
+  #create(): KafkaJsConsumer {
+    const { kafka, group, sessionTimeoutMs = 30_000 } = this.#options;
+    return kafka.consumer({
+      groupId: group,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: 2 * sessionTimeoutMs,
+      heartbeatInterval: Math.floor(sessionTimeoutMs / 10),
+      maxWaitTimeInMs: 500,
+      maxBytesPerPartition: 1024 * 1024,
+      allowAutoTopicCreation: false,
+      // kafkajs restarts after some failures and stays dead in silence after others: we always do.
+      retry: { retries: 3, initialRetryTime: 100, restartOnFailure: async () => false },
+    });
+  }
+
+  #endOf(consumer: KafkaJsConsumer, over: AbortSignal): Promise<void> {
+    const { CRASH, STOP, DISCONNECT, FETCH, GROUP_JOIN } = consumer.events;
+    consumer.on(FETCH, () => this.#health.heard());
+    consumer.on(GROUP_JOIN, () => this.#health.heard());
+    return new Promise((resolve, reject) => {
+      const watch = setInterval(() => {
+        if (this.#health.silent) reject(new Error('kafkajs is silent'));
+      }, 1_000).unref();
+      over.addEventListener('abort', () => clearInterval(watch), { once: true });
+      this.#stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+      consumer.on(CRASH, ({ payload }) => reject(payload.error));
+      consumer.on(STOP, () => reject(new Error('kafkajs stopped')));
+      consumer.on(DISCONNECT, () => reject(new Error('kafkajs disconnected')));
+    });
+  }
+
+  async #batch(payload: EachBatchPayload, over: AbortSignal): Promise<void> {
+    const { batch, heartbeat, isRunning, isStale } = payload;
+    const { topic, partition } = batch;
+    const goesOn = () =>
+      isRunning() && !isStale() && !over.aborted && !this.#stopping.signal.aborted;
+    for (let from = 0; from < batch.messages.length && goesOn(); from += CHUNK) {
+      const chunk = batch.messages.slice(from, from + CHUNK);
+      try {
+        await withHeartbeats(heartbeat, HEARTBEAT_EVERY_MS, (wanted) =>
+          this.#take(topic, partition, chunk, () => wanted() && goesOn()),
+        );
+      } catch (error) {
+        if (error instanceof Interrupted) return;
+        if (error instanceof LeftGroup) throw error.cause;
+        return this.#pausePartition(payload, error);
+      }
+      this.#attempts.delete(`${topic}/${partition}`);
+      this.#health.succeeded();
+      this.#health.heard();
+      await noteProgress(payload, chunk);
+    }
+  }
+
+  async #take(
+    topic: string,
+    partition: number,
+    chunk: readonly KafkaMessage[],
+    proceed: () => boolean,
+  ): Promise<void> {
+    const { inbox, sweeper } = this.#options;
+    const messages: Message[] = [];
+    for (const { offset, key, value, headers } of chunk) {
+      const mac = headers?.['mac']?.toString() ?? null;
+      const message = await this.#read({ topic, partition, offset, key, value, mac });
+      if (message) messages.push(message);
+    }
+    await inbox.process(messages, proceed);
+    sweeper.wake();
+  }
+
+  /** What cannot be read is put aside, and touches no stream. */
+  async #read(raw: RawMessage): Promise<Message | undefined> {
+    try {
+      return this.#options.read(raw);
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      const { inbox } = this.#options;
+      const { code } = error;
+      await inbox.store.deadLetter(raw, code, inbox.clock.now());
+      const place = `${raw.topic}/${raw.partition}/${raw.offset}`;
+      inbox.observe({ kind: 'deadLettered', group: this.group, code, place });
+      return undefined;
+    }
+  }
+
+  /** The others go on; this one comes again from where it was resolved last. */
+  #pausePartition({ batch, pause: pauseIt }: EachBatchPayload, error: unknown): void {
+    const { inbox } = this.#options;
+    const name = `${batch.topic}/${batch.partition}`;
+    const attempt = this.#attempts.get(name) ?? 0;
+    this.#attempts.set(name, attempt + 1);
+    this.#health.failed(error);
+    inbox.observe({ kind: 'failing', who: `${this.group} ${name}`, error });
+    const resume = pauseIt();
+    const timer = setTimeout(
+      () => {
+        this.#resuming.delete(timer);
+        resume();
+      },
+      waitBefore(attempt, inbox.backoff),
+    );
+    this.#resuming.add(timer);
+  }
+}
+
+async function noteProgress(
+  { batch, resolveOffset, commitOffsetsIfNecessary, heartbeat }: EachBatchPayload,
+  chunk: readonly KafkaMessage[],
+): Promise<void> {
+  const offset = chunk.at(-1)?.offset;
+  if (offset === undefined) return;
+  resolveOffset(offset);
+  const next = (BigInt(offset) + 1n).toString();
+  const partitions = [{ partition: batch.partition, offset: next }];
+  await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions }] });
+  await heartbeat();
+}

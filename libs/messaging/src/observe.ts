@@ -1,0 +1,39 @@
+import type { Message } from './messaging.ts';
+
+/**
+ * What happened to messages, for metrics and logs. Carries codes and ids, nothing personal; an
+ * `error` is for the log, whose writer scrubs it.
+ */
+export type MessagingEvent =
+  | {
+      readonly kind: 'handled';
+      readonly group: string;
+      readonly message: Message;
+      readonly ms: number;
+    }
+  /** At or before the last revision seen of its source stream. */
+  | { readonly kind: 'dropped'; readonly group: string; readonly message: Message }
+  | {
+      readonly kind: 'held';
+      readonly group: string;
+      readonly stream: string;
+      readonly state: 'waiting' | 'parked';
+      readonly code: string;
+      readonly errorId?: string;
+      readonly error?: unknown;
+    }
+  /** Nothing waits or is parked any more in this stream. */
+  | { readonly kind: 'released'; readonly group: string; readonly stream: string }
+  | {
+      readonly kind: 'deadLettered';
+      readonly group: string;
+      readonly code: string;
+      readonly place: string;
+    }
+  /** A group or a relay cannot go on for now, and tries again. */
+  | { readonly kind: 'failing'; readonly who: string; readonly error: unknown }
+  | { readonly kind: 'relayed'; readonly topic: string; readonly count: number };
+
+export type Observe = (event: MessagingEvent) => void;
+
+export const observeNothing: Observe = () => undefined;

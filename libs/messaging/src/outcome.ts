@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { isDomainError } from '@minh-bach/kernel';
+import { z } from 'zod';
+import { NotYet, Poison, type Message, type MessageHandler } from './messaging.ts';
+
+/** What became of one try at a message. `code` and `errorId` are all that operations see. */
+export type Outcome =
+  | { readonly kind: 'handled' }
+  | { readonly kind: 'waiting'; readonly code: string }
+  | {
+      readonly kind: 'parked';
+      readonly code: string;
+      readonly errorId: string;
+      readonly error: unknown;
+    }
+  | { readonly kind: 'transient'; readonly error: unknown };
+
+/** By these the event store says "again", not "never". */
+const tryAgain = new Set(['STORE_UNAVAILABLE', 'APPEND_AMBIGUOUS', 'WRONG_EXPECTED_REVISION']);
+
+export async function attempt(handler: MessageHandler, message: Message): Promise<Outcome> {
+  try {
+    await handler(message);
+    return { kind: 'handled' };
+  } catch (error) {
+    return judge(error);
+  }
+}
+
+function judge(error: unknown): Outcome {
+  if (error instanceof NotYet) return { kind: 'waiting', code: 'NOT_YET' };
+  const code = poisonCode(error);
+  if (code === undefined) return { kind: 'transient', error };
+  return { kind: 'parked', code, errorId: randomUUID(), error };
+}
+
+/** `undefined` when another try may succeed. */
+function poisonCode(error: unknown): string | undefined {
+  if (error instanceof Poison) return 'POISON';
+  if (isDomainError(error)) return tryAgain.has(error.code) ? undefined : error.code;
+  if (error instanceof z.ZodError) return 'INVALID_DATA';
+  // A slip in the handler meets the same message again and again; `fetch` fails as a TypeError too,
+  // but names its cause.
+  const slip = error instanceof TypeError || error instanceof RangeError;
+  return slip && error.cause === undefined ? 'HANDLER_FAILED' : undefined;
+}

@@ -1,0 +1,166 @@
+import type { EventStore, SubscriptionMessage } from '@minh-bach/event-store';
+import { isDomainError } from '@minh-bach/kernel';
+import type { Kafka } from 'kafkajs';
+import type { ClientConfig } from 'pg';
+import { defaultBackoff, pause, waitBefore, type Backoff } from '../backoff.ts';
+import { chunks } from '../chunks.ts';
+import { integrationContracts, type Contracts } from '../contracts.ts';
+import { Health } from '../health.ts';
+import type { MessageAuthentication } from '../kafka/message-authentication.ts';
+import { TopicProducer } from '../kafka/topic-producer.ts';
+import { partitionsOf } from '../kafka/topics.ts';
+import { encode } from '../kafka/wire.ts';
+import type { Drains, Publication } from '../messaging.ts';
+import { observeNothing, type Observe } from '../observe.ts';
+import { toMessages } from '../translation.ts';
+import { RelayLease } from './relay-state.ts';
+
+export interface RelayOptions {
+  readonly publication: Publication;
+  readonly store: EventStore;
+  readonly kafka: Kafka;
+  /** Where lease and checkpoint are kept; a connection of its own. */
+  readonly database: ClientConfig;
+  readonly authentication: MessageAuthentication;
+  /** @default the integration events of `contracts` */
+  readonly contracts?: Contracts;
+  readonly observe?: Observe;
+  readonly backoff?: Backoff;
+  /** How often one that stands by asks for the lease, in milliseconds. @default 1000 */
+  readonly leaseEveryMs?: number;
+  /** @default 60000 */
+  readonly stuckAfterMs?: number;
+}
+
+const CHUNK = 500;
+
+/**
+ * Puts a service's events, as the outside may see them, into its topic. The log is the outbox: the
+ * checkpoint moves when all before it is acknowledged, so what was not is sent again, and what was
+ * sent twice is dropped by the consumers. Of several, one is active; the others stand by.
+ */
+export class Relay implements Drains {
+  readonly #options: RelayOptions;
+  readonly #health: Health;
+  readonly #stopping = new AbortController();
+  readonly #running: Promise<void>;
+  #active = false;
+
+  constructor(options: RelayOptions) {
+    this.#options = options;
+    this.#health = new Health(`relay ${options.publication.topic}`, options.stuckAfterMs);
+    this.#running = this.#run();
+  }
+
+  /** Whether this one holds the lease. */
+  get active(): boolean {
+    return this.#active;
+  }
+
+  check(): void {
+    this.#health.check();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { backoff = defaultBackoff, leaseEveryMs = 1_000 } = this.#options;
+    const { signal } = this.#stopping;
+    let attempt = 0;
+    const worked = () => {
+      attempt = 0;
+      this.#health.succeeded();
+    };
+    while (!signal.aborted) {
+      try {
+        await this.#relayWhileLeased(worked);
+        worked();
+        await pause(leaseEveryMs, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#failed(error);
+        if (isDomainError(error, 'CHECKPOINT_AHEAD') || isDomainError(error, 'FOREIGN_POSITION'))
+          return this.#health.died(error);
+        await pause(waitBefore(attempt, backoff), signal);
+        attempt += 1;
+      }
+    }
+  }
+
+  /** Resolves at once when another one holds the lease. */
+  async #relayWhileLeased(worked: () => void): Promise<void> {
+    const { publication, database, kafka } = this.#options;
+    const { topic } = publication;
+    const lease = await RelayLease.tryTake(database, topic);
+    if (!lease) return;
+    this.#active = true;
+    const leaving = new AbortController();
+    const signal = AbortSignal.any([leaving.signal, lease.lost, this.#stopping.signal]);
+    try {
+      const partitions = await partitionsOf(kafka, topic);
+      const onFailure = (error: unknown) => this.#failed(error);
+      const { backoff = defaultBackoff } = this.#options;
+      const producer = new TopicProducer({ kafka, topic, partitions, backoff, onFailure });
+      try {
+        await this.#follow(lease, producer, signal, worked);
+      } finally {
+        await producer.close();
+      }
+    } finally {
+      leaving.abort();
+      this.#active = false;
+      await lease.release();
+    }
+  }
+
+  async #follow(
+    lease: RelayLease,
+    producer: TopicProducer,
+    signal: AbortSignal,
+    worked: () => void,
+  ): Promise<void> {
+    const { publication, store } = this.#options;
+    const after = await lease.position();
+    const prefixes = [publication.streamPrefix];
+    const log = store.subscribe({ prefixes, signal, ...(after !== undefined && { after }) });
+    for await (const chunk of chunks(log, { size: CHUNK })) {
+      await this.#relay(chunk, lease, producer, signal);
+      worked();
+      if (signal.aborted) break;
+    }
+    if (!this.#stopping.signal.aborted) throw new Error('lease or subscription lost');
+  }
+
+  async #relay(
+    chunk: readonly SubscriptionMessage[],
+    lease: RelayLease,
+    producer: TopicProducer,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { publication, authentication, observe = observeNothing } = this.#options;
+    const { contracts = integrationContracts } = this.#options;
+    const last = chunk.at(-1);
+    if (!last) return;
+    const events = chunk.flatMap((item) => (item.kind === 'event' ? [item.event] : []));
+    const streams = [...new Set(events.map((event) => event.stream))];
+    const relayed = events.length > 0 ? await lease.relayed(streams) : new Map<string, number>();
+    const messages = toMessages(events, [publication], contracts, relayed);
+    const wire = messages.map((message) => encode(message, authentication));
+    await producer.produce(wire, signal);
+    await lease.save(last.kind === 'event' ? last.event.position : last.position, relayed);
+    if (messages.length > 0)
+      observe({ kind: 'relayed', topic: publication.topic, count: messages.length });
+  }
+
+  #failed(error: unknown): void {
+    const { observe = observeNothing, publication } = this.#options;
+    this.#health.failed(error);
+    observe({ kind: 'failing', who: `relay ${publication.topic}`, error });
+  }
+}
+
+/** Begins to relay, or to stand by. */
+export const startRelay = (options: RelayOptions): Relay => new Relay(options);
