@@ -1,4 +1,4 @@
-export { packVersion } from './pack/pack.ts';
+export { packVersion } from './pack/version.ts';
 export { approveDays, calendarVersion, calendarVersions } from './calendar/versions.ts';
 export { computeDeadline } from './deadlines/compute.ts';
 export type {
@@ -13,3 +13,32 @@ export { isInForce, ruleFor } from './deadlines/in-force.ts';
 export type { RuleDates } from './deadlines/in-force.ts';
 export { remaining } from './deadlines/remaining.ts';
 export type { Remaining } from './deadlines/remaining.ts';
+export { proposeTriage, triageOutcomes } from './triage/propose.ts';
+export type { TriageProposal } from './triage/propose.ts';
+export { triageFacts } from './triage/facts.ts';
+export type { ContentKind, TriageFacts, TriageFactsInput } from './triage/facts.ts';
+export type { TriageWarning } from './triage/warnings.ts';
+export { findJurisdiction, titleOf } from './jurisdiction/find.ts';
+export type { Jurisdiction } from './jurisdiction/find.ts';
+export { jurisdictionFacts } from './jurisdiction/facts.ts';
+export type { JurisdictionFacts, JurisdictionFactsInput } from './jurisdiction/facts.ts';
+export { conflictsOf } from './jurisdiction/conflicts.ts';
+export type { Involvement } from './jurisdiction/conflicts.ts';
+export {
+  commonSuperior,
+  demoOrganisation,
+  lineOf,
+  officersOn,
+  postsOn,
+  successorsOf,
+  unitOn,
+  unitsOn,
+} from './organisation/organisation.ts';
+export type {
+  AuthorityLevel,
+  ConflictRule,
+  Officer,
+  OrganisationUnit,
+  Post,
+  Title,
+} from './pack/schema.ts';

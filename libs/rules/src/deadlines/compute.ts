@@ -2,7 +2,7 @@ import { calendarOf } from '../calendar/versions.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { dayOf, endOf, formatDay, formatInstant, parseMoment } from '../days.ts';
 import type { Day, Moment } from '../days.ts';
-import { packVersion } from '../pack/pack.ts';
+import { packVersion } from '../pack/version.ts';
 import type { DeadlineRule } from '../pack/schema.ts';
 import { endInstant, endsAtInstant, lastDay, rollForward, rolls } from './count.ts';
 import type { Deadline, DeadlineRequest } from './deadline.ts';

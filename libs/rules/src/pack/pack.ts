@@ -1,16 +1,30 @@
 import { checkCalendar } from './check-calendar.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import calendarJson from './calendar.json' with { type: 'json' };
+import jurisdictionJson from './jurisdiction.json' with { type: 'json' };
+import organisationJson from './organisation.json' with { type: 'json' };
 import deadlinesJson from './deadlines.json' with { type: 'json' };
-import sourcesJson from './sources.json' with { type: 'json' };
+import triageJson from './triage.json' with { type: 'json' };
+import { checkOrganisation } from './check-organisation.ts';
+import { checkTriage } from './check-triage.ts';
+import { knownSources } from './version.ts';
 import { loadPart } from './load.ts';
 import type { PackPart } from './load.ts';
-import { calendarPack, deadlinePack, sourcePack } from './schema.ts';
-import type { CalendarPack, DeadlineRule } from './schema.ts';
+import {
+  calendarPack,
+  deadlinePack,
+  jurisdictionPackSchema,
+  organisationPackSchema,
+  triagePackSchema,
+} from './schema.ts';
+import type {
+  CalendarPack,
+  DeadlineRule,
+  JurisdictionPack,
+  OrganisationPack,
+  TriagePack,
+} from './schema.ts';
 import type { z } from 'zod';
-
-const { meta, sources } = sourcePack.parse(sourcesJson);
-const knownSources = new Set(Object.keys(sources));
 
 export const deadlinePart: PackPart<z.infer<typeof deadlinePack>> = {
   file: 'deadlines.json',
@@ -24,11 +38,29 @@ export const calendarPart: PackPart<CalendarPack> = {
   check: (pack) => checkCalendar(pack, knownSources),
 };
 
-/** The day the pack was compiled. A changed value is a new pack, never a changed old one. */
-export const packVersion: string = meta.compiled;
+export const triagePart: PackPart<TriagePack> = {
+  file: 'triage.json',
+  schema: triagePackSchema,
+  check: checkTriage,
+};
+
+export const organisationPart: PackPart<OrganisationPack> = {
+  file: 'organisation.json',
+  schema: organisationPackSchema,
+  check: checkOrganisation,
+};
+
+export const jurisdictionPart: PackPart<JurisdictionPack> = {
+  file: 'jurisdiction.json',
+  schema: jurisdictionPackSchema,
+  check: () => [],
+};
 
 const deadlines = loadPart(deadlinePart, deadlinesJson);
 export const calendarData: CalendarPack = loadPart(calendarPart, calendarJson);
+export const triagePack: TriagePack = loadPart(triagePart, triageJson);
+export const organisationPack: OrganisationPack = loadPart(organisationPart, organisationJson);
+export const jurisdictionPack: JurisdictionPack = loadPart(jurisdictionPart, jurisdictionJson);
 
 /** Every deadline of the pack by id. */
 export const deadlineRules: ReadonlyMap<string, DeadlineRule> = new Map(

@@ -110,6 +110,129 @@ export const calendarPack = z.strictObject({
 });
 export type CalendarPack = z.infer<typeof calendarPack>;
 
+const inForce = z.strictObject({
+  text,
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+});
+
+const triageRule = z.strictObject({
+  /** Rules are tried in this order. */
+  order: z.int().positive(),
+  when: words,
+  then: z.array(text).min(1),
+  law: z.array(inForce).min(1),
+  confirmed: z.union([z.boolean(), z.literal('partly')]),
+  note: text.nullable(),
+});
+export type TriageRule = z.infer<typeof triageRule>;
+
+export const triagePackSchema = z.strictObject({
+  rules: z.array(triageRule).min(1),
+  outcomes: z.array(z.strictObject({ code: text, vi: text, en: text })),
+  categories: z.array(z.looseObject({ code: text, vi: text, en: text, law: text })),
+});
+export type TriagePack = z.infer<typeof triagePackSchema>;
+
+/** Ids that keep their meaning while the words changed on 1 March 2025. */
+export const authorityLevel = z.enum(['chi_cuc', 'cuc', 'tong_cuc', 'bo', 'court']);
+export type AuthorityLevel = z.infer<typeof authorityLevel>;
+
+const dated = { from: isoDate.nullable(), to: isoDate.nullable() };
+
+const jurisdictionRule = z.strictObject({
+  id: text,
+  type: z.enum(['complaint', 'denunciation', 'dispute', 'tip', 'petition', 'feedback']),
+  subject: text,
+  law: text,
+  confirmed: z.union([z.boolean(), z.literal('partly')]),
+  /** Law, or the product's own policy. */
+  level: z.enum(['hard', 'policy']),
+  note: text.nullable(),
+});
+export type JurisdictionRule = z.infer<typeof jurisdictionRule>;
+
+const conflictRule = z.strictObject({
+  id: text,
+  rule: text,
+  applies: text,
+  level: z.enum(['hard', 'policy']),
+  law: text,
+});
+export type ConflictRule = z.infer<typeof conflictRule>;
+
+const title = z.strictObject({
+  level: authorityLevel,
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  unit: text,
+  vi: text,
+  en: text,
+});
+export type Title = z.infer<typeof title>;
+
+export const jurisdictionPackSchema = z.strictObject({
+  rules: z.array(jurisdictionRule).min(1),
+  conflicts: z.array(conflictRule).min(1),
+  titles: z.array(title).min(1),
+});
+export type JurisdictionPack = z.infer<typeof jurisdictionPackSchema>;
+
+const unitLevel = z.enum([
+  'bo',
+  'tong_cuc',
+  'central_unit',
+  'cuc',
+  'chi_cuc',
+  'team',
+  'task_force',
+  'rapid_response',
+]);
+
+const organisationUnit = z.strictObject({
+  id: text,
+  level: unitLevel,
+  parent: text.nullable(),
+  name: z.strictObject({ vi: text, en: text.optional() }),
+  code: text.optional(),
+  ...dated,
+  confirmed: z.boolean(),
+  /** Made up for the demo. */
+  invented: z.literal(true).optional(),
+  seat: text.optional(),
+  areaOfMarch2025: text.optional(),
+  /** Where its area went when it ended. */
+  successors: z.array(text).min(1).optional(),
+});
+export type OrganisationUnit = z.infer<typeof organisationUnit>;
+
+const post = z.strictObject({
+  id: text,
+  unit: text,
+  post: z.enum(['head', 'deputy', 'officer']),
+  officer: text,
+  ...dated,
+  invented: z.literal(true).optional(),
+});
+export type Post = z.infer<typeof post>;
+
+const officer = z.strictObject({
+  id: text,
+  name: words,
+  ...dated,
+  invented: z.literal(true).optional(),
+});
+export type Officer = z.infer<typeof officer>;
+
+export const organisationPackSchema = z.strictObject({
+  source: text,
+  nameClash: text,
+  units: z.array(organisationUnit).min(1),
+  posts: z.array(post),
+  officers: z.array(officer),
+});
+export type OrganisationPack = z.infer<typeof organisationPackSchema>;
+
 export const sourcePack = z.strictObject({
   meta: z.looseObject({ compiled: isoDate }),
   sources: z.record(text, z.strictObject({ what: text, where: text })),
