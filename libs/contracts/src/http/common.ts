@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+export const bothSchema = z.strictObject({ vi: z.string(), en: z.string() });
+
+/** What every command answers; `ETag` carries the revision and `X-Position` the position as well. */
+export const commandAnswer = {
+  /** Of the stream after the command; send it back as `If-Match: "<revision>"`. */
+  revision: z.number().int(),
+  /** Wait for it in a query by `?after=`: read your own write. */
+  position: z.string().nullable(),
+};
+
+/** A person by id, with the name that pages show. */
+export const personRefSchema = z.strictObject({ id: z.string(), name: z.string() });
+export const unitRefSchema = z.strictObject({ id: z.string(), name: bothSchema });
+
+/** A due date in words; the server counts, never the browser's clock. */
+export const dueSchema = z.strictObject({
+  rule: z.string(),
+  ruleVersion: z.string(),
+  name: bothSchema,
+  law: z.string(),
+  /** `false`: an internal target, drawn dashed and never shown as law. */
+  legal: z.boolean(),
+  due: z.string(),
+  safeDue: z.string(),
+  provisional: z.boolean(),
+  overdue: z.boolean(),
+  /** `soon`: the last two working days, and today. */
+  tone: z.enum(['overdue', 'soon', 'running']),
+  /** e.g. "Còn 2 ngày làm việc". */
+  text: bothSchema,
+  explanation: bothSchema,
+});
+export type Due = z.infer<typeof dueSchema>;
+
+export const pageQuery = {
+  cursor: z.string().max(500).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(50).default(25),
+  /** Position of one's own last command, to see it in the list. */
+  after: z.string().max(200).exactOptional(),
+};
+
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.number().int().nullable(),
+  });

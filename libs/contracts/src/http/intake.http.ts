@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import {
+  channelSchema,
+  dateSchema,
+  line,
+  petitionKindSchema,
+  petitionNumberSchema,
+  petitionStateSchema,
+  senderKindSchema,
+  someText,
+  text,
+  unitIdSchema,
+} from '../vocabulary.ts';
+import { bothSchema, commandAnswer, unitRefSchema } from './common.ts';
+
+/** `POST /intake/files`: the raw bytes as body, with their `Content-Type`. */
+export const fileAnswerSchema = z.strictObject({
+  file: z.string(),
+  type: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+  size: z.number().int(),
+  /** SHA-256 of the ciphertext. */
+  hash: z.string(),
+});
+
+const optionalLine = (max: number) => text(max).nullable().default(null);
+
+/** `POST /intake/petitions`: a petition that came on paper or in person. */
+export const registerPetitionSchema = z.strictObject({
+  declaredKind: petitionKindSchema,
+  channel: channelSchema,
+  senderKind: senderKindSchema,
+  sender: z.strictObject({
+    name: line(200),
+    address: optionalLine(500),
+    phone: optionalLine(30),
+    email: optionalLine(200),
+    idNumber: optionalLine(30),
+  }),
+  receivedOn: dateSchema,
+  datedOn: dateSchema.nullable().default(null),
+  signed: z.boolean(),
+  legible: z.boolean().default(true),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .default('vi'),
+  respondentUnit: unitIdSchema.nullable().default(null),
+  /** Trích yếu: one line without persons. */
+  gist: line(200).nullable().default(null),
+  /** Nội dung, yêu cầu. */
+  summary: someText(10_000),
+  file: z
+    .strictObject({ id: z.string().max(80), name: line(200) })
+    .nullable()
+    .default(null),
+  /** SHA-256 (base64url) of the receipt code, which the desk's page made and printed. */
+  receiptHash: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+export type RegisterPetitionBody = z.infer<typeof registerPetitionSchema>;
+
+export const registeredSchema = z.strictObject({
+  number: petitionNumberSchema,
+  receivedOn: dateSchema,
+  registeredAt: z.string(),
+  ...commandAnswer,
+});
+
+/** `POST /intake/track` (public as `POST /api/track`) */
+export const trackSchema = z.strictObject({ code: z.string().max(60) });
+export const trackedSchema = z.strictObject({
+  number: petitionNumberSchema,
+  state: petitionStateSchema,
+  /** The state in one sentence, with its date and what comes next. */
+  sentence: bothSchema,
+  timeline: z.array(
+    z.strictObject({ state: petitionStateSchema, on: dateSchema, text: bothSchema }),
+  ),
+});
+export type Tracked = z.infer<typeof trackedSchema>;
+
+/** `GET /intake/matters/{number}` */
+export const intakeMatterSchema = z.strictObject({
+  number: petitionNumberSchema,
+  revision: z.number().int(),
+  declaredKind: petitionKindSchema,
+  channel: channelSchema,
+  senderKind: senderKindSchema,
+  unit: unitRefSchema,
+  respondentUnit: unitRefSchema.nullable(),
+  receivedOn: dateSchema,
+  datedOn: dateSchema.nullable(),
+  registeredAt: z.string(),
+  signed: z.boolean(),
+  legible: z.boolean(),
+  language: z.string(),
+  gist: z.string().nullable(),
+  state: petitionStateSchema,
+  stateText: bothSchema,
+  case: z.string().nullable(),
+  file: z.strictObject({ type: z.string(), size: z.number().int(), hash: z.string() }).nullable(),
+  /** Working text, opened by this read; `null` when it was erased. */
+  summary: z.string().nullable(),
+});
+export type IntakeMatter = z.infer<typeof intakeMatterSchema>;
+
+/** `POST /intake/petitions/{number}/identity-disclosures` */
+export const discloseIdentitySchema = z.strictObject({ purpose: someText(300) });
+export const disclosedIdentitySchema = z.strictObject({
+  sender: z
+    .strictObject({
+      name: z.string(),
+      address: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      idNumber: z.string().nullable(),
+    })
+    .nullable(),
+  fileName: z.string().nullable(),
+});
+/** `POST /intake/petitions/{number}/file-disclosures` answers the file's bytes. */
+export const discloseFileSchema = discloseIdentitySchema;

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import {
+  conclusionSchema,
+  dateSchema,
+  line,
+  personIdSchema,
+  petitionKindSchema,
+  someText,
+} from '../vocabulary.ts';
+import {
+  bothSchema,
+  dueSchema,
+  pageOf,
+  pageQuery,
+  personRefSchema,
+  unitRefSchema,
+} from './common.ts';
+
+export const caseStateSchema = z.enum(['received', 'assigned', 'proposed', 'approved', 'decided']);
+
+/** `GET /investigation/worklist` */
+export const caseWorklistQuery = z.strictObject({
+  view: z.enum(['open', 'mine', 'unassigned', 'to-approve', 'overdue', 'all']).default('open'),
+  ...pageQuery,
+});
+export const caseRowSchema = z.strictObject({
+  case: z.string(),
+  petitions: z.array(z.string()),
+  kind: petitionKindSchema,
+  gist: z.string().nullable(),
+  unit: unitRefSchema,
+  acceptedOn: dateSchema,
+  assignee: personRefSchema.nullable(),
+  state: caseStateSchema,
+  stateText: bothSchema,
+  due: dueSchema.nullable(),
+});
+export const caseWorklistSchema = pageOf(caseRowSchema);
+
+/** Text of the working compartment: `null` when its key was destroyed. */
+const working = z.string().nullable();
+
+/** `GET /investigation/matters/{number}`: by case number, or by the number of one of its petitions. */
+export const caseMatterSchema = z.strictObject({
+  case: z.string(),
+  petitions: z.array(z.string()),
+  revision: z.number().int(),
+  kind: petitionKindSchema,
+  instance: z.number().int(),
+  gist: z.string().nullable(),
+  unit: unitRefSchema,
+  respondentUnit: unitRefSchema.nullable(),
+  receivedOn: dateSchema,
+  acceptedOn: dateSchema,
+  state: caseStateSchema,
+  stateText: bothSchema,
+  assignee: personRefSchema.nullable(),
+  clocks: z.array(dueSchema),
+  notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: working })),
+  explanations: z.array(
+    z.strictObject({ at: z.string(), givenBy: working, givenOn: dateSchema, text: working }),
+  ),
+  evidence: z.array(
+    z.strictObject({ at: z.string(), title: working, obtainedOn: dateSchema, text: working }),
+  ),
+  drafts: z.array(
+    z.strictObject({
+      version: z.number().int(),
+      at: z.string(),
+      by: personRefSchema,
+      conclusion: conclusionSchema,
+      findings: working,
+      law: z.string(),
+      measures: working,
+      status: z.enum(['proposed', 'returned', 'approved', 'superseded']),
+      returnNote: working,
+    }),
+  ),
+});
+export type CaseMatter = z.infer<typeof caseMatterSchema>;
+
+/** `POST /investigation/cases/{case}/assignment` */
+export const assignSchema = z.strictObject({ assignee: personIdSchema });
+/** `POST /investigation/cases/{case}/notes` */
+export const caseNoteSchema = z.strictObject({ text: someText(5000) });
+/** `POST /investigation/cases/{case}/explanations` */
+export const explanationSchema = z.strictObject({
+  givenBy: line(200),
+  givenOn: dateSchema,
+  text: someText(10_000),
+});
+/** `POST /investigation/cases/{case}/evidence` */
+export const evidenceSchema = z.strictObject({
+  title: line(200),
+  obtainedOn: dateSchema,
+  text: someText(10_000),
+});
+/** `POST /investigation/cases/{case}/conclusions` */
+export const proposeSchema = z.strictObject({
+  conclusion: conclusionSchema,
+  findings: someText(20_000),
+  law: someText(2000),
+  measures: someText(10_000),
+});
+/** `POST /investigation/cases/{case}/approval`: of the draft that was read. */
+export const approveSchema = z.strictObject({ version: z.number().int().positive() });
+/** `POST /investigation/cases/{case}/return` */
+export const returnSchema = z.strictObject({
+  version: z.number().int().positive(),
+  note: someText(5000),
+});

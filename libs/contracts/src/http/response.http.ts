@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { conclusionSchema, dateSchema, line, personIdSchema, someText } from '../vocabulary.ts';
+import {
+  bothSchema,
+  dueSchema,
+  pageOf,
+  pageQuery,
+  personRefSchema,
+  unitRefSchema,
+} from './common.ts';
+
+export const responseStateSchema = z.enum(['requested', 'issued', 'sent', 'delivered', 'closed']);
+export const sendingMethods = z.enum(['in_person', 'registered_post', 'posting']);
+
+/** `GET /response/worklist` */
+export const responseWorklistQuery = z.strictObject({
+  view: z.enum(['open', 'overdue', 'all']).default('open'),
+  ...pageQuery,
+});
+export const responseRowSchema = z.strictObject({
+  case: z.string(),
+  petitions: z.array(z.string()),
+  gist: z.string().nullable(),
+  unit: unitRefSchema,
+  concludedOn: dateSchema,
+  conclusion: conclusionSchema,
+  state: responseStateSchema,
+  stateText: bothSchema,
+  decisionNumber: z.string().nullable(),
+  due: dueSchema.nullable(),
+});
+export const responseWorklistSchema = pageOf(responseRowSchema);
+
+/** `GET /response/matters/{number}` */
+export const responseMatterSchema = z.strictObject({
+  case: z.string(),
+  petitions: z.array(z.string()),
+  revision: z.number().int(),
+  unit: unitRefSchema,
+  conclusion: conclusionSchema,
+  concludedOn: dateSchema,
+  state: responseStateSchema,
+  stateText: bothSchema,
+  clocks: z.array(dueSchema),
+  decision: z
+    .strictObject({
+      decisionNumber: z.string(),
+      issuedOn: dateSchema,
+      signer: personRefSchema,
+      text: z.string().nullable(),
+    })
+    .nullable(),
+  sending: z.strictObject({ method: sendingMethods, sentOn: dateSchema }).nullable(),
+  deliveredOn: dateSchema.nullable(),
+});
+export type ResponseMatter = z.infer<typeof responseMatterSchema>;
+
+/** `POST /response/cases/{case}/decision` */
+export const issueDecisionSchema = z.strictObject({
+  decisionNumber: line(60),
+  issuedOn: dateSchema,
+  signer: personIdSchema,
+  text: someText(20_000),
+});
+/** `POST /response/cases/{case}/sending` */
+export const sendDecisionSchema = z.strictObject({
+  method: sendingMethods,
+  sentOn: dateSchema,
+  addressee: line(500),
+});
+/** `POST /response/cases/{case}/delivery` */
+export const deliverySchema = z.strictObject({ receivedOn: dateSchema });
+/** `POST /response/cases/{case}/closure` */
+export const closureSchema = z.strictObject({});

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import {
+  dateSchema,
+  instanceSchema,
+  line,
+  petitionKindSchema,
+  petitionNumberSchema,
+  senderKindSchema,
+  someText,
+  unitIdSchema,
+} from '../vocabulary.ts';
+import {
+  bothSchema,
+  commandAnswer,
+  dueSchema,
+  pageOf,
+  pageQuery,
+  unitRefSchema,
+} from './common.ts';
+
+export const TRIAGE_VIEWS = ['open', 'overdue', 'all'] as const;
+
+/** `GET /triage/worklist` */
+export const triageWorklistQuery = z.strictObject({
+  view: z.enum(TRIAGE_VIEWS).default('open'),
+  ...pageQuery,
+});
+export const triageRowSchema = z.strictObject({
+  number: petitionNumberSchema,
+  kind: petitionKindSchema,
+  /** Was the kind confirmed by a person, or only declared? */
+  classified: z.boolean(),
+  gist: z.string().nullable(),
+  senderKind: senderKindSchema,
+  unit: unitRefSchema,
+  receivedOn: dateSchema,
+  state: z.enum(['taken', 'classified', 'accepted', 'settled']),
+  stateText: bothSchema,
+  /** The nearest running clock; `null` when none runs. */
+  due: dueSchema.nullable(),
+});
+export const triageWorklistSchema = pageOf(triageRowSchema);
+export type TriageRow = z.infer<typeof triageRowSchema>;
+
+/** What the engine proposes from the facts of the petition; a person decides. */
+export const proposalSchema = z.strictObject({
+  rule: z.number().int().nullable(),
+  outcomes: z.array(z.strictObject({ code: z.string(), name: bothSchema })),
+  law: z.string(),
+  reason: bothSchema,
+  warnings: z.array(bothSchema),
+  jurisdiction: z
+    .strictObject({
+      level: z.string(),
+      title: z.string(),
+      law: z.string(),
+      unit: unitRefSchema.nullable(),
+    })
+    .nullable(),
+  packVersion: z.string(),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** `GET /triage/matters/{number}` */
+export const triageMatterSchema = z.strictObject({
+  number: petitionNumberSchema,
+  revision: z.number().int(),
+  state: z.enum(['taken', 'classified', 'accepted', 'settled']),
+  stateText: bothSchema,
+  declaredKind: petitionKindSchema,
+  kind: petitionKindSchema,
+  unit: unitRefSchema,
+  receivedOn: dateSchema,
+  gist: z.string().nullable(),
+  case: z.string().nullable(),
+  outcome: z.string().nullable(),
+  clocks: z.array(dueSchema),
+  proposal: proposalSchema.nullable(),
+  notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: z.string().nullable() })),
+});
+export type TriageMatter = z.infer<typeof triageMatterSchema>;
+
+/** `POST /triage/petitions/{number}/classification` */
+export const classifySchema = z.strictObject({
+  kind: petitionKindSchema,
+  /** Needed when it differs from what was declared. */
+  reason: someText(2000).nullable().default(null),
+});
+
+/** `POST /triage/petitions/{number}/acceptance` */
+export const acceptSchema = z.strictObject({
+  instance: instanceSchema,
+  competentUnit: unitIdSchema,
+  /** The person confirms the conditions of Luật Khiếu nại Đ.8, 9, 11. */
+  conditionsMet: z.literal(true),
+  reason: someText(2000).nullable().default(null),
+});
+export const acceptedSchema = z.strictObject({ case: z.string(), ...commandAnswer });
+
+/** `POST /triage/petitions/{number}/settlement` */
+export const settleSchema = z.strictObject({
+  outcome: z.enum(['not_accepted', 'guided', 'transferred', 'filed']),
+  competentBody: line(200).nullable().default(null),
+  reason: someText(2000),
+});
+
+/** `POST /triage/petitions/{number}/notes` */
+export const noteSchema = z.strictObject({ text: someText(5000) });
+export const commandAnswerSchema = z.strictObject(commandAnswer);
+
+/** `GET /{service}/notices`: breaches that the asker was told of. */
+export const noticesSchema = pageOf(
+  z.strictObject({
+    matter: z.string(),
+    rule: z.string(),
+    name: bothSchema,
+    legal: z.boolean(),
+    due: z.string(),
+    at: z.string(),
+    unit: unitRefSchema.nullable(),
+  }),
+);
