@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { StoredEvent } from '@minh-bach/event-store';
+import type { EventStore, StoredEvent } from '@minh-bach/event-store';
 import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import { dataByContract, type Contracts } from './contracts.ts';
 import type { Message, Publication } from './messaging.ts';
+
+/** All that messaging asks of an event store. */
+export type EventLog = Pick<EventStore, 'subscribe'>;
 
 /** The same event gives the same id, in every adapter and after every restart. */
 export function messageIdOf(topic: string, stream: string, eventId: string): string {

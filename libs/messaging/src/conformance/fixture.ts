@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { EventData, EventStore } from '@minh-bach/event-store';
+import type { EventData } from '@minh-bach/event-store';
 import { canonicalBytes, defineEvent, EventRegistry, system } from '@minh-bach/kernel';
 import { z } from 'zod';
 import type { Backoff } from '../backoff.ts';
 import type { Contracts } from '../contracts.ts';
 import type { Message, Publication } from '../messaging.ts';
 import { messageIdOf } from '../translation.ts';
-import type { MemoryLog } from './memory-log.ts';
 
 const numbered = z.strictObject({ n: z.int() });
 export const events = new EventRegistry([
@@ -69,9 +68,6 @@ export const messageOf = (
     occurredAt: '2026-03-02T01:02:03.000Z',
   };
 };
-
-export const asEventStore = (log: MemoryLog): EventStore =>
-  log as Partial<EventStore> as EventStore;
 
 /** Asks again until `condition` holds. */
 export async function until(

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import type {
   EventData,
-  EventStore,
   StoredEvent,
   SubscribeOptions,
   SubscriptionMessage,
 } from '@minh-bach/event-store';
 import { DomainError } from '@minh-bach/kernel';
+import type { EventLog } from '../translation.ts';
 
 const positionOf = (index: number) => String(index).padStart(9, '0');
 
 /** As much of an event store as messaging needs, which can be broken on purpose. */
-export class MemoryLog implements Pick<EventStore, 'subscribe'> {
+export class MemoryLog implements EventLog {
   readonly events: StoredEvent[] = [];
   /** Thrown to whoever subscribes, as long as it is there. */
   broken: Error | undefined;

@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent, SubscriptionMessage } from '@minh-bach/event-store';
+import type { StoredEvent, SubscriptionMessage } from '@minh-bach/event-store';
 import { isDomainError } from '@minh-bach/kernel';
 import { pause, waitBefore } from '../backoff.ts';
 import { chunks } from '../chunks.ts';
@@ -7,11 +7,11 @@ import { Health } from '../health.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Sweeper } from '../inbox/sweeper.ts';
 import type { Consumer, Message, Publication } from '../messaging.ts';
-import { toMessages } from '../translation.ts';
+import { toMessages, type EventLog } from '../translation.ts';
 
 export interface EmbeddedConsumerOptions {
   readonly group: string;
-  readonly store: EventStore;
+  readonly store: EventLog;
   readonly publications: readonly Publication[];
   readonly contracts: Contracts;
   readonly inbox: Inbox;

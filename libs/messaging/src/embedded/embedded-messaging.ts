@@ -1,17 +1,17 @@
-import type { EventStore } from '@minh-bach/event-store';
 import { DomainError } from '@minh-bach/kernel';
 import { integrationContracts, type Contracts } from '../contracts.ts';
 import { Inbox, type InboxOptions } from '../inbox/inbox.ts';
 import type { InboxStore } from '../inbox/inbox-store.ts';
 import { Sweeper, type SweeperOptions } from '../inbox/sweeper.ts';
 import type { Consumer, ConsumerOptions, Messaging, Publication } from '../messaging.ts';
+import type { EventLog } from '../translation.ts';
 import { EmbeddedConsumer } from './embedded-consumer.ts';
 
 export interface EmbeddedMessagingOptions
   extends
     Omit<InboxOptions, 'store' | 'handler'>,
     Pick<SweeperOptions, 'everyMs' | 'atMostEveryMs'> {
-  readonly store: EventStore;
+  readonly store: EventLog;
   /** What all services of this process publish. */
   readonly publications: readonly Publication[];
   /** Where a group keeps its checkpoint and its inbox. */

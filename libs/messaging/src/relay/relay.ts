@@ -1,4 +1,4 @@
-import type { EventStore, SubscriptionMessage } from '@minh-bach/event-store';
+import type { SubscriptionMessage } from '@minh-bach/event-store';
 import { isDomainError } from '@minh-bach/kernel';
 import type { Kafka } from 'kafkajs';
 import type { ClientConfig } from 'pg';
@@ -12,12 +12,12 @@ import { partitionsOf } from '../kafka/topics.ts';
 import { encode } from '../kafka/wire.ts';
 import type { Drains, Publication } from '../messaging.ts';
 import { observeNothing, type Observe } from '../observe.ts';
-import { toMessages } from '../translation.ts';
+import { toMessages, type EventLog } from '../translation.ts';
 import { RelayLease } from './relay-state.ts';
 
 export interface RelayOptions {
   readonly publication: Publication;
-  readonly store: EventStore;
+  readonly store: EventLog;
   readonly kafka: Kafka;
   /** Where lease and checkpoint are kept; a connection of its own. */
   readonly database: ClientConfig;
