@@ -27,6 +27,7 @@ export async function follow(
     ...(from.position !== undefined && { after: from.position }),
   });
   let at = from;
+  let caughtUp = false;
   let written = performance.now();
   for await (const batch of batched(messages, batchSize, () => left.abort())) {
     if (signal.aborted) return;
@@ -39,7 +40,8 @@ export async function follow(
       at = await applyBatch(dataSource, settings, at, { events, position });
       written = performance.now();
     }
-    onMove(position, last.kind === 'caughtUp');
+    caughtUp ||= batch.some(({ kind }) => kind === 'caughtUp');
+    onMove(position, caughtUp);
   }
 }
 

@@ -3,37 +3,17 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import type { ReadModelOptions } from './options.ts';
 import { createReadModel, type ReadModel } from './read-model.ts';
 import { FakeEventStore } from './specs/fake-event-store.ts';
-import {
-  CreateWorklist1700000000001,
-  dataOf,
-  eventOf,
-  moves,
-  registry,
-  worklist,
-  WorklistRow,
-} from './specs/worklist.ts';
+import { dataOf, eventOf, moves, rowsOf, worklistOptions } from './specs/worklist.ts';
 
 let database: TestDatabase;
 let store: FakeEventStore;
 let open: ReadModel[];
 
 const readModel = async (options: Partial<ReadModelOptions> = {}): Promise<ReadModel> => {
-  const made = await createReadModel({
-    url: database.url,
-    schema: 'triage',
-    entities: [WorklistRow],
-    migrations: [CreateWorklist1700000000001],
-    store,
-    registry,
-    projections: [worklist()],
-    ...options,
-  });
+  const made = await createReadModel({ ...worklistOptions(database.url, store), ...options });
   open.push(made);
   return made;
 };
-
-const rows = (model: ReadModel) =>
-  model.dataSource.getRepository(WorklistRow).find({ order: { number: 'ASC' } });
 
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -54,7 +34,7 @@ describe('a read model', () => {
     model.start();
     await model.waitFor(await moves(store, '2'));
 
-    expect(await rows(model)).toMatchObject([
+    expect(await rowsOf(model)).toMatchObject([
       { number: '1', state: 'S2', touched: 3 },
       { number: '2', state: 'S0', touched: 1 },
     ]);
@@ -69,7 +49,7 @@ describe('a read model', () => {
     const second = await readModel();
     second.start();
     await second.waitFor(await moves(store, '1'));
-    expect(await rows(second)).toMatchObject([{ number: '1', touched: 3 }]);
+    expect(await rowsOf(second)).toMatchObject([{ number: '1', touched: 3 }]);
   });
 
   it('is migrated once by processes that start at once', async () => {
@@ -90,7 +70,7 @@ describe('a read model', () => {
     const [runner, reader] = [await readModel(), await readModel()];
     runner.start();
     await reader.waitFor(await moves(store, '1'));
-    expect(await rows(reader)).toHaveLength(1);
+    expect(await rowsOf(reader)).toHaveLength(1);
   });
 
   it('waits for the answer to a message of another service, and says what is pending', async () => {

@@ -18,7 +18,7 @@ export interface ReadModelStatus {
   readonly state: 'stopped' | 'standby' | 'running' | 'rebuilding' | 'retrying' | 'failed';
   /** As far as this process knows. */
   readonly checkpoint: Position | undefined;
-  /** Whether this process runs it and nothing in the log is waiting to be applied. */
+  /** Whether this process has come to the head of the log since it took the lease. */
   readonly caughtUp: boolean;
   readonly error?: Failure;
   readonly rebuild?: RebuildProgress;

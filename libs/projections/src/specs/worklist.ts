@@ -10,7 +10,9 @@ import {
   type QueryRunner,
 } from 'typeorm';
 import { z } from 'zod';
+import type { ReadModelOptions } from '../options.ts';
 import type { Projection } from '../projection.ts';
+import type { ReadModel } from '../read-model.ts';
 
 /** A small worklist as a service would have it, with a count that shows each double effect. */
 @Entity('worklist')
@@ -101,3 +103,16 @@ export async function moves(store: EventStore, number: string, count = 1, servic
   const { position } = await store.append(`${service}.petition-${number}`, events, 'any');
   return position;
 }
+
+export const worklistOptions = (url: string, store: EventStore): ReadModelOptions => ({
+  url,
+  schema: 'triage',
+  entities: [WorklistRow],
+  migrations: [CreateWorklist1700000000001],
+  store,
+  registry,
+  projections: [worklist()],
+});
+
+export const rowsOf = ({ dataSource }: ReadModel): Promise<WorklistRow[]> =>
+  dataSource.getRepository(WorklistRow).find({ order: { number: 'ASC' } });

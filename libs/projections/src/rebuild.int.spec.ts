@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import pg from 'pg';
+import { applyBatch } from './apply-batch.ts';
+import { takeOver } from './checkpoint.ts';
+import { expectRebuildEqualsLive } from './compare.ts';
+import { settingsOf, type ReadModelOptions } from './options.ts';
+import type { Projection } from './projection.ts';
+import { createReadModel, type ReadModel } from './read-model.ts';
+import { eventually, gate } from './specs/eventually.ts';
+import { FakeEventStore } from './specs/fake-event-store.ts';
+import { moves, rowsOf, worklist, worklistOptions } from './specs/worklist.ts';
+import type { RebuildProgress } from './status.ts';
+
+let database: TestDatabase;
+let store: FakeEventStore;
+let open: ReadModel[];
+
+const readModel = async (options: Partial<ReadModelOptions> = {}): Promise<ReadModel> => {
+  const made = await createReadModel({ ...worklistOptions(database.url, store), ...options });
+  open.push(made);
+  return made;
+};
+
+const running = async (options: Partial<ReadModelOptions> = {}): Promise<ReadModel> => {
+  const model = await readModel(options);
+  model.start();
+  await eventually(() => expect(model.status().caughtUp).toBe(true));
+  return model;
+};
+
+const schemas = async (model: ReadModel): Promise<string[]> => {
+  const rows = await model.dataSource.query<{ name: string }[]>(
+    `SELECT nspname AS name FROM pg_namespace WHERE nspname LIKE 'triage%' ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  store = new FakeEventStore();
+  open = [];
+});
+
+afterEach(async () => {
+  await Promise.all(open.map((model) => model.close()));
+  await database.drop();
+});
+
+describe('a rebuild', () => {
+  it('gives the rows that the live one has', async () => {
+    for (let i = 0; i < 20; i++) await moves(store, String(i), 30);
+    const model = await running({ batchSize: 50 });
+    await expectRebuildEqualsLive(model);
+    await model.rebuild();
+    await expectRebuildEqualsLive(model);
+    expect(await schemas(model)).toEqual(['triage']);
+  });
+
+  it('finds the row that no event explains', async () => {
+    const model = await running();
+    await model.waitFor(await moves(store, '1'));
+    await model.dataSource.query(`UPDATE worklist SET state = 'changed by hand'`);
+    await expect(expectRebuildEqualsLive(model)).rejects.toThrow(/changed by hand/);
+  });
+
+  it('shows how far it is, and from what to what it counts', async () => {
+    const model = await running({ batchSize: 10 });
+    await model.waitFor(await moves(store, '1', 45));
+    const seen: RebuildProgress[] = [];
+    await model.rebuild({ onProgress: (progress) => seen.push(progress) });
+    expect(seen.map(({ done }) => done)).toEqual([10, 20, 30, 40, 45, 45, 45]);
+    expect(seen.every(({ total }) => total === 45)).toBe(true);
+    expect(seen.at(-1)?.phase).toBe('done');
+  });
+
+  it('shows everyone what they wrote, once, while people write and read', async () => {
+    const model = await running({ batchSize: 20 });
+    await model.waitFor(await moves(store, '0', 200));
+    let busy = true;
+    const person = async (number: string) => {
+      let written = 0;
+      for (; busy; written++) {
+        await model.waitFor(await moves(store, number));
+        const row = (await rowsOf(model)).find((each) => each.number === number);
+        expect(row?.touched).toBe(written + 1);
+      }
+      return { number, touched: written };
+    };
+    const people = Promise.all(['1', '2', '3'].map(person));
+    for (let i = 0; i < 3; i++) await model.rebuild();
+    busy = false;
+
+    const written = await people;
+    expect(await rowsOf(model)).toMatchObject([{ number: '0', touched: 200 }, ...written]);
+    expect(Math.min(...written.map(({ touched }) => touched))).toBeGreaterThan(3);
+    await expectRebuildEqualsLive(model);
+  });
+
+  it('is started again after it was broken off', async () => {
+    const model = await running({ batchSize: 10 });
+    await model.waitFor(await moves(store, '1', 50));
+    const broken = new AbortController();
+    const onProgress = ({ done }: RebuildProgress) => void (done > 20 && broken.abort());
+    await expect(model.rebuild({ signal: broken.signal, onProgress })).rejects.toThrow(/abort/i);
+    expect(await schemas(model)).toEqual(['triage', 'triage_next']);
+
+    await model.rebuild();
+    expect(await rowsOf(model)).toMatchObject([{ number: '1', touched: 50 }]);
+    expect(await schemas(model)).toEqual(['triage']);
+  });
+
+  it('is refused while another one runs', async () => {
+    const model = await running();
+    await model.waitFor(await moves(store, '1'));
+    let second: Promise<void> | undefined;
+    await model.rebuild({
+      onProgress: () => {
+        second ??= expect(model.rebuild()).rejects.toMatchObject({ code: 'REBUILD_RUNNING' });
+      },
+    });
+    await second;
+  });
+});
+
+describe('new code', () => {
+  const lowercase = (version: number) => worklist(version, (state) => state.toLowerCase());
+
+  it('rebuilds by itself and serves the old rows meanwhile', async () => {
+    const old = await running();
+    await old.waitFor(await moves(store, '1', 2));
+    await old.close();
+
+    const { open: letGo, opened } = gate();
+    const slow: Projection = {
+      ...lowercase(2),
+      async apply(batch, manager) {
+        await opened;
+        await lowercase(2).apply(batch, manager);
+      },
+    };
+    const model = await readModel({ projections: [slow] });
+    model.start();
+    await eventually(async () => expect(await schemas(model)).toContain('triage_next'));
+    expect(await rowsOf(model)).toMatchObject([{ state: 'S1', touched: 2 }]);
+    letGo();
+
+    await model.waitFor(await moves(store, '1'));
+    expect(await rowsOf(model)).toMatchObject([{ state: 's0', touched: 3 }]);
+    await eventually(() => expect(model.status().state).toBe('running'));
+  });
+
+  it('is stood by for: the old process goes on until the swap and stops then', async () => {
+    const old = await running();
+    await old.waitFor(await moves(store, '1'));
+    const young = await readModel({ projections: [lowercase(2)] });
+    young.start();
+    await eventually(async () => {
+      await moves(store, '2');
+      expect(young.status().state).toBe('running');
+    });
+    await eventually(() =>
+      expect(old.status().error).toMatchObject({ code: 'READ_MODEL_NEWER', act: 'operator' }),
+    );
+    await expectRebuildEqualsLive(young);
+  });
+});
+
+describe('a swap', () => {
+  it('reaches connections that are open, prepared statements and pools', async () => {
+    const model = await running();
+    await model.waitFor(await moves(store, '1'));
+    const client = new pg.Client({
+      connectionString: database.url,
+      options: '-c search_path=triage',
+    });
+    await client.connect();
+    const ask = () => client.query({ name: 'all', text: 'SELECT tableoid, touched FROM worklist' });
+    for (let i = 0; i < 7; i++) await ask();
+    const before = (await ask()).rows;
+    await model.rebuild();
+    const after = (await ask()).rows;
+    await client.end();
+
+    expect(after).toMatchObject([{ touched: 1 }]);
+    expect(after).not.toEqual(before);
+  });
+
+  it('leaves behind whoever was taking over while it renamed', async () => {
+    const model = await readModel();
+    const position = await moves(store, '1');
+    const settings = settingsOf(worklistOptions(database.url, store));
+    const { open: letGo, opened } = gate();
+    const head = store.head;
+    let asked = 0;
+    store.head = async () => {
+      if (++asked === 2) await opened;
+      return head();
+    };
+
+    const rebuilding = model.rebuild();
+    await eventually(() => expect(asked).toBe(2));
+    const taking = takeOver(model.dataSource);
+    await eventually(async () =>
+      expect(
+        await model.dataSource.query(`SELECT FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+      ).toHaveLength(1),
+    );
+    letGo();
+    const zombie = await taking;
+    await rebuilding;
+
+    await expect(
+      applyBatch(model.dataSource, settings, zombie, { events: [], position }),
+    ).rejects.toMatchObject({ code: 'FENCED' });
+    expect(await rowsOf(model)).toMatchObject([{ touched: 1 }]);
+  });
+});
