@@ -11,9 +11,9 @@ export class InvalidInput extends DomainError {
   }
 }
 
-/** RFC 6901, of names that the shape knows: `path` of zod never holds a key of the sender's own. */
+/** RFC 6901. A key that no shape of ours would name (of a record) is the sender's: shown as `*`. */
 const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  path.map((key) => `/${/^\w{1,40}$/.test(String(key)) ? String(key) : '*'}`).join('');
 
 export const fieldError = (
   where: FieldError['in'],

@@ -11,6 +11,8 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
+const NEST = new Set(['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver']);
+
 /** One JSON object a line, UTC, with request and trace ids; pino behind Nest's interface. */
 export class JsonLogger implements LoggerService {
   readonly #pino: Logger;
@@ -42,8 +44,9 @@ export class JsonLogger implements LoggerService {
     this.#pino.error({ error: safeError(error) }, message);
   }
 
+  /** What Nest says of its own start is for those who look for it. */
   log(message: unknown, ...rest: unknown[]): void {
-    this.#write('info', message, rest);
+    this.#write(NEST.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   debug(message: unknown, ...rest: unknown[]): void {

@@ -1,0 +1,100 @@
+import { DomainError } from '@minh-bach/kernel';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+} from 'jose';
+
+export interface TokenOptions {
+  /** The sign-in service, byte for byte as in `iss`. */
+  readonly issuer: string;
+  /** This API, as in `aud`. */
+  readonly audience: string;
+  /** Where the issuer publishes its keys, or the keys themselves. */
+  readonly keys: URL | JSONWebKeySet;
+  /** `typ` of an access token. @default 'at+jwt' (RFC 9068); Keycloak says 'JWT' */
+  readonly type?: string;
+  /** Seconds that clocks may differ. @default 5 */
+  readonly tolerance?: number;
+}
+
+export interface ProvenSubject {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+/** Ways for a token to bring its own key along. */
+const OWN_KEYS = ['jku', 'jwk', 'x5u', 'x5c'];
+/** Someone acting as another, and tokens that are worth nothing without a further proof. */
+const REFUSED_CLAIMS = ['act', 'may_act', 'cnf'];
+const LONGEST = 8 * 1024;
+
+/**
+ * Checks an access token. It proves `iss` and `sub` and nothing else: whatever it says about roles
+ * is not read.
+ *
+ * Time is the machine's, not the injected clock: the issuer's is, too.
+ */
+export class AccessTokens {
+  readonly #keys;
+
+  constructor(private readonly options: TokenOptions) {
+    const { keys } = options;
+    this.#keys =
+      keys instanceof URL
+        ? createRemoteJWKSet(keys, {
+            timeoutDuration: 3_000,
+            // An unknown key id asks the issuer again, at most this often: forged ids cost little.
+            cooldownDuration: 10_000,
+            cacheMaxAge: 600_000,
+          })
+        : createLocalJWKSet(keys);
+  }
+
+  /** @throws DomainError `TOKEN_REFUSED`, or `SIGN_IN_UNAVAILABLE` when the keys cannot be had */
+  async verify(token: string): Promise<ProvenSubject> {
+    const { issuer, audience, type = 'at+jwt', tolerance = 5 } = this.options;
+    try {
+      if (token.length > LONGEST) throw new DomainError('TOKEN_REFUSED');
+      const header = decodeProtectedHeader(token);
+      if (OWN_KEYS.some((name) => name in header)) throw new DomainError('TOKEN_REFUSED');
+      const { payload } = await jwtVerify(token, this.#keys, {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        typ: type,
+        clockTolerance: tolerance,
+        requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat'],
+      });
+      if (REFUSED_CLAIMS.some((name) => name in payload)) throw new DomainError('TOKEN_REFUSED');
+      if (typeof payload.sub !== 'string' || payload.sub === '' || payload.sub.length > 255)
+        throw new DomainError('TOKEN_REFUSED');
+      if (payload.iat === undefined || payload.iat > Date.now() / 1000 + tolerance)
+        throw new DomainError('TOKEN_REFUSED');
+      return { issuer, subject: payload.sub };
+    } catch (cause) {
+      throw refusal(cause);
+    }
+  }
+}
+
+function refusal(cause: unknown): DomainError {
+  if (cause instanceof DomainError) return cause;
+  // jose's own errors are about the token; all others, and its time-out, about getting the keys.
+  const aboutToken =
+    (cause instanceof errors.JOSEError && !isAboutKeys(cause)) ||
+    (cause instanceof TypeError && !isFetch(cause));
+  return new DomainError(aboutToken ? 'TOKEN_REFUSED' : 'SIGN_IN_UNAVAILABLE', {}, { cause });
+}
+
+/** `ERR_JOSE_GENERIC`: the issuer answered with something else than a 200 with keys. */
+const isAboutKeys = (error: errors.JOSEError) =>
+  error instanceof errors.JWKSTimeout ||
+  error instanceof errors.JWKSInvalid ||
+  error.code === 'ERR_JOSE_GENERIC';
+
+const isFetch = (error: TypeError) => error.message === 'fetch failed';

@@ -1,0 +1,57 @@
+import { PeopleOfRecord, type Principal } from './principal.ts';
+
+/** For specs: what is put in is what is known, at any time. */
+export class PeopleInMemory extends PeopleOfRecord {
+  readonly #people = new Map<string, Principal>();
+
+  put(issuer: string, subject: string, principal: Principal): void {
+    this.#people.set(`${issuer}\n${subject}`, principal);
+  }
+
+  remove(issuer: string, subject: string): void {
+    this.#people.delete(`${issuer}\n${subject}`);
+  }
+
+  override find(issuer: string, subject: string): Promise<Principal | undefined> {
+    return Promise.resolve(this.#people.get(`${issuer}\n${subject}`));
+  }
+}
+
+interface Known {
+  readonly until: number;
+  readonly answer: Promise<Principal | undefined>;
+}
+
+/**
+ * Spares the record a query per request. A revoked right holds on for at most `ttl` ms; a failed
+ * look-up is not kept.
+ */
+export class CachedPeople extends PeopleOfRecord {
+  readonly #known = new Map<string, Known>();
+
+  constructor(
+    private readonly inner: PeopleOfRecord,
+    private readonly ttl = 2_000,
+    private readonly most = 5_000,
+  ) {
+    super();
+  }
+
+  override find(issuer: string, subject: string, at: Date): Promise<Principal | undefined> {
+    const key = `${issuer}\n${subject}`;
+    const known = this.#known.get(key);
+    // Two clocks: rights are asked for a moment (`at` may be set by hand), age is measured here.
+    const now = performance.now();
+    if (known !== undefined && known.until > now) return known.answer;
+    if (this.#known.size >= this.most) this.#known.clear();
+    const answer = this.inner.find(issuer, subject, at);
+    this.#known.set(key, { until: now + this.ttl, answer });
+    answer.catch(() => this.#known.delete(key));
+    return answer;
+  }
+
+  /** When the record is known to have changed. */
+  forget(): void {
+    this.#known.clear();
+  }
+}

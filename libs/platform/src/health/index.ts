@@ -1,0 +1,1 @@
+export { HealthChecks, type Health, type HealthKind } from './health-checks.ts';

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { inRequest } from '../telemetry/request-context.ts';
+import { continueTrace } from '../telemetry/traceparent.ts';
+import { API_HEADERS } from './api-headers.ts';
+import { answerBadUrl, answerBrokenHttp } from './broken-http.ts';
+import { MAX_JSON_BYTES } from './json-body.ts';
+
+export interface Timeouts {
+  /** ms for a request to arrive completely. */
+  readonly request: number;
+  /** ms for a handler to answer. */
+  readonly handler: number;
+}
+
+export const fastifyOptions = ({ request, handler }: Timeouts): FastifyServerOptions => ({
+  logger: false,
+  trustProxy: false,
+  bodyLimit: MAX_JSON_BYTES,
+  requestTimeout: request,
+  handlerTimeout: handler,
+  keepAliveTimeout: 10_000,
+  requestIdHeader: false,
+  genReqId: () => randomUUID(),
+  clientErrorHandler: answerBrokenHttp,
+  frameworkErrors: answerBadUrl,
+  // Spelled as given: another spelling of a path is another path, except for percent-encoding.
+  routerOptions: {
+    caseSensitive: true,
+    ignoreTrailingSlash: false,
+    ignoreDuplicateSlashes: false,
+    maxParamLength: 100,
+  },
+});
+
+/** Headers on every answer, and the scope that log lines and commands read. */
+export function openRequestScope(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ ...API_HEADERS, 'x-request-id': request.id });
+    inRequest(
+      {
+        requestId: request.id,
+        route: request.routeOptions.url ?? 'unknown',
+        trace: continueTrace(request.headers.traceparent),
+      },
+      done,
+    );
+  });
+}
