@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, fstatSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { serverEnvironment } from './cluster.ts';
@@ -131,12 +131,8 @@ function trimmedLogSize(log: string): number {
   return 0;
 }
 
+/** Empty when the log has been removed meanwhile. */
 function lastWords(log: string, from: number): string {
-  const file = openSync(log, 'r');
-  try {
-    if (fstatSync(file).size <= from) return '';
-    return readFileSync(file).subarray(from).toString('utf8').trim().slice(-4_000);
-  } finally {
-    closeSync(file);
-  }
+  if (!existsSync(log)) return '';
+  return readFileSync(log).subarray(from).toString('utf8').trim().slice(-4_000);
 }

@@ -1,4 +1,4 @@
-import { realpathSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openCluster } from './cluster.ts';
 import { freePort } from './free-port.ts';
@@ -93,7 +93,7 @@ export async function startEmbeddedPostgres(
     kill: () => server.kill(),
     remove: async () => {
       await server.stop();
-      rmSync(realpathSync(cluster.folder), { recursive: true, force: true });
+      rmSync(cluster.folder, { recursive: true, force: true });
       for (const name of ['postgres', 'postgres.password', 'postgres.log']) {
         rmSync(join(dataFolder, name), { force: true });
       }
