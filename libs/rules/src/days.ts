@@ -10,6 +10,11 @@ const MILLISECONDS_A_DAY = 86_400_000;
 /** Vietnam has kept +07:00 without summer time since 1975, before every rule of the pack. */
 const OFFSET = 7 * 3_600_000;
 
+/** Days are read and written over and over: those through 2081, no more, are remembered. */
+const written: string[] = [];
+const read = new Map<string, Day>();
+const MOST_WRITTEN = 41_000;
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -18,6 +23,8 @@ const pad = (value: number, width = 2) => String(value).padStart(width, '0');
 
 /** 2026-02-30 is refused, never moved to March. */
 export function parseDay(text: string): Day {
+  const known = read.get(text);
+  if (known !== undefined) return known;
   const milliseconds = DATE.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   const day = milliseconds / MILLISECONDS_A_DAY;
   if (!Number.isInteger(day) || formatDay(day) !== text) {
@@ -28,8 +35,15 @@ export function parseDay(text: string): Day {
 
 /** `YYYY-MM-DD`. */
 export function formatDay(day: Day): string {
+  const known = written[day];
+  if (known !== undefined) return known;
   const date = new Date(day * MILLISECONDS_A_DAY);
-  return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+  const text = `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+  if (day >= 0 && day < MOST_WRITTEN) {
+    written[day] = text;
+    read.set(text, day);
+  }
+  return text;
 }
 
 /** 0 is Sunday. */
@@ -43,8 +57,8 @@ export const dayOf = (milliseconds: number): Day =>
 /** The first millisecond of the day at +07:00. */
 export const startOf = (day: Day): number => day * MILLISECONDS_A_DAY - OFFSET;
 
-/** Where a period "ends at 24:00 of the last day" (BLDS 2015 Đ.148), as a UTC instant. */
-export const endOf = (day: Day): string => new Date(startOf(day + 1)).toISOString();
+/** Where a period "ends at 24:00 of the last day" (BLDS 2015 Đ.148): 17:00 in UTC. */
+export const endOf = (day: Day): string => `${formatDay(day)}T17:00:00.000Z`;
 
 /** An instant in local words: `2026-07-10T16:30:00+07:00`. */
 export const formatInstant = (milliseconds: number): string =>

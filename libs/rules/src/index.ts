@@ -1,8 +1,9 @@
 export { packVersion } from './pack/version.ts';
 export { approveDays, calendarVersion, calendarVersions } from './calendar/versions.ts';
-export { computeDeadline } from './deadlines/compute.ts';
+export { computeDeadline, computeDeadlineData } from './deadlines/compute.ts';
 export type {
   Deadline,
+  DeadlineData,
   DeadlineRequest,
   DeadlineStep,
   Extension,
@@ -42,3 +43,14 @@ export type {
   Post,
   Title,
 } from './pack/schema.ts';
+export { refusalWords } from './refusals.ts';
+export {
+  breachOf,
+  completeClock,
+  extendClock,
+  pauseClock,
+  recalculateClock,
+  resumeClock,
+  startClock,
+} from './deadlines/clock.ts';
+export type { Breach, Clock } from './deadlines/clock.ts';

@@ -5,7 +5,7 @@ import type { Day, Moment } from '../days.ts';
 import { packVersion } from '../pack/version.ts';
 import type { DeadlineRule } from '../pack/schema.ts';
 import { endInstant, endsAtInstant, lastDay, rollForward, rolls } from './count.ts';
-import type { Deadline, DeadlineRequest } from './deadline.ts';
+import type { Deadline, DeadlineData, DeadlineRequest } from './deadline.ts';
 import { explain } from './explain.ts';
 import { readExtensions } from './extensions.ts';
 import { ruleInForce } from './in-force.ts';
@@ -38,13 +38,22 @@ export interface Computation {
  */
 export function computeDeadline(request: DeadlineRequest): Deadline {
   const computation = count(request);
-  const { rule, calendar, trigger, endsAt, stopped } = computation;
+  const deadline = toData(computation);
+  return { ...deadline, explanation: explain(deadline, computation.rule) };
+}
+
+/** The same with its explanation as data only: for worklists and recalculation by the thousand. */
+export const computeDeadlineData = (request: DeadlineRequest): DeadlineData =>
+  toData(count(request));
+
+function toData(computation: Computation): DeadlineData {
+  const { rule, request, calendar, trigger, endsAt, stopped } = computation;
   const end = endsAt === undefined ? undefined : new Date(endsAt).toISOString();
   const inWords = endsAt === undefined ? undefined : formatInstant(endsAt);
   const steps = describeSteps(computation);
   const paused = stopped.find(({ to }) => to === null);
 
-  const facts = {
+  return {
     rule: rule.id,
     ruleVersion: packVersion,
     name: rule.name,
@@ -61,7 +70,6 @@ export function computeDeadline(request: DeadlineRequest): Deadline {
     steps,
     ...(paused && { pausedSince: formatDay(paused.from) }),
   };
-  return { ...facts, explanation: explain(facts, rule) };
 }
 
 function count(request: DeadlineRequest): Computation {
@@ -85,13 +93,17 @@ function count(request: DeadlineRequest): Computation {
 
   const roll = (day: Day) =>
     rolls(rule) && request.roll !== false ? rollForward(calendar, day, stopped) : day;
-  const dueWith = (more: number) =>
-    roll(lastDay(calendar, { ...rule, value: rule.value + more }, trigger.day, stopped));
+  const endWith = (more: number) => {
+    const { value, unit, countedFrom } = rule;
+    return lastDay(calendar, { value: value + more, unit, countedFrom }, trigger.day, stopped);
+  };
   const { extensions = [] } = request;
   const added =
-    extensions.length === 0 ? 0 : readExtensions(rule, extensions, trigger.day, dueWith);
+    extensions.length === 0
+      ? 0
+      : readExtensions(rule, extensions, trigger.day, (days) => roll(endWith(days)));
 
-  const unrolled = lastDay(calendar, { ...rule, value: rule.value + added }, trigger.day, stopped);
+  const unrolled = endWith(added);
   const due = roll(unrolled);
   const { alsoApplies } = rule;
   const other = alsoApplies && roll(lastDay(calendar, alsoApplies, trigger.day, stopped));

@@ -112,3 +112,5 @@ export interface Deadline {
   /** The clock stands since this day; `due` is what it would be if it went on at once. */
   readonly pausedSince?: string;
 }
+
+export type DeadlineData = Omit<Deadline, 'explanation'>;

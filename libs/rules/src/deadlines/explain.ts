@@ -1,19 +1,17 @@
 import type { DeadlineRule } from '../pack/schema.ts';
-import type { Deadline, Words } from './deadline.ts';
+import type { DeadlineData, Words } from './deadline.ts';
 import * as english from './words-en.ts';
 import * as vietnamese from './words-vi.ts';
 
-export type Unexplained = Omit<Deadline, 'explanation'>;
-
 /** The steps as sentences that a person can check, in both languages. */
-export function explain(deadline: Unexplained, rule: DeadlineRule): Words {
+export function explain(deadline: DeadlineData, rule: DeadlineRule): Words {
   return {
     vi: sentences(deadline, rule, vietnamese),
     en: sentences(deadline, rule, english),
   };
 }
 
-function sentences(deadline: Unexplained, rule: DeadlineRule, words: typeof vietnamese): string {
+function sentences(deadline: DeadlineData, rule: DeadlineRule, words: typeof vietnamese): string {
   return [
     words.heading(deadline, rule),
     ...deadline.steps.map((step) => words.sentence(step)),

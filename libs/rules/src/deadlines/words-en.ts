@@ -1,8 +1,7 @@
 import { parseMoment, weekdayOf } from '../days.ts';
 import { eventNames } from '../pack/pack.ts';
 import type { DeadlineRule, Unit } from '../pack/schema.ts';
-import type { DeadlineStep } from './deadline.ts';
-import type { Unexplained } from './explain.ts';
+import type { DeadlineData, DeadlineStep } from './deadline.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -26,22 +25,21 @@ function length(value: number, unit: Unit): string {
 }
 
 function date(iso: string): string {
-  const [year, month, day] = iso.slice(0, 10).split('-');
-  const plain = `${day}/${month}/${year}`;
+  const plain = `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
   return iso.includes('T') ? `${iso.slice(11, 16)} on ${plain}` : plain;
 }
 
 const dated = (iso: string): string =>
   `${date(iso)} (${WEEKDAYS[weekdayOf(parseMoment(iso).day)]})`;
 
-export function heading({ name, source, legal }: Unexplained, rule: DeadlineRule): string {
+export function heading({ name, source, legal }: DeadlineData, rule: DeadlineRule): string {
   const before = rule.value < 0 ? ' before' : '';
   return legal
     ? `${name.en}: ${length(rule.value, rule.unit)}${before}, by ${source.law}.`
     : `${name.en}: ${length(rule.value, rule.unit)}, an internal target, not a limit set by law.`;
 }
 
-export function ending({ due, safeDue, legal }: Unexplained): string {
+export function ending({ due, safeDue, legal }: DeadlineData): string {
   const limit = legal ? 'Due' : 'Target';
   const end = due.includes('T') ? `${limit}: ${dated(due)}.` : `${limit}: end of ${dated(due)}.`;
   return safeDue === due ? end : `${end} Better done by ${dated(safeDue)}.`;

@@ -1,8 +1,7 @@
 import { parseMoment, weekdayOf } from '../days.ts';
 import { eventNames } from '../pack/pack.ts';
 import type { DeadlineRule, Unit } from '../pack/schema.ts';
-import type { DeadlineStep } from './deadline.ts';
-import type { Unexplained } from './explain.ts';
+import type { DeadlineData, DeadlineStep } from './deadline.ts';
 
 const WEEKDAYS = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 
@@ -23,22 +22,21 @@ const length = (value: number, unit: Unit): string =>
 
 /** 03/07/2026; with the time when there is one: 16:30 ngày 10/07/2026. */
 function date(iso: string): string {
-  const [year, month, day] = iso.slice(0, 10).split('-');
-  const plain = `${day}/${month}/${year}`;
+  const plain = `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
   return iso.includes('T') ? `${iso.slice(11, 16)} ngày ${plain}` : plain;
 }
 
 const dated = (iso: string): string =>
   `${date(iso)} (${WEEKDAYS[weekdayOf(parseMoment(iso).day)]})`;
 
-export function heading({ name, source, legal }: Unexplained, rule: DeadlineRule): string {
+export function heading({ name, source, legal }: DeadlineData, rule: DeadlineRule): string {
   const before = rule.value < 0 ? ' trước' : '';
   return legal
     ? `${name.vi}: ${length(rule.value, rule.unit)}${before}, theo ${source.law}.`
     : `${name.vi}: ${length(rule.value, rule.unit)}, chỉ tiêu nội bộ, không phải thời hạn luật định.`;
 }
 
-export function ending({ due, safeDue, legal }: Unexplained): string {
+export function ending({ due, safeDue, legal }: DeadlineData): string {
   const limit = legal ? 'Hạn' : 'Chỉ tiêu';
   const end = due.includes('T') ? `${limit}: ${dated(due)}.` : `${limit}: hết ngày ${dated(due)}.`;
   return safeDue === due ? end : `${end} Nên xong chậm nhất ngày ${dated(safeDue)}.`;
