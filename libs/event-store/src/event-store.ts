@@ -11,9 +11,9 @@ export interface EventStore {
    * Idempotent when `expected` is `none` or exact: the same ids with the same bytes get the first
    * answer again, whatever was appended since. `any` promises no idempotence.
    *
-   * @throws DomainError `WRONG_EXPECTED_REVISION` {stream, expected, actual}
-   * @throws DomainError `ID_CONFLICT` {stream, id}: a known id with other bytes, or not with its first companions
-   * @throws DomainError `EVENT_ID_TWICE`, `EMPTY_APPEND`, `APPEND_TOO_LARGE`: refused before it leaves
+   * @throws DomainError `WRONG_EXPECTED_REVISION` {stream, expected, actual}: actual is `none` without a stream
+   * @throws DomainError `ID_CONFLICT` {stream, id}: known ids with other bytes, in another order, or with new ones behind
+   * @throws DomainError `EVENT_ID_TWICE`, `EMPTY_APPEND`, `APPEND_TOO_LARGE`, `APPEND_MALFORMED`: refused before it leaves
    * @throws DomainError `APPEND_AMBIGUOUS`: it may or may not be stored; repeat with the same ids and bytes
    * @throws DomainError `STORE_UNAVAILABLE`: it is certainly not stored
    */
@@ -54,7 +54,7 @@ export type ExpectedRevision = 'none' | 'any' | number;
 export type Position = string;
 
 export interface EventData {
-  /** UUID, unique within its stream. */
+  /** UUID in lower case, unique within its stream. */
   readonly id: string;
   readonly type: string;
   readonly data: Uint8Array;

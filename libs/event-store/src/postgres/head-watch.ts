@@ -1,0 +1,84 @@
+import pg from 'pg';
+import { Wakeup } from '../wakeup.ts';
+import { backoffMs, pause } from './backoff.ts';
+import { connectionConfig } from './options.ts';
+import { headOfLog } from './queries.ts';
+import type { Reader } from './reader.ts';
+import type { Settings } from './options.ts';
+
+/**
+ * Knows how far the log has grown, for all subscriptions of a store at once: by notification, by
+ * what this process appends itself, and by a look every now and then in case one was lost. Looks
+ * only while somebody waits.
+ */
+export class HeadWatch {
+  private place = 0n;
+  private readonly grown = new Wakeup();
+  private readonly stopped = new AbortController();
+  private watching: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly reader: Reader,
+  ) {}
+
+  /** The log reaches at least to here. */
+  reached(place: bigint): void {
+    if (place <= this.place) return;
+    this.place = place;
+    this.grown.all();
+  }
+
+  async beyond(place: bigint, signal: AbortSignal): Promise<void> {
+    this.watching ??= Promise.all([this.listen(), this.poll()]);
+    await this.grown.until(() => this.place > place || this.stopped.signal.aborted, signal);
+  }
+
+  async close(): Promise<void> {
+    this.stopped.abort();
+    this.grown.all();
+    await this.watching;
+  }
+
+  private async poll(): Promise<void> {
+    const { signal } = this.stopped;
+    while (!signal.aborted) {
+      await this.reader.query<{ head: string }>(headOfLog).then(
+        ([row]) => this.reached(BigInt(row!.head)),
+        (error: unknown) => this.settings.onRetry({ doing: headOfLog.name, error }),
+      );
+      await pause(this.settings.pollMs, signal);
+    }
+  }
+
+  private async listen(): Promise<void> {
+    const { signal } = this.stopped;
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      try {
+        await this.listenOnce(signal, () => (failures = 0));
+      } catch (error) {
+        this.settings.onRetry({ doing: 'log.listen', error });
+      }
+      await pause(backoffMs(failures), signal);
+    }
+  }
+
+  /** Ends when the connection does. */
+  private async listenOnce(signal: AbortSignal, listening: () => void): Promise<void> {
+    const client = new pg.Client(connectionConfig(this.settings));
+    client.on('error', () => {});
+    const ended = new Promise<void>((resolve) => {
+      client.once('end', resolve);
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    client.on('notification', ({ payload }) => this.reached(BigInt(payload ?? 0)));
+    try {
+      await client.connect();
+      await client.query('LISTEN minh_bach_log');
+      listening();
+      await ended;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+}

@@ -1,0 +1,86 @@
+-- The log. Created, and brought up to date, by every start: each statement may run again.
+CREATE SCHEMA IF NOT EXISTS log;
+
+CREATE TABLE IF NOT EXISTS log.identity (
+  only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+  id text NOT NULL DEFAULT substr(replace(gen_random_uuid()::text, '-', ''), 1, 16)
+);
+INSERT INTO log.identity DEFAULT VALUES ON CONFLICT DO NOTHING;
+
+CREATE TABLE IF NOT EXISTS log.events (
+  position bigint PRIMARY KEY,
+  stream text COLLATE "C" NOT NULL,
+  revision integer NOT NULL CHECK (revision >= 0),
+  id uuid NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  data bytea STORAGE EXTERNAL NOT NULL, -- ciphertext does not shrink: spare the attempt
+  metadata bytea STORAGE EXTERNAL NOT NULL,
+  UNIQUE (stream, revision),
+  UNIQUE (stream, id)
+);
+
+-- What was said stays said, whoever asks. ALWAYS: a session in replica role does not get past it.
+CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'log.% is append-only: % refused', TG_TABLE_NAME, TG_OP
+    USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON log.events
+  FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_change();
+ALTER TABLE log.events ENABLE ALWAYS TRIGGER append_only;
+
+CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON log.identity
+  FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_change();
+ALTER TABLE log.identity ENABLE ALWAYS TRIGGER append_only;
+
+REVOKE UPDATE, DELETE, TRUNCATE ON log.events, log.identity FROM PUBLIC;
+
+-- Writes a batch of appends, at most one a stream, each whole or not at all, in one transaction.
+--
+-- `streams`, `expected` (-1: no stream, null: any) and `ends` (its last event in the batch, counted
+-- from 1) hold one entry an append; `appends` (which one it belongs to, from 1), `nths` (which of
+-- its events, from 1), `ids`, `types`, `contents` and `metadatas` one an event.
+--
+-- `lasts` answers each append with the last revision before it (-1: none), or null when it is
+-- refused: the stream is not where it was expected, or knows one of the ids. Event n of the batch
+-- stands at position `head` + n; those of refused appends stay empty.
+--
+-- The lock comes before the positions. Whoever holds it is the only writer until its commit can be
+-- seen, so commit order is position order; and each statement after it looks at the log afresh
+-- (READ COMMITTED), so it sees all that was written under the lock before.
+CREATE OR REPLACE FUNCTION log.append(
+  streams text[], expected integer[], ends integer[],
+  appends integer[], nths integer[], ids uuid[], types text[], contents bytea[], metadatas bytea[],
+  OUT head bigint, OUT lasts integer[]
+) LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(5577006791947779410);
+
+  SELECT
+    coalesce((SELECT e.position FROM log.events e ORDER BY e.position DESC LIMIT 1), 0),
+    ARRAY (
+      SELECT CASE WHEN (wanted IS NULL OR wanted = last) AND (last = -1 OR NOT EXISTS (
+          SELECT FROM log.events e
+          WHERE e.stream = asked.stream AND e.id = ANY (ids[previous_end + 1 : asked.end])))
+        THEN last END
+      FROM unnest(streams, expected, ends, 0 || ends) WITH ORDINALITY
+        AS asked (stream, wanted, "end", previous_end, n)
+      CROSS JOIN LATERAL (
+        SELECT coalesce((
+          SELECT e.revision FROM log.events e
+          WHERE e.stream = asked.stream ORDER BY e.revision DESC LIMIT 1), -1)
+        OFFSET 0) AS stood (last)
+      WHERE stream IS NOT NULL -- `0 || ends` is one longer
+      ORDER BY n)
+  INTO head, lasts;
+
+  INSERT INTO log.events
+  SELECT head + place, streams[append], lasts[append] + nth, id, type, content, metadata
+  FROM unnest(appends, nths, ids, types, contents, metadatas) WITH ORDINALITY
+    AS event (append, nth, id, type, content, metadata, place)
+  WHERE lasts[append] IS NOT NULL
+  ORDER BY place;
+
+  PERFORM pg_notify('minh_bach_log', (head + cardinality(ids))::text);
+END $$;
