@@ -4,33 +4,42 @@ import { environment } from './config.mjs';
 
 const chromiums = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** `{ chromium: path | '', kafka: '1' | '' }` */
+/** `{ chromium: path | '', kafka: '1' | '', mounts: '1' | '' }` */
 export function capabilities() {
   return {
     chromium: environment.MB_TEST_CHROMIUM ?? chromiums.map(pathOf).find(Boolean) ?? '',
     kafka: environment.MB_TEST_KAFKA ?? (javaMajor() >= 17 && pathOf('mvn') ? '1' : ''),
+    mounts: canMount() ? '1' : '',
   };
 }
 
 /** One line for each thing that is missing. */
-export function leftOut({ chromium, kafka }) {
+export function leftOut({ chromium, kafka, mounts }) {
   return [
     chromium ||
       'Bỏ qua các kiểm thử trên trình duyệt: không có Chromium. / Left out: tests in a browser (no Chromium).',
     kafka ||
       'Bỏ qua các kiểm thử Kafka: không có Java 17 và Maven. / Left out: tests on Kafka (no Java 17 and Maven).',
+    mounts ||
+      'Bỏ qua các kiểm thử về người dùng khác và đĩa đầy: cần quyền root. / Left out: tests of other users and a full disk (they need root).',
   ].filter((line) => line.includes(' / '));
 }
 
 /** For the specs, by `libs/testing/src/config.ts`. */
-export function tellSpecs({ chromium, kafka }) {
+export function tellSpecs({ chromium, kafka, mounts }) {
   environment.MB_TEST_CHROMIUM = chromium;
   environment.MB_TEST_KAFKA = kafka;
+  environment.MB_TEST_MOUNTS = mounts;
 }
 
 function pathOf(program) {
   const found = spawnSync('/bin/sh', ['-c', 'command -v -- "$1"', 'sh', program]);
   return found.status === 0 ? String(found.stdout).trim() : '';
+}
+
+function canMount() {
+  const tried = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt']);
+  return process.getuid?.() === 0 && tried.status === 0;
 }
 
 function javaMajor() {

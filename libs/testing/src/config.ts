@@ -8,4 +8,6 @@ export const testConfig = {
   chromium: process.env['MB_TEST_CHROMIUM'] || undefined,
   /** Whether Java and Maven are there, for real Kafka brokers. */
   kafka: process.env['MB_TEST_KAFKA'] === '1',
+  /** Whether mounts of one's own can be made. */
+  mounts: process.env['MB_TEST_MOUNTS'] === '1',
 };
