@@ -1,1 +1,8 @@
-export {};
+export * from './attachment.ts';
+export { checkFile, fileTypes, type CheckedFile, type FileType } from './check/check-file.ts';
+export * from './file-store.ts';
+export * from './folder/folder-file-store.ts';
+export * from './postgres/upload-table.ts';
+export * from './sealed-file.ts';
+export * from './upload-table.ts';
+export * from './uploads.ts';

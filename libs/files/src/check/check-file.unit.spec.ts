@@ -1,0 +1,191 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import { checkFile } from './check-file.ts';
+import { jpeg, objectStream, pages, pdf, pdfStream, png, pngText, zip } from './corpus.fixture.ts';
+
+const refusal = async (bytes: Buffer, declared?: string): Promise<unknown> =>
+  checkFile(bytes, declared).then(
+    (checked) => checked,
+    (error: { code: string }) => error.code,
+  );
+
+describe('honest files', () => {
+  it.each<[string, Buffer, string, object]>([
+    ['a PDF', pdf(), 'application/pdf', { type: 'application/pdf', pages: 2 }],
+    ['a PNG', png(), 'image/png', { type: 'image/png', pages: 1 }],
+    ['a JPEG', jpeg(), 'image/jpeg', { type: 'image/jpeg', pages: 1 }],
+    ['a JPEG as some browsers call it', jpeg(), 'image/jpg', { type: 'image/jpeg', pages: 1 }],
+    ['one with parameters', png(), 'Image/PNG; name=x', { type: 'image/png', pages: 1 }],
+    ['one of no said type', jpeg(), '', { type: 'image/jpeg', pages: 1 }],
+    ['one of unknown type', jpeg(), 'application/octet-stream', { type: 'image/jpeg', pages: 1 }],
+    ['a scan of A3 at 600 dpi', png(7_016, 9_921), 'image/png', { type: 'image/png', pages: 1 }],
+    [
+      'a photo with a second version behind it',
+      Buffer.concat([jpeg(), jpeg(), Buffer.alloc(9)]),
+      'image/jpeg',
+      { type: 'image/jpeg', pages: 1 },
+    ],
+    [
+      'a PDF that opens at a page, links out and is signed',
+      pdf(pages(1, '/OpenAction [3 0 R /Fit] /A << /S /URI /URI (https://x.vn) >> /Sig 1')),
+      'application/pdf',
+      { type: 'application/pdf', pages: 1 },
+    ],
+    [
+      'a PDF whose objects are compressed',
+      pdf([objectStream('<< /Type /Pages /Count 7 /Kids [] >>'), pdfStream('', Buffer.from('q'))]),
+      'application/pdf',
+      { type: 'application/pdf', pages: 7 },
+    ],
+    [
+      'a PDF that does not tell its pages',
+      pdf(['<< /Type /Catalog >>']),
+      'application/pdf',
+      { type: 'application/pdf' },
+    ],
+    [
+      'a PDF with other names like the refused',
+      pdf([...pages(1), '<< /JavaScriptless 1 /Launcher 2 /J#61va 3 >>']),
+      'application/pdf',
+      { type: 'application/pdf', pages: 1 },
+    ],
+  ])('%s comes in', async (_, bytes, declared, checked) => {
+    expect(await checkFile(bytes, declared)).toEqual(checked);
+  });
+});
+
+describe('files of other types', () => {
+  const svg = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+  );
+  const html = Buffer.from('<!doctype html><script>alert(1)</script>');
+  it.each<[string, Buffer, string]>([
+    ['SVG', svg, 'image/svg+xml'],
+    ['SVG of no said type', svg, ''],
+    ['HTML', html, 'text/html'],
+    ['HTML of no said type', html, ''],
+    ['GIF', Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1'), ''],
+    ['ZIP', zip(), 'application/zip'],
+    ['an animated PNG', png(2, 2, { extra: [animation()] }), ''],
+    ['a PDF said to be HTML', pdf(), 'text/html'],
+    ['nothing', Buffer.alloc(0), ''],
+    ['text', Buffer.from('xin chào'), 'text/plain'],
+  ])('%s is not allowed', async (_, bytes, declared) => {
+    expect(await refusal(bytes, declared)).toBe('FILE_TYPE_NOT_ALLOWED');
+  });
+
+  it.each<[string, Buffer, string]>([
+    ['SVG said to be PNG', svg, 'image/png'],
+    ['HTML said to be PDF', html, 'application/pdf'],
+    ['PNG said to be JPEG', png(), 'image/jpeg'],
+    ['PDF said to be PNG', pdf(), 'image/png'],
+    ['HTML before a PDF', Buffer.concat([html, pdf()]), 'application/pdf'],
+    ['nothing said to be PDF', Buffer.alloc(0), 'application/pdf'],
+    ['HTML behind a PNG', Buffer.concat([png(), html]), 'image/png'],
+    ['HTML behind a JPEG', Buffer.concat([jpeg(), html]), 'image/jpeg'],
+    ['HTML behind a PDF', Buffer.concat([pdf(), html]), 'application/pdf'],
+    ['an archive behind a PNG', Buffer.concat([png(), zip()]), 'image/png'],
+    [
+      'an archive behind a PDF that ends like one',
+      Buffer.concat([pdf(), zip('startxref\n0\n%%EOF\n')]),
+      'application/pdf',
+    ],
+    [
+      'an archive behind a JPEG that ends like one',
+      Buffer.concat([jpeg(), zip(jpeg().toString('latin1'))]),
+      'image/jpeg',
+    ],
+  ])('%s is a lie', async (_, bytes, declared) => {
+    expect(await refusal(bytes, declared)).toBe('FILE_TYPE_LIES');
+  });
+
+  function animation(): Buffer {
+    return Buffer.concat([
+      Buffer.from('000000086163544c0000000100000000', 'hex'),
+      Buffer.from('b92d13f3', 'hex'),
+    ]);
+  }
+});
+
+describe('broken files', () => {
+  it.each([
+    ['PNG', png(), 'image/png'],
+    ['JPEG', jpeg(), 'image/jpeg'],
+    ['PDF', pdf(), 'application/pdf'],
+  ] as const)('a %s cut off anywhere is refused', async (_, bytes, type) => {
+    const whole = type === 'application/pdf' ? bytes.length - 1 : bytes.length;
+    for (let length = 0; length < whole; length++)
+      expect(await refusal(bytes.subarray(0, length), type)).toMatch(/^FILE_(BROKEN|TYPE_LIES)$/);
+  });
+
+  it.each<[string, Buffer]>([
+    ['a PNG without pixels', png(2, 2, { pixels: false })],
+    ['a PNG with a changed byte', Buffer.from(png().with(20, 9))],
+    ['a PNG of no width', png(0, 2)],
+    ['a JPEG of no height', jpeg(2, 0)],
+    ['a JPEG with an endless segment', Buffer.from(jpeg().with(4, 0xff))],
+    ['a PDF of no version', Buffer.from(pdf().toString('latin1').replace('1.7', 'x.y'), 'latin1')],
+  ])('%s is refused', async (_, bytes) => {
+    expect(await refusal(bytes)).toBe('FILE_BROKEN');
+  });
+});
+
+describe('bombs', () => {
+  it.each<[string, Buffer]>([
+    ['a PNG of 60,000 × 60,000', png(60_000, 60_000)],
+    ['a PNG of 2³¹ × 1', png(2 ** 31, 1)],
+    ['a PNG of 11,000 × 11,000', png(11_000, 11_000)],
+    ['a JPEG of 65,535 × 65,535', jpeg(65_535, 65_535)],
+    ['a JPEG that hides a second, huge one', Buffer.concat([jpeg(), jpeg(65_535, 65_535)])],
+  ])('%s is too large, whatever it weighs', async (_, bytes) => {
+    expect(await refusal(bytes)).toBe('FILE_TOO_LARGE');
+  });
+
+  it('a PDF whose object stream unpacks to gigabytes is refused, in bounded memory', async () => {
+    const packed = deflateSync(
+      Buffer.concat([Buffer.from('9 0 '), Buffer.alloc(80 * 1024 * 1024)]),
+    );
+    const bomb = pdf([pdfStream('/Type /ObjStm /Filter /FlateDecode', packed)]);
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(await refusal(bomb)).toBe('FILE_BROKEN');
+  });
+});
+
+describe('PDFs that act', () => {
+  const js = '<< /S /JavaScript /JS (app.alert(1)) >>';
+  it.each<[string, Buffer]>([
+    ['a script', pdf([...pages(1), js])],
+    ['a script when opened', pdf(pages(1, `/OpenAction ${js}`))],
+    ['a script under an escaped name', pdf([...pages(1), '<< /S /J#61va#53cript /J#53 (x) >>'])],
+    ['a script in an object stream', pdf([...pages(1), objectStream(js)])],
+    ['a script in an object stream that hides its type', pdf([objectStream(js, '/Type 5 0 R')])],
+    [
+      'a script in an object stream under an escaped name',
+      pdf([objectStream('<</S/J#61vaScript>>', '/Type /Obj#53tm')]),
+    ],
+    [
+      'an object stream packed twice',
+      pdf([
+        pdfStream('/Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode]', Buffer.from('789c>')),
+      ]),
+    ],
+    [
+      'an object stream with a predictor',
+      pdf([objectStream('<< >>', '/Type /ObjStm /DecodeParms << /Predictor 12 >>')]),
+    ],
+    ['a program to start', pdf([...pages(1), '<</S/Launch/F(cmd.exe)>>'])],
+    ['a file inside', pdf([...pages(1), pdfStream('/Type /EmbeddedFile', Buffer.from('MZ'))])],
+    ['a form with scripts', pdf(pages(1, '/AcroForm << /XFA 5 0 R >>'))],
+    ['a form that sends', pdf([...pages(1), '<< /S /SubmitForm >>'])],
+    ['a lock that hides what is in it', pdf([...pages(1), '<< /Encrypt 5 0 R >>'])],
+  ])('%s', async (_, bytes) => {
+    expect(await refusal(bytes, 'application/pdf')).toBe('FILE_ACTIVE_CONTENT');
+  });
+});
+
+it('finds an archive also behind words in a comment', async () => {
+  const end = zip('x'.repeat(40));
+  const carrier = png(2, 2, { extra: [pngText('PK\x05\x06 in passing')] });
+  expect(await refusal(carrier)).toMatchObject({ type: 'image/png' });
+  expect(await refusal(Buffer.concat([jpeg(), end]))).toBe('FILE_TYPE_LIES');
+});

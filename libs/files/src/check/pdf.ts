@@ -1,0 +1,54 @@
+import { active, broken, lies } from './file-errors.ts';
+import { findName } from './pdf-names.ts';
+import { objectStreams } from './pdf-object-streams.ts';
+
+/**
+ * What acts, calls, carries other files, or cannot be looked into. `JavaScript` covers every script
+ * (its action must say so), so plain `OpenAction` to a page, links and signatures pass.
+ */
+const REFUSED = [
+  'JavaScript',
+  'Launch',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'RichMedia',
+  'XFA',
+  'SubmitForm',
+  'ImportData',
+  'GoToE',
+  'Encrypt',
+];
+
+/**
+ * PDF (ISO 32000): header at the first byte, the end at the end, nothing that acts.
+ *
+ * @returns the number of pages, where the page tree tells it
+ */
+export function checkPdf(bytes: Buffer): number | undefined {
+  if (!/^%PDF-[12]\.\d/.test(bytes.toString('latin1', 0, 8))) throw broken('pdf header');
+  const tail = bytes.toString('latin1', Math.max(0, bytes.length - 2_048));
+  const end = tail.lastIndexOf('%%EOF');
+  if (end === -1 || !tail.includes('startxref')) throw broken('pdf cut off');
+  if (!/^[\s\0]*$/.test(tail.slice(end + 5))) throw lies('data after the end of the document');
+
+  let pages = 0;
+  for (const part of [bytes, ...objectStreams(bytes)]) {
+    const found = findName(part, REFUSED);
+    if (found) throw active(found);
+    pages = Math.max(pages, pageCount(part));
+  }
+  return pages || undefined;
+}
+
+/** The largest count of a node of the page tree is the root's (7.7.3.2). */
+function pageCount(bytes: Buffer): number {
+  let most = 0;
+  for (let at = bytes.indexOf('/Pages'); at !== -1; at = bytes.indexOf('/Pages', at + 1)) {
+    const before = bytes.toString('latin1', Math.max(0, at - 400), at);
+    const after = bytes.toString('latin1', at, at + 400);
+    if (!/\/Type\s*$/.test(before)) continue;
+    const node = before.slice(before.lastIndexOf('endobj') + 1) + after.split('endobj')[0]!;
+    most = Math.max(most, ...[...node.matchAll(/\/Count\s+(\d{1,6})/g)].map((m) => Number(m[1])));
+  }
+  return most;
+}

@@ -1,0 +1,90 @@
+import type { Pool } from 'pg';
+import type { Pending, UploadRow, UploadTable } from '../upload-table.ts';
+
+const SETUP_LOCK = 7_301_002;
+
+/** Makes the schema `files` where it is missing. Safe to run at every start, in every process. */
+export async function setUpFilesSchema(pool: Pool): Promise<void> {
+  await pool.query(`
+    begin;
+    select pg_advisory_xact_lock(${SETUP_LOCK});
+    create schema if not exists files;
+    create table if not exists files.uploads (
+      id text primary key,
+      person text not null,
+      -- what it may weigh, until it is there
+      size integer not null,
+      type text,
+      pages integer,
+      sha256 text,
+      -- null until the file is durable and checked
+      secret jsonb,
+      claimed_by text,
+      touched_at timestamptz not null default clock_timestamp(),
+      condemned boolean not null default false
+    );
+    create index if not exists uploads_pending on files.uploads (person) where claimed_by is null;
+    create index if not exists uploads_by_age on files.uploads (touched_at);
+    commit;`);
+}
+
+/** Uploads in the table `files.uploads`; see `setUpFilesSchema`. */
+export class PostgresUploadTable implements UploadTable {
+  constructor(private readonly pool: Pool) {}
+
+  async begin(id: string, person: string, reserved: number): Promise<Pending> {
+    await this.pool.query('insert into files.uploads (id, person, size) values ($1, $2, $3)', [
+      id,
+      person,
+      reserved,
+    ]);
+    // Counted after our own row is committed: of those who begin at once, the last to count sees
+    // all, so together they never pass the quota.
+    const { rows } = await this.pool.query<Pending>(
+      `select count(*)::int as files, coalesce(sum(size), 0)::float8 as bytes
+       from files.uploads where person = $1 and claimed_by is null`,
+      [person],
+    );
+    return rows[0]!;
+  }
+
+  async finish(row: UploadRow): Promise<void> {
+    await this.pool.query(
+      `update files.uploads set type = $2, size = $3, pages = $4, sha256 = $5, secret = $6,
+         touched_at = clock_timestamp() where id = $1`,
+      [row.id, row.type, row.size, row.pages, row.sha256, JSON.stringify(row.secret)],
+    );
+  }
+
+  async claim(id: string, person: string, commandId: string): Promise<UploadRow | undefined> {
+    const { rows } = await this.pool.query<UploadRow>(
+      `update files.uploads set claimed_by = $3, touched_at = clock_timestamp()
+       where id = $1 and person = $2 and secret is not null and not condemned
+         and (claimed_by is null or claimed_by = $3)
+       returning id, type, size, pages, sha256, secret`,
+      [id, person, commandId],
+    );
+    return rows[0];
+  }
+
+  async older(than: Date, limit: number): Promise<string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      'select id from files.uploads where touched_at < $1 order by touched_at limit $2',
+      [than, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async condemn(ids: readonly string[], than: Date): Promise<string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `update files.uploads set condemned = true
+       where id = any($1::text[]) and touched_at < $2 returning id`,
+      [ids, than],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.pool.query('delete from files.uploads where id = any($1::text[])', [ids]);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Ciphertext } from '@minh-bach/kernel';
+import type { FileType } from './check/check-file.ts';
+import type { FileId } from './file-store.ts';
+
+/** What is known of a file that came and passed, before any event names it. */
+export interface UploadRow {
+  readonly id: FileId;
+  readonly type: FileType;
+  readonly size: number;
+  readonly pages: number | null;
+  readonly sha256: string;
+  /** The file's key and the hash of its content, under a key of this upload alone. */
+  readonly secret: Ciphertext;
+}
+
+/** Of one person: files that wait to be named, those still on their way with all they may weigh. */
+export interface Pending {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** The port to the table of uploads that no event names yet. */
+export interface UploadTable {
+  /** A row for a file on its way, before its first byte is stored; answers what now waits. */
+  begin(id: FileId, person: string, reserved: number): Promise<Pending>;
+  finish(row: UploadRow): Promise<void>;
+  /** Only for who uploaded it, and for one command; the same command may claim again. */
+  claim(id: FileId, person: string, commandId: string): Promise<UploadRow | undefined>;
+  /** Ids of rows older than this, oldest first: neither begun nor claimed since. */
+  older(than: Date, limit: number): Promise<FileId[]>;
+  /** From now on nobody claims these; those claimed since are left out. */
+  condemn(ids: readonly FileId[], than: Date): Promise<FileId[]>;
+  remove(ids: readonly FileId[]): Promise<void>;
+}

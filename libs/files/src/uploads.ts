@@ -1,0 +1,174 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { DomainError } from '@minh-bach/kernel';
+import type { KeyName, Vault } from '@minh-bach/vault';
+import type { Attachment } from './attachment.ts';
+import { checkFile, type CheckedFile } from './check/check-file.ts';
+import { tooLarge } from './check/file-errors.ts';
+import type { FileId, FileStore } from './file-store.ts';
+import { drawFileKey, openFile, sealFile, type FileKey } from './sealed-file.ts';
+import type { UploadTable } from './upload-table.ts';
+
+/** 20 MB. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+const SWEPT_AT_ONCE = 200;
+
+export interface UploadsOptions {
+  readonly store: FileStore;
+  readonly table: UploadTable;
+  readonly vault: Vault;
+  /** What one person may have waiting. @default 10 files, 100 MB */
+  readonly quota?: { readonly files: number; readonly bytes: number };
+}
+
+/** What the door answers; the file's key stays inside. */
+export type Upload = Omit<Attachment, 'key' | 'contentSha256'>;
+
+/**
+ * The door for files. A file comes before the event that names it, so no matter's key is known yet:
+ * it is sealed under a random key of its own. Until a command claims it, that key waits in the
+ * table of uploads, sealed under a key of this upload alone; the command carries it into its event,
+ * where it is sealed under the matter's key, and `release` destroys the upload's. From then on the
+ * matter's key is the only way to the file, and destroying it erases the file too.
+ */
+export class Uploads {
+  #checking: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: UploadsOptions) {}
+
+  /**
+   * Takes a file in: sealed as it comes, durable, checked, and only then answered.
+   *
+   * @throws DomainError `UPLOAD_QUOTA` {files, bytes}, `FILE_TOO_LARGE`, and what `checkFile` throws
+   */
+  async put(
+    content: AsyncIterable<Uint8Array>,
+    { person, declaredType = '' }: { person: string; declaredType?: string },
+  ): Promise<Upload> {
+    const { table, vault } = this.options;
+    const id = randomBytes(16).toString('base64url');
+    const key = drawFileKey();
+    const { upload, contentSha256 } = await this.#takeIn(id, key, content, person, declaredType);
+    const value = { key, contentSha256 };
+    const [secret] = await vault.seal([{ ...uploadKey(id), eventId: id, path: '/secret', value }]);
+    await table.finish({ ...upload, pages: upload.pages ?? null, secret: secret! });
+    return upload;
+  }
+
+  /**
+   * The file for an event, by who uploaded it and for one command, which may ask again.
+   *
+   * @throws DomainError `UPLOAD_UNKNOWN` when there is none, it is another's, or already taken
+   */
+  async claim(id: FileId, claimant: { person: string; commandId: string }): Promise<Attachment> {
+    const { table, vault } = this.options;
+    const row = await table.claim(id, claimant.person, claimant.commandId);
+    if (!row) throw new DomainError('UPLOAD_UNKNOWN');
+    const { type, size, pages, sha256, secret } = row;
+    const { owner } = uploadKey(id);
+    const [opened] = await vault.open([{ owner, eventId: id, path: '/secret', sealed: secret }]);
+    if (opened?.state !== 'open') throw new DomainError('UPLOAD_UNKNOWN');
+    const { key, contentSha256 } = opened.value as Pick<Attachment, 'key' | 'contentSha256'>;
+    return { id, type, size, ...(pages && { pages }), sha256, key, contentSha256 };
+  }
+
+  /** Once the event that names them is durable. Forgotten, the next sweep does it. Idempotent. */
+  async release(ids: readonly FileId[]): Promise<void> {
+    await this.options.vault.destroy(ids.map(uploadKey));
+    await this.options.table.remove(ids);
+  }
+
+  /**
+   * Releases what events name, discards what none does.
+   *
+   * @param olderThan far longer ago than a command can take between claim and append: a day
+   * @param referenced which of these files the log names
+   */
+  async sweep(
+    olderThan: Date,
+    referenced: (ids: readonly FileId[]) => Promise<ReadonlySet<FileId>>,
+  ): Promise<{ released: number; discarded: number }> {
+    const done = { released: 0, discarded: 0 };
+    for (;;) {
+      const ids = await this.options.table.older(olderThan, SWEPT_AT_ONCE);
+      const named = await referenced(ids);
+      const kept = ids.filter((id) => named.has(id));
+      const orphans = await this.options.table.condemn(
+        ids.filter((id) => !named.has(id)),
+        olderThan,
+      );
+      await this.release(kept);
+      await this.#discard(orphans);
+      done.released += kept.length;
+      done.discarded += orphans.length;
+      if (ids.length < SWEPT_AT_ONCE) return done;
+    }
+  }
+
+  async #takeIn(
+    id: FileId,
+    key: FileKey,
+    content: AsyncIterable<Uint8Array>,
+    person: string,
+    declaredType: string,
+  ) {
+    const { store, table, quota = { files: 10, bytes: 5 * MAX_FILE_BYTES } } = this.options;
+    try {
+      const pending = await table.begin(id, person, MAX_FILE_BYTES);
+      if (pending.files > quota.files || pending.bytes > quota.bytes)
+        throw new DomainError('UPLOAD_QUOTA', { ...quota });
+      const came = tally(content, MAX_FILE_BYTES);
+      const sealed = tally(sealFile(key, id, came.bytes));
+      await store.write(id, sealed.bytes);
+      const checked = await this.#check(id, key, declaredType);
+      const upload: Upload = { id, ...checked, size: came.size(), sha256: sealed.sha256() };
+      return { upload, contentSha256: came.sha256() };
+    } catch (error) {
+      // What cannot be tidied up now (the database is away) the sweep will find.
+      await store
+        .remove(id)
+        .then(() => table.remove([id]))
+        .catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** The row goes last: what is cut off here is swept later. */
+  async #discard(ids: readonly FileId[]): Promise<void> {
+    for (const id of ids) await this.options.store.remove(id);
+    await this.release(ids);
+  }
+
+  /** From the disk, as it will be read; one at a time, so that many uploads cannot fill the memory. */
+  #check(id: FileId, key: FileKey, declaredType: string): Promise<CheckedFile> {
+    const check = async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of openFile(key, id, this.options.store.read(id))) chunks.push(chunk);
+      return checkFile(Buffer.concat(chunks), declaredType);
+    };
+    const checked = this.#checking.then(check);
+    this.#checking = checked.catch(() => undefined);
+    return checked;
+  }
+}
+
+/** Under which a pending upload's secret lies; erased with the matter's, for the sake of restores. */
+export const uploadKey = (id: FileId): KeyName => ({
+  owner: `upload:${id}`,
+  compartment: 'identity',
+});
+
+/** Passes bytes on, and knows afterwards how many and which. */
+function tally(content: AsyncIterable<Uint8Array>, max = Infinity) {
+  const hash = createHash('sha256');
+  let size = 0;
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for await (const piece of content) {
+      size += piece.length;
+      if (size > max) throw tooLarge({ maxBytes: max });
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  return { bytes: bytes(), size: () => size, sha256: () => hash.digest('hex') };
+}
