@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../http/problem.ts';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * For requests that a cookie speaks for. What changes something must carry a header that a foreign
+ * page cannot set without asking first, and come from our own origin; what reads must not be
+ * started by a foreign page either, where the browser says so.
+ *
+ * @throws Refusal `CROSS_SITE`
+ */
+export function refuseCrossSite(request: FastifyRequest, publicOrigin: string): void {
+  const { origin, 'sec-fetch-site': site, 'x-minh-bach': ours } = request.headers;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Refusal('CROSS_SITE');
+  if (SAFE.has(request.method)) return;
+  if (ours !== '1' || origin !== publicOrigin) throw new Refusal('CROSS_SITE');
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { systemClock } from '@minh-bach/kernel';
+import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
+import { fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { Doorkeeper } from './auth/doorkeeper.ts';
+import { LoginStates } from './auth/login-state.ts';
+import { RelyingParty } from './auth/relying-party.ts';
+import { authRoutes } from './auth/routes.ts';
+import { Sessions } from './auth/sessions.ts';
+import { siteCookie } from './http/cookies.ts';
+import { handleErrors } from './http/errors.ts';
+import { secureHeaders } from './http/headers.ts';
+import { plainPathsOnly } from './http/paths.ts';
+import { knownHostsOnly } from './http/hosts.ts';
+import { matterRoutes } from './matters/routes.ts';
+import { meRoute } from './me.ts';
+import { healthRoutes } from './operations/health.ts';
+import { testClockRoute } from './operations/test-clock.ts';
+import type { GatewayOptions } from './options.ts';
+import { proxyRoutes } from './proxy/routes.ts';
+import { serveConsole } from './web/static.ts';
+
+const SWEEP_MS = 10 * 60_000;
+
+export interface Gateway {
+  readonly app: FastifyInstance;
+  /** Resolves once requests are answered. */
+  listen(address: { readonly host: string; readonly port: number }): Promise<void>;
+  /** Ends whatever this person has open, here and at the embedded provider; for revoked rights. */
+  endSessions(issuer: string, subject: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The one door for browsers and `mb`: sign-in, the services' APIs, merged histories, the console. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { publicOrigin, provider, signIn, services, clock = systemClock } = options;
+  const https = publicOrigin.startsWith('https:');
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: 10,
+    application_name: 'gateway',
+  });
+  pool.on('error', () => undefined);
+  await migrateSignIn(pool);
+
+  // 1. What everything else stands on.
+  const sessions = new Sessions(pool, options.sealKey, clock);
+  const party = new RelyingParty(provider, publicOrigin);
+  const cookie = siteCookie('mb-session', https, 'Strict');
+  // Lax: an external provider sends the browser back from another site.
+  const states = new LoginStates(siteCookie('mb-login', https, 'Lax'), options.sealKey, clock);
+  const doorkeeper = new Doorkeeper(sessions, party, cookie, publicOrigin);
+
+  // 2. The door itself, before any route.
+  const app = fastify({
+    logger: { level: options.mode === 'test' ? 'silent' : 'warn', base: null },
+    genReqId: () => randomUUID(),
+    trustProxy: false,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 120_000,
+  });
+  handleErrors(app);
+  knownHostsOnly(app, publicOrigin, options.internalHosts ?? []);
+  secureHeaders(app, https);
+  plainPathsOnly(app);
+
+  // 3. Routes.
+  const auth = { publicOrigin, provider, party, sessions, states, cookie, doorkeeper };
+  await app.register(async (scope) => authRoutes(scope, signIn ? { ...auth, signIn } : auth));
+  await app.register(signIn?.plugin ?? serveAssets, { prefix: SIGN_IN_PATH });
+  await app.register(async (scope) => proxyRoutes(scope, services, doorkeeper));
+  matterRoutes(app, services, doorkeeper);
+  meRoute(app, services, doorkeeper);
+  healthRoutes(app, pool);
+  if (options.mode === 'test') testClockRoute(app, services);
+  serveConsole(app, options.webRoot);
+
+  // 4. What is over is deleted now and then.
+  const sweeping = setInterval(() => {
+    Promise.all([sessions.sweep(), signIn?.sweep()]).catch(() => undefined);
+  }, SWEEP_MS).unref();
+
+  return {
+    app,
+    async listen(address) {
+      await app.listen(address);
+    },
+    async endSessions(issuer, subject) {
+      await sessions.endAll(issuer, subject);
+      if (issuer === signIn?.issuer) await signIn.endSessions(subject);
+    },
+    async close() {
+      clearInterval(sweeping);
+      await app.close();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from './problem.ts';
+
+/**
+ * Only the names this product goes by are answered (DNS rebinding, poisoned links). Whoever comes
+ * by another of our own names with a browser is sent to the public one, where cookies work.
+ */
+export function knownHostsOnly(
+  app: FastifyInstance,
+  publicOrigin: string,
+  internal: readonly string[],
+): void {
+  const publicHost = new URL(publicOrigin).host;
+  app.addHook('onRequest', async (request, reply) => {
+    const { host } = request.headers;
+    if (host === publicHost) return;
+    if (host === undefined || !internal.includes(host)) throw new Refusal('WRONG_HOST');
+    const navigating = request.headers['sec-fetch-mode'] === 'navigate';
+    if (navigating && request.method === 'GET')
+      return reply.redirect(publicOrigin + request.raw.url, 307);
+  });
+}

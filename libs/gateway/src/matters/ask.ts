@@ -1,0 +1,45 @@
+import { inward } from '../proxy/headers.ts';
+import { SERVICES } from '../options.ts';
+import type { GatewayOptions, Service } from '../options.ts';
+
+/** Those that keep something of a matter. */
+export const MATTER_SERVICES = SERVICES.filter((service) => service !== 'directory');
+
+const TIMEOUT_MS = 5_000;
+
+export type Answer =
+  | { readonly service: Service; readonly kind: 'found'; readonly body: unknown }
+  | {
+      readonly service: Service;
+      readonly kind: 'absent' | 'forbidden' | 'unauthorized' | 'pending';
+    };
+
+/** Asks all services at once. One that does not answer, or not sensibly, is `pending`. */
+export function askAll(
+  services: GatewayOptions['services'],
+  path: (service: Service) => string,
+  accessToken: string,
+): Promise<Answer[]> {
+  return Promise.all(
+    MATTER_SERVICES.map(async (service): Promise<Answer> => {
+      try {
+        const response = await fetch(services[service] + path(service), {
+          headers: inward({ accept: 'application/json' }, accessToken),
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+          redirect: 'error',
+        });
+        if (response.ok) return { service, kind: 'found', body: await response.json() };
+        await response.body?.cancel();
+        return { service, kind: KINDS[response.status] ?? 'pending' };
+      } catch {
+        return { service, kind: 'pending' };
+      }
+    }),
+  );
+}
+
+const KINDS: Record<number, 'absent' | 'forbidden' | 'unauthorized'> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'absent',
+};

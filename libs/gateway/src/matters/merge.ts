@@ -1,0 +1,47 @@
+import type { HistoryEntry } from '@minh-bach/contracts';
+import { serviceHistorySchema } from '@minh-bach/contracts';
+import { comparePositions } from '@minh-bach/event-store';
+import { Refusal } from '../http/problem.ts';
+import type { Service } from '../options.ts';
+import type { Answer } from './ask.ts';
+
+type Found = Extract<Answer, { kind: 'found' }>;
+
+export interface Sorted {
+  readonly found: readonly Found[];
+  /** Services that did not answer; never left out in silence. */
+  readonly pending: readonly Service[];
+}
+
+/**
+ * A service that knows nothing of the matter contributes nothing.
+ *
+ * @throws Refusal `NOT_FOUND` when nobody knows it, `UNAVAILABLE` when those who might do not answer
+ */
+export function sort(answers: readonly Answer[]): Sorted {
+  const found = answers.filter((answer): answer is Found => answer.kind === 'found');
+  const pending = answers.filter(({ kind }) => kind === 'pending').map(({ service }) => service);
+  if (found.length > 0) return { found, pending };
+  if (answers.some(({ kind }) => kind === 'unauthorized')) throw new Refusal('SIGN_IN_REQUIRED');
+  if (pending.length > 0) throw new Refusal('UNAVAILABLE', { pending });
+  if (answers.some(({ kind }) => kind === 'absent')) throw new Refusal('NOT_FOUND');
+  throw new Refusal('ACTION_FORBIDDEN');
+}
+
+/** Each service's part under its own name. */
+export function mergeMatter({ found, pending }: Sorted) {
+  return { ...Object.fromEntries(found.map(({ service, body }) => [service, body])), pending };
+}
+
+/** One timeline in the order of the log, whatever the services' answers were sorted by. */
+export function mergeHistories({ found, pending }: Sorted) {
+  const late: Service[] = [...pending];
+  const entries: HistoryEntry[] = [];
+  for (const { service, body } of found) {
+    const parsed = serviceHistorySchema.safeParse(body);
+    if (parsed.success) entries.push(...parsed.data.entries);
+    else late.push(service);
+  }
+  entries.sort((a, b) => comparePositions(a.position, b.position));
+  return { entries, pending: late };
+}

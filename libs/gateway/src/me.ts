@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import type { Doorkeeper } from './auth/doorkeeper.ts';
+import { ABSOLUTE_MS } from './auth/sessions.ts';
+import { Refusal } from './http/problem.ts';
+import type { GatewayOptions } from './options.ts';
+import { inward } from './proxy/headers.ts';
+
+const TIMEOUT_MS = 5_000;
+
+/** Who is signed in: person, posts, roles and units as the directory says today. */
+export function meRoute(
+  app: FastifyInstance,
+  services: GatewayOptions['services'],
+  doorkeeper: Doorkeeper,
+): void {
+  app.get('/api/me', async (request, reply) => {
+    const { accessToken, session } = await doorkeeper.identify(request, reply);
+    const response = await fetch(`${services.directory}/directory/me`, {
+      headers: inward({ accept: 'application/json' }, accessToken),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      redirect: 'error',
+    }).catch((cause: unknown) => {
+      throw new Refusal('UNAVAILABLE', {}, { cause });
+    });
+    const body: unknown = await response.json();
+    void reply.code(response.status).header('cache-control', 'no-store');
+    if (!response.ok) return reply.type('application/problem+json; charset=utf-8').send(body);
+    const endsAt = session && new Date(session.createdAt.getTime() + ABSOLUTE_MS).toISOString();
+    return { ...(body as object), ...(endsAt === undefined ? {} : { sessionEndsAt: endsAt }) };
+  });
+}

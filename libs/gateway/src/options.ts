@@ -1,0 +1,36 @@
+import type { Clock } from '@minh-bach/kernel';
+import type { SignIn } from '@minh-bach/sign-in';
+
+export const SERVICES = ['directory', 'intake', 'triage', 'investigation', 'response'] as const;
+export type Service = (typeof SERVICES)[number];
+
+export interface GatewayOptions {
+  /** What people type, e.g. `https://minhbach.example`; plain http on a loopback name only. */
+  readonly publicOrigin: string;
+  /** Further `Host` values by which this process is reached, e.g. `127.0.0.1:3000`, `gateway:3000`. */
+  readonly internalHosts?: readonly string[];
+  readonly mode: 'demo' | 'test' | 'production';
+  readonly databaseUrl: string;
+  /** 32 bytes, base64url: seals tokens in the database and the state of a sign-in in its cookie. */
+  readonly sealKey: string;
+  readonly provider: ProviderOptions;
+  /** The embedded provider, served under `/oidc`; left out where an external one is used. */
+  readonly signIn?: SignIn;
+  /** Where each service listens, e.g. `http://127.0.0.1:4001`. */
+  readonly services: Readonly<Record<Service, string>>;
+  /** The built console; without it the gateway serves no pages. */
+  readonly webRoot?: string;
+  /** Of idle and absolute ends of sessions; tokens go by the machine's time. @default the system's */
+  readonly clock?: Clock;
+}
+
+/** Any OpenID provider: the embedded one, Keycloak. */
+export interface ProviderOptions {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The public client that `mb` signs in with. */
+  readonly deviceClientId: string;
+  /** Where this process reaches the issuer when its public origin does not lead there from here. */
+  readonly internalOrigin?: string;
+}

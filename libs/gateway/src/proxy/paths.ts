@@ -1,0 +1,28 @@
+import { SERVICES } from '../options.ts';
+import type { Service } from '../options.ts';
+
+const PATH = new RegExp(`^/api/(${SERVICES.join('|')})((?:/[A-Za-z0-9._~-]+)+)$`);
+const QUERY = /^[\w.~%!$&'()*+,;=:@/?-]{0,4000}$/;
+/** Never from outside, wherever a service may keep them; `track` only by its public door. */
+const CLOSED = /^\/(health|metrics|test|docs|openapi\b.*|track)(\/|$)/i;
+
+export interface Target {
+  readonly service: Service;
+  /** Within the service, e.g. `/intake/petitions/D26-48301725-1`. */
+  readonly path: string;
+}
+
+/**
+ * What a raw path under `/api` means, if it is spelt in the one way that is let through: no
+ * percent-encoding, no empty, `.` or `..` segment, no trailing slash. So what we judge is what the
+ * service sees.
+ */
+export function targetOf(rawUrl: string): Target | undefined {
+  const [path = '', query = '', ...more] = rawUrl.split('?');
+  if (more.length > 0 || !QUERY.test(query) || /%00/.test(query)) return undefined;
+  const [, service, rest] = PATH.exec(path) ?? [];
+  if (service === undefined || rest === undefined) return undefined;
+  if (CLOSED.test(rest) || rest.split('/').some((segment) => /^\.+$/.test(segment)))
+    return undefined;
+  return { service: service as Service, path: `/${service}${rest}` };
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SettableClock } from '@minh-bach/kernel';
+import {
+  createSignIn,
+  DEVICE_CLIENT,
+  GATEWAY_CLIENT,
+  loadOrCreateSecrets,
+} from '@minh-bach/sign-in';
+import type { SignInOptions } from '@minh-bach/sign-in';
+import { createGateway } from '../gateway.ts';
+import type { GatewayOptions } from '../options.ts';
+import { Browser } from './browser.ts';
+import { FakeService } from './fake-service.ts';
+
+export type RunningGateway = Awaited<ReturnType<typeof runGateway>>;
+
+/** The real gateway with the real provider on a loopback port; services are fakes. For specs. */
+export async function runGateway(
+  databaseUrl: string,
+  more: Partial<GatewayOptions> & Partial<Pick<SignInOptions, 'recordFirstAdministrator'>> = {},
+) {
+  const folder = await mkdtemp(join(tmpdir(), 'minh-bach-gateway-'));
+  const secrets = await loadOrCreateSecrets(folder);
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const clock = new SettableClock();
+  const service = new FakeService();
+  const upstream = await service.start();
+  const { recordFirstAdministrator = async () => undefined, ...options } = more;
+  const mode = options.mode ?? 'test';
+  const signIn = await createSignIn({
+    databaseUrl,
+    publicOrigin: origin,
+    secrets,
+    mode,
+    recordFirstAdministrator,
+    clock,
+  });
+  const gateway = await createGateway({
+    publicOrigin: origin,
+    internalHosts: [`127.0.0.1:${port}`],
+    mode,
+    databaseUrl,
+    sealKey: secrets.sealKey,
+    provider: {
+      issuer: signIn.issuer,
+      clientId: GATEWAY_CLIENT,
+      clientSecret: secrets.gatewayClientSecret,
+      deviceClientId: DEVICE_CLIENT,
+      internalOrigin: `http://127.0.0.1:${port}`,
+    },
+    signIn,
+    services: {
+      directory: upstream,
+      intake: upstream,
+      triage: upstream,
+      investigation: upstream,
+      response: upstream,
+    },
+    clock,
+    ...options,
+  });
+  await gateway.listen({ host: '127.0.0.1', port });
+
+  return {
+    origin,
+    port,
+    clock,
+    secrets,
+    folder,
+    service,
+    signIn,
+    gateway,
+    browser: () => new Browser(origin),
+    /** Someone who can sign in, under a name of his own. */
+    async person() {
+      const username = `can-bo-${randomBytes(4).toString('hex')}`;
+      const password = 'một câu đủ dài để nhớ';
+      const { sub } = await signIn.ensureAccount({ username, password });
+      return { username, password, sub };
+    },
+    async stop() {
+      await gateway.close();
+      await signIn.close();
+      await service.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@minh-bach/kernel';
+import type { Pool, PoolClient } from 'pg';
+import { hashPassword, verifyPassword } from './password.ts';
+import { passwordProblem } from './password-policy.ts';
+
+export interface NewAccount {
+  /** Letters, digits, dot, hyphen, underscore; case does not matter. */
+  readonly username: string;
+  readonly password: string;
+  /** The `sub` of its tokens; drawn when left out. */
+  readonly sub?: string;
+  /** Its password is told to everybody. Only in `demo` and `test` mode. */
+  readonly demo?: boolean;
+}
+
+const USERNAME = /^[a-z0-9][a-z0-9._-]{1,63}$/;
+
+export const foldUsername = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
+
+/** Who can sign in at the embedded provider: a name, a password's hash, a `sub`. No rights. */
+export class Accounts {
+  constructor(private readonly pool: Pool) {}
+
+  /**
+   * Creates the account unless its username is there; then nothing is changed.
+   *
+   * @throws DomainError `BAD_USERNAME`, `WEAK_PASSWORD` {problem}
+   */
+  async ensure(
+    account: NewAccount,
+    db: Pool | PoolClient = this.pool,
+  ): Promise<{ sub: string; created: boolean }> {
+    const username = foldUsername(account.username);
+    if (!USERNAME.test(username)) throw new DomainError('BAD_USERNAME');
+    const known = await this.#find(username, db);
+    if (known) return { sub: known.sub, created: false };
+
+    refuseWeak(account.password, username);
+    const hash = await hashPassword(account.password);
+    const inserted = await db.query<{ sub: string }>(
+      `INSERT INTO signin.accounts (sub, username, password_hash, demo) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (username) DO NOTHING RETURNING sub`,
+      [account.sub ?? randomUUID(), username, hash, account.demo ?? false],
+    );
+    const sub = inserted.rows[0]?.sub ?? (await this.#find(username, db))?.sub;
+    if (sub === undefined) throw new DomainError('BAD_USERNAME');
+    return { sub, created: inserted.rowCount === 1 };
+  }
+
+  /** @throws DomainError `WEAK_PASSWORD` {problem}, `UNKNOWN_ACCOUNT` */
+  async setPassword(sub: string, password: string): Promise<void> {
+    const found = await this.pool.query<{ username: string }>(
+      'SELECT username FROM signin.accounts WHERE sub = $1',
+      [sub],
+    );
+    const username = found.rows[0]?.username;
+    if (username === undefined) throw new DomainError('UNKNOWN_ACCOUNT');
+    refuseWeak(password, username);
+    await this.pool.query(
+      `UPDATE signin.accounts SET password_hash = $2, demo = false, changed_at = now() WHERE sub = $1`,
+      [sub, await hashPassword(password)],
+    );
+  }
+
+  /** The `sub` of who knows this password; takes as long for a name that nobody has. */
+  async verify(typedUsername: string, password: string): Promise<string | undefined> {
+    const account = await this.#find(foldUsername(typedUsername), this.pool);
+    return (await verifyPassword(password, account?.password_hash)) ? account?.sub : undefined;
+  }
+
+  async exists(sub: string): Promise<boolean> {
+    const found = await this.pool.query('SELECT 1 FROM signin.accounts WHERE sub = $1', [sub]);
+    return found.rowCount === 1;
+  }
+
+  async haveDemo(): Promise<boolean> {
+    const found = await this.pool.query('SELECT 1 FROM signin.accounts WHERE demo LIMIT 1');
+    return found.rowCount === 1;
+  }
+
+  async #find(username: string, db: Pool | PoolClient) {
+    const found = await db.query<{ sub: string; password_hash: string }>(
+      'SELECT sub, password_hash FROM signin.accounts WHERE username = $1',
+      [username],
+    );
+    return found.rows[0];
+  }
+}
+
+function refuseWeak(password: string, username: string): void {
+  const problem = passwordProblem(password, username);
+  if (problem) throw new DomainError('WEAK_PASSWORD', { problem });
+}

@@ -1,0 +1,58 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import type { ScryptOptions } from 'node:crypto';
+
+/** OWASP's Password Storage Cheat Sheet, scrypt: N = 2^15, r = 8, p = 3 (32 MiB, some 0.2 s). */
+const PARAMETERS = { N: 2 ** 15, r: 8, p: 3 } as const;
+const LENGTH = 32;
+
+/** At most so many at once: each takes 32 MiB and a thread of the pool that also serves files. */
+const LANES = 2;
+let free = LANES;
+const waiting: (() => void)[] = [];
+
+async function inLane<T>(work: () => Promise<T>): Promise<T> {
+  if (free > 0) free -= 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  }
+}
+
+const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
+  inLane(
+    () =>
+      new Promise((resolve, reject) => {
+        const text = password.normalize('NFKC');
+        const maxmem = 128 * (options.N ?? 0) * (options.r ?? 0) + 2 ** 20;
+        scrypt(text, salt, LENGTH, { ...options, maxmem }, (error, key) =>
+          error ? reject(error) : resolve(key),
+        );
+      }),
+  );
+
+/** `scrypt$N$r$p$salt$hash`, so that parameters can grow and old hashes still verify. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, PARAMETERS);
+  const { N, r, p } = PARAMETERS;
+  return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
+}
+
+/**
+ * Without a hash (no such account) the same work is done and the answer is no: how long it took
+ * tells nobody who has an account.
+ */
+export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
+  const [, N, r, p, salt, key] = (hash ?? NOBODY).split('$');
+  const options = { N: Number(N), r: Number(r), p: Number(p) };
+  const derived = await derive(password, Buffer.from(salt ?? '', 'base64url'), options);
+  const same = timingSafeEqual(derived, Buffer.from(key ?? '', 'base64url'));
+  return same && hash !== undefined;
+}
+
+const { N, r, p } = PARAMETERS;
+const NOBODY = ['scrypt', N, r, p, 'A'.repeat(22), 'A'.repeat(43)].join('$');

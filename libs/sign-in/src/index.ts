@@ -1,0 +1,13 @@
+export type { NewAccount } from './accounts/accounts.ts';
+export type { RecordFirstAdministrator } from './first-administrator/routes.ts';
+export { DEVICE_CLIENT, GATEWAY_CLIENT } from './provider/clients.ts';
+export { AUDIENCE } from './provider/provider.ts';
+export { migrateSignIn } from './schema.ts';
+export { box, randomToken, tokenHash } from './seal.ts';
+export type { Box } from './seal.ts';
+export { loadOrCreateSecrets } from './secrets.ts';
+export type { SignInSecrets } from './secrets.ts';
+export { createSignIn, SIGN_IN_PATH } from './sign-in.ts';
+export type { SignIn, SignInOptions } from './sign-in.ts';
+export { messagePage } from './pages/message-page.ts';
+export { serveAssets } from './web/assets.ts';

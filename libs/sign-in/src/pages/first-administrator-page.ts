@@ -1,0 +1,48 @@
+import { html } from './html.ts';
+import { errorSummary, field, page } from './page.ts';
+import { WORDS } from './words.ts';
+import type { Language } from './words.ts';
+
+/** What can be wrong with the form, and at which field. */
+export const FIELD_OF = {
+  NAME_MISSING: 'name',
+  BAD_USERNAME: 'username',
+  USERNAME_TAKEN: 'username',
+  NOT_THE_SAME: 'repeat',
+  TOO_SHORT: 'password',
+  TOO_LONG: 'password',
+  TOO_SIMPLE: 'password',
+  CONTAINS_USERNAME: 'password',
+} as const;
+export type FormProblem = keyof typeof FIELD_OF;
+
+export interface FirstAdministratorPage {
+  readonly language: Language;
+  readonly base: string;
+  readonly action: string;
+  readonly token: string;
+  readonly name?: string;
+  readonly username?: string;
+  readonly problem?: FormProblem;
+}
+
+export function firstAdministratorPage(it: FirstAdministratorPage): string {
+  const words = WORDS[it.language];
+  const wrong = it.problem && FIELD_OF[it.problem];
+  return page({
+    language: it.language,
+    base: it.base,
+    title: words.firstTitle,
+    body: html`<p>${words.firstHint}</p>
+      ${errorSummary(words, it.problem && words[it.problem], wrong ?? 'name')}
+      <form method="post" action="${it.action}">
+        <input type="hidden" name="token" value="${it.token}" />
+        <input type="hidden" name="lang" value="${it.language}" />
+        ${field({ name: 'name', label: words.fullName, autocomplete: 'name', value: it.name ?? '', maxlength: 120, invalid: wrong === 'name', autofocus: true })}
+        ${field({ name: 'username', label: words.username, hint: words.usernameHint, autocomplete: 'username', value: it.username ?? '', maxlength: 64, invalid: wrong === 'username' })}
+        ${field({ name: 'password', label: words.password, hint: words.passwordHint, type: 'password', autocomplete: 'new-password', invalid: wrong === 'password' })}
+        ${field({ name: 'repeat', label: words.repeat, type: 'password', autocomplete: 'new-password', invalid: wrong === 'repeat' })}
+        <button type="submit">${words.create}</button>
+      </form>`,
+  });
+}

@@ -1,0 +1,40 @@
+import { html } from './html.ts';
+import { errorSummary, field, page } from './page.ts';
+import { WORDS } from './words.ts';
+import type { Language } from './words.ts';
+
+export interface SignInPage {
+  readonly language: Language;
+  readonly base: string;
+  /** The page's own address; the form is sent there. */
+  readonly action: string;
+  readonly demo: boolean;
+  /** As typed before. */
+  readonly username?: string;
+  readonly failure?: 'wrong' | { readonly waitSeconds: number };
+}
+
+export function signInPage(it: SignInPage): string {
+  const words = WORDS[it.language];
+  const message =
+    it.failure === undefined
+      ? undefined
+      : it.failure === 'wrong'
+        ? words.wrong
+        : words.wait(it.failure.waitSeconds);
+  const invalid = it.failure === 'wrong';
+  return page({
+    language: it.language,
+    base: it.base,
+    title: words.signIn,
+    here: it.action,
+    body: html`${errorSummary(words, message, 'username')}
+      <form method="post" action="${it.action}">
+        <input type="hidden" name="lang" value="${it.language}" />
+        ${field({ name: 'username', label: words.username, autocomplete: 'username', value: it.username ?? '', maxlength: 100, invalid, autofocus: true })}
+        ${field({ name: 'password', label: words.password, type: 'password', autocomplete: 'current-password', invalid })}
+        <button type="submit">${words.signIn}</button>
+      </form>
+      ${it.demo && html`<p class="note">${words.demo}</p>`}`,
+  });
+}

@@ -1,0 +1,101 @@
+import { createHmac } from 'node:crypto';
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { Pool } from 'pg';
+import { tokenHash } from '../seal.ts';
+import type { Box } from '../seal.ts';
+
+interface Row {
+  readonly id: string;
+  readonly payload: Buffer;
+  readonly consumed_at: Date | null;
+}
+
+/**
+ * What the provider remembers, in `signin.oidc_models`. Ids are codes and refresh tokens: only
+ * their hashes are kept, and the payloads sealed, so that a dump of the table opens no session.
+ */
+export class PostgresAdapter implements Adapter {
+  constructor(
+    private readonly model: string,
+    private readonly pool: Pool,
+    private readonly box: Box,
+    private readonly codeKey: Buffer,
+  ) {}
+
+  async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
+    const { grantId = null, accountId = null, userCode, uid = null } = payload;
+    const hash = tokenHash(id);
+    await this.pool.query(
+      `INSERT INTO signin.oidc_models (model, id, payload, grant_id, account, user_code, uid, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))
+       ON CONFLICT (model, id) DO UPDATE SET payload = excluded.payload, grant_id = excluded.grant_id,
+         account = excluded.account, user_code = excluded.user_code, uid = excluded.uid,
+         expires_at = excluded.expires_at`,
+      [
+        this.model,
+        hash,
+        this.box.seal(JSON.stringify(payload), this.#place(hash)),
+        grantId,
+        accountId,
+        userCode === undefined ? null : this.#codeHash(userCode),
+        uid,
+        expiresIn ?? null,
+      ],
+    );
+  }
+
+  find(id: string): Promise<AdapterPayload | undefined> {
+    return this.#findBy('id', tokenHash(id));
+  }
+
+  findByUserCode(userCode: string): Promise<AdapterPayload | undefined> {
+    return this.#findBy('user_code', this.#codeHash(userCode));
+  }
+
+  findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    return this.#findBy('uid', uid);
+  }
+
+  async consume(id: string): Promise<void> {
+    await this.pool.query(
+      'UPDATE signin.oidc_models SET consumed_at = now() WHERE model = $1 AND id = $2',
+      [this.model, tokenHash(id)],
+    );
+  }
+
+  async destroy(id: string): Promise<void> {
+    await this.pool.query('DELETE FROM signin.oidc_models WHERE model = $1 AND id = $2', [
+      this.model,
+      tokenHash(id),
+    ]);
+  }
+
+  async revokeByGrantId(grantId: string): Promise<void> {
+    await this.pool.query('DELETE FROM signin.oidc_models WHERE model = $1 AND grant_id = $2', [
+      this.model,
+      grantId,
+    ]);
+  }
+
+  async #findBy(column: 'id' | 'user_code' | 'uid', value: string) {
+    const { rows } = await this.pool.query<Row>(
+      `SELECT id, payload, consumed_at FROM signin.oidc_models
+       WHERE model = $1 AND ${column} = $2 AND (expires_at IS NULL OR expires_at > now())`,
+      [this.model, value],
+    );
+    const row = rows[0];
+    if (!row) return undefined;
+    const payload = JSON.parse(this.box.open(row.payload, this.#place(row.id))) as AdapterPayload;
+    const consumed = row.consumed_at && Math.floor(row.consumed_at.getTime() / 1000);
+    return consumed === null ? payload : { ...payload, consumed };
+  }
+
+  #place(hash: string): string {
+    return `oidc/${this.model}/${hash}`;
+  }
+
+  /** Keyed: a user code is short enough to be guessed from a plain hash. */
+  #codeHash(userCode: string): string {
+    return createHmac('sha256', this.codeKey).update(userCode).digest('base64url');
+  }
+}

@@ -1,0 +1,77 @@
+import type { Pool } from 'pg';
+
+/** Everything about signing in lies in the schema `signin`; nothing else in the product reads it. */
+const SCHEMA = `
+CREATE SCHEMA IF NOT EXISTS signin;
+
+CREATE TABLE IF NOT EXISTS signin.accounts (
+  sub           text PRIMARY KEY,
+  username      text NOT NULL UNIQUE,
+  password_hash text NOT NULL,
+  -- A demo account's password is known to everybody: production refuses to start beside one.
+  demo          boolean NOT NULL DEFAULT false,
+  created_at    timestamptz NOT NULL DEFAULT now(),
+  changed_at    timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE TABLE IF NOT EXISTS signin.attempts (
+  key        text PRIMARY KEY,
+  failures   integer NOT NULL,
+  last_at    timestamptz NOT NULL,
+  next_at    timestamptz NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS signin.one_time_links (
+  hash       text PRIMARY KEY,
+  expires_at timestamptz NOT NULL,
+  used_at    timestamptz
+);
+
+CREATE TABLE IF NOT EXISTS signin.oidc_models (
+  model       text NOT NULL,
+  id          text NOT NULL,
+  payload     bytea NOT NULL,
+  grant_id    text,
+  account     text,
+  user_code   text,
+  uid         text,
+  consumed_at timestamptz,
+  expires_at  timestamptz,
+  PRIMARY KEY (model, id)
+);
+CREATE INDEX IF NOT EXISTS oidc_models_grant ON signin.oidc_models (grant_id) WHERE grant_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS oidc_models_account ON signin.oidc_models (account) WHERE account IS NOT NULL;
+CREATE INDEX IF NOT EXISTS oidc_models_user_code ON signin.oidc_models (user_code) WHERE user_code IS NOT NULL;
+CREATE INDEX IF NOT EXISTS oidc_models_uid ON signin.oidc_models (uid) WHERE uid IS NOT NULL;
+CREATE INDEX IF NOT EXISTS oidc_models_expires ON signin.oidc_models (expires_at);
+
+CREATE TABLE IF NOT EXISTS signin.sessions (
+  id_hash    text PRIMARY KEY,
+  issuer     text NOT NULL,
+  subject    text NOT NULL,
+  tokens     bytea NOT NULL,
+  created_at timestamptz NOT NULL,
+  seen_at    timestamptz NOT NULL
+);
+CREATE INDEX IF NOT EXISTS sessions_subject ON signin.sessions (subject, created_at);
+CREATE INDEX IF NOT EXISTS sessions_seen ON signin.sessions (seen_at);
+`;
+
+/** Any number; all who migrate this schema take the same lock. */
+const LOCK = 7_420_011;
+
+/** Creates what is missing; safe when several processes start at once. */
+export async function migrateSignIn(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query(SCHEMA);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,112 @@
+import { DomainError, systemClock } from '@minh-bach/kernel';
+import type { Clock } from '@minh-bach/kernel';
+import type { FastifyPluginAsync } from 'fastify';
+import pg from 'pg';
+import { Accounts } from './accounts/accounts.ts';
+import type { NewAccount } from './accounts/accounts.ts';
+import { Throttle } from './accounts/throttle.ts';
+import { OneTimeLinks } from './first-administrator/one-time-links.ts';
+import {
+  FIRST_ADMINISTRATOR_PATH,
+  firstAdministratorRoutes,
+} from './first-administrator/routes.ts';
+import type { RecordFirstAdministrator } from './first-administrator/routes.ts';
+import { mountProvider } from './provider/mount.ts';
+import { createProvider } from './provider/provider.ts';
+import { migrateSignIn } from './schema.ts';
+import type { SignInSecrets } from './secrets.ts';
+import { serveAssets } from './web/assets.ts';
+import { DeviceCookie } from './web/device-cookie.ts';
+import { readForms } from './web/forms.ts';
+import { secureHeaders } from './web/headers.ts';
+import { signInRoutes } from './web/sign-in-routes.ts';
+
+/** Where it is mounted under the public origin. */
+export const SIGN_IN_PATH = '/oidc';
+
+export interface SignInOptions {
+  readonly databaseUrl: string;
+  /** e.g. `https://minhbach.example`; without a path. */
+  readonly publicOrigin: string;
+  readonly secrets: SignInSecrets;
+  readonly mode: 'demo' | 'test' | 'production';
+  readonly recordFirstAdministrator: RecordFirstAdministrator;
+  /** Of delays and links; tokens go by the machine's time. @default the system's */
+  readonly clock?: Clock;
+}
+
+/** The embedded OpenID provider with its accounts and pages. */
+export interface SignIn {
+  readonly issuer: string;
+  /** To be registered with `{ prefix: SIGN_IN_PATH }`. */
+  readonly plugin: FastifyPluginAsync;
+  /** @throws DomainError `BAD_USERNAME`, `WEAK_PASSWORD`, `DEMO_REFUSED` (a demo account in production) */
+  ensureAccount(account: NewAccount): Promise<{ sub: string; created: boolean }>;
+  /** @throws DomainError `WEAK_PASSWORD`, `UNKNOWN_ACCOUNT` */
+  setPassword(sub: string, password: string): Promise<void>;
+  /** For the first administrator; every earlier link stops working. */
+  oneTimeLink(): Promise<{ url: string; expiresAt: Date }>;
+  /** Ends whatever this account has open at the provider: its session, its refresh tokens. */
+  endSessions(sub: string): Promise<void>;
+  /** Deletes what has expired. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws DomainError `DEMO_REFUSED` when production finds demo accounts in its database */
+export async function createSignIn(options: SignInOptions): Promise<SignIn> {
+  const { publicOrigin, secrets, mode, clock = systemClock } = options;
+  const issuer = publicOrigin + SIGN_IN_PATH;
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: 10,
+    application_name: 'sign-in',
+  });
+  pool.on('error', () => undefined);
+  await migrateSignIn(pool);
+
+  const accounts = new Accounts(pool);
+  if (mode === 'production' && (await accounts.haveDemo())) {
+    await pool.end();
+    throw demoRefused();
+  }
+  const links = new OneTimeLinks(pool, clock);
+  const throttle = new Throttle(pool, clock);
+  const provider = createProvider({ pool, issuer, secrets, accounts });
+  const sealKey = Buffer.from(secrets.sealKey, 'base64url');
+  const devices = new DeviceCookie(sealKey, SIGN_IN_PATH, issuer.startsWith('https:'));
+
+  return {
+    issuer,
+    plugin: async (app) => {
+      secureHeaders(app);
+      await serveAssets(app);
+      await app.register(async (pages) => {
+        readForms(pages);
+        signInRoutes(pages, { provider, accounts, throttle, devices, demo: mode === 'demo' });
+        const record = options.recordFirstAdministrator;
+        firstAdministratorRoutes(pages, { issuer, links, accounts, record });
+      });
+      mountProvider(app, provider);
+    },
+    async ensureAccount(account) {
+      if (account.demo && mode === 'production') throw demoRefused();
+      return accounts.ensure(account);
+    },
+    setPassword: (sub, password) => accounts.setPassword(sub, password),
+    async oneTimeLink() {
+      const { token, expiresAt } = await links.draw();
+      return { url: `${issuer}${FIRST_ADMINISTRATOR_PATH}?token=${token}`, expiresAt };
+    },
+    async endSessions(sub) {
+      await pool.query('DELETE FROM signin.oidc_models WHERE account = $1', [sub]);
+    },
+    async sweep() {
+      await pool.query('DELETE FROM signin.oidc_models WHERE expires_at < now()');
+      await throttle.sweep();
+    },
+    close: () => pool.end(),
+  };
+}
+
+const demoRefused = () => new DomainError('DEMO_REFUSED');
