@@ -6,6 +6,11 @@ const contexts = ['directory', 'intake', 'triage', 'investigation', 'response'];
 const below = ['layer:pure', 'layer:adapter', 'layer:platform', 'layer:testing'];
 const infrastructure = ['@nestjs/*', 'typeorm', 'kafkajs', 'pg', '@eventstore/db-client'];
 
+const htmlFromStrings = ['JSXAttribute', 'Property'].map((node) => ({
+  selector: `${node}[${node === 'Property' ? 'key' : 'name'}.name='dangerouslySetInnerHTML']`,
+  message: 'Text from people is never HTML.',
+}));
+
 const only = (sourceTag, onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
 
 export default defineConfig(
@@ -44,6 +49,10 @@ export default defineConfig(
     },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_+$', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
@@ -54,6 +63,13 @@ export default defineConfig(
       'no-restricted-imports': [
         'error',
         {
+          paths: [
+            {
+              name: '@nestjs/common',
+              importNames: ['MiddlewareConsumer', 'NestMiddleware'],
+              message: 'Fastify has been seen to skip middleware: use a guard, a pipe or a hook.',
+            },
+          ],
           patterns: [
             { regex: '^@minh-bach/testing(/|$)', message: 'Only *.spec.ts may import it.' },
             { regex: '^(node:)?process$', message: 'Use the global.' },
@@ -62,6 +78,7 @@ export default defineConfig(
       ],
     },
   },
+  { rules: { 'no-restricted-syntax': ['error', ...htmlFromStrings] } },
   {
     ignores: ['**/config.{ts,mjs}'],
     rules: {
@@ -80,7 +97,7 @@ export default defineConfig(
     files: [`libs/{${contexts}}/src/domain/${depth}`],
     ignores: ['**/*.spec.ts'],
     rules: {
-      'no-restricted-syntax': ['error', 'ImportExpression'],
+      'no-restricted-syntax': ['error', 'ImportExpression', ...htmlFromStrings],
       'no-restricted-imports': [
         'error',
         {

@@ -1,1 +1,3 @@
-export {};
+export { IntakeModule } from './intake.module.ts';
+export { intakeService } from './intake.service.ts';
+export { INTAKE_PROBLEMS } from './problems.ts';

@@ -10,3 +10,6 @@ export * from './ids.ts';
 export * from './matter-number.ts';
 export * from './receipt-code.ts';
 export * from './sealed.ts';
+
+/** The schema language of events: deciders' packages take it from here and import nothing else. */
+export { z } from 'zod';

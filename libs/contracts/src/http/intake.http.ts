@@ -13,7 +13,7 @@ import {
 } from '../vocabulary.ts';
 import { bothSchema, commandAnswer, unitRefSchema } from './common.ts';
 
-/** `POST /intake/files`: the raw bytes as body, with their `Content-Type`. */
+/** `POST /intake/files`: `multipart/form-data` with one part `file`; its name is not kept. */
 export const fileAnswerSchema = z.strictObject({
   file: z.string(),
   type: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
@@ -104,7 +104,13 @@ export const intakeMatterSchema = z.strictObject({
 export type IntakeMatter = z.infer<typeof intakeMatterSchema>;
 
 /** `POST /intake/petitions/{number}/identity-disclosures` */
-export const discloseIdentitySchema = z.strictObject({ purpose: someText(300) });
+export const DISCLOSURE_PURPOSES = [
+  'contact-sender', // liên hệ người gửi đơn
+  'verify-identity', // xác minh nhân thân
+  'prepare-decision', // soạn và gửi văn bản
+  'supervise', // kiểm tra, giám sát
+] as const;
+export const discloseIdentitySchema = z.strictObject({ purpose: z.enum(DISCLOSURE_PURPOSES) });
 export const disclosedIdentitySchema = z.strictObject({
   sender: z
     .strictObject({

@@ -5,8 +5,7 @@ import {
   unitEntrySchema,
   type DirectoryEntryV1,
 } from '@minh-bach/contracts';
-import { defineEvent, type EventOf } from '@minh-bach/kernel';
-import { z } from 'zod';
+import { defineEvent, type EventOf, z } from '@minh-bach/kernel';
 
 /** Every event carries its entry whole, so that whoever hears it last knows all of it. */
 export const unitRecorded = defineEvent('UnitRecorded', z.strictObject({ entry: unitEntrySchema }));

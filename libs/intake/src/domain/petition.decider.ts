@@ -12,13 +12,15 @@ export interface NoteProgress {
   readonly state: PetitionState;
   readonly on: string;
   readonly case: string | null;
+  /** When it happened there: news of several services may overtake each other. */
+  readonly at: string;
 }
 
 export type PetitionCommand = RegisterPetition | NoteProgress;
 
 export type PetitionRecord =
   | { readonly is: 'unknown' }
-  | { readonly is: 'registered'; readonly state: PetitionState; readonly case: string | null };
+  | { readonly is: 'registered'; readonly state: PetitionState; readonly asOf: string };
 
 /** Paper older than this is a typing error, or a matter for a person above the desk. */
 export const MAX_DAYS_BEFORE_REGISTRATION = 365;
@@ -38,7 +40,7 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       }
       case 'NoteProgress': {
         if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
-        if (state.state === command.state) return [];
+        if (state.state === command.state || command.at < state.asOf) return [];
         return [
           {
             type: 'ProgressNoted',
@@ -49,13 +51,13 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
     }
   },
 
-  evolve(state, event) {
+  evolve(state, event, { occurredAt }) {
     switch (event.type) {
       case 'PetitionRegistered':
-        return { is: 'registered', state: 'received', case: null };
+        return { is: 'registered', state: 'received', asOf: occurredAt };
       case 'ProgressNoted':
         return state.is === 'registered'
-          ? { ...state, state: event.data.state, case: event.data.case ?? state.case }
+          ? { ...state, state: event.data.state, asOf: occurredAt }
           : state;
     }
   },

@@ -4,8 +4,7 @@ import {
   petitionStateSchema,
   senderKindSchema,
 } from '@minh-bach/contracts';
-import { defineEvent, sealed, type EventOf } from '@minh-bach/kernel';
-import { z } from 'zod';
+import { defineEvent, sealed, type EventOf, type RecordedEvent, z } from '@minh-bach/kernel';
 
 const date = z.iso.date();
 
@@ -24,11 +23,13 @@ export const fileSchema = z.strictObject({
   id: z.string(),
   type: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
   size: z.number().int().positive(),
-  /** SHA-256 of the ciphertext: what may be shown without confirming a guess of the content. */
-  hash: z.string(),
-  name: sealed('identity', z.string()),
+  pages: z.number().int().positive().exactOptional(),
+  /** SHA-256 of the sealed file: may be shown, since it confirms no guess of what is in it. */
+  sha256: z.string(),
   /** The file's own key: erasing the person's key erases the file. */
   key: sealed('identity', z.string()),
+  contentSha256: sealed('identity', z.string()),
+  name: sealed('identity', z.string()),
 });
 
 export const petitionRegistered = defineEvent(
@@ -61,17 +62,10 @@ export const progressNoted = defineEvent(
   z.strictObject({ state: petitionStateSchema, on: date, case: z.string().nullable() }),
 );
 
-/** Appended before the answer: no event, no disclosure. */
-export const identityDisclosed = defineEvent(
-  'IdentityDisclosed',
-  z.strictObject({
-    petition: z.string(),
-    purpose: z.string(),
-    fields: z.array(z.string()),
-  }),
-);
-
 export type PetitionRegistered = EventOf<typeof petitionRegistered>;
 export type ProgressNoted = EventOf<typeof progressNoted>;
-export type IdentityDisclosed = EventOf<typeof identityDisclosed>;
 export type PetitionEvent = PetitionRegistered | ProgressNoted;
+
+export const isRegistered = (
+  recorded: RecordedEvent<PetitionEvent>,
+): recorded is RecordedEvent<PetitionRegistered> => recorded.event.type === 'PetitionRegistered';

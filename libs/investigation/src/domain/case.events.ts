@@ -4,8 +4,7 @@ import {
   conclusionSchema,
   deadlineBreached,
 } from '@minh-bach/contracts';
-import { defineEvent, sealed, type EventOf } from '@minh-bach/kernel';
-import { z } from 'zod';
+import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
 
 const date = z.iso.date();
 const working = sealed('working', z.string());

@@ -12,10 +12,9 @@ import {
   type EventRegistry,
   type RecordedEvent,
 } from '@minh-bach/kernel';
-import type { Vault } from '@minh-bach/vault';
+import { sealData, type Vault } from '@minh-bach/vault';
 import { readStream } from './read-stream.ts';
 import type { Occurrence, RequestContext } from './request-context.ts';
-import { sealEvents } from './seal-events.ts';
 
 export interface CommandRunnerOptions {
   readonly store: EventStore;
@@ -108,13 +107,22 @@ export class CommandRunner {
     events: readonly E[],
     now: string,
   ): Promise<CommandOutcome<S, E>> {
-    const { store, registry, vault, secret } = this.options;
+    const { registry, vault, secret } = this.options;
     const { stream, context, decider } = run;
     const named = events.map((event, i) => ({
       id: eventIdOf(secret, context.commandId, stream, i),
       event,
     }));
-    const sealedEvents = await sealEvents(vault, registry, ownerOf(stream), named);
+    const data = await sealData(
+      vault,
+      named.map(({ id, event }) => ({
+        schema: registry.definition(event.type).schema,
+        owner: ownerOf(stream),
+        eventId: id,
+        data: event.data,
+      })),
+    );
+    const sealedEvents = events.map(({ type }, i) => ({ type, data: data[i] }));
     const metadata = named.map(({ event }) => this.#metadata(run, event, now));
     const bytes = named.map(({ id }, i): EventData => ({
       id,

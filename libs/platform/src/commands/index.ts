@@ -2,4 +2,3 @@ export * from './command-runner.ts';
 export * from './message-context.ts';
 export * from './read-stream.ts';
 export * from './request-context.ts';
-export * from './seal-events.ts';

@@ -23,7 +23,7 @@ export interface Names {
   unit(id: string): Both;
 }
 
-export type Describe = (recorded: RecordedEvent, names: Names) => Described;
+export type DescribeEvent = (recorded: RecordedEvent, names: Names) => Described;
 
 /** A field for the timeline; a sealed one is shown as closed, never opened in passing. */
 export const change = (vi: string, en: string, value: unknown): Change => {

@@ -4,7 +4,7 @@ import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import { readStream } from '../commands/read-stream.ts';
 import type { Matters } from '../matters/matters.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { rulesOf, type Describe, type Names } from './describe.ts';
+import { rulesOf, type DescribeEvent, type Names } from './describe.ts';
 
 export interface HistoryOptions {
   readonly service: string;
@@ -12,7 +12,7 @@ export interface HistoryOptions {
   readonly registry: EventRegistry;
   readonly matters: Matters;
   readonly organisation: Organisation;
-  readonly describe: Describe;
+  readonly describe: DescribeEvent;
 }
 
 /** What this service's log says of a matter, in words: read from the streams, not from rows. */

@@ -3,3 +3,4 @@ export * from './matter.entities.ts';
 export * from './matter.migration.ts';
 export * from './matter.projection.ts';
 export * from './matters.ts';
+export * from './notices.controller.ts';

@@ -1,20 +1,11 @@
 import type { Role } from '@minh-bach/contracts';
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
+import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
 
-/** A post that someone may act from today: their own, or that of someone they deputise for. */
-export interface HeldPost {
-  readonly post: string;
-  readonly unit: string;
+/** A post with the words that pages show. */
+export interface TitledPost extends ActingPost {
   readonly title: { readonly vi: string; readonly en: string };
-  readonly roles: readonly Role[];
-  readonly deputyFor?: string;
-}
-
-export interface PersonOfRecord {
-  readonly person: string;
-  readonly name: string;
-  readonly posts: readonly HeldPost[];
 }
 
 export interface Unit {
@@ -62,22 +53,30 @@ interface PostSelection {
 }
 
 /** Who is who, as this service has noted it from the directory. All questions are about a date. */
-export class Organisation {
+export class Organisation extends PeopleOfRecord {
   constructor(
     private readonly rows: DataSource,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super();
+  }
 
   /** By the one thing a token proves: issuer and subject. */
-  async find(issuer: string, subject: string): Promise<PersonOfRecord | undefined> {
+  override async find(issuer: string, subject: string, at: Date): Promise<Principal | undefined> {
     const [person] = await this.rows.query<{ id: string; name: string }[]>(
       'SELECT id, name FROM org_people WHERE issuer = $1 AND subject = $2 AND active',
       [issuer, subject],
     );
-    return person && { person: person.id, name: person.name, posts: await this.postsOf(person.id) };
+    return (
+      person && {
+        person: person.id,
+        name: person.name,
+        posts: await this.postsOf(person.id, localDate(at)),
+      }
+    );
   }
 
-  async postsOf(person: string, on = this.#today()): Promise<HeldPost[]> {
+  async postsOf(person: string, on = this.#today()): Promise<TitledPost[]> {
     const rows = await this.rows.query<PostSelection[]>(POSTS_OF, [person, on]);
     return rows.map(({ post, unit, title_vi, title_en, roles, deputy_for }) => ({
       post,

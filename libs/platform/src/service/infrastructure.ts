@@ -1,9 +1,9 @@
 import type { EventStore } from '@minh-bach/event-store';
-import type { FileStore } from '@minh-bach/files';
+import type { FileStore, Uploads } from '@minh-bach/files';
 import type { Clock } from '@minh-bach/kernel';
 import type { Drains, Messaging, Publication } from '@minh-bach/messaging';
 import type { ProjectionLog } from '@minh-bach/projections';
-import type { Vault } from '@minh-bach/vault';
+import type { Disclosures, ReadingRoom, Vault } from '@minh-bach/vault';
 
 /** What an app gives the services that run in it: engines behind ports, and nothing else. */
 export interface Infrastructure {
@@ -11,7 +11,12 @@ export interface Infrastructure {
   readonly databaseUrl: string;
   readonly store: EventStore;
   readonly vault: Vault;
+  /** Opens `working` text and leaves a line in the access log. */
+  readonly readingRoom: ReadingRoom;
+  /** The one door to `identity`. */
+  readonly disclosures: Disclosures;
   readonly files: FileStore;
+  readonly uploads: Uploads;
   readonly messaging: Messaging;
   /**
    * Starts a service's relay, where messages travel (Kafka). The embedded product has none: there

@@ -8,7 +8,7 @@ import {
 } from '@minh-bach/kernel';
 import type { Message, Publication, Translate } from '@minh-bach/messaging';
 import type { Projection, ReadModelOptions } from '@minh-bach/projections';
-import type { Describe } from '../history/describe.ts';
+import type { DescribeEvent } from '../history/describe.ts';
 import { directoryEntryNoted } from '../organisation/organisation.events.ts';
 import type { ServiceRuntime } from './service-runtime.ts';
 
@@ -26,7 +26,7 @@ export interface ServiceDefinition {
   readonly entities: readonly (new () => object)[];
   readonly migrations: Extract<ReadModelOptions['migrations'], readonly unknown[]>;
   readonly projections: readonly Projection[];
-  readonly describe: Describe;
+  readonly describe: DescribeEvent;
   /** The decider of the streams that have clocks; it judges a breach. */
   readonly clockDecider?: Decider<never, NoticeBreach, DomainEvent>;
   /** The directory reads its own events instead of messages. */

@@ -1,6 +1,5 @@
 import { caseConcludedV1, clockChanges, deadlineBreached } from '@minh-bach/contracts';
-import { defineEvent, sealed, type EventOf } from '@minh-bach/kernel';
-import { z } from 'zod';
+import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
 
 const date = z.iso.date();
 

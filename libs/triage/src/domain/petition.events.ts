@@ -4,8 +4,7 @@ import {
   petitionKindSchema,
   petitionReceivedV1,
 } from '@minh-bach/contracts';
-import { defineEvent, sealed, type EventOf } from '@minh-bach/kernel';
-import { z } from 'zod';
+import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
 
 /** A petition arrived from reception; the clocks of its declared kind run from its receipt. */
 export const petitionTaken = defineEvent('PetitionTaken', petitionReceivedV1.extend(clockChanges));

@@ -1,0 +1,44 @@
+import {
+  historyController,
+  noticesController,
+  serviceProvider,
+  type Infrastructure,
+} from '@minh-bach/platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DiscloseIdentityController } from './disclose-identity/disclose-identity.controller.ts';
+import { DiscloseFieldsHandler } from './disclose-identity/disclose-identity.handler.ts';
+import { intakeService } from './intake.service.ts';
+import { PetitionPageController } from './petition-page/petition-page.controller.ts';
+import { PetitionPageHandler } from './petition-page/petition-page.query.ts';
+import { RegisterPetitionController } from './register-petition/register-petition.controller.ts';
+import { RegisterPetitionHandler } from './register-petition/register-petition.handler.ts';
+import { TrackPetitionController } from './track-petition/track-petition.controller.ts';
+import { TrackPetitionHandler } from './track-petition/track-petition.query.ts';
+import { UploadFileController } from './upload-file/upload-file.controller.ts';
+
+@Module({})
+export class IntakeModule {
+  static for(infrastructure: Infrastructure): DynamicModule {
+    return {
+      module: IntakeModule,
+      imports: [CqrsModule],
+      controllers: [
+        RegisterPetitionController,
+        UploadFileController,
+        TrackPetitionController,
+        PetitionPageController,
+        DiscloseIdentityController,
+        historyController('intake'),
+        noticesController('intake'),
+      ],
+      providers: [
+        serviceProvider(intakeService, infrastructure),
+        RegisterPetitionHandler,
+        TrackPetitionHandler,
+        PetitionPageHandler,
+        DiscloseFieldsHandler,
+      ],
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import type { ServiceDefinition } from '@minh-bach/platform';
+import { identityDisclosed } from '@minh-bach/vault';
+import { describeIntake } from './describe.ts';
+import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
+import { PROGRESS_TOPICS, noteProgress } from './note-progress/note-progress.ts';
+import { intakePublication } from './publication.ts';
+import { PetitionTrackRow } from './track-petition/petition-track.entity.ts';
+import { PetitionTracks1764100000000 } from './track-petition/petition-track.migration.ts';
+import { petitionTrackProjection } from './track-petition/petition-track.projection.ts';
+
+/** Receives petitions and gives receipts; knows who sent them, and tells nobody. */
+export const intakeService: ServiceDefinition = {
+  name: 'intake',
+  events: [petitionRegistered, progressNoted, identityDisclosed],
+  publishes: intakePublication,
+  topics: PROGRESS_TOPICS,
+  handle: noteProgress,
+  entities: [PetitionTrackRow],
+  migrations: [PetitionTracks1764100000000],
+  projections: [petitionTrackProjection],
+  describe: describeIntake,
+};

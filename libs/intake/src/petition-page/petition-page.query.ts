@@ -1,0 +1,72 @@
+import type { IntakeMatter } from '@minh-bach/contracts';
+import { DomainError, type Actor } from '@minh-bach/kernel';
+import { ServiceRuntime, ownerOf, readStream } from '@minh-bach/platform';
+import { fieldsAt } from '@minh-bach/vault';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { isRegistered, type PetitionEvent } from '../domain/petition.events.ts';
+import { petitionDecider } from '../domain/petition.decider.ts';
+import { petitionStreamOf } from '../petition-stream.ts';
+import { STATE_WORDS } from '../words.ts';
+
+export class PetitionPageQuery extends Query<IntakeMatter> {
+  constructor(
+    readonly number: string,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+/** A petition as its clerks see it: no identity; the working text is opened by this read. */
+@QueryHandler(PetitionPageQuery)
+export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
+  constructor(private readonly service: ServiceRuntime) {}
+
+  async execute({ number, actor }: PetitionPageQuery): Promise<IntakeMatter> {
+    const { matters, organisation, infrastructure, registry } = this.service;
+    const stream = await petitionStreamOf(matters, number, 'petition.read', actor);
+    const events = await readStream<PetitionEvent>(infrastructure.store, registry, stream);
+    const registered = events.find(isRegistered);
+    if (!registered) throw new DomainError('NOT_FOUND');
+    const state = events.reduce(
+      (s, r) => petitionDecider.evolve(s, r.event, r.metadata),
+      petitionDecider.initialState,
+    );
+    const { data } = registered.event;
+    const [summary] = await infrastructure.readingRoom.read({
+      actor,
+      purpose: 'read-petition',
+      matter: ownerOf(stream),
+      fields: fieldsAt({ owner: ownerOf(stream), eventId: registered.id, data }, ['/summary']),
+    });
+    const unit = async (id: string) => ({
+      id,
+      name: (await organisation.unit(id))?.name ?? { vi: id, en: id },
+    });
+    const current = state.is === 'registered' ? state.state : 'received';
+    return {
+      number: data.petition,
+      revision: events.length - 1,
+      declaredKind: data.declaredKind,
+      channel: data.channel,
+      senderKind: data.senderKind,
+      unit: await unit(data.unit),
+      respondentUnit: data.respondentUnit === null ? null : await unit(data.respondentUnit),
+      receivedOn: data.receivedOn,
+      datedOn: data.datedOn,
+      registeredAt: registered.metadata.recordedAt,
+      signed: data.signed,
+      legible: data.legible,
+      language: data.language,
+      gist: data.gist,
+      state: current,
+      stateText: STATE_WORDS[current],
+      case:
+        events
+          .map(({ event }) => (event.type === 'ProgressNoted' ? event.data.case : null))
+          .findLast((c) => c !== null) ?? null,
+      file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
+      summary: summary?.state === 'open' ? String(summary.value) : null,
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { defineProblems, words } from '@minh-bach/platform';
+
+export const INTAKE_PROBLEMS = defineProblems({
+  RECEIVED_IN_FUTURE: {
+    status: 422,
+    title: words('Ngày nhận không hợp lệ', 'Wrong receipt date'),
+    detail: words('Ngày nhận không được sau hôm nay.', 'The receipt date cannot be in the future.'),
+    members: ['field'],
+  },
+  RECEIVED_TOO_LONG_AGO: {
+    status: 422,
+    title: words('Ngày nhận quá xa', 'Receipt date too long ago'),
+    detail: words(
+      'Ngày nhận cách hôm nay hơn {days} ngày; hãy kiểm tra lại ngày, hoặc báo cáo người phụ trách.',
+      'The receipt date is more than {days} days ago; check it, or report to your superior.',
+    ),
+    members: ['field', 'days'],
+  },
+  DATED_AFTER_RECEIPT: {
+    status: 422,
+    title: words('Ngày trên đơn không hợp lệ', 'Wrong date on the paper'),
+    detail: words(
+      'Ngày ghi trên đơn không được sau ngày nhận.',
+      'The date on the paper cannot be after its receipt.',
+    ),
+    members: ['field'],
+  },
+  NUMBER_TAKEN: {
+    status: 503,
+    title: words('Chưa cấp được số đơn', 'No number could be drawn'),
+    detail: words('Hãy gửi lại sau ít phút.', 'Try again in a few minutes.'),
+  },
+  PETITION_UNKNOWN: {
+    status: 404,
+    title: words('Không tìm thấy', 'Not found'),
+    detail: words('Không tìm thấy, hoặc không có quyền xem.', 'Not found, or not yours to see.'),
+  },
+  RECEIPT_CODE_WRONG: {
+    status: 404,
+    title: words('Mã tra cứu không đúng', 'Wrong receipt code'),
+    detail: words(
+      'Mã tra cứu không đúng; hãy kiểm tra từng ký tự.',
+      'Wrong code; check each character.',
+    ),
+  },
+  FILE_MISSING: {
+    status: 422,
+    title: words('Không có tệp', 'No file'),
+    detail: words(
+      'Đơn này không có tệp, hoặc yêu cầu không kèm tệp.',
+      'There is no file with this petition or request.',
+    ),
+  },
+  FILE_ERASED: {
+    status: 410,
+    title: words('Tệp đã được xóa', 'The file was erased'),
+    detail: words(
+      'Khóa của tệp đã bị hủy; nội dung không thể mở lại.',
+      'Its key was destroyed; it can never be opened again.',
+    ),
+  },
+});

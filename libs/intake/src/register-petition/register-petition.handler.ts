@@ -1,0 +1,69 @@
+import type { RegisterPetitionBody } from '@minh-bach/contracts';
+import { drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
+import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { petitionDecider, type PetitionRecord } from '../domain/petition.decider.ts';
+import type { PetitionEvent, PetitionRegistered } from '../domain/petition.events.ts';
+
+export class RegisterPetition extends Command<
+  CommandOutcome<PetitionRecord, PetitionEvent> & { readonly number: string }
+> {
+  constructor(
+    readonly body: RegisterPetitionBody,
+    readonly context: RequestContext,
+  ) {
+    super();
+  }
+}
+
+const CANDIDATES = 20;
+
+/** The stream is named after the number, so a number that is taken is a conflict: the next is tried. */
+@CommandHandler(RegisterPetition)
+export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition> {
+  constructor(private readonly service: ServiceRuntime) {}
+
+  async execute({ body, context }: RegisterPetition) {
+    const { secret, clock, infrastructure } = this.service;
+    const { actor, commandId } = context;
+    const { file, ...rest } = body;
+    const attachment = file && {
+      ...(await infrastructure.uploads.claim(file.id, { person: actor.person, commandId })),
+      name: file.name,
+    };
+    const year = Number(localDate(clock.now()).slice(0, 4));
+    for (let attempt = 0; ; attempt++) {
+      const number = drawNumber('petition', secret, commandId, year, attempt);
+      try {
+        const outcome = await this.#register(
+          { ...rest, petition: number, named: true, unit: actor.unit, file: attachment },
+          context,
+        );
+        if (file) await infrastructure.uploads.release([file.id]);
+        return { number, ...outcome };
+      } catch (error) {
+        if (!isDomainError(error, 'NUMBER_TAKEN') || attempt === CANDIDATES) throw error;
+      }
+    }
+  }
+
+  /** The law counts from receipt: where that was before today, the event happened then. */
+  #register(petition: PetitionRegistered['data'], context: RequestContext) {
+    const { receivedOn } = petition;
+    const late = receivedOn < localDate(this.service.clock.now());
+    return this.service.runner.run({
+      decider: petitionDecider,
+      stream: `intake.petition-${petition.petition}`,
+      command: { type: 'RegisterPetition', petition },
+      context,
+      ...(late
+        ? {
+            occurred: {
+              at: `${receivedOn}T00:00:00+07:00`,
+              reason: 'RECEIVED_BEFORE_REGISTRATION',
+            },
+          }
+        : {}),
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { trackSchema, trackedSchema } from '@minh-bach/contracts';
+import { Operation, Limit, Public, words } from '@minh-bach/platform';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { TrackPetitionQuery } from './track-petition.query.ts';
+
+/** By POST, never in a URL: who holds the code sees the petition. */
+@Controller('intake/track')
+export class TrackPetitionController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Post()
+  @HttpCode(200)
+  @Public()
+  @Limit({ max: 300, window: 60_000 })
+  @Operation({
+    summary: words('Tra cứu đơn bằng mã', 'Where a petition stands, by its receipt code'),
+    answer: trackedSchema,
+    status: 200,
+    problems: ['RECEIPT_CODE_WRONG'],
+  })
+  async track(@Body({ schema: trackSchema }) { code }: z.infer<typeof trackSchema>) {
+    return this.queries.execute(new TrackPetitionQuery(code));
+  }
+}

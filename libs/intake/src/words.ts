@@ -1,0 +1,39 @@
+import type { Channel, PetitionKind, PetitionState } from '@minh-bach/contracts';
+
+export interface Both {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export const KIND_WORDS: Readonly<Record<PetitionKind, Both>> = {
+  complaint: { vi: 'Khiếu nại', en: 'Complaint' },
+  denunciation: { vi: 'Tố cáo', en: 'Denunciation' },
+  petition: { vi: 'Kiến nghị', en: 'Petition' },
+  feedback: { vi: 'Phản ánh', en: 'Feedback' },
+};
+
+export const CHANNEL_WORDS: Readonly<Record<Channel, Both>> = {
+  in_person: { vi: 'Trực tiếp', en: 'In person' },
+  post: { vi: 'Bưu chính', en: 'By post' },
+  petition_box: { vi: 'Hộp thư, bộ phận tiếp nhận', en: 'Petition box' },
+  forwarded: { vi: 'Cơ quan khác chuyển đến', en: 'Forwarded' },
+};
+
+export const STATE_WORDS: Readonly<Record<PetitionState, Both>> = {
+  received: { vi: 'Mới tiếp nhận', en: 'Received' },
+  classified: { vi: 'Đã phân loại, chờ quyết định xử lý', en: 'Classified, awaiting a decision' },
+  accepted: { vi: 'Đã thụ lý', en: 'Accepted for resolution' },
+  not_accepted: { vi: 'Không thụ lý', en: 'Not accepted' },
+  guided: { vi: 'Đã hướng dẫn người gửi đơn', en: 'Sender guided' },
+  transferred: { vi: 'Đã chuyển cơ quan có thẩm quyền', en: 'Transferred to the competent body' },
+  filed: { vi: 'Đã lưu đơn', en: 'Filed, no processing' },
+  under_verification: { vi: 'Đang xác minh', en: 'Under verification' },
+  awaiting_approval: { vi: 'Chờ phê duyệt', en: 'Awaiting approval' },
+  concluded: {
+    vi: 'Đã có kết luận, chờ ban hành quyết định',
+    en: 'Concluded, decision being drawn up',
+  },
+  decision_issued: { vi: 'Đã ban hành quyết định', en: 'Decision issued' },
+  decision_sent: { vi: 'Đã gửi quyết định', en: 'Decision sent' },
+  closed: { vi: 'Đã kết thúc', en: 'Closed' },
+};
