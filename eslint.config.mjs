@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -43,7 +44,7 @@ export default defineConfig(
     files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'apps/console/tsconfig.json'],
+        project: ['tsconfig.json', 'apps/console/tsconfig.json'].filter((file) => existsSync(file)),
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,0 +1,149 @@
+// Each breaks one rule, in a file of its own, and must be found out. Among themselves the imports
+// make no circle: Nx would report that instead.
+const boundaries = '@nx/enforce-module-boundaries';
+const imports = 'no-restricted-imports';
+const syntax = 'no-restricted-syntax';
+const properties = 'no-restricted-properties';
+
+const importing = (name) => `import * as other from '${name}';\nexport { other };\n`;
+const bad = (rule, message, file, source) => ({ rule, message, file, source });
+
+export const broken = {
+  'nobody imports an app': bad(
+    boundaries,
+    /Imports of apps are forbidden/,
+    'libs/files/src/bad.ts',
+    importing('@minh-bach/app-intake/src/main.ts'),
+  ),
+  'no context imports another': bad(
+    boundaries,
+    /"context:intake" can only depend on/,
+    'libs/intake/src/bad.ts',
+    importing('@minh-bach/triage'),
+  ),
+  'an app of a context imports no other context': bad(
+    boundaries,
+    /"context:triage" can only depend on/,
+    'apps/triage/src/bad.ts',
+    importing('@minh-bach/response'),
+  ),
+  'an adapter imports no context': bad(
+    boundaries,
+    /"layer:adapter" can only depend on/,
+    'libs/vault/src/bad.ts',
+    importing('@minh-bach/directory'),
+  ),
+  'an adapter imports no platform': bad(
+    boundaries,
+    /"layer:adapter" can only depend on/,
+    'libs/messaging/src/bad.ts',
+    importing('@minh-bach/platform'),
+  ),
+  'the platform imports no context': bad(
+    boundaries,
+    /"layer:platform" can only depend on/,
+    'libs/platform/src/bad.ts',
+    importing('@minh-bach/response'),
+  ),
+  'a pure library imports no adapter': bad(
+    boundaries,
+    /"layer:pure" can only depend on/,
+    'libs/rules/src/bad.ts',
+    importing('@minh-bach/event-store'),
+  ),
+  ...Object.fromEntries(
+    ['@nestjs/common', 'typeorm', 'kafkajs', 'pg'].map((name, number) => [
+      `a pure library does not import ${name}`,
+      bad(
+        boundaries,
+        /"layer:pure" is not allowed to import/,
+        `libs/kernel/src/bad-${number}.ts`,
+        importing(name),
+      ),
+    ]),
+  ),
+  'nobody imports what the root does not declare': bad(
+    boundaries,
+    /Transitive or unresolvable dependencies are not allowed/,
+    'libs/event-store/src/bad.ts',
+    importing('async-exit-hook'),
+  ),
+  'nobody reaches into another package': bad(
+    boundaries,
+    /cannot be imported by a relative or absolute path/,
+    'libs/investigation/src/bad.ts',
+    importing('../../kernel/src/index.ts'),
+  ),
+  'only specs import testing': bad(
+    imports,
+    /Only \*\.spec\.ts may import it/,
+    'libs/projections/src/bad.ts',
+    importing('@minh-bach/testing'),
+  ),
+  ...Object.fromEntries(
+    ['@minh-bach/event-store', '@nestjs/common', 'node:fs', '../receive/handler.ts'].map(
+      (name, number) => [
+        `a domain does not import ${name}`,
+        bad(
+          imports,
+          /A domain imports only itself, kernel, contracts and rules/,
+          `libs/response/src/domain/bad-${number}.ts`,
+          importing(name),
+        ),
+      ],
+    ),
+  ),
+  'a folder in a domain does not leave it': bad(
+    imports,
+    /A domain imports only itself/,
+    'libs/response/src/domain/deep/bad.ts',
+    importing('../../receive/handler.ts'),
+  ),
+  'a domain does not import at run time': bad(
+    syntax,
+    /ImportExpression/,
+    'libs/response/src/domain/bad.ts',
+    `export const other = await import('node:fs');\n`,
+  ),
+  'only config.ts reads the environment': bad(
+    properties,
+    /Only config\.ts reads the environment/,
+    'libs/files/src/bad-environment.ts',
+    `export const { env } = process;\nexport const home = process.env['HOME'];\n`,
+  ),
+  'nobody imports process to get round that': bad(
+    imports,
+    /Use the global/,
+    'libs/files/src/bad-process.ts',
+    importing('node:process'),
+  ),
+  'nobody uses Nest middleware': bad(
+    imports,
+    /Fastify has been seen to skip middleware/,
+    'libs/platform/src/bad-middleware.ts',
+    `import type { MiddlewareConsumer } from '@nestjs/common';\nexport type Bad = MiddlewareConsumer;\n`,
+  ),
+  'nobody makes HTML from a string in JSX': bad(
+    syntax,
+    /Text from people is never HTML/,
+    'apps/console/src/bad.tsx',
+    `export const bad = <p dangerouslySetInnerHTML={{ __html: '' }} />;\n`,
+  ),
+  'nobody makes HTML from a string without JSX': bad(
+    syntax,
+    /Text from people is never HTML/,
+    'libs/platform/src/bad-html.ts',
+    `export const bad = { dangerouslySetInnerHTML: { __html: '' } };\n`,
+  ),
+};
+
+/** What the same rules must let through. */
+export const allowed = {
+  'apps/standalone/src/good.ts': importing('@minh-bach/intake'),
+  'apps/directory/src/good.ts': importing('@minh-bach/platform'),
+  'libs/triage/src/good.ts': importing('@minh-bach/event-store'),
+  'libs/triage/src/domain/good.ts': importing('@minh-bach/kernel'),
+  'libs/triage/src/domain/deep/good.ts': importing('../good.ts'),
+  'libs/triage/src/good.unit.spec.ts': importing('@minh-bach/testing'),
+  'libs/triage/src/config.ts': `export const home = process.env['HOME'];\n`,
+};
