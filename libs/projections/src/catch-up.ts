@@ -1,10 +1,9 @@
-import type { Position, StoredEvent } from '@minh-bach/event-store';
+import { comparePositions, type Position, type StoredEvent } from '@minh-bach/event-store';
 import type { DataSource } from 'typeorm';
 import { applyBatch } from './apply-batch.ts';
 import { batched } from './batched.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Settings } from './options.ts';
-import { comparePositions } from './positions.ts';
 
 /** Applies what lies between the checkpoint and `end`, and ends there. */
 export async function catchUp(

@@ -1,8 +1,7 @@
-import type { Position } from '@minh-bach/event-store';
+import { comparePositions, type Position } from '@minh-bach/event-store';
 import { EventEmitter, once } from 'node:events';
 import type { DataSource } from 'typeorm';
 import { readCheckpoint } from './checkpoint.ts';
-import { comparePositions } from './positions.ts';
 
 const FIRST_POLL_MS = 20;
 const LAST_POLL_MS = 200;

@@ -1,12 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  createMemoryEventStore,
+  createPostgresEventStore,
+  type EventStore,
+} from '@minh-bach/event-store';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { expectRebuildEqualsLive } from './compare.ts';
 import type { ReadModelOptions } from './options.ts';
 import { createReadModel, type ReadModel } from './read-model.ts';
-import { FakeEventStore } from './specs/fake-event-store.ts';
+import { eventually } from './specs/eventually.ts';
 import { dataOf, eventOf, moves, rowsOf, worklistOptions } from './specs/worklist.ts';
 
+// Bounds a wait that never ends; the machine may be busy.
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
-let store: FakeEventStore;
+let store: EventStore;
 let open: ReadModel[];
 
 const readModel = async (options: Partial<ReadModelOptions> = {}): Promise<ReadModel> => {
@@ -17,7 +26,7 @@ const readModel = async (options: Partial<ReadModelOptions> = {}): Promise<ReadM
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  store = new FakeEventStore();
+  store = createMemoryEventStore();
   open = [];
 });
 
@@ -77,11 +86,34 @@ describe('a read model', () => {
     const sourced = await readModel({ sourceOf: (event) => dataOf(event).source });
     sourced.start();
     const [source, later] = [4, 5].map((revision) => ({ stream: 'intake.petition-1', revision }));
-    await store.append('triage.petition-1', [eventOf({ number: '1', state: 'A', source })]);
+    await store.append('triage.petition-1', [eventOf({ number: '1', state: 'A', source })], 'none');
 
     await sourced.waitForSource({ stream: 'intake.petition-1', revision: 4 });
     await expect(
       sourced.waitForSource(later ?? { stream: '', revision: 0 }, { timeoutMs: 50 }),
     ).rejects.toMatchObject({ code: 'SOURCE_PENDING', details: { revision: 5, seen: 4 } });
+  });
+
+  it('follows the log of the product through a cut of every connection', async () => {
+    const log = await createPostgresEventStore({
+      connectionString: database.url,
+      mayLoseEventsInTests: true,
+    });
+    const model = await readModel({ store: log, batchSize: 10 });
+    model.start();
+    await model.waitFor(await moves(log, '1', 30));
+    await model.dataSource
+      .query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      )
+      .catch(() => undefined);
+    const last = await moves(log, '2', 30);
+    await eventually(() => model.waitFor(last));
+
+    expect(await rowsOf(model)).toMatchObject([{ touched: 30 }, { touched: 30 }]);
+    await expectRebuildEqualsLive(model);
+    await model.close();
+    await log.close();
   });
 });

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { createMemoryEventStore, type EventStore } from '@minh-bach/event-store';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
 import { applyBatch } from './apply-batch.ts';
@@ -8,12 +9,14 @@ import { settingsOf, type ReadModelOptions } from './options.ts';
 import type { Projection } from './projection.ts';
 import { createReadModel, type ReadModel } from './read-model.ts';
 import { eventually, gate } from './specs/eventually.ts';
-import { FakeEventStore } from './specs/fake-event-store.ts';
 import { moves, rowsOf, worklist, worklistOptions } from './specs/worklist.ts';
 import type { RebuildProgress } from './status.ts';
 
+// Bounds a wait that never ends; the machine may be busy.
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
-let store: FakeEventStore;
+let store: EventStore;
 let open: ReadModel[];
 
 const readModel = async (options: Partial<ReadModelOptions> = {}): Promise<ReadModel> => {
@@ -36,9 +39,12 @@ const schemas = async (model: ReadModel): Promise<string[]> => {
   return rows.map(({ name }) => name);
 };
 
+const beforeSwap = (phase: RebuildProgress['phase']) =>
+  phase === 'swapping' ? moves(store, '2') : undefined;
+
 beforeEach(async () => {
   database = await createTestDatabase();
-  store = new FakeEventStore();
+  store = createMemoryEventStore();
   open = [];
 });
 
@@ -186,12 +192,22 @@ describe('a swap', () => {
     expect(after).not.toEqual(before);
   });
 
+  it('comes with what was written until it began', async () => {
+    const model = await running();
+    await model.waitFor(await moves(store, '1'));
+    await model.stop();
+    let late: Promise<string> | undefined;
+    await model.rebuild({ onProgress: ({ phase }) => void (late ??= beforeSwap(phase)) });
+    await model.waitFor((await late) ?? '', { timeoutMs: 0 });
+    expect(await rowsOf(model)).toMatchObject([{ touched: 1 }, { number: '2' }]);
+  });
+
   it('leaves behind whoever was taking over while it renamed', async () => {
     const model = await readModel();
     const position = await moves(store, '1');
     const settings = settingsOf(worklistOptions(database.url, store));
     const { open: letGo, opened } = gate();
-    const head = store.head;
+    const head = store.head.bind(store);
     let asked = 0;
     store.head = async () => {
       if (++asked === 2) await opened;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Asks until it holds; fails with what was seen last. */
-export async function eventually(holds: () => unknown, withinMs = 5000): Promise<void> {
+export async function eventually(holds: () => unknown, withinMs = 20_000): Promise<void> {
   const end = performance.now() + withinMs;
   for (;;) {
     try {
