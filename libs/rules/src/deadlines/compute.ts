@@ -83,7 +83,7 @@ function count(request: DeadlineRequest): Computation {
   const stopped = readPauses(rule, request.pauses);
   const given = { rule, request, calendar, trigger, stopped };
 
-  if (endsAtInstant(rule.unit, trigger)) {
+  if (endsAtInstant(rule.unit)) {
     const endsAt = endInstant(calendar, rule, trigger);
     const day = dayOf(endsAt);
     const usesCalendar = rule.unit === 'working_hour';

@@ -13,16 +13,14 @@ export interface Period {
 }
 
 /** Whether a period ends at an instant, not at the end of a day. */
-export const endsAtInstant = (unit: Unit, trigger: Moment): boolean =>
-  unit === 'hour' ||
-  unit === 'minute' ||
-  unit === 'working_hour' ||
-  (unit === 'immediate' && trigger.at !== undefined);
+export const endsAtInstant = (unit: Unit): boolean =>
+  unit === 'hour' || unit === 'minute' || unit === 'working_hour';
 
 /**
  * The last day of a period, before any rolling. The day of the event is not counted (BLDS 2015
  * Đ.147); a negative value counts back from the day before it. A session a month may be held
- * through the month's last day; what is immediate is due on the very day.
+ * through the month's last day. What is immediate has no time at all: its very day is due, since
+ * only a day that ends without it shows that it was not done.
  */
 export function lastDay(
   calendar: Calendar,

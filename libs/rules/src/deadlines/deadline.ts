@@ -40,7 +40,14 @@ export interface DeadlineRequest {
 
 /** The explanation as data. Dates are ISO; `basis` is a calendar rule of the pack or a law. */
 export type DeadlineStep =
-  | { readonly kind: 'start'; readonly event: string; readonly on: string; readonly basis: string }
+  | {
+      readonly kind: 'start';
+      readonly event: string;
+      readonly on: string;
+      /** The day itself is not counted. */
+      readonly excluded: boolean;
+      readonly basis: string;
+    }
   | {
       readonly kind: 'count';
       readonly value: number;

@@ -1,7 +1,8 @@
 import type { Calendar, Rest } from '../calendar/calendar.ts';
-import { formatDay, formatInstant } from '../days.ts';
+import { formatDay, formatInstant, lastDayOfYear, yearOf } from '../days.ts';
 import type { Day } from '../days.ts';
 import { calendarData } from '../pack/pack.ts';
+import type { DeadlineRule } from '../pack/schema.ts';
 import type { Computation } from './compute.ts';
 import { endsAtInstant, lastDay, rollForward } from './count.ts';
 import type { DeadlineStep } from './deadline.ts';
@@ -13,18 +14,24 @@ const FROM_THE_MOMENT = 'BLDS 2015 Đ.147 k.1';
 
 /** The computation told step by step, in the order in which a person would check it. */
 export function describeSteps(computation: Computation): DeadlineStep[] {
-  const { trigger, rule } = computation;
-  const timed = endsAtInstant(rule.unit, trigger);
+  const { rule } = computation;
   return [
-    {
-      kind: 'start',
-      event: rule.trigger,
-      on: trigger.at === undefined ? formatDay(trigger.day) : formatInstant(trigger.at),
-      basis: timed ? FROM_THE_MOMENT : basis('CAL1'),
-    },
-    ...(timed ? timedSteps(computation) : dayedSteps(computation)),
+    startStep(computation),
+    ...(endsAtInstant(rule.unit) ? timedSteps(computation) : dayedSteps(computation)),
     ...doubts(computation),
   ];
+}
+
+function startStep({ trigger, rule }: Computation): DeadlineStep {
+  const timed = endsAtInstant(rule.unit);
+  const excluded = !timed && rule.unit !== 'immediate' && rule.unit !== 'session_per_month';
+  return {
+    kind: 'start',
+    event: rule.trigger,
+    on: trigger.at === undefined ? formatDay(trigger.day) : formatInstant(trigger.at),
+    excluded,
+    basis: timed ? FROM_THE_MOMENT : excluded ? basis('CAL1') : rule.law,
+  };
 }
 
 function timedSteps({ calendar, trigger, rule, endsAt, due }: Computation): DeadlineStep[] {
@@ -55,7 +62,7 @@ function dayedSteps(computation: Computation): DeadlineStep[] {
     kind: 'count',
     value: rule.value,
     unit: rule.unit,
-    from: formatDay(rule.unit === 'immediate' ? trigger.day : trigger.day + (isBackward ? -1 : 1)),
+    from: formatDay(firstDay(rule, trigger.day)),
     to: formatDay(unrolled),
     basis: basis(rule.unit === 'working_day' ? 'CAL4' : 'CAL2'),
   });
@@ -110,6 +117,12 @@ function dayedSteps(computation: Computation): DeadlineStep[] {
     });
   }
   return steps;
+}
+
+function firstDay({ value, unit, countedFrom }: DeadlineRule, trigger: Day): Day {
+  if (unit === 'immediate' || unit === 'session_per_month') return trigger;
+  if (countedFrom === 'year_end') return lastDayOfYear(yearOf(trigger)) + 1;
+  return trigger + (value < 0 ? -1 : 1);
 }
 
 /** Draft holidays that would move the date if a person approved them, and the calendar's end. */

@@ -48,13 +48,15 @@ export function ending({ due, safeDue, legal }: DeadlineData): string {
 export function sentence(step: DeadlineStep): string {
   switch (step.kind) {
     case 'start': {
-      const basis = step.basis.endsWith('k.1')
-        ? `(${step.basis})`
-        : `this day is not counted, ${step.basis}`;
-      return `Start: ${eventNames[step.event]?.en ?? step.event}, ${dated(step.on)}; ${basis}.`;
+      const excluded = step.excluded ? 'this day is not counted, ' : '';
+      const event = eventNames[step.event]?.en ?? step.event;
+      return `Start: ${event}, ${dated(step.on)} (${excluded}${step.basis}).`;
     }
     case 'count':
-      if (step.unit === 'immediate') return 'The law asks for it at once and gives no time.';
+      if (step.unit === 'immediate')
+        return 'To be done at once; a day that ends without it is late.';
+      if (step.unit === 'session_per_month')
+        return `By the last day of the month, ${date(step.to)}.`;
       return step.value < 0
         ? `Counted back ${length(step.value, step.unit)}, from ${date(step.from)} to ${date(step.to)}.`
         : `Counted ${length(step.value, step.unit)}, from ${date(step.from)} to ${date(step.to)}.`;
@@ -71,7 +73,7 @@ export function sentence(step: DeadlineStep): string {
     case 'roll':
       return `The last day, ${dated(step.from)}, is a day of rest, so it moves to the next working day, ${dated(step.to)} (${step.basis}).`;
     case 'rest_day':
-      return `${date(step.on)} is a day of rest (${step.name.en}); a period counted backward never moves forward.`;
+      return `${date(step.on)} is a day of rest (${step.name.en}); the date stays and does not move forward.`;
     case 'other_text':
       return `${step.law} still says ${length(step.value, step.unit)}: end of ${dated(step.due)}.`;
     case 'unit_unclear':

@@ -45,12 +45,13 @@ export function ending({ due, safeDue, legal }: DeadlineData): string {
 export function sentence(step: DeadlineStep): string {
   switch (step.kind) {
     case 'start': {
-      const rule = step.on.includes('T') ? 'tính từ' : 'ngày này không tính,';
-      const basis = step.basis.endsWith('k.1') ? `(${step.basis})` : `${rule} ${step.basis}`;
-      return `Bắt đầu: ${eventNames[step.event]?.vi ?? step.event}, ${dated(step.on)}; ${basis}.`;
+      const excluded = step.excluded ? 'ngày này không tính, ' : '';
+      const event = eventNames[step.event]?.vi ?? step.event;
+      return `Bắt đầu: ${event}, ${dated(step.on)} (${excluded}${step.basis}).`;
     }
     case 'count':
-      if (step.unit === 'immediate') return 'Luật đòi hỏi làm ngay, không cho thêm thời gian.';
+      if (step.unit === 'immediate') return 'Phải làm ngay; hết ngày mà chưa làm là chậm.';
+      if (step.unit === 'session_per_month') return `Chậm nhất ngày cuối tháng, ${date(step.to)}.`;
       return step.value < 0
         ? `Đếm lùi ${length(step.value, step.unit)}, từ ${date(step.from)} về ${date(step.to)}.`
         : `Đếm ${length(step.value, step.unit)}, từ ${date(step.from)} đến ${date(step.to)}.`;
@@ -67,7 +68,7 @@ export function sentence(step: DeadlineStep): string {
     case 'roll':
       return `Ngày cuối ${dated(step.from)} là ngày nghỉ nên hạn chuyển sang ngày làm việc tiếp theo, ${dated(step.to)} (${step.basis}).`;
     case 'rest_day':
-      return `Ngày ${date(step.on)} là ngày nghỉ (${step.name.vi}); thời hạn đếm lùi không được dời về sau.`;
+      return `Ngày ${date(step.on)} là ngày nghỉ (${step.name.vi}); hạn giữ nguyên, không dời về sau.`;
     case 'other_text':
       return `${step.law} vẫn quy định ${length(step.value, step.unit)}: hết ngày ${dated(step.due)}.`;
     case 'unit_unclear':
