@@ -116,6 +116,22 @@ describe('a rebuild', () => {
     expect(await schemas(model)).toEqual(['triage']);
   });
 
+  it('is started again after its connections were cut', async () => {
+    const model = await running({ batchSize: 10 });
+    await model.waitFor(await moves(store, '1', 50));
+    const cut = () =>
+      model.dataSource.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name LIKE 'projections triage_%'
+          AND application_name <> 'projections triage' AND pid <> pg_backend_pid()`);
+    let cutting: Promise<unknown> | undefined;
+    await expect(model.rebuild({ onProgress: () => void (cutting ??= cut()) })).rejects.toThrow();
+    await cutting;
+
+    await model.rebuild();
+    await model.waitFor(await moves(store, '1'));
+    expect(await rowsOf(model)).toMatchObject([{ number: '1', touched: 51 }]);
+  });
+
   it('is refused while another one runs', async () => {
     const model = await running();
     await model.waitFor(await moves(store, '1'));

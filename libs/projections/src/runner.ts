@@ -13,13 +13,16 @@ import type { ReadModelStatus } from './status.ts';
 
 type State = Omit<ReadModelStatus, 'checkpoint'>;
 
-const RETRY_MS = 500;
+/** Pauses double: a fence is read again at once, a server that is away is not pestered. */
+const FIRST_RETRY_MS = 10;
+const LAST_RETRY_MS = 5000;
 
 /** Keeps the rows up to date for as long as this process holds the lease; one process at a time. */
 export class Runner {
   #state: State = { state: 'stopped', caughtUp: false };
   #stop = new AbortController();
   #running: Promise<void> | undefined;
+  #retryMs = FIRST_RETRY_MS;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -60,7 +63,8 @@ export class Runner {
         }
         this.#state = { state: 'retrying', caughtUp: false };
         log.info({ schema, ...reasonOf(error) }, 'read model tries again');
-        await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+        await sleep(this.#retryMs, undefined, { signal }).catch(() => undefined);
+        this.#retryMs = Math.min(2 * this.#retryMs, LAST_RETRY_MS);
       }
     }
   }
@@ -95,10 +99,12 @@ export class Runner {
       const own = versionsOf(this.settings.projections);
       if (compareVersions(own, from.versions) !== 'same') return;
       this.#state = { state: 'running', caughtUp: false };
+      this.watch.moved(from.position);
       await follow(this.dataSource, this.settings, from, {
         signal: AbortSignal.any([signal, lease.lost]),
         onMove: (position, caughtUp) => {
           this.#state = { state: 'running', caughtUp };
+          this.#retryMs = FIRST_RETRY_MS;
           this.watch.moved(position);
         },
       });
