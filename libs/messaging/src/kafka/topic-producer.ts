@@ -1,9 +1,16 @@
-import { Partitioners, type Kafka, type Producer } from 'kafkajs';
+import { Partitioners, type Producer, type ProducerConfig } from 'kafkajs';
 import { defaultBackoff, pause, waitBefore, type Backoff } from '../backoff.ts';
 import type { WireMessage } from './wire.ts';
 
+/** What is used of kafkajs. */
+export interface ProducerSource {
+  producer(config: ProducerConfig): Pick<Producer, 'connect' | 'send' | 'disconnect'>;
+}
+
+type OneProducer = ReturnType<ProducerSource['producer']>;
+
 export interface TopicProducerOptions {
-  readonly kafka: Kafka;
+  readonly kafka: ProducerSource;
   readonly topic: string;
   readonly partitions: number;
   readonly backoff?: Backoff;
@@ -24,19 +31,20 @@ const MAX_BATCH_BYTES = 512 * 1024;
  */
 export class TopicProducer {
   readonly #options: TopicProducerOptions;
-  readonly #partitionOf: (key: string) => number;
-  #producer: Promise<Producer> | undefined;
+  /** The same for ever, as long as the topic keeps its number of partitions. */
+  readonly partitionOf: (key: string) => number;
+  #producer: Promise<OneProducer> | undefined;
 
   constructor(options: TopicProducerOptions) {
     this.#options = options;
-    this.#partitionOf = stablePartitioner(options.topic, options.partitions);
+    this.partitionOf = stablePartitioner(options.topic, options.partitions);
   }
 
   /** Resolves when every message is acknowledged by all in-sync replicas. @throws when aborted */
   async produce(messages: readonly WireMessage[], signal: AbortSignal): Promise<void> {
     const lanes = new Map<number, WireMessage[]>();
     for (const message of messages) {
-      const partition = this.#partitionOf(message.key);
+      const partition = this.partitionOf(message.key);
       const lane = lanes.get(partition) ?? [];
       lanes.set(partition, lane);
       lane.push(message);
@@ -76,7 +84,7 @@ export class TopicProducer {
     }
   }
 
-  async #connect(): Promise<Producer> {
+  async #connect(): Promise<OneProducer> {
     const producer = this.#options.kafka.producer({
       idempotent: true,
       createPartitioner: Partitioners.DefaultPartitioner,
@@ -88,7 +96,7 @@ export class TopicProducer {
     return producer;
   }
 
-  #drop(producer: Promise<Producer>): void {
+  #drop(producer: Promise<OneProducer>): void {
     if (this.#producer === producer) this.#producer = undefined;
     // Other partitions may still be in flight on it: they fail, and are sent again on the new one.
     producer.then((p) => p.disconnect()).catch(() => undefined);

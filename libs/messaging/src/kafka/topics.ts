@@ -1,4 +1,5 @@
-import type { Kafka } from 'kafkajs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Admin, Kafka } from 'kafkajs';
 
 export interface TopicSpec {
   readonly topic: string;
@@ -22,11 +23,10 @@ const keepForEver = {
  * @throws when a topic is there with another number of partitions
  */
 export async function ensureTopics(kafka: Kafka, specs: readonly TopicSpec[]): Promise<void> {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
+  await withAdmin(kafka, async (admin) => {
     await admin.createTopics({
-      waitForLeaders: true,
+      // kafkajs would fail when a broker has not heard of the new topic yet.
+      waitForLeaders: false,
       topics: specs.map(({ topic, partitions, replicas, config }) => ({
         topic,
         numPartitions: partitions,
@@ -37,25 +37,42 @@ export async function ensureTopics(kafka: Kafka, specs: readonly TopicSpec[]): P
         })),
       })),
     });
-    const { topics } = await admin.fetchTopicMetadata({ topics: specs.map((s) => s.topic) });
     for (const { topic, partitions } of specs) {
-      const found = topics.find((t) => t.name === topic)?.partitions.length ?? 0;
+      const found = await readyPartitions(admin, topic);
       if (found !== partitions)
         throw new Error(`topic ${topic} has ${found} partitions and should have ${partitions}`);
     }
+  });
+}
+
+/** How many partitions a topic has. @throws when there is no such topic */
+export const partitionsOf = (kafka: Kafka, topic: string): Promise<number> =>
+  withAdmin(kafka, (admin) => readyPartitions(admin, topic));
+
+async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    return await work(admin);
   } finally {
     await admin.disconnect();
   }
 }
 
-/** How many partitions a topic has. @throws when there is no such topic */
-export async function partitionsOf(kafka: Kafka, topic: string): Promise<number> {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
-    return topics[0]?.partitions.length ?? 0;
-  } finally {
-    await admin.disconnect();
+/** Waits until each partition has a leader. */
+async function readyPartitions(admin: Admin, topic: string): Promise<number> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+      const partitions = topics[0]?.partitions ?? [];
+      if (partitions.every(({ leader }) => leader >= 0)) return partitions.length;
+      if (attempt === LOOKS) throw new Error(`a partition of topic ${topic} has no leader`);
+    } catch (error) {
+      if (attempt === LOOKS) throw error;
+    }
+    await delay(LOOK_EVERY_MS);
   }
 }
+
+const LOOKS = 50;
+const LOOK_EVERY_MS = 100;

@@ -1,0 +1,231 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import {
+  capabilities,
+  createTestDatabase,
+  describeWith,
+  sharedKafka,
+  type TestDatabase,
+} from '@minh-bach/testing';
+import { Partitioners } from 'kafkajs';
+import pg from 'pg';
+import { messageOf, unique, until } from '../conformance/fixture.ts';
+import { PARTITIONS, startKafkaHarness, type KafkaHarness } from '../conformance/kafka-harness.ts';
+import type { Consumer, Message, Messaging } from '../messaging.ts';
+import { sharedSecret } from './message-authentication.ts';
+import { ensureTopics } from './topics.ts';
+import { encode, type WireMessage } from './wire.ts';
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let brokers: readonly string[];
+
+beforeAll(async () => {
+  if (!capabilities.kafka) return;
+  database = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: database.url, max: 8 });
+  ({ brokers } = await sharedKafka());
+}, 120_000);
+afterAll(async () => {
+  await pool?.end();
+  await database?.drop();
+});
+
+describeWith('kafka', 'Kafka adapter under faults', () => {
+  let harness: KafkaHarness;
+  let group: string;
+  let messaging: Messaging[];
+  let calls: string[];
+  let effects: Set<string>;
+  let behaviour: (message: Message) => unknown;
+
+  const at = ({ source }: Message) => `${source.stream}@${source.revision}`;
+  const consume = async (): Promise<Consumer> => {
+    const opened = harness.open({ inboxOf: (g) => harness.inboxOf(g) });
+    messaging.push(opened);
+    return opened.consume({
+      group,
+      topics: [harness.topic],
+      handler: async (message) => {
+        await behaviour(message);
+        calls.push(at(message));
+        effects.add(message.id);
+      },
+    });
+  };
+  const put = async (...messages: (Omit<WireMessage, 'headers'> & { headers?: object })[]) => {
+    const producer = harness.kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+    await producer.connect();
+    for (const message of messages)
+      await producer.send({
+        topic: harness.topic,
+        messages: [{ ...message, headers: { ...message.headers } }],
+      });
+    await producer.disconnect();
+  };
+  const signed = (message: Message) => encode(message, harness.authentication);
+  const mine = (stream: string, revision: number, previous?: number | null) =>
+    messageOf(`${harness.prefix}${stream}`, revision, previous);
+
+  beforeEach(async () => {
+    harness = await startKafkaHarness(brokers, pool, database.url);
+    [group, messaging, calls, effects] = [unique('group'), [], [], new Set()];
+    behaviour = () => undefined;
+  }, 60_000);
+  afterEach(async () => {
+    harness.mend();
+    await Promise.all(messaging.map((m) => m.close()));
+    await harness.close();
+  }, 60_000);
+
+  it('lets a message after a gap wait until what is missing comes', async () => {
+    await put(signed(mine('s', 0)), signed(mine('s', 2, 1)), signed(mine('other', 0)));
+    await consume();
+    const inbox = harness.inboxOf(group);
+    await until(async () => calls.length === 2 && (await inbox.list()).length === 1);
+    expect(await inbox.list()).toMatchObject([{ state: 'waiting', reason: 'GAP', count: 1 }]);
+
+    await put(signed(mine('s', 1)));
+    await until(() => calls.length === 4);
+    expect(calls.filter((c) => c.startsWith(`${harness.prefix}s@`))).toEqual(
+      [0, 1, 2].map((r) => `${harness.prefix}s@${r}`),
+    );
+  }, 60_000);
+
+  it('puts aside whatever no relay wrote, and it touches no stream', async () => {
+    const true0 = signed(mine('s', 0));
+    const { headers } = true0;
+    const forged = (change: object) => {
+      const value = Buffer.from(
+        JSON.stringify({ ...(JSON.parse(true0.value.toString()) as object), ...change }),
+      );
+      return { key: true0.key, value, headers };
+    };
+    const strange = sharedSecret(Buffer.alloc(32, 8));
+    const stream = `${harness.prefix}s`;
+    await put(
+      { key: stream, value: Buffer.from('{"no json'), headers },
+      { key: stream, value: true0.value },
+      encode(mine('s', 0), strange),
+      forged({ source: { stream, revision: Number.MAX_SAFE_INTEGER, previous: null } }),
+      forged({ id: 'another' }),
+      forged({ type: 'Other' }),
+      forged({ causationId: 'another' }),
+      { ...true0, key: `${harness.prefix}other` },
+      // Signed, and wrong all the same: from a relay that is not this version's.
+      signed({ ...mine('s', 0), type: 'NotInTheContracts' }),
+      signed({ ...mine('s', 0), data: { n: 'one' } }),
+      signed({ ...mine('s', 0), id: 'another' }),
+      signed({ ...mine('s', 3), source: { stream, revision: 3, previous: 3 } }),
+      signed({ ...mine('s', 0), source: { stream: 'elsewhere.s', revision: 0, previous: null } }),
+      true0,
+      signed(mine('s', 1)),
+    );
+    await consume();
+    await until(() => calls.length === 2);
+
+    expect(calls).toEqual([`${stream}@0`, `${stream}@1`]);
+    const inbox = harness.inboxOf(group);
+    await until(async () => (await inbox.deadLetters()).length === 13);
+    expect(await inbox.list()).toEqual([]);
+    const codes = (await inbox.deadLetters()).map(({ code }) => code).toSorted();
+    expect(codes).toEqual([
+      'FORGED_FIELDS',
+      'FORGED_FIELDS',
+      'FORGED_FIELDS',
+      'INVALID_DATA',
+      'NOT_AN_ENVELOPE',
+      ...Array<string>(7).fill('NOT_AUTHENTIC'),
+      'UNKNOWN_MESSAGE_TYPE',
+    ]);
+  }, 60_000);
+
+  it('loses nothing and has no second effect while members join, leave and die', async () => {
+    const total = 990;
+    let next = 0;
+    const more = (count: number) => {
+      for (const end = next + count; next < end; next += 1)
+        harness.append(`${harness.prefix}s-${next % 30}`, next);
+    };
+    behaviour = () => new Promise((resolve) => setTimeout(resolve, 2));
+    const reached = (count: number) => until(() => effects.size >= count, { withinMs: 40_000 });
+
+    more(300);
+    const first = await consume();
+    await reached(60);
+    const second = await consume();
+    more(300);
+    await reached(360);
+    await first.stop();
+    more(300);
+    await reached(660);
+    const third = await consume();
+    await reached(700);
+    // Dies for the group: it is thrown out when its session ends, 6 s later.
+    harness.cutOnly(messaging.length - 2);
+    more(90);
+    await reached(total);
+    third.check();
+    harness.mend();
+    await second.stop();
+
+    expect(effects.size).toBe(total);
+    for (let s = 0; s < 30; s += 1) {
+      const stream = `${harness.prefix}s-${s}`;
+      const firsts = [...new Set(calls.filter((call) => call.startsWith(`${stream}@`)))];
+      expect(firsts).toEqual(Array.from({ length: total / 30 }, (_, r) => `${stream}@${r}`));
+    }
+  }, 90_000);
+
+  it('has one relay at a time, and another one takes over where it stopped', async () => {
+    harness.relay();
+    harness.append(`${harness.prefix}s`, 0);
+    await consume();
+    await until(() => calls.length === 1);
+    const active = () => harness.relays.filter((relay) => relay.active);
+    expect(active()).toHaveLength(1);
+    for (const relay of harness.relays) relay.check();
+
+    await active()[0]?.stop();
+    harness.append(`${harness.prefix}s`, 1);
+    await until(() => calls.length === 2);
+    expect(active()).toHaveLength(1);
+    expect(calls).toEqual([0, 1].map((r) => `${harness.prefix}s@${r}`));
+  }, 60_000);
+
+  it('sends again what was acknowledged but not noted, under the same ids and links', async () => {
+    harness.append(`${harness.prefix}s`, 0);
+    harness.append(`${harness.prefix}s`, 1);
+    const noted = () => pool.query(`SELECT FROM ${harness.service}_relay.position`);
+    await until(async () => (await noted().catch(() => undefined))?.rowCount === 1);
+    await harness.repeatEverything(group);
+    harness.append(`${harness.prefix}s`, 2);
+    await consume();
+
+    await until(() => calls.length === 3);
+    const dropped = () => harness.seen.filter((event) => event.kind === 'dropped').length;
+    await until(() => dropped() === 2);
+    expect(calls).toEqual([0, 1, 2].map((r) => `${harness.prefix}s@${r}`));
+  }, 60_000);
+
+  it('goes on with another relay when the connection with the lease is lost', async () => {
+    harness.append(`${harness.prefix}s`, 0);
+    await consume();
+    await until(() => calls.length === 1);
+    await pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks
+       WHERE locktype = 'advisory' AND pid <> pg_backend_pid() AND database =
+         (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    harness.append(`${harness.prefix}s`, 1);
+    await until(() => calls.length === 2);
+    expect(calls).toEqual([0, 1].map((r) => `${harness.prefix}s@${r}`));
+  }, 60_000);
+
+  it('refuses a topic whose number of partitions was changed', async () => {
+    const spec = { topic: harness.topic, partitions: PARTITIONS, replicas: 1 };
+    await ensureTopics(harness.kafka, [spec]);
+    await expect(
+      ensureTopics(harness.kafka, [{ ...spec, partitions: PARTITIONS + 1 }]),
+    ).rejects.toThrow('has 3 partitions and should have 4');
+  }, 60_000);
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { isDomainError } from '@minh-bach/kernel';
+import { contractsOf, messageOf } from '../conformance/fixture.ts';
+import type { Message } from '../messaging.ts';
+import { sharedSecret } from './message-authentication.ts';
+import { decode, encode, type WireMessage } from './wire.ts';
+
+const authentication = sharedSecret(Buffer.alloc(32, 1));
+const message = messageOf('intake.petition-1', 3, 1);
+const read = (wire: Partial<WireMessage>, topic = 'intake.v1') => {
+  const { key = '', value = Buffer.alloc(0), headers } = wire;
+  const raw = { topic, partition: 0, offset: '0', key: Buffer.from(key), value };
+  return decode({ ...raw, mac: headers?.mac ?? null }, authentication, contractsOf('intake'));
+};
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+    return 'fine';
+  } catch (error) {
+    return isDomainError(error) ? error.code : String(error);
+  }
+};
+/** Signed by us, whatever it says. */
+const written = (change: object): WireMessage =>
+  encode({ ...message, ...change } as Message, authentication);
+
+describe('the wire form of a message', () => {
+  it('gives back what was written', () => {
+    const traced = { ...message, traceparent: '00-1-2-01' };
+    expect(read(encode(message, authentication))).toEqual(message);
+    expect(read(encode(traced, authentication))).toEqual(traced);
+  });
+
+  it('has the source stream as key and canonical JSON as value', () => {
+    const { key, value } = encode(message, authentication);
+    expect(key).toBe('intake.petition-1');
+    expect(value.toString()).toMatch(/^\{"causationId":"event-3","correlationId":/);
+  });
+
+  it('is refused without the mark of a relay, and with that of another topic', () => {
+    const wire = encode(message, authentication);
+    const others = sharedSecret(Buffer.alloc(32, 2));
+    expect(codeOf(() => read({ key: wire.key, value: wire.value }))).toBe('NOT_AUTHENTIC');
+    expect(codeOf(() => read(encode(message, others)))).toBe('NOT_AUTHENTIC');
+    expect(codeOf(() => read(wire, 'triage.v1'))).toBe('NOT_AUTHENTIC');
+    expect(codeOf(() => read({ ...wire, headers: { mac: 'short' } }))).toBe('NOT_AUTHENTIC');
+    expect(codeOf(() => read({}))).toBe('NOT_AUTHENTIC');
+  });
+
+  it.each([
+    ['id', 'another'],
+    ['type', 'Other'],
+    ['data', { n: 99 }],
+    ['source', { stream: 'intake.petition-1', revision: Number.MAX_SAFE_INTEGER, previous: 1 }],
+    ['correlationId', 'another'],
+    ['causationId', 'another'],
+    ['occurredAt', '2027-01-01T00:00:00.000Z'],
+  ])('is refused when %s was changed on the way', (field, value) => {
+    const wire = encode(message, authentication);
+    const parsed = JSON.parse(wire.value.toString()) as object;
+    const changed = Buffer.from(JSON.stringify({ ...parsed, [field]: value }));
+    expect(codeOf(() => read({ ...wire, value: changed }))).toBe('NOT_AUTHENTIC');
+  });
+
+  it.each([
+    ['FORGED_FIELDS', { id: 'another' }],
+    ['FORGED_FIELDS', { source: { stream: 'triage.petition-1', revision: 3, previous: 1 } }],
+    ['NOT_AN_ENVELOPE', { source: { ...message.source, revision: 1.5 } }],
+    ['NOT_AN_ENVELOPE', { source: { ...message.source, revision: -1, previous: null } }],
+    ['NOT_AN_ENVELOPE', { source: { ...message.source, previous: 3 } }],
+    ['NOT_AN_ENVELOPE', { source: { ...message.source, more: 1 } }],
+    ['NOT_AN_ENVELOPE', { actor: 'someone' }],
+    ['NOT_AN_ENVELOPE', { occurredAt: 'yesterday' }],
+    ['UNKNOWN_MESSAGE_TYPE', { type: 'constructor' }],
+    ['INVALID_DATA', { data: { n: 'one' } }],
+    ['INVALID_DATA', { data: { n: 1, more: 2 } }],
+  ])('is refused as %s even when signed: %j', (code, change) => {
+    expect(codeOf(() => read(written(change)))).toBe(code);
+  });
+
+  it('is refused under another key than its stream', () => {
+    const wire = encode(message, authentication);
+    expect(codeOf(() => read({ ...wire, key: 'intake.petition-2' }))).toBe('FORGED_FIELDS');
+  });
+
+  it('needs a secret of 32 bytes', () => {
+    expect(() => sharedSecret(Buffer.alloc(31))).toThrow('32 bytes');
+  });
+});
