@@ -35,10 +35,11 @@ export const plain = ({ id, type, data, metadata }: EventData | StoredEvent) => 
   metadata: Buffer.from(metadata).toString(),
 });
 
-/** What a subscription says until `enough` of it is there; fails after ten seconds. */
+/** What a subscription says until `enough` of it is there; fails when it takes too long. */
 export async function until(
   subscribe: (signal: AbortSignal) => AsyncIterable<SubscriptionMessage>,
   enough: (messages: readonly SubscriptionMessage[]) => boolean,
+  withinMs = 20_000,
 ): Promise<SubscriptionMessage[]> {
   const abort = new AbortController();
   const messages: SubscriptionMessage[] = [];
@@ -46,7 +47,7 @@ export async function until(
   const bound = setTimeout(() => {
     overdue = true;
     abort.abort();
-  }, 10_000);
+  }, withinMs);
   try {
     for await (const message of subscribe(abort.signal)) {
       messages.push(message);
@@ -56,7 +57,7 @@ export async function until(
     clearTimeout(bound);
     abort.abort();
   }
-  if (overdue) throw new Error(`not enough after 10 s: ${messages.length} messages`);
+  if (overdue) throw new Error(`not enough in time: ${messages.length} messages`);
   return messages;
 }
 

@@ -14,9 +14,9 @@ export function describeSubscriptions(subject: () => Subject): void {
     let appended: Promise<unknown> | undefined;
     const messages = await until(
       (signal) => store().subscribe({ signal, batchSize: 2 }),
-      (so_far) => {
-        if (caughtUp(so_far)) appended = store().append('a.1', eventsData(2), 2);
-        return eventsIn(so_far).length === 5;
+      (sofar) => {
+        if (caughtUp(sofar)) appended = store().append('a.1', eventsData(2), 2);
+        return eventsIn(sofar).length === 5;
       },
     );
     await appended;
@@ -31,9 +31,9 @@ export function describeSubscriptions(subject: () => Subject): void {
     let appended: Promise<unknown> | undefined;
     const messages = await until(
       (signal) => store().subscribe({ signal }),
-      (so_far) => {
-        if (caughtUp(so_far)) appended = other.append('a.1', eventsData(1), 'none');
-        return eventsIn(so_far).length === 1;
+      (sofar) => {
+        if (caughtUp(sofar)) appended = other.append('a.1', eventsData(1), 'none');
+        return eventsIn(sofar).length === 1;
       },
     );
     await appended;
@@ -55,7 +55,7 @@ export function describeSubscriptions(subject: () => Subject): void {
             prefixes: ['a.'],
             ...(after !== undefined && { after }),
           }),
-        (so_far) => so_far.at(-1)?.kind !== 'event',
+        (sofar) => sofar.at(-1)?.kind !== 'event',
       );
       seen.push(...eventsIn(messages).map(({ id }) => id));
       const last = messages.at(-1);
@@ -88,7 +88,7 @@ export function describeSubscriptions(subject: () => Subject): void {
     );
     const messages = await until(
       (signal) => store().subscribe({ signal, batchSize: 7 }),
-      (so_far) => so_far.length >= total && eventsIn(so_far).length === total,
+      (sofar) => sofar.length >= total && eventsIn(sofar).length === total,
     );
     await writing;
     const ids = eventsIn(messages).map(({ id }) => id);

@@ -67,10 +67,9 @@ export class HeadWatch {
   private async listenOnce(signal: AbortSignal, listening: () => void): Promise<void> {
     const client = new pg.Client(connectionConfig(this.settings));
     client.on('error', () => {});
-    const ended = new Promise<void>((resolve) => {
-      client.once('end', resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    const ended = new Promise<void>((resolve) => client.once('end', resolve));
+    const stop = () => void client.end();
+    signal.addEventListener('abort', stop);
     client.on('notification', ({ payload }) => this.reached(BigInt(payload ?? 0)));
     try {
       await client.connect();
@@ -78,6 +77,7 @@ export class HeadWatch {
       listening();
       await ended;
     } finally {
+      signal.removeEventListener('abort', stop);
       await client.end().catch(() => {});
     }
   }

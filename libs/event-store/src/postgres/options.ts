@@ -41,8 +41,7 @@ export const withDefaults = (options: PostgresEventStoreOptions): Settings => ({
 
 /**
  * Of every connection of the store. The server gives up a little before we do, so that what it
- * gave up is certainly not stored; plans are made once, not once an append; and no session's own
- * default can weaken the commit.
+ * gave up is certainly not stored; and plans are made once, not once an append.
  */
 export const connectionConfig = (settings: Settings): ClientConfig => {
   const withinServer = Math.ceil(settings.answerWithinMs * 0.8);

@@ -1,0 +1,74 @@
+import { createTestDatabase } from '@minh-bach/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { all, eventData, eventsIn, until } from '../conformance/index.ts';
+import { createPostgresEventStore } from './postgres-event-store.ts';
+import type { EventStore } from '../event-store.ts';
+
+const CROWD = 45_000;
+
+describe('paging through a long log', () => {
+  let database: Awaited<ReturnType<typeof createTestDatabase>>;
+  let client: pg.Client;
+  let store: EventStore;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    store = await createPostgresEventStore({
+      connectionString: database.url,
+      mayLoseEventsInTests: true,
+    });
+    await store.append('rare.1', [eventData()], 'none');
+    await client.query(
+      `INSERT INTO log.events
+       SELECT 1 + n, 'crowd.' || n, 0, gen_random_uuid(), 'T', '', '' FROM generate_series(1, $1::int) n`,
+      [CROWD],
+    );
+    await store.append('rare.2', [eventData()], 'none');
+  });
+  afterAll(async () => {
+    await store.close();
+    await client.end();
+    await database.drop();
+  });
+
+  it('finds the rare among the many, with checkpoints on the way', async () => {
+    const messages = await until(
+      (signal) => store.subscribe({ signal, prefixes: ['rare.'] }),
+      (sofar) => sofar.at(-1)?.kind === 'caughtUp',
+    );
+    expect(eventsIn(messages).map(({ stream }) => stream)).toEqual(['rare.1', 'rare.2']);
+    expect(messages.filter(({ kind }) => kind === 'checkpoint').length).toBeGreaterThan(2);
+    expect(await all(store.readAll({ prefixes: ['rare.'] }))).toEqual(eventsIn(messages));
+  });
+
+  it('reads streams and pages by index', async () => {
+    await client.query('SET enable_seqscan = on; ANALYZE log.events');
+    const plan = async (sql: string) => JSON.stringify((await client.query(`EXPLAIN ${sql}`)).rows);
+    const events = 'SELECT * FROM log.events';
+    expect(
+      await plan(`${events} WHERE stream = 'crowd.7' AND revision >= 0 ORDER BY revision LIMIT 9`),
+    ).toContain('events_stream_revision_key');
+    expect(
+      await plan(`${events} WHERE position > 7 AND position <= 20007 ORDER BY position LIMIT 500`),
+    ).toContain('events_pkey');
+  });
+
+  it('cuts pages that grow too heavy, and loses nothing by it', async () => {
+    const heavy = Array.from({ length: 40 }, (_, i) => ({
+      ...eventData(),
+      type: `T${i}`,
+      data: Buffer.alloc(900 * 1024, i),
+    }));
+    for (const [i, event] of heavy.entries())
+      await store.append('heavy.1', [event], i === 0 ? 'none' : i - 1);
+    const types = heavy.map(({ type }) => type);
+    const read = async (...args: Parameters<EventStore['readStream']>) =>
+      (await all(store.readStream(...args))).map(({ type }) => type);
+    expect(await read('heavy.1')).toEqual(types);
+    expect(await read('heavy.1', { direction: 'backwards' })).toEqual(types.toReversed());
+    const inLog = await all(store.readAll({ prefixes: ['heavy.'] }));
+    expect(inLog.map(({ type }) => type)).toEqual(types);
+  });
+});
