@@ -35,7 +35,10 @@ describe('the official calendar', () => {
     const request = { rule: 'KN1.SEND', trigger: '2026-11-20' };
     expect(computeDeadline(request).due).toBe('2026-11-25');
     expect(computeDeadline(request).steps).toContainEqual(
-      expect.objectContaining({ kind: 'draft', date: '2026-11-24' }),
+      expect.objectContaining({
+        kind: 'draft',
+        days: [expect.objectContaining({ date: '2026-11-24' })],
+      }),
     );
     expect(computeDeadline({ ...request, calendar: version })).toMatchObject({
       due: '2026-11-26',

@@ -19,6 +19,8 @@ export interface Computation {
   readonly calendar: Calendar;
   readonly trigger: Moment;
   readonly stopped: ReturnType<typeof readPauses>;
+  /** With what extensions add. */
+  readonly value: number;
   readonly unrolled: Day;
   readonly due: Day;
   readonly safeDue: Day;
@@ -81,7 +83,7 @@ function count(request: DeadlineRequest): Computation {
   });
   const calendar = calendarOf(request.calendar);
   const stopped = readPauses(rule, request.pauses);
-  const given = { rule, request, calendar, trigger, stopped };
+  const given = { rule, request, calendar, trigger, stopped, value: rule.value };
 
   if (endsAtInstant(rule.unit)) {
     const endsAt = endInstant(calendar, rule, trigger);
@@ -110,7 +112,8 @@ function count(request: DeadlineRequest): Computation {
   const safeDue = other === undefined ? safeDay(calendar, rule, due) : Math.min(due, other);
   const provisional =
     rule.unit !== 'immediate' && !areConfirmed(calendar, trigger.day, due, unrolled);
-  return { ...given, unrolled, due, safeDue, provisional, ...(other && { other }) };
+  const value = rule.value + added;
+  return { ...given, value, unrolled, due, safeDue, provisional, ...(other && { other }) };
 }
 
 /** What must be done before a day of rest is better done on the working day before it. */

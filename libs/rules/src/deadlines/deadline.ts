@@ -88,7 +88,11 @@ export type DeadlineStep =
       readonly due: string;
     }
   | { readonly kind: 'unit_unclear'; readonly reading: string; readonly other: string }
-  | { readonly kind: 'draft'; readonly date: string; readonly name: Words }
+  | {
+      /** Draft holidays that no person has approved, so they are not counted as rest. */
+      readonly kind: 'draft';
+      readonly days: readonly { readonly date: string; readonly name: Words }[];
+    }
   | { readonly kind: 'provisional'; readonly from: string; readonly through: string };
 
 export interface Deadline {

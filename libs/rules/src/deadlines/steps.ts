@@ -58,20 +58,6 @@ function dayedSteps(computation: Computation): DeadlineStep[] {
   const steps: DeadlineStep[] = [];
   const isBackward = rule.value < 0;
 
-  steps.push({
-    kind: 'count',
-    value: rule.value,
-    unit: rule.unit,
-    from: formatDay(firstDay(rule, trigger.day)),
-    to: formatDay(unrolled),
-    basis: basis(rule.unit === 'working_day' ? 'CAL4' : 'CAL2'),
-  });
-  if (rule.unit === 'working_day') {
-    const days = isBackward
-      ? restDays(calendar, unrolled, trigger.day - 1)
-      : restDays(calendar, trigger.day + 1, unrolled);
-    if (days.length > 0) steps.push({ kind: 'skip', days, basis: basis('CAL4') });
-  }
   for (const { from, to } of stopped) {
     steps.push({
       kind: 'pause',
@@ -90,6 +76,20 @@ function dayedSteps(computation: Computation): DeadlineStep[] {
       decidedOn,
       basis: law,
     });
+  }
+  steps.push({
+    kind: 'count',
+    value: computation.value,
+    unit: rule.unit,
+    from: formatDay(firstDay(rule, trigger.day)),
+    to: formatDay(unrolled),
+    basis: basis(rule.unit === 'working_day' ? 'CAL4' : 'CAL2'),
+  });
+  if (rule.unit === 'working_day') {
+    const days = isBackward
+      ? restDays(calendar, unrolled, trigger.day - 1)
+      : restDays(calendar, trigger.day + 1, unrolled);
+    if (days.length > 0) steps.push({ kind: 'skip', days, basis: basis('CAL4') });
   }
   if (due !== unrolled) {
     steps.push({
@@ -133,9 +133,10 @@ function doubts({ calendar, trigger, rule, unrolled, due, provisional }: Computa
   const through = counts ? Math.max(trigger.day, due) : due;
   const asksCalendar = rule.unit !== 'immediate' && rule.unit !== 'hour' && rule.unit !== 'minute';
   if (asksCalendar) {
-    for (const [day, { date, name }] of calendar.drafts) {
-      if (day >= from && day <= through) steps.push({ kind: 'draft', date, name });
-    }
+    const days = [...calendar.drafts]
+      .filter(([day]) => day >= from && day <= through)
+      .map(([, { date, name }]) => ({ date, name }));
+    if (days.length > 0) steps.push({ kind: 'draft', days });
   }
   if (provisional) {
     steps.push({

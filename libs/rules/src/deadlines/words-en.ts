@@ -1,7 +1,7 @@
 import { parseMoment, weekdayOf } from '../days.ts';
 import { eventNames } from '../pack/pack.ts';
 import type { DeadlineRule, Unit } from '../pack/schema.ts';
-import type { DeadlineData, DeadlineStep } from './deadline.ts';
+import type { DeadlineData, DeadlineStep, Words } from './deadline.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -32,6 +32,9 @@ function date(iso: string): string {
 const dated = (iso: string): string =>
   `${date(iso)} (${WEEKDAYS[weekdayOf(parseMoment(iso).day)]})`;
 
+const named = (days: readonly { date: string; name: Words }[]): string =>
+  days.map((day) => `${date(day.date)} (${day.name.en})`).join(', ');
+
 export function heading({ name, source, legal }: DeadlineData, rule: DeadlineRule): string {
   const before = rule.value < 0 ? ' before' : '';
   return legal
@@ -48,9 +51,11 @@ export function ending({ due, safeDue, legal }: DeadlineData): string {
 export function sentence(step: DeadlineStep): string {
   switch (step.kind) {
     case 'start': {
-      const excluded = step.excluded ? 'this day is not counted, ' : '';
       const event = eventNames[step.event]?.en ?? step.event;
-      return `Start: ${event}, ${dated(step.on)} (${excluded}${step.basis}).`;
+      const basis = step.excluded
+        ? `; this day is not counted (${step.basis})`
+        : `, by ${step.basis}`;
+      return `Start: ${event}, ${dated(step.on)}${basis}.`;
     }
     case 'count':
       if (step.unit === 'immediate')
@@ -63,7 +68,7 @@ export function sentence(step: DeadlineStep): string {
     case 'assume_midnight':
       return `No time was given, so it counts from 00:00 on ${date(step.on)}.`;
     case 'skip':
-      return `Not counted: ${step.days.map((rest) => `${date(rest.date)} (${rest.name.en})`).join(', ')}.`;
+      return `Not counted: ${named(step.days)}.`;
     case 'pause':
       return step.to === null
         ? `The clock stands since ${date(step.from)} (${step.basis}).`
@@ -79,7 +84,7 @@ export function sentence(step: DeadlineStep): string {
     case 'unit_unclear':
       return `The text does not say whether working or calendar days; in working days it would be ${date(step.other)}.`;
     case 'draft':
-      return `${date(step.date)} (${step.name.en}) is only a draft holiday, not yet approved, so it is not counted as one.`;
+      return `Draft holidays, not yet approved, so not counted as rest: ${named(step.days)}.`;
     case 'provisional':
       return `Provisional: the calendar is confirmed only from ${date(step.from)} to ${date(step.through)}.`;
   }

@@ -1,7 +1,7 @@
 import { parseMoment, weekdayOf } from '../days.ts';
 import { eventNames } from '../pack/pack.ts';
 import type { DeadlineRule, Unit } from '../pack/schema.ts';
-import type { DeadlineData, DeadlineStep } from './deadline.ts';
+import type { DeadlineData, DeadlineStep, Words } from './deadline.ts';
 
 const WEEKDAYS = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 
@@ -29,6 +29,9 @@ function date(iso: string): string {
 const dated = (iso: string): string =>
   `${date(iso)} (${WEEKDAYS[weekdayOf(parseMoment(iso).day)]})`;
 
+const named = (days: readonly { date: string; name: Words }[]): string =>
+  days.map((day) => `${date(day.date)} (${day.name.vi})`).join(', ');
+
 export function heading({ name, source, legal }: DeadlineData, rule: DeadlineRule): string {
   const before = rule.value < 0 ? ' trước' : '';
   return legal
@@ -45,9 +48,11 @@ export function ending({ due, safeDue, legal }: DeadlineData): string {
 export function sentence(step: DeadlineStep): string {
   switch (step.kind) {
     case 'start': {
-      const excluded = step.excluded ? 'ngày này không tính, ' : '';
       const event = eventNames[step.event]?.vi ?? step.event;
-      return `Bắt đầu: ${event}, ${dated(step.on)} (${excluded}${step.basis}).`;
+      const basis = step.excluded
+        ? `; ngày này không tính (${step.basis})`
+        : `, theo ${step.basis}`;
+      return `Bắt đầu: ${event}, ${dated(step.on)}${basis}.`;
     }
     case 'count':
       if (step.unit === 'immediate') return 'Phải làm ngay; hết ngày mà chưa làm là chậm.';
@@ -58,7 +63,7 @@ export function sentence(step: DeadlineStep): string {
     case 'assume_midnight':
       return `Không có giờ nên tính từ 00:00 ngày ${date(step.on)}.`;
     case 'skip':
-      return `Không tính ${step.days.map((rest) => `${date(rest.date)} (${rest.name.vi})`).join(', ')}.`;
+      return `Không tính ${named(step.days)}.`;
     case 'pause':
       return step.to === null
         ? `Tạm dừng tính hạn từ ${date(step.from)} (${step.basis}).`
@@ -74,7 +79,7 @@ export function sentence(step: DeadlineStep): string {
     case 'unit_unclear':
       return `Văn bản không nói rõ ngày làm việc hay ngày thường; nếu là ngày làm việc thì hạn là ${date(step.other)}.`;
     case 'draft':
-      return `Ngày ${date(step.date)} (${step.name.vi}) là dự kiến nghỉ, chưa được phê duyệt nên chưa tính là ngày nghỉ.`;
+      return `Dự kiến nghỉ nhưng chưa được phê duyệt nên chưa tính là ngày nghỉ: ${named(step.days)}.`;
     case 'provisional':
       return `Tạm tính: lịch nghỉ mới được xác nhận từ ${date(step.from)} đến ${date(step.through)}.`;
   }
