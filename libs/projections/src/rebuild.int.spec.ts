@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createMemoryEventStore, type EventStore } from '@minh-bach/event-store';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import pg from 'pg';
-import { applyBatch } from './apply-batch.ts';
-import { takeOver } from './checkpoint.ts';
 import { expectRebuildEqualsLive } from './compare.ts';
-import { settingsOf, type ReadModelOptions } from './options.ts';
+import type { ReadModelOptions } from './options.ts';
 import type { Projection } from './projection.ts';
 import { createReadModel, type ReadModel } from './read-model.ts';
 import { eventually, gate } from './specs/eventually.ts';
@@ -38,9 +35,6 @@ const schemas = async (model: ReadModel): Promise<string[]> => {
   );
   return rows.map(({ name }) => name);
 };
-
-const beforeSwap = (phase: RebuildProgress['phase']) =>
-  phase === 'swapping' ? moves(store, '2') : undefined;
 
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -185,67 +179,5 @@ describe('new code', () => {
       expect(old.status().error).toMatchObject({ code: 'READ_MODEL_NEWER', act: 'operator' }),
     );
     await expectRebuildEqualsLive(young);
-  });
-});
-
-describe('a swap', () => {
-  it('reaches connections that are open, prepared statements and pools', async () => {
-    const model = await running();
-    await model.waitFor(await moves(store, '1'));
-    const client = new pg.Client({
-      connectionString: database.url,
-      options: '-c search_path=triage',
-    });
-    await client.connect();
-    const ask = () => client.query({ name: 'all', text: 'SELECT tableoid, touched FROM worklist' });
-    for (let i = 0; i < 7; i++) await ask();
-    const before = (await ask()).rows;
-    await model.rebuild();
-    const after = (await ask()).rows;
-    await client.end();
-
-    expect(after).toMatchObject([{ touched: 1 }]);
-    expect(after).not.toEqual(before);
-  });
-
-  it('comes with what was written until it began', async () => {
-    const model = await running();
-    await model.waitFor(await moves(store, '1'));
-    await model.stop();
-    let late: Promise<string> | undefined;
-    await model.rebuild({ onProgress: ({ phase }) => void (late ??= beforeSwap(phase)) });
-    await model.waitFor((await late) ?? '', { timeoutMs: 0 });
-    expect(await rowsOf(model)).toMatchObject([{ touched: 1 }, { number: '2' }]);
-  });
-
-  it('leaves behind whoever was taking over while it renamed', async () => {
-    const model = await readModel();
-    const position = await moves(store, '1');
-    const settings = settingsOf(worklistOptions(database.url, store));
-    const { open: letGo, opened } = gate();
-    const head = store.head.bind(store);
-    let asked = 0;
-    store.head = async () => {
-      if (++asked === 2) await opened;
-      return head();
-    };
-
-    const rebuilding = model.rebuild();
-    await eventually(() => expect(asked).toBe(2));
-    const taking = takeOver(model.dataSource);
-    await eventually(async () =>
-      expect(
-        await model.dataSource.query(`SELECT FROM pg_stat_activity
-          WHERE datname = current_database() AND wait_event_type = 'Lock'`),
-      ).toHaveLength(1),
-    );
-    letGo();
-    const zombie = await taking;
-    await rebuilding;
-
-    await expect(
-      applyBatch(model.dataSource, settings, zombie, { events: [], position }),
-    ).rejects.toMatchObject({ code: 'FENCED' });
-    expect(await rowsOf(model)).toMatchObject([{ touched: 1 }]);
   });
 });
