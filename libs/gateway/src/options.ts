@@ -31,6 +31,8 @@ export interface ProviderOptions {
   readonly clientSecret: string;
   /** The public client that `mb` signs in with. */
   readonly deviceClientId: string;
+  /** `typ` of its access tokens. @default 'at+jwt' (RFC 9068); Keycloak says 'JWT' */
+  readonly tokenType?: string;
   /** Where this process reaches the issuer when its public origin does not lead there from here. */
   readonly internalOrigin?: string;
 }

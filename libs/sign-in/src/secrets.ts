@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
+import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { randomToken } from './seal.ts';
 
@@ -15,6 +16,8 @@ const secretsSchema = z.strictObject({
         kty: z.literal('EC'),
         crv: z.literal('P-256'),
         kid: z.string(),
+        x: z.string(),
+        y: z.string(),
         d: z.string(),
       }),
     )
@@ -28,6 +31,19 @@ const secretsSchema = z.strictObject({
 });
 
 export type SignInSecrets = z.infer<typeof secretsSchema>;
+
+/** The half of the signing keys that everybody may have. */
+export const publicKeysOf = ({ signingKeys }: SignInSecrets): JSONWebKeySet => ({
+  keys: signingKeys.map(({ kty, crv, kid, x, y }) => ({
+    kty,
+    crv,
+    kid,
+    x,
+    y,
+    alg: 'ES256',
+    use: 'sig',
+  })),
+});
 
 const FILE = 'sign-in.json';
 

@@ -1,6 +1,7 @@
 import { DomainError, systemClock } from '@minh-bach/kernel';
 import type { Clock } from '@minh-bach/kernel';
 import type { FastifyPluginAsync } from 'fastify';
+import type { JSONWebKeySet } from 'jose';
 import pg from 'pg';
 import { Accounts } from './accounts/accounts.ts';
 import type { NewAccount } from './accounts/accounts.ts';
@@ -14,6 +15,7 @@ import type { RecordFirstAdministrator } from './first-administrator/routes.ts';
 import { mountProvider } from './provider/mount.ts';
 import { createProvider } from './provider/provider.ts';
 import { migrateSignIn } from './schema.ts';
+import { publicKeysOf } from './secrets.ts';
 import type { SignInSecrets } from './secrets.ts';
 import { serveAssets } from './web/assets.ts';
 import { DeviceCookie } from './web/device-cookie.ts';
@@ -38,6 +40,8 @@ export interface SignInOptions {
 /** The embedded OpenID provider with its accounts and pages. */
 export interface SignIn {
   readonly issuer: string;
+  /** What its tokens verify with; also served at `<issuer>/jwks`. */
+  readonly publicKeys: JSONWebKeySet;
   /** To be registered with `{ prefix: SIGN_IN_PATH }`. */
   readonly plugin: FastifyPluginAsync;
   /** @throws DomainError `BAD_USERNAME`, `WEAK_PASSWORD`, `DEMO_REFUSED` (a demo account in production) */
@@ -78,6 +82,7 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
 
   return {
     issuer,
+    publicKeys: publicKeysOf(secrets),
     plugin: async (app) => {
       secureHeaders(app);
       await serveAssets(app);

@@ -1,3 +1,4 @@
+import { isDomainError } from '@minh-bach/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SiteCookie } from '../http/cookies.ts';
 import { Refusal } from '../http/problem.ts';
@@ -58,7 +59,8 @@ export class Doorkeeper {
     try {
       return { ...(await this.party.verify(accessToken)), accessToken };
     } catch (cause) {
-      throw new Refusal('SIGN_IN_REQUIRED', {}, { cause });
+      const refused = isDomainError(cause, 'TOKEN_REFUSED');
+      throw new Refusal(refused ? 'SIGN_IN_REQUIRED' : 'UNAVAILABLE', {}, { cause });
     }
   }
 

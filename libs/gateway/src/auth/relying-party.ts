@@ -1,4 +1,6 @@
-import { createRemoteJWKSet, customFetch as joseFetch, jwtVerify } from 'jose';
+import { AccessTokens } from '@minh-bach/platform';
+import type { ProvenSubject } from '@minh-bach/platform';
+import { AUDIENCE } from '@minh-bach/sign-in';
 import * as oidc from 'openid-client';
 import type { ProviderOptions } from '../options.ts';
 
@@ -23,13 +25,11 @@ export interface SignedIn {
   readonly tokens: Tokens;
 }
 
-const AUDIENCE = 'minh-bach';
-
 /** The gateway as client of an OpenID provider (code flow with PKCE), and as judge of its tokens. */
 export class RelyingParty {
   readonly #redirectUri: string;
   #configuration: Promise<oidc.Configuration> | undefined;
-  #keys: ReturnType<typeof createRemoteJWKSet> | undefined;
+  #tokens: AccessTokens | undefined;
 
   constructor(
     private readonly provider: ProviderOptions,
@@ -99,29 +99,22 @@ export class RelyingParty {
     });
   }
 
-  /**
-   * Checks signature, issuer, audience, type and time of an access token.
-   *
-   * @throws jose's errors when the token is not one of ours
-   */
-  async verify(accessToken: string): Promise<{ issuer: string; subject: string }> {
-    const { payload } = await jwtVerify(accessToken, await this.#keySet(), {
-      issuer: this.provider.issuer,
-      audience: AUDIENCE,
-      typ: 'at+jwt',
-      algorithms: ['ES256', 'RS256'],
-      requiredClaims: ['sub', 'exp', 'iat'],
-    });
-    if (payload['act'] !== undefined || payload.sub === undefined) throw new Error('impersonation');
-    return { issuer: this.provider.issuer, subject: payload.sub };
+  /** @throws DomainError `TOKEN_REFUSED`, `SIGN_IN_UNAVAILABLE` */
+  async verify(accessToken: string): Promise<ProvenSubject> {
+    this.#tokens ??= await this.#accessTokens();
+    return this.#tokens.verify(accessToken);
   }
 
-  async #keySet() {
-    if (this.#keys) return this.#keys;
+  async #accessTokens(): Promise<AccessTokens> {
+    const { issuer, tokenType } = this.provider;
     const uri = (await this.#discovered()).serverMetadata().jwks_uri;
     if (uri === undefined) throw new Error('the provider names no jwks_uri');
-    const fetchKeys = (url: string, options: RequestInit) => fetch(this.#reach(url), options);
-    return (this.#keys = createRemoteJWKSet(new URL(uri), { [joseFetch]: fetchKeys }));
+    return new AccessTokens({
+      issuer,
+      audience: AUDIENCE,
+      keys: new URL(this.#reach(uri)),
+      ...(tokenType === undefined ? {} : { type: tokenType }),
+    });
   }
 
   /** Asked for once, and again after a failure: the provider may start later than we do. */

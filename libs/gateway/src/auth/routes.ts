@@ -1,5 +1,5 @@
 import { messagePage, SIGN_IN_PATH, type SignIn } from '@minh-bach/sign-in';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SiteCookie } from '../http/cookies.ts';
 import { PAGE_CSP } from '../web/policy.ts';
 import type { ProviderOptions } from '../options.ts';
@@ -60,8 +60,8 @@ export function authRoutes(app: FastifyInstance, it: AuthRoutes): void {
     return reply.redirect(state.to, 303);
   });
 
-  app.post('/auth/logout', async (request, reply) => {
-    refuseCrossSite(request, it.publicOrigin);
+  const onRequest = async (request: FastifyRequest) => refuseCrossSite(request, it.publicOrigin);
+  app.post('/auth/logout', { onRequest }, async (request, reply) => {
     const session = await it.doorkeeper.session(request);
     it.cookie.clear(reply);
     void reply.header('clear-site-data', '"cache", "storage"');

@@ -19,17 +19,10 @@ export function handleErrors(app: FastifyInstance): void {
 
 function refusalOf(error: FastifyError): Refusal {
   const options = { cause: error };
-  switch (error.statusCode) {
-    case 413:
-      return new Refusal('BODY_TOO_LARGE', {}, options);
-    case 429:
-      return new Refusal('TOO_MANY_REQUESTS', {}, options);
-    case 400:
-    case 415:
-      return new Refusal('BAD_REQUEST', {}, options);
-    default:
-      return new Refusal('INTERNAL', {}, options);
-  }
+  const { statusCode = 500 } = error;
+  if (statusCode === 413) return new Refusal('BODY_TOO_LARGE', {}, options);
+  if (statusCode === 429) return new Refusal('TOO_MANY_REQUESTS', {}, options);
+  return new Refusal(statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL', {}, options);
 }
 
 /** Where it happened, without the message in the first line. */

@@ -26,6 +26,7 @@ const OUTWARD = [
   'location',
   'retry-after',
   'x-position',
+  'x-request-id',
 ] as const;
 
 /** What a service gets to see of a request. */

@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SettableClock } from '@minh-bach/kernel';
 import {
   createSignIn,
   DEVICE_CLIENT,
@@ -29,9 +28,7 @@ export async function runGateway(
   const secrets = await loadOrCreateSecrets(folder);
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const clock = new SettableClock();
-  const service = new FakeService();
-  const upstream = await service.start();
+  const clock = stoppedClock();
   const { recordFirstAdministrator = async () => undefined, ...options } = more;
   const mode = options.mode ?? 'test';
   const signIn = await createSignIn({
@@ -42,6 +39,8 @@ export async function runGateway(
     recordFirstAdministrator,
     clock,
   });
+  const service = new FakeService();
+  const upstream = await service.start();
   const gateway = await createGateway({
     publicOrigin: origin,
     internalHosts: [`127.0.0.1:${port}`],
@@ -92,6 +91,12 @@ export async function runGateway(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Stands still until it is set. */
+function stoppedClock() {
+  let at = new Date();
+  return { now: () => at, set: (instant: Date) => void (at = instant) };
 }
 
 async function freePort(): Promise<number> {

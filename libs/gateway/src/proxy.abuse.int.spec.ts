@@ -1,0 +1,298 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTestDatabase } from '@minh-bach/testing';
+import type { TestDatabase } from '@minh-bach/testing';
+import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import type { Browser } from './specs/browser.ts';
+import { runGateway } from './specs/running-gateway.ts';
+import type { RunningGateway } from './specs/running-gateway.ts';
+
+let database: TestDatabase;
+let door: RunningGateway;
+let browser: Browser;
+let cookie: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  door = await runGateway(database.url);
+  browser = door.browser();
+  const { username, password } = await door.person();
+  await browser.signIn(username, password);
+  cookie = `mb-session=${browser.cookie('mb-session')?.value}`;
+}, 30_000);
+
+beforeEach(() => {
+  door.service.answer = () => ({ status: 200, body: { ok: true } });
+});
+
+afterAll(async () => {
+  await door.stop();
+  await database.drop();
+});
+
+const ours = () => ({
+  origin: door.origin,
+  'x-minh-bach': '1',
+  'content-type': 'application/json',
+});
+
+/** Exactly these bytes; fetch would tidy a path up. @returns the status */
+async function raw(path: string, headers: readonly string[] = [], host = `localhost:${door.port}`) {
+  const socket = connect(door.port, '127.0.0.1');
+  const lines = [
+    `GET ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    `Cookie: ${cookie}`,
+    'Connection: close',
+    ...headers,
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  let text = '';
+  socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  await once(socket, 'close');
+  return Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]);
+}
+
+describe('What a service sees of a request', () => {
+  it('is none of the headers by which a client could be somebody else', async () => {
+    await browser.send('/api/intake/petitions', {
+      method: 'POST',
+      headers: {
+        ...ours(),
+        'idempotency-key': 'k-12345678',
+        authorization: 'Bearer forged',
+        'x-forwarded-for': '10.0.0.1',
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'https',
+        forwarded: 'for=10.0.0.1',
+        'x-real-ip': '10.0.0.1',
+        'x-user': 'root',
+        traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
+        'x-http-method-override': 'DELETE',
+      },
+      body: '{"a":"Đơn"}',
+    });
+    const { headers, body, method } = door.service.last;
+
+    expect(Object.keys(headers).sort()).toEqual(
+      [
+        'authorization',
+        'connection',
+        'content-length',
+        'content-type',
+        'host',
+        'idempotency-key',
+        'traceparent',
+        ...('accept' in headers ? ['accept'] : []),
+        ...('accept-language' in headers ? ['accept-language'] : []),
+      ].sort(),
+    );
+    expect(headers.authorization).not.toContain('forged');
+    expect(headers['traceparent']).not.toContain('aaaa');
+    expect({ body, method }).toEqual({ body: '{"a":"Đơn"}', method: 'POST' });
+  });
+
+  it('is nothing at all of who tracks a petition', async () => {
+    await browser.send('/api/track', {
+      method: 'POST',
+      headers: { ...ours(), authorization: 'Bearer x' },
+      body: '{}',
+    });
+    const { url, headers } = door.service.last;
+    expect(url).toBe('/intake/track');
+    expect(headers.authorization).toBeUndefined();
+    expect(headers.cookie).toBeUndefined();
+  });
+});
+
+describe('What a browser sees of an answer', () => {
+  it('is no cookie and no header of the inside, and never kept', async () => {
+    door.service.answer = () => ({
+      status: 201,
+      headers: {
+        'set-cookie': 'a=b',
+        server: 'inside',
+        'access-control-allow-origin': '*',
+        'cache-control': 'public',
+        location: '/intake/petitions/D26-00000000-1',
+        etag: '"3"',
+      },
+    });
+    const answer = await browser.send('/api/intake/petitions', {
+      method: 'POST',
+      headers: ours(),
+      body: '{}',
+    });
+
+    expect(answer.status).toBe(201);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(answer.headers.get('server')).toBeNull();
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('etag')).toBe('"3"');
+    expect(answer.headers.get('location')).toBe('/api/intake/petitions/D26-00000000-1');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('is a problem without an inside when the service is gone', async () => {
+    const gone = await runGateway(database.url, {
+      services: {
+        directory: 'http://127.0.0.1:9',
+        intake: 'http://127.0.0.1:9',
+        triage: 'http://127.0.0.1:9',
+        investigation: 'http://127.0.0.1:9',
+        response: 'http://127.0.0.1:9',
+      },
+    });
+    const { username, password } = await gone.person();
+    const visitor = gone.browser();
+    await visitor.signIn(username, password);
+    for (const path of ['/api/intake/petitions', '/api/me', '/api/matters/D26-12345678-1']) {
+      const answer = await visitor.send(path);
+      expect(answer.status).toBe(503);
+      const text = await answer.text();
+      expect(text).toContain('UNAVAILABLE');
+      expect(text).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|fetch failed/);
+    }
+    await gone.stop();
+  }, 20_000);
+});
+
+describe('Odd spellings of a path reach no service', () => {
+  const SPELLINGS = [
+    '/api/intake/%70etitions',
+    '/api/intake/petitions%2f..%2fhealth',
+    '/api/intake//petitions',
+    '//api/intake/petitions',
+    '/api/intake/petitions/',
+    '/api/intake/../triage/petitions',
+    '/api/intake/./petitions',
+    '/api/intake/%2e%2e/health',
+    '/api/intake/petitions;a=1',
+    '/api/intake/petitions%00',
+    '/api/intake\\petitions',
+    '/%61pi/intake/petitions',
+    '/API/intake/petitions',
+    '/api/Intake/petitions',
+    '/api/vault/keys',
+    '/api/intake',
+    '/api/intake/health',
+    '/api/intake/metrics',
+    '/api/intake/test/clock',
+    '/api/intake/openapi.json',
+    '/api/intake/track',
+    '/api/matters/%44%32%36-12345678-1',
+    '/api/matters/D26-12345678-1/',
+    '/api/intake/petitions?a=%00',
+    'http://evil.example/api/intake/petitions',
+  ];
+
+  it.each(SPELLINGS)('%s', async (path) => {
+    const before = door.service.seen.length;
+    expect(await raw(path)).toBe(404);
+    expect(door.service.seen).toHaveLength(before);
+  });
+
+  it('while the plain one does', async () => {
+    expect(await raw('/api/intake/petitions')).toBe(200);
+  });
+});
+
+describe('A host that is not ours', () => {
+  it('is answered nothing, whatever forwarded headers claim', async () => {
+    expect(await raw('/auth/login', [], 'evil.example')).toBe(421);
+    expect(await raw('/oidc/jwks', ['X-Forwarded-Host: localhost'], 'evil.example')).toBe(421);
+  });
+
+  it('does not get into the addresses that the provider tells', async () => {
+    const answer = await fetch(`${door.origin}/oidc/.well-known/openid-configuration`, {
+      headers: {
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'https',
+        forwarded: 'host=evil.example',
+      },
+    });
+    const text = await answer.text();
+    expect(text).toContain(`"issuer":"${door.origin}/oidc"`);
+    expect(text).not.toContain('evil');
+    expect(text).not.toContain('https:');
+  });
+});
+
+describe('Bearer tokens', () => {
+  const ask = (token: string) =>
+    fetch(`${door.origin}/api/intake/petitions`, { headers: { authorization: `Bearer ${token}` } });
+
+  const claims = () => ({
+    iss: `${door.origin}/oidc`,
+    aud: 'minh-bach',
+    sub: 'x',
+    client_id: 'mb',
+    jti: 'j',
+  });
+  async function signed(
+    change: Record<string, unknown> = {},
+    header: Record<string, unknown> = {},
+    seconds = 300,
+  ) {
+    const [jwk] = door.secrets.signingKeys;
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({ ...claims(), iat: now, exp: now + seconds, ...change })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(jwk?.kid), ...header })
+      .sign(await importJWK(jwk ?? {}, 'ES256'));
+  }
+
+  it('of ours go through to the service as they are', async () => {
+    const token = await signed();
+    expect((await ask(token)).status).toBe(200);
+    expect(door.service.last.headers.authorization).toBe(`Bearer ${token}`);
+  });
+
+  it('that are forged, expired, of another type, audience or issuer are refused', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const foreign = await new SignJWT({ ...claims(), iat: 1, exp: 9_999_999_999 })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', jwk: await exportJWK(publicKey) })
+      .sign(privateKey);
+    const good = await signed();
+    const none = `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')}.${good.split('.')[1]}.`;
+    const forged = [
+      foreign,
+      none,
+      `${good.slice(0, -4)}AAAA`,
+      await signed({}, {}, -60),
+      await signed({ aud: 'other' }),
+      await signed({ iss: 'https://evil.example' }),
+      await signed({ act: { sub: 'admin' } }),
+      await signed({}, { typ: 'JWT' }),
+      'a.b.c',
+      '',
+    ];
+    const before = door.service.seen.length;
+    for (const token of forged) expect((await ask(token)).status).toBe(401);
+    expect(door.service.seen).toHaveLength(before);
+  });
+});
+
+describe('The clock of the tests', () => {
+  it('is not there in demo and production', async () => {
+    const demo = await runGateway(database.url, { mode: 'demo' });
+    const answer = await fetch(`${demo.origin}/test/clock`, { method: 'POST', body: '{}' });
+    expect([400, 404]).toContain(answer.status);
+    expect(demo.service.seen).toHaveLength(0);
+    await demo.stop();
+  });
+
+  it('reaches all services in test mode', async () => {
+    const before = door.service.seen.length;
+    const answer = await fetch(`${door.origin}/test/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"now":"2026-12-01T00:00:00.000Z"}',
+    });
+    expect(answer.status).toBe(204);
+    expect(door.service.seen).toHaveLength(before + 5);
+    expect(door.service.last.body).toBe('{"now":"2026-12-01T00:00:00.000Z"}');
+  });
+});

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase } from '@minh-bach/testing';
+import type { TestDatabase } from '@minh-bach/testing';
+import pg from 'pg';
+import type { Browser } from './specs/browser.ts';
+import { runGateway } from './specs/running-gateway.ts';
+import type { RunningGateway } from './specs/running-gateway.ts';
+
+let database: TestDatabase;
+let door: RunningGateway;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  door = await runGateway(database.url);
+}, 30_000);
+
+afterAll(async () => {
+  await door.stop();
+  await database.drop();
+});
+
+async function signedIn() {
+  const person = await door.person();
+  const browser = door.browser();
+  await browser.signIn(person.username, person.password);
+  return { ...person, browser };
+}
+
+const ours = () => ({ origin: door.origin, 'x-minh-bach': '1' });
+const minutes = (count: number) => count * 60_000;
+
+describe('The session cookie', () => {
+  it('is for this site only, out of reach of scripts, and holds nothing but a random value', async () => {
+    const { browser, sub } = await signedIn();
+    const cookie = browser.cookie('mb-session');
+
+    expect(cookie?.flags).toBe('; Path=/; HttpOnly; SameSite=Strict');
+    expect(cookie?.value).toMatch(/^[\w-]{43}$/);
+    expect(cookie?.value).not.toContain(sub);
+  });
+
+  it('is not kept in the database, nor are tokens that would open anything', async () => {
+    const { browser } = await signedIn();
+    await browser.send('/api/intake/x');
+    const token = String(door.service.last.headers.authorization).replace('Bearer ', '');
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const dump: string[] = [];
+    for (const table of ['sessions', 'oidc_models', 'accounts', 'attempts', 'one_time_links']) {
+      const { rows } = await client.query<{ row: string }>(
+        `SELECT t::text AS row FROM signin.${table} t`,
+      );
+      dump.push(...rows.map(({ row }) => row));
+    }
+    await client.end();
+    const bytes = dump.join('\n');
+
+    for (const secret of [browser.cookie('mb-session')?.value ?? '?', token, 'một câu đủ dài']) {
+      expect(bytes).not.toContain(secret);
+      expect(bytes).not.toContain(Buffer.from(secret).toString('hex'));
+    }
+  });
+
+  it('planted before signing in does not become the session (fixation)', async () => {
+    const person = await door.person();
+    const browser = door.browser();
+    const planted = 'A'.repeat(43);
+    browser.cookies.push({ name: 'mb-session', value: planted, path: '/', flags: '' });
+    await browser.signIn(person.username, person.password);
+
+    expect(browser.cookie('mb-session')?.value).not.toBe(planted);
+    const thief = await door
+      .browser()
+      .send('/api/intake/x', { headers: { cookie: `mb-session=${planted}` } });
+    expect(thief.status).toBe(401);
+  });
+
+  it('sent twice counts as none', async () => {
+    const { browser } = await signedIn();
+    const value = browser.cookie('mb-session')?.value;
+    const twice = { cookie: `mb-session=${value}; mb-session=${'B'.repeat(43)}` };
+    expect((await door.browser().send('/api/intake/x', { headers: twice })).status).toBe(401);
+  });
+});
+
+describe('A session ends', () => {
+  it('at sign-out, at once, and its old cookie and the provider session open nothing', async () => {
+    const { browser } = await signedIn();
+    const stolen = [...browser.cookies];
+    const answer = await browser.send('/auth/logout', { method: 'POST', headers: ours() });
+    expect(await answer.json()).toEqual({ next: '/' });
+    expect(answer.headers.get('clear-site-data')).toContain('storage');
+    expect(browser.cookie('mb-session')).toBeUndefined();
+
+    const thief = door.browser();
+    thief.cookies = stolen;
+    expect((await thief.send('/api/intake/x')).status).toBe(401);
+    expect((await thief.open('/auth/login')).text).toContain('name="password"');
+    // The device page would let somebody else's `mb` in without a password.
+    const device = await thief.open('/oidc/device');
+    expect(device.text).toContain('name="user_code"');
+  });
+
+  it('after 30 minutes without a request, not before', async () => {
+    const { browser } = await signedIn();
+    const start = door.clock.now().getTime();
+    door.clock.set(new Date(start + minutes(29)));
+    expect((await browser.send('/api/intake/x')).status).toBe(200);
+    door.clock.set(new Date(start + minutes(29 + 31)));
+    expect((await browser.send('/api/intake/x')).status).toBe(401);
+  });
+
+  it('after 10 hours, however busy', async () => {
+    const { browser } = await signedIn();
+    const start = door.clock.now().getTime();
+    for (let at = 20; at < 600; at += 20) {
+      door.clock.set(new Date(start + minutes(at)));
+      expect((await browser.send('/api/intake/x')).status).toBe(200);
+    }
+    door.clock.set(new Date(start + minutes(601)));
+    expect((await browser.send('/api/intake/x')).status).toBe(401);
+  });
+
+  it('when its right is revoked, on every device', async () => {
+    const person = await door.person();
+    const [desk, phone] = [door.browser(), door.browser()];
+    await desk.signIn(person.username, person.password);
+    await phone.signIn(person.username, person.password);
+
+    await door.gateway.endSessions(door.signIn.issuer, person.sub);
+
+    expect((await desk.send('/api/intake/x')).status).toBe(401);
+    expect((await phone.send('/api/intake/x')).status).toBe(401);
+  });
+
+  it('when the same person opens a fourth one: the oldest', async () => {
+    const person = await door.person();
+    const browsers = [door.browser(), door.browser(), door.browser(), door.browser()];
+    for (const browser of browsers) {
+      await browser.signIn(person.username, person.password);
+      door.clock.set(new Date(door.clock.now().getTime() + 1000));
+    }
+
+    const statuses = await Promise.all(
+      browsers.map(async (each) => (await each.send('/api/intake/x')).status),
+    );
+    expect(statuses).toEqual([401, 200, 200, 200]);
+  });
+});
+
+describe('A foreign page', () => {
+  const attempts = [
+    {
+      name: 'a form',
+      headers: {
+        origin: 'https://evil.example',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    },
+    {
+      name: 'our header from a foreign origin',
+      headers: { origin: 'https://evil.example', 'x-minh-bach': '1' },
+    },
+    { name: 'no origin', headers: { 'x-minh-bach': '1' } },
+    { name: 'the origin null', headers: { origin: 'null', 'x-minh-bach': '1' } },
+    { name: 'our origin without our header', headers: {} },
+    {
+      name: 'another site by fetch metadata',
+      headers: { 'sec-fetch-site': 'cross-site', 'x-minh-bach': '1' },
+    },
+    { name: 'a bearer token beside the cookie', headers: { authorization: 'Bearer a.b.c' } },
+  ];
+
+  let browser: Browser;
+  beforeAll(async () => {
+    ({ browser } = await signedIn());
+  });
+
+  it.each(attempts)('changes nothing by $name', async ({ headers }) => {
+    const before = door.service.seen.length;
+    const origin =
+      'origin' in headers || headers['x-minh-bach'] === '1' ? {} : { origin: door.origin };
+    const all: Record<string, string> = { ...origin, ...headers };
+    const answer = await browser.send('/api/intake/petitions', {
+      method: 'POST',
+      headers: all,
+      body: '{}',
+    });
+
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ code: 'CROSS_SITE' });
+    expect(door.service.seen).toHaveLength(before);
+    const out = await browser.send('/auth/logout', { method: 'POST', headers: all });
+    expect(out.status).toBe(403);
+  });
+
+  it('does not finish a sign-in that it began elsewhere (login CSRF)', async () => {
+    const attacker = door.browser();
+    const { username, password } = await door.person();
+    const { url } = await attacker.open('/auth/login');
+    const submitted = await attacker.submit(url, { username, password });
+    const resume = await attacker.send(submitted.headers.get('location') ?? '');
+    const callback = resume.headers.get('location') ?? '';
+    expect(callback).toContain('/auth/callback?code=');
+
+    const victim = door.browser();
+    expect((await victim.send(callback)).status).toBe(400);
+    expect(victim.cookie('mb-session')).toBeUndefined();
+  });
+
+  it('cannot send anyone elsewhere by signing in', async () => {
+    const { username, password } = await door.person();
+    for (const to of [
+      '//evil.example',
+      'https://evil.example/',
+      '/\\evil.example',
+      '/api/intake/x',
+      'javascript:1',
+    ]) {
+      const end = await door.browser().signIn(username, password, to);
+      expect(end).toBe(`${door.origin}/`);
+    }
+  }, 20_000);
+});
