@@ -19,6 +19,8 @@ export interface UploadsOptions {
   readonly vault: Vault;
   /** What one person may have waiting. @default 10 files, 100 MB */
   readonly quota?: { readonly files: number; readonly bytes: number };
+  /** Where untrusted bytes are parsed: a limited worker can stand here. @default in this process */
+  readonly check?: typeof checkFile;
 }
 
 /** What the door answers; the file's key stays inside. */
@@ -141,12 +143,13 @@ export class Uploads {
 
   /** From the disk, as it will be read; one at a time, so that many uploads cannot fill the memory. */
   #check(id: FileId, key: FileKey, declaredType: string): Promise<CheckedFile> {
-    const check = async () => {
+    const { store, check = checkFile } = this.options;
+    const readAndCheck = async () => {
       const chunks: Buffer[] = [];
-      for await (const chunk of openFile(key, id, this.options.store.read(id))) chunks.push(chunk);
-      return checkFile(Buffer.concat(chunks), declaredType);
+      for await (const chunk of openFile(key, id, store.read(id))) chunks.push(chunk);
+      return check(Buffer.concat(chunks), declaredType);
     };
-    const checked = this.#checking.then(check);
+    const checked = this.#checking.then(readAndCheck);
     this.#checking = checked.catch(() => undefined);
     return checked;
   }

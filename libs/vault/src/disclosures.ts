@@ -2,13 +2,15 @@ import { defineEvent, DomainError, type Actor, type EventOf } from '@minh-bach/k
 import { z } from 'zod';
 import type { FieldToOpen, OpenedField, Vault } from './vault.ts';
 
+/** A code of the policy, e.g. `contact-petitioner`; no free text, which might name someone. */
+export const purposeSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/);
+
 /** A service that discloses has this type in its registry, and appends it to the matter's stream. */
 export const identityDisclosed = defineEvent(
   'IdentityDisclosed',
   z.strictObject({
     matter: z.string(),
-    /** A code of the policy; no free text, which might name someone. */
-    purpose: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
+    purpose: purposeSchema,
     fields: z.array(z.strictObject({ eventId: z.string(), path: z.string() })).min(1),
   }),
 );
@@ -35,14 +37,18 @@ export interface DisclosureRequest {
 export class Disclosures {
   constructor(private readonly vault: Vault) {}
 
-  /** @throws DomainError `NOT_OF_MATTER` {matter}, `NOTHING_TO_DISCLOSE`, or what `append` threw */
+  /**
+   * @throws DomainError `NOTHING_TO_DISCLOSE`, `PURPOSE_UNKNOWN`, `NOT_OF_MATTER` {matter}, what
+   *   `append` threw, and then what `Vault.open` throws
+   */
   async disclose(request: DisclosureRequest): Promise<OpenedField[]> {
     const { actor, purpose, matter, fields, append } = request;
     if (fields.length === 0) throw new DomainError('NOTHING_TO_DISCLOSE');
+    if (!purposeSchema.safeParse(purpose).success) throw new DomainError('PURPOSE_UNKNOWN');
     if (fields.some((field) => field.owner !== matter))
       throw new DomainError('NOT_OF_MATTER', { matter });
     const places = fields.map(({ eventId, path }) => ({ eventId, path }));
-    const data = identityDisclosed.schema.parse({ matter, purpose, fields: places });
+    const data = { matter, purpose, fields: places };
     await append({ type: identityDisclosed.type, data }, actor);
     return this.vault.open(fields);
   }

@@ -101,7 +101,7 @@ describe('opening identity', () => {
         fields: [field],
         append: async () => trace.push('durable'),
       }),
-    ).rejects.toThrow();
+    ).rejects.toMatchObject({ code: 'PURPOSE_UNKNOWN' });
     expect(trace).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { DomainError, type Actor, type Clock } from '@minh-bach/kernel';
 import type { AccessLine, AccessLog } from './access-log.ts';
+import { purposeSchema } from './disclosures.ts';
 import type { FieldToOpen, OpenedField, Vault } from './vault.ts';
 
 export interface ReadRequest {
@@ -34,10 +35,11 @@ export class ReadingRoom {
 
   constructor(private readonly options: ReadingRoomOptions) {}
 
-  /** @throws DomainError `DISCLOSURE_NEEDED` when a field is of `identity` */
+  /** @throws DomainError `DISCLOSURE_NEEDED` when a field is of `identity`, `PURPOSE_UNKNOWN` */
   async read({ actor, purpose, matter, fields }: ReadRequest): Promise<OpenedField[]> {
     if (fields.some((field) => field.sealed.$sealed !== 'working'))
       throw new DomainError('DISCLOSURE_NEEDED', { matter });
+    if (!purposeSchema.safeParse(purpose).success) throw new DomainError('PURPOSE_UNKNOWN');
     if (fields.length === 0) return [];
     const { vault, clock } = this.options;
     const places = fields.map(({ eventId, path }) => [eventId, path] as const);

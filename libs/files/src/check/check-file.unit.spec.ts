@@ -151,6 +151,25 @@ describe('bombs', () => {
   });
 });
 
+describe('bytes made to keep the checker busy', () => {
+  const M = 1024 * 1024;
+  const stuffed = (filling: string | Buffer) => pdf([...pages(1), Buffer.alloc(8 * M, filling)]);
+  const bomb = deflateSync(Buffer.alloc(M));
+  // Quadratic, each of these takes minutes; the bound is Jest's own of 5 s a test.
+  it.each<[string, Buffer]>([
+    ['escapes without end', stuffed('#41')],
+    ['names of escapes', stuffed(`/${'#41'.repeat(120)}`)],
+    ['short names of escapes', stuffed('/#4')],
+    ['page trees', stuffed('/Type /Pages /Count 1 ')],
+    ['beginnings of streams', stuffed('stream\n')],
+    ['small bombs', stuffed(pdfStream('/Filter /FlateDecode', bomb))],
+    ['object streams in each other', stuffed(objectStream('<< /A 1 >> '.repeat(30_000)))],
+    ['pictures', Buffer.alloc(8 * M, jpeg())],
+  ])('%s', async (_, bytes) => {
+    await refusal(bytes);
+  });
+});
+
 describe('PDFs that act', () => {
   const js = '<< /S /JavaScript /JS (app.alert(1)) >>';
   it.each<[string, Buffer]>([

@@ -1,7 +1,15 @@
-const isDelimiter = (byte: number | undefined): boolean =>
-  byte === undefined || '\0\t\n\f\r ()<>[]{}/%'.includes(String.fromCharCode(byte));
+import { broken } from './file-errors.ts';
 
-const MAX_NAME = 127;
+const SLASH = 0x2f;
+/** No wanted name is longer. */
+const LONGEST = 32;
+/** Chance makes some thousands of them in 20 MB of compressed data. */
+const MAX_ESCAPED = 100_000;
+
+const delimiters = new Uint8Array(256);
+for (const byte of Buffer.from('\0\t\n\f\r ()<>[]{}/%')) delimiters[byte] = 1;
+const isDelimiter = (byte: number | undefined): boolean =>
+  byte === undefined || delimiters[byte] === 1;
 
 /**
  * The first of the wanted names that stands in the bytes, also when written with escapes
@@ -21,14 +29,16 @@ function standsIn(bytes: Buffer, name: Buffer): boolean {
   return false;
 }
 
+/** One look at each byte, however many escapes there are: whole runs between delimiters at once. */
 function findEscaped(bytes: Buffer, wanted: ReadonlySet<string>): string | undefined {
-  for (let at = bytes.indexOf('#'); at !== -1; at = bytes.indexOf('#', at + 1)) {
-    if (!/^[0-9a-f]{2}$/i.test(bytes.toString('latin1', at + 1, at + 3))) continue;
+  let end = 0;
+  let names = 0;
+  for (let at = bytes.indexOf('#'); at !== -1; at = bytes.indexOf('#', end)) {
     let start = at;
-    while (start > 0 && at - start < MAX_NAME && !isDelimiter(bytes[start - 1])) start -= 1;
-    if (bytes[start - 1] !== 0x2f) continue;
-    let end = at;
-    while (end - start < 3 * MAX_NAME && !isDelimiter(bytes[end])) end += 1;
+    while (start > end && !isDelimiter(bytes[start - 1])) start -= 1;
+    for (end = at; !isDelimiter(bytes[end]);) end += 1;
+    if (bytes[start - 1] !== SLASH || end - start > 3 * LONGEST) continue;
+    if ((names += 1) > MAX_ESCAPED) throw broken('pdf with too many escaped names');
     const name = unescaped(bytes.toString('latin1', start, end));
     if (wanted.has(name)) return name;
   }

@@ -2,9 +2,10 @@ import { constants, inflateSync } from 'node:zlib';
 import { active, broken } from './file-errors.ts';
 import { unescaped } from './pdf-names.ts';
 
-const MAX_STREAMS = 50_000;
+const MAX_STREAMS = 20_000;
 const MAX_UNPACKED = 64 * 1024 * 1024;
-const PEEK = 512;
+/** Packed bytes to look at: with 512, the first words are out whatever the code tables weigh. */
+const PEEKS = [64, 192, 512];
 /** An object stream begins with pairs of object number and offset. */
 const PAIRS = /^\s*\d+\s+\d+\s/;
 
@@ -24,7 +25,12 @@ export function* objectStreams(bytes: Buffer): Generator<Buffer> {
       if (named) throw active('ObjStm in an unusual filter');
       continue;
     }
-    if (!named && !PAIRS.test(peek(packed))) continue;
+    if (!named) {
+      const head = peek(packed);
+      unpacked += head.length;
+      if (unpacked > MAX_UNPACKED) throw broken('pdf that unpacks to too much');
+      if (!PAIRS.test(head.toString('latin1', 0, 64))) continue;
+    }
     const content = inflate(packed, MAX_UNPACKED - unpacked);
     unpacked += content.length;
     yield content;
@@ -46,13 +52,17 @@ function* eachStream(bytes: Buffer) {
 const isZlib = (bytes: Buffer): boolean =>
   bytes.length > 2 && (bytes[0]! & 0x0f) === 8 && bytes.readUInt16BE(0) % 31 === 0;
 
-function peek(packed: Buffer): string {
-  try {
-    const head = packed.subarray(0, PEEK);
-    return inflateSync(head, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1', 0, PEEK);
-  } catch {
-    return '';
+function peek(packed: Buffer): Buffer {
+  for (const length of PEEKS) {
+    const head = packed.subarray(0, length);
+    try {
+      const out = inflateSync(head, { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 4_096 });
+      if (out.length >= 16 || head.length < length) return out;
+    } catch {
+      break; // not what its first bytes said
+    }
   }
+  return Buffer.alloc(0);
 }
 
 /** To the end the compressed data itself knows, whatever the PDF says of its length. */

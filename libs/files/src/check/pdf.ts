@@ -19,6 +19,9 @@ const REFUSED = [
   'Encrypt',
 ];
 
+/** Enough for any page tree, few enough to look at in no time. */
+const MAX_NODES = 5_000;
+
 /**
  * PDF (ISO 32000): header at the first byte, the end at the end, nothing that acts.
  *
@@ -32,7 +35,7 @@ export function checkPdf(bytes: Buffer): number | undefined {
   if (!/^[\s\0]*$/.test(tail.slice(end + 5))) throw lies('data after the end of the document');
 
   let pages = 0;
-  for (const part of [bytes, ...objectStreams(bytes)]) {
+  for (const part of parts(bytes)) {
     const found = findName(part, REFUSED);
     if (found) throw active(found);
     pages = Math.max(pages, pageCount(part));
@@ -40,15 +43,21 @@ export function checkPdf(bytes: Buffer): number | undefined {
   return pages || undefined;
 }
 
+function* parts(bytes: Buffer): Generator<Buffer> {
+  yield bytes;
+  yield* objectStreams(bytes);
+}
+
 /** The largest count of a node of the page tree is the root's (7.7.3.2). */
 function pageCount(bytes: Buffer): number {
   let most = 0;
-  for (let at = bytes.indexOf('/Pages'); at !== -1; at = bytes.indexOf('/Pages', at + 1)) {
+  let at = bytes.indexOf('/Pages');
+  for (let node = 0; at !== -1 && node < MAX_NODES; node++, at = bytes.indexOf('/Pages', at + 1)) {
     const before = bytes.toString('latin1', Math.max(0, at - 400), at);
     const after = bytes.toString('latin1', at, at + 400);
     if (!/\/Type\s*$/.test(before)) continue;
-    const node = before.slice(before.lastIndexOf('endobj') + 1) + after.split('endobj')[0]!;
-    most = Math.max(most, ...[...node.matchAll(/\/Count\s+(\d{1,6})/g)].map((m) => Number(m[1])));
+    const text = before.slice(before.lastIndexOf('endobj') + 1) + after.split('endobj')[0]!;
+    most = Math.max(most, ...[...text.matchAll(/\/Count\s+(\d{1,6})/g)].map((m) => Number(m[1])));
   }
   return most;
 }
