@@ -82,19 +82,18 @@ export class AccessTokens {
   }
 }
 
+/** Not the token's fault: the issuer did not answer, or not with keys. */
+const isAboutKeys = (cause: unknown): boolean =>
+  cause instanceof errors.JWKSTimeout ||
+  cause instanceof errors.JWKSInvalid ||
+  (cause instanceof errors.JOSEError && cause.code === 'ERR_JOSE_GENERIC') ||
+  (typeof cause === 'object' && Reflect.get(cause ?? {}, 'message') === 'fetch failed');
+
 function refusal(cause: unknown): DomainError {
   if (cause instanceof DomainError) return cause;
-  // jose's own errors are about the token; all others, and its time-out, about getting the keys.
-  const aboutToken =
-    (cause instanceof errors.JOSEError && !isAboutKeys(cause)) ||
-    (cause instanceof TypeError && !isFetch(cause));
-  return new DomainError(aboutToken ? 'TOKEN_REFUSED' : 'SIGN_IN_UNAVAILABLE', {}, { cause });
+  return new DomainError(
+    isAboutKeys(cause) ? 'SIGN_IN_UNAVAILABLE' : 'TOKEN_REFUSED',
+    {},
+    { cause },
+  );
 }
-
-/** `ERR_JOSE_GENERIC`: the issuer answered with something else than a 200 with keys. */
-const isAboutKeys = (error: errors.JOSEError) =>
-  error instanceof errors.JWKSTimeout ||
-  error instanceof errors.JWKSInvalid ||
-  error.code === 'ERR_JOSE_GENERIC';
-
-const isFetch = (error: TypeError) => error.message === 'fetch failed';

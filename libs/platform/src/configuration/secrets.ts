@@ -16,11 +16,12 @@ export const demoSecret = (name: string): Uint8Array =>
 /**
  * The secret that was configured; outside production a known one when there is none.
  *
- * @throws BadConfig in production, without a secret or with the demonstration's
+ * @throws BadConfig in production: without a secret, with a short one or with the demonstration's
  */
 export function secretOf(mode: Mode, name: string, configured: Uint8Array | undefined): Uint8Array {
   if (mode !== 'production') return configured ?? demoSecret(name);
   if (configured === undefined) throw new BadConfig([`${name}: must be set in production`]);
+  if (configured.length < 32) throw new BadConfig([`${name}: must be at least 32 random bytes`]);
   if (Buffer.compare(configured, demoSecret(name)) === 0)
     throw new BadConfig([`${name}: production refuses the secret of the demonstration`]);
   return configured;

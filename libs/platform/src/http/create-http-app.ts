@@ -11,6 +11,8 @@ import { fastifyOptions, openRequestScope } from './fastify-options.ts';
 import type { HttpAppConfig } from './http-app-config.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { registerLimits } from './limit.ts';
+import { refuseForeignRoutes } from './route-audit.ts';
+import { Routes } from './routes.ts';
 
 @Module({})
 class RootModule {}
@@ -32,7 +34,7 @@ export async function createHttpApp({
   refuseInProduction(config);
   const clock = config.clock ?? (config.mode === 'test' ? new SettableClock() : systemClock);
   const logger = new JsonLogger({ service: config.name, ...config.log });
-  const { timeout = 30_000 } = config;
+  const { timeout = 120_000 } = config;
 
   const adapter = new FastifyAdapter(fastifyOptions({ request: timeout, handler: timeout }));
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -41,6 +43,7 @@ export async function createHttpApp({
     { logger, abortOnError: false, bodyParser: false, forceCloseConnections: true },
   );
   const fastify = adapter.getInstance();
+  refuseForeignRoutes(fastify, app.get(Routes), config.foreignRoutes ?? []);
   acceptJsonOnly(fastify);
   openRequestScope(fastify);
   logRequests(fastify, logger);

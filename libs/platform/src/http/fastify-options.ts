@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { Server } from 'node:http';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import { inRequest } from '../telemetry/request-context.ts';
 import { continueTrace } from '../telemetry/traceparent.ts';
 import { API_HEADERS } from './api-headers.ts';
@@ -13,11 +14,16 @@ export interface Timeouts {
   readonly handler: number;
 }
 
-export const fastifyOptions = ({ request, handler }: Timeouts): FastifyServerOptions => ({
+export const fastifyOptions = ({ request, handler }: Timeouts): FastifyHttpOptions<Server> => ({
   logger: false,
   trustProxy: false,
   bodyLimit: MAX_JSON_BYTES,
   requestTimeout: request,
+  // Node looks for late requests only so often, by itself every 30 s.
+  http: {
+    headersTimeout: Math.min(15_000, request),
+    connectionsCheckingInterval: Math.min(5_000, request),
+  },
   handlerTimeout: handler,
   keepAliveTimeout: 10_000,
   requestIdHeader: false,

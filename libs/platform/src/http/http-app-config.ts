@@ -21,7 +21,12 @@ export interface HttpAppConfig {
   readonly log?: Omit<LoggerOptions, 'service'>;
   /** Serves `/metrics` on a port of its own; none when left out. */
   readonly metrics?: MetricsOptions;
-  /** ms for a request to arrive, and to be answered. @default 30,000 both */
+  /**
+   * Paths that plugins serve outside Nest, without its guard: exact, or a start followed by `*`. The
+   * plugin answers for who may use them. @default none
+   */
+  readonly foreignRoutes?: readonly string[];
+  /** ms for a request to arrive, and to be answered: an upload takes its time. @default 120,000 both */
   readonly timeout?: number;
   /** Close in order on SIGTERM and SIGINT. @default true; false where a process holds several apps */
   readonly shutdownHooks?: boolean;

@@ -10,7 +10,7 @@ const unavailable = {
   ),
 };
 
-/** What the log, the vault and the command runner refuse, where a person can do something. */
+/** What the adapters and the command runner refuse, where a person can do something about it. */
 export const ENGINE_PROBLEMS = defineProblems({
   REVISION_CHANGED: {
     status: 412,
@@ -53,7 +53,103 @@ export const ENGINE_PROBLEMS = defineProblems({
       'It cannot be opened again. The history of the matter is still complete.',
     ),
   },
+  FOREIGN_POSITION: {
+    status: 400,
+    title: words('Vị trí chờ không hợp lệ', 'The position to wait for is not valid'),
+    detail: words(
+      'Hãy gửi lại đúng giá trị đã nhận, hoặc bỏ đi rồi tải lại.',
+      'Send the position as it was received, or leave it out and reload.',
+    ),
+  },
+  BAD_CURSOR: {
+    status: 400,
+    title: words('Vị trí trang không hợp lệ', 'The place in the list is not valid'),
+    detail: words('Hãy mở lại danh sách từ trang đầu.', 'Open the list again from its first page.'),
+  },
+  PROJECTION_LATE: {
+    status: 503,
+    title: words('Thay đổi của bạn đã được lưu nhưng chưa hiện ra', 'Saved, but not shown yet'),
+    detail: words('Hãy tải lại sau giây lát.', 'Reload in a moment.'),
+  },
+  SOURCE_PENDING: {
+    status: 503,
+    title: words('Đang chờ dữ liệu từ bộ phận khác', 'Waiting for another service'),
+    detail: words('Hãy tải lại sau giây lát.', 'Reload in a moment.'),
+  },
+  REBUILD_RUNNING: {
+    status: 409,
+    title: words('Đang dựng lại dữ liệu hiển thị', 'A rebuild is already running'),
+    detail: words('Hãy chờ lần đang chạy xong.', 'Wait until the one that runs is done.'),
+  },
+  NOTHING_TO_INDEX: {
+    status: 422,
+    title: words('Không có gì để tìm', 'There is nothing to search for'),
+    detail: words(
+      'Hãy nhập họ tên, số điện thoại hoặc số giấy tờ đầy đủ.',
+      'Enter a full name, phone number or document number.',
+    ),
+  },
+  NOTHING_TO_DISCLOSE: {
+    status: 409,
+    title: words('Không có thông tin nào để mở', 'There is nothing to open'),
+    detail: words(
+      'Hồ sơ này không lưu thông tin đã chọn.',
+      'This file holds none of what was chosen.',
+    ),
+  },
+  UPLOAD_UNKNOWN: {
+    status: 422,
+    title: words('Không tìm thấy tệp đã tải lên', 'The uploaded file is not there'),
+    detail: words(
+      'Tệp có thể đã quá hạn chờ. Hãy tải tệp lên lại rồi gửi.',
+      'It may have waited too long. Upload the file again, then send.',
+    ),
+  },
+  UPLOAD_QUOTA: {
+    status: 429,
+    title: words('Có quá nhiều tệp đang chờ', 'Too many files are waiting'),
+    detail: words(
+      'Hãy dùng các tệp đã tải lên, hoặc thử lại sau.',
+      'Use the files you have uploaded, or try again later.',
+    ),
+  },
+  FILE_TYPE_NOT_ALLOWED: {
+    status: 415,
+    title: words('Loại tệp không được nhận', 'This type of file is not taken'),
+    detail: words('Hãy gửi tệp PDF, PNG hoặc JPEG.', 'Send a PDF, PNG or JPEG file.'),
+  },
+  FILE_TYPE_LIES: {
+    status: 422,
+    title: words('Nội dung tệp không đúng loại đã khai', 'The file is not of the type it claims'),
+    detail: words(
+      'Hãy xuất lại tệp đúng định dạng PDF, PNG hoặc JPEG.',
+      'Export the file again as a proper PDF, PNG or JPEG.',
+    ),
+  },
+  FILE_BROKEN: {
+    status: 422,
+    title: words('Tệp bị hỏng', 'The file is broken'),
+    detail: words('Hãy quét hoặc xuất lại tệp.', 'Scan or export the file again.'),
+  },
+  FILE_ACTIVE_CONTENT: {
+    status: 422,
+    title: words('Tệp có nội dung tự chạy', 'The file holds content that runs'),
+    detail: words(
+      'Hãy in ra PDF không có macro, mã lệnh hoặc tệp nhúng rồi gửi lại.',
+      'Print it to a PDF without scripts, macros or embedded files, then send it again.',
+    ),
+  },
+  'date.invalid': {
+    status: 422,
+    title: words('Ngày không hợp lệ', 'The date is not valid'),
+    detail: words('Hãy kiểm tra lại ngày.', 'Check the date.'),
+  },
+  'date.out_of_range': {
+    status: 422,
+    title: words('Ngày nằm ngoài phạm vi lịch', 'The date is beyond the calendar'),
+    detail: words('Hãy kiểm tra lại năm.', 'Check the year.'),
+  },
   STORE_UNAVAILABLE: unavailable,
+  READ_MODEL_STOPPED: unavailable,
   APPEND_AMBIGUOUS: unavailable,
-  VAULT_UNAVAILABLE: unavailable,
 });

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '@minh-bach/kernel';
+import { SAME_AS_NOT_FOUND } from './internal-codes.ts';
 
 const BY_CODE: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'MALFORMED_JSON',
@@ -37,7 +38,8 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 
 /** What Fastify, Nest, Node and PostgreSQL throw, as a code of the catalogue. */
 export function asDomainError(error: unknown): DomainError {
-  if (error instanceof DomainError) return error;
+  if (error instanceof DomainError)
+    return SAME_AS_NOT_FOUND.includes(error.code) ? new DomainError('NOT_FOUND') : error;
   const cause: unknown = error instanceof HttpException ? (error.cause ?? error) : error;
   const code = BY_CODE[text(cause, 'code')] ?? BY_STATUS[statusOf(error)] ?? 'INTERNAL';
   return new DomainError(code, {}, { cause: error });

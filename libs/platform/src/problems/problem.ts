@@ -41,7 +41,7 @@ export function makeProblem(
   );
   return {
     ...Object.fromEntries(members),
-    type: `urn:minh-bach:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    type: `urn:minh-bach:problem:${code.toLowerCase().replace(/[_.]/g, '-')}`,
     ...(language === 'en' ? en : vi),
     status: entry.status,
     instance: `urn:uuid:${requestId}`,

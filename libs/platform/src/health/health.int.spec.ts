@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startDemoApp } from '../fixtures/app.ts';
+import { Metrics } from '../telemetry/metrics.ts';
+import { HealthChecks } from './health-checks.ts';
+
+let demo: Awaited<ReturnType<typeof startDemoApp>>;
+let checks: HealthChecks;
+beforeAll(async () => {
+  demo = await startDemoApp({ metrics: { port: 0 } });
+  await demo.app.listen(0, '127.0.0.1');
+  checks = demo.app.get(HealthChecks);
+});
+afterAll(() => demo.close());
+
+const get = async (url: string) => {
+  const answer = await demo.app.inject(url);
+  return [answer.statusCode, answer.json()];
+};
+
+describe('health', () => {
+  it('is up without checks', async () => {
+    expect(await get('/health/live')).toEqual([200, { status: 'up', checks: {} }]);
+  });
+
+  it('is ready only while all that it needs is there; liveness is another question', async () => {
+    let up = true;
+    checks.register('store', 'ready', () => {
+      if (!up) throw new Error('Nguyễn');
+    });
+    checks.register('consumer', 'live', () => Promise.resolve());
+    expect(await get('/health/ready')).toEqual([
+      200,
+      { status: 'up', checks: { store: 'up', consumer: 'up' } },
+    ]);
+    up = false;
+    expect(await get('/health/ready')).toEqual([
+      503,
+      { status: 'down', checks: { store: 'down', consumer: 'up' } },
+    ]);
+    expect(await get('/health/live')).toEqual([200, { status: 'up', checks: { consumer: 'up' } }]);
+  });
+
+  it('falls when a consumer dies', async () => {
+    checks.register('consumer', 'live', () => Promise.reject(new Error('stopped')));
+    expect(await get('/health/live')).toEqual([
+      503,
+      { status: 'down', checks: { consumer: 'down' } },
+    ]);
+  });
+
+  it('does not wait for a check that hangs', async () => {
+    checks.register('consumer', 'live', () => new Promise(() => {}));
+    expect(await checks.run('live', 20)).toEqual({ status: 'down', checks: { consumer: 'down' } });
+  });
+});
+
+describe('metrics', () => {
+  it('are not on the port of the API', async () => {
+    expect((await demo.app.inject('/metrics')).statusCode).toBe(404);
+  });
+
+  it('are on a port of their own: times by route pattern, and lag of the event loop', async () => {
+    await demo.app.inject({ url: '/demo/notes/D01', headers: demo.bearer });
+    const { port } = demo.app.get(Metrics);
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(text).toContain('route="/demo/notes/:number"');
+    expect(text).toContain('nodejs_eventloop_lag_seconds');
+    expect(text).not.toContain('D01');
+    expect((await fetch(`http://127.0.0.1:${port}/other`)).status).toBe(404);
+  });
+});

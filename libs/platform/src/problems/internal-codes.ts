@@ -1,0 +1,56 @@
+/**
+ * Faults of the product or of how it was set up, never of the one who asks: answered as a 500 that
+ * says nothing, and logged. So are the codes of the rules pack (`rule.unknown`), unless the catalogue
+ * has words for one.
+ */
+export const INTERNAL_CODES: readonly string[] = [
+  // kernel
+  'EVENT_FROM_THE_FUTURE',
+  'EVENT_TYPE_TWICE',
+  'NOT_JSON',
+  'NO_UPCASTER',
+  'UNKNOWN_EVENT_TYPE',
+  // event store
+  'APPEND_MALFORMED',
+  'CHECKPOINT_AHEAD',
+  'EMPTY_APPEND',
+  'EVENT_ID_TWICE',
+  'ID_CONFLICT',
+  'STORE_NOT_DURABLE',
+  // vault
+  'DISCLOSURE_NEEDED',
+  'FIELDS_AND_VALUES_DIFFER',
+  'KEY_BROKEN',
+  'KEY_UNKNOWN',
+  'MASTER_KEY_BROKEN',
+  'MASTER_KEY_EXPOSED',
+  'MASTER_KEY_WRONG',
+  'SEALED_ALREADY',
+  'SEAL_BROKEN',
+  // messaging
+  'FORGED_FIELDS',
+  'INVALID_DATA',
+  'NOT_AN_ENVELOPE',
+  'NOT_AUTHENTIC',
+  'UNKNOWN_MESSAGE_TYPE',
+  'UNKNOWN_TOPIC',
+  // projections
+  'BAD_SCHEMA_NAME',
+  'FENCED',
+  'PROJECTION_TWICE',
+  'READ_MODEL_NEWER',
+  'SORT_COLUMN_EMPTY',
+  'SORT_EMPTY',
+  // clocks
+  'NOT_OVERDUE',
+  // platform
+  'PROBLEM_TWICE',
+];
+
+/** Told as `NOT_FOUND`, word for word: which of them it was would tell what there is. */
+export const SAME_AS_NOT_FOUND: readonly string[] = [
+  'CASE_UNKNOWN',
+  'FILE_UNKNOWN',
+  'NOT_OF_MATTER',
+  'PETITION_UNKNOWN',
+];
