@@ -20,12 +20,15 @@ export function ensureInstalled() {
 
 /** npm keeps beside the packages a lockfile of what is there, written when it has finished. */
 function isInstalled() {
-  const wanted = packagesOf('package-lock.json');
-  const found = packagesOf('node_modules/.package-lock.json');
+  return holds(packagesOf('package-lock.json'), packagesOf('node_modules/.package-lock.json'));
+}
+
+/** Whether the installed packages are those of the lockfile, by path and version. */
+export function holds(wanted, found) {
   if (!wanted || !found) return false;
   return Object.entries(wanted)
     .filter(([path]) => path.includes('node_modules/'))
-    .every(([path, { version, optional }]) =>
+    .every(([path, { version, optional = false }]) =>
       found[path] ? found[path].version === version : optional,
     );
 }

@@ -18,12 +18,11 @@ async function main([name, ...args]: string[]): Promise<number> {
   if (name !== undefined && names.includes(name)) return (await load(name)).run(args);
 
   const help = await helpOn(names);
-  if (name === '--help' || name === '-h' || name === 'help') {
+  if (name === undefined || ['--help', '-h', 'help'].includes(name)) {
     console.log(help);
     return 0;
   }
-  if (name !== undefined) console.error(`mb: không có lệnh / unknown command: ${name}\n`);
-  console.error(help);
+  console.error(`mb: không có lệnh / unknown command: ${name}\n\n${help}`);
   return 2;
 }
 
