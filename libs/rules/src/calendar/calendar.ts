@@ -39,17 +39,17 @@ export interface CalendarFacts {
 /** One version of the official calendar as tables, from 2010 to 2080. */
 export class Calendar {
   readonly version: string;
-  readonly drafts: ReadonlyMap<Day, CalendarDay>;
   readonly confirmedFrom: Day;
   readonly confirmedThrough: Day;
   private readonly rest: (Rest | undefined)[] = [];
+  private readonly drafts: readonly (readonly [Day, CalendarDay])[];
   private readonly working: Day[] = [];
   /** How many working days there are from `FIRST` through each day. */
   private readonly upTo = new Int32Array(LAST - FIRST + 1);
 
   constructor(facts: CalendarFacts) {
     this.version = facts.version;
-    this.drafts = new Map(facts.drafts.map((day) => [parseDay(day.date), day]));
+    this.drafts = facts.drafts.map((day) => [parseDay(day.date), day]);
     this.confirmedFrom = parseDay(facts.confirmedFrom);
     this.confirmedThrough = parseDay(facts.confirmedThrough);
     const special = new Map(facts.days.map((day) => [parseDay(day.date), day]));
@@ -90,6 +90,25 @@ export class Calendar {
   /** The same day, or the last working day before it. */
   rollBack(day: Day): Day {
     return this.isWorkingDay(day) ? day : this.addWorkingDays(day, -1);
+  }
+
+  /** Days that wait for a person's approval and do not count as rest. */
+  draftsBetween(from: Day, through: Day): CalendarDay[] {
+    const found: CalendarDay[] = [];
+    for (const [day, draft] of this.drafts) {
+      if (day >= from && day <= through) found.push(draft);
+    }
+    return found;
+  }
+
+  /** Why each day between is no working day. */
+  restBetween(from: Day, through: Day): Rest[] {
+    const found: Rest[] = [];
+    for (let day = from; day <= through; day += 1) {
+      const rest = this.restOn(day);
+      if (rest !== undefined) found.push(rest);
+    }
+    return found;
   }
 
   isConfirmed(day: Day): boolean {

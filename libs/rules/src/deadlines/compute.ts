@@ -25,9 +25,9 @@ export interface Computation {
   readonly due: Day;
   readonly safeDue: Day;
   /** The last day by the other text that may apply. */
-  readonly other?: Day;
+  readonly other: Day | undefined;
   /** The instant when a period of hours ends. */
-  readonly endsAt?: number;
+  readonly endsAt: number | undefined;
   readonly provisional: boolean;
 }
 
@@ -55,7 +55,7 @@ function toData(computation: Computation): DeadlineData {
   const steps = describeSteps(computation);
   const paused = stopped.find(({ to }) => to === null);
 
-  return {
+  const data: DeadlineData = {
     rule: rule.id,
     ruleVersion: packVersion,
     name: rule.name,
@@ -70,8 +70,8 @@ function toData(computation: Computation): DeadlineData {
     calendarVersion: calendar.version,
     source: { law: rule.law, confidence: rule.confidence },
     steps,
-    ...(paused && { pausedSince: formatDay(paused.from) }),
   };
+  return paused === undefined ? data : { ...data, pausedSince: formatDay(paused.from) };
 }
 
 function count(request: DeadlineRequest): Computation {
@@ -83,14 +83,26 @@ function count(request: DeadlineRequest): Computation {
   });
   const calendar = calendarOf(request.calendar);
   const stopped = readPauses(rule, request.pauses);
-  const given = { rule, request, calendar, trigger, stopped, value: rule.value };
 
   if (endsAtInstant(rule.unit)) {
     const endsAt = endInstant(calendar, rule, trigger);
     const day = dayOf(endsAt);
     const usesCalendar = rule.unit === 'working_hour';
     const provisional = usesCalendar && !areConfirmed(calendar, trigger.day, day);
-    return { ...given, unrolled: day, due: day, safeDue: day, endsAt, provisional };
+    return {
+      rule,
+      request,
+      calendar,
+      trigger,
+      stopped,
+      value: rule.value,
+      unrolled: day,
+      due: day,
+      safeDue: day,
+      other: undefined,
+      endsAt,
+      provisional,
+    };
   }
 
   const roll = (day: Day) =>
@@ -113,7 +125,20 @@ function count(request: DeadlineRequest): Computation {
   const provisional =
     rule.unit !== 'immediate' && !areConfirmed(calendar, trigger.day, due, unrolled);
   const value = rule.value + added;
-  return { ...given, value, unrolled, due, safeDue, provisional, ...(other && { other }) };
+  return {
+    rule,
+    request,
+    calendar,
+    trigger,
+    stopped,
+    value,
+    unrolled,
+    due,
+    safeDue,
+    other,
+    endsAt: undefined,
+    provisional,
+  };
 }
 
 /** What must be done before a day of rest is better done on the working day before it. */

@@ -1,4 +1,3 @@
-import type { Calendar, Rest } from '../calendar/calendar.ts';
 import { formatDay, formatInstant, lastDayOfYear, yearOf } from '../days.ts';
 import type { Day } from '../days.ts';
 import { calendarData } from '../pack/pack.ts';
@@ -47,7 +46,7 @@ function timedSteps({ calendar, trigger, rule, endsAt, due }: Computation): Dead
     basis: FROM_THE_MOMENT,
   });
   if (rule.unit === 'working_hour') {
-    const days = restDays(calendar, trigger.day, due);
+    const days = calendar.restBetween(trigger.day, due);
     if (days.length > 0) steps.push({ kind: 'skip', days, basis: basis('CAL4') });
   }
   return steps;
@@ -87,8 +86,8 @@ function dayedSteps(computation: Computation): DeadlineStep[] {
   });
   if (rule.unit === 'working_day') {
     const days = isBackward
-      ? restDays(calendar, unrolled, trigger.day - 1)
-      : restDays(calendar, trigger.day + 1, unrolled);
+      ? calendar.restBetween(unrolled, trigger.day - 1)
+      : calendar.restBetween(trigger.day + 1, unrolled);
     if (days.length > 0) steps.push({ kind: 'skip', days, basis: basis('CAL4') });
   }
   if (due !== unrolled) {
@@ -96,7 +95,7 @@ function dayedSteps(computation: Computation): DeadlineStep[] {
       kind: 'roll',
       from: formatDay(unrolled),
       to: formatDay(due),
-      over: restDays(calendar, unrolled, due - 1),
+      over: calendar.restBetween(unrolled, due - 1),
       basis: basis('CAL3'),
     });
   }
@@ -133,9 +132,7 @@ function doubts({ calendar, trigger, rule, unrolled, due, provisional }: Computa
   const through = counts ? Math.max(trigger.day, due) : due;
   const asksCalendar = rule.unit !== 'immediate' && rule.unit !== 'hour' && rule.unit !== 'minute';
   if (asksCalendar) {
-    const days = [...calendar.drafts]
-      .filter(([day]) => day >= from && day <= through)
-      .map(([, { date, name }]) => ({ date, name }));
+    const days = calendar.draftsBetween(from, through).map(({ date, name }) => ({ date, name }));
     if (days.length > 0) steps.push({ kind: 'draft', days });
   }
   if (provisional) {
@@ -146,13 +143,4 @@ function doubts({ calendar, trigger, rule, unrolled, due, provisional }: Computa
     });
   }
   return steps;
-}
-
-function restDays(calendar: Calendar, from: Day, through: Day): Rest[] {
-  const days: Rest[] = [];
-  for (let day = from; day <= through; day += 1) {
-    const rest = calendar.restOn(day);
-    if (rest !== undefined) days.push(rest);
-  }
-  return days;
 }
