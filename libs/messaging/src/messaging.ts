@@ -34,7 +34,7 @@ export interface MessageSource {
  *
  * Throw `NotYet` when the message is about something not known here yet (it waits, visibly, and is
  * no poison); a `DomainError` or `Poison` parks the source stream; anything else, and a `DomainError`
- * by which the event store says "again" (`outcome.ts`), is transient and is tried with back-off.
+ * by which an engine says "again" (`outcome.ts`), is transient and is tried with back-off.
  */
 export type MessageHandler = (message: Message) => Promise<void>;
 

@@ -15,8 +15,9 @@ export type Outcome =
     }
   | { readonly kind: 'transient'; readonly error: unknown };
 
-/** By these the event store says "again", not "never". */
-const tryAgain = new Set(['STORE_UNAVAILABLE', 'APPEND_AMBIGUOUS', 'WRONG_EXPECTED_REVISION']);
+/** By these the engines say "again", not "never": two instances may have met at one stream. */
+const tryAgain = new Set(['APPEND_AMBIGUOUS', 'WRONG_EXPECTED_REVISION', 'ID_CONFLICT']);
+const mayPass = (code: string) => tryAgain.has(code) || /(^|_)UNAVAILABLE$/.test(code);
 
 export async function attempt(handler: MessageHandler, message: Message): Promise<Outcome> {
   try {
@@ -37,7 +38,7 @@ function judge(error: unknown): Outcome {
 /** `undefined` when another try may succeed. */
 function poisonCode(error: unknown): string | undefined {
   if (error instanceof Poison) return 'POISON';
-  if (isDomainError(error)) return tryAgain.has(error.code) ? undefined : error.code;
+  if (isDomainError(error)) return mayPass(error.code) ? undefined : error.code;
   if (error instanceof z.ZodError) return 'INVALID_DATA';
   // A slip in the handler meets the same message again and again; `fetch` fails as a TypeError too,
   // but names its cause.

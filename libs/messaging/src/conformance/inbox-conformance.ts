@@ -157,8 +157,8 @@ export function inboxConformance(name: string, open: (group: string) => Promise<
       expect(handled.toSorted()).toEqual(['a.1@0', 'a.2@0', 'a.2@1']);
     });
 
-    it.each(['STORE_UNAVAILABLE', 'APPEND_AMBIGUOUS', 'WRONG_EXPECTED_REVISION'])(
-      'takes %s of the event store for a failure that may pass',
+    it.each(['STORE_UNAVAILABLE', 'UNAVAILABLE', 'APPEND_AMBIGUOUS', 'WRONG_EXPECTED_REVISION'])(
+      'takes %s of an engine for a failure that may pass',
       async (code) => {
         behaviour = () => {
           throw new DomainError(code);

@@ -26,6 +26,7 @@ export interface KafkaConsumerOptions {
 const CHUNK = 50;
 const HEARTBEAT_EVERY_MS = 1_000;
 const DISCONNECT_WITHIN_MS = 10_000;
+const SETTLED_AFTER_MS = 10_000;
 
 /**
  * Follows topics as a member of a consumer group. Whatever ends kafkajs's consumer, it is thrown
@@ -68,6 +69,7 @@ export class KafkaConsumer implements Consumer {
       try {
         await this.#live();
       } catch (error) {
+        this.#health.failed(error);
         inbox.observe({ kind: 'failing', who: this.group, error });
       }
       if (performance.now() - begun > inbox.backoff.maxMs) attempt = 0;
@@ -116,8 +118,17 @@ export class KafkaConsumer implements Consumer {
 
   #endOf(consumer: KafkaJsConsumer, over: AbortSignal): Promise<void> {
     const { CRASH, STOP, DISCONNECT, FETCH, GROUP_JOIN } = consumer.events;
-    consumer.on(FETCH, () => this.#health.heard());
-    consumer.on(GROUP_JOIN, () => this.#health.heard());
+    const begun = performance.now();
+    consumer.on(FETCH, () => {
+      this.#health.heard();
+      // One that dies again and again as soon as it lives is not well.
+      if (performance.now() - begun > SETTLED_AFTER_MS) this.#noteWell();
+    });
+    consumer.on(GROUP_JOIN, () => {
+      this.#health.heard();
+      // The partitions that failed may be another member's now.
+      this.#attempts.clear();
+    });
     return new Promise((resolve, reject) => {
       const watch = setInterval(() => {
         if (this.#health.silent) reject(new Error('kafkajs is silent'));
@@ -147,10 +158,15 @@ export class KafkaConsumer implements Consumer {
         return this.#pausePartition(payload, error);
       }
       this.#attempts.delete(`${topic}/${partition}`);
-      this.#health.succeeded();
-      this.#health.heard();
       await noteProgress(payload, chunk);
+      this.#health.heard();
+      this.#noteWell();
     }
+  }
+
+  /** When no partition fails any more, not when another one gets on. */
+  #noteWell(): void {
+    if (this.#attempts.size === 0) this.#health.succeeded();
   }
 
   async #take(

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
+import { integrationContracts } from '../contracts.ts';
 
 export interface TopicSpec {
   readonly topic: string;
@@ -16,6 +17,20 @@ const keepForEver = {
   'retention.bytes': '-1',
   'message.timestamp.type': 'LogAppendTime',
 };
+
+/**
+ * The topics of all integration events. `infra/kafka/topics.json` says the same to those who make
+ * them by hand.
+ *
+ * @param replicas 3, of which 2 must have written what is acknowledged; or 1 on a single broker
+ */
+export const integrationTopics = (replicas: 1 | 3): readonly TopicSpec[] =>
+  Object.keys(integrationContracts).map((topic) => ({
+    topic,
+    partitions: 6,
+    replicas,
+    config: { ...keepForEver, 'min.insync.replicas': replicas === 3 ? '2' : '1' },
+  }));
 
 /**
  * Makes the topics that are missing; nothing is ever made by a mere mention.
