@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { capabilities, tellSpecs } from '../capabilities.mjs';
 import { environment } from '../config.mjs';
-import { broker } from './kafka.mjs';
-import { cluster } from './postgres.mjs';
+import '../../swc-source.mjs';
 
-const services = { '/postgres': cluster, '/kafka': broker };
+// Loaded late: by then the sources in TypeScript can be.
+const services = {
+  '/postgres': async () => (await import('./postgres.mjs')).cluster(),
+  '/kafka': async () => (await import('./kafka.mjs')).broker(),
+};
 
 export default async function globalSetup() {
   const started = new Map();

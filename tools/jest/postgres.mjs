@@ -1,14 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import '../../swc-source.mjs';
+import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 
 const prefix = 'minh-bach-test-';
 const dayMs = 86_400_000;
 
 /** One throw-away PostgreSQL for the whole run. */
 export async function cluster() {
-  const { startEmbeddedPostgres } = await import('@minh-bach/embedded-postgres');
   sweep();
   const dataFolder = mkdtempSync(join(tmpdir(), prefix));
   const server = await startEmbeddedPostgres({ dataFolder, throwAway: true });
