@@ -1,5 +1,26 @@
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
 import { isDomainError } from '@minh-bach/kernel';
 import { refusalWords } from '@minh-bach/rules';
+
+type Parsed<T extends ParseArgsConfig> = ReturnType<typeof parseArgs<T>>;
+
+/** The arguments, or undefined once the usage has been shown for ones that cannot be read. */
+export function readArgs<T extends ParseArgsConfig>(
+  config: T,
+  usage: string,
+  isComplete: (parsed: Parsed<T>) => boolean,
+): Parsed<T> | undefined {
+  try {
+    const parsed = parseArgs(config);
+    if (isComplete(parsed)) return parsed;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(error.message);
+  }
+  console.error(usage);
+  return undefined;
+}
 
 /**
  * Prints what a rule answers, or why it refuses: words on stderr, and with `json` the refusal as

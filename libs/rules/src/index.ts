@@ -54,3 +54,5 @@ export {
   startClock,
 } from './deadlines/clock.ts';
 export type { Breach, Clock } from './deadlines/clock.ts';
+export { procedure } from './pack/procedure.ts';
+export type { Procedure } from './pack/procedure.ts';

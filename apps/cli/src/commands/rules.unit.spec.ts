@@ -65,9 +65,21 @@ describe('mb explain-deadline', () => {
     expect(stderr).toContain('KN1.ACCEPT.OLD');
   });
 
-  it('shows how it is used', async () => {
-    expect(await mb(['explain-deadline'])).toMatchObject({ code: 2 });
+  it('rolls unless told not to', async () => {
+    const args = ['explain-deadline', 'TC.RESOLVE', '2026-07-10', '--json'];
+    const due = async (...more: string[]) => JSON.parse((await mb([...args, ...more])).stdout).due;
+    expect(await due()).toBe('2026-08-10');
+    expect(await due('--no-roll')).toBe('2026-08-09');
   });
+
+  it.each([[[]], [['KN1.SEND']], [['KN1.SEND', '2026-07-10', '--calender']]])(
+    'shows how it is used when asked %j',
+    async (args) => {
+      const { code, stderr } = await mb(['explain-deadline', ...args]);
+      expect(code).toBe(2);
+      expect(stderr).toContain('RULE DATE [--calendar VERSION]');
+    },
+  );
 });
 
 describe('a command about facts', () => {

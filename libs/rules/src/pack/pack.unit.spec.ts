@@ -4,6 +4,7 @@ import { DomainError } from '@minh-bach/kernel';
 import { loadPart } from './load.ts';
 import type { PackPart } from './load.ts';
 import { calendarPart, deadlinePart, organisationPart, triagePart } from './pack.ts';
+import { procedurePart } from './procedure.ts';
 
 const textOf = ({ file }: { file: string }) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
@@ -29,9 +30,12 @@ const within = (id: string, from: string, to: string) => (text: string) =>
   text.slice(0, rule(id, text)) + text.slice(rule(id, text)).replace(from, to);
 
 describe('loading the pack', () => {
-  it.each([deadlinePart, calendarPart, triagePart, organisationPart])('takes $file', (part) => {
-    expect(problems<unknown>(part as PackPart<unknown>, (text) => text)).toEqual([]);
-  });
+  it.each([deadlinePart, calendarPart, triagePart, organisationPart, procedurePart])(
+    'takes $file',
+    (part) => {
+      expect(problems<unknown>(part as PackPart<unknown>, (text) => text)).toEqual([]);
+    },
+  );
 
   it('refuses an unknown unit and names the line', () => {
     const [problem, ...others] = problems(

@@ -46,7 +46,13 @@ export const conditions: ReadonlyMap<number, (matter: Matter) => boolean> = new 
       (!m.language.startsWith('vi') && !m.notarisedTranslation) ||
       (m.form !== 'phone' && !m.legible),
   ],
-  [80, (m) => m.addressees > 1 && (m.competence === 'lower' || isElsewhere(m))],
+  // A lower unit that has it in time is the competent addressee; late or without it, 170 and 180 hold.
+  [
+    80,
+    (m) =>
+      m.addressees > 1 &&
+      (isElsewhere(m) || (m.competence === 'lower' && m.filedWithLower && !m.lowerOverdue)),
+  ],
   [90, (m) => m.guidedBefore || m.transferredBefore],
   [100, (m) => m.finalDecision && !m.newEvidence],
   [110, (m) => m.competence === 'own' && m.conditionsMet],

@@ -71,7 +71,8 @@ function rulesThatHold(matter: Matter): { urgent?: TriageRule; deciding?: Triage
   return { ...(urgent && { urgent }), ...(deciding && { deciding }) };
 }
 
-const lawsOf = ({ law }: TriageRule, date: string | undefined): string =>
+/** Without a date, the texts in force when the pack was compiled. */
+const lawsOf = ({ law }: TriageRule, date = packVersion): string =>
   law
     .filter(
       ({ from, to }) =>

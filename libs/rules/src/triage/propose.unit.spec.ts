@@ -121,6 +121,19 @@ describe('triage rule', () => {
     expect(proposed(matter({ addressees: 5 }))[0]).toBe(110);
   });
 
+  it('80 is silent on a lower unit that is late or was passed over', () => {
+    const lower = { addressees: 5, competence: 'lower' } as const;
+    expect(proposed(matter({ ...lower, filedWithLower: true }))[0]).toBe(80);
+    expect(proposed(matter(lower))[0]).toBe(180);
+    expect(proposed(matter({ ...lower, filedWithLower: true, lowerOverdue: true }))[0]).toBe(170);
+  });
+
+  it('90 warns when a lower unit is late all the same', () => {
+    const facts = matter({ competence: 'lower', lowerOverdue: true, guidedBefore: true });
+    expect(proposed(facts)).toEqual([90, 'file']);
+    expect(codes(facts)).toContain('lower_unit_late');
+  });
+
   it('90 warns when the receiver is competent all the same', () => {
     expect(codes(matter({ guidedBefore: true }))).toContain('competent_yet_filed');
     expect(codes(matter({ guidedBefore: true, competence: 'elsewhere' }))).toEqual([]);

@@ -50,6 +50,12 @@ const checks: readonly Check[] = [
     ({ matter, rule }) => rule === 90 && matter.competence === 'own',
   ],
   [
+    'lower_unit_late',
+    'Cấp dưới đã quá hạn: cấp trên có trách nhiệm đôn đốc (Luật Tiếp công dân Đ.26 k.1 b). Hãy kiểm tra trước khi lưu đơn.',
+    'The lower unit is late: its superior must urge it (Luật Tiếp công dân Đ.26 k.1 b). Check before filing.',
+    ({ matter, rule }) => rule === 90 && matter.competence === 'lower' && matter.lowerOverdue,
+  ],
+  [
     'in_person_is_guided',
     'Người tố cáo đến trực tiếp thì hướng dẫn đến nơi có thẩm quyền, không chuyển đơn (Luật Tố cáo Đ.24 k.2).',
     'A denouncer who comes in person is guided to the competent body, nothing is transferred (Luật Tố cáo Đ.24 k.2).',
