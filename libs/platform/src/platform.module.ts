@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import type { Clock } from '@minh-bach/kernel';
 import { AccessTokens } from './auth/access-token.ts';
 import { AuthGuard } from './auth/auth.guard.ts';
+import { RecordsOfModules } from './auth/records-of-modules.ts';
 import { HealthChecks } from './health/health-checks.ts';
 import { HealthController } from './health/health.controller.ts';
 import { AnswerInterceptor } from './http/answer.ts';
@@ -55,6 +56,7 @@ export class PlatformModule {
       providers: [
         ...shared,
         RouteAudit,
+        RecordsOfModules,
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_INTERCEPTOR, useClass: StrictInputInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -61,6 +61,13 @@ describe('people that are kept for a moment', () => {
     await notKept.find('i', 's', at);
     expect(record.asked).toBe(4);
   });
+  it('are asked for again when the clock was set to another day', async () => {
+    const record = new Record();
+    const kept = new CachedPeople(record, 10_000);
+    await kept.find('i', 's', at);
+    await kept.find('i', 's', new Date('2027-01-04T02:00:00Z'));
+    expect(record.asked).toBe(2);
+  });
   it('are never kept when asking failed', async () => {
     const record = new Record();
     const kept = new CachedPeople(record, 10_000);

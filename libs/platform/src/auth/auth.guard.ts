@@ -1,11 +1,5 @@
-import {
-  Inject,
-  Injectable,
-  type CanActivate,
-  type ExecutionContext,
-  type OnModuleInit,
-} from '@nestjs/common';
-import { ModuleRef, Reflector } from '@nestjs/core';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { DomainError, type Clock } from '@minh-bach/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Mode } from '../configuration/mode.ts';
@@ -15,29 +9,21 @@ import { newTrace } from '../telemetry/traceparent.ts';
 import { ACCESS, type Access } from './access.ts';
 import { AccessTokens } from './access-token.ts';
 import { identify } from './acting-post.ts';
-import { CachedPeople } from './people.ts';
-import { PeopleOfRecord } from './principal.ts';
+import { RecordsOfModules } from './records-of-modules.ts';
 
 /**
  * The one guard, in front of every route. It sits behind the router, so no spelling of a path gets
  * around it; a route that says nothing about access is refused.
  */
 @Injectable()
-export class AuthGuard implements CanActivate, OnModuleInit {
-  #people: PeopleOfRecord | undefined;
-
+export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly modules: ModuleRef,
+    private readonly records: RecordsOfModules,
     private readonly tokens: AccessTokens,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MODE) private readonly mode: Mode,
   ) {}
-
-  onModuleInit(): void {
-    const record = this.modules.get(PeopleOfRecord, { strict: false });
-    this.#people = record instanceof CachedPeople ? record : new CachedPeople(record);
-  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
@@ -50,7 +36,9 @@ export class AuthGuard implements CanActivate, OnModuleInit {
 
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { issuer, subject } = await this.tokens.verify(bearer(request));
-    const principal = await this.#people?.find(issuer, subject, this.clock.now());
+    const principal = await this.records
+      .of(context.getClass())
+      ?.find(issuer, subject, this.clock.now());
     if (principal === undefined) throw new DomainError('UNKNOWN_PERSON');
     request.identity = identify(principal, access, actingPost(request));
     return true;

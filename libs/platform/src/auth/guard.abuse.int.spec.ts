@@ -147,6 +147,22 @@ describe('who is let in', () => {
     expect(other.json().code).toBe('POST_NOT_HELD');
   });
 
+  it('nobody any more within seconds of losing the post', async () => {
+    demo.people.put(ISSUER, 'dung', {
+      person: 'dung',
+      name: 'Dung',
+      posts: [{ post: 'P7', unit: 'CK-01', roles: ['receiver'] }],
+    });
+    const bearer = await bearerOf('dung');
+    expect((await get('/demo/notes/D01', bearer)).statusCode).toBe(200);
+    demo.people.put(ISSUER, 'dung', { person: 'dung', name: 'Dung', posts: [] });
+    const end = performance.now() + 5_000;
+    let status = 200;
+    while (status === 200 && performance.now() < end)
+      status = (await get('/demo/notes/D01', bearer)).statusCode;
+    expect(status).toBe(403);
+  });
+
   it('nobody when the record cannot be asked: 503, and the handler is not reached', async () => {
     const find = demo.people.find.bind(demo.people);
     demo.people.find = () =>

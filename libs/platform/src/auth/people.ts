@@ -19,6 +19,7 @@ export class PeopleInMemory extends PeopleOfRecord {
 
 interface Known {
   readonly until: number;
+  readonly at: number;
   readonly answer: Promise<Principal | undefined>;
 }
 
@@ -40,12 +41,13 @@ export class CachedPeople extends PeopleOfRecord {
   override find(issuer: string, subject: string, at: Date): Promise<Principal | undefined> {
     const key = `${issuer}\n${subject}`;
     const known = this.#known.get(key);
-    // Two clocks: rights are asked for a moment (`at` may be set by hand), age is measured here.
+    // Two clocks: age is measured here; the one asked about may have been set to another day.
     const now = performance.now();
-    if (known !== undefined && known.until > now) return known.answer;
+    if (known !== undefined && known.until > now && Math.abs(at.getTime() - known.at) <= this.ttl)
+      return known.answer;
     if (this.#known.size >= this.most) this.#known.clear();
     const answer = this.inner.find(issuer, subject, at);
-    this.#known.set(key, { until: now + this.ttl, answer });
+    this.#known.set(key, { until: now + this.ttl, at: at.getTime(), answer });
     answer.catch(() => this.#known.delete(key));
     return answer;
   }

@@ -36,12 +36,20 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   503: 'UNAVAILABLE',
 };
 
+/** The parser of forms (busboy) tells by message only that a form is cut off, or none. */
+const BROKEN_FORM =
+  /^(Unexpected end of multipart data|Part terminated early|Multipart: Boundary not found|Unsupported Content-Type)/i;
+
 /** What Fastify, Nest, Node and PostgreSQL throw, as a code of the catalogue. */
 export function asDomainError(error: unknown): DomainError {
   if (error instanceof DomainError)
     return SAME_AS_NOT_FOUND.includes(error.code) ? new DomainError('NOT_FOUND') : error;
   const cause: unknown = error instanceof HttpException ? (error.cause ?? error) : error;
-  const code = BY_CODE[text(cause, 'code')] ?? BY_STATUS[statusOf(error)] ?? 'INTERNAL';
+  const status = BROKEN_FORM.test(text(cause, 'message')) ? 400 : statusOf(error);
+  const code =
+    BY_CODE[text(cause, 'code')] ??
+    BY_STATUS[status] ??
+    (status < 500 ? 'BAD_REQUEST' : 'INTERNAL');
   return new DomainError(code, {}, { cause: error });
 }
 
