@@ -10,6 +10,8 @@ import type { Side } from './appends.side.ts';
  */
 export async function emmettOn(connectionString: string): Promise<Side> {
   const pool = new pg.Pool({ connectionString, max: 32 });
+  // Its connections may still be closing when the server stops.
+  pool.on('error', () => {});
   const store = getPostgreSQLEventStore(connectionString, { connectionOptions: { pool } });
   await store.schema.migrate();
   const { sealedEvent } = await openBenchVault([]);

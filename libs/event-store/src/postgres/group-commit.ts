@@ -1,6 +1,7 @@
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS } from './batch.ts';
 import { ambiguous, certainlyNotStored, NotSent, unavailable } from './failures.ts';
 import { backoffMs } from './backoff.ts';
+import { Pace } from './pace.ts';
 import type { AppendResult } from '../event-store.ts';
 import type { Written } from './batch.ts';
 import type { PendingAppend } from './pending-append.ts';
@@ -13,9 +14,6 @@ export interface GroupCommitOptions {
   readonly onRetry: (error: unknown) => void;
 }
 
-/** One commits while the next is on its way; more would only make smaller batches. */
-const IN_FLIGHT = 2;
-
 /**
  * Appends that wait together are written together. A stream is in one batch at a time, and its
  * appends keep the order in which they came.
@@ -23,6 +21,7 @@ const IN_FLIGHT = 2;
 export class GroupCommit {
   private waiting: PendingAppend[] = [];
   private readonly busy = new Set<string>();
+  private readonly pace = new Pace();
   private inFlight = 0;
   private failures = 0;
   private scheduled = false;
@@ -56,12 +55,19 @@ export class GroupCommit {
   private send(): void {
     const now = performance.now();
     this.giveUp(({ deadline }) => deadline <= now, new NotSent('the log did not answer in time'));
-    while (this.inFlight < IN_FLIGHT) {
+    while (this.mayLeave()) {
       const batch = this.takeBatch();
       if (batch.length === 0) return;
       this.inFlight += 1;
       void this.run(batch);
     }
+  }
+
+  /** One batch at a time, and a second behind it where that pays. */
+  private mayLeave(): boolean {
+    return (
+      this.inFlight === 0 || (this.inFlight === 1 && this.pace.paysToSend(this.waiting.length))
+    );
   }
 
   private takeBatch(): PendingAppend[] {
@@ -90,8 +96,10 @@ export class GroupCommit {
   }
 
   private async run(batch: readonly PendingAppend[]): Promise<void> {
+    const sentAt = performance.now();
     try {
       const written = await this.options.write(batch);
+      this.pace.answered(sentAt, performance.now());
       this.failures = 0;
       this.release(batch);
       batch.forEach((append, n) => {
