@@ -16,7 +16,7 @@ interface Ended {
 
 /** The real command in its own process, in a time zone of choice. */
 async function mb(args: string[], TZ = 'UTC'): Promise<Ended> {
-  const main = ['--import', './swc-source.mjs', 'apps/cli/src/main.ts', ...args];
+  const main = ['apps/cli/bin/mb.js', ...args];
   try {
     return { code: 0, ...(await run(process.execPath, main, { cwd: root, env: { TZ } })) };
   } catch (error) {
