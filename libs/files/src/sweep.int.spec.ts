@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { readAttachment } from './attachment.ts';
+import { png } from './check/corpus.fixture.ts';
+import { all, openDoor, person, refused, stream } from './door.fixture.ts';
+import { MAX_FILE_BYTES, uploadKey } from './uploads.ts';
+
+let database: TestDatabase;
+let door: Awaited<ReturnType<typeof openDoor>>;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  door = await openDoor(database.url);
+});
+afterAll(async () => {
+  await door.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  await door.pool.query('truncate files.uploads');
+});
+
+const put = (bytes: Buffer) => door.uploads.put(stream(bytes), { person });
+
+const hour = 3_600_000;
+const age = (id: string, by: number) =>
+  door.pool.query(
+    `update files.uploads set touched_at = touched_at - $2 * interval '1 ms' where id = $1`,
+    [id, by],
+  );
+const yesterday = () => new Date(Date.now() - 24 * hour);
+
+describe('the sweep', () => {
+  const none = async () => new Set<string>();
+
+  it('discards what nobody claimed, and nothing young', async () => {
+    const old = await put(png());
+    const young = await put(png());
+    await age(old.id, 25 * hour);
+    expect(await door.uploads.sweep(yesterday(), none)).toEqual({ released: 0, discarded: 1 });
+    expect(door.onDisk()).not.toContain(old.id);
+    await door.uploads.claim(young.id, { person, commandId: 'c1' });
+    await expect(
+      door.vault.seal([{ ...uploadKey(old.id), eventId: 'e', path: '', value: 1 }]),
+    ).rejects.toEqual(refused('KEY_DESTROYED'));
+  });
+
+  it('releases what an event names, whose command died before it could', async () => {
+    const { id } = await put(png());
+    const attachment = await door.uploads.claim(id, { person, commandId: 'c1' });
+    await age(id, 25 * hour);
+    const named = async (ids: readonly string[]) => new Set(ids);
+    expect(await door.uploads.sweep(yesterday(), named)).toEqual({ released: 1, discarded: 0 });
+    expect((await all(readAttachment(door.store, attachment))).equals(png())).toBe(true);
+    expect(await door.rows()).toBe(0);
+  });
+
+  it('leaves a file that is claimed while it asks', async () => {
+    const { id } = await put(png());
+    await age(id, 25 * hour);
+    const claimsMeanwhile = async () => {
+      await door.uploads.claim(id, { person, commandId: 'c1' });
+      return new Set<string>();
+    };
+    expect(await door.uploads.sweep(yesterday(), claimsMeanwhile)).toEqual({
+      released: 0,
+      discarded: 0,
+    });
+    await door.uploads.claim(id, { person, commandId: 'c1' });
+  });
+
+  it('finds what a process that died left half done', async () => {
+    const id = 'halfhalfhalfhalfhalfha';
+    await door.table.begin(id, person, MAX_FILE_BYTES);
+    await door.store.write(id, stream(Buffer.of(1)));
+    writeFileSync(join(door.root, id.slice(0, 2), `${id}.part`), 'half');
+    await expect(door.uploads.claim(id, { person, commandId: 'c1' })).rejects.toEqual(
+      refused('UPLOAD_UNKNOWN'),
+    );
+    await age(id, 25 * hour);
+    await door.uploads.sweep(yesterday(), none);
+    expect(door.onDisk().filter((name) => name.startsWith(id))).toEqual([]);
+    expect(await door.rows()).toBe(0);
+  });
+
+  it('goes through any number, in bounded steps', async () => {
+    await door.pool.query(`insert into files.uploads (id, person, size, touched_at)
+      select lpad(n::text, 22, '0'), 'p', 1, now() - interval '2 days' from generate_series(1, 450) n`);
+    expect(await door.uploads.sweep(yesterday(), none)).toEqual({ released: 0, discarded: 450 });
+  });
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import pg from 'pg';
+import {
+  masterKeyOf,
+  openVault,
+  PostgresKeyStore,
+  setUpVaultSchema,
+  type FieldToSeal,
+  type KeyName,
+} from '../index.ts';
+
+const masterKey = masterKeyOf(Buffer.alloc(32, 9));
+const name = (owner: string): FieldToSeal => ({
+  owner,
+  compartment: 'identity',
+  eventId: 'e1',
+  path: '/petitioner/name',
+  value: 'Đặng Thị Mây',
+});
+const identity = (owner: string): KeyName => ({ owner, compartment: 'identity' });
+const refused = (code: string) => expect.objectContaining({ code }) as unknown;
+
+let database: TestDatabase;
+let pool: pg.Pool;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: database.url });
+  await setUpVaultSchema(pool);
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+describe('what PostgreSQL holds', () => {
+  it('no key in clear, no value, and a destroyed key not even wrapped', async () => {
+    const keys = new PostgresKeyStore(pool);
+    const vault = await openVault({ keys, masterKey, destroyed: [] });
+    const owner = 'D26-99999999-9';
+    await vault.seal([name(owner)]);
+    const row = () =>
+      pool.query<{ wrapped: Buffer | null; destroyed: boolean }>(
+        'select wrapped, destroyed_at is not null as destroyed from vault.keys where owner = $1',
+        [owner],
+      );
+    const [before] = (await row()).rows;
+    expect(before).toMatchObject({ destroyed: false });
+    expect(before?.wrapped).toHaveLength(12 + 32 + 16);
+    await vault.destroy([identity(owner)]);
+    expect((await row()).rows).toEqual([{ wrapped: null, destroyed: true }]);
+  });
+
+  it('a key moved to the row of another matter does not unwrap', async () => {
+    const keys = new PostgresKeyStore(pool);
+    const vault = await openVault({ keys, masterKey, destroyed: [] });
+    const [, sealed] = await vault.seal([name('D26-mine'), name('D26-victim')]);
+    await pool.query(`update vault.keys set wrapped =
+      (select wrapped from vault.keys where owner = 'D26-mine') where owner = 'D26-victim'`);
+    const cold = await openVault({ keys, masterKey, destroyed: [] });
+    await expect(cold.open([{ ...name('D26-victim'), sealed: sealed! }])).rejects.toEqual(
+      refused('KEY_BROKEN'),
+    );
+  });
+});
