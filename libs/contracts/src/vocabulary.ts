@@ -26,7 +26,8 @@ export const line = (max: number) =>
 
 /** A calendar date in Việt Nam, `YYYY-MM-DD`. */
 export const dateSchema = z.iso.date();
-export const instantSchema = z.iso.datetime();
+/** An instant, in UTC or with its offset. */
+export const instantSchema = z.iso.datetime({ offset: true });
 
 /** What a petition is, by its content and not by its title (TT 05/2021 Đ.6). */
 export const PETITION_KINDS = ['complaint', 'denunciation', 'petition', 'feedback'] as const;

@@ -1,7 +1,7 @@
 import {
   historyController,
   noticesController,
-  serviceProvider,
+  serviceProviders,
   type Infrastructure,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -33,7 +33,7 @@ export class IntakeModule {
         noticesController('intake'),
       ],
       providers: [
-        serviceProvider(intakeService, infrastructure),
+        ...serviceProviders(intakeService, infrastructure),
         RegisterPetitionHandler,
         TrackPetitionHandler,
         PetitionPageHandler,

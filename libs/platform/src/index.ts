@@ -2,6 +2,7 @@ export * from './commands/index.ts';
 export * from './history/index.ts';
 export * from './matters/index.ts';
 export * from './organisation/index.ts';
+export * from './rows/index.ts';
 export * from './service/index.ts';
 export * from './auth/index.ts';
 export * from './configuration/index.ts';

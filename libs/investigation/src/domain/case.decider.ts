@@ -1,9 +1,11 @@
 import {
   NO_CLOCKS,
+  clockOf,
   decideBreach,
   endClocks,
   evolveBreach,
   evolveClocks,
+  type CaseOpenedV1,
   type ClockStarted,
   type Conclusion,
   type OpenClocks,
@@ -21,7 +23,7 @@ interface Draft {
 
 export interface Received {
   readonly is: 'received' | 'assigned' | 'proposed' | 'approved' | 'decided';
-  readonly unit: string;
+  readonly case: CaseOpenedV1;
   readonly assignee: string | null;
   readonly draft: Draft | null;
   readonly clocks: OpenClocks;
@@ -33,7 +35,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
 
   decide(command, state, { actor, now }) {
     if (command.type === 'ReceiveCase') {
-      if (state.is !== 'unknown') return [];
+      if (state.is !== 'unknown') {
+        if (state.case.petitions.join() !== command.case.petitions.join())
+          throw new DomainError('CASE_NUMBER_TWICE');
+        return [];
+      }
       return [
         { type: 'CaseReceived', data: { ...command.case, ...resolutionClock(command.case) } },
       ];
@@ -46,7 +52,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         if (!command.assigneeMayVerify) throw new DomainError('ASSIGNEE_CANNOT_VERIFY');
         return command.assignee === state.assignee
           ? []
-          : [{ type: 'CaseAssigned', data: { assignee: command.assignee } }];
+          : [{ type: 'CaseAssigned', data: { ...ofCase(state), assignee: command.assignee } }];
       case 'AddNote':
         return [{ type: 'NoteAdded', data: { text: command.text } }];
       case 'RecordExplanation': {
@@ -70,17 +76,26 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return [
           {
             type: 'ConclusionProposed',
-            data: { version: (state.draft?.version ?? 0) + 1, ...data },
+            data: { ...ofCase(state), version: (state.draft?.version ?? 0) + 1, ...data },
           },
         ];
       }
       case 'ApproveConclusion': {
         const { version, conclusion } = draftToJudge(state, actor, command.version);
-        return [{ type: 'ConclusionApproved', data: { version, conclusion } }];
+        const { kind, competentUnit: unit, instance, receivedOn, gist } = state.case;
+        const begins = { kind, unit, instance, receivedOn, gist };
+        return [
+          {
+            type: 'ConclusionApproved',
+            data: { ...ofCase(state), version, conclusion, ...begins },
+          },
+        ];
       }
       case 'ReturnConclusion': {
         const { version } = draftToJudge(state, actor, command.version);
-        return [{ type: 'ConclusionReturned', data: { version, note: command.note } }];
+        return [
+          { type: 'ConclusionReturned', data: { ...ofCase(state), version, note: command.note } },
+        ];
       }
       case 'NoteDecision': {
         if (state.is === 'decided') return [];
@@ -95,14 +110,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
 
   evolve(state, event, { actor }) {
     if (event.type === 'CaseReceived') {
-      const clocks = evolveClocks(NO_CLOCKS, event.data);
-      return {
-        is: 'received',
-        unit: event.data.competentUnit,
-        assignee: null,
-        draft: null,
-        clocks,
-      };
+      const { clocksStarted = [], ...opened } = event.data;
+      const clocks = evolveClocks(NO_CLOCKS, { clocksStarted });
+      return { is: 'received', case: opened, assignee: null, draft: null, clocks };
     }
     if (state.is === 'unknown') return state;
     switch (event.type) {
@@ -132,6 +142,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
   },
 };
 
+const ofCase = ({ case: { case: number, petitions } }: Received) => ({ case: number, petitions });
+
 /** A total from acceptance, never extra time (Luật Khiếu nại Đ.28). Only complaints have it yet. */
 function resolutionClock({
   kind,
@@ -147,11 +159,13 @@ function resolutionClock({
   clocksStarted?: ClockStarted[];
 } {
   if (kind !== 'complaint') return {};
-  const { steps: _, ...clock } = computeDeadline({
-    rule: `KN${instance}.RESOLVE.NORMAL`,
-    trigger: acceptedOn,
-    receivedOn,
-  });
+  const clock = clockOf(
+    computeDeadline({
+      rule: `KN${instance}.RESOLVE.NORMAL`,
+      trigger: acceptedOn,
+      receivedOn,
+    }),
+  );
   return { clocksStarted: [clock] };
 }
 

@@ -3,17 +3,23 @@ import {
   clockChanges,
   conclusionSchema,
   deadlineBreached,
+  petitionKindSchema,
 } from '@minh-bach/contracts';
 import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
 
 const date = z.iso.date();
 const working = sealed('working', z.string());
 const version = z.number().int().positive();
+/** What is told to others carries its case, since a translation sees one event. */
+const ofCase = { case: z.string(), petitions: z.array(z.string()).min(1) };
 
 /** Triage accepted: the clock of resolution runs from acceptance (Luật Khiếu nại Đ.28). */
 export const caseReceived = defineEvent('CaseReceived', caseOpenedV1.extend(clockChanges));
 
-export const caseAssigned = defineEvent('CaseAssigned', z.strictObject({ assignee: z.string() }));
+export const caseAssigned = defineEvent(
+  'CaseAssigned',
+  z.strictObject({ ...ofCase, assignee: z.string() }),
+);
 export const noteAdded = defineEvent('NoteAdded', z.strictObject({ text: working }));
 
 /** Giải trình of the complained-of side. */
@@ -30,6 +36,7 @@ export const evidenceRecorded = defineEvent(
 export const conclusionProposed = defineEvent(
   'ConclusionProposed',
   z.strictObject({
+    ...ofCase,
     version,
     conclusion: conclusionSchema,
     findings: working,
@@ -39,11 +46,20 @@ export const conclusionProposed = defineEvent(
 );
 export const conclusionReturned = defineEvent(
   'ConclusionReturned',
-  z.strictObject({ version, note: working }),
+  z.strictObject({ ...ofCase, version, note: working }),
 );
 export const conclusionApproved = defineEvent(
   'ConclusionApproved',
-  z.strictObject({ version, conclusion: conclusionSchema }),
+  z.strictObject({
+    ...ofCase,
+    version,
+    conclusion: conclusionSchema,
+    kind: petitionKindSchema,
+    unit: z.string(),
+    instance: z.union([z.literal(1), z.literal(2)]),
+    receivedOn: date,
+    gist: z.string().nullable(),
+  }),
 );
 
 /** Response issued the decision: what the clock of resolution asked for. */

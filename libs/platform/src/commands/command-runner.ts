@@ -100,6 +100,27 @@ export class CommandRunner {
     }
   }
 
+  /**
+   * What `run` would refuse, without writing anything: for commands that need another stream first.
+   *
+   * @throws DomainError whatever `decide` refuses now
+   */
+  async check<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<void> {
+    const { stream, context, decider, command } = run;
+    const history = await readStream<E>(this.options.store, this.options.registry, stream);
+    if (history.some((r) => r.metadata.commandId === context.commandId)) return;
+    if (context.ifMatch !== undefined && context.ifMatch !== history.length - 1)
+      throw changed(history, context.ifMatch);
+    const state = history.reduce(
+      (s, r) => decider.evolve(s, r.event, r.metadata),
+      decider.initialState,
+    );
+    decider.decide(command, state, {
+      actor: context.actor,
+      now: this.options.clock.now().toISOString(),
+    });
+  }
+
   async #append<S, C, E extends DomainEvent>(
     run: CommandRun<S, C, E>,
     history: readonly RecordedEvent<E>[],
@@ -194,3 +215,15 @@ function changed(history: readonly RecordedEvent[], seen: number): DomainError {
   }));
   return new DomainError('REVISION_CHANGED', { seen, actual: history.length - 1, since });
 }
+
+/** What every command answers of its outcome. */
+export const commandAnswerOf = ({
+  revision,
+  position,
+}: {
+  revision: number;
+  position?: string;
+}) => ({
+  revision,
+  position: position ?? null,
+});

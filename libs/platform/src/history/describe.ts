@@ -71,3 +71,21 @@ export function rulesOf({ type, data }: DomainEvent): HistoryEntry['rules'] {
     })),
   ];
 }
+
+/** A breach reads the same in every service. */
+export function describeBreach({ name, told }: DeadlineBreached['data'], names: Names): Described {
+  if (!told)
+    return {
+      summary: {
+        vi: `Quá hạn: ${name.vi}. Không có người giữ vị trí cấp trên để báo.`,
+        en: `Overdue: ${name.en}. No post above has a holder to tell.`,
+      },
+    };
+  const person = names.person(told.person);
+  return {
+    summary: {
+      vi: `Quá hạn: ${name.vi}. Đã báo ${person}.`,
+      en: `Overdue: ${name.en}. ${person} was told.`,
+    },
+  };
+}

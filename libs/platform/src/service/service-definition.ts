@@ -1,8 +1,9 @@
 import type { DirectoryEntryV1, NoticeBreach } from '@minh-bach/contracts';
 import {
   EventRegistry,
-  type Decider,
+  type DecisionContext,
   type DomainEvent,
+  type EventContext,
   type EventDefinition,
   type RecordedEvent,
 } from '@minh-bach/kernel';
@@ -11,6 +12,13 @@ import type { Projection, ReadModelOptions } from '@minh-bach/projections';
 import type { DescribeEvent } from '../history/describe.ts';
 import { directoryEntryNoted } from '../organisation/organisation.events.ts';
 import type { ServiceRuntime } from './service-runtime.ts';
+
+/** Any decider that takes `NoticeBreach` among its commands. */
+export interface ClockDecider {
+  readonly initialState: unknown;
+  decide(command: NoticeBreach, state: never, context: DecisionContext): readonly DomainEvent[];
+  evolve(state: never, event: never, context: EventContext): unknown;
+}
 
 /** A service in one place: what it writes, tells, hears, shows and explains. */
 export interface ServiceDefinition {
@@ -28,7 +36,7 @@ export interface ServiceDefinition {
   readonly projections: readonly Projection[];
   readonly describe: DescribeEvent;
   /** The decider of the streams that have clocks; it judges a breach. */
-  readonly clockDecider?: Decider<never, NoticeBreach, DomainEvent>;
+  readonly clockDecider?: ClockDecider;
   /** The directory reads its own events instead of messages. */
   readonly entryOf?: (event: RecordedEvent) => DirectoryEntryV1 | undefined;
 }

@@ -1,9 +1,16 @@
 import { DIRECTORY_TOPIC, directoryEntryV1, type NoticeBreach } from '@minh-bach/contracts';
-import type { EventRegistry, Clock, Decider, DomainEvent } from '@minh-bach/kernel';
+import {
+  DomainError,
+  isDomainError,
+  type Clock,
+  type Decider,
+  type DomainEvent,
+  type EventRegistry,
+} from '@minh-bach/kernel';
 import type { Drains, Message } from '@minh-bach/messaging';
 import { createReadModel, type ReadModel } from '@minh-bach/projections';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { CommandRunner } from '../commands/command-runner.ts';
+import { CommandRunner, type CommandOutcome, type CommandRun } from '../commands/command-runner.ts';
 import { contextOfMessage } from '../commands/message-context.ts';
 import type { RequestContext } from '../commands/request-context.ts';
 import { History } from '../history/history.ts';
@@ -99,8 +106,30 @@ export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplication
     await this.readModel.close();
   }
 
+  /** Runs a command; who comes too late is told by name who changed what. */
+  async run<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<CommandOutcome<S, E>> {
+    return this.#naming(() => this.runner.run(run));
+  }
+
+  /** What `run` would refuse, without writing anything. */
+  async check<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<void> {
+    return this.#naming(() => this.runner.check(run));
+  }
+
+  async #naming<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDomainError(error, 'REVISION_CHANGED')) throw error;
+      const since = error.details['since'] as { by: string }[];
+      const names = await this.organisation.names(since.map(({ by }) => by));
+      const named = since.map((change) => ({ ...change, name: names.get(change.by) ?? change.by }));
+      throw new DomainError(error.code, { ...error.details, since: named }, { cause: error });
+    }
+  }
+
   /** For liveness: throws when a consumer, the relay or the projections stand still. */
-  check(): void {
+  assertAlive(): void {
     for (const part of this.#parts) part.check();
     this.readModel.check();
   }

@@ -1,5 +1,6 @@
 import {
   NO_CLOCKS,
+  clockOf,
   decideBreach,
   endClocks,
   evolveBreach,
@@ -67,7 +68,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return [
           {
             type: 'DecisionIssued',
-            data: { ...data, ...sendingClock(state.concluded, data.issuedOn) },
+            data: { ...ofCase(state), ...data, ...sendingClock(state.concluded, data.issuedOn) },
           },
         ];
       }
@@ -76,15 +77,17 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         refuseOutside(command.sentOn, state.issuedOn, today, '/sentOn');
         const { type: _, ...data } = command;
         const clocksEnded = endClocks(state.clocks, 'met', ...Object.keys(state.clocks.running));
-        return [{ type: 'DecisionSent', data: { ...data, clocksEnded } }];
+        return [{ type: 'DecisionSent', data: { ...ofCase(state), ...data, clocksEnded } }];
       }
       case 'RecordDelivery':
         expectState(state, 'sent');
         refuseOutside(command.receivedOn, state.sentOn, today, '/receivedOn');
-        return [{ type: 'DecisionDelivered', data: { receivedOn: command.receivedOn } }];
+        return [
+          { type: 'DecisionDelivered', data: { ...ofCase(state), receivedOn: command.receivedOn } },
+        ];
       case 'CloseCase':
         expectState(state, 'delivered');
-        return [{ type: 'CaseClosed', data: {} }];
+        return [{ type: 'CaseClosed', data: ofCase(state) }];
       case 'NoticeBreach':
         return decideBreach(state.clocks, command, now);
     }
@@ -125,14 +128,22 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
   },
 };
 
+const ofCase = ({ concluded: { case: number, petitions, unit } }: Requested) => ({
+  case: number,
+  petitions,
+  unit,
+});
+
 /** Three working days for a first decision, seven days for a second (Luật Khiếu nại Đ.32, Đ.41). */
 function sendingClock({ kind, instance, receivedOn }: CaseConcludedV1, issuedOn: string) {
   if (kind !== 'complaint') return {};
-  const { steps: _, ...clock } = computeDeadline({
-    rule: `KN${instance}.SEND`,
-    trigger: issuedOn,
-    receivedOn,
-  });
+  const clock = clockOf(
+    computeDeadline({
+      rule: `KN${instance}.SEND`,
+      trigger: issuedOn,
+      receivedOn,
+    }),
+  );
   return { clocksStarted: [clock] };
 }
 

@@ -2,6 +2,8 @@ import { caseConcludedV1, clockChanges, deadlineBreached } from '@minh-bach/cont
 import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
 
 const date = z.iso.date();
+/** What is told to others carries its case, since a translation sees one event. */
+const ofCase = { case: z.string(), petitions: z.array(z.string()).min(1), unit: z.string() };
 
 /** Investigation concluded: the decision is to be drawn up. */
 export const responseRequested = defineEvent('ResponseRequested', caseConcludedV1);
@@ -10,6 +12,7 @@ export const responseRequested = defineEvent('ResponseRequested', caseConcludedV
 export const decisionIssued = defineEvent(
   'DecisionIssued',
   z.strictObject({
+    ...ofCase,
     decisionNumber: z.string(),
     issuedOn: date,
     /** Person id of who signed. */
@@ -25,6 +28,7 @@ export const sendingMethodSchema = z.enum(SENDING_METHODS);
 export const decisionSent = defineEvent(
   'DecisionSent',
   z.strictObject({
+    ...ofCase,
     method: sendingMethodSchema,
     sentOn: date,
     /** To whom and where. */
@@ -35,9 +39,9 @@ export const decisionSent = defineEvent(
 
 export const decisionDelivered = defineEvent(
   'DecisionDelivered',
-  z.strictObject({ receivedOn: date }),
+  z.strictObject({ ...ofCase, receivedOn: date }),
 );
-export const caseClosed = defineEvent('CaseClosed', z.strictObject({}));
+export const caseClosed = defineEvent('CaseClosed', z.strictObject(ofCase));
 
 export type CaseEvent =
   | EventOf<typeof responseRequested>

@@ -1,5 +1,5 @@
 import type { ClockEnded, ClockStarted, OpenClocks, PetitionKind } from '@minh-bach/contracts';
-import { endClocks } from '@minh-bach/contracts';
+import { clockOf, endClocks } from '@minh-bach/contracts';
 import { computeDeadline, isInForce, ruleFor } from '@minh-bach/rules';
 
 export const HARD_LIMIT = 'XLD.HARD_45';
@@ -45,6 +45,6 @@ const changes = (clocksStarted: ClockStarted[], clocksEnded: ClockEnded[]) => ({
 });
 
 function clock(rule: string, trigger: string): ClockStarted {
-  const { steps: _, ...deadline } = computeDeadline({ rule, trigger, receivedOn: trigger });
+  const deadline = clockOf(computeDeadline({ rule, trigger, receivedOn: trigger }));
   return deadline;
 }

@@ -50,6 +50,8 @@ export interface Taken {
   readonly unit: string;
   readonly kind: PetitionKind;
   readonly receivedOn: string;
+  readonly respondentUnit: string | null;
+  readonly gist: string | null;
   readonly clocks: OpenClocks;
 }
 export type TriageState = { readonly is: 'unknown' } | Taken;
@@ -85,11 +87,14 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
       case 'AcceptPetition': {
         refuseUnclassified(state);
         const { type: _, ...decision } = command;
+        if (decision.competentUnit !== state.unit) throw new DomainError('UNIT_NOT_COMPETENT');
         refuseUnreasoned(decision);
+        const { kind, receivedOn, respondentUnit, gist } = state;
+        const begins = { kind, receivedOn, respondentUnit, gist };
         return [
           {
             type: 'PetitionAccepted',
-            data: { ...decision, ...clocksOfOutcome(state.clocks, true) },
+            data: { ...decision, ...begins, ...clocksOfOutcome(state.clocks, true) },
           },
         ];
       }
@@ -120,9 +125,18 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
 
   evolve(state, event) {
     if (event.type === 'PetitionTaken') {
-      const { petition, unit, declaredKind, receivedOn } = event.data;
+      const { petition, unit, declaredKind, receivedOn, respondentUnit, gist } = event.data;
       const clocks = evolveClocks(NO_CLOCKS, event.data);
-      return { is: 'taken', petition, unit, kind: declaredKind, receivedOn, clocks };
+      return {
+        is: 'taken',
+        petition,
+        unit,
+        kind: declaredKind,
+        receivedOn,
+        respondentUnit,
+        gist,
+        clocks,
+      };
     }
     if (state.is === 'unknown') return state;
     switch (event.type) {

@@ -38,6 +38,11 @@ export const petitionAccepted = defineEvent(
     case: z.string(),
     instance: z.union([z.literal(1), z.literal(2)]),
     competentUnit: z.string(),
+    /** What the case begins with, so that this event tells all of it. */
+    kind: petitionKindSchema,
+    receivedOn: z.iso.date(),
+    respondentUnit: z.string().nullable(),
+    gist: z.string().nullable(),
     /** Why this unit: the law that makes it competent. */
     jurisdiction: z.strictObject({ level: z.string(), title: z.string(), law: z.string() }),
     reason: sealed('working', z.string()).nullable(),

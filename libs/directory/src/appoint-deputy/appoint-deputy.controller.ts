@@ -1,0 +1,59 @@
+import { appointDeputySchema, entryAnswerSchema } from '@minh-bach/contracts';
+import { DomainError } from '@minh-bach/kernel';
+import {
+  Allow,
+  Command,
+  Operation,
+  ServiceRuntime,
+  answer,
+  words,
+  type RequestContext,
+} from '@minh-bach/platform';
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { RecordEntryCommand } from '../record-entry/record-entry.handler.ts';
+
+/** A head lets someone act in his post for a time; an administrator may do it for anyone. */
+@Controller('directory/deputies')
+export class AppointDeputyController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly service: ServiceRuntime,
+  ) {}
+
+  @Post()
+  @Allow('directory.appoint-deputy')
+  @Operation({
+    summary: words('Cử người thay thế trong một thời gian', 'Appoints a deputy for a time'),
+    answer: entryAnswerSchema,
+    problems: ['POST_NOT_YOURS', 'DEPUTY_UNKNOWN', 'PERIOD_BACKWARDS'],
+  })
+  async appoint(
+    @Body({ schema: appointDeputySchema }) body: z.infer<typeof appointDeputySchema>,
+    @Command() context: RequestContext,
+  ) {
+    await this.#refuseOthers(body.post, context);
+    if (!(await this.service.organisation.names([body.deputy])).has(body.deputy))
+      throw new DomainError('DEPUTY_UNKNOWN');
+    const entry = {
+      kind: 'deputy' as const,
+      id: `${body.post}.${body.deputy}.${body.from}`,
+      ...body,
+      revoked: false,
+    };
+    const outcome = await this.commands.execute(new RecordEntryCommand(entry, context));
+    return answer(
+      { id: entry.id, revision: outcome.revision, position: outcome.position ?? null },
+      outcome,
+    );
+  }
+
+  /** A head speaks for his own post only, and a deputy passes nothing on. */
+  async #refuseOthers(post: string, { actor }: RequestContext): Promise<void> {
+    if (actor.role === 'administrator') return;
+    const own = await this.service.organisation.postsOf(actor.person);
+    if (!own.some((held) => held.post === post && held.deputyFor === undefined))
+      throw new DomainError('POST_NOT_YOURS');
+  }
+}

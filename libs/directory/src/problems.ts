@@ -1,0 +1,31 @@
+import { defineProblems, words } from '@minh-bach/platform';
+
+export const DIRECTORY_PROBLEMS = defineProblems({
+  PERIOD_BACKWARDS: {
+    status: 422,
+    title: words('Thời gian không hợp lệ', 'Wrong period'),
+    detail: words(
+      'Ngày kết thúc không được trước ngày bắt đầu.',
+      'The end cannot be before the start.',
+    ),
+    members: ['field'],
+  },
+  ENTRY_OF_ANOTHER_KIND: {
+    status: 409,
+    title: words('Mã đã dùng cho mục khác loại', 'The id is of another kind'),
+    detail: words('Hãy chọn mã khác.', 'Choose another id.'),
+  },
+  POST_NOT_YOURS: {
+    status: 409,
+    title: words('Không phải vị trí của mình', 'Not your post'),
+    detail: words(
+      'Chỉ được cử người thay thế cho vị trí mình đang giữ.',
+      'You can appoint a deputy for your own post only.',
+    ),
+  },
+  DEPUTY_UNKNOWN: {
+    status: 422,
+    title: words('Không có người này', 'Unknown person'),
+    detail: words('Hãy chọn một người có trong danh bạ.', 'Choose a person of the directory.'),
+  },
+});

@@ -1,0 +1,116 @@
+import type { CaseMatter } from '@minh-bach/contracts';
+import type { Actor, RecordedEvent } from '@minh-bach/kernel';
+import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { loadCase } from '../case-stream.ts';
+import type { CaseEvent } from '../domain/case.events.ts';
+import { STATE_WORDS } from '../words.ts';
+
+export class CasePageQuery extends Query<CaseMatter> {
+  constructor(
+    readonly number: string,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+type Of<T extends CaseEvent['type']> = RecordedEvent<Extract<CaseEvent, { type: T }>>;
+
+/** Working text: what the vault opened, or `null` when its key was destroyed. */
+const words = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** A case as those who work it see it, read from its stream; working text is opened by this read. */
+@QueryHandler(CasePageQuery)
+export class CasePageHandler implements IQueryHandler<CasePageQuery> {
+  constructor(private readonly service: ServiceRuntime) {}
+
+  async execute({ number, actor }: CasePageQuery): Promise<CaseMatter> {
+    const {
+      stream,
+      events: sealedEvents,
+      state,
+    } = await loadCase(this.service, number, 'case.read', actor);
+    const events = await openWorking(this.service, {
+      actor,
+      purpose: 'read-case',
+      stream,
+      events: sealedEvents,
+    });
+    const all = <T extends CaseEvent['type']>(type: T) =>
+      events.filter(({ event }) => event.type === type) as Of<T>[];
+    const now = this.service.clock.now();
+    const [unit, person] = await Promise.all([
+      unitRefs(this.service.organisation),
+      personRefs(this.service.organisation, [
+        state.assignee,
+        ...events.map(({ metadata }) => metadata.actor.person),
+      ]),
+    ]);
+    const opened = state.case;
+    return {
+      case: opened.case,
+      petitions: opened.petitions,
+      revision: events.length - 1,
+      kind: opened.kind,
+      instance: opened.instance,
+      gist: opened.gist,
+      unit: unit(opened.competentUnit),
+      respondentUnit: opened.respondentUnit === null ? null : unit(opened.respondentUnit),
+      receivedOn: opened.receivedOn,
+      acceptedOn: opened.acceptedOn,
+      state: state.is,
+      stateText: STATE_WORDS[state.is],
+      assignee: state.assignee === null ? null : person(state.assignee),
+      clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
+      notes: all('NoteAdded').map(({ event, metadata }) => ({
+        at: metadata.recordedAt,
+        by: person(metadata.actor.person).name,
+        text: words(event.data.text),
+      })),
+      explanations: all('ExplanationRecorded').map(({ event: { data }, metadata }) => ({
+        at: metadata.recordedAt,
+        givenBy: words(data.givenBy),
+        givenOn: data.givenOn,
+        text: words(data.text),
+      })),
+      evidence: all('EvidenceRecorded').map(({ event: { data }, metadata }) => ({
+        at: metadata.recordedAt,
+        title: words(data.title),
+        obtainedOn: data.obtainedOn,
+        text: words(data.text),
+      })),
+      drafts: drafts(all, person),
+    };
+  }
+}
+
+/** Every draft with what became of it. */
+function drafts(
+  all: <T extends CaseEvent['type']>(type: T) => Of<T>[],
+  person: (id: string) => { id: string; name: string },
+): CaseMatter['drafts'] {
+  const proposed = all('ConclusionProposed');
+  const approved = new Set(all('ConclusionApproved').map(({ event }) => event.data.version));
+  const returned = new Map(
+    all('ConclusionReturned').map(({ event: { data } }) => [data.version, data.note] as const),
+  );
+  const last = proposed.at(-1)?.event.data.version;
+  return proposed.map(({ event: { data }, metadata }) => ({
+    version: data.version,
+    at: metadata.recordedAt,
+    by: person(metadata.actor.person),
+    conclusion: data.conclusion,
+    findings: words(data.findings),
+    law: data.law,
+    measures: words(data.measures),
+    status: approved.has(data.version)
+      ? 'approved'
+      : returned.has(data.version)
+        ? 'returned'
+        : data.version === last
+          ? 'proposed'
+          : 'superseded',
+    returnNote: words(returned.get(data.version)),
+  }));
+}

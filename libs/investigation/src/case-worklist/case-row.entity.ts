@@ -1,0 +1,22 @@
+import type { ClockStarted, PetitionKind } from '@minh-bach/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Received } from '../domain/case.decider.ts';
+
+/** A case as the worklists show it. */
+@Entity('cases')
+@Index(['unit', 'open', 'dueAt', 'number'])
+@Index(['assignee', 'open', 'dueAt', 'number'])
+export class CaseRow {
+  @PrimaryColumn('text') number!: string;
+  @Column('text', { array: true }) petitions!: string[];
+  @Column('text') unit!: string;
+  @Column('text') kind!: PetitionKind;
+  @Column('text', { nullable: true }) gist!: string | null;
+  @Column('date', { name: 'accepted_on' }) acceptedOn!: string;
+  @Column('text', { nullable: true }) assignee!: string | null;
+  @Column('text') state!: Received['is'];
+  /** Still to be worked on here. */
+  @Column('boolean') open!: boolean;
+  @Column('jsonb') clocks!: ClockStarted[];
+  @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
+}

@@ -1,0 +1,65 @@
+import type { RecordedEvent } from '@minh-bach/kernel';
+import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
+import type { Projection } from '@minh-bach/projections';
+import type { CaseEvent } from '../domain/case.events.ts';
+import { CaseRow } from './case-row.entity.ts';
+
+/** One row a case, for the worklists. */
+export const caseRowProjection: Projection = {
+  name: 'cases',
+  version: 1,
+  apply: (batch, manager) =>
+    foldRows(
+      manager,
+      {
+        entity: CaseRow,
+        key: 'number',
+        keyOf: ({ stream }) =>
+          stream.startsWith('investigation.case-') ? ownerOf(stream) : undefined,
+        evolve,
+      },
+      batch,
+    ),
+};
+
+function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | undefined {
+  const event = recorded.event as CaseEvent;
+  if (event.type === 'CaseReceived') {
+    const { case: number, petitions, competentUnit, kind, gist, acceptedOn } = event.data;
+    const clocks = withClocks(noClocks(), event.data);
+    return {
+      number,
+      petitions,
+      unit: competentUnit,
+      kind,
+      gist,
+      acceptedOn,
+      assignee: null,
+      state: 'received',
+      open: true,
+      ...clocks,
+    };
+  }
+  if (!row) return undefined;
+  switch (event.type) {
+    case 'CaseAssigned':
+      return {
+        ...row,
+        assignee: event.data.assignee,
+        state: row.state === 'received' ? 'assigned' : row.state,
+      };
+    case 'ConclusionProposed':
+      return { ...row, state: 'proposed' };
+    case 'ConclusionReturned':
+      return { ...row, state: 'assigned' };
+    case 'ConclusionApproved':
+      return { ...row, state: 'approved', open: false };
+    case 'DecisionNoted':
+      return { ...row, state: 'decided', open: false, ...withClocks(row, event.data) };
+    case 'NoteAdded':
+    case 'ExplanationRecorded':
+    case 'EvidenceRecorded':
+    case 'DeadlineBreached':
+      return row;
+  }
+}

@@ -1,0 +1,40 @@
+import {
+  historyController,
+  noticesController,
+  serviceProviders,
+  type Infrastructure,
+} from '@minh-bach/platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CasePageController } from './case-page/case-page.controller.ts';
+import { CasePageHandler } from './case-page/case-page.query.ts';
+import { CaseWorklistController } from './case-worklist/case-worklist.controller.ts';
+import { CaseWorklistHandler } from './case-worklist/case-worklist.query.ts';
+import { investigationService } from './investigation.service.ts';
+import { ConcludeCaseController } from './work-on-case/conclude-case.controller.ts';
+import { VerifyCaseController } from './work-on-case/verify-case.controller.ts';
+import { WorkOnCaseHandler } from './work-on-case/work-on-case.handler.ts';
+
+@Module({})
+export class InvestigationModule {
+  static for(infrastructure: Infrastructure): DynamicModule {
+    return {
+      module: InvestigationModule,
+      imports: [CqrsModule],
+      controllers: [
+        CaseWorklistController,
+        CasePageController,
+        VerifyCaseController,
+        ConcludeCaseController,
+        historyController('investigation'),
+        noticesController('investigation'),
+      ],
+      providers: [
+        ...serviceProviders(investigationService, infrastructure),
+        WorkOnCaseHandler,
+        CaseWorklistHandler,
+        CasePageHandler,
+      ],
+    };
+  }
+}

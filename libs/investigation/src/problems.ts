@@ -1,0 +1,67 @@
+import { defineProblems, words } from '@minh-bach/platform';
+
+export const INVESTIGATION_PROBLEMS = defineProblems({
+  CASE_UNKNOWN: {
+    status: 404,
+    title: words('Không tìm thấy', 'Not found'),
+    detail: words('Không tìm thấy, hoặc không có quyền xem.', 'Not found, or not yours to see.'),
+  },
+  CASE_NUMBER_TWICE: {
+    status: 409,
+    title: words('Số vụ việc bị trùng', 'The case number is taken'),
+    detail: words(
+      'Vận hành hệ thống phải xử lý thông điệp này.',
+      'An operator has to look at this message.',
+    ),
+  },
+  ASSIGNEE_CANNOT_VERIFY: {
+    status: 422,
+    title: words('Không giao được cho người này', 'This person cannot be assigned'),
+    detail: words('Hãy chọn công chức xác minh của đơn vị.', 'Choose a verifier of the unit.'),
+  },
+  NOT_THE_ASSIGNEE: {
+    status: 409,
+    title: words('Vụ việc không giao cho ông/bà', 'The case is not assigned to you'),
+    detail: words(
+      'Chỉ người được giao mới ghi nhận và trình kết luận.',
+      'Only the assigned verifier records and proposes.',
+    ),
+  },
+  ALREADY_CONCLUDED: {
+    status: 409,
+    title: words('Vụ việc đã có kết luận', 'The case is concluded'),
+    detail: words('Hãy tải lại hồ sơ để xem kết luận.', 'Reload the file to see the conclusion.'),
+    members: ['state'],
+  },
+  NOTHING_PROPOSED: {
+    status: 409,
+    title: words('Chưa có dự thảo để phê duyệt', 'Nothing to approve'),
+    detail: words(
+      'Chưa có dự thảo kết luận nào đang chờ phê duyệt.',
+      'No draft conclusion awaits approval.',
+    ),
+  },
+  DRAFT_CHANGED: {
+    status: 412,
+    title: words('Nội dung đã thay đổi từ phiên bản {seen}', 'Changed since version {seen}'),
+    detail: words(
+      'Hãy đọc phiên bản {actual} rồi quyết định lại.',
+      'Read version {actual}, then decide again.',
+    ),
+    members: ['seen', 'actual'],
+  },
+  FOUR_EYES: {
+    status: 409,
+    title: words('Người trình không được tự phê duyệt', 'Who proposes cannot approve'),
+    detail: words(
+      'Kết luận phải do một người khác phê duyệt hoặc trả lại.',
+      'Another person has to approve or return the draft.',
+    ),
+  },
+  DATE_IN_FUTURE: {
+    status: 422,
+    title: words('Ngày không hợp lệ', 'Wrong date'),
+    detail: words('Ngày không được sau hôm nay.', 'The date cannot be in the future.'),
+    members: ['field'],
+  },
+});

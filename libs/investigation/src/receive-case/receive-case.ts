@@ -1,0 +1,39 @@
+import { caseOpenedV1, decisionIssuedV1 } from '@minh-bach/contracts';
+import { isDomainError } from '@minh-bach/kernel';
+import { NotYet, type Message } from '@minh-bach/messaging';
+import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
+import { streamOfCase } from '../case-stream.ts';
+import type { CaseCommand } from '../domain/case.commands.ts';
+import { caseDecider } from '../domain/case.decider.ts';
+
+/** Triage opened a case, or response issued its decision: each becomes an event of the case's own. */
+export async function hearOfCase(message: Message, service: ServiceRuntime): Promise<void> {
+  const heard = commandOf(message);
+  if (!heard) return;
+  try {
+    await service.run({
+      decider: caseDecider,
+      stream: streamOfCase(heard.number),
+      command: heard.command,
+      context: contextOfMessage(service.secret, service.name, message),
+    });
+  } catch (error) {
+    if (isDomainError(error, 'CASE_UNKNOWN')) throw new NotYet(`case ${heard.number}`);
+    throw error;
+  }
+}
+
+function commandOf({ type, data }: Message): { number: string; command: CaseCommand } | undefined {
+  switch (type) {
+    case 'CaseOpened': {
+      const opened = caseOpenedV1.parse(data);
+      return { number: opened.case, command: { type: 'ReceiveCase', case: opened } };
+    }
+    case 'DecisionIssued': {
+      const { case: number, decisionNumber, issuedOn } = decisionIssuedV1.parse(data);
+      return { number, command: { type: 'NoteDecision', decisionNumber, issuedOn } };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,5 @@
+export * from './clock-columns.ts';
+export * from './due.ts';
+export * from './fold-rows.ts';
+export * from './references.ts';
+export * from './open-working.ts';

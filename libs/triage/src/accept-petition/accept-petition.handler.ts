@@ -1,0 +1,81 @@
+import type { acceptSchema } from '@minh-bach/contracts';
+import { DomainError, drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
+import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { caseNumberDecider } from '../domain/case-number.decider.ts';
+import {
+  petitionDecider,
+  type AcceptPetition as Accept,
+  type TriageState,
+} from '../domain/petition.decider.ts';
+import type { PetitionEvent } from '../domain/petition.events.ts';
+import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import { basisOf } from '../proposal/basis.ts';
+import { propose } from '../proposal/propose.ts';
+
+export class AcceptPetition extends Command<
+  CommandOutcome<TriageState, PetitionEvent> & { readonly case: string }
+> {
+  constructor(
+    readonly number: string,
+    readonly body: z.infer<typeof acceptSchema>,
+    readonly context: RequestContext,
+  ) {
+    super();
+  }
+}
+
+const CANDIDATES = 20;
+
+/** Thụ lý: the petition is accepted and its case opened under a number of its own. */
+@CommandHandler(AcceptPetition)
+export class AcceptPetitionHandler implements ICommandHandler<AcceptPetition> {
+  constructor(private readonly service: ServiceRuntime) {}
+
+  async execute({ number, body, context }: AcceptPetition) {
+    const petition = await loadPetition(this.service, number, 'petition.decide', context.actor);
+    const proposal = await propose(this.service, petition);
+    const { instance, competentUnit, reason } = body;
+    const jurisdiction = proposal.jurisdiction ?? {
+      level: 'unknown',
+      title: '',
+      law: proposal.law,
+    };
+    const command: Omit<Accept, 'case'> = {
+      type: 'AcceptPetition',
+      instance,
+      competentUnit,
+      jurisdiction: { level: jurisdiction.level, title: jurisdiction.title, law: jurisdiction.law },
+      reason,
+      basis: basisOf(proposal, 'accepted'),
+    };
+    const run = { decider: petitionDecider, stream: petition.stream, context };
+    // A refusal must leave no number behind.
+    await this.service.check({ ...run, command: { ...command, case: '' } });
+    const opened = await this.#reserve(petition, context);
+    const outcome = await this.service.run({ ...run, command: { ...command, case: opened } });
+    return { case: opened, ...outcome };
+  }
+
+  async #reserve({ state }: LoadedPetition, context: RequestContext): Promise<string> {
+    const { secret, clock, runner } = this.service;
+    const { ifMatch: _, ...withoutMatch } = context;
+    const year = Number(localDate(clock.now()).slice(0, 4));
+    for (let attempt = 0; attempt < CANDIDATES; attempt++) {
+      const number = drawNumber('case', secret, context.commandId, year, attempt);
+      try {
+        await runner.run({
+          decider: caseNumberDecider,
+          stream: `triage.case-${number}`,
+          command: { case: number, petition: state.petition },
+          context: withoutMatch,
+        });
+        return number;
+      } catch (error) {
+        if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
+      }
+    }
+    throw new DomainError('NUMBER_TAKEN');
+  }
+}

@@ -1,0 +1,32 @@
+import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { petitionDecider, type TriageState } from '../domain/petition.decider.ts';
+import type { PetitionEvent } from '../domain/petition.events.ts';
+import { streamOfPetition } from '../petition-stream.ts';
+
+export class AddPetitionNote extends Command<CommandOutcome<TriageState, PetitionEvent>> {
+  constructor(
+    readonly number: string,
+    readonly text: string,
+    readonly context: RequestContext,
+  ) {
+    super();
+  }
+}
+
+/** A note restarts nothing. */
+@CommandHandler(AddPetitionNote)
+export class AddPetitionNoteHandler implements ICommandHandler<AddPetitionNote> {
+  constructor(private readonly service: ServiceRuntime) {}
+
+  async execute({ number, text, context }: AddPetitionNote) {
+    const stream = streamOfPetition(number);
+    await this.service.matters.assertReach(stream, 'petition.note', context.actor.unit);
+    return this.service.run({
+      decider: petitionDecider,
+      stream,
+      command: { type: 'AddNote', text },
+      context,
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { classifySchema } from '@minh-bach/contracts';
+import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { petitionDecider, type TriageState } from '../domain/petition.decider.ts';
+import type { PetitionEvent } from '../domain/petition.events.ts';
+import { streamOfPetition } from '../petition-stream.ts';
+
+export class ClassifyPetition extends Command<CommandOutcome<TriageState, PetitionEvent>> {
+  constructor(
+    readonly number: string,
+    readonly body: z.infer<typeof classifySchema>,
+    readonly context: RequestContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ClassifyPetition)
+export class ClassifyPetitionHandler implements ICommandHandler<ClassifyPetition> {
+  constructor(private readonly service: ServiceRuntime) {}
+
+  async execute({ number, body, context }: ClassifyPetition) {
+    const stream = streamOfPetition(number);
+    await this.service.matters.assertReach(stream, 'petition.classify', context.actor.unit);
+    return this.service.run({
+      decider: petitionDecider,
+      stream,
+      command: { type: 'ClassifyPetition', ...body },
+      context,
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  acceptSchema,
+  acceptedSchema,
+  classifySchema,
+  commandAnswerSchema,
+  noteSchema,
+  petitionNumberSchema,
+  settleSchema,
+} from '@minh-bach/contracts';
+import {
+  Allow,
+  Command,
+  Operation,
+  answer,
+  commandAnswerOf,
+  words,
+  type RequestContext,
+} from '@minh-bach/platform';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { AcceptPetition } from './accept-petition/accept-petition.handler.ts';
+import { AddPetitionNote } from './add-note/add-note.handler.ts';
+import { ClassifyPetition } from './classify-petition/classify-petition.handler.ts';
+import { SettlePetition } from './settle-petition/settle-petition.handler.ts';
+
+const number = { schema: petitionNumberSchema };
+
+/** What a person decides on a petition. `If-Match` says which petition was seen. */
+@Controller('triage/petitions')
+export class DecidePetitionController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post(':number/classification')
+  @HttpCode(200)
+  @Allow('petition.classify')
+  @Operation({
+    summary: words('Phân loại đơn theo nội dung', 'Classifies a petition by its content'),
+    answer: commandAnswerSchema,
+    status: 200,
+    problems: ['ALREADY_DECIDED', 'REASON_MISSING'],
+  })
+  async classify(
+    @Param('number', number) petition: string,
+    @Body({ schema: classifySchema }) body: z.infer<typeof classifySchema>,
+    @Command({ ifMatch: true }) context: RequestContext,
+  ) {
+    const outcome = await this.commands.execute(new ClassifyPetition(petition, body, context));
+    return answer(commandAnswerOf(outcome), outcome);
+  }
+
+  @Post(':number/acceptance')
+  @HttpCode(200)
+  @Allow('petition.decide')
+  @Operation({
+    summary: words('Thụ lý, mở vụ việc', 'Accepts a petition and opens its case'),
+    answer: acceptedSchema,
+    status: 200,
+    problems: ['ALREADY_DECIDED', 'NOT_CLASSIFIED', 'UNIT_NOT_COMPETENT', 'REASON_MISSING'],
+  })
+  async accept(
+    @Param('number', number) petition: string,
+    @Body({ schema: acceptSchema }) body: z.infer<typeof acceptSchema>,
+    @Command({ ifMatch: true }) context: RequestContext,
+  ) {
+    const outcome = await this.commands.execute(new AcceptPetition(petition, body, context));
+    return answer({ case: outcome.case, ...commandAnswerOf(outcome) }, outcome);
+  }
+
+  @Post(':number/settlement')
+  @HttpCode(200)
+  @Allow('petition.decide')
+  @Operation({
+    summary: words(
+      'Không thụ lý, hướng dẫn, chuyển hoặc lưu đơn',
+      'Refuses, guides, transfers or files a petition',
+    ),
+    answer: commandAnswerSchema,
+    status: 200,
+    problems: ['ALREADY_DECIDED', 'NOT_CLASSIFIED', 'COMPETENT_BODY_MISSING'],
+  })
+  async settle(
+    @Param('number', number) petition: string,
+    @Body({ schema: settleSchema }) body: z.infer<typeof settleSchema>,
+    @Command({ ifMatch: true }) context: RequestContext,
+  ) {
+    const outcome = await this.commands.execute(new SettlePetition(petition, body, context));
+    return answer(commandAnswerOf(outcome), outcome);
+  }
+
+  @Post(':number/notes')
+  @Allow('petition.note')
+  @Operation({ summary: words('Ghi chú', 'Adds a note'), answer: commandAnswerSchema })
+  async note(
+    @Param('number', number) petition: string,
+    @Body({ schema: noteSchema }) { text }: z.infer<typeof noteSchema>,
+    @Command() context: RequestContext,
+  ) {
+    const outcome = await this.commands.execute(new AddPetitionNote(petition, text, context));
+    return answer(commandAnswerOf(outcome), outcome);
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  change,
+  dayMonthYear,
+  describeBreach,
+  type Described,
+  type DescribeEvent,
+} from '@minh-bach/platform';
+import type { CaseNumberReserved, PetitionEvent } from './domain/petition.events.ts';
+import { KIND_WORDS, OUTCOME_WORDS, STATE_WORDS } from './words.ts';
+
+/** Triage's events in plain words. */
+export const describeTriage: DescribeEvent = (recorded, names): Described => {
+  const { type, data } = recorded.event as PetitionEvent | CaseNumberReserved;
+  switch (type) {
+    case 'PetitionTaken':
+      return {
+        summary: {
+          vi: `Chuyển đến bộ phận xử lý đơn; thời hạn tính từ ngày nhận ${dayMonthYear(data.receivedOn)}.`,
+          en: `Handed to petition handling; limits count from receipt on ${dayMonthYear(data.receivedOn)}.`,
+        },
+        changes: [change('Đơn vị', 'Unit', names.unit(data.unit))],
+        state: STATE_WORDS.taken,
+      };
+    case 'PetitionClassified': {
+      const kind = KIND_WORDS[data.kind];
+      const before = KIND_WORDS[data.before];
+      return {
+        summary: {
+          vi: `Phân loại đơn: ${kind.vi.toLowerCase()}.`,
+          en: `Classified as ${kind.en.toLowerCase()}.`,
+        },
+        changes: [
+          ...(data.kind === data.before
+            ? []
+            : [change('Loại khai ban đầu', 'Declared as', before)]),
+          ...(data.reason === null ? [] : [change('Lý do', 'Reason', data.reason)]),
+        ],
+        state: STATE_WORDS.classified,
+      };
+    }
+    case 'PetitionAccepted':
+      return {
+        summary: {
+          vi: `Thụ lý giải quyết lần ${data.instance === 1 ? 'đầu' : 'hai'}; mở vụ việc ${data.case}.`,
+          en: `Accepted for ${data.instance === 1 ? 'first' : 'second'} resolution; case ${data.case} opened.`,
+        },
+        changes: [
+          change('Đơn vị có thẩm quyền', 'Competent unit', names.unit(data.competentUnit)),
+          change('Căn cứ thẩm quyền', 'Basis of competence', data.jurisdiction.law),
+          ...(data.reason === null ? [] : [change('Lý do', 'Reason', data.reason)]),
+        ],
+        rules: basisRule(data.basis),
+        state: STATE_WORDS.accepted,
+      };
+    case 'PetitionSettled': {
+      const outcome = OUTCOME_WORDS[data.outcome] ?? { vi: data.outcome, en: data.outcome };
+      return {
+        summary: { vi: `${outcome.vi}.`, en: `${outcome.en}.` },
+        changes: [
+          ...(data.competentBody === null
+            ? []
+            : [change('Cơ quan có thẩm quyền', 'Competent body', data.competentBody)]),
+          change('Lý do', 'Reason', data.reason),
+        ],
+        rules: basisRule(data.basis),
+        state: outcome,
+      };
+    }
+    case 'NoteAdded':
+      return {
+        summary: { vi: 'Ghi chú.', en: 'Note.' },
+        changes: [change('Nội dung', 'Text', data.text)],
+      };
+    case 'CaseNumberReserved':
+      return {
+        summary: { vi: `Cấp số vụ việc ${data.case}.`, en: `Case number ${data.case} drawn.` },
+      };
+    case 'DeadlineBreached':
+      return describeBreach(data, names);
+  }
+};
+
+const basisRule = (basis: {
+  rule: number | null;
+  law: string;
+  agreed: boolean;
+  packVersion: string;
+}) => [
+  {
+    rule: basis.rule === null ? 'TRIAGE' : `TRIAGE.${basis.rule}`,
+    version: basis.packVersion,
+    law: basis.law,
+    legal: true,
+    explanation: basis.agreed
+      ? { vi: 'Quyết định theo đề xuất của hệ thống.', en: 'Decided as the engine proposed.' }
+      : {
+          vi: 'Quyết định khác đề xuất của hệ thống; lý do được ghi lại.',
+          en: 'Decided otherwise than proposed; the reason is on record.',
+        },
+  },
+];

@@ -1,0 +1,47 @@
+import { defineProblems, words } from '@minh-bach/platform';
+
+export const TRIAGE_PROBLEMS = defineProblems({
+  ALREADY_DECIDED: {
+    status: 409,
+    title: words('Đơn đã có quyết định xử lý', 'The petition has been decided'),
+    detail: words('Hãy tải lại hồ sơ để xem quyết định.', 'Reload the file to see the decision.'),
+    members: ['state'],
+  },
+  NOT_CLASSIFIED: {
+    status: 409,
+    title: words('Đơn chưa được phân loại', 'The petition is not classified'),
+    detail: words(
+      'Hãy phân loại đơn trước khi quyết định.',
+      'Classify the petition before you decide.',
+    ),
+  },
+  REASON_MISSING: {
+    status: 422,
+    title: words('Thiếu lý do', 'Reason missing'),
+    detail: words(
+      'Quyết định khác với khai báo hoặc đề xuất phải nêu lý do.',
+      'Give the reason for differing from what was declared or proposed.',
+    ),
+  },
+  UNIT_NOT_COMPETENT: {
+    status: 422,
+    title: words('Đơn vị không có thẩm quyền ở đây', 'The unit cannot accept here'),
+    detail: words(
+      'Chỉ đơn vị có thẩm quyền giải quyết mới thụ lý; đơn thuộc đơn vị khác thì hướng dẫn hoặc chuyển.',
+      'Only the competent unit accepts; guide or transfer what belongs to another.',
+    ),
+  },
+  COMPETENT_BODY_MISSING: {
+    status: 422,
+    title: words('Thiếu cơ quan có thẩm quyền', 'Competent body missing'),
+    detail: words(
+      'Hãy ghi cơ quan mà đơn được hướng dẫn hoặc chuyển đến.',
+      'Name the body that it is guided or transferred to.',
+    ),
+  },
+  NOT_OVERDUE: {
+    status: 409,
+    title: words('Chưa quá hạn', 'Not overdue'),
+    detail: words('Thời hạn này chưa hết.', 'This limit has not run out.'),
+  },
+});

@@ -1,0 +1,104 @@
+import type { PetitionKind, Proposal } from '@minh-bach/contracts';
+import type { ServiceRuntime, Unit } from '@minh-bach/platform';
+import { findJurisdiction, packVersion, proposeTriage, triageOutcomes } from '@minh-bach/rules';
+import type { LoadedPetition } from '../petition-stream.ts';
+
+type Level = 'chi_cuc' | 'cuc' | 'tong_cuc';
+
+/** Not known before a person has confirmed it. */
+const CONDITIONS_ASSUMED = {
+  vi: 'Đề xuất này giả định đơn đủ điều kiện thụ lý (Luật Khiếu nại Đ.8, 9, 11); người quyết định phải xác nhận.',
+  en: 'This proposal assumes that the conditions of acceptance are met (Law on Complaints Art. 8, 9, 11); who decides must confirm it.',
+};
+
+/** What the engine proposes for a petition from the facts that reception and classification confirmed. */
+export async function propose(
+  service: ServiceRuntime,
+  { taken, state }: Pick<LoadedPetition, 'taken' | 'state'>,
+): Promise<Proposal> {
+  const { data } = taken.event;
+  const line = await lineAbove(service, data.unit);
+  const own = line[0];
+  const jurisdiction = await competent(service, state.kind, data.receivedOn, data.respondentUnit);
+  const competence = await competenceOf(service, data.unit, jurisdiction?.unit?.id);
+  const proposal = proposeTriage({
+    date: data.receivedOn,
+    ...(own ? { receiver: own.level as Level } : {}),
+    contents: [state.kind],
+    form: data.channel === 'in_person' ? 'in_person' : 'written',
+    sender: {
+      kind: data.senderKind,
+      named: data.named,
+      identifiable: data.named,
+      othersName: false,
+      signed: data.signed,
+    },
+    language: data.language,
+    legible: data.legible,
+    concrete: true,
+    ...(competence ? { competence } : {}),
+    conditionsMet: true,
+  });
+  return {
+    rule: proposal.rule,
+    outcomes: proposal.outcomes.map((code) => ({
+      code,
+      name: triageOutcomes.get(code) ?? { vi: code, en: code },
+    })),
+    law: proposal.source,
+    reason: proposal.reason,
+    warnings: [CONDITIONS_ASSUMED, ...proposal.warnings.map(({ vi, en }) => ({ vi, en }))],
+    jurisdiction,
+    packVersion,
+  };
+}
+
+/** Who must resolve it: by law the first complaint goes to the maker of the decision. */
+async function competent(
+  service: ServiceRuntime,
+  kind: PetitionKind,
+  date: string,
+  respondent: string | null,
+): Promise<Proposal['jurisdiction']> {
+  if (respondent === null) return null;
+  const line = await lineAbove(service, respondent);
+  const target = line[0];
+  if (!target) return null;
+  const found = findJurisdiction({
+    date,
+    kind,
+    instance: 1,
+    target: { level: target.level as Level, post: 'body' },
+  });
+  const unit = line.find(({ level }) => level === found.level);
+  return {
+    level: found.level,
+    title: found.title,
+    law: found.source,
+    unit: unit ? { id: unit.id, name: unit.name } : null,
+  };
+}
+
+async function competenceOf(
+  service: ServiceRuntime,
+  own: string,
+  competentUnit: string | undefined,
+) {
+  if (competentUnit === undefined) return undefined;
+  if (competentUnit === own) return 'own' as const;
+  const above = await service.organisation.unitsAbove(competentUnit);
+  return above.includes(own) ? ('lower' as const) : ('elsewhere' as const);
+}
+
+/** A unit and those above it, nearest first. */
+async function lineAbove(service: ServiceRuntime, unit: string): Promise<Unit[]> {
+  const units = new Map((await service.organisation.units()).map((u) => [u.id, u]));
+  const line: Unit[] = [];
+  for (
+    let u = units.get(unit);
+    u && line.length < 9;
+    u = u.parent === null ? undefined : units.get(u.parent)
+  )
+    line.push(u);
+  return line;
+}

@@ -1,0 +1,22 @@
+import type { ClockStarted, PetitionKind } from '@minh-bach/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Taken } from '../domain/petition.decider.ts';
+
+/** A petition as the worklist shows it. The gist is the one line of its content in clear. */
+@Entity('triage_petitions')
+@Index(['unit', 'open', 'dueAt', 'petition'])
+export class PetitionRow {
+  @PrimaryColumn('text') petition!: string;
+  @Column('text') unit!: string;
+  @Column('text') kind!: PetitionKind;
+  @Column('text', { nullable: true }) gist!: string | null;
+  @Column('text', { name: 'sender_kind' }) senderKind!: 'individual' | 'enterprise' | 'agency';
+  @Column('date', { name: 'received_on' }) receivedOn!: string;
+  @Column('text') state!: Taken['is'];
+  /** No decision yet. */
+  @Column('boolean') open!: boolean;
+  @Column('boolean') classified!: boolean;
+  @Column('jsonb') clocks!: ClockStarted[];
+  /** The strictest end of the running clocks; the year 9999 when none runs. */
+  @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
+}

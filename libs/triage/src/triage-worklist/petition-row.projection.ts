@@ -1,0 +1,61 @@
+import type { RecordedEvent } from '@minh-bach/kernel';
+import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
+import type { Projection } from '@minh-bach/projections';
+import type { PetitionEvent } from '../domain/petition.events.ts';
+import { PetitionRow } from './petition-row.entity.ts';
+
+/** One row a petition, for the worklist. */
+export const petitionRowProjection: Projection = {
+  name: 'triage-petitions',
+  version: 1,
+  apply: (batch, manager) =>
+    foldRows(
+      manager,
+      {
+        entity: PetitionRow,
+        key: 'petition',
+        keyOf: ({ stream }) =>
+          stream.startsWith('triage.petition-') ? ownerOf(stream) : undefined,
+        evolve,
+      },
+      batch,
+    ),
+};
+
+function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): PetitionRow | undefined {
+  const event = recorded.event as PetitionEvent;
+  if (event.type === 'PetitionTaken') {
+    const { petition, unit, declaredKind, gist, senderKind, receivedOn } = event.data;
+    const clocks = withClocks(noClocks(), event.data);
+    return {
+      petition,
+      unit,
+      kind: declaredKind,
+      gist,
+      senderKind,
+      receivedOn,
+      state: 'taken',
+      open: true,
+      classified: false,
+      ...clocks,
+    };
+  }
+  if (!row) return undefined;
+  switch (event.type) {
+    case 'PetitionClassified':
+      return {
+        ...row,
+        kind: event.data.kind,
+        state: 'classified',
+        classified: true,
+        ...withClocks(row, event.data),
+      };
+    case 'PetitionAccepted':
+      return { ...row, state: 'accepted', open: false, ...withClocks(row, event.data) };
+    case 'PetitionSettled':
+      return { ...row, state: 'settled', open: false, ...withClocks(row, event.data) };
+    case 'NoteAdded':
+    case 'DeadlineBreached':
+      return row;
+  }
+}

@@ -1,0 +1,39 @@
+import { INTAKE_TOPIC, deadlineBreached } from '@minh-bach/contracts';
+import type { ServiceDefinition } from '@minh-bach/platform';
+import { describeTriage } from './describe.ts';
+import { petitionDecider } from './domain/petition.decider.ts';
+import {
+  caseNumberReserved,
+  noteAdded,
+  petitionAccepted,
+  petitionClassified,
+  petitionSettled,
+  petitionTaken,
+} from './domain/petition.events.ts';
+import { triagePublication } from './publication.ts';
+import { takePetition } from './take-petition/take-petition.ts';
+import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
+import { TriagePetitions1764200000000 } from './triage-worklist/petition-row.migration.ts';
+import { petitionRowProjection } from './triage-worklist/petition-row.projection.ts';
+
+/** Says what a petition is and who must resolve it; opens the case, or settles it without one. */
+export const triageService: ServiceDefinition = {
+  name: 'triage',
+  events: [
+    petitionTaken,
+    petitionClassified,
+    petitionAccepted,
+    petitionSettled,
+    noteAdded,
+    caseNumberReserved,
+    deadlineBreached,
+  ],
+  publishes: triagePublication,
+  topics: [INTAKE_TOPIC],
+  handle: takePetition,
+  entities: [PetitionRow],
+  migrations: [TriagePetitions1764200000000],
+  projections: [petitionRowProjection],
+  describe: describeTriage,
+  clockDecider: petitionDecider,
+};

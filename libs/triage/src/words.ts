@@ -1,0 +1,24 @@
+import type { PetitionKind } from '@minh-bach/contracts';
+import type { Both } from '@minh-bach/platform';
+import type { Taken } from './domain/petition.decider.ts';
+
+export const KIND_WORDS: Readonly<Record<PetitionKind, Both>> = {
+  complaint: { vi: 'Khiếu nại', en: 'Complaint' },
+  denunciation: { vi: 'Tố cáo', en: 'Denunciation' },
+  petition: { vi: 'Kiến nghị', en: 'Petition' },
+  feedback: { vi: 'Phản ánh', en: 'Feedback' },
+};
+
+export const STATE_WORDS: Readonly<Record<Taken['is'], Both>> = {
+  taken: { vi: 'Chờ phân loại', en: 'Awaiting classification' },
+  classified: { vi: 'Đã phân loại, chờ quyết định', en: 'Classified, awaiting a decision' },
+  accepted: { vi: 'Đã thụ lý', en: 'Accepted for resolution' },
+  settled: { vi: 'Đã xử lý, không mở vụ việc', en: 'Settled without a case' },
+};
+
+export const OUTCOME_WORDS: Readonly<Record<string, Both>> = {
+  not_accepted: { vi: 'Không thụ lý', en: 'Not accepted' },
+  guided: { vi: 'Hướng dẫn người gửi đơn', en: 'Sender guided' },
+  transferred: { vi: 'Chuyển cơ quan có thẩm quyền', en: 'Transferred to the competent body' },
+  filed: { vi: 'Lưu đơn', en: 'Filed, no processing' },
+};
