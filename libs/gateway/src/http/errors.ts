@@ -20,6 +20,7 @@ export function handleErrors(app: FastifyInstance): void {
 function refusalOf(error: FastifyError): Refusal {
   const options = { cause: error };
   const { statusCode = 500 } = error;
+  if (statusCode === 403 || statusCode === 404) return new Refusal('NOT_FOUND', {}, options);
   if (statusCode === 413) return new Refusal('BODY_TOO_LARGE', {}, options);
   if (statusCode === 429) return new Refusal('TOO_MANY_REQUESTS', {}, options);
   return new Refusal(statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL', {}, options);

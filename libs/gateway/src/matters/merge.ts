@@ -39,9 +39,22 @@ export function mergeHistories({ found, pending }: Sorted) {
   const entries: HistoryEntry[] = [];
   for (const { service, body } of found) {
     const parsed = serviceHistorySchema.safeParse(body);
-    if (parsed.success) entries.push(...parsed.data.entries);
-    else late.push(service);
+    const [first = parsed.data?.entries[0]] = entries;
+    if (parsed.success && parsed.data.entries.every((entry) => ofOneLog(entry, first))) {
+      entries.push(...parsed.data.entries);
+    } else {
+      late.push(service);
+    }
   }
   entries.sort((a, b) => comparePositions(a.position, b.position));
   return { entries, pending: late };
+}
+
+function ofOneLog(entry: HistoryEntry, other: HistoryEntry | undefined): boolean {
+  if (other === undefined) return true;
+  try {
+    return Number.isFinite(comparePositions(entry.position, other.position));
+  } catch {
+    return false;
+  }
 }

@@ -70,6 +70,19 @@ export class Browser {
     return (await this.open(next)).url;
   }
 
+  /** Types the code of a device and agrees. @returns the page at the end */
+  async connectDevice(code: string, username: string, password: string): Promise<string> {
+    const asked = await this.open('/oidc/device');
+    const confirm = await this.submit('/oidc/device', {
+      ...hiddenFields(asked.text),
+      user_code: code,
+    });
+    const confirmed = await this.submit('/oidc/device', hiddenFields(await confirm.text()));
+    const { url } = await this.open(confirmed.headers.get('location') ?? '');
+    const answer = await this.submit(url, { username, password });
+    return (await this.open(answer.headers.get('location') ?? '')).text;
+  }
+
   cookie(name: string): Cookie | undefined {
     return this.cookies.find((each) => each.name === name);
   }
@@ -82,3 +95,11 @@ export class Browser {
     if (!gone) this.cookies.push({ name, value, path, flags });
   }
 }
+
+/** The fields that a page's form sends along unseen. */
+export const hiddenFields = (page: string): Record<string, string> =>
+  Object.fromEntries(
+    [...page.matchAll(/<input\s+type="hidden"\s+name="([^"]+)"\s+value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  );

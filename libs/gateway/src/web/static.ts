@@ -29,6 +29,7 @@ export function serveConsole(app: FastifyInstance, root: string | undefined): vo
       },
     });
   }
+  if (built) app.get('/', (_request, reply) => reply.sendFile('index.html', root));
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.raw.url ?? '/';
     const page =

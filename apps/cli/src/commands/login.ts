@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { explained } from '../session/explain.ts';
+import { signIn } from '../session/login.ts';
+
+const DEFAULT_URL = 'http://localhost:3000';
+
+export default {
+  usage: {
+    vi: `[--url ĐỊA-CHỈ]  Đăng nhập bằng mã nối thiết bị (mặc định ${DEFAULT_URL})`,
+    en: `[--url ADDRESS]  Signs in with a device code (default ${DEFAULT_URL})`,
+  },
+
+  async run(args: string[]): Promise<number> {
+    const { values } = parseArgs({
+      args,
+      options: { url: { type: 'string', default: DEFAULT_URL } },
+    });
+    if (!URL.canParse(values.url)) {
+      console.error(`--url: không phải địa chỉ / not an address`);
+      return 2;
+    }
+    return explained(async () => {
+      await signIn(values.url, ({ address, code }) => {
+        console.log(
+          `Mở trang này trong trình duyệt và nhập mã / Open this page and enter the code:\n`,
+        );
+        console.log(`  ${address}\n  ${code}\n`);
+      });
+      console.log('Đã đăng nhập. / Signed in.');
+      return 0;
+    });
+  },
+};

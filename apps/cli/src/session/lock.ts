@@ -1,0 +1,33 @@
+import { mkdir, rmdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sessionFolder } from './config.ts';
+
+const STALE_MS = 30_000;
+const PAUSE_MS = 100;
+
+/** One `mb` at a time: a refresh token is used once, and two that use the same end the sign-in. */
+export async function locked<T>(work: () => Promise<T>): Promise<T> {
+  const folder = join(sessionFolder(), 'session.lock');
+  for (let waited = 0; !(await take(folder)); waited += PAUSE_MS) {
+    const since = (await stat(folder).catch(() => undefined))?.mtimeMs ?? Date.now();
+    // Left behind by one that was killed.
+    if (Date.now() - since > STALE_MS || waited > 2 * STALE_MS)
+      await rmdir(folder).catch(() => undefined);
+    await pause(PAUSE_MS);
+  }
+  try {
+    return await work();
+  } finally {
+    await rmdir(folder).catch(() => undefined);
+  }
+}
+
+const take = (folder: string): Promise<boolean> =>
+  mkdir(folder).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );

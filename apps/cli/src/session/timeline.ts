@@ -1,0 +1,103 @@
+import type { HistoryEntry } from '@minh-bach/contracts';
+
+export type Language = 'vi' | 'en';
+
+const WORDS = {
+  vi: {
+    closed: { identity: 'kín (danh tính)', working: 'kín (nghiệp vụ)' },
+    occurred: 'xảy ra',
+    due: 'hạn',
+    policy: 'quy định của hệ thống',
+    provisional: 'tạm tính',
+    deputy: 'thay mặt',
+    state: 'Trạng thái',
+    pending: 'Chưa trả lời, lịch sử có thể thiếu',
+    none: 'Chưa có sự kiện nào.',
+  },
+  en: {
+    closed: { identity: 'closed (identity)', working: 'closed (working)' },
+    occurred: 'happened',
+    due: 'due',
+    policy: "the product's policy",
+    provisional: 'provisional',
+    deputy: 'for',
+    state: 'State',
+    pending: 'No answer, the history may lack parts of',
+    none: 'Nothing has happened yet.',
+  },
+} as const;
+
+const clock = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** `03/12/2026 08:14`, in Việt Nam. */
+export function moment(iso: string): string {
+  const part = Object.fromEntries(
+    clock.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]),
+  );
+  return `${part['day']}/${part['month']}/${part['year']} ${part['hour']}:${part['minute']}`;
+}
+
+/** A matter's history for reading in a terminal, oldest first. */
+export function timeline(
+  entries: readonly HistoryEntry[],
+  pending: readonly string[],
+  language: Language,
+): string {
+  const words = WORDS[language];
+  const warning = pending.length > 0 ? [`! ${words.pending}: ${pending.join(', ')}`] : [];
+  const blocks = entries.map((entry) => block(entry, language));
+  return [...(blocks.length > 0 ? blocks : [words.none]), ...warning].join('\n\n');
+}
+
+function block(entry: HistoryEntry, language: Language): string {
+  const words = WORDS[language];
+  const { actor } = entry;
+  const late =
+    moment(entry.occurredAt) === moment(entry.recordedAt)
+      ? ''
+      : ` (${words.occurred} ${moment(entry.occurredAt)})`;
+  const who = [actor.name ?? actor.person, actor.unitName?.[language] ?? actor.unit].filter(
+    (part) => part !== 'public' && part !== 'system',
+  );
+  const deputy = actor.deputyFor === undefined ? '' : `, ${words.deputy} ${actor.deputyFor}`;
+  return [
+    `${moment(entry.recordedAt)}${late}  ${plain(entry.summary[language])}`,
+    ...(who.length > 0 ? [`  ${plain(who.join(', '))}${deputy}`] : []),
+    ...entry.changes.map(
+      (change) => `  - ${plain(change.label[language])}: ${plain(shown(change, language))}`,
+    ),
+    ...entry.rules.map((rule) => `  § ${plain(ruleText(rule, language))}`),
+    ...(entry.state ? [`  → ${words.state}: ${plain(entry.state[language])}`] : []),
+  ].join('\n');
+}
+
+function shown(change: HistoryEntry['changes'][number], language: Language): string {
+  if (change.closed !== undefined) return `[${WORDS[language].closed[change.closed]}]`;
+  const { value } = change;
+  return value === null ? '—' : typeof value === 'string' ? value : value[language];
+}
+
+function ruleText(rule: HistoryEntry['rules'][number], language: Language): string {
+  const words = WORDS[language];
+  const source = rule.legal ? rule.law : words.policy;
+  const provisional = rule.provisional ? `, ${words.provisional}` : '';
+  const due =
+    rule.due === undefined
+      ? ''
+      : ` (${words.due} ${rule.due.slice(0, 10).split('-').reverse().join('/')}${provisional})`;
+  return (
+    [rule.rule, source].filter((part) => part !== '').join(' · ') +
+    `${due}: ${rule.explanation[language]}`
+  );
+}
+
+/** Nothing that a terminal would take for a command. */
+const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');

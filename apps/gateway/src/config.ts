@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { publicOriginSchema, upstreamSchema } from '@minh-bach/gateway';
+import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/platform';
+import { z } from 'zod';
+
+/** A path to a file that holds a secret; what is in it, without the line break at its end. */
+const secretFile = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    context.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
+    return z.NEVER;
+  }
+});
+
+const list = z.string().transform((text) => text.split(',').map((each) => each.trim()));
+
+const shape = z.object({
+  MB_MODE: modeSchema,
+  MB_HOST: z.string().default('127.0.0.1'),
+  MB_PORT: portSchema.default(3000),
+  MB_PUBLIC_ORIGIN: publicOriginSchema,
+  /** Further `Host` values by which services and health checks reach this process. */
+  MB_INTERNAL_HOSTS: list.default([]),
+  MB_DATABASE_URL_FILE: secretFile,
+  /** Keeps the keys that are drawn on the first start; the same for all instances. */
+  MB_SECRETS_FOLDER: z.string(),
+  MB_DIRECTORY_URL: upstreamSchema,
+  MB_INTAKE_URL: upstreamSchema,
+  MB_TRIAGE_URL: upstreamSchema,
+  MB_INVESTIGATION_URL: upstreamSchema,
+  MB_RESPONSE_URL: upstreamSchema,
+  MB_WEB_ROOT: z.string().default(fileURLToPath(new URL('../../console/dist', import.meta.url))),
+
+  /** An external provider (Keycloak); without one the embedded provider is used. */
+  MB_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  MB_OIDC_CLIENT_ID: z.string().optional(),
+  MB_OIDC_CLIENT_SECRET_FILE: secretFile.optional(),
+  MB_OIDC_DEVICE_CLIENT_ID: z.string().default('mb'),
+  MB_OIDC_INTERNAL_ORIGIN: upstreamSchema.optional(),
+  MB_OIDC_TOKEN_TYPE: z.string().optional(),
+
+  /** JSON: `[{ "username", "password", "sub" }]`, for the embedded provider. */
+  MB_DEMO_ACCOUNTS_FILE: secretFile.optional(),
+});
+
+const demoAccounts = z.array(
+  z.strictObject({ username: z.string(), password: z.string(), sub: z.string() }),
+);
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** @throws BadConfig with a line for each bad value */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env) {
+  const set = defineConfig(shape, env);
+  const { MB_OIDC_ISSUER: issuer, MB_OIDC_CLIENT_ID: clientId } = set;
+  const clientSecret = set.MB_OIDC_CLIENT_SECRET_FILE;
+  const external = issuer !== undefined && clientId !== undefined && clientSecret !== undefined;
+  if (issuer !== undefined && !external) {
+    throw new BadConfig(['MB_OIDC_ISSUER: needs MB_OIDC_CLIENT_ID and MB_OIDC_CLIENT_SECRET_FILE']);
+  }
+  if (set.MB_MODE === 'production') refuseInProduction(issuer, set.MB_DEMO_ACCOUNTS_FILE);
+  return {
+    ...set,
+    external: external ? { issuer, clientId, clientSecret } : undefined,
+    demoAccounts: demoAccounts.parse(JSON.parse(set.MB_DEMO_ACCOUNTS_FILE ?? '[]')),
+  };
+}
+
+function refuseInProduction(issuer: string | undefined, demo: string | undefined): void {
+  if (issuer === undefined) {
+    throw new BadConfig(['MB_OIDC_ISSUER: must be set in production where services run apart']);
+  }
+  if (!issuer.startsWith('https:')) throw new BadConfig(['MB_OIDC_ISSUER: must be https']);
+  if (demo !== undefined) {
+    throw new BadConfig(['MB_DEMO_ACCOUNTS_FILE: production refuses demo people']);
+  }
+}

@@ -1,0 +1,74 @@
+import { createGateway } from '@minh-bach/gateway';
+import type { Gateway, GatewayOptions } from '@minh-bach/gateway';
+import { DomainError } from '@minh-bach/kernel';
+import {
+  createSignIn,
+  DEVICE_CLIENT,
+  GATEWAY_CLIENT,
+  loadOrCreateSecrets,
+} from '@minh-bach/sign-in';
+import type { SignIn, SignInSecrets } from '@minh-bach/sign-in';
+import type { Config } from './config.ts';
+
+/** The gateway as a process of its own, with the embedded provider unless an external one is named. */
+export async function start(config: Config): Promise<Gateway> {
+  const secrets = await loadOrCreateSecrets(config.MB_SECRETS_FOLDER);
+  const signIn = config.external ? undefined : await embedded(config, secrets);
+  const gateway = await createGateway({
+    publicOrigin: config.MB_PUBLIC_ORIGIN,
+    internalHosts: [`127.0.0.1:${config.MB_PORT}`, ...config.MB_INTERNAL_HOSTS],
+    mode: config.MB_MODE,
+    databaseUrl: config.MB_DATABASE_URL_FILE,
+    sealKey: secrets.sealKey,
+    provider: provider(config, secrets),
+    services: {
+      directory: config.MB_DIRECTORY_URL,
+      intake: config.MB_INTAKE_URL,
+      triage: config.MB_TRIAGE_URL,
+      investigation: config.MB_INVESTIGATION_URL,
+      response: config.MB_RESPONSE_URL,
+    },
+    webRoot: config.MB_WEB_ROOT,
+    ...(signIn ? { signIn } : {}),
+  });
+  await gateway.listen({ host: config.MB_HOST, port: config.MB_PORT });
+  return {
+    ...gateway,
+    async close() {
+      await gateway.close();
+      await signIn?.close();
+    },
+  };
+}
+
+async function embedded(config: Config, secrets: SignInSecrets): Promise<SignIn> {
+  const signIn = await createSignIn({
+    databaseUrl: config.MB_DATABASE_URL_FILE,
+    publicOrigin: config.MB_PUBLIC_ORIGIN,
+    secrets,
+    mode: config.MB_MODE,
+    // Links are given out where directory and provider live in one process.
+    recordFirstAdministrator: () => Promise.reject(new DomainError('NOT_HERE')),
+  });
+  for (const account of config.demoAccounts) await signIn.ensureAccount({ ...account, demo: true });
+  return signIn;
+}
+
+function provider(config: Config, secrets: SignInSecrets): GatewayOptions['provider'] {
+  const { external, MB_OIDC_INTERNAL_ORIGIN: internalOrigin, MB_OIDC_TOKEN_TYPE: type } = config;
+  if (!external) {
+    return {
+      issuer: `${config.MB_PUBLIC_ORIGIN}/oidc`,
+      clientId: GATEWAY_CLIENT,
+      clientSecret: secrets.gatewayClientSecret,
+      deviceClientId: DEVICE_CLIENT,
+      internalOrigin: `http://127.0.0.1:${config.MB_PORT}`,
+    };
+  }
+  return {
+    ...external,
+    deviceClientId: config.MB_OIDC_DEVICE_CLIENT_ID,
+    ...(internalOrigin === undefined ? {} : { internalOrigin }),
+    ...(type === undefined ? {} : { tokenType: type }),
+  };
+}

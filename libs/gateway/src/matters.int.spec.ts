@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase } from '@minh-bach/testing';
+import type { TestDatabase } from '@minh-bach/testing';
+import type { Browser } from './specs/browser.ts';
+import type { FakeAnswer } from './specs/fake-service.ts';
+import { runGateway } from './specs/running-gateway.ts';
+import type { RunningGateway } from './specs/running-gateway.ts';
+
+const MATTER = '/api/matters/D26-12345678-1';
+const LOG = '0198c7d0-1111-7000-8000-000000000001';
+
+let database: TestDatabase;
+let door: RunningGateway;
+let browser: Browser;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  door = await runGateway(database.url);
+  const { username, password } = await door.person();
+  browser = door.browser();
+  await browser.signIn(username, password);
+}, 30_000);
+
+afterAll(async () => {
+  await door.stop();
+  await database.drop();
+});
+
+/** Each service answers as told here, by its name; the others know nothing. */
+function answer(by: Record<string, FakeAnswer>): void {
+  door.service.answer = ({ url }) => by[url.split('/')[1] ?? ''] ?? { status: 404, body: {} };
+}
+
+async function ask(path: string) {
+  const response = await browser.send(path);
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const entry = (service: string, at: number) => ({
+  position: `${LOG}:${at}`,
+  service,
+  stream: `${service}.x-1`,
+  revision: 0,
+  eventId: `${service}-${at}`,
+  type: 'X',
+  occurredAt: '2026-11-20T02:00:00.000Z',
+  recordedAt: '2026-11-20T02:00:00.000Z',
+  actor: { person: 'lan', role: 'receiver', unit: 'CK-01' },
+  summary: { vi: 'x', en: 'x' },
+  changes: [],
+  rules: [],
+});
+const history = (service: string, ...positions: number[]): FakeAnswer => ({
+  status: 200,
+  body: { entries: positions.map((at) => entry(service, at)) },
+});
+
+describe('A matter', () => {
+  it('is put together from the services that know it', async () => {
+    answer({
+      intake: { status: 200, body: { state: 'received' } },
+      triage: { status: 200, body: { due: 1 } },
+    });
+    expect(await ask(MATTER)).toEqual({
+      status: 200,
+      body: { intake: { state: 'received' }, triage: { due: 1 }, pending: [] },
+    });
+  });
+
+  it('names the services that do not answer', async () => {
+    answer({ intake: { status: 200, body: {} }, response: { status: 500, body: {} } });
+    expect((await ask(MATTER)).body).toEqual({ intake: {}, pending: ['response'] });
+  });
+
+  it('is not found when nobody knows it, forbidden when the role never may, unknown while some are silent', async () => {
+    answer({});
+    expect((await ask(MATTER)).status).toBe(404);
+    const forbidden = { status: 403, body: {} };
+    answer({ intake: forbidden, triage: forbidden, investigation: forbidden, response: forbidden });
+    expect((await ask(MATTER)).status).toBe(403);
+    answer({ triage: { status: 503, body: {} } });
+    expect(await ask(MATTER)).toMatchObject({ status: 503, body: { pending: ['triage'] } });
+  });
+
+  it('has a number of one of the two forms', async () => {
+    const before = door.service.seen.length;
+    expect((await ask('/api/matters/1')).status).toBe(404);
+    expect((await ask('/api/matters/D26-12345678-12')).status).toBe(404);
+    expect(door.service.seen).toHaveLength(before);
+  });
+});
+
+describe('Its history', () => {
+  it('is one timeline in the order of the log', async () => {
+    answer({
+      intake: history('intake', 2, 10),
+      triage: history('triage', 9, 30),
+      response: history('response', 100),
+    });
+    const { body } = await ask(`${MATTER}/history`);
+    const entries = body['entries'] as { eventId: string }[];
+    expect(entries.map(({ eventId }) => eventId)).toEqual([
+      'intake-2',
+      'triage-9',
+      'intake-10',
+      'triage-30',
+      'response-100',
+    ]);
+    expect(body['pending']).toEqual([]);
+  });
+
+  it('is asked for as it stood at a moment', async () => {
+    answer({ intake: history('intake', 1) });
+    await ask(`${MATTER}/history?asOf=2026-12-01T00:00:00%2B07:00`);
+    expect(door.service.last.url).toMatch(/\/history\?asOf=2026-12-01T00%3A00%3A00%2B07%3A00$/);
+    expect((await ask(`${MATTER}/history?asOf=yesterday`)).status).toBe(400);
+    expect((await ask(`${MATTER}/history?other=1`)).status).toBe(400);
+  });
+
+  it('names a service whose answer makes no sense, and shows the rest', async () => {
+    answer({
+      intake: history('intake', 1),
+      triage: { status: 200, body: { entries: [{ a: 1 }] } },
+    });
+    const shown = { entries: [{ eventId: 'intake-1' }], pending: ['triage'] };
+    expect((await ask(`${MATTER}/history`)).body).toMatchObject(shown);
+
+    const elsewhere = { ...entry('triage', 2), position: 'another-log:2' };
+    answer({
+      intake: history('intake', 1),
+      triage: { status: 200, body: { entries: [elsewhere] } },
+    });
+    expect((await ask(`${MATTER}/history`)).body).toMatchObject(shown);
+  });
+});
+
+describe('Who am I', () => {
+  it('is what the directory says, and when the session ends', async () => {
+    answer({ directory: { status: 200, body: { person: 'lan', posts: [] } } });
+    const { status, body } = await ask('/api/me');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ person: 'lan', posts: [] });
+    expect(new Date(String(body['sessionEndsAt'])).getTime()).toBeGreaterThan(Date.now());
+  });
+
+  it('is 401 for nobody', async () => {
+    const response = await door.browser().send('/api/me');
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({
+      code: 'SIGN_IN_REQUIRED',
+      vi: { title: 'Bạn cần đăng nhập' },
+    });
+  });
+});
