@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { NotesController, startDemoApp } from '../fixtures/app.ts';
 import { rawHttp, request } from '../fixtures/raw-http.ts';
-import { ISSUER } from '../fixtures/tokens.ts';
+import { ISSUER, tokenIssuer } from '../fixtures/tokens.ts';
 
 let demo: Awaited<ReturnType<typeof startDemoApp>>;
 let port: number;
@@ -56,6 +56,20 @@ describe('T12: no spelling of a path and no method gets around the guard', () =>
       const { status } = await rawHttp(port, request(method, target));
       expect([400, 401, 404]).toContain(status);
     }
+    expect(NotesController.seen).toEqual([]);
+  });
+
+  it.each([
+    ['expired', () => demo.issuer.sign({ exp: 1_700_000_000 })],
+    ['for another audience', () => demo.issuer.sign({ aud: 'https://other.test' })],
+    ['signed by another key', async () => (await tokenIssuer()).sign()],
+  ])('nor with a token that is %s', async (_, make) => {
+    const headers = { Authorization: `Bearer ${await make()}` };
+    for (const target of TARGETS)
+      for (const method of ['GET', 'HEAD', 'POST']) {
+        const { status } = await rawHttp(port, request(method, target, headers));
+        expect([400, 401, 404]).toContain(status);
+      }
     expect(NotesController.seen).toEqual([]);
   });
 

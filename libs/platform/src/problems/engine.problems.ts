@@ -97,6 +97,14 @@ export const ENGINE_PROBLEMS = defineProblems({
       'This file holds none of what was chosen.',
     ),
   },
+  PURPOSE_UNKNOWN: {
+    status: 422,
+    title: words('Chưa chọn mục đích hợp lệ', 'No valid purpose was chosen'),
+    detail: words(
+      'Hãy chọn một mục đích trong danh sách rồi mở lại.',
+      'Choose one of the listed purposes, then open it again.',
+    ),
+  },
   UPLOAD_UNKNOWN: {
     status: 422,
     title: words('Không tìm thấy tệp đã tải lên', 'The uploaded file is not there'),

@@ -27,6 +27,7 @@ export const INTERNAL_CODES: readonly string[] = [
   'MASTER_KEY_WRONG',
   'SEALED_ALREADY',
   'SEAL_BROKEN',
+  'SEAL_OUT_OF_REACH',
   // messaging
   'FORGED_FIELDS',
   'INVALID_DATA',
@@ -41,8 +42,8 @@ export const INTERNAL_CODES: readonly string[] = [
   'READ_MODEL_NEWER',
   'SORT_COLUMN_EMPTY',
   'SORT_EMPTY',
-  // clocks
-  'NOT_OVERDUE',
+  // gateway
+  'NOT_HERE',
   // platform
   'PROBLEM_TWICE',
 ];
