@@ -69,3 +69,25 @@ describe('metrics', () => {
     expect((await fetch(`http://127.0.0.1:${port}/other`)).status).toBe(404);
   });
 });
+
+describe('an app that closes', () => {
+  it('answers first what it has begun, and is not held by idle connections', async () => {
+    const closing = await startDemoApp();
+    await closing.app.listen(0, '127.0.0.1');
+    const address = await closing.app.getUrl();
+    await (await fetch(`${address}/health/ready`)).text();
+    let finish = () => {};
+    const begun = new Promise<void>((started) =>
+      closing.app.get(HealthChecks).register('slow', 'live', () => {
+        started();
+        return new Promise<void>((resolve) => (finish = resolve));
+      }),
+    );
+    const answer = fetch(`${address}/health/live`);
+    await begun;
+    const closed = closing.close();
+    finish();
+    expect((await answer).status).toBe(200);
+    await closed;
+  });
+});

@@ -40,7 +40,7 @@ export async function createHttpApp({
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: RootModule, imports: [PlatformModule.for(config, clock, logger), module] },
     adapter,
-    { logger, abortOnError: false, bodyParser: false, forceCloseConnections: true },
+    { logger, abortOnError: false, bodyParser: false },
   );
   const fastify = adapter.getInstance();
   refuseForeignRoutes(fastify, app.get(Routes), config.foreignRoutes ?? []);

@@ -26,6 +26,8 @@ export const fastifyOptions = ({ request, handler }: Timeouts): FastifyHttpOptio
   },
   handlerTimeout: handler,
   keepAliveTimeout: 10_000,
+  // On closing, what is being answered is answered; only idle connections are cut.
+  forceCloseConnections: 'idle',
   requestIdHeader: false,
   genReqId: () => randomUUID(),
   clientErrorHandler: answerBrokenHttp,
