@@ -28,6 +28,10 @@ const isUnattributable = ({ sender, form }: Matter): boolean =>
   sender.othersName ||
   (form !== 'written' && form !== 'in_person');
 
+/** The receiver is competent, or must urge a lower unit that is late (TT 05/2021 Đ.14 k.2). */
+export const mustAct = ({ competence, lowerOverdue }: Matter): boolean =>
+  competence === 'own' || (competence === 'lower' && lowerOverdue);
+
 /** When each rule of `triage.json` holds, by its order. */
 export const conditions: ReadonlyMap<number, (matter: Matter) => boolean> = new Map<
   number,
@@ -46,14 +50,14 @@ export const conditions: ReadonlyMap<number, (matter: Matter) => boolean> = new 
       (!m.language.startsWith('vi') && !m.notarisedTranslation) ||
       (m.form !== 'phone' && !m.legible),
   ],
-  // A lower unit that has it in time is the competent addressee; late or without it, 170 and 180 hold.
+  // Luật Tố cáo Đ.24 k.3 frees only a receiver without authority, and a late lower unit is urged.
   [
     80,
     (m) =>
       m.addressees > 1 &&
       (isElsewhere(m) || (m.competence === 'lower' && m.filedWithLower && !m.lowerOverdue)),
   ],
-  [90, (m) => m.guidedBefore || m.transferredBefore],
+  [90, (m) => (m.guidedBefore || m.transferredBefore) && !mustAct(m)],
   [100, (m) => m.finalDecision && !m.newEvidence],
   [110, (m) => m.competence === 'own' && m.conditionsMet],
   [120, (m) => m.competence === 'own'],

@@ -128,15 +128,14 @@ describe('triage rule', () => {
     expect(proposed(matter({ ...lower, filedWithLower: true, lowerOverdue: true }))[0]).toBe(170);
   });
 
-  it('90 warns when a lower unit is late all the same', () => {
-    const facts = matter({ competence: 'lower', lowerOverdue: true, guidedBefore: true });
-    expect(proposed(facts)).toEqual([90, 'file']);
-    expect(codes(facts)).toContain('lower_unit_late');
-  });
-
-  it('90 warns when the receiver is competent all the same', () => {
-    expect(codes(matter({ guidedBefore: true }))).toContain('competent_yet_filed');
-    expect(codes(matter({ guidedBefore: true, competence: 'elsewhere' }))).toEqual([]);
+  it.each<[string, Partial<TriageFactsInput>, number]>([
+    ['competent', { competence: 'own' }, 110],
+    ['to urge a late lower unit', { competence: 'lower', lowerOverdue: true }, 170],
+  ])('90 never files for a receiver that is %s (Luật Tố cáo Đ.24 k.3)', (_, facts, rule) => {
+    for (const before of [{ guidedBefore: true }, { transferredBefore: true }]) {
+      expect(proposed(matter({ ...facts, ...before }))[0]).toBe(rule);
+      expect(codes(matter({ ...facts, ...before }))).toContain('guided_before_yet_to_act');
+    }
   });
 
   it('150 guides a denouncer who comes in person (Luật Tố cáo Đ.24 k.2)', () => {

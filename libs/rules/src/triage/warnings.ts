@@ -1,4 +1,5 @@
 import type { Words } from '../deadlines/deadline.ts';
+import { mustAct } from './conditions.ts';
 import type { Matter } from './conditions.ts';
 
 /** Something the person who decides must know. */
@@ -44,22 +45,19 @@ const checks: readonly Check[] = [
     ({ matter, rule }) => rule === 10 && (matter.stateSecret || matter.imminentDamage),
   ],
   [
-    'competent_yet_filed',
-    'Nơi nhận được ghi là có thẩm quyền: Luật Tố cáo Đ.24 k.3 chỉ cho không xử lý khi nơi nhận không có thẩm quyền. Hãy kiểm tra trước khi lưu đơn.',
-    'The receiver is said to be competent: Luật Tố cáo Đ.24 k.3 lets only a receiver without authority leave it unprocessed. Check before filing.',
-    ({ matter, rule }) => rule === 90 && matter.competence === 'own',
-  ],
-  [
-    'lower_unit_late',
-    'Cấp dưới đã quá hạn: cấp trên có trách nhiệm đôn đốc (Luật Tiếp công dân Đ.26 k.1 b). Hãy kiểm tra trước khi lưu đơn.',
-    'The lower unit is late: its superior must urge it (Luật Tiếp công dân Đ.26 k.1 b). Check before filing.',
-    ({ matter, rule }) => rule === 90 && matter.competence === 'lower' && matter.lowerOverdue,
+    'guided_before_yet_to_act',
+    'Đã hướng dẫn hoặc chuyển trước đây, nhưng nơi nhận có trách nhiệm xử lý nên không được lưu đơn (Luật Tố cáo Đ.24 k.3; TT 05/2021 Đ.14 k.2).',
+    'It was guided or transferred before, but this receiver must act on it, so it may not be filed (Luật Tố cáo Đ.24 k.3; TT 05/2021 Đ.14 k.2).',
+    ({ matter }) => (matter.guidedBefore || matter.transferredBefore) && mustAct(matter),
   ],
   [
     'in_person_is_guided',
     'Người tố cáo đến trực tiếp thì hướng dẫn đến nơi có thẩm quyền, không chuyển đơn (Luật Tố cáo Đ.24 k.2).',
     'A denouncer who comes in person is guided to the competent body, nothing is transferred (Luật Tố cáo Đ.24 k.2).',
-    ({ matter, rule }) => rule === 150 && matter.form === 'in_person',
+    ({ matter, rule }) =>
+      (rule === 150 || rule === 180) &&
+      matter.kind === 'denunciation' &&
+      matter.form === 'in_person',
   ],
   [
     'level_skipped',
