@@ -86,6 +86,9 @@ describe('an app that closes', () => {
     const answer = fetch(`${address}/health/live`);
     await begun;
     const closed = closing.close();
+    const end = performance.now() + 5_000;
+    while (closing.fastify.server.listening && performance.now() < end)
+      await new Promise((resolve) => setImmediate(resolve));
     finish();
     expect((await answer).status).toBe(200);
     await closed;
