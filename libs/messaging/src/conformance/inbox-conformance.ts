@@ -71,6 +71,17 @@ export function inboxConformance(name: string, open: (group: string) => Promise<
       expect(handled).toEqual(['a.1@0', 'a.1@1', 'a.1@2', 'a.1@3']);
     });
 
+    it('does not take a gap for filled because time passes', async () => {
+      const inbox = inboxWith();
+      await inbox.process([messageOf('a.1', 0), messageOf('a.1', 2)]);
+      sweeping(inbox);
+      const someday = new Date(Date.now() + 3_600_000);
+      const tries = async () =>
+        (await store.due(someday, { limit: 1, notYet: false }))[0]?.attempts;
+      await until(async () => ((await tries()) ?? 0) >= 2);
+      expect(handled).toEqual(['a.1@0']);
+    });
+
     it('lets a message about something unknown wait, and those of its stream behind it', async () => {
       let known = false;
       behaviour = ({ source }) => {
@@ -106,6 +117,18 @@ export function inboxConformance(name: string, open: (group: string) => Promise<
       ]);
       expect(stuck[0]?.errorId).toMatch(/^[0-9a-f-]{36}$/);
       expect(JSON.stringify(stuck)).not.toMatch(/no way|Nguyễn/);
+    });
+
+    it('does not try a parked message again because it comes again', async () => {
+      behaviour = () => {
+        throw new Poison('no');
+      };
+      await inboxWith().process([messageOf('a.1', 0), messageOf('a.1', 1)]);
+      behaviour = () => undefined;
+      await inboxWith().process([messageOf('a.1', 0), messageOf('a.1', 1)]);
+
+      expect(handled).toEqual([]);
+      expect(await store.list()).toMatchObject([{ state: 'parked', reason: 'POISON', count: 2 }]);
     });
 
     it('replays a parked stream in order when it is redriven, and not before', async () => {
@@ -203,6 +226,20 @@ export function inboxConformance(name: string, open: (group: string) => Promise<
       await inbox.process([messageOf('a.1', 21)]);
       const ofA1 = handled.filter((name) => name.startsWith('a.1'));
       expect(ofA1).toEqual(Array.from({ length: 22 }, (_, r) => `a.1@${r}`));
+    });
+
+    it('shows as stuck whatever queues, however queueing and settling fall together', async () => {
+      const hold = inboxWith().holdFor('waiting', { code: 'GAP' }, 0);
+      for (let r = 0; r < 40; r += 1) {
+        await Promise.all([
+          store.settle('a.1'),
+          store.hold([messageOf('a.1', r)], -1, hold),
+          store.settle('a.1'),
+        ]);
+        expect(await store.settle('a.1')).toBe(false);
+        expect(await store.list()).toMatchObject([{ stream: 'a.1', count: 1 }]);
+        await Promise.all([store.release('a.1', r), store.settle('a.1')]);
+      }
     });
 
     it('reads a dead letter again when redriven', async () => {

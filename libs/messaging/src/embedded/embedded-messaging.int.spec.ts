@@ -86,6 +86,24 @@ it('reads ahead no further than it can work off', async () => {
   await messaging.close();
 });
 
+it('reads nothing of the log twice after a restart', async () => {
+  const harness = await start();
+  const group = unique('group');
+  let calls = 0;
+  const handler = async () => void (calls += 1);
+  const consume = async (expected: number) => {
+    const messaging = harness.open({ inboxOf: harness.inboxOf });
+    await messaging.consume({ group, topics: [harness.topic], handler });
+    await until(() => calls === expected);
+    await messaging.close();
+  };
+  for (let n = 0; n < 250; n += 1) harness.append(`${harness.prefix}s-${n % 7}`, n);
+  await consume(250);
+  harness.append(`${harness.prefix}s-1`, 250);
+  await consume(251);
+  expect(harness.log.taken).toBe(251);
+});
+
 it('dies, visibly, when the log is shorter than its checkpoint', async () => {
   const harness = await start();
   const group = unique('group');

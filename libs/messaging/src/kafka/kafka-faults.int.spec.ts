@@ -7,11 +7,15 @@ import {
   type TestDatabase,
 } from '@minh-bach/testing';
 import { Partitioners } from 'kafkajs';
+import net from 'node:net';
 import pg from 'pg';
+import { BrokerProxy } from '../conformance/broker-proxy.ts';
 import { messageOf, unique, until } from '../conformance/fixture.ts';
 import { PARTITIONS, startKafkaHarness, type KafkaHarness } from '../conformance/kafka-harness.ts';
 import type { Consumer, Message, Messaging } from '../messaging.ts';
+import { createKafka } from './kafka-client.ts';
 import { sharedSecret } from './message-authentication.ts';
+import { TopicProducer } from './topic-producer.ts';
 import { ensureTopics } from './topics.ts';
 import { encode, type WireMessage } from './wire.ts';
 
@@ -39,8 +43,8 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
   let behaviour: (message: Message) => unknown;
 
   const at = ({ source }: Message) => `${source.stream}@${source.revision}`;
-  const consume = async (): Promise<Consumer> => {
-    const opened = harness.open({ inboxOf: (g) => harness.inboxOf(g) });
+  const consume = async (options: { stuckAfterMs?: number } = {}): Promise<Consumer> => {
+    const opened = harness.open({ inboxOf: (g) => harness.inboxOf(g), ...options });
     messaging.push(opened);
     return opened.consume({
       group,
@@ -205,6 +209,79 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     const dropped = () => harness.seen.filter((event) => event.kind === 'dropped').length;
     await until(() => dropped() === 2);
     expect(calls).toEqual([0, 1, 2].map((r) => `${harness.prefix}s@${r}`));
+  }, 60_000);
+
+  it('moves the checkpoint of the relay only over what was acknowledged', async () => {
+    await harness.relays[0]?.stop();
+    const position = async () =>
+      (await pool.query(`SELECT position FROM ${harness.service}_relay.position`)).rows;
+    const before = await position();
+    const proxy = await BrokerProxy.before(Number(brokers[0]?.split(':')[1]));
+    proxy.holdProduce = () => undefined;
+    const broken = createKafka({
+      brokers: [...brokers],
+      socketFactory: ({ onConnect }) => net.connect(proxy.port, '127.0.0.1', onConnect),
+      requestTimeout: 500,
+    });
+    const relay = harness.relay({ kafka: broken, stuckAfterMs: 500 });
+    harness.append(`${harness.prefix}s`, 0);
+    await until(() => {
+      try {
+        relay.check();
+        return false;
+      } catch {
+        return relay.active;
+      }
+    });
+    expect(await position()).toEqual(before);
+
+    proxy.holdProduce = undefined;
+    await consume();
+    await until(() => calls.length === 1);
+    await until(async () => JSON.stringify(await position()) !== JSON.stringify(before));
+    await relay.stop();
+    proxy.cut();
+  }, 60_000);
+
+  it('notes in the group how far it got', async () => {
+    for (let n = 0; n < 20; n += 1) harness.append(`${harness.prefix}s-${n}`, n);
+    await consume();
+    await until(() => calls.length === 20);
+    const admin = harness.kafka.admin();
+    await admin.connect();
+    await until(async () => {
+      const [topic] = await admin.fetchOffsets({ groupId: group, topics: [harness.topic] });
+      const offsets = topic?.partitions.map(({ offset }) => Math.max(0, Number(offset))) ?? [];
+      return offsets.reduce((sum, offset) => sum + offset, 0) === 20;
+    });
+    await admin.disconnect();
+  }, 60_000);
+
+  it('stops only the partition of a failure that may pass', async () => {
+    const { topic } = harness;
+    const { partitionOf } = new TopicProducer({ kafka: harness.kafka, topic, partitions: 3 });
+    const streams = Array.from({ length: 20 }, (_, n) => `${harness.prefix}s-${n}`);
+    const [bad = ''] = streams;
+    const others = streams.filter((stream) => partitionOf(stream) !== partitionOf(bad));
+    let down = true;
+    behaviour = ({ source }) => {
+      if (down && source.stream === bad) throw new Error('away');
+    };
+    for (const stream of streams) harness.append(stream, 1);
+    const consumer = await consume({ stuckAfterMs: 1_500 });
+    await until(() => others.every((stream) => calls.includes(`${stream}@0`)));
+    await until(() => {
+      // The others get on all the time, and do not hide that one does not.
+      for (const stream of others) harness.append(stream, 2);
+      try {
+        consumer.check();
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    down = false;
+    await until(() => calls.includes(`${bad}@0`));
   }, 60_000);
 
   it('goes on with another relay when the connection with the lease is lost', async () => {
