@@ -1,1 +1,32 @@
-export {};
+import { explainStartFailure } from '@minh-bach/embedded-postgres';
+import { BadConfig } from '@minh-bach/platform';
+import { readConfig } from './config.ts';
+import { greeting } from './greeting.ts';
+import { startStandalone } from './standalone.ts';
+
+try {
+  const config = readConfig();
+  const standalone = await startStandalone(config);
+  console.log(greeting(config, standalone));
+
+  let closing = false;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    await standalone.close();
+    process.exit();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close());
+  standalone.gone
+    .then((lastLines) => {
+      if (closing) return;
+      console.error(`Cơ sở dữ liệu đã dừng / the database stopped:\n${lastLines}`);
+      process.exitCode = 1;
+      return close();
+    })
+    .catch(() => process.exit(1));
+} catch (error) {
+  const told = error instanceof BadConfig ? error.lines.join('\n') : explainStartFailure(error);
+  console.error(told ?? error);
+  process.exit(1);
+}

@@ -1,1 +1,3 @@
-export {};
+export { RESPONSE_PROBLEMS } from './problems.ts';
+export { ResponseModule } from './response.module.ts';
+export { responseService } from './response.service.ts';

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { CachedPeople } from '../auth/people.ts';
+import { HealthChecks } from '../health/health-checks.ts';
 import { PeopleOfRecord } from '../auth/principal.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import type { ServiceDefinition } from './service-definition.ts';
@@ -19,4 +20,14 @@ export const serviceProviders = (
     useFactory: ({ organisation }: ServiceRuntime) => new CachedPeople(organisation),
     inject: [ServiceRuntime],
   },
+  {
+    provide: HEALTH_REGISTERED,
+    useFactory: (service: ServiceRuntime, health: HealthChecks) => {
+      health.register(`${definition.name} runs`, 'live', () => service.assertAlive());
+      health.register(`${definition.name} log`, 'ready', () => infrastructure.store.ping());
+    },
+    inject: [ServiceRuntime, HealthChecks],
+  },
 ];
+
+const HEALTH_REGISTERED = Symbol('health registered');

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/platform';
+import { z } from 'zod';
+
+const checkout = fileURLToPath(new URL('../../..', import.meta.url));
+
+const shape = z.object({
+  MB_MODE: modeSchema.optional(),
+  MB_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+});
+
+export interface Config {
+  readonly mode: z.infer<typeof modeSchema>;
+  /** Invented people and units are there. */
+  readonly demo: boolean;
+  readonly port: number;
+  /** Everything that is kept between starts. */
+  readonly dataFolder: string;
+  readonly webRoot: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+export const USAGE = `npm start -- [--port N] [--data DIR] [--no-demo]
+  --port N    cổng, mặc định 3000 / the port, 3000 unless given
+  --data DIR  thư mục dữ liệu, mặc định .data / where data are kept, .data unless given
+  --no-demo   không có người dùng thử nghiệm / without the demo's people`;
+
+/** @throws BadConfig with a line for each bad value */
+export function readConfig(
+  args: readonly string[] = process.argv.slice(2),
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const set = defineConfig(shape, env);
+  const { port, data, 'no-demo': noDemo } = optionsOf(args);
+  const mode = set.MB_MODE ?? (noDemo ? 'production' : 'demo');
+  if (mode === 'production' && !noDemo && set.MB_MODE)
+    throw new BadConfig(['MB_MODE=production: add --no-demo; production refuses demo people']);
+  const parsed = portSchema.safeParse(port);
+  if (!parsed.success) throw new BadConfig([`--port ${port}: 0–65535`]);
+  return {
+    mode,
+    demo: !noDemo,
+    port: parsed.data,
+    dataFolder: resolve(data),
+    webRoot: resolve(checkout, 'apps/console/dist'),
+    logLevel: set.MB_LOG_LEVEL,
+  };
+}
+
+function optionsOf(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '3000' },
+        data: { type: 'string', default: resolve(checkout, '.data') },
+        'no-demo': { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new BadConfig([(error as Error).message, USAGE]);
+  }
+}

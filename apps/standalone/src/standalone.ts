@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { createInfrastructure, createServicesApp } from '@minh-bach/assembly';
+import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
+import { createGateway } from '@minh-bach/gateway';
+import { SettableClock, systemClock } from '@minh-bach/kernel';
+import { JsonLogger } from '@minh-bach/platform';
+import {
+  AUDIENCE,
+  DEVICE_CLIENT,
+  GATEWAY_CLIENT,
+  createSignIn,
+  loadOrCreateSecrets,
+} from '@minh-bach/sign-in';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from './config.ts';
+import { hasAdministrator, recordDemo, recordFirstAdministrator } from './people.ts';
+import { modulesOf, problems, publications } from './services.ts';
+
+export interface Standalone {
+  /** Where people look. */
+  readonly url: string;
+  /** For the first administrator, where there is none yet. */
+  readonly firstAdministrator: string | undefined;
+  /** Settles when the database has gone by itself. */
+  readonly gone: Promise<string>;
+  close(): Promise<void>;
+}
+
+/** All services and the gateway in one process, on an embedded PostgreSQL. */
+export async function startStandalone(config: Config): Promise<Standalone> {
+  const { mode, dataFolder } = config;
+  const secretsFolder = join(dataFolder, 'secrets');
+  const clock = mode === 'test' ? new SettableClock() : systemClock;
+  const log = new JsonLogger({ service: 'standalone', level: config.logLevel });
+
+  // 1. The engines.
+  const postgres = await startEmbeddedPostgres({ dataFolder });
+  const assembled = await createInfrastructure({
+    databaseUrl: postgres.url,
+    secretsFolder,
+    filesFolder: join(dataFolder, 'files'),
+    clock,
+    log,
+    messages: { by: 'log', publications },
+  });
+
+  // 2. Sign-in knows the services only by what it calls back.
+  const publicOrigin = `http://localhost:${config.port}`;
+  const secrets = await loadOrCreateSecrets(secretsFolder);
+  let services: NestFastifyApplication | undefined;
+  const signIn = await createSignIn({
+    databaseUrl: postgres.url,
+    publicOrigin,
+    secrets,
+    mode,
+    clock,
+    recordFirstAdministrator: recordFirstAdministrator(() => services!),
+  });
+
+  // 3. The services, inside.
+  services = await createServicesApp(modulesOf(assembled.infrastructure), {
+    name: 'services',
+    mode,
+    commandSecret: assembled.commandSecret,
+    tokens: { issuer: signIn.issuer, audience: AUDIENCE, keys: signIn.publicKeys },
+    problems,
+    clock,
+    demoPeople: config.demo,
+    log: { level: config.logLevel },
+    shutdownHooks: false,
+  });
+  await services.listen(0, '127.0.0.1');
+  const inside = `http://127.0.0.1:${(services.getHttpServer().address() as { port: number }).port}`;
+
+  // 4. People, then the one door.
+  if (config.demo) await recordDemo(services, signIn);
+  const first =
+    config.demo || (await hasAdministrator(services)) ? undefined : await signIn.oneTimeLink();
+  const gateway = await createGateway({
+    publicOrigin,
+    internalHosts: [`127.0.0.1:${config.port}`],
+    mode,
+    databaseUrl: postgres.url,
+    sealKey: secrets.sealKey,
+    provider: {
+      issuer: signIn.issuer,
+      clientId: GATEWAY_CLIENT,
+      clientSecret: secrets.gatewayClientSecret,
+      deviceClientId: DEVICE_CLIENT,
+      internalOrigin: `http://127.0.0.1:${config.port}`,
+    },
+    signIn,
+    services: {
+      directory: inside,
+      intake: inside,
+      triage: inside,
+      investigation: inside,
+      response: inside,
+    },
+    webRoot: config.webRoot,
+    clock,
+  });
+  await gateway.listen({ host: '127.0.0.1', port: config.port });
+
+  return {
+    url: publicOrigin,
+    firstAdministrator: first?.url,
+    gone: postgres.gone,
+    async close() {
+      await gateway.close();
+      await services.close();
+      await signIn.close();
+      await assembled.close();
+      await postgres.stop();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export * from './infrastructure.ts';
+export * from './secrets.ts';
+export * from './services-app.ts';

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { createPostgresEventStore } from '@minh-bach/event-store';
+import { FolderFileStore, PostgresUploadTable, Uploads, setUpFilesSchema } from '@minh-bach/files';
+import type { Clock } from '@minh-bach/kernel';
+import {
+  PostgresInboxStore,
+  createEmbeddedMessaging,
+  createKafka,
+  createKafkaMessaging,
+  ensureTopics,
+  integrationTopics,
+  sharedSecret,
+  startRelay,
+  type Messaging,
+  type Observe,
+  type Publication,
+} from '@minh-bach/messaging';
+import type { Infrastructure, JsonLogger } from '@minh-bach/platform';
+import {
+  Disclosures,
+  PostgresAccessLog,
+  PostgresKeyStore,
+  ReadingRoom,
+  loadOrCreateMasterKeyFile,
+  openVault,
+  setUpVaultSchema,
+} from '@minh-bach/vault';
+import pg from 'pg';
+import { derivedSecret, loadOrCreateSecret } from './secrets.ts';
+
+export interface InfrastructureOptions {
+  readonly databaseUrl: string;
+  /** Master key and secrets: back it up apart from the database. */
+  readonly secretsFolder: string;
+  readonly filesFolder: string;
+  readonly clock: Clock;
+  readonly log: JsonLogger;
+  readonly messages:
+    | { readonly by: 'log'; readonly publications: readonly Publication[] }
+    | { readonly by: 'kafka'; readonly brokers: readonly string[]; readonly clientId: string };
+}
+
+export interface AssembledInfrastructure {
+  readonly infrastructure: Infrastructure;
+  readonly commandSecret: Uint8Array;
+  /** After the services have stopped: what waits is written, then connections end. */
+  close(): Promise<void>;
+}
+
+/** The engines behind the ports, for one process. */
+export async function createInfrastructure(
+  options: InfrastructureOptions,
+): Promise<AssembledInfrastructure> {
+  const { databaseUrl, secretsFolder, clock, log } = options;
+  const root = await loadOrCreateSecret(secretsFolder, 'service.secret');
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    application_name: 'minh-bach',
+  });
+  pool.on('error', (error) => log.failure('an idle connection was lost', error));
+
+  await setUpVaultSchema(pool);
+  await setUpFilesSchema(pool);
+  const store = await createPostgresEventStore({
+    connectionString: databaseUrl,
+    onRetry: ({ doing, error }) => log.failure(`trying again: ${doing}`, error),
+  });
+  const masterKey = await loadOrCreateMasterKeyFile(join(secretsFolder, 'master.key'));
+  // No event destroys a key yet; when one does, its list is replayed here before anything opens.
+  const vault = await openVault({ keys: new PostgresKeyStore(pool), masterKey, destroyed: [] });
+  const readingRoom = new ReadingRoom({
+    vault,
+    accessLog: new PostgresAccessLog(pool),
+    clock,
+    onTrouble: ({ error, lost }) =>
+      log.failure(`the access log cannot be written, ${lost} lines lost`, error),
+  });
+  const files = new FolderFileStore(options.filesFolder);
+  const uploads = new Uploads({ store: files, table: new PostgresUploadTable(pool), vault });
+  const messages = await connectMessages(options, pool, root, store);
+
+  return {
+    commandSecret: derivedSecret(root, 'commands'),
+    infrastructure: {
+      databaseUrl,
+      store,
+      vault,
+      readingRoom,
+      disclosures: new Disclosures(vault),
+      files,
+      uploads,
+      ...messages,
+      clock,
+      secretOf: (service) => derivedSecret(root, `service ${service}`),
+      log: {
+        info: (fields, message) =>
+          log.info(message, fields as Record<string, string | number | boolean>),
+        error: (fields, message) => log.failure(message, new Error(JSON.stringify(fields))),
+      },
+    },
+    async close() {
+      await messages.messaging.close();
+      await readingRoom.flush();
+      await store.close();
+      await pool.end();
+    },
+  };
+}
+
+async function connectMessages(
+  { messages, databaseUrl, log }: InfrastructureOptions,
+  pool: pg.Pool,
+  root: Uint8Array,
+  store: Infrastructure['store'],
+): Promise<{ messaging: Messaging; relay?: NonNullable<Infrastructure['relay']> }> {
+  const inboxOf = (group: string) => new PostgresInboxStore(group, pool);
+  const observe: Observe = (event) => {
+    if (event.kind === 'failing') log.failure(`${event.who} fails, trying again`, event.error);
+    if (event.kind === 'held' && event.state === 'parked')
+      log.failure(
+        `${event.group}: a stream is parked (${event.code}); an operator has to act`,
+        event.error,
+      );
+    if (event.kind === 'deadLettered')
+      log.failure(`${event.group}: a message was refused (${event.code})`, new Error(event.place));
+  };
+  if (messages.by === 'log')
+    return {
+      messaging: createEmbeddedMessaging({
+        store,
+        publications: messages.publications,
+        inboxOf,
+        observe,
+      }),
+    };
+  const kafka = createKafka({ brokers: [...messages.brokers], clientId: messages.clientId });
+  const authentication = sharedSecret(derivedSecret(root, 'messages'));
+  await ensureTopics(kafka, integrationTopics(messages.brokers.length >= 3 ? 3 : 1));
+  return {
+    messaging: createKafkaMessaging({ kafka, authentication, inboxOf, observe }),
+    relay: async (publication) =>
+      startRelay({
+        publication,
+        store,
+        kafka,
+        authentication,
+        observe,
+        database: { connectionString: databaseUrl, application_name: `relay ${publication.topic}` },
+      }),
+  };
+}

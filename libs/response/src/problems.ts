@@ -1,0 +1,27 @@
+import { defineProblems, words } from '@minh-bach/platform';
+
+export const RESPONSE_PROBLEMS = defineProblems({
+  SIGNER_CANNOT_SIGN: {
+    status: 422,
+    title: words('Người ký không có thẩm quyền', 'This person cannot sign'),
+    detail: words(
+      'Người ký phải là thủ trưởng đơn vị (hoặc người được giao) vào ngày ban hành.',
+      'The signer must head the unit, or act for its head, on the day of issue.',
+    ),
+  },
+  NOT_THE_TIME_FOR_THIS: {
+    status: 409,
+    title: words('Chưa đến, hoặc đã qua bước này', 'Not the time for this step'),
+    detail: words(
+      'Hãy tải lại hồ sơ để xem bước tiếp theo.',
+      'Reload the file to see the next step.',
+    ),
+    members: ['state', 'expected'],
+  },
+  DATE_TOO_EARLY: {
+    status: 422,
+    title: words('Ngày không hợp lệ', 'Wrong date'),
+    detail: words('Ngày không được trước {earliest}.', 'The date cannot be before {earliest}.'),
+    members: ['field', 'earliest'],
+  },
+});

@@ -1,0 +1,66 @@
+import type { ResponseMatter } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { loadCase } from '../case-stream.ts';
+import { STATE_WORDS } from '../words.ts';
+
+export class ResponsePageQuery extends Query<ResponseMatter> {
+  constructor(
+    readonly number: string,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+/** The decision and its way to the petitioner, read from the stream. */
+@QueryHandler(ResponsePageQuery)
+export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
+  constructor(private readonly service: ServiceRuntime) {}
+
+  async execute({ number, actor }: ResponsePageQuery): Promise<ResponseMatter> {
+    const {
+      stream,
+      events: sealedEvents,
+      state,
+    } = await loadCase(this.service, number, 'case.read', actor);
+    const recorded = await openWorking(this.service, {
+      actor,
+      purpose: 'read-case',
+      stream,
+      events: sealedEvents,
+    });
+    const events = recorded.map(({ event }) => event);
+    const issued = events.find((event) => event.type === 'DecisionIssued')?.data;
+    const sent = events.find((event) => event.type === 'DecisionSent')?.data;
+    const delivered = events.find((event) => event.type === 'DecisionDelivered')?.data;
+    const now = this.service.clock.now();
+    const [unit, person] = await Promise.all([
+      unitRefs(this.service.organisation),
+      personRefs(this.service.organisation, [issued?.signer ?? null]),
+    ]);
+    const { concluded } = state;
+    return {
+      case: concluded.case,
+      petitions: concluded.petitions,
+      revision: events.length - 1,
+      unit: unit(concluded.unit),
+      conclusion: concluded.conclusion,
+      concludedOn: concluded.concludedOn,
+      state: state.is,
+      stateText: STATE_WORDS[state.is],
+      clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
+      decision: issued
+        ? {
+            decisionNumber: issued.decisionNumber,
+            issuedOn: issued.issuedOn,
+            signer: person(issued.signer),
+            text: typeof issued.text === 'string' ? issued.text : null,
+          }
+        : null,
+      sending: sent ? { method: sent.method, sentOn: sent.sentOn } : null,
+      deliveredOn: delivered?.receivedOn ?? null,
+    };
+  }
+}

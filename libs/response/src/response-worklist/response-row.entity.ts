@@ -1,0 +1,20 @@
+import type { ClockStarted, Conclusion } from '@minh-bach/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Requested } from '../domain/case.decider.ts';
+
+/** A concluded case as the clerks' worklist shows it. */
+@Entity('responses')
+@Index(['unit', 'open', 'dueAt', 'number'])
+export class ResponseRow {
+  @PrimaryColumn('text') number!: string;
+  @Column('text', { array: true }) petitions!: string[];
+  @Column('text') unit!: string;
+  @Column('text', { nullable: true }) gist!: string | null;
+  @Column('date', { name: 'concluded_on' }) concludedOn!: string;
+  @Column('text') conclusion!: Conclusion;
+  @Column('text') state!: Requested['is'];
+  @Column('text', { name: 'decision_number', nullable: true }) decisionNumber!: string | null;
+  @Column('boolean') open!: boolean;
+  @Column('jsonb') clocks!: ClockStarted[];
+  @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
+}

@@ -1,0 +1,59 @@
+import type { RecordedEvent } from '@minh-bach/kernel';
+import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
+import type { Projection } from '@minh-bach/projections';
+import type { CaseEvent } from '../domain/case.events.ts';
+import { ResponseRow } from './response-row.entity.ts';
+
+/** One row a concluded case. */
+export const responseRowProjection: Projection = {
+  name: 'responses',
+  version: 1,
+  apply: (batch, manager) =>
+    foldRows(
+      manager,
+      {
+        entity: ResponseRow,
+        key: 'number',
+        keyOf: ({ stream }) => (stream.startsWith('response.case-') ? ownerOf(stream) : undefined),
+        evolve,
+      },
+      batch,
+    ),
+};
+
+function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): ResponseRow | undefined {
+  const event = recorded.event as CaseEvent;
+  if (event.type === 'ResponseRequested') {
+    const { case: number, petitions, unit, gist, concludedOn, conclusion } = event.data;
+    return {
+      number,
+      petitions,
+      unit,
+      gist,
+      concludedOn,
+      conclusion,
+      state: 'requested',
+      decisionNumber: null,
+      open: true,
+      ...noClocks(),
+    };
+  }
+  if (!row) return undefined;
+  switch (event.type) {
+    case 'DecisionIssued':
+      return {
+        ...row,
+        state: 'issued',
+        decisionNumber: event.data.decisionNumber,
+        ...withClocks(row, event.data),
+      };
+    case 'DecisionSent':
+      return { ...row, state: 'sent', ...withClocks(row, event.data) };
+    case 'DecisionDelivered':
+      return { ...row, state: 'delivered' };
+    case 'CaseClosed':
+      return { ...row, state: 'closed', open: false };
+    case 'DeadlineBreached':
+      return row;
+  }
+}

@@ -1,0 +1,37 @@
+import { INVESTIGATION_TOPIC, deadlineBreached } from '@minh-bach/contracts';
+import type { ServiceDefinition } from '@minh-bach/platform';
+import { describeResponse } from './describe.ts';
+import { caseDecider } from './domain/case.decider.ts';
+import {
+  caseClosed,
+  decisionDelivered,
+  decisionIssued,
+  decisionSent,
+  responseRequested,
+} from './domain/case.events.ts';
+import { responsePublication } from './publication.ts';
+import { requestResponse } from './request-response/request-response.ts';
+import { ResponseRow } from './response-worklist/response-row.entity.ts';
+import { Responses1764400000000 } from './response-worklist/response-row.migration.ts';
+import { responseRowProjection } from './response-worklist/response-row.projection.ts';
+
+/** Decides what is told to whom: issues the decision, sends it, hears that it arrived. */
+export const responseService: ServiceDefinition = {
+  name: 'response',
+  events: [
+    responseRequested,
+    decisionIssued,
+    decisionSent,
+    decisionDelivered,
+    caseClosed,
+    deadlineBreached,
+  ],
+  publishes: responsePublication,
+  topics: [INVESTIGATION_TOPIC],
+  handle: requestResponse,
+  entities: [ResponseRow],
+  migrations: [Responses1764400000000],
+  projections: [responseRowProjection],
+  describe: describeResponse,
+  clockDecider: caseDecider,
+};

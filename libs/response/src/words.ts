@@ -1,0 +1,17 @@
+import type { Both } from '@minh-bach/platform';
+import type { Requested } from './domain/case.decider.ts';
+import type { SendingMethod } from './domain/case.events.ts';
+
+export const STATE_WORDS: Readonly<Record<Requested['is'], Both>> = {
+  requested: { vi: 'Chờ ban hành quyết định', en: 'Decision to be issued' },
+  issued: { vi: 'Đã ban hành quyết định, chờ gửi', en: 'Decision issued, to be sent' },
+  sent: { vi: 'Đã gửi quyết định', en: 'Decision sent' },
+  delivered: { vi: 'Người khiếu nại đã nhận quyết định', en: 'Decision received' },
+  closed: { vi: 'Đã kết thúc', en: 'Closed' },
+};
+
+export const METHOD_WORDS: Readonly<Record<SendingMethod, Both>> = {
+  in_person: { vi: 'trao trực tiếp', en: 'in person' },
+  registered_post: { vi: 'bưu điện có bảo đảm', en: 'by registered post' },
+  posting: { vi: 'niêm yết', en: 'by public posting' },
+};
