@@ -23,6 +23,8 @@ const shape = z.object({
   MB_PUBLIC_ORIGIN: publicOriginSchema,
   /** Further `Host` values by which services and health checks reach this process. */
   MB_INTERNAL_HOSTS: list.default([]),
+  /** Reverse proxies before this process, e.g. `10.0.0.5`; nobody else's `X-Forwarded-For` counts. */
+  MB_TRUSTED_PROXIES: list.default([]),
   MB_DATABASE_URL_FILE: secretFile,
   /** Keeps the keys that are drawn on the first start; the same for all instances. */
   MB_SECRETS_FOLDER: z.string(),

@@ -17,6 +17,7 @@ export async function start(config: Config): Promise<Gateway> {
   const gateway = await createGateway({
     publicOrigin: config.MB_PUBLIC_ORIGIN,
     internalHosts: [`127.0.0.1:${config.MB_PORT}`, ...config.MB_INTERNAL_HOSTS],
+    trustedProxies: config.MB_TRUSTED_PROXIES,
     mode: config.MB_MODE,
     databaseUrl: config.MB_DATABASE_URL_FILE,
     sealKey: secrets.sealKey,

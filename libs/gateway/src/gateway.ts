@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '@minh-bach/kernel';
 import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
+import type { MessageHandler } from '@minh-bach/messaging';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
@@ -10,6 +11,7 @@ import { RelyingParty } from './auth/relying-party.ts';
 import { authRoutes } from './auth/routes.ts';
 import { Sessions } from './auth/sessions.ts';
 import { siteCookie } from './http/cookies.ts';
+import { limitRates } from './http/limits.ts';
 import { handleErrors } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
 import { plainPathsOnly } from './http/paths.ts';
@@ -19,6 +21,7 @@ import { meRoute } from './me.ts';
 import { healthRoutes } from './operations/health.ts';
 import { testClockRoute } from './operations/test-clock.ts';
 import type { GatewayOptions } from './options.ts';
+import { Revocations } from './revocations/revocations.ts';
 import { proxyRoutes } from './proxy/routes.ts';
 import { serveConsole } from './web/static.ts';
 
@@ -30,6 +33,8 @@ export interface Gateway {
   listen(address: { readonly host: string; readonly port: number }): Promise<void>;
   /** Ends whatever this person has open, here and at the embedded provider; for revoked rights. */
   endSessions(issuer: string, subject: string): Promise<void>;
+  /** To be given the messages of `directory.v1`: whoever loses a right has to sign in again. */
+  handleDirectory: MessageHandler;
   close(): Promise<void>;
 }
 
@@ -57,7 +62,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = fastify({
     logger: { level: options.mode === 'test' ? 'silent' : 'warn', base: null },
     genReqId: () => randomUUID(),
-    trustProxy: false,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: 64 * 1024,
     requestTimeout: 120_000,
   });
@@ -65,6 +70,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   knownHostsOnly(app, publicOrigin, options.internalHosts ?? []);
   secureHeaders(app, https);
   plainPathsOnly(app);
+  await limitRates(app);
 
   // 3. Routes.
   const auth = { publicOrigin, provider, party, sessions, states, cookie, doorkeeper };
@@ -82,15 +88,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     Promise.all([sessions.sweep(), signIn?.sweep()]).catch(() => undefined);
   }, SWEEP_MS).unref();
 
+  const endSessions = async (issuer: string, subject: string) => {
+    await sessions.endAll(issuer, subject);
+    if (issuer === signIn?.issuer) await signIn.endSessions(subject);
+  };
+  const revocations = new Revocations(pool, clock, endSessions);
+
   return {
     app,
     async listen(address) {
       await app.listen(address);
     },
-    async endSessions(issuer, subject) {
-      await sessions.endAll(issuer, subject);
-      if (issuer === signIn?.issuer) await signIn.endSessions(subject);
-    },
+    endSessions,
+    handleDirectory: (message) => revocations.handle(message),
     async close() {
       clearInterval(sweeping);
       await app.close();

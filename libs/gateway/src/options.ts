@@ -9,6 +9,8 @@ export interface GatewayOptions {
   readonly publicOrigin: string;
   /** Further `Host` values by which this process is reached, e.g. `127.0.0.1:3000`, `gateway:3000`. */
   readonly internalHosts?: readonly string[];
+  /** Addresses of reverse proxies before this one: their word alone says who asks. @default none */
+  readonly trustedProxies?: readonly string[];
   readonly mode: 'demo' | 'test' | 'production';
   readonly databaseUrl: string;
   /** 32 bytes, base64url: seals tokens in the database and the state of a sign-in in its cookie. */

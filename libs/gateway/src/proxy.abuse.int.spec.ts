@@ -106,6 +106,21 @@ describe('What a service sees of a request', () => {
   });
 });
 
+describe('Whoever asks too often', () => {
+  it('is told to wait, whatever address he claims to have', async () => {
+    const other = await runGateway(database.url);
+    const statuses: number[] = [];
+    for (let count = 0; count < 61; count += 1) {
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': `10.0.0.${count}` };
+      const url = `${other.origin}/api/track`;
+      statuses.push((await fetch(url, { method: 'POST', headers, body: '{}' })).status);
+    }
+    expect(statuses.filter((status) => status === 200)).toHaveLength(60);
+    expect(statuses.at(-1)).toBe(429);
+    await other.stop();
+  }, 20_000);
+});
+
 describe('What a browser sees of an answer', () => {
   it('is no cookie and no header of the inside, and never kept', async () => {
     door.service.answer = () => ({

@@ -53,6 +53,18 @@ CREATE TABLE IF NOT EXISTS signin.sessions (
   created_at timestamptz NOT NULL,
   seen_at    timestamptz NOT NULL
 );
+-- Who is who in the directory, as far as ending sessions needs it.
+CREATE TABLE IF NOT EXISTS signin.people (
+  person  text PRIMARY KEY,
+  issuer  text NOT NULL,
+  subject text NOT NULL
+);
+CREATE TABLE IF NOT EXISTS signin.posts (
+  post   text PRIMARY KEY,
+  person text NOT NULL,
+  unit   text NOT NULL,
+  roles  text[] NOT NULL
+);
 CREATE INDEX IF NOT EXISTS sessions_subject ON signin.sessions (subject, created_at);
 CREATE INDEX IF NOT EXISTS sessions_seen ON signin.sessions (seen_at);
 `;

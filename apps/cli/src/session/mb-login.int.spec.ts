@@ -134,6 +134,6 @@ describe('mb history', () => {
     door.service.answer = () => ({ status: 404, body: {} });
     const { code, errors } = await mb(['history', NUMBER]);
     expect(code).toBe(1);
-    expect(errors).toContain('hoặc bạn không được xem');
+    expect(errors).toContain('Không có mục này');
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { messagePage, SIGN_IN_PATH, type SignIn } from '@minh-bach/sign-in';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SiteCookie } from '../http/cookies.ts';
+import { LIMITS } from '../http/limits.ts';
 import { PAGE_CSP } from '../web/policy.ts';
 import type { ProviderOptions } from '../options.ts';
 import { refuseCrossSite } from './cross-site.ts';
@@ -30,6 +31,7 @@ export function authRoutes(app: FastifyInstance, it: AuthRoutes): void {
 
   app.get<{ Querystring: { to?: unknown; lang?: unknown } }>(
     '/auth/login',
+    { config: LIMITS.auth },
     async (request, reply) => {
       const to = safeTarget(request.query.to, it.publicOrigin);
       if (await it.doorkeeper.session(request)) return reply.redirect(to, 303);
@@ -42,7 +44,7 @@ export function authRoutes(app: FastifyInstance, it: AuthRoutes): void {
     },
   );
 
-  app.get('/auth/callback', async (request, reply) => {
+  app.get('/auth/callback', { config: LIMITS.auth }, async (request, reply) => {
     const state = it.states.take(request, reply);
     if (!state) return failed(reply);
     const query = new URL(request.raw.url ?? '', it.publicOrigin).search;

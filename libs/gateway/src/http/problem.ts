@@ -7,17 +7,26 @@ interface Told {
 
 const told = (title: string, detail: string): Told => ({ title, detail });
 
-/** What the gateway itself refuses; what services refuse passes through as they say it. */
+/**
+ * What the gateway itself refuses, in the words in which the services refuse the same; what they
+ * refuse passes through as they say it.
+ */
 const PROBLEMS = {
   BAD_REQUEST: {
     status: 400,
-    vi: told('Yêu cầu không hợp lệ', 'Hãy kiểm tra địa chỉ và dữ liệu gửi đi.'),
-    en: told('The request is not valid', 'Check the address and the data sent.'),
+    vi: told(
+      'Yêu cầu không đúng dạng',
+      'Hệ thống không đọc được yêu cầu này. Hãy tải lại trang rồi thử lại.',
+    ),
+    en: told(
+      'The request is not well formed',
+      'The request could not be read. Reload the page and try again.',
+    ),
   },
   SIGN_IN_REQUIRED: {
     status: 401,
-    vi: told('Bạn cần đăng nhập', 'Phiên làm việc đã kết thúc hoặc chưa có. Hãy đăng nhập.'),
-    en: told('You need to sign in', 'There is no session, or it has ended. Sign in.'),
+    vi: told('Bạn cần đăng nhập', 'Hãy đăng nhập rồi thử lại.'),
+    en: told('You need to sign in', 'Sign in and try again.'),
   },
   CROSS_SITE: {
     status: 403,
@@ -26,21 +35,36 @@ const PROBLEMS = {
   },
   NOT_FOUND: {
     status: 404,
-    vi: told('Không tìm thấy', 'Không có nội dung này, hoặc bạn không được xem.'),
-    en: told('Not found', 'There is no such thing, or it is not yours to see.'),
+    vi: told(
+      'Không tìm thấy',
+      'Không có mục này, hoặc bạn không có quyền xem. Hãy kiểm tra lại số hoặc địa chỉ.',
+    ),
+    en: told(
+      'Not found',
+      'There is no such thing, or it is not yours to see. Check the number or the address.',
+    ),
   },
   ACTION_FORBIDDEN: {
     status: 403,
     vi: told(
       'Vai trò của bạn không được làm việc này',
-      'Nếu đây là nhiệm vụ của bạn, hãy hỏi quản trị viên.',
+      'Nếu việc này thuộc nhiệm vụ của bạn, hãy hỏi thủ trưởng đơn vị hoặc quản trị viên.',
     ),
-    en: told('Your role may not do this', 'If this is part of your duties, ask the administrator.'),
+    en: told(
+      'Your role may not do this',
+      'If this is part of your duties, ask the head of your unit or the administrator.',
+    ),
   },
   BODY_TOO_LARGE: {
     status: 413,
-    vi: told('Nội dung gửi lên quá lớn', 'Hãy rút gọn nội dung hoặc gửi tệp nhỏ hơn.'),
-    en: told('The content is too large', 'Shorten it, or send a smaller file.'),
+    vi: told(
+      'Nội dung gửi lên quá lớn',
+      'Hãy rút gọn nội dung hoặc gửi tài liệu dưới dạng tệp đính kèm.',
+    ),
+    en: told(
+      'The content is too large',
+      'Shorten the content, or send documents as attached files.',
+    ),
   },
   WRONG_HOST: {
     status: 421,
@@ -54,13 +78,25 @@ const PROBLEMS = {
   },
   INTERNAL: {
     status: 500,
-    vi: told('Hệ thống gặp lỗi', 'Lỗi đã được ghi lại. Hãy thử lại sau.'),
-    en: told('Something went wrong here', 'It was recorded. Try again later.'),
+    vi: told(
+      'Hệ thống gặp lỗi',
+      'Lỗi đã được ghi lại. Hãy thử lại; nếu vẫn lỗi, báo cho bộ phận vận hành mã ở mục "instance".',
+    ),
+    en: told(
+      'Something went wrong here',
+      'The fault has been recorded. Try again; if it stays, tell operations the id in "instance".',
+    ),
   },
   UNAVAILABLE: {
     status: 503,
-    vi: told('Dịch vụ chưa sẵn sàng', 'Chưa có gì bị mất. Hãy thử lại sau ít phút.'),
-    en: told('The service is not available', 'Nothing was lost. Try again in a few minutes.'),
+    vi: told(
+      'Hệ thống tạm thời chưa phục vụ được',
+      'Hãy thử lại sau ít phút. Gửi lại với cùng Idempotency-Key là an toàn.',
+    ),
+    en: told(
+      'The service is not available right now',
+      'Try again in a few minutes. Sending again with the same Idempotency-Key is safe.',
+    ),
   },
 } as const;
 

@@ -1,6 +1,7 @@
 import replyFrom from '@fastify/reply-from';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Doorkeeper } from '../auth/doorkeeper.ts';
+import { LIMITS } from '../http/limits.ts';
 import { Refusal, sendProblem } from '../http/problem.ts';
 import type { GatewayOptions } from '../options.ts';
 import { inward, outward } from './headers.ts';
@@ -63,7 +64,7 @@ export function proxyRoutes(
   });
 
   // Who asks is nobody's business here: neither session nor trace of him goes along.
-  app.post('/api/track', async (request, reply) => {
+  app.post('/api/track', { config: LIMITS.track }, async (request, reply) => {
     refuseTooLarge(request.headers['content-length']);
     return forward(request, reply, `${services.intake}/intake/track`);
   });

@@ -1,8 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -16,6 +13,7 @@ import { createGateway } from '../gateway.ts';
 import type { GatewayOptions } from '../options.ts';
 import { Browser } from './browser.ts';
 import { FakeService } from './fake-service.ts';
+import { freePort } from './free-port.ts';
 
 export type RunningGateway = Awaited<ReturnType<typeof runGateway>>;
 
@@ -97,13 +95,4 @@ export async function runGateway(
 function stoppedClock() {
   let at = new Date();
   return { now: () => at, set: (instant: Date) => void (at = instant) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

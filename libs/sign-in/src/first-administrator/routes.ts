@@ -6,7 +6,7 @@ import { FIELD_OF, firstAdministratorPage } from '../pages/first-administrator-p
 import type { FormProblem } from '../pages/first-administrator-page.ts';
 import { languageOf } from '../pages/language.ts';
 import { messagePage } from '../pages/message-page.ts';
-import { fieldOf, fromElsewhere } from '../web/forms.ts';
+import { fieldOf, FORM_LIMIT, fromElsewhere } from '../web/forms.ts';
 import type { OneTimeLinks } from './one-time-links.ts';
 
 /** Recorded in the directory by the app; must do nothing when this `subject` is there already. */
@@ -51,7 +51,7 @@ export function firstAdministratorRoutes(app: FastifyInstance, it: FirstAdminist
     },
   );
 
-  app.post(FIRST_ADMINISTRATOR_PATH, async (request, reply) => {
+  app.post(FIRST_ADMINISTRATOR_PATH, FORM_LIMIT, async (request, reply) => {
     const token = fieldOf(request, 'token');
     const name = fieldOf(request, 'name').trim();
     const username = fieldOf(request, 'username').trim();

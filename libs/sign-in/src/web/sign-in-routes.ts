@@ -9,7 +9,7 @@ import { messagePage } from '../pages/message-page.ts';
 import { signInPage } from '../pages/sign-in-page.ts';
 import type { SignInPage } from '../pages/sign-in-page.ts';
 import type { DeviceCookie } from './device-cookie.ts';
-import { fieldOf, fromElsewhere } from './forms.ts';
+import { fieldOf, FORM_LIMIT, fromElsewhere } from './forms.ts';
 
 export interface SignInRoutes {
   readonly provider: Provider;
@@ -48,7 +48,7 @@ export function signInRoutes(app: FastifyInstance, it: SignInRoutes): void {
     return show(request, reply, step.params['ui_locales'], {});
   });
 
-  app.post(path, async (request, reply) => {
+  app.post(path, FORM_LIMIT, async (request, reply) => {
     const step = await it.provider.interactionDetails(request.raw, reply.raw);
     if (fromElsewhere(request, origin)) throw new errors.SessionNotFound('foreign origin');
 

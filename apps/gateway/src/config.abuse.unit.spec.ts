@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { BadConfig } from '@minh-bach/platform';
+import { readConfig } from './config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'minh-bach-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const secret = (name: string, text: string) => {
+  const file = join(folder, name);
+  writeFileSync(file, `${text}\n`);
+  return file;
+};
+
+const demo = {
+  MB_MODE: 'demo',
+  MB_PUBLIC_ORIGIN: 'http://localhost:3000',
+  MB_DATABASE_URL_FILE: secret('database', 'postgresql://u:p@127.0.0.1/mb'),
+  MB_SECRETS_FOLDER: folder,
+  MB_DIRECTORY_URL: 'http://127.0.0.1:4000',
+  MB_INTAKE_URL: 'http://127.0.0.1:4001',
+  MB_TRIAGE_URL: 'http://127.0.0.1:4002',
+  MB_INVESTIGATION_URL: 'http://127.0.0.1:4003',
+  MB_RESPONSE_URL: 'http://127.0.0.1:4004',
+};
+const production = {
+  ...demo,
+  MB_MODE: 'production',
+  MB_PUBLIC_ORIGIN: 'https://minhbach.example',
+  MB_OIDC_ISSUER: 'https://id.example/realms/minh-bach',
+  MB_OIDC_CLIENT_ID: 'minh-bach-gateway',
+  MB_OIDC_CLIENT_SECRET_FILE: secret('client', 'a-secret'),
+};
+
+const refused = (env: Record<string, string>) => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof BadConfig) return error.lines.join('\n');
+  }
+  return 'nothing was refused';
+};
+
+describe('The configuration', () => {
+  it('of a demonstration and of production is taken', () => {
+    expect(readConfig(demo)).toMatchObject({
+      MB_PORT: 3000,
+      external: undefined,
+      demoAccounts: [],
+    });
+    expect(readConfig(production).external).toMatchObject({ clientSecret: 'a-secret' });
+  });
+
+  it.each([
+    [{ ...demo, MB_PUBLIC_ORIGIN: 'http://minhbach.example' }, 'MB_PUBLIC_ORIGIN'],
+    [{ ...demo, MB_INTAKE_URL: 'http://user:secret@intake:1/x' }, 'MB_INTAKE_URL'],
+    [{ ...demo, MB_MODE: 'debug' }, 'MB_MODE'],
+    [{ ...demo, MB_DATABASE_URL_FILE: join(folder, 'gone') }, 'MB_DATABASE_URL_FILE'],
+    [{ ...demo, MB_OIDC_ISSUER: 'https://id.example' }, 'MB_OIDC_CLIENT_ID'],
+    [{ ...production, MB_OIDC_ISSUER: 'http://id.example' }, 'MB_OIDC_ISSUER'],
+    [{ ...production, MB_OIDC_ISSUER: '' }, 'MB_OIDC_ISSUER'],
+    [{ ...production, MB_DEMO_ACCOUNTS_FILE: secret('people', '[]') }, 'MB_DEMO_ACCOUNTS_FILE'],
+  ])('is refused with the name of what is wrong, and no value: %#', (env, names) => {
+    const told = refused(env);
+    expect(told).toContain(names);
+    expect(told).not.toContain('secret');
+  });
+});
