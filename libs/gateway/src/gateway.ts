@@ -65,6 +65,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: 64 * 1024,
     requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
   });
   handleErrors(app);
   knownHostsOnly(app, publicOrigin, options.internalHosts ?? []);

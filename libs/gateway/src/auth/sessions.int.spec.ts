@@ -9,17 +9,20 @@ import { Sessions } from './sessions.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;
+let other: pg.Pool;
 let sessions: Sessions;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url });
+  other = new pg.Pool({ connectionString: database.url });
   await migrateSignIn(pool);
   sessions = new Sessions(pool, randomToken(), systemClock);
 });
 
 afterAll(async () => {
   await pool.end();
+  await other.end();
   await database.drop();
 });
 
@@ -34,8 +37,11 @@ describe('A refresh token', () => {
   it('is used once, however many requests find the access token ended', async () => {
     const { id, idHash } = await begin();
     const used: (string | undefined)[] = [];
+    // All have their connection, so all ask at the same moment.
+    await Promise.all(Array.from({ length: 8 }, () => pool.query('SELECT 1')));
     const renew = async (tokens: Tokens) => {
       if (tokens.expiresAt > 0) return tokens;
+      await other.query('SELECT 1');
       used.push(tokens.refreshToken);
       return { accessToken: 'new', expiresAt: 1, refreshToken: 'next' };
     };
