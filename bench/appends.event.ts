@@ -48,12 +48,13 @@ export async function openBenchVault(owners: readonly string[]) {
   }
 }
 
+const requestHash = randomBytes(32).toString('base64url');
 const now = new Date().toISOString();
 const envelope = (): EventMetadata => ({
   correlationId: randomUUID(),
   causationId: randomUUID(),
   commandId: randomUUID(),
-  requestHash: randomBytes(32).toString('base64url'),
+  requestHash,
   actor: { ...PUBLIC, role: 'registrar', unit: 'HQ-15-BP02' },
   salt: randomBytes(16).toString('base64url'),
   occurredAt: now,

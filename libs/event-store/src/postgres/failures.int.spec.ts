@@ -70,7 +70,7 @@ describe('when things fail', () => {
   });
 
   it('does not wait for ever for a writer that holds the lock', async () => {
-    const store = await open({ answerWithinMs: 300 });
+    const store = await open({ answerWithinMs: 300, giveUpAfterMs: 60_000 });
     await client.query('SELECT pg_advisory_lock(5577006791947779410)');
     await expect(store.append('a.1', eventsData(1), 'none')).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
@@ -115,5 +115,16 @@ describe('when things fail', () => {
     );
     await going;
     await store.ping();
+  });
+
+  it('closes at any moment, also while its listener is still connecting', async () => {
+    for (let i = 0; i < 6; i += 1) {
+      const store = await open();
+      const abort = new AbortController();
+      for await (const { kind } of store.subscribe({ signal: abort.signal }))
+        if (kind === 'caughtUp') setImmediate(() => abort.abort());
+      await store.close();
+    }
+    stores = [];
   });
 });

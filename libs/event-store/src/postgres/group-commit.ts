@@ -36,7 +36,7 @@ export class GroupCommit {
 
   /** Gives up all that waits. */
   close(): void {
-    this.giveUp(() => true, new NotSent('the log is closed'));
+    this.giveUp(() => true, 'the log is closed');
   }
 
   /** A turn of the event loop later: whoever was answered just now may have more to say. */
@@ -54,23 +54,23 @@ export class GroupCommit {
 
   private send(): void {
     const now = performance.now();
-    this.giveUp(({ deadline }) => deadline <= now, new NotSent('the log did not answer in time'));
-    while (this.mayLeave()) {
-      const batch = this.takeBatch();
+    this.giveUp(({ deadline }) => deadline <= now, 'the log did not answer in time');
+    while (this.waiting.length > 0) {
+      const batch = this.takeBatch(this.howMany());
       if (batch.length === 0) return;
       this.inFlight += 1;
       void this.run(batch);
     }
   }
 
-  /** One batch at a time, and a second behind it where that pays. */
-  private mayLeave(): boolean {
-    return (
-      this.inFlight === 0 || (this.inFlight === 1 && this.pace.paysToSend(this.waiting.length))
-    );
+  /** All that wait; or where that pays half of them, and the other half behind. */
+  private howMany(): number {
+    const all = this.waiting.length;
+    if (this.inFlight === 0) return this.pace.paysToHalve(all) ? Math.ceil(all / 2) : all;
+    return this.inFlight === 1 && this.pace.paysToHalve(2 * all) ? all : 0;
   }
 
-  private takeBatch(): PendingAppend[] {
+  private takeBatch(most: number): PendingAppend[] {
     const batch: PendingAppend[] = [];
     const left: PendingAppend[] = [];
     const streams = new Set(this.busy);
@@ -78,10 +78,11 @@ export class GroupCommit {
     let bytes = 0;
     for (const append of this.waiting) {
       const full =
+        batch.length >= most ||
         batch[0]?.alone ||
         events + append.events.length > MAX_BATCH_EVENTS ||
         bytes + append.bytes > MAX_BATCH_BYTES;
-      if (streams.has(append.stream) || (batch.length > 0 && (full || append.alone)))
+      if (streams.has(append.stream) || (batch.length > 0 && append.alone) || full)
         left.push(append);
       else {
         batch.push(append);
@@ -99,7 +100,7 @@ export class GroupCommit {
     const sentAt = performance.now();
     try {
       const written = await this.options.write(batch);
-      this.pace.answered(sentAt, performance.now());
+      this.pace.answered(batch.length, sentAt, performance.now());
       this.failures = 0;
       this.release(batch);
       batch.forEach((append, n) => {
@@ -140,9 +141,10 @@ export class GroupCommit {
     this.options.onRetry(error);
   }
 
-  private giveUp(which: (append: PendingAppend) => boolean, cause: Error): void {
+  private giveUp(which: (append: PendingAppend) => boolean, why: string): void {
     const given = this.waiting.filter(which);
     if (given.length === 0) return;
+    const cause = new NotSent(why);
     this.waiting = this.waiting.filter((append) => !which(append));
     for (const append of given)
       append.reject(append.maybeStored ? ambiguous(append.stream, cause) : unavailable(cause));

@@ -16,6 +16,7 @@ export class HeadWatch {
   private readonly grown = new Wakeup();
   private readonly stopped = new AbortController();
   private watching: Promise<unknown> | undefined;
+  private stop = () => {};
 
   constructor(
     private readonly settings: Settings,
@@ -36,6 +37,7 @@ export class HeadWatch {
 
   async close(): Promise<void> {
     this.stopped.abort();
+    this.stop();
     this.grown.all();
     await this.watching;
   }
@@ -63,22 +65,23 @@ export class HeadWatch {
     }
   }
 
-  /** Ends when the connection does. */
+  /** Ends when the connection does, or the watch. */
   private async listenOnce(signal: AbortSignal, listening: () => void): Promise<void> {
     const client = new pg.Client(connectionConfig(this.settings));
     client.on('error', () => {});
-    const ended = new Promise<void>((resolve) => client.once('end', resolve));
-    const stop = () => void client.end();
-    signal.addEventListener('abort', stop);
     client.on('notification', ({ payload }) => this.reached(BigInt(payload ?? 0)));
+    // Never ended while it connects: `pg` would leave both waiting for ever.
+    await client.connect();
     try {
-      await client.connect();
+      const ended = new Promise<void>((resolve) => {
+        client.once('end', resolve);
+        this.stop = resolve;
+      });
       await client.query('LISTEN minh_bach_log');
       listening();
-      await ended;
+      if (!signal.aborted) await ended;
     } finally {
-      signal.removeEventListener('abort', stop);
-      await client.end().catch(() => {});
+      await client.end();
     }
   }
 }

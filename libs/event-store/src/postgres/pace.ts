@@ -1,23 +1,27 @@
-/** About what it costs our side to prepare, send and answer one append. Measured, see docs/performance.md. */
-const OWN_MS_PER_APPEND = 0.05;
+/** About what one append costs our side, to prepare, send and answer it; see docs/performance.md. */
+const OUR_MS = 0.075;
+/** About what one append costs the server, beside what each transaction costs it. */
+const SERVER_MS = 0.02;
 
 /**
- * Whether to send a second batch while the first is on its way. That keeps the server busy while we
- * prepare, but makes batches smaller. It pays when preparing takes longer than the server's answer,
- * which is mostly the disk: then it never idles. On a slow disk full batches pay more.
+ * Whether to write in two halves, one behind the other on its way. Then the server works while we
+ * prepare, but there are twice as many transactions, and each waits for the disk. So it pays when
+ * the wait for the disk is shorter than the time in which the server would idle.
  */
 export class Pace {
-  private answerMs = 0;
+  /** What a transaction takes whatever is in it, mostly the disk; slow until seen. */
+  private fixedMs = 10;
   private lastAnswered = 0;
 
   /** Times on the clock of `performance.now()`. */
-  answered(sentAt: number, now: number): void {
+  answered(appends: number, sentAt: number, now: number): void {
+    // What it waited behind another batch is the other's time.
     const took = now - Math.max(sentAt, this.lastAnswered);
     this.lastAnswered = now;
-    this.answerMs += (took - this.answerMs) / 8;
+    this.fixedMs += (Math.max(0, took - appends * SERVER_MS) - this.fixedMs) / 8;
   }
 
-  paysToSend(waiting: number): boolean {
-    return waiting * OWN_MS_PER_APPEND >= this.answerMs;
+  paysToHalve(appends: number): boolean {
+    return appends * OUR_MS > this.fixedMs;
   }
 }

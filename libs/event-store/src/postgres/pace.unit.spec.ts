@@ -1,24 +1,26 @@
 import { expect, it } from '@jest/globals';
 import { Pace } from './pace.ts';
 
-const after = (answers: number, eachMs: number) => {
+const appends = 10;
+
+/** After many transactions that took `eachMs`, `behindMs` of it behind the one before. */
+function after(eachMs: number, behindMs = 0): Pace {
   const pace = new Pace();
-  for (let i = 1; i <= answers; i += 1) pace.answered((i - 1) * eachMs, i * eachMs);
+  for (let end = eachMs; end < 100 * eachMs; end += eachMs)
+    pace.answered(appends, end - eachMs - behindMs, end);
   return pace;
-};
+}
 
-it('sends a second batch early while the server answers faster than we prepare', () => {
-  expect(after(50, 0.5).paysToSend(16)).toBe(true);
-  expect(after(50, 0.5).paysToSend(4)).toBe(false);
+it('writes in halves while we take longer to prepare than the disk to answer', () => {
+  expect(after(0.5).paysToHalve(16)).toBe(true);
+  expect(after(0.5).paysToHalve(2)).toBe(false);
 });
 
-it('waits for full batches when the disk is slow', () => {
-  expect(after(50, 3).paysToSend(32)).toBe(false);
-  expect(after(50, 3).paysToSend(100)).toBe(true);
+it('writes whole batches when the disk is slow', () => {
+  expect(after(3).paysToHalve(32)).toBe(false);
+  expect(after(3).paysToHalve(100)).toBe(true);
 });
 
-it('counts the time that a batch waited behind another one for the other', () => {
-  const pace = after(50, 1);
-  for (let i = 51; i < 100; i += 1) pace.answered((i - 2) * 1, i * 1);
-  expect(pace.paysToSend(21)).toBe(true);
+it('does not count the time that a batch waited behind another', () => {
+  expect(after(0.5, 20).paysToHalve(16)).toBe(true);
 });

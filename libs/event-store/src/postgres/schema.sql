@@ -55,6 +55,8 @@ CREATE OR REPLACE FUNCTION log.append(
   OUT head bigint, OUT lasts integer[]
 ) LANGUAGE plpgsql AS $$
 BEGIN
+  IF cardinality(ids) = 0 THEN RETURN; END IF; -- asked only to have this statement prepared
+
   PERFORM pg_advisory_xact_lock(5577006791947779410);
 
   SELECT
