@@ -51,36 +51,37 @@ export async function recordDemo(app: INestApplication, signIn: SignIn): Promise
 }
 
 /** The national node, and the one who will record everybody else. */
-export const recordFirstAdministrator =
-  (app: () => INestApplication): RecordFirstAdministrator =>
-  async ({ name, username, issuer, subject }) => {
-    const directory = directoryOf(app());
-    const today = localDate(directory.clock.now());
-    const person = username.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
-    await record(app(), [
-      {
-        kind: 'unit',
-        id: 'CHQ',
-        parent: null,
-        level: 'tong_cuc',
-        name: { vi: 'Cục Hải quan', en: 'Vietnam Customs' },
-        invented: false,
-        from: today,
-        to: null,
-      },
-      { kind: 'person', id: person, name, issuer, subject, active: true },
-      {
-        kind: 'post',
-        id: `chq.${person}`,
-        unit: 'CHQ',
-        title: { vi: 'Quản trị hệ thống', en: 'Administrator' },
-        roles: ['administrator'],
-        person,
-        from: today,
-        to: null,
-      },
-    ]);
-  };
+export async function recordFirstAdministrator(
+  app: INestApplication,
+  { name, username, issuer, subject }: Parameters<RecordFirstAdministrator>[0],
+): Promise<void> {
+  const directory = directoryOf(app);
+  const today = localDate(directory.clock.now());
+  const person = username.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
+  await record(app, [
+    {
+      kind: 'unit',
+      id: 'CHQ',
+      parent: null,
+      level: 'tong_cuc',
+      name: { vi: 'Cục Hải quan', en: 'Vietnam Customs' },
+      invented: false,
+      from: today,
+      to: null,
+    },
+    { kind: 'person', id: person, name, issuer, subject, active: true },
+    {
+      kind: 'post',
+      id: `chq.${person}`,
+      unit: 'CHQ',
+      title: { vi: 'Quản trị hệ thống', en: 'Administrator' },
+      roles: ['administrator'],
+      person,
+      from: today,
+      to: null,
+    },
+  ]);
+}
 
 /** Has anybody been made administrator yet? */
 export async function hasAdministrator(app: INestApplication): Promise<boolean> {

@@ -11,7 +11,6 @@ import {
   createSignIn,
   loadOrCreateSecrets,
 } from '@minh-bach/sign-in';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './config.ts';
 import { hasAdministrator, recordDemo, recordFirstAdministrator } from './people.ts';
 import { modulesOf, problems, publications } from './services.ts';
@@ -47,18 +46,16 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   // 2. Sign-in knows the services only by what it calls back.
   const publicOrigin = `http://localhost:${config.port}`;
   const secrets = await loadOrCreateSecrets(secretsFolder);
-  let services: NestFastifyApplication | undefined;
   const signIn = await createSignIn({
     databaseUrl: postgres.url,
     publicOrigin,
     secrets,
     mode,
-    clock,
-    recordFirstAdministrator: recordFirstAdministrator(() => services!),
+    recordFirstAdministrator: (administrator) => recordFirstAdministrator(services, administrator),
   });
 
   // 3. The services, inside.
-  services = await createServicesApp(modulesOf(assembled.infrastructure), {
+  const services = await createServicesApp(modulesOf(assembled.infrastructure), {
     name: 'services',
     mode,
     commandSecret: assembled.commandSecret,
@@ -98,7 +95,6 @@ export async function startStandalone(config: Config): Promise<Standalone> {
       response: inside,
     },
     webRoot: config.webRoot,
-    clock,
   });
   await gateway.listen({ host: '127.0.0.1', port: config.port });
 
