@@ -132,6 +132,18 @@ describe('A session ends', () => {
     expect((await browser.send('/api/intake/x')).status).toBe(401);
   });
 
+  it('after 30 minutes with nobody there, though its page goes on asking by itself', async () => {
+    const { browser } = await signedIn();
+    const start = door.clock.now().getTime();
+    const headers = { 'x-minh-bach-background': '1' };
+    for (const at of [10, 20, 29]) {
+      door.clock.set(new Date(start + minutes(at)));
+      expect((await browser.send('/api/intake/x', { headers })).status).toBe(200);
+    }
+    door.clock.set(new Date(start + minutes(31)));
+    expect((await browser.send('/api/intake/x', { headers })).status).toBe(401);
+  });
+
   it('after 10 hours, however busy', async () => {
     const { browser } = await signedIn();
     const start = door.clock.now().getTime();

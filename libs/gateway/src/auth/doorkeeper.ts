@@ -35,7 +35,8 @@ export class Doorkeeper {
     const id = this.cookie.read(request);
     if (id === undefined) return this.#byBearer(request);
     refuseCrossSite(request, this.publicOrigin);
-    const session = await this.sessions.find(id);
+    const touch = request.headers['x-minh-bach-background'] !== '1';
+    const session = await this.sessions.find(id, { touch });
     const tokens = session && (await this.#fresh(session));
     if (!session || !tokens) {
       this.cookie.clear(reply);

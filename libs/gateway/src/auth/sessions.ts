@@ -61,7 +61,8 @@ export class Sessions {
     return id;
   }
 
-  async find(id: string): Promise<Session | undefined> {
+  /** @param touch false when nobody is at the desk: what a page asks by itself keeps nothing open */
+  async find(id: string, { touch = true } = {}): Promise<Session | undefined> {
     const idHash = tokenHash(id);
     const now = this.clock.now();
     const { rows } = await this.pool.query<Row>(
@@ -71,7 +72,7 @@ export class Sessions {
     const row = rows[0];
     if (!row) return undefined;
     // Once a minute is enough to know that somebody is there.
-    if (now.getTime() - row.seen_at.getTime() > MINUTE_MS) {
+    if (touch && now.getTime() - row.seen_at.getTime() > MINUTE_MS) {
       await this.pool.query('UPDATE signin.sessions SET seen_at = $2 WHERE id_hash = $1', [
         idHash,
         now,
