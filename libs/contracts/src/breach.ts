@@ -1,6 +1,6 @@
 import { DomainError, defineEvent, type EventOf } from '@minh-bach/kernel';
 import { z } from 'zod';
-import type { OpenClocks } from './clock-fact.ts';
+import { breachOf, type OpenClocks } from './clock-fact.ts';
 import { instantSchema, personIdSchema, unitIdSchema } from './vocabulary.ts';
 
 /**
@@ -30,15 +30,15 @@ export interface NoticeBreach {
   readonly told: { readonly person: string; readonly unit: string } | null;
 }
 
-/** Once for each clock, and only when it is truly over on the fresh stream. */
+/** Once for each rule and last day, and only when it is truly over on the fresh stream. */
 export function decideBreach(
   open: OpenClocks,
   { rule, told }: NoticeBreach,
   now: string,
 ): DeadlineBreached[] {
   const clock = open.running[rule];
-  if (!clock || open.breached.includes(rule)) return [];
-  if (now < clock.endsAt) throw new DomainError('NOT_OVERDUE', { rule });
+  if (!clock || open.breached.includes(breachOf(clock))) return [];
+  if (Date.parse(now) < Date.parse(clock.endsAt)) throw new DomainError('NOT_OVERDUE', { rule });
   const { name, source, legal, due, endsAt } = clock;
   return [
     {
@@ -59,5 +59,5 @@ export function decideBreach(
 
 export const evolveBreach = (open: OpenClocks, { data }: DeadlineBreached): OpenClocks => ({
   ...open,
-  breached: [...open.breached, data.rule],
+  breached: [...open.breached, breachOf(data)],
 });

@@ -65,11 +65,16 @@ export interface ClockChanges {
   readonly clocksEnded?: readonly ClockEnded[];
 }
 
-/** The clocks that run in a stream, by rule, and which of them are known to be overdue. */
+/** The clocks that run in a stream, by rule, and the breaches that were noticed. */
 export interface OpenClocks {
   readonly running: Readonly<Record<string, ClockStarted>>;
+  /** By `breachOf`; kept for good, so a clock that is voided and started again is not told twice. */
   readonly breached: readonly string[];
 }
+
+/** A breach is that of one rule on one last day. */
+export const breachOf = ({ rule, due }: Pick<ClockStarted, 'rule' | 'due'>): string =>
+  `${rule} ${due}`;
 
 export const NO_CLOCKS: OpenClocks = { running: {}, breached: [] };
 
@@ -85,7 +90,7 @@ export function evolveClocks(
       ...kept,
       ...clocksStarted.map((clock) => [clock.rule, clock] as const),
     ]),
-    breached: open.breached.filter((rule) => !ended.has(rule)),
+    breached: open.breached,
   };
 }
 

@@ -31,6 +31,7 @@ export const matterProjection: Projection = {
     await noteUnits(ofMatters, manager);
     await runClocks(ofMatters, manager);
     await noteBreaches(ofMatters, manager);
+    await markBreached(ofMatters, manager);
   },
 };
 
@@ -57,14 +58,13 @@ async function noteUnits(batch: readonly RecordedEvent[], manager: EntityManager
   if (units.size > 0) await manager.upsert(StreamUnitRow, [...units.values()], ['stream']);
 }
 
-/** Replays the batch's starts, ends and breaches on the rows it touches, then writes them as sets. */
+/** Replays the batch's starts and ends on the rows it touches, then writes them as sets. */
 async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
-  const rows = new Map<string, OpenClockRow | null>();
-  const breached: { stream: string; rule: string }[] = [];
+  const rows = new Map<string, OpenClockRow | { stream: string; rule: string; clock?: never }>();
   for (const recorded of batch) {
-    const { stream, event } = recorded;
+    const { stream } = recorded;
     const { clocksStarted = [], clocksEnded = [] } = commonOf(recorded);
-    for (const { rule } of clocksEnded) rows.set(`${stream} ${rule}`, null);
+    for (const { rule } of clocksEnded) rows.set(`${stream} ${rule}`, { stream, rule });
     for (const clock of clocksStarted)
       rows.set(`${stream} ${clock.rule}`, {
         stream,
@@ -74,25 +74,39 @@ async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager
         clock,
         breached: false,
       });
-    if (event.type === 'DeadlineBreached') {
-      const { rule } = (event as DeadlineBreached).data;
-      const started = rows.get(`${stream} ${rule}`);
-      if (started) started.breached = true;
-      else breached.push({ stream, rule });
-    }
   }
-  const ended = [...rows].filter(([, row]) => row === null).map(([key]) => key);
+  const ended = [...rows.values()].filter((row) => !row.clock);
   if (ended.length > 0)
-    await manager.query(`DELETE FROM open_clocks WHERE stream || ' ' || rule = ANY($1)`, [ended]);
-  const running = [...rows.values()].filter((row) => row !== null);
-  if (running.length > 0) await manager.upsert(OpenClockRow, running, ['stream', 'rule']);
-  if (breached.length > 0)
     await manager.query(
-      `UPDATE open_clocks c SET breached = true FROM unnest($1::text[], $2::text[]) AS b(stream, rule)
-        WHERE c.stream = b.stream AND c.rule = b.rule`,
-      [breached.map((b) => b.stream), breached.map((b) => b.rule)],
+      `DELETE FROM open_clocks c USING unnest($1::text[], $2::text[]) AS e(stream, rule)
+        WHERE c.stream = e.stream AND c.rule = e.rule`,
+      [ended.map(({ stream }) => stream), ended.map(({ rule }) => rule)],
+    );
+  const running = [...rows.values()].filter((row) => row.clock !== undefined);
+  if (running.length > 0) await manager.upsert(OpenClockRow, running, ['stream', 'rule']);
+}
+
+/** A clock that was voided and started again with the same last day was breached before. */
+async function markBreached(
+  batch: readonly RecordedEvent[],
+  manager: EntityManager,
+): Promise<void> {
+  const streams = new Set(
+    batch
+      .filter((recorded) => recorded.event.type === 'DeadlineBreached' || startsClocks(recorded))
+      .map(({ stream }) => stream),
+  );
+  if (streams.size > 0)
+    await manager.query(
+      `UPDATE open_clocks c SET breached = true FROM breach_notices n
+        WHERE c.stream = ANY($1) AND NOT c.breached
+          AND n.stream = c.stream AND n.rule = c.rule AND n.due = c.clock->>'due'`,
+      [[...streams]],
     );
 }
+
+const startsClocks = (recorded: RecordedEvent): boolean =>
+  (commonOf(recorded).clocksStarted ?? []).length > 0;
 
 async function noteBreaches(
   batch: readonly RecordedEvent[],
