@@ -19,13 +19,15 @@ export interface Unit {
 const DURING = (table: string) =>
   `${table}.valid_from <= $2 AND (${table}.valid_to IS NULL OR ${table}.valid_to >= $2)`;
 
-/** Posts one holds or deputises for on a date, with the person's name. */
+/** Posts that someone active holds or deputises for on a date. */
 const POSTS_OF = `
   SELECT p.id AS post, p.unit, p.title_vi, p.title_en, p.roles, NULL::text AS deputy_for
-    FROM org_posts p WHERE p.person = $1 AND ${DURING('p')}
+    FROM org_posts p JOIN org_people o ON o.id = p.person AND o.active
+   WHERE p.person = $1 AND ${DURING('p')}
   UNION ALL
   SELECT p.id, p.unit, p.title_vi, p.title_en, p.roles, p.person
     FROM org_deputies d JOIN org_posts p ON p.id = d.post
+    JOIN org_people o ON o.id = d.deputy AND o.active
    WHERE d.deputy = $1 AND NOT d.revoked AND ${DURING('d')} AND ${DURING('p')}
    ORDER BY deputy_for NULLS FIRST, post`;
 
