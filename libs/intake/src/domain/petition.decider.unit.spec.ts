@@ -1,0 +1,96 @@
+import { PETITION_STATES } from '@minh-bach/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { DeciderSpecification, play } from '@minh-bach/testing';
+import fc from 'fast-check';
+import { REGISTERED_AT, dung, paper, progress, register } from '../intake.fixture.ts';
+import { petitionDecider } from './petition.decider.ts';
+
+const petition = DeciderSpecification.for(petitionDecider, { actor: dung, now: REGISTERED_AT });
+const registered = petition.after(register());
+const news = { state: 'accepted', at: '2026-11-23T02:00:00.000Z' } as const;
+
+describe('registering a petition', () => {
+  it('keeps what the desk wrote', () => {
+    petition.given().when(register()).then({ type: 'PetitionRegistered', data: paper });
+  });
+  it('happens once: a number that is taken is not taken again', () => {
+    registered.when(register()).thenRefused('NUMBER_TAKEN');
+  });
+  it('refuses a receipt in the future, by the day in Việt Nam', () => {
+    const field = '/receivedOn';
+    const lateEvening = { now: '2026-11-20T16:59:59.999Z' };
+    const midnight = { now: '2026-11-20T17:00:00.000Z' };
+    const tomorrow = register({ receivedOn: '2026-11-21' });
+    petition.given().when(tomorrow, lateEvening).thenRefused('RECEIVED_IN_FUTURE', { field });
+    petition.given().when(tomorrow, midnight).then({ type: 'PetitionRegistered' });
+  });
+  it('takes paper of a year ago at most', () => {
+    const received = (receivedOn: string) => register({ receivedOn, datedOn: null });
+    petition.given().when(received('2025-11-20')).then({ type: 'PetitionRegistered' });
+    petition
+      .given()
+      .when(received('2025-11-19'))
+      .thenRefused('RECEIVED_TOO_LONG_AGO', { field: '/receivedOn', days: 365 });
+  });
+  it('refuses a paper dated after its receipt', () => {
+    petition
+      .given()
+      .when(register({ datedOn: '2026-11-19' }))
+      .thenRefused('DATED_AFTER_RECEIPT', { field: '/datedOn' });
+    for (const datedOn of ['2026-11-18', null])
+      petition.given().when(register({ datedOn })).then({ type: 'PetitionRegistered' });
+  });
+});
+
+describe('progress told by other services', () => {
+  it('is noted', () => {
+    registered
+      .when(progress(news.state, news.at))
+      .then({ type: 'ProgressNoted', data: { state: 'accepted', on: '2026-11-23' } });
+  });
+  it('that is known is nothing to do', () => {
+    registered
+      .and({ command: progress(news.state, news.at), now: news.at })
+      .when(progress(news.state, news.at))
+      .thenNothing();
+  });
+  it('that was overtaken by later news is nothing to do', () => {
+    registered
+      .and({
+        command: progress('under_verification', '2026-11-24T02:00:00.000Z'),
+        now: '2026-11-24T02:00:00.000Z',
+      })
+      .when(progress(news.state, news.at))
+      .thenNothing();
+  });
+  it('needs a petition', () => {
+    petition.given().when(progress(news.state, news.at)).thenRefused('PETITION_UNKNOWN');
+  });
+  it('ends with the latest, in whatever order it comes', () => {
+    // A state that comes twice comes from one stream, whose order messaging keeps.
+    const states = fc.uniqueArray(fc.constantFrom(...PETITION_STATES.slice(1)), { minLength: 1 });
+    const told = states.chain((order) =>
+      fc
+        .uniqueArray(fc.integer({ min: 1, max: 28 }), {
+          minLength: order.length,
+          maxLength: order.length,
+        })
+        .map((days) =>
+          order.map((state, i) =>
+            progress(state, new Date(Date.UTC(2026, 11, days[i], 2)).toISOString()),
+          ),
+        ),
+    );
+    fc.assert(
+      fc.property(told, (commands) => {
+        const moves = commands.map((command) => ({ command, actor: dung, now: command.at }));
+        const [last] = [...commands].sort((a, b) => b.at.localeCompare(a.at));
+        const played = play(petitionDecider, [
+          { command: register(), actor: dung, now: REGISTERED_AT },
+          ...moves,
+        ]);
+        expect(played.at(-1)?.after).toMatchObject({ state: last?.state });
+      }),
+    );
+  });
+});

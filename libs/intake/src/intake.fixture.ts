@@ -1,0 +1,58 @@
+import type { PetitionState } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import type { NoteProgress, RegisterPetition } from './domain/petition.decider.ts';
+import type { PetitionRegistered } from './domain/petition.events.ts';
+
+export const PETITION = 'D26-48301725-4';
+/** Friday morning in Việt Nam. */
+export const REGISTERED_AT = '2026-11-20T02:00:00.000Z';
+
+export const dung: Actor = { person: 'dung', role: 'receiver', unit: 'HQ-SM' };
+
+export const paper: PetitionRegistered['data'] = {
+  petition: PETITION,
+  declaredKind: 'complaint',
+  channel: 'post',
+  senderKind: 'enterprise',
+  unit: 'HQ-SM',
+  receivedOn: '2026-11-18',
+  datedOn: '2026-11-16',
+  signed: true,
+  named: true,
+  legible: true,
+  language: 'vi',
+  respondentUnit: 'HQ-SM',
+  gist: 'Khiếu nại quyết định ấn định thuế',
+  receiptHash: 'x'.repeat(43),
+  sender: {
+    name: 'Công ty Thử Nghiệm',
+    address: '1 Đường Số Không',
+    phone: '0900000001',
+    email: null,
+    idNumber: '0101010101',
+  },
+  summary: 'Đề nghị hủy quyết định',
+  file: {
+    id: 'file-1',
+    type: 'application/pdf',
+    size: 1000,
+    pages: 2,
+    sha256: 'a'.repeat(64),
+    key: 'file key',
+    contentSha256: 'b'.repeat(64),
+    name: 'đơn.pdf',
+  },
+};
+
+export const register = (over: Partial<PetitionRegistered['data']> = {}): RegisterPetition => ({
+  type: 'RegisterPetition',
+  petition: { ...paper, ...over },
+});
+
+export const progress = (state: PetitionState, at: string): NoteProgress => ({
+  type: 'NoteProgress',
+  state,
+  on: at.slice(0, 10),
+  case: null,
+  at,
+});

@@ -1,0 +1,80 @@
+import type { CaseOpenedV1 } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import type {
+  ApproveConclusion,
+  AssignCase,
+  CaseCommand,
+  ProposeConclusion,
+  ReturnConclusion,
+} from './domain/case.commands.ts';
+
+export const CASE = 'V26-10203040-9';
+export const PETITION = 'D26-48301725-4';
+/** The afternoon of the day on which the case was accepted. */
+export const OPENED_AT = '2026-11-23T08:00:00.000Z';
+
+export const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
+export const cuc: Actor = { person: 'cuc', role: 'head', unit: 'HQ-SM' };
+export const hung: Actor = { person: 'hung', role: 'verifier', unit: 'HQ-SM' };
+export const lan: Actor = { person: 'lan', role: 'verifier', unit: 'HQ-SM' };
+
+export const opened: CaseOpenedV1 = {
+  case: CASE,
+  petitions: [PETITION],
+  kind: 'complaint',
+  instance: 1,
+  competentUnit: 'HQ-SM',
+  respondentUnit: 'HQ-SM',
+  receivedOn: '2026-11-18',
+  acceptedOn: '2026-11-23',
+  gist: 'Khiếu nại quyết định ấn định thuế',
+};
+
+export const receive = (over: Partial<CaseOpenedV1> = {}): CaseCommand => ({
+  type: 'ReceiveCase',
+  case: { ...opened, ...over },
+});
+export const assign = (assignee = 'hung', assigneeMayVerify = true): AssignCase => ({
+  type: 'AssignCase',
+  assignee,
+  assigneeMayVerify,
+});
+export const note: CaseCommand = { type: 'AddNote', text: 'Đã hẹn làm việc' };
+export const explanation = (givenOn = '2026-11-23'): CaseCommand => ({
+  type: 'RecordExplanation',
+  givenBy: 'Đội thủ tục',
+  givenOn,
+  text: 'Đã áp mã theo kết quả phân tích',
+});
+export const evidence = (obtainedOn = '2026-11-23'): CaseCommand => ({
+  type: 'RecordEvidence',
+  title: 'Kết quả phân tích',
+  obtainedOn,
+  text: 'Mẫu số 3',
+});
+export const propose = (
+  conclusion: ProposeConclusion['conclusion'] = 'upheld',
+): ProposeConclusion => ({
+  type: 'ProposeConclusion',
+  conclusion,
+  findings: 'Áp sai mã',
+  law: 'Luật Hải quan Đ.26',
+  measures: 'Hủy quyết định ấn định thuế',
+});
+export const approve = (version = 1): ApproveConclusion => ({ type: 'ApproveConclusion', version });
+export const sendBack = (version = 1): ReturnConclusion => ({
+  type: 'ReturnConclusion',
+  version,
+  note: 'Cần làm rõ mẫu số 3',
+});
+export const noteDecision: CaseCommand = {
+  type: 'NoteDecision',
+  decisionNumber: '12/QĐ-HQSM',
+  issuedOn: '2026-11-25',
+};
+export const superior = { person: 'khanh', unit: 'KV-MH' };
+export const noticeBreach = (rule = 'KN1.RESOLVE.NORMAL'): CaseCommand => ({
+  type: 'NoticeBreach',
+  rule,
+  told: superior,
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import { DeciderSpecification } from '@minh-bach/testing';
+import {
+  CASE,
+  PETITION,
+  TODAY,
+  close,
+  concluded,
+  deliver,
+  issue,
+  noticeBreach,
+  phuc,
+  request,
+  send,
+  superior,
+} from '../response.fixture.ts';
+import { caseDecider } from './case.decider.ts';
+
+const response = DeciderSpecification.for(caseDecider, { actor: phuc, now: TODAY });
+const ofCase = { case: CASE, petitions: [PETITION], unit: 'HQ-SM' };
+
+const requested = response.after(request());
+const issued = requested.and(issue());
+const sent = issued.and(send());
+const delivered = sent.and(deliver());
+const closed = delivered.and(close);
+/** Long enough for any date below to lie in the past. */
+const later = { now: '2027-02-01T08:00:00.000Z' };
+
+describe('a response', () => {
+  it('is requested once, by the conclusion', () => {
+    response.given().when(request()).then({ type: 'ResponseRequested', data: concluded });
+    for (const given of [requested, closed]) given.when(request()).thenNothing();
+  });
+  it('is requested before everything else', () => {
+    for (const command of [issue(), send(), deliver(), close, noticeBreach()])
+      response.given().when(command).thenRefused('CASE_UNKNOWN');
+  });
+  it('goes its steps in order, each once', () => {
+    const steps = { requested: issue(), issued: send(), sent: deliver(), delivered: close };
+    const places = { requested, issued, sent, delivered, closed };
+    for (const [expected, command] of Object.entries(steps))
+      for (const [state, given] of Object.entries(places))
+        if (state !== expected)
+          given.when(command).thenRefused('NOT_THE_TIME_FOR_THIS', { state, expected });
+    delivered.when(close).then({ type: 'CaseClosed', data: ofCase });
+  });
+});
+
+describe('issuing the decision', () => {
+  it('keeps number, day, signer and text, and not what was asked of the directory', () => {
+    requested.when(issue()).then({
+      type: 'DecisionIssued',
+      data: { ...ofCase, decisionNumber: '12/QĐ-HQSM', issuedOn: '2026-11-27', signer: 'binh' },
+    });
+    expect(issued.history.events[1]?.data).not.toHaveProperty('signerMaySign');
+  });
+  it('refuses a signer who did not head the unit that day', () => {
+    requested.when(issue({ signerMaySign: false })).thenRefused('SIGNER_CANNOT_SIGN');
+  });
+  it('is dated between the conclusion and today', () => {
+    const field = '/issuedOn';
+    requested.when(issue({ issuedOn: '2026-11-25' })).then({ type: 'DecisionIssued' });
+    requested
+      .when(issue({ issuedOn: '2026-11-24' }))
+      .thenRefused('DATE_TOO_EARLY', { field, earliest: '2026-11-25' });
+    requested.when(issue({ issuedOn: '2026-11-28' })).thenRefused('DATE_IN_FUTURE', { field });
+  });
+});
+
+describe('the clock of sending', () => {
+  it('is three working days from the day of issue, over the weekend', () => {
+    requested.when(issue()).then({
+      type: 'DecisionIssued',
+      data: { clocksStarted: [{ rule: 'KN1.SEND', trigger: '2026-11-27', due: '2026-12-02' }] },
+    });
+  });
+  it('is seven days for a second instance', () => {
+    response
+      .after(request({ instance: 2 }))
+      .when(issue())
+      .then({
+        type: 'DecisionIssued',
+        data: { clocksStarted: [{ rule: 'KN2.SEND', trigger: '2026-11-27', due: '2026-12-04' }] },
+      });
+  });
+  it('does not run for what is no complaint', () => {
+    const { state } = response.after(request({ kind: 'feedback' }), issue());
+    expect(state).toMatchObject({ clocks: { running: {} } });
+  });
+  it('is met by sending, also late', () => {
+    const clocksEnded = [{ rule: 'KN1.SEND', how: 'met' }];
+    issued.when(send()).then({ type: 'DecisionSent', data: { ...ofCase, clocksEnded } });
+    issued
+      .and({ command: noticeBreach(), ...later })
+      .when(send('2026-12-20'), later)
+      .then({ type: 'DecisionSent', data: { clocksEnded } });
+  });
+  it('is noticed when it is over, once, not before and never after sending', () => {
+    issued.when(noticeBreach(), { now: '2026-12-02T16:59:59.999Z' }).thenRefused('NOT_OVERDUE');
+    issued
+      .when(noticeBreach(), { now: '2026-12-02T17:00:00.000Z' })
+      .then({ type: 'DeadlineBreached', data: { rule: 'KN1.SEND', told: superior } });
+    issued
+      .and({ command: noticeBreach(), ...later })
+      .when(noticeBreach(), later)
+      .thenNothing();
+    for (const given of [requested, sent, closed]) given.when(noticeBreach(), later).thenNothing();
+  });
+});
+
+describe('sending and delivery', () => {
+  it('are dated neither before what they follow nor in the future', () => {
+    issued.when(send('2026-11-26')).thenRefused('DATE_TOO_EARLY', { field: '/sentOn' });
+    issued.when(send('2026-11-28')).thenRefused('DATE_IN_FUTURE', { field: '/sentOn' });
+    sent.when(deliver('2026-11-26')).thenRefused('DATE_TOO_EARLY', { field: '/receivedOn' });
+    sent.when(deliver('2026-11-28')).thenRefused('DATE_IN_FUTURE', { field: '/receivedOn' });
+  });
+  it('count the day in Việt Nam', () => {
+    sent
+      .when(deliver('2026-11-28'), { now: '2026-11-27T17:00:00.000Z' })
+      .then({ type: 'DecisionDelivered', data: { ...ofCase, receivedOn: '2026-11-28' } });
+  });
+});

@@ -1,0 +1,53 @@
+import type { CaseConcludedV1 } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import type { CaseCommand, IssueDecision, SendDecision } from './domain/case.decider.ts';
+
+export const CASE = 'V26-10203040-9';
+export const PETITION = 'D26-48301725-4';
+/** A Friday afternoon, two days after the conclusion. */
+export const TODAY = '2026-11-27T08:00:00.000Z';
+
+export const phuc: Actor = { person: 'phuc', role: 'clerk', unit: 'HQ-SM' };
+
+export const concluded: CaseConcludedV1 = {
+  case: CASE,
+  petitions: [PETITION],
+  kind: 'complaint',
+  unit: 'HQ-SM',
+  conclusion: 'upheld',
+  instance: 1,
+  receivedOn: '2026-11-18',
+  concludedOn: '2026-11-25',
+  gist: 'Khiếu nại quyết định ấn định thuế',
+};
+
+export const request = (over: Partial<CaseConcludedV1> = {}): CaseCommand => ({
+  type: 'RequestResponse',
+  concluded: { ...concluded, ...over },
+});
+export const issue = (over: Partial<IssueDecision> = {}): IssueDecision => ({
+  type: 'IssueDecision',
+  decisionNumber: '12/QĐ-HQSM',
+  issuedOn: '2026-11-27',
+  signer: 'binh',
+  signerMaySign: true,
+  text: 'Chấp nhận toàn bộ nội dung khiếu nại',
+  ...over,
+});
+export const send = (sentOn = '2026-11-27'): SendDecision => ({
+  type: 'SendDecision',
+  method: 'registered_post',
+  sentOn,
+  addressee: 'Công ty Thử Nghiệm, 1 Đường Số Không',
+});
+export const deliver = (receivedOn = '2026-11-27'): CaseCommand => ({
+  type: 'RecordDelivery',
+  receivedOn,
+});
+export const close: CaseCommand = { type: 'CloseCase' };
+export const superior = { person: 'khanh', unit: 'KV-MH' };
+export const noticeBreach = (rule = 'KN1.SEND'): CaseCommand => ({
+  type: 'NoticeBreach',
+  rule,
+  told: superior,
+});

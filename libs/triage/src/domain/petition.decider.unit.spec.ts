@@ -1,0 +1,230 @@
+import { describe, expect, it } from '@jest/globals';
+import { DeciderSpecification } from '@minh-bach/testing';
+import {
+  CASE,
+  REGISTERED_AT,
+  accept,
+  asProposed,
+  classify,
+  giang,
+  note,
+  noticeBreach,
+  received,
+  settle,
+  superior,
+  take,
+} from '../triage.fixture.ts';
+import { petitionDecider } from './petition.decider.ts';
+
+const petition = DeciderSpecification.for(petitionDecider, { actor: giang, now: REGISTERED_AT });
+const ACCEPT = 'KN1.ACCEPT.NEW';
+const HARD = 'XLD.HARD_45';
+const afterAll = { now: '2027-06-01T00:00:00.000Z' };
+
+const running = (given: { state: typeof petitionDecider.initialState }) =>
+  given.state.is === 'unknown' ? [] : Object.keys(given.state.clocks.running).sort();
+
+describe('taking a petition', () => {
+  it('starts acceptance and the hard limit, both counted from receipt', () => {
+    petition
+      .given()
+      .when(take())
+      .then({
+        type: 'PetitionTaken',
+        data: {
+          petition: received.petition,
+          clocksStarted: [
+            { rule: ACCEPT, trigger: '2026-11-18', due: '2026-11-27' },
+            { rule: HARD, trigger: '2026-11-18', due: '2027-01-04' },
+          ],
+        },
+      });
+  });
+  it('counts a receipt before July 2026 by the old rule, without the hard limit', () => {
+    const old = petition.after(take({ receivedOn: '2026-06-30', datedOn: null }));
+    expect(running(old)).toEqual(['KN1.ACCEPT.OLD']);
+  });
+  it('starts only the hard limit for what is declared as no complaint', () => {
+    expect(running(petition.after(take({ declaredKind: 'feedback' })))).toEqual([HARD]);
+  });
+  it('happens once', () => {
+    petition.after(take()).when(take()).thenNothing();
+  });
+  it('comes before everything else', () => {
+    for (const command of [classify(), accept(), settle(), note, noticeBreach(HARD)])
+      petition.given().when(command).thenRefused('PETITION_UNKNOWN');
+  });
+});
+
+describe('classifying', () => {
+  it('as declared confirms the clocks', () => {
+    const taken = petition.after(take());
+    taken
+      .when(classify())
+      .then({ type: 'PetitionClassified', data: { kind: 'complaint', before: 'complaint' } });
+    expect(taken.and(classify()).state).toMatchObject({
+      clocks: (taken.state as { clocks: object }).clocks,
+    });
+  });
+  it('away from complaint voids acceptance and keeps the hard limit', () => {
+    petition
+      .after(take())
+      .when(classify('feedback', 'Không nêu quyết định nào'))
+      .then({
+        type: 'PetitionClassified',
+        data: { clocksEnded: [{ rule: ACCEPT, how: 'void' }] },
+      });
+    expect(running(petition.after(take(), classify('feedback', 'x')))).toEqual([HARD]);
+  });
+  it('as a complaint after all starts acceptance from the day of receipt', () => {
+    petition
+      .after(take({ declaredKind: 'feedback' }))
+      .when(classify('complaint', 'Nêu quyết định ấn định thuế'), {
+        now: '2026-11-25T02:00:00.000Z',
+      })
+      .then({
+        type: 'PetitionClassified',
+        data: { clocksStarted: [{ rule: ACCEPT, trigger: '2026-11-18' }] },
+      });
+  });
+  it('differently from what was declared needs a reason', () => {
+    petition.after(take()).when(classify('feedback')).thenRefused('REASON_MISSING');
+  });
+  it('the same again is nothing to do', () => {
+    petition.after(take(), classify()).when(classify()).thenNothing();
+  });
+});
+
+describe('accepting', () => {
+  const classified = petition.after(take(), classify());
+
+  it('opens the case and meets both clocks', () => {
+    classified.when(accept()).then({
+      type: 'PetitionAccepted',
+      data: {
+        case: CASE,
+        kind: 'complaint',
+        receivedOn: received.receivedOn,
+        clocksEnded: [
+          { rule: HARD, how: 'met' },
+          { rule: ACCEPT, how: 'met' },
+        ],
+      },
+    });
+    expect(running(classified.and(accept()))).toEqual([]);
+  });
+  it('is only for the unit whose petition it is', () => {
+    classified.when(accept({ competentUnit: 'KV-MH' })).thenRefused('UNIT_NOT_COMPETENT');
+  });
+  it('against the proposal needs a reason', () => {
+    const basis = { ...asProposed, proposed: ['guide'], agreed: false };
+    classified.when(accept({ basis })).thenRefused('REASON_MISSING');
+    classified
+      .when(accept({ basis, reason: 'Người gửi đã bổ sung quyết định' }))
+      .then({ type: 'PetitionAccepted' });
+  });
+  it('waits for classification', () => {
+    petition.after(take()).when(accept()).thenRefused('NOT_CLASSIFIED');
+  });
+});
+
+describe('settling without a case', () => {
+  const classified = petition.after(take(), classify());
+
+  it.each(['guided', 'transferred'] as const)('%s names the competent body', (outcome) => {
+    classified.when(settle({ outcome })).thenRefused('COMPETENT_BODY_MISSING');
+    classified
+      .when(settle({ outcome, competentBody: 'UBND tỉnh' }))
+      .then({ type: 'PetitionSettled', data: { outcome } });
+  });
+  it('as not accepted answers the clock of acceptance', () => {
+    classified.when(settle({ outcome: 'not_accepted' })).then({
+      type: 'PetitionSettled',
+      data: { clocksEnded: [{ rule: HARD }, { rule: ACCEPT, how: 'met' }] },
+    });
+  });
+  it('otherwise meets the hard limit only', () => {
+    classified.when(settle()).then({
+      type: 'PetitionSettled',
+      data: {
+        clocksEnded: [
+          { rule: HARD, how: 'met' },
+          { rule: ACCEPT, how: 'void' },
+        ],
+      },
+    });
+  });
+  it('waits for classification', () => {
+    petition.after(take()).when(settle()).thenRefused('NOT_CLASSIFIED');
+  });
+});
+
+describe.each([
+  ['accepted', accept()],
+  ['settled', settle()],
+])('what is %s', (state, end) => {
+  const decided = petition.after(take(), classify(), end);
+
+  it('is not decided again', () => {
+    for (const command of [classify('feedback', 'x'), accept(), settle()])
+      decided.when(command).thenRefused('ALREADY_DECIDED', { state });
+  });
+  it('breaches nothing', () => {
+    for (const rule of [ACCEPT, HARD]) decided.when(noticeBreach(rule), afterAll).thenNothing();
+  });
+});
+
+describe('a note', () => {
+  it('is kept, and starts, ends and restarts nothing', () => {
+    const taken = petition.after(take());
+    taken.when(note).then({ type: 'NoteAdded' });
+    expect(taken.and(note).state).toBe(taken.state);
+  });
+});
+
+describe('a breach', () => {
+  const taken = petition.after(take());
+  const over = { now: '2026-11-27T17:00:00.000Z' };
+
+  it('is noticed from the first moment after the last day, and tells the superior', () => {
+    taken.when(noticeBreach(ACCEPT), over).then({
+      type: 'DeadlineBreached',
+      data: { rule: ACCEPT, due: '2026-11-27', policy: 'POLICY.TELL_SUPERIOR', told: superior },
+    });
+  });
+  it('is none before', () => {
+    taken
+      .when(noticeBreach(ACCEPT), { now: '2026-11-27T16:59:59.999Z' })
+      .thenRefused('NOT_OVERDUE', { rule: ACCEPT });
+  });
+  it('is noticed once', () => {
+    taken
+      .and({ command: noticeBreach(ACCEPT), ...over })
+      .when(noticeBreach(ACCEPT), afterAll)
+      .thenNothing();
+  });
+  it('of one clock says nothing of the other', () => {
+    taken
+      .and({ command: noticeBreach(ACCEPT), ...over })
+      .when(noticeBreach(HARD), afterAll)
+      .then({ type: 'DeadlineBreached', data: { rule: HARD } });
+  });
+  it('of a clock that does not run is nothing', () => {
+    taken.when(noticeBreach('KN1.SEND'), afterAll).thenNothing();
+  });
+  it('stays noticed when the same clock is voided and started again', () => {
+    taken
+      .and({ command: noticeBreach(ACCEPT), ...over })
+      .and(classify('feedback', 'x'))
+      .and(classify('complaint', 'x'))
+      .when(noticeBreach(ACCEPT), afterAll)
+      .thenNothing();
+  });
+  it('does not keep the petition from being accepted late', () => {
+    taken
+      .and({ command: noticeBreach(ACCEPT), ...over })
+      .and(classify())
+      .when(accept(), afterAll)
+      .then({ type: 'PetitionAccepted' });
+  });
+});

@@ -1,0 +1,79 @@
+import type { PetitionReceivedV1 } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import type {
+  AcceptPetition,
+  ClassifyPetition,
+  PetitionCommand,
+  SettlePetition,
+} from './domain/petition.decider.ts';
+import type { Basis } from './domain/petition.events.ts';
+
+/** A complaint about a border post, received on a Wednesday and registered on the Friday after. */
+export const REGISTERED_AT = '2026-11-20T02:00:00.000Z';
+export const PETITION = 'D26-48301725-4';
+export const CASE = 'V26-10203040-9';
+
+export const giang: Actor = { person: 'giang', role: 'classifier', unit: 'HQ-SM' };
+
+export const received: PetitionReceivedV1 = {
+  petition: PETITION,
+  declaredKind: 'complaint',
+  channel: 'post',
+  senderKind: 'enterprise',
+  unit: 'HQ-SM',
+  receivedOn: '2026-11-18',
+  datedOn: '2026-11-16',
+  signed: true,
+  named: true,
+  legible: true,
+  language: 'vi',
+  respondentUnit: 'HQ-SM',
+  gist: 'Khiếu nại quyết định ấn định thuế',
+};
+
+export const take = (over: Partial<PetitionReceivedV1> = {}): PetitionCommand => ({
+  type: 'TakePetition',
+  petition: { ...received, ...over },
+});
+
+export const classify = (
+  kind: ClassifyPetition['kind'] = 'complaint',
+  reason: string | null = null,
+): ClassifyPetition => ({ type: 'ClassifyPetition', kind, reason });
+
+export const asProposed: Basis = {
+  rule: 10,
+  law: 'TT 05/2021 Đ.10',
+  proposed: ['accept'],
+  agreed: true,
+  packVersion: '1',
+};
+
+export const accept = (over: Partial<AcceptPetition> = {}): AcceptPetition => ({
+  type: 'AcceptPetition',
+  case: CASE,
+  instance: 1,
+  competentUnit: 'HQ-SM',
+  jurisdiction: { level: 'chi_cuc', title: 'Trưởng Hải quan', law: 'Luật Khiếu nại Đ.17' },
+  reason: null,
+  basis: asProposed,
+  ...over,
+});
+
+export const settle = (over: Partial<SettlePetition> = {}): SettlePetition => ({
+  type: 'SettlePetition',
+  outcome: 'filed',
+  competentBody: null,
+  reason: 'Đơn trùng nội dung đã giải quyết',
+  basis: asProposed,
+  ...over,
+});
+
+export const note: PetitionCommand = { type: 'AddNote', text: 'Đã gọi điện hỏi thêm' };
+
+export const superior = { person: 'khanh', unit: 'KV-MH' };
+export const noticeBreach = (rule: string): PetitionCommand => ({
+  type: 'NoticeBreach',
+  rule,
+  told: superior,
+});
