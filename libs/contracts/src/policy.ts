@@ -38,10 +38,6 @@ export const POLICY = {
   'case.propose': { roles: ['verifier'], scope: 'unit', relation: 'assignee' },
   'case.approve': { roles: ['head'], scope: 'unit', apart: 'proposer' },
   'case.return': { roles: ['head'], scope: 'unit', apart: 'proposer' },
-  'case.open-working': {
-    roles: ['verifier', 'classifier', 'clerk', 'head', 'auditor'],
-    scope: 'below',
-  },
   'response.worklist': { roles: ['clerk', 'head', 'auditor'], scope: 'below' },
   'response.issue': { roles: ['clerk', 'head'], scope: 'unit' },
   'response.send': { roles: ['clerk'], scope: 'unit' },

@@ -12,6 +12,7 @@ const PURPOSE_WORDS: Readonly<Record<string, Both>> = {
 
 const FIELD_WORDS: Readonly<Record<string, Both>> = {
   '/sender': { vi: 'họ tên, địa chỉ, liên hệ', en: 'name, address, contact' },
+  '/statement': { vi: 'lời tố cáo', en: 'the statement' },
   '/file/name': { vi: 'tên tệp', en: 'file name' },
   '/file/key': { vi: 'bản quét gốc', en: 'original scan' },
 };
@@ -42,7 +43,7 @@ export const describeIntake: DescribeEvent = (recorded, names): Described => {
             data.respondentUnit && names.unit(data.respondentUnit),
           ),
           change('Trích yếu', 'Gist', data.gist),
-          change('Nội dung', 'Content', data.summary),
+          change('Nội dung', 'Content', data.summary ?? data.statement),
           change(
             'Bản quét',
             'Scan',

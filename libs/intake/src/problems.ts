@@ -25,6 +25,15 @@ export const INTAKE_PROBLEMS = defineProblems({
     ),
     members: ['field'],
   },
+  DENUNCIATION_IN_THE_OPEN: {
+    status: 422,
+    title: words('Đơn tố cáo không ghi trích yếu', 'A denunciation has no gist'),
+    detail: words(
+      'Nội dung tố cáo được giữ kín; hãy để trống trích yếu.',
+      'What a denunciation says is kept closed; leave the gist empty.',
+    ),
+    members: ['field'],
+  },
   NUMBER_TAKEN: {
     status: 503,
     title: words('Chưa cấp được số đơn', 'No number could be drawn'),

@@ -9,7 +9,14 @@ export const intakePublication: NonNullable<ServiceDefinition['publishes']> = {
   translate: (recorded) => {
     const { type, data } = (recorded as RecordedEvent<PetitionEvent>).event;
     if (type !== 'PetitionRegistered') return undefined;
-    const { sender: _, summary: __, file: ___, receiptHash: ____, ...open } = data;
+    const {
+      sender: _,
+      summary: __,
+      statement: _____,
+      file: ___,
+      receiptHash: ____,
+      ...open
+    } = data;
     const message: PetitionReceivedV1 = open;
     return { type: 'PetitionReceived', data: message };
   },

@@ -47,7 +47,7 @@ export const registerPetitionSchema = z.strictObject({
   respondentUnit: unitIdSchema.nullable().default(null),
   /** Trích yếu: one line without persons. */
   gist: line(200).nullable().default(null),
-  /** Nội dung, yêu cầu. */
+  /** Nội dung, yêu cầu. Of a denunciation it is kept with the identity. */
   summary: someText(10_000),
   file: z
     .strictObject({ id: z.string().max(80), name: line(200) })
@@ -98,7 +98,7 @@ export const intakeMatterSchema = z.strictObject({
   stateText: bothSchema,
   case: z.string().nullable(),
   file: z.strictObject({ type: z.string(), size: z.number().int(), hash: z.string() }).nullable(),
-  /** Working text, opened by this read; `null` when it was erased. */
+  /** Working text, opened by this read; `null` when it was erased, and of a denunciation. */
   summary: z.string().nullable(),
 });
 export type IntakeMatter = z.infer<typeof intakeMatterSchema>;
@@ -121,6 +121,8 @@ export const disclosedIdentitySchema = z.strictObject({
       idNumber: z.string().nullable(),
     })
     .nullable(),
+  /** A denouncer's own words. */
+  statement: z.string().nullable(),
   fileName: z.string().nullable(),
 });
 /** `POST /intake/petitions/{number}/file-disclosures` answers the file's bytes. */

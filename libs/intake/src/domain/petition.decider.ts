@@ -36,6 +36,7 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       case 'RegisterPetition': {
         if (state.is !== 'unknown') throw new DomainError('NUMBER_TAKEN');
         refuseWrongDates(command.petition, localDate(now));
+        refuseOpenDenunciation(command.petition);
         return [{ type: 'PetitionRegistered', data: command.petition }];
       }
       case 'NoteProgress': {
@@ -62,6 +63,12 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
     }
   },
 };
+
+/** Nothing of what a denunciation says stands in the open or in the working text (Luật Tố cáo Đ.56). */
+function refuseOpenDenunciation({ declaredKind, gist, summary }: PetitionRegistered['data']): void {
+  if (declaredKind === 'denunciation' && (gist !== null || summary !== null))
+    throw new DomainError('DENUNCIATION_IN_THE_OPEN', { field: '/gist' });
+}
 
 function refuseWrongDates(
   { receivedOn, datedOn }: PetitionRegistered['data'],

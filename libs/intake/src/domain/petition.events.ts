@@ -50,8 +50,10 @@ export const petitionRegistered = defineEvent(
     gist: z.string().nullable(),
     receiptHash: z.string(),
     sender: sealed('identity', senderSchema),
-    /** What is asked for and why, written by the desk without persons. */
-    summary: sealed('working', z.string()),
+    /** What is asked for and why, written by the desk without persons; `null` for a denunciation. */
+    summary: sealed('working', z.string()).nullable(),
+    /** A denouncer's own words: they may tell who he is, so they lie where his name lies. */
+    statement: sealed('identity', z.string()).nullable(),
     file: fileSchema.nullable(),
   }),
 );

@@ -1,4 +1,4 @@
-import type { RegisterPetitionBody } from '@minh-bach/contracts';
+import type { PetitionKind, RegisterPetitionBody } from '@minh-bach/contracts';
 import { drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
 import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -18,6 +18,10 @@ export class RegisterPetition extends Command<
 
 const CANDIDATES = 20;
 
+/** What is said lies in the working text, save a denouncer's words, which may tell who he is. */
+const wordsOf = (kind: PetitionKind, said: string) =>
+  kind === 'denunciation' ? { summary: null, statement: said } : { summary: said, statement: null };
+
 /** The stream is named after the number, so a number that is taken is a conflict: the next is tried. */
 @CommandHandler(RegisterPetition)
 export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition> {
@@ -26,7 +30,8 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
   async execute({ body, context }: RegisterPetition) {
     const { secret, clock, infrastructure } = this.service;
     const { actor, commandId } = context;
-    const { file, ...rest } = body;
+    const { file, summary, ...rest } = body;
+    const words = wordsOf(body.declaredKind, summary);
     const attachment = file && {
       ...(await infrastructure.uploads.claim(file.id, { person: actor.person, commandId })),
       name: file.name,
@@ -36,7 +41,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       const number = drawNumber('petition', secret, commandId, year, attempt);
       try {
         const outcome = await this.#register(
-          { ...rest, petition: number, named: true, unit: actor.unit, file: attachment },
+          { ...rest, ...words, petition: number, named: true, unit: actor.unit, file: attachment },
           context,
         );
         if (file) await infrastructure.uploads.release([file.id]);
