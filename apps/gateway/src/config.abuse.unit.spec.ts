@@ -31,6 +31,7 @@ const production = {
   MB_PUBLIC_ORIGIN: 'https://minhbach.example',
   MB_OIDC_ISSUER: 'https://id.example/realms/minh-bach',
   MB_OIDC_CLIENT_ID: 'minh-bach-gateway',
+  MB_KAFKA_BROKERS: '10.0.0.7:9092',
   MB_OIDC_CLIENT_SECRET_FILE: secret('client', 'a-secret'),
 };
 
@@ -61,6 +62,7 @@ describe('The configuration', () => {
     [{ ...demo, MB_OIDC_ISSUER: 'https://id.example' }, 'MB_OIDC_CLIENT_ID'],
     [{ ...production, MB_OIDC_ISSUER: 'http://id.example' }, 'MB_OIDC_ISSUER'],
     [{ ...production, MB_OIDC_ISSUER: '' }, 'MB_OIDC_ISSUER'],
+    [{ ...production, MB_KAFKA_BROKERS: '' }, 'MB_KAFKA_BROKERS'],
     [{ ...production, MB_DEMO_ACCOUNTS_FILE: secret('people', '[]') }, 'MB_DEMO_ACCOUNTS_FILE'],
   ])('is refused with the name of what is wrong, and no value: %#', (env, names) => {
     const told = refused(env);

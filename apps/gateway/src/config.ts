@@ -35,6 +35,9 @@ const shape = z.object({
   MB_RESPONSE_URL: upstreamSchema,
   MB_WEB_ROOT: z.string().default(fileURLToPath(new URL('../../console/dist', import.meta.url))),
 
+  /** Where the directory's messages come from; in production it must be said. */
+  MB_KAFKA_BROKERS: list.optional(),
+
   /** An external provider (Keycloak); without one the embedded provider is used. */
   MB_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   MB_OIDC_CLIENT_ID: z.string().optional(),
@@ -62,7 +65,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (issuer !== undefined && !external) {
     throw new BadConfig(['MB_OIDC_ISSUER: needs MB_OIDC_CLIENT_ID and MB_OIDC_CLIENT_SECRET_FILE']);
   }
-  if (set.MB_MODE === 'production') refuseInProduction(issuer, set.MB_DEMO_ACCOUNTS_FILE);
+  if (set.MB_MODE === 'production') refuseInProduction(set);
   return {
     ...set,
     external: external ? { issuer, clientId, clientSecret } : undefined,
@@ -70,12 +73,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   };
 }
 
-function refuseInProduction(issuer: string | undefined, demo: string | undefined): void {
-  if (issuer === undefined) {
-    throw new BadConfig(['MB_OIDC_ISSUER: must be set in production where services run apart']);
-  }
-  if (!issuer.startsWith('https:')) throw new BadConfig(['MB_OIDC_ISSUER: must be https']);
-  if (demo !== undefined) {
-    throw new BadConfig(['MB_DEMO_ACCOUNTS_FILE: production refuses demo people']);
-  }
+function refuseInProduction(set: z.output<typeof shape>): void {
+  const issuer = set.MB_OIDC_ISSUER;
+  const lines = [
+    ...(issuer === undefined
+      ? ['MB_OIDC_ISSUER: must be set in production where services run apart']
+      : issuer.startsWith('https:')
+        ? []
+        : ['MB_OIDC_ISSUER: must be https']),
+    ...(set.MB_DEMO_ACCOUNTS_FILE === undefined
+      ? []
+      : ['MB_DEMO_ACCOUNTS_FILE: production refuses demo people']),
+    ...(set.MB_KAFKA_BROKERS === undefined
+      ? ['MB_KAFKA_BROKERS: must be set, or revoked rights end no session']
+      : []),
+  ];
+  if (lines.length > 0) throw new BadConfig(lines);
 }

@@ -9,6 +9,7 @@ import {
 } from '@minh-bach/sign-in';
 import type { SignIn, SignInSecrets } from '@minh-bach/sign-in';
 import type { Config } from './config.ts';
+import { listenToDirectory } from './directory-messages.ts';
 
 /** The gateway as a process of its own, with the embedded provider unless an external one is named. */
 export async function start(config: Config): Promise<Gateway> {
@@ -32,10 +33,19 @@ export async function start(config: Config): Promise<Gateway> {
     webRoot: config.MB_WEB_ROOT,
     ...(signIn ? { signIn } : {}),
   });
+  const stopListening = config.MB_KAFKA_BROKERS
+    ? await listenToDirectory({
+        brokers: config.MB_KAFKA_BROKERS,
+        databaseUrl: config.MB_DATABASE_URL_FILE,
+        secretsFolder: config.MB_SECRETS_FOLDER,
+        handler: gateway.handleDirectory,
+      })
+    : undefined;
   await gateway.listen({ host: config.MB_HOST, port: config.MB_PORT });
   return {
     ...gateway,
     async close() {
+      await stopListening?.();
       await gateway.close();
       await signIn?.close();
     },

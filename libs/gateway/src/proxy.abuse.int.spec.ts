@@ -299,7 +299,7 @@ describe('The clock of the tests', () => {
     await demo.stop();
   });
 
-  it('reaches all services in test mode', async () => {
+  it('reaches each process of the services once in test mode', async () => {
     const before = door.service.seen.length;
     const answer = await fetch(`${door.origin}/test/clock`, {
       method: 'POST',
@@ -307,7 +307,7 @@ describe('The clock of the tests', () => {
       body: '{"now":"2026-12-01T00:00:00.000Z"}',
     });
     expect(answer.status).toBe(204);
-    expect(door.service.seen).toHaveLength(before + 5);
+    expect(door.service.seen).toHaveLength(before + 1);
     expect(door.service.last.body).toBe('{"now":"2026-12-01T00:00:00.000Z"}');
   });
 });
