@@ -67,7 +67,7 @@ describe('sixteen writers and one reader that follows them', () => {
     const writers = Promise.all(
       times(WRITERS).map(async (writer) => {
         for (let i = 0; i < EACH; i += 1)
-          await stores[i % 2]!.append(`a.${writer}-${i}`, eventsData(1), 'none');
+          await stores[(i + writer) % 2]!.append(`a.${writer}-${i}`, eventsData(1), 'none');
       }),
     );
     const messages = await until(
