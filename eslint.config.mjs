@@ -59,7 +59,8 @@ export default defineConfig(
     },
   },
   {
-    ignores: ['**/*.spec.ts'],
+    // The acceptance harness is there for specs alone.
+    ignores: ['**/*.spec.ts', 'apps/acceptance/**'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,3 +1,4 @@
 export * from './infrastructure.ts';
 export * from './secrets.ts';
+export * from './service-process/index.ts';
 export * from './services-app.ts';

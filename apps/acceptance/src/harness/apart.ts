@@ -1,0 +1,136 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoAccounts, demoEntries } from '@minh-bach/directory';
+import { freePort } from '@minh-bach/gateway/specs';
+import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
+import { startKafka } from '@minh-bach/testing';
+import pg from 'pg';
+import { MovedClock } from './moved-clock.ts';
+import { Part } from './part.ts';
+import type { Product } from './product.ts';
+import { SERVICES } from './services.ts';
+import { until } from './until.ts';
+
+/** Gateway and services as processes of their own, on PostgreSQL and a broker of their own. */
+export async function startApart(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'minh-bach-apart-'));
+  const startPostgres = (at: number) =>
+    startEmbeddedPostgres({ dataFolder: join(folder, 'data'), port: at });
+  const [kafka, first] = await Promise.all([startKafka(1), freePort().then(startPostgres)]);
+  let postgres = first;
+  const file = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text, { mode: 0o600 });
+    return join(folder, name);
+  };
+  const secrets = join(folder, 'secrets');
+  await mkdir(secrets, { mode: 0o700 });
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const upstreams = new Map<string, string>();
+  for (const service of SERVICES) upstreams.set(service, `http://127.0.0.1:${await freePort()}`);
+
+  const common = {
+    MB_MODE: 'test',
+    MB_DATABASE_URL_FILE: await file('database-url', postgres.url),
+    MB_SECRETS_FOLDER: secrets,
+  };
+  const parts = new Map<string, Part>([
+    [
+      'gateway',
+      new Part({
+        app: 'gateway',
+        env: {
+          ...common,
+          MB_PORT: String(port),
+          MB_PUBLIC_ORIGIN: url,
+          MB_DEMO_ACCOUNTS_FILE: await file('accounts.json', JSON.stringify(demoAccounts)),
+          ...Object.fromEntries(
+            [...upstreams].map(([service, at]) => [`MB_${service.toUpperCase()}_URL`, at]),
+          ),
+        },
+        readyUrl: `http://127.0.0.1:${port}/health/ready`,
+      }),
+    ],
+    ...[...upstreams].map(
+      ([app, at]) =>
+        [
+          app,
+          new Part({
+            app,
+            env: {
+              ...common,
+              MB_PORT: new URL(at).port,
+              MB_FILES_FOLDER: join(folder, 'files'),
+              MB_KAFKA_BROKERS: kafka.brokers.join(','),
+              MB_OIDC_ISSUER: `${url}/oidc`,
+              MB_OIDC_JWKS_URL: `http://127.0.0.1:${port}/oidc/jwks`,
+              MB_DEMO: app === 'directory' ? '1' : '0',
+            },
+            readyUrl: `${at}/health/ready`,
+          }),
+        ] as const,
+    ),
+  ]);
+  const partOf = (name: string): Part => {
+    const part = parts.get(name);
+    if (!part) throw new Error(`there is no part ${name}`);
+    return part;
+  };
+
+  const clock = new MovedClock();
+  const close = async () => {
+    await Promise.all([...parts.values()].map((part) => part.end('SIGTERM')));
+    await Promise.all([kafka.remove(), postgres.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all([...parts.values()].map((part) => part.start()));
+    await everybodyKnown(postgres.url);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url,
+    async setClock(now) {
+      clock.set(now);
+      const running = [...upstreams].filter(([service]) => partOf(service).running);
+      await clock.tell(running.map(([, at]) => at));
+    },
+    async kill(name) {
+      if (name === 'kafka') await kafka.kill(1);
+      else if (name === 'postgres') await postgres.kill();
+      else await partOf(name).end('SIGKILL');
+    },
+    async start(name) {
+      if (name === 'kafka') return kafka.up(1);
+      if (name === 'postgres') return void (postgres = await startPostgres(postgres.port));
+      const part = partOf(name);
+      if (part.running) return;
+      await part.start();
+      const upstream = upstreams.get(name);
+      if (upstream !== undefined) await clock.tell([upstream]);
+    },
+    close,
+    logs: () => [...parts.values()].map((part) => part.logs).join(''),
+  };
+}
+
+/** Every service has heard all of the directory, on whatever partition it travelled. */
+async function everybodyKnown(databaseUrl: string): Promise<void> {
+  const entries = demoEntries('', String).length;
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    for (const service of SERVICES)
+      await until(`${service} knows all demo people`, async () => {
+        const tables = ['org_units', 'org_people', 'org_posts'];
+        const sum = tables.map((name) => `(SELECT count(*) FROM ${service}.${name})`).join('+');
+        const { rows } = await client.query<{ known: string }>(`SELECT ${sum} AS known`);
+        return Number(rows[0]?.known) === entries;
+      });
+  } finally {
+    await client.end();
+  }
+}

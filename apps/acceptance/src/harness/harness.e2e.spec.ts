@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEMO_PASSWORD } from '@minh-bach/directory';
+import { Browser } from '@minh-bach/gateway/specs';
+import { describeWith } from '@minh-bach/testing';
+import { startProduct, type Product, type ProductKind } from './product.ts';
+import { SERVICES, knownAt } from './services.ts';
+
+function holds(kind: ProductKind): void {
+  let product: Product;
+  let browser: Browser;
+  beforeAll(async () => {
+    product = await startProduct(kind);
+    browser = new Browser(product.url);
+    await browser.signIn('dung', DEMO_PASSWORD, '/me');
+  }, 180_000);
+  afterAll(() => product?.close(), 60_000);
+
+  const statuses = () =>
+    Promise.all(SERVICES.map(async (service) => (await browser.send(knownAt(service))).status));
+
+  it('lets demo people in, and every service knows them', async () => {
+    expect(await statuses()).toEqual([200, 200, 200, 200, 200]);
+  });
+
+  it('keeps people and the time it was set to when a process is killed', async () => {
+    await product.setClock('2031-03-04T02:00:00Z');
+    await product.kill('triage');
+    await product.start('triage');
+    expect(await statuses()).toEqual([200, 200, 200, 200, 200]);
+  }, 120_000);
+}
+
+describe('The standalone product', () => holds('standalone'));
+describeWith('kafka', 'The product apart', () => holds('apart'));

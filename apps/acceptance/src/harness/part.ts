@@ -1,0 +1,73 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { surroundings } from './config.ts';
+import { until } from './until.ts';
+
+const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
+
+export interface PartOptions {
+  /** The folder under `apps/`. */
+  readonly app: string;
+  readonly args?: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Answers 200 once it serves. */
+  readonly readyUrl: string;
+}
+
+/** An app as a process of its own, from its sources. Dies with this process at the latest. */
+export class Part {
+  readonly #options: PartOptions;
+  #child: ChildProcess | undefined;
+  #said = '';
+  readonly #dieWithUs = () => this.#child?.kill('SIGKILL');
+
+  constructor(options: PartOptions) {
+    this.#options = options;
+  }
+
+  get running(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && !this.#child.signalCode;
+  }
+
+  /** All it has written, of all its lives. */
+  get logs(): string {
+    return this.#said;
+  }
+
+  /** Resolves when it serves. @throws with what it wrote when it ends instead */
+  async start(): Promise<void> {
+    if (this.running) return;
+    const { app, args = [], env, readyUrl } = this.#options;
+    const child = spawn(
+      process.execPath,
+      ['--import', './swc-source.mjs', `apps/${app}/src/main.ts`, ...args],
+      { cwd: checkout, env: { ...surroundings, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.#child = child;
+    process.once('exit', this.#dieWithUs);
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
+    await until(`${app} serves`, async () => {
+      if (!this.running) return true;
+      return (await fetch(readyUrl, { signal: AbortSignal.timeout(3_000) })).ok;
+    }).catch((error: unknown) => {
+      child.kill('SIGKILL');
+      throw new Error(`${(error as Error).message}\n${this.#said}`, { cause: error });
+    });
+    if (!this.running) throw new Error(`${app} ended:\n${this.#said}`);
+  }
+
+  /** SIGKILL is as in a power cut. @returns the exit code, or the signal that ended it */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | NodeJS.Signals | null> {
+    const child = this.#child;
+    process.removeListener('exit', this.#dieWithUs);
+    if (!child) return null;
+    if (this.running) {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    }
+    return child.exitCode ?? child.signalCode;
+  }
+}

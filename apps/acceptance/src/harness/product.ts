@@ -1,0 +1,30 @@
+import { startApart } from './apart.ts';
+import { startStandalone } from './standalone.ts';
+
+/**
+ * The product as people meet it, in `MB_MODE=test`, with the demo people; they sign in with their
+ * ids and `DEMO_PASSWORD` of the directory.
+ */
+export interface Product {
+  /** Where people look, e.g. `http://localhost:40123`. */
+  readonly url: string;
+  /** From here on the clocks of all services run on from `now` (ISO, UTC), restarts included. */
+  setClock(now: string): Promise<void>;
+  /**
+   * As in a power cut. Apart: a service, `gateway`, `postgres` or `kafka`; the others go on. Standalone: the
+   * one process, whatever part is named.
+   */
+  kill(part: string): Promise<void>;
+  /** With its data, on its port; resolves when it serves. Nothing happens when it runs. */
+  start(part: string): Promise<void>;
+  /** Stops in order and forgets all data. */
+  close(): Promise<void>;
+  /** All that all processes have written. */
+  logs(): string;
+}
+
+export type ProductKind = 'standalone' | 'apart';
+
+/** Serves, and every service knows the demo people, when this resolves. Takes some 10 to 30 s. */
+export const startProduct = (kind: ProductKind): Promise<Product> =>
+  kind === 'apart' ? startApart() : startStandalone();

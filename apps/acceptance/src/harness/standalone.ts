@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEMO_PASSWORD, demoPeople } from '@minh-bach/directory';
+import { Browser, freePort } from '@minh-bach/gateway/specs';
+import { MovedClock } from './moved-clock.ts';
+import { Part } from './part.ts';
+import type { Product } from './product.ts';
+import { SERVICES, knownAt } from './services.ts';
+import { until } from './until.ts';
+
+/** `npm start` on a free port and a fresh data folder. */
+export async function startStandalone(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'minh-bach-standalone-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const process = new Part({
+    app: 'standalone',
+    args: ['--port', String(port), '--data', folder],
+    env: { MB_MODE: 'test', MB_LOG_LEVEL: 'info' },
+    readyUrl: `${url}/health/ready`,
+  });
+  const clock = new MovedClock();
+  const close = async () => {
+    await process.end('SIGTERM');
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await process.start();
+    await everybodyKnown(url);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url,
+    async setClock(now) {
+      clock.set(now);
+      await clock.tell([url]);
+    },
+    kill: async () => void (await process.end('SIGKILL')),
+    async start() {
+      if (process.running) return;
+      await process.start();
+      await clock.tell([url]);
+    },
+    close,
+    logs: () => process.logs,
+  };
+}
+
+/** The log is the queue here, so whoever was recorded last is known last. */
+async function everybodyKnown(url: string): Promise<void> {
+  const last = demoPeople.at(-1)?.id ?? '';
+  const browser = new Browser(url);
+  await browser.signIn(last, DEMO_PASSWORD, '/me');
+  for (const service of SERVICES)
+    await until(`${service} knows ${last}`, async () => (await browser.send(knownAt(service))).ok);
+}

@@ -1,0 +1,3 @@
+export { readServiceConfig, type Environment, type ServiceConfig } from './service-config.ts';
+export { startService, type RunningService, type ServiceParts } from './start-service.ts';
+export { runService } from './run-service.ts';

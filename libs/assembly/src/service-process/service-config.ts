@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/platform';
+import { z } from 'zod';
+
+/** A path to a file that holds a secret; what is in it, without the line break at its end. */
+const secretFile = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    context.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
+    return z.NEVER;
+  }
+});
+
+const databaseUrl = secretFile.pipe(
+  z.url({ protocol: /^postgres(ql)?$/, error: 'must hold an address like postgresql://…' }),
+);
+
+const brokers = z
+  .string()
+  .regex(/^[^\s,:/]+:\d{1,5}(,[^\s,:/]+:\d{1,5})*$/, { error: 'must be host:port,host:port,…' })
+  .transform((text) => text.split(','));
+
+const shape = z.object({
+  MB_MODE: modeSchema,
+  MB_HOST: z.string().default('127.0.0.1'),
+  MB_PORT: portSchema,
+  MB_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** `/metrics` is served there, on `MB_HOST`; nowhere without it. */
+  MB_METRICS_PORT: portSchema.optional(),
+
+  MB_DATABASE_URL_FILE: databaseUrl,
+  /** Holds `master.key` and `service.secret`; the same in all processes of the product. */
+  MB_SECRETS_FOLDER: z.string(),
+  /** Sealed files: intake alone keeps any; the same for all its instances. */
+  MB_FILES_FOLDER: z.string().optional(),
+  MB_KAFKA_BROKERS: brokers,
+
+  /** As in `iss` of the tokens, byte for byte. */
+  MB_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an address' }),
+  /** Where this process reads the issuer's keys. */
+  MB_OIDC_JWKS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address' })
+    .transform((text) => new URL(text)),
+  /** Keycloak says `JWT`. */
+  MB_OIDC_TOKEN_TYPE: z.string().default('at+jwt'),
+
+  /** `1`: the directory records the demonstration's invented units and people. */
+  MB_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+});
+
+export type ServiceConfig = z.output<typeof shape>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What a service that runs as a process of its own is told.
+ *
+ * @param defaults for what is not set, e.g. its port
+ * @throws BadConfig with a line for each bad value
+ */
+export function readServiceConfig(env: Environment, defaults: Environment = {}): ServiceConfig {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+  const config = defineConfig(shape, { ...defaults, ...set });
+  if (config.MB_MODE === 'production') refuseInProduction(config);
+  return config;
+}
+
+function refuseInProduction({ MB_DEMO: demo, MB_OIDC_ISSUER: issuer }: ServiceConfig): void {
+  const lines = [
+    ...(demo === '1' ? ['MB_DEMO: production refuses demo people'] : []),
+    ...(issuer.startsWith('https:') ? [] : ['MB_OIDC_ISSUER: must be https in production']),
+  ];
+  if (lines.length > 0) throw new BadConfig(lines);
+}

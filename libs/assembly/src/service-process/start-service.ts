@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { SettableClock, systemClock } from '@minh-bach/kernel';
+import { BadConfig, JsonLogger } from '@minh-bach/platform';
+import type { Infrastructure, Problems, ServiceDefinition } from '@minh-bach/platform';
+import { AUDIENCE } from '@minh-bach/sign-in';
+import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createInfrastructure } from '../infrastructure.ts';
+import { createServicesApp } from '../services-app.ts';
+import type { ServiceConfig } from './service-config.ts';
+
+/** A context as an app brings it. */
+export interface ServiceParts {
+  readonly service: ServiceDefinition;
+  readonly module: { for(infrastructure: Infrastructure): DynamicModule };
+  readonly problems: Problems;
+  /** Before it answers anybody. */
+  readonly prepare?: (app: NestFastifyApplication, config: ServiceConfig) => Promise<void>;
+}
+
+export interface RunningService {
+  readonly url: string;
+  /** Answers what has begun and writes what waits, then lets go of the database. */
+  close(): Promise<void>;
+}
+
+/** One service as a process of its own, by Kafka. Any number of instances may run. */
+export async function startService(
+  { service, module, problems, prepare }: ServiceParts,
+  config: ServiceConfig,
+): Promise<RunningService> {
+  const { MB_MODE: mode, MB_HOST: host, MB_SECRETS_FOLDER: secretsFolder } = config;
+  if (mode === 'production') refuseToDrawSecrets(secretsFolder);
+  const clock = mode === 'test' ? new SettableClock() : systemClock;
+  const log = new JsonLogger({ service: service.name, level: config.MB_LOG_LEVEL });
+
+  const assembled = await createInfrastructure({
+    databaseUrl: config.MB_DATABASE_URL_FILE,
+    secretsFolder,
+    filesFolder: config.MB_FILES_FOLDER ?? join(secretsFolder, 'no-files-here'),
+    clock,
+    log,
+    messages: { by: 'kafka', brokers: config.MB_KAFKA_BROKERS, clientId: service.name },
+  });
+  const app = await createServicesApp([module.for(assembled.infrastructure)], {
+    name: service.name,
+    mode,
+    commandSecret: assembled.commandSecret,
+    tokens: {
+      issuer: config.MB_OIDC_ISSUER,
+      audience: AUDIENCE,
+      keys: config.MB_OIDC_JWKS_URL,
+      type: config.MB_OIDC_TOKEN_TYPE,
+    },
+    problems: [problems],
+    clock,
+    demoPeople: config.MB_DEMO === '1',
+    log: { level: config.MB_LOG_LEVEL },
+    ...(config.MB_METRICS_PORT === undefined
+      ? {}
+      : { metrics: { host, port: config.MB_METRICS_PORT } }),
+    shutdownHooks: false,
+  });
+  await app.init();
+  await prepare?.(app, config);
+  await app.listen(config.MB_PORT, host);
+
+  return {
+    url: await app.getUrl(),
+    async close() {
+      await app.close();
+      await assembled.close();
+    },
+  };
+}
+
+/** A service with a key of its own would open nothing of the others', and refuse their messages. */
+function refuseToDrawSecrets(folder: string): void {
+  const missing = ['master.key', 'service.secret'].filter(
+    (name) => !existsSync(join(folder, name)),
+  );
+  if (missing.length > 0)
+    throw new BadConfig([`MB_SECRETS_FOLDER: holds no ${missing.join(' and no ')}`]);
+}
