@@ -8,14 +8,17 @@ import {
   createKafka,
   createKafkaMessaging,
   ensureTopics,
+  groupsIn,
   integrationTopics,
+  listStuck,
+  redrive,
   sharedSecret,
   startRelay,
   type Messaging,
   type Observe,
   type Publication,
 } from '@minh-bach/messaging';
-import type { Infrastructure, JsonLogger } from '@minh-bach/platform';
+import type { HeldMessages, Infrastructure, JsonLogger } from '@minh-bach/platform';
 import {
   Disclosures,
   PostgresAccessLog,
@@ -91,6 +94,7 @@ export async function createInfrastructure(
       files,
       uploads,
       ...messages,
+      heldMessages: heldMessages(pool),
       clock,
       secretOf: (service) => derivedSecret(root, `service ${service}`),
       log: {
@@ -107,6 +111,14 @@ export async function createInfrastructure(
     },
   };
 }
+
+const heldMessages = (pool: pg.Pool): HeldMessages => ({
+  list: (group) => listStuck(pool, group),
+  async redrive(group, stream) {
+    if (!(await groupsIn(pool)).includes(group)) return { streams: 0, deadLetters: 0 };
+    return redrive(pool, group, stream === undefined ? {} : { stream });
+  },
+});
 
 async function connectMessages(
   { messages, databaseUrl, log }: InfrastructureOptions,

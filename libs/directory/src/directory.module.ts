@@ -1,4 +1,4 @@
-import { serviceProviders, type Infrastructure } from '@minh-bach/platform';
+import { operationsController, serviceProviders, type Infrastructure } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AppointDeputyController } from './appoint-deputy/appoint-deputy.controller.ts';
@@ -13,7 +13,12 @@ export class DirectoryModule {
     return {
       module: DirectoryModule,
       imports: [CqrsModule],
-      controllers: [WhoIsWhoController, RecordEntryController, AppointDeputyController],
+      controllers: [
+        WhoIsWhoController,
+        RecordEntryController,
+        AppointDeputyController,
+        operationsController('directory'),
+      ],
       providers: [...serviceProviders(directoryService, infrastructure), RecordEntryHandler],
     };
   }

@@ -1,16 +1,19 @@
+import { intakeMatterSchema } from '@minh-bach/contracts';
 import {
   historyController,
   noticesController,
+  operationsController,
   serviceProviders,
   type Infrastructure,
+  matterPageController,
+  words,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DiscloseIdentityController } from './disclose-identity/disclose-identity.controller.ts';
 import { DiscloseFieldsHandler } from './disclose-identity/disclose-identity.handler.ts';
 import { intakeService } from './intake.service.ts';
-import { PetitionPageController } from './petition-page/petition-page.controller.ts';
-import { PetitionPageHandler } from './petition-page/petition-page.query.ts';
+import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition-page.query.ts';
 import { RegisterPetitionController } from './register-petition/register-petition.controller.ts';
 import { RegisterPetitionHandler } from './register-petition/register-petition.handler.ts';
 import { TrackPetitionController } from './track-petition/track-petition.controller.ts';
@@ -27,10 +30,17 @@ export class IntakeModule {
         RegisterPetitionController,
         UploadFileController,
         TrackPetitionController,
-        PetitionPageController,
+        matterPageController({
+          service: 'intake',
+          action: 'petition.read',
+          summary: words('Đơn như đã tiếp nhận', 'A petition as it was received'),
+          answer: intakeMatterSchema,
+          query: (number, actor) => new PetitionPageQuery(number, actor),
+        }),
         DiscloseIdentityController,
         historyController('intake'),
         noticesController('intake'),
+        operationsController('intake'),
       ],
       providers: [
         ...serviceProviders(intakeService, infrastructure),

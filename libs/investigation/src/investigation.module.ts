@@ -1,13 +1,16 @@
+import { caseMatterSchema } from '@minh-bach/contracts';
 import {
   historyController,
   noticesController,
+  operationsController,
   serviceProviders,
   type Infrastructure,
+  matterPageController,
+  words,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CasePageController } from './case-page/case-page.controller.ts';
-import { CasePageHandler } from './case-page/case-page.query.ts';
+import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
 import { CaseWorklistController } from './case-worklist/case-worklist.controller.ts';
 import { CaseWorklistHandler } from './case-worklist/case-worklist.query.ts';
 import { investigationService } from './investigation.service.ts';
@@ -23,11 +26,18 @@ export class InvestigationModule {
       imports: [CqrsModule],
       controllers: [
         CaseWorklistController,
-        CasePageController,
+        matterPageController({
+          service: 'investigation',
+          action: 'case.read',
+          summary: words('Vụ việc đang xác minh', 'A case under verification'),
+          answer: caseMatterSchema,
+          query: (number, actor) => new CasePageQuery(number, actor),
+        }),
         VerifyCaseController,
         ConcludeCaseController,
         historyController('investigation'),
         noticesController('investigation'),
+        operationsController('investigation'),
       ],
       providers: [
         ...serviceProviders(investigationService, infrastructure),

@@ -1,8 +1,12 @@
+import { triageMatterSchema } from '@minh-bach/contracts';
 import {
   historyController,
   noticesController,
+  operationsController,
   serviceProviders,
   type Infrastructure,
+  matterPageController,
+  words,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -10,8 +14,7 @@ import { AcceptPetitionHandler } from './accept-petition/accept-petition.handler
 import { AddPetitionNoteHandler } from './add-note/add-note.handler.ts';
 import { ClassifyPetitionHandler } from './classify-petition/classify-petition.handler.ts';
 import { DecidePetitionController } from './decide-petition.controller.ts';
-import { TriagePageController } from './petition-page/petition-page.controller.ts';
-import { TriagePageHandler } from './petition-page/petition-page.query.ts';
+import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
 import { SettlePetitionHandler } from './settle-petition/settle-petition.handler.ts';
 import { triageService } from './triage.service.ts';
 import { TriageWorklistController } from './triage-worklist/triage-worklist.controller.ts';
@@ -25,10 +28,17 @@ export class TriageModule {
       imports: [CqrsModule],
       controllers: [
         TriageWorklistController,
-        TriagePageController,
+        matterPageController({
+          service: 'triage',
+          action: 'petition.read',
+          summary: words('Đơn để xử lý', 'A petition to decide on'),
+          answer: triageMatterSchema,
+          query: (number, actor) => new TriagePageQuery(number, actor),
+        }),
         DecidePetitionController,
         historyController('triage'),
         noticesController('triage'),
+        operationsController('triage'),
       ],
       providers: [
         ...serviceProviders(triageService, infrastructure),

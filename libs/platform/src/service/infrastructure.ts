@@ -1,9 +1,16 @@
 import type { EventStore } from '@minh-bach/event-store';
 import type { FileStore, Uploads } from '@minh-bach/files';
 import type { Clock } from '@minh-bach/kernel';
-import type { Drains, Messaging, Publication } from '@minh-bach/messaging';
+import type { Drains, Messaging, Publication, Redriven, Standstill } from '@minh-bach/messaging';
 import type { ProjectionLog } from '@minh-bach/projections';
 import type { Disclosures, ReadingRoom, Vault } from '@minh-bach/vault';
+
+/** What consumer groups hold back: for operators. A group without an inbox holds nothing. */
+export interface HeldMessages {
+  list(group: string): Promise<Standstill>;
+  /** One parked source stream, or all of them and the dead letters. */
+  redrive(group: string, stream?: string): Promise<Redriven>;
+}
 
 /** What an app gives the services that run in it: engines behind ports, and nothing else. */
 export interface Infrastructure {
@@ -18,6 +25,7 @@ export interface Infrastructure {
   readonly files: FileStore;
   readonly uploads: Uploads;
   readonly messaging: Messaging;
+  readonly heldMessages: HeldMessages;
   /**
    * Starts a service's relay, where messages travel (Kafka). The embedded product has none: there
    * the log itself is the queue.

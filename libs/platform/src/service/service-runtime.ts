@@ -21,6 +21,7 @@ import { matterProjection } from '../matters/matter.projection.ts';
 import { Matters } from '../matters/matters.ts';
 import { organisationEntities } from '../organisation/organisation.entities.ts';
 import { directoryEntryDecider } from '../organisation/organisation.events.ts';
+import { Operations } from '../operations/operations.ts';
 import { Organisation1764000000000 } from '../organisation/organisation.migration.ts';
 import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
 import { Organisation } from '../organisation/organisation.ts';
@@ -36,6 +37,7 @@ export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplication
   readonly organisation: Organisation;
   readonly matters: Matters;
   readonly history: History;
+  readonly operations: Operations;
   #parts: Drains[] = [];
   #watcher: BreachWatcher | undefined;
 
@@ -59,6 +61,13 @@ export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplication
       matters: this.matters,
       organisation: this.organisation,
       describe: definition.describe,
+    });
+    this.operations = new Operations({
+      service: this.name,
+      readModel,
+      infrastructure,
+      clock,
+      messagesFlow: () => this.#messagesFlow,
     });
   }
 
@@ -101,6 +110,7 @@ export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplication
 
   /** Before TypeORM and the HTTP server go: what runs by itself stops first. */
   async beforeApplicationShutdown(): Promise<void> {
+    await this.operations.stop();
     await this.#watcher?.stop();
     await Promise.all(this.#parts.map((part) => part.stop()));
     await this.readModel.close();
@@ -130,8 +140,21 @@ export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplication
 
   /** For liveness: throws when a consumer, the relay or the projections stand still. */
   assertAlive(): void {
-    for (const part of this.#parts) part.check();
+    this.#checkParts();
     this.readModel.check();
+  }
+
+  #checkParts(): void {
+    for (const part of this.#parts) part.check();
+  }
+
+  get #messagesFlow(): boolean {
+    try {
+      this.#checkParts();
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** For tests and for a clock that was set: looks for breaches now. */

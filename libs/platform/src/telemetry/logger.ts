@@ -40,6 +40,11 @@ export class JsonLogger implements LoggerService {
     this.#pino.info(fields, message);
   }
 
+  /** As `info`, for what must be found also where only warnings are kept: who did what. */
+  notice(message: string, fields: Readonly<Record<string, string | number | boolean>>): void {
+    this.#pino.warn(fields, message);
+  }
+
   failure(message: string, error: unknown): void {
     this.#pino.error({ error: safeError(error) }, message);
   }

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { bothSchema } from './common.ts';
+
+/** Every service has the same routes for operators. */
+export const OPERATED_SERVICES = [
+  'directory',
+  'intake',
+  'triage',
+  'investigation',
+  'response',
+] as const;
+export type OperatedService = (typeof OPERATED_SERVICES)[number];
+
+/** A rebuild of the read model, as far as this process knows. */
+export const rebuildSchema = z.strictObject({
+  /** Of the command that asked for it; `null` when the process itself began it, for new code. */
+  id: z.string().nullable(),
+  phase: z.enum(['building', 'swapping', 'done', 'failed']),
+  /** Events applied so far, and how many the live rows were made of. */
+  done: z.number().int(),
+  total: z.number().int(),
+  eventsPerSecond: z.number(),
+  /** Why it failed: a code. */
+  code: z.string().nullable(),
+});
+
+export const readModelSchema = z.strictObject({
+  /** `retrying` should pass by itself; `failed` stands still until `error.act` acts. */
+  state: z.enum(['stopped', 'standby', 'running', 'rebuilding', 'retrying', 'failed']),
+  caughtUp: z.boolean(),
+  error: z
+    .strictObject({
+      code: z.string(),
+      act: z.enum(['developer', 'operator']),
+      /** Where in the log, when one event is to blame. */
+      stream: z.string().nullable(),
+      revision: z.number().int().nullable(),
+    })
+    .nullable(),
+  rebuild: rebuildSchema.nullable(),
+});
+
+/** A legal clock that runs while something of its matter is held back. */
+export const sufferingClockSchema = z.strictObject({
+  rule: z.string(),
+  name: bothSchema,
+  legal: z.boolean(),
+  due: z.string(),
+});
+
+export const heldStreamSchema = z.strictObject({
+  /** Source stream whose messages queue. */
+  stream: z.string(),
+  /** `parked` waits for somebody to redrive it; `waiting` is tried again by itself. */
+  state: z.enum(['parked', 'waiting']),
+  since: z.string(),
+  code: z.string(),
+  /** To be found in the log. */
+  errorId: z.string().nullable(),
+  /** Messages that queue. */
+  count: z.number().int(),
+  /** Number of the petition or case that it is about. */
+  matter: z.string().nullable(),
+  /** Of that matter in this service, the nearest first. */
+  clocks: z.array(sufferingClockSchema).readonly(),
+});
+
+/** A message that could not be read, in no stream. */
+export const deadLetterSchema = z.strictObject({
+  place: z.string(),
+  since: z.string(),
+  code: z.string(),
+});
+
+/** `GET /<service>/operations`: ids, codes and counts; nothing personal. */
+export const operationsSchema = z.strictObject({
+  service: z.string(),
+  checkedAt: z.string(),
+  /** `false`: its consumer or its relay has died or does not get on. */
+  messagesFlow: z.boolean(),
+  readModel: readModelSchema,
+  held: z.array(heldStreamSchema),
+  deadLetters: z.array(deadLetterSchema),
+});
+
+/** `POST /<service>/operations/redrive`: one parked stream, or all of them and the dead letters. */
+export const redriveBody = z.strictObject({
+  stream: z
+    .string()
+    .regex(/^[a-z]+\.[\x21-\x7e]{1,250}$/)
+    .exactOptional(),
+});
+export const redrivenSchema = z.strictObject({
+  streams: z.number().int(),
+  deadLetters: z.number().int(),
+});
+
+export type Rebuild = z.infer<typeof rebuildSchema>;
+export type HeldStream = z.infer<typeof heldStreamSchema>;
+export type SufferingClock = z.infer<typeof sufferingClockSchema>;
+export type Operations = z.infer<typeof operationsSchema>;
+export type Redriven = z.infer<typeof redrivenSchema>;

@@ -1,0 +1,2 @@
+export * from './operations.controller.ts';
+export * from './operations.ts';

@@ -1,0 +1,89 @@
+import type { HeldStream, Operations as Status, Redriven } from '@minh-bach/contracts';
+import type { Clock } from '@minh-bach/kernel';
+import type { ReadModel } from '@minh-bach/projections';
+import type { Infrastructure } from '../service/infrastructure.ts';
+import { BackgroundRebuild } from './background-rebuild.ts';
+import { matterOf, runningClocks } from './suffering-clocks.ts';
+
+export interface OperationsOptions {
+  readonly service: string;
+  readonly readModel: ReadModel;
+  readonly infrastructure: Infrastructure;
+  readonly clock: Clock;
+  /** Do its consumer and its relay get on? */
+  readonly messagesFlow: () => boolean;
+}
+
+/** What an operator sees of a service, and can do about it. */
+export class Operations {
+  readonly #rebuild: BackgroundRebuild;
+
+  constructor(private readonly options: OperationsOptions) {
+    const { service, readModel, infrastructure } = options;
+    this.#rebuild = new BackgroundRebuild(readModel, ({ id, phase, done, code }) => {
+      const fields = { service, id, phase, done, code };
+      if (phase === 'failed') infrastructure.log.error(fields, 'rebuild failed');
+      else infrastructure.log.info(fields, 'rebuild done');
+    });
+  }
+
+  /** Ids, codes and counts; nothing personal. */
+  async status(): Promise<Status> {
+    const { service, infrastructure, clock, messagesFlow } = this.options;
+    const { stuck, deadLetters } = await infrastructure.heldMessages.list(service);
+    const clocks = await runningClocks(
+      this.options.readModel.dataSource,
+      stuck.flatMap(({ stream }) => matterOf(stream) ?? []),
+    );
+    return {
+      service,
+      checkedAt: clock.now().toISOString(),
+      messagesFlow: messagesFlow(),
+      readModel: this.#readModel(),
+      held: stuck.map(({ stream, state, since, reason, errorId, count }): HeldStream => {
+        const matter = matterOf(stream) ?? null;
+        const suffering = matter === null ? [] : (clocks.get(matter) ?? []);
+        const held = { stream, state, since, code: reason, errorId: errorId ?? null, count };
+        return { ...held, matter, clocks: suffering };
+      }),
+      deadLetters: deadLetters.map(({ place, since, code }) => ({ place, since, code })),
+    };
+  }
+
+  /**
+   * Begins a rebuild; `status` tells how far it is.
+   *
+   * @param id the same again is answered with the same rebuild
+   * @throws DomainError `REBUILD_RUNNING`
+   */
+  rebuild(id: string): Promise<NonNullable<Status['readModel']['rebuild']>> {
+    return this.#rebuild.start(id);
+  }
+
+  /** Tries again what is parked: one source stream, or all of them and the dead letters. */
+  redrive(stream?: string): Promise<Redriven> {
+    return this.options.infrastructure.heldMessages.redrive(this.options.service, stream);
+  }
+
+  async stop(): Promise<void> {
+    await this.#rebuild.stop();
+  }
+
+  #readModel(): Status['readModel'] {
+    const { state, caughtUp, error, rebuild } = this.options.readModel.status();
+    return {
+      state,
+      caughtUp,
+      error: error
+        ? {
+            code: error.code,
+            act: error.act,
+            stream: typeof error.details['stream'] === 'string' ? error.details['stream'] : null,
+            revision:
+              typeof error.details['revision'] === 'number' ? error.details['revision'] : null,
+          }
+        : null,
+      rebuild: rebuild ? { id: null, code: null, ...rebuild } : (this.#rebuild.last ?? null),
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import type { ClockStarted, SufferingClock } from '@minh-bach/contracts';
+import type { DataSource } from 'typeorm';
+import { ownerOf } from '../commands/command-runner.ts';
+
+const NUMBER = /^[DV]\d{2}-/;
+
+/** The petition or case that a stream of any service is named after, if it is. */
+export function matterOf(stream: string): string | undefined {
+  const owner = ownerOf(stream);
+  return NUMBER.test(owner) ? owner : undefined;
+}
+
+/** The clocks that run for these matters in this service's rows, the nearest first, by matter. */
+export async function runningClocks(
+  rows: DataSource,
+  matters: readonly string[],
+): Promise<ReadonlyMap<string, readonly SufferingClock[]>> {
+  if (matters.length === 0) return new Map();
+  const found = await rows.query<{ matter: string; clock: ClockStarted }[]>(
+    `SELECT s.matter, c.clock FROM matter_streams s JOIN open_clocks c USING (stream)
+      WHERE s.matter = ANY($1) ORDER BY c.ends_at`,
+    [matters],
+  );
+  const clocks = new Map<string, SufferingClock[]>();
+  for (const { matter, clock } of found) {
+    const { rule, name, legal, due } = clock;
+    clocks.set(matter, [...(clocks.get(matter) ?? []), { rule, name, legal, due }]);
+  }
+  return clocks;
+}
