@@ -7,3 +7,8 @@ export { DeciderSpecification, Given } from './decider-specification.ts';
 export type { History, Step } from './decider-specification.ts';
 export { play } from './play.ts';
 export type { Move, Played } from './play.ts';
+export { describeGoldenEvents } from './golden-events.ts';
+export type { GoldenEvent } from './golden-events.ts';
+export { describePublication } from './publication-specification.ts';
+export type { PublicationCase } from './publication-specification.ts';
+export { recorded } from './recorded.ts';
