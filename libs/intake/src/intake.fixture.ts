@@ -1,6 +1,6 @@
 import type { PetitionState } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import type { NoteProgress, RegisterPetition } from './domain/petition.decider.ts';
+import type { NoteProgress, PetitionCommand, RegisterPetition } from './domain/petition.decider.ts';
 import type { PetitionRegistered } from './domain/petition.events.ts';
 
 export const PETITION = 'D26-48301725-4';
@@ -32,6 +32,7 @@ export const paper: PetitionRegistered['data'] = {
     idNumber: '0101010101',
   },
   summary: 'Đề nghị hủy quyết định',
+  statement: null,
   file: {
     id: 'file-1',
     type: 'application/pdf',
@@ -56,3 +57,17 @@ export const progress = (state: PetitionState, at: string): NoteProgress => ({
   case: null,
   at,
 });
+
+/** Its words may give the sender away: they stay with the identity. */
+export const denunciation = register({
+  declaredKind: 'denunciation',
+  senderKind: 'individual',
+  gist: null,
+  summary: null,
+  statement: 'Cán bộ đã nhận tiền',
+});
+
+export const story: readonly PetitionCommand[] = [
+  register(),
+  progress('accepted', '2026-11-23T02:00:00.000Z'),
+];

@@ -78,3 +78,20 @@ export const noticeBreach = (rule = 'KN1.RESOLVE.NORMAL'): CaseCommand => ({
   rule,
   told: superior,
 });
+
+/** By then every clock of the story is over. */
+export const LONG_AFTER = '2027-06-01T02:00:00.000Z';
+/** The life of a case that holds every event: late, sent back once, decided. */
+export const story: readonly { readonly command: CaseCommand; readonly actor: Actor }[] = [
+  { command: receive(), actor: binh },
+  { command: assign('hung'), actor: binh },
+  { command: note, actor: hung },
+  { command: explanation(), actor: hung },
+  { command: evidence(), actor: hung },
+  { command: propose('dismissed'), actor: hung },
+  { command: sendBack(1), actor: binh },
+  { command: propose('upheld'), actor: hung },
+  { command: noticeBreach(), actor: binh },
+  { command: approve(2), actor: binh },
+  { command: noteDecision, actor: binh },
+];

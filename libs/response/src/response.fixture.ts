@@ -51,3 +51,15 @@ export const noticeBreach = (rule = 'KN1.SEND'): CaseCommand => ({
   rule,
   told: superior,
 });
+
+/** By then the clock of the story is over. */
+export const LONG_AFTER = '2027-06-01T02:00:00.000Z';
+/** The life of a response that holds every event: sent late. */
+export const story: readonly CaseCommand[] = [
+  request(),
+  issue(),
+  noticeBreach(),
+  send(),
+  deliver(),
+  close,
+];

@@ -77,3 +77,12 @@ export const noticeBreach = (rule: string): PetitionCommand => ({
   rule,
   told: superior,
 });
+
+/** Lives of petitions that together hold every event: accepted, filed late, told of a breach. */
+export const stories: readonly (readonly PetitionCommand[])[] = [
+  [take(), note, classify(), accept()],
+  [take(), classify('feedback', 'Không nêu quyết định nào'), settle()],
+  [take(), noticeBreach('KN1.ACCEPT.NEW')],
+];
+/** By then every clock of the stories is over. */
+export const LONG_AFTER = '2027-06-01T02:00:00.000Z';
