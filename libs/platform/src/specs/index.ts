@@ -1,0 +1,5 @@
+export * from './eventually.ts';
+export * from './neighbours.ts';
+export * from './organisation.ts';
+export * from './start-service.ts';
+export * from './test-infrastructure.ts';

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { DIRECTORY_TOPIC, type DirectoryEntryV1, type Topic } from '@minh-bach/contracts';
+import type { EventStore } from '@minh-bach/event-store';
+import {
+  EventRegistry,
+  canonicalBytes,
+  defineEvent,
+  system,
+  type Clock,
+  type EventMetadata,
+} from '@minh-bach/kernel';
+import type { Publication } from '@minh-bach/messaging';
+import { z } from 'zod';
+
+const told = defineEvent('Told', z.strictObject({ type: z.string(), data: z.unknown() }));
+const registry = new EventRegistry([told]);
+
+/** For specs: the other services, as far as one hears them. What they tell goes by the log. */
+export const neighbour = (topic: Topic): Publication => ({
+  topic,
+  streamPrefix: `neighbour-${topic}.`,
+  events: registry,
+  translate: ({ event }) => event.data as z.infer<typeof told.schema>,
+});
+
+export class Neighbours {
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param about the matter, whose messages keep their order */
+  async tell(topic: Topic, about: string, type: string, data: unknown): Promise<void> {
+    const now = this.clock.now().toISOString();
+    const id = randomUUID();
+    const metadata: EventMetadata = {
+      correlationId: id,
+      causationId: id,
+      commandId: id,
+      requestHash: 'spec',
+      actor: system('neighbour'),
+      salt: id,
+      occurredAt: now,
+      recordedAt: now,
+      schemaVersion: 1,
+    };
+    const event = {
+      id,
+      type: 'Told',
+      data: registry.encode({ type: 'Told', data: { type, data } }),
+      metadata: canonicalBytes(metadata),
+    };
+    await this.store.append(`neighbour-${topic}.${about}`, [event], 'any');
+  }
+
+  async tellDirectory(entries: readonly DirectoryEntryV1[]): Promise<void> {
+    for (const entry of entries)
+      await this.tell(DIRECTORY_TOPIC, `${entry.kind}-${entry.id}`, 'DirectoryEntryChanged', entry);
+  }
+}
