@@ -3,6 +3,7 @@ export * from './clock-fact.ts';
 export * from './history.ts';
 export * from './http/index.ts';
 export * from './integration/index.ts';
+export * from './kind-words.ts';
 export * from './policy.ts';
 export * from './roles.ts';
 export * from './vocabulary.ts';

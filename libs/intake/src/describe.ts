@@ -1,7 +1,14 @@
-import { change, dayMonthYear, type Described, type DescribeEvent } from '@minh-bach/platform';
+import { KIND_WORDS } from '@minh-bach/contracts';
+import {
+  change,
+  dayMonthYear,
+  type Both,
+  type Described,
+  type DescribeEvent,
+} from '@minh-bach/platform';
 import type { IdentityDisclosed } from '@minh-bach/vault';
 import type { PetitionEvent } from './domain/petition.events.ts';
-import { CHANNEL_WORDS, KIND_WORDS, STATE_WORDS, type Both } from './words.ts';
+import { CHANNEL_WORDS, STATE_WORDS } from './words.ts';
 
 const PURPOSE_WORDS: Readonly<Record<string, Both>> = {
   'contact-sender': { vi: 'liên hệ người gửi đơn', en: 'to contact the sender' },

@@ -1,16 +1,5 @@
-import type { Channel, PetitionKind, PetitionState } from '@minh-bach/contracts';
-
-export interface Both {
-  readonly vi: string;
-  readonly en: string;
-}
-
-export const KIND_WORDS: Readonly<Record<PetitionKind, Both>> = {
-  complaint: { vi: 'Khiếu nại', en: 'Complaint' },
-  denunciation: { vi: 'Tố cáo', en: 'Denunciation' },
-  petition: { vi: 'Kiến nghị', en: 'Petition' },
-  feedback: { vi: 'Phản ánh', en: 'Feedback' },
-};
+import type { Channel, PetitionState } from '@minh-bach/contracts';
+import type { Both } from '@minh-bach/platform';
 
 export const CHANNEL_WORDS: Readonly<Record<Channel, Both>> = {
   in_person: { vi: 'Trực tiếp', en: 'In person' },

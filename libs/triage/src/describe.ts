@@ -1,3 +1,4 @@
+import { KIND_WORDS } from '@minh-bach/contracts';
 import {
   change,
   dayMonthYear,
@@ -6,7 +7,7 @@ import {
   type DescribeEvent,
 } from '@minh-bach/platform';
 import type { CaseNumberReserved, PetitionEvent } from './domain/petition.events.ts';
-import { KIND_WORDS, OUTCOME_WORDS, STATE_WORDS } from './words.ts';
+import { OUTCOME_WORDS, STATE_WORDS } from './words.ts';
 
 /** Triage's events in plain words. */
 export const describeTriage: DescribeEvent = (recorded, names): Described => {

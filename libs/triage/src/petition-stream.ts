@@ -1,44 +1,38 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
-import { readStream, type ServiceRuntime } from '@minh-bach/platform';
-import { petitionDecider, type Taken } from './domain/petition.decider.ts';
+import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
+import { petitionDecider, type Taken, type TriageState } from './domain/petition.decider.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
 
-const PREFIX = 'triage.petition-';
-export const streamOfPetition = (number: string): string => `${PREFIX}${number}`;
+const PETITIONS = { prefix: 'triage.petition-', decider: petitionDecider };
+export const streamOfPetition = (number: string): string => `${PETITIONS.prefix}${number}`;
+
+type PetitionTaken = Extract<PetitionEvent, { type: 'PetitionTaken' }>;
 
 /** A petition as its stream tells it now. */
-export interface LoadedPetition {
-  readonly stream: string;
-  readonly events: readonly RecordedEvent<PetitionEvent>[];
-  readonly taken: RecordedEvent<Extract<PetitionEvent, { type: 'PetitionTaken' }>>;
-  readonly state: Taken;
+export interface LoadedPetition extends LoadedMatter<Taken, PetitionEvent> {
+  readonly taken: RecordedEvent<PetitionTaken>;
 }
 
-/**
- * @param number of the petition, or of its case
- * @throws DomainError `NOT_FOUND`, the same for what is unknown and what is not the actor's to see
- */
+const isTaken = (
+  recorded: RecordedEvent<PetitionEvent>,
+): recorded is RecordedEvent<PetitionTaken> => recorded.event.type === 'PetitionTaken';
+
+/** By its own number, or by its case's. @throws DomainError `NOT_FOUND` */
 export async function loadPetition(
   service: ServiceRuntime,
   number: string,
   action: Action,
   actor: Actor,
 ): Promise<LoadedPetition> {
-  const streams = await service.matters.streamsOf(number, action, actor.unit);
-  const stream = streams.find((name) => name.startsWith(PREFIX));
-  if (!stream) throw new DomainError('NOT_FOUND');
-  const events = await readStream<PetitionEvent>(
-    service.infrastructure.store,
-    service.registry,
-    stream,
+  const { state, ...rest } = await loadMatter<TriageState, PetitionEvent>(
+    service,
+    PETITIONS,
+    number,
+    action,
+    actor,
   );
-  const state = events.reduce(
-    (s, r) => petitionDecider.evolve(s, r.event, r.metadata),
-    petitionDecider.initialState,
-  );
-  const taken = events[0];
-  if (state.is === 'unknown' || taken?.event.type !== 'PetitionTaken')
-    throw new DomainError('NOT_FOUND');
-  return { stream, events, taken: taken as LoadedPetition['taken'], state };
+  const taken = rest.events.find(isTaken);
+  if (state.is === 'unknown' || !taken) throw new DomainError('NOT_FOUND');
+  return { ...rest, state, taken };
 }

@@ -1,13 +1,5 @@
-import type { PetitionKind } from '@minh-bach/contracts';
 import type { Both } from '@minh-bach/platform';
 import type { Taken } from './domain/petition.decider.ts';
-
-export const KIND_WORDS: Readonly<Record<PetitionKind, Both>> = {
-  complaint: { vi: 'Khiếu nại', en: 'Complaint' },
-  denunciation: { vi: 'Tố cáo', en: 'Denunciation' },
-  petition: { vi: 'Kiến nghị', en: 'Petition' },
-  feedback: { vi: 'Phản ánh', en: 'Feedback' },
-};
 
 export const STATE_WORDS: Readonly<Record<Taken['is'], Both>> = {
   taken: { vi: 'Chờ phân loại', en: 'Awaiting classification' },

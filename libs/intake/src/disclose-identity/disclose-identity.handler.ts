@@ -1,15 +1,11 @@
 import type { disclosedIdentitySchema } from '@minh-bach/contracts';
-import { DomainError, type RecordedEvent } from '@minh-bach/kernel';
-import { ServiceRuntime, ownerOf, readStream, type RequestContext } from '@minh-bach/platform';
+import type { RecordedEvent } from '@minh-bach/kernel';
+import { ServiceRuntime, ownerOf, type RequestContext } from '@minh-bach/platform';
 import { fieldsAt, type FieldToOpen } from '@minh-bach/vault';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import {
-  isRegistered,
-  type PetitionEvent,
-  type PetitionRegistered,
-} from '../domain/petition.events.ts';
-import { petitionStreamOf } from '../petition-stream.ts';
+import type { PetitionRegistered } from '../domain/petition.events.ts';
+import { loadPetition } from '../petition-stream.ts';
 import { disclosureDecider } from './disclosure.decider.ts';
 
 export type DisclosedIdentity = z.infer<typeof disclosedIdentitySchema>;
@@ -35,16 +31,13 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, purpose, paths, context }: DiscloseFields) {
-    const { matters, infrastructure, registry, runner } = this.service;
-    const stream = await petitionStreamOf(
-      matters,
+    const { infrastructure, runner } = this.service;
+    const { stream, registered } = await loadPetition(
+      this.service,
       number,
       'petition.disclose-identity',
       context.actor,
     );
-    const events = await readStream<PetitionEvent>(infrastructure.store, registry, stream);
-    const registered = events.find(isRegistered);
-    if (!registered) throw new DomainError('NOT_FOUND');
     const matter = ownerOf(stream);
     const fields: FieldToOpen[] = fieldsAt(
       { owner: matter, eventId: registered.id, data: registered.event.data },

@@ -8,6 +8,7 @@ import { localDate } from '@minh-bach/kernel';
 import type { Message } from '@minh-bach/messaging';
 import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
 import { petitionDecider } from '../domain/petition.decider.ts';
+import { streamOfPetition } from '../petition-stream.ts';
 
 /** Common to what the other services tell of petitions. */
 interface Told {
@@ -53,7 +54,7 @@ export async function noteProgress(message: Message, service: ServiceRuntime): P
   for (const petition of told.petitions ?? [told.petition ?? ''])
     await service.runner.run({
       decider: petitionDecider,
-      stream: `intake.petition-${petition}`,
+      stream: streamOfPetition(petition),
       command: { type: 'NoteProgress', state, on, case: told.case ?? null, at: message.occurredAt },
       occurred: { at: message.occurredAt },
       context: contextOfMessage(service.secret, service.name, message),

@@ -1,11 +1,9 @@
 import type { IntakeMatter } from '@minh-bach/contracts';
-import { DomainError, type Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, ownerOf, readStream } from '@minh-bach/platform';
+import type { Actor } from '@minh-bach/kernel';
+import { ServiceRuntime, ownerOf } from '@minh-bach/platform';
 import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isRegistered, type PetitionEvent } from '../domain/petition.events.ts';
-import { petitionDecider } from '../domain/petition.decider.ts';
-import { petitionStreamOf } from '../petition-stream.ts';
+import { loadPetition } from '../petition-stream.ts';
 import { STATE_WORDS } from '../words.ts';
 
 export class PetitionPageQuery extends Query<IntakeMatter> {
@@ -23,15 +21,9 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, actor }: PetitionPageQuery): Promise<IntakeMatter> {
-    const { matters, organisation, infrastructure, registry } = this.service;
-    const stream = await petitionStreamOf(matters, number, 'petition.read', actor);
-    const events = await readStream<PetitionEvent>(infrastructure.store, registry, stream);
-    const registered = events.find(isRegistered);
-    if (!registered) throw new DomainError('NOT_FOUND');
-    const state = events.reduce(
-      (s, r) => petitionDecider.evolve(s, r.event, r.metadata),
-      petitionDecider.initialState,
-    );
+    const { organisation, infrastructure } = this.service;
+    const petition = await loadPetition(this.service, number, 'petition.read', actor);
+    const { stream, events, registered, state } = petition;
     const { data } = registered.event;
     const [summary] = await infrastructure.readingRoom.read({
       actor,

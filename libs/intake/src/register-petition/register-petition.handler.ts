@@ -4,6 +4,7 @@ import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { petitionDecider, type PetitionRecord } from '../domain/petition.decider.ts';
 import type { PetitionEvent, PetitionRegistered } from '../domain/petition.events.ts';
+import { streamOfPetition } from '../petition-stream.ts';
 
 export class RegisterPetition extends Command<
   CommandOutcome<PetitionRecord, PetitionEvent> & { readonly number: string }
@@ -58,7 +59,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
     const late = receivedOn < localDate(this.service.clock.now());
     return this.service.runner.run({
       decider: petitionDecider,
-      stream: `intake.petition-${petition.petition}`,
+      stream: streamOfPetition(petition.petition),
       command: { type: 'RegisterPetition', petition },
       context,
       ...(late

@@ -58,7 +58,8 @@ export class BreachWatcher {
   }
 
   async tick(): Promise<void> {
-    const { rows, clock, organisation, notice, secret, service, atMost = 50 } = this.options;
+    const { rows, clock, organisation, notice, secret, service, onError } = this.options;
+    const { atMost = 50 } = this.options;
     const overdue = await rows.query<{ stream: string; rule: string; due: string; unit: string }[]>(
       OVERDUE,
       [clock.now(), atMost],
@@ -68,7 +69,8 @@ export class BreachWatcher {
       if (!superiors.has(unit)) superiors.set(unit, await organisation.superiorOf(unit));
       const told = superiors.get(unit) ?? null;
       const context = contextOfSystem(secret, service, 'breach', stream, rule, due);
-      await notice(stream, { type: 'NoticeBreach', rule, told }, context);
+      // One stream that cannot be judged keeps nobody else from being told.
+      await notice(stream, { type: 'NoticeBreach', rule, told }, context).catch(onError);
     }
   }
 }

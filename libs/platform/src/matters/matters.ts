@@ -11,7 +11,9 @@ export class Matters {
   ) {}
 
   /**
-   * The streams of a petition or case that someone of a unit reaches by an action.
+   * The streams of a petition or case that someone of a unit reaches by an action, and with them
+   * those that belong to no unit of their own (disclosures, reserved numbers). The streams of other
+   * units stay closed, though they tell of the same matter.
    *
    * @throws DomainError `NOT_FOUND`, the same for what is unknown and what is not theirs to see
    */
@@ -22,10 +24,14 @@ export class Matters {
       [number],
     );
     const units = [...new Set(links.map(({ unit }) => unit).filter((unit) => unit !== null))];
+    const reached = new Set<string>();
     for (const unit of units)
       if (reaches(action, actorUnit, unit, await this.organisation.unitsAbove(unit)))
-        return links.map(({ stream }) => stream);
-    throw new DomainError('NOT_FOUND');
+        reached.add(unit);
+    if (reached.size === 0) throw new DomainError('NOT_FOUND');
+    return links
+      .filter(({ unit }) => unit === null || reached.has(unit))
+      .map(({ stream }) => stream);
   }
 
   /** Refuses a stream of a unit that the actor does not reach. */

@@ -3,3 +3,4 @@ export * from './due.ts';
 export * from './fold-rows.ts';
 export * from './references.ts';
 export * from './open-working.ts';
+export * from './read-worklist.ts';

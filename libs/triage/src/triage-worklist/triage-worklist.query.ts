@@ -1,7 +1,6 @@
 import type { triageWorklistQuery, triageWorklistSchema } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, nearestDue, unitRefs } from '@minh-bach/platform';
-import { readPage, type SortColumn } from '@minh-bach/projections';
+import { ServiceRuntime, nearestDue, unitRefs, readWorklist } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { STATE_WORDS } from '../words.ts';
@@ -18,35 +17,21 @@ export class TriageWorklistQuery extends Query<Page> {
   }
 }
 
-/** Overdue first, then the nearest legal date. */
-const SORT: readonly SortColumn[] = [
-  { property: 'row.dueAt', type: 'timestamptz' },
-  { property: 'row.petition', type: 'text' },
-];
-
 @QueryHandler(TriageWorklistQuery)
 export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ asked, actor }: TriageWorklistQuery): Promise<Page> {
-    const { organisation, readModel, clock } = this.service;
-    const now = clock.now();
-    const units = await organisation.unitsOfBranch(actor.unit);
-    const query = readModel.dataSource
-      .getRepository(PetitionRow)
-      .createQueryBuilder('row')
-      .where('row.unit IN (:...units)', { units: units.length > 0 ? units : [actor.unit] });
-    if (asked.view !== 'all') query.andWhere('row.open');
-    if (asked.view === 'overdue') query.andWhere('row.dueAt <= :now', { now });
-    const total = await query.getCount();
-    const page = await readPage(query, {
-      sort: SORT,
-      limit: asked.limit,
-      ...(asked.cursor === undefined ? {} : { cursor: asked.cursor }),
+    const { organisation, clock } = this.service;
+    const { rows, nextCursor, total } = await readWorklist(this.service, {
+      entity: PetitionRow,
+      key: 'petition',
+      actor,
+      asked,
     });
     const unit = await unitRefs(organisation);
     return {
-      items: page.items.map((row) => ({
+      items: rows.map((row) => ({
         number: row.petition,
         kind: row.kind,
         classified: row.classified,
@@ -56,9 +41,9 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
         receivedOn: row.receivedOn,
         state: row.state,
         stateText: STATE_WORDS[row.state],
-        due: nearestDue(row.clocks, now),
+        due: nearestDue(row.clocks, clock.now()),
       })),
-      nextCursor: page.next ?? null,
+      nextCursor,
       total,
     };
   }

@@ -1,0 +1,45 @@
+import type { Action } from '@minh-bach/contracts';
+import {
+  DomainError,
+  type Actor,
+  type Decider,
+  type DomainEvent,
+  type RecordedEvent,
+} from '@minh-bach/kernel';
+import { readStream } from '../commands/read-stream.ts';
+import type { ServiceRuntime } from '../service/service-runtime.ts';
+
+/** A matter's own stream in a service, read to its end. */
+export interface LoadedMatter<S, E extends DomainEvent> {
+  readonly stream: string;
+  readonly events: readonly RecordedEvent<E>[];
+  readonly state: S;
+}
+
+/**
+ * @param number of the petition or the case: either leads to the stream with this prefix
+ * @throws DomainError `NOT_FOUND`, the same for what is unknown and what is not the actor's to see
+ */
+export async function loadMatter<S, E extends DomainEvent>(
+  service: ServiceRuntime,
+  {
+    prefix,
+    decider,
+  }: {
+    readonly prefix: string;
+    readonly decider: Pick<Decider<S, never, E>, 'initialState' | 'evolve'>;
+  },
+  number: string,
+  action: Action,
+  actor: Actor,
+): Promise<LoadedMatter<S, E>> {
+  const streams = await service.matters.streamsOf(number, action, actor.unit);
+  const stream = streams.find((name) => name.startsWith(prefix));
+  if (!stream) throw new DomainError('NOT_FOUND');
+  const events = await readStream<E>(service.infrastructure.store, service.registry, stream);
+  const state = events.reduce(
+    (s, r) => decider.evolve(s, r.event, r.metadata),
+    decider.initialState,
+  );
+  return { stream, events, state };
+}

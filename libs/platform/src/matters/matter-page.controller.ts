@@ -1,0 +1,45 @@
+import type { Action } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { Controller, Get, Param, type Type } from '@nestjs/common';
+import { QueryBus, type Query } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { Allow, CurrentActor } from '../auth/index.ts';
+import { matterNumberSchema } from '../history/history.controller.ts';
+import { Operation, WaitPosition, answer } from '../http/index.ts';
+import type { Words } from '../problems/words.ts';
+import { ServiceRuntime } from '../service/service-runtime.ts';
+
+export interface MatterPage<Page extends { revision: number }> {
+  readonly service: string;
+  readonly action: Action;
+  readonly summary: Words;
+  readonly answer: z.ZodType;
+  readonly query: (number: string, actor: Actor) => Query<Page>;
+}
+
+/** `GET /<service>/matters/{number}`: a petition or case as this service shows it. */
+export function matterPageController<Page extends { revision: number }>(
+  page: MatterPage<Page>,
+): Type {
+  @Controller(`${page.service}/matters`)
+  class MatterPageController {
+    constructor(
+      private readonly queries: QueryBus,
+      private readonly service: ServiceRuntime,
+    ) {}
+
+    @Get(':number')
+    @Allow(page.action)
+    @Operation({ summary: page.summary, answer: page.answer })
+    async page(
+      @Param('number', { schema: matterNumberSchema }) number: string,
+      @CurrentActor() actor: Actor,
+      @WaitPosition() position: string | undefined,
+    ) {
+      if (position) await this.service.readModel.waitFor(position);
+      const found = await this.queries.execute(page.query(number, actor));
+      return answer(found, { revision: found.revision });
+    }
+  }
+  return MatterPageController;
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '@minh-bach/kernel';
+import { readPage, type SortColumn } from '@minh-bach/projections';
+import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { ServiceRuntime } from '../service/service-runtime.ts';
+
+/** Columns that every worklist has: whose it is, whether it is done, when it is due. */
+interface WorklistRow extends ObjectLiteral {
+  readonly unit: string;
+  readonly open: boolean;
+  readonly dueAt: Date;
+}
+
+export interface WorklistRequest<Row extends WorklistRow> {
+  readonly entity: EntityTarget<Row>;
+  /** The unique column that ends the sort. */
+  readonly key: keyof Row & string;
+  readonly actor: Actor;
+  readonly asked: { readonly view: string; readonly limit: number; readonly cursor?: string };
+  /** Views beside `open`, `overdue` and `all`. */
+  readonly narrow?: (query: SelectQueryBuilder<Row>, view: string) => void;
+}
+
+/**
+ * One page of what the actor's branch has to do: overdue first, then the nearest legal date, by an
+ * index over unit, open, due date and key.
+ *
+ * @throws DomainError `BAD_CURSOR`
+ */
+export async function readWorklist<Row extends WorklistRow>(
+  { organisation, readModel, clock }: ServiceRuntime,
+  { entity, key, actor, asked, narrow }: WorklistRequest<Row>,
+): Promise<{ rows: readonly Row[]; nextCursor: string | null; total: number }> {
+  const units = await organisation.unitsOfBranch(actor.unit);
+  const query = readModel.dataSource
+    .getRepository(entity)
+    .createQueryBuilder('row')
+    .where('row.unit IN (:...units)', { units: units.length > 0 ? units : [actor.unit] });
+  if (asked.view !== 'all') query.andWhere('row.open');
+  if (asked.view === 'overdue') query.andWhere('row.dueAt <= :now', { now: clock.now() });
+  narrow?.(query, asked.view);
+  const total = await query.getCount();
+  const sort: readonly SortColumn[] = [
+    { property: 'row.dueAt', type: 'timestamptz' },
+    { property: `row.${key}`, type: 'text' },
+  ];
+  const { limit, cursor } = asked;
+  const page = await readPage(query, { sort, limit, ...(cursor === undefined ? {} : { cursor }) });
+  return { rows: page.items, nextCursor: page.next ?? null, total };
+}
