@@ -198,6 +198,14 @@ describe('The one-time link of the first administrator', () => {
     expect((await browser.open(url)).response.status).toBe(200);
   });
 
+  it('speaks English to whoever asked it to, in its answers too', async () => {
+    const { url } = await door.signIn.oneTimeLink();
+    const browser = door.browser();
+    expect((await browser.open(`${url}&lang=en`)).text).toContain('Create the first administrator');
+    const answer = await browser.submit(address(), { ...form, name: '', token: tokenOf(url) });
+    expect(await answer.text()).toContain('Enter the full name.');
+  });
+
   it('is not taken from a foreign page', async () => {
     const { url } = await door.signIn.oneTimeLink();
     const answer = await door

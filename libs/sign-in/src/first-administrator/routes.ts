@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '../accounts/accounts.ts';
 import { FIELD_OF, firstAdministratorPage } from '../pages/first-administrator-page.ts';
 import type { FormProblem } from '../pages/first-administrator-page.ts';
-import { languageOf } from '../pages/language.ts';
+import { languageCookie, languageOf } from '../pages/language.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { fieldOf, FORM_LIMIT, fromElsewhere } from '../web/forms.ts';
 import type { OneTimeLinks } from './one-time-links.ts';
@@ -46,6 +46,8 @@ export function firstAdministratorRoutes(app: FastifyInstance, it: FirstAdminist
       const { token } = request.query;
       if (typeof token !== 'string' || !(await it.links.works(token)))
         return tell(request, reply, 'linkDead');
+      const chosen = languageCookie(request.raw, base);
+      if (chosen) void reply.header('set-cookie', chosen);
       const language = languageOf(request.raw);
       return send(reply, 200, firstAdministratorPage({ language, base, action, token }));
     },

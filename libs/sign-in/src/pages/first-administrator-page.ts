@@ -33,11 +33,11 @@ export function firstAdministratorPage(it: FirstAdministratorPage): string {
     language: it.language,
     base: it.base,
     title: words.firstTitle,
+    here: `${it.action}?token=${it.token}`,
     body: html`<p>${words.firstHint}</p>
       ${errorSummary(words, it.problem && words[it.problem], wrong ?? 'name')}
       <form method="post" action="${it.action}">
         <input type="hidden" name="token" value="${it.token}" />
-        <input type="hidden" name="lang" value="${it.language}" />
         ${field({ name: 'name', label: words.fullName, autocomplete: 'name', value: it.name ?? '', maxlength: 120, invalid: wrong === 'name', autofocus: true })}
         ${field({ name: 'username', label: words.username, hint: words.usernameHint, autocomplete: 'username', value: it.username ?? '', maxlength: 64, invalid: wrong === 'username' })}
         ${field({ name: 'password', label: words.password, hint: words.passwordHint, type: 'password', autocomplete: 'new-password', invalid: wrong === 'password' })}

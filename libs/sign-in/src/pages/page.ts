@@ -24,13 +24,14 @@ export function page({ language, title, body, base, here }: Page): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · ${words.product}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${base}/assets/sign-in.css" />
       </head>
       <body>
         <a class="skip" href="#main">${words.skip}</a>
         <header>
           <p class="product">${words.product}</p>
-          ${here !== undefined && html`<a href="${here}?lang=${other}" lang="${other}" hreflang="${other}">${words.language}</a>`}
+          ${here !== undefined && html`<a href="${here}${here.includes('?') ? '&' : '?'}lang=${other}" lang="${other}" hreflang="${other}">${words.language}</a>`}
         </header>
         <main id="main">
           <h1>${title}</h1>

@@ -30,7 +30,6 @@ export function signInPage(it: SignInPage): string {
     here: it.action,
     body: html`${errorSummary(words, message, 'username')}
       <form method="post" action="${it.action}">
-        <input type="hidden" name="lang" value="${it.language}" />
         ${field({ name: 'username', label: words.username, autocomplete: 'username', value: it.username ?? '', maxlength: 100, invalid, autofocus: true })}
         ${field({ name: 'password', label: words.password, type: 'password', autocomplete: 'current-password', invalid })}
         <button type="submit">${words.signIn}</button>
