@@ -1,5 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { canonicalBytes, defineEvent, EventRegistry, PUBLIC, sealed } from '@minh-bach/kernel';
+import {
+  canonicalBytes,
+  defineEvent,
+  EventRegistry,
+  PUBLIC,
+  randomOctets,
+  sealed,
+} from '@minh-bach/kernel';
 import { masterKeyOf, MemoryKeyStore, openVault, sealData } from '@minh-bach/vault';
 import type { EventData } from '@minh-bach/event-store';
 import type { EventMetadata } from '@minh-bach/kernel';
@@ -56,7 +63,7 @@ const envelope = (): EventMetadata => ({
   commandId: randomUUID(),
   requestHash,
   actor: { ...PUBLIC, role: 'registrar', unit: 'HQ-15-BP02' },
-  salt: randomBytes(16).toString('base64url'),
+  salt: randomOctets(16).toString('base64url'),
   occurredAt: now,
   recordedAt: now,
   schemaVersion: 1,

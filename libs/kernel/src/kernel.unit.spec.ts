@@ -7,6 +7,7 @@ import { SettableClock, localDate } from './clock.ts';
 import { EventRegistry, defineEvent } from './event-registry.ts';
 import { commandIdOf, eventIdOf } from './ids.ts';
 import { drawNumber, isMatterNumber } from './matter-number.ts';
+import { randomOctets } from './random.ts';
 import { hashReceiptCode, isReceiptCode } from './receipt-code.ts';
 import { mapSealed, sealed } from './sealed.ts';
 
@@ -148,4 +149,12 @@ describe('clock', () => {
   });
   it('knows the date in Việt Nam', () =>
     expect(localDate('2026-11-20T17:30:00Z')).toBe('2026-11-21'));
+});
+
+describe('random bytes from the pool', () => {
+  it('are never given out twice, also across refills', () => {
+    const drawn = Array.from({ length: 2000 }, () => randomOctets(16).toString('hex'));
+    expect(new Set(drawn).size).toBe(drawn.length);
+  });
+  it('may be as many as one likes', () => expect(randomOctets(5000)).toHaveLength(5000));
 });

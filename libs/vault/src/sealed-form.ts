@@ -2,11 +2,10 @@ import {
   createCipheriv,
   createDecipheriv,
   hkdfSync,
-  randomBytes,
   timingSafeEqual,
   type KeyObject,
 } from 'node:crypto';
-import { canonicalBytes, type Compartment } from '@minh-bach/kernel';
+import { randomOctets, type Compartment } from '@minh-bach/kernel';
 
 const SALT = 16;
 const NONCE = 12;
@@ -37,7 +36,7 @@ export function sealBytes(
   key: KeyObject,
   plaintext: Uint8Array,
   binding: Binding,
-  random: Buffer = randomBytes(SALT + NONCE),
+  random: Buffer = randomOctets(SALT + NONCE),
 ): string {
   const salt = random.subarray(0, SALT);
   const { dataKey, commitment } = derive(key, salt, binding);
@@ -69,9 +68,12 @@ export function openBytes(key: KeyObject, box: string, binding: Binding): Buffer
 }
 
 function derive(key: KeyObject, salt: Uint8Array, { owner, compartment }: Binding) {
-  const info = canonicalBytes(['minh-bach sealed form', 1, owner, compartment]);
+  const info = listBytes('minh-bach sealed form', 1, owner, compartment);
   const derived = Buffer.from(hkdfSync('sha256', key, salt, info, 2 * HALF));
   return { dataKey: derived.subarray(0, HALF), commitment: derived.subarray(HALF) };
 }
 
-const additionalData = ({ eventId, path }: Binding): Uint8Array => canonicalBytes([eventId, path]);
+const additionalData = ({ eventId, path }: Binding): Uint8Array => listBytes(eventId, path);
+
+/** Of a flat list, what JSON.stringify writes is canonical already (RFC 8785 §3.2.2). */
+const listBytes = (...items: (string | number)[]): Uint8Array => Buffer.from(JSON.stringify(items));

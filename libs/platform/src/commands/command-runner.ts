@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { AppendResult, EventData, EventStore } from '@minh-bach/event-store';
 import {
   DomainError,
   canonicalBytes,
   eventIdOf,
   isDomainError,
+  randomOctets,
   type Clock,
   type Decider,
   type DomainEvent,
@@ -195,7 +195,7 @@ export class CommandRunner {
       commandId: context.commandId,
       requestHash: context.requestHash,
       actor: context.actor,
-      salt: randomBytes(16).toString('base64url'),
+      salt: randomOctets(16).toString('base64url'),
       occurredAt: occurred?.at ?? now,
       ...(occurred?.reason === undefined ? {} : { occurredReason: occurred.reason }),
       recordedAt: now,
