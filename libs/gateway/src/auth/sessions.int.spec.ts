@@ -51,7 +51,7 @@ describe('A refresh token', () => {
     expect(used).toEqual(['once']);
     expect(all.map((tokens) => tokens?.accessToken)).toEqual(Array(8).fill('new'));
     expect((await sessions.find(id))?.tokens.refreshToken).toBe('next');
-  });
+  }, 20_000);
 
   it('that the provider refuses ends the session', async () => {
     const { id, idHash } = await begin();
