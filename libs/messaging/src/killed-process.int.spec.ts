@@ -6,7 +6,7 @@ import {
   sharedKafka,
   type TestDatabase,
 } from '@minh-bach/testing';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -20,6 +20,7 @@ const [STREAMS, EACH, KILLS] = [20, 40, 3];
 let database: TestDatabase;
 let pool: pg.Pool;
 let store: EventStore;
+let worker: ChildProcess | undefined;
 
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -33,6 +34,7 @@ beforeEach(async () => {
   );
 }, 60_000);
 afterEach(async () => {
+  worker?.kill('SIGKILL');
   await store.close();
   await pool.end();
   await database.drop();
@@ -64,7 +66,7 @@ async function killWhileItWorks(service: string, brokers: readonly string[]): Pr
 
   for (let kill = 0; kill <= KILLS; kill += 1) {
     const [from, to] = [(EACH / (KILLS + 1)) * kill, (EACH / (KILLS + 1)) * (kill + 1)];
-    const worker = start();
+    worker = start();
     const gone = once(worker, 'exit');
     const before = await effects();
     await append(from, to);

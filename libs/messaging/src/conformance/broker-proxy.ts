@@ -22,7 +22,7 @@ export class BrokerProxy {
 
   static async before(brokerPort: number): Promise<BrokerProxy> {
     const proxy = new BrokerProxy(brokerPort);
-    proxy.#server.listen(0, '127.0.0.1');
+    proxy.#server.listen(0, '127.0.0.1').unref();
     await once(proxy.#server, 'listening');
     return proxy;
   }

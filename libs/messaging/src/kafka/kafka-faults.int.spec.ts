@@ -38,6 +38,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
   let harness: KafkaHarness;
   let group: string;
   let messaging: Messaging[];
+  let cleanUp: (() => unknown)[];
   let calls: string[];
   let effects: Set<string>;
   let behaviour: (message: Message) => unknown;
@@ -74,11 +75,13 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     harness = await startKafkaHarness(brokers, pool, database.url);
     [group, messaging, calls, effects] = [unique('group'), [], [], new Set()];
     behaviour = () => undefined;
+    cleanUp = [];
   }, 60_000);
   afterEach(async () => {
     harness.mend();
     await Promise.all(messaging.map((m) => m.close()));
     await harness.close();
+    for (const each of cleanUp) await each();
   }, 60_000);
 
   it('lets a message after a gap wait until what is missing comes', async () => {
@@ -217,6 +220,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
       (await pool.query(`SELECT position FROM ${harness.service}_relay.position`)).rows;
     const before = await position();
     const proxy = await BrokerProxy.before(Number(brokers[0]?.split(':')[1]));
+    cleanUp.push(() => proxy.cut());
     proxy.holdProduce = () => undefined;
     const broken = createKafka({
       brokers: [...brokers],
@@ -239,8 +243,6 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     await consume();
     await until(() => calls.length === 1);
     await until(async () => JSON.stringify(await position()) !== JSON.stringify(before));
-    await relay.stop();
-    proxy.cut();
   }, 60_000);
 
   it('notes in the group how far it got', async () => {
@@ -248,13 +250,13 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     await consume();
     await until(() => calls.length === 20);
     const admin = harness.kafka.admin();
+    cleanUp.push(() => admin.disconnect());
     await admin.connect();
     await until(async () => {
       const [topic] = await admin.fetchOffsets({ groupId: group, topics: [harness.topic] });
       const offsets = topic?.partitions.map(({ offset }) => Math.max(0, Number(offset))) ?? [];
       return offsets.reduce((sum, offset) => sum + offset, 0) === 20;
     });
-    await admin.disconnect();
   }, 60_000);
 
   it('stops only the partition of a failure that may pass', async () => {
