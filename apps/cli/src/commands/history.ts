@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { matterHistorySchema } from '@minh-bach/contracts';
 import { callApi } from '../session/api.ts';
 import { explained } from '../session/explain.ts';
+import { problemText } from '../session/problem.ts';
 import { timeline } from '../session/timeline.ts';
 
 export default {
@@ -53,12 +54,4 @@ function instant(text: string): string | null {
   const withZone = /(Z|[+-]\d{2}:\d{2})$/.test(iso) ? iso : `${iso}+07:00`;
   const parsed = new Date(withZone);
   return Number.isNaN(parsed.getTime()) ? null : parsed.toISOString();
-}
-
-function problemText(body: unknown): string {
-  const told = (language: 'vi' | 'en') => {
-    const part: unknown = Reflect.get(Object(body), language);
-    return String(Reflect.get(Object(part), 'detail') ?? '');
-  };
-  return `${told('vi')}\n${told('en')}`.trim();
 }

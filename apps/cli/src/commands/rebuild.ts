@@ -1,96 +1,95 @@
-import { isDomainError } from '@minh-bach/kernel';
-import type { ReadModel, RebuildProgress } from '@minh-bach/projections';
-import { parseArgs } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  OPERATED_SERVICES,
+  operationsSchema,
+  rebuildSchema,
+  type OperatedService,
+  type Rebuild,
+} from '@minh-bach/contracts';
+import { readArgs } from '../answer.ts';
 import type { CliCommand } from '../main.ts';
-
-/** What of a service's read model the command needs. */
-export type Rebuildable = Pick<ReadModel, 'rebuild' | 'close'>;
-
-/** Opens the read model of a service in that database; undefined when there is no such service. */
-export type OpenReadModel = (
-  service: string,
-  databaseUrl: string | undefined,
-) => Promise<Rebuildable | undefined>;
+import { askStatus, command, isService, type CallApi } from '../operations/ask.ts';
+import { LOST, STARTED, UNREACHABLE, progressLine } from '../operations/progress.ts';
+import { NotSignedIn, callApi } from '../session/api.ts';
+import { explained } from '../session/explain.ts';
+import { problemOf } from '../session/problem.ts';
+import type { Language } from '../session/timeline.ts';
 
 const usage = {
-  vi: 'DỊCH-VỤ [--database URL]: dựng lại bảng đọc từ nhật ký sự kiện; trong lúc đó vẫn tra cứu được dữ liệu cũ',
-  en: 'SERVICE [--database URL]: builds the read model again from the log; the old rows are served meanwhile',
+  vi: 'DỊCH-VỤ [--lang en]: dựng lại bảng đọc từ nhật ký sự kiện; trong lúc đó vẫn tra cứu được dữ liệu cũ',
+  en: 'SERVICE [--lang en]: builds the read model again from the log; the old rows are served meanwhile',
 };
 
-const phases = {
-  building: 'đang dựng lại / rebuilding',
-  swapping: 'đang thay thế / swapping',
-  done: 'xong / done',
-};
+const LOOK_EVERY_MS = 1000;
+/** A service that is away for longer than this many looks is given up. */
+const PATIENCE = 60;
 
-const LINE_EVERY_MS = 1000;
-
-export const progressLine = ({ phase, done, total, eventsPerSecond }: RebuildProgress): string => {
-  const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
-  return `${phases[phase]}: ${done} / ${total} sự kiện / events (${percent} %), ${eventsPerSecond}/s`;
-};
-
-/** Rebuilds, with a line at each new phase and about one a second between. */
-export async function rebuildWithProgress(
-  readModel: Pick<Rebuildable, 'rebuild'>,
-  print: (line: string) => void,
-  now: () => number = () => performance.now(),
-): Promise<void> {
-  let last = { phase: '', at: 0 };
-  await readModel.rebuild({
-    onProgress: (progress) => {
-      if (progress.phase === last.phase && now() - last.at < LINE_EVERY_MS) return;
-      last = { phase: progress.phase, at: now() };
-      print(progressLine(progress));
-    },
-  });
-}
-
-export const rebuildCommand = (open: OpenReadModel): CliCommand => ({
+export const rebuildCommand = (
+  call: CallApi,
+  pause: () => Promise<unknown> = () => sleep(LOOK_EVERY_MS),
+): CliCommand => ({
   usage,
   async run(args) {
-    const { service, database } = parse(args);
-    if (service === undefined) {
-      console.error(`mb rebuild ${usage.vi}\nmb rebuild ${usage.en}`);
-      return 2;
-    }
-    const readModel = await open(service, database);
-    if (!readModel) {
-      console.error(
-        `mb: không dựng lại được dịch vụ này / this service cannot be rebuilt here: ${service}`,
-      );
-      return 2;
-    }
-    try {
-      await rebuildWithProgress(readModel, (line) => console.log(`${service}: ${line}`));
-      return 0;
-    } catch (error) {
-      if (!isDomainError(error, 'REBUILD_RUNNING')) throw error;
-      console.error(
-        'mb: một tiến trình khác đang dựng lại dịch vụ này; hãy đợi rồi thử lại\n' +
-          'mb: another process is rebuilding this service; wait, then try again',
-      );
-      return 1;
-    } finally {
-      await readModel.close();
-    }
+    const parsed = readArgs(
+      { args, allowPositionals: true, options: { lang: { type: 'string', default: 'vi' } } },
+      `mb rebuild ${usage.vi}\nmb rebuild ${usage.en}\n(${OPERATED_SERVICES.join(', ')})`,
+      ({ positionals: [service = '', ...more] }) => isService(service) && more.length === 0,
+    );
+    const [service] = parsed?.positionals.filter(isService) ?? [];
+    if (parsed === undefined || service === undefined) return 2;
+    const language = parsed.values.lang === 'en' ? 'en' : 'vi';
+    return explained(async () => {
+      const response = await command(call, service, 'rebuild', undefined);
+      if (!response.ok) {
+        console.error(await problemOf(response));
+        return 1;
+      }
+      console.log(STARTED[language]);
+      const begun = rebuildSchema.parse(await response.json());
+      return follow(call, service, begun, pause, language);
+    });
   },
 });
 
-function parse(args: string[]): { service?: string; database?: string } {
+/** Prints how far it is until it is over. */
+async function follow(
+  call: CallApi,
+  service: OperatedService,
+  begun: Rebuild,
+  pause: () => Promise<unknown>,
+  language: Language,
+): Promise<number> {
+  let now: Rebuild = begun;
+  for (let missed = 0; missed < PATIENCE;) {
+    if (missed === 0) console.log(`${service}: ${progressLine(now, language)}`);
+    if (now.phase === 'done') return 0;
+    if (now.phase === 'failed') return 1;
+    await pause();
+    const seen = await look(call, service);
+    if (seen === undefined) {
+      missed += 1;
+      continue;
+    }
+    if (seen === null || seen.id !== begun.id) {
+      console.error(LOST[language]);
+      return 1;
+    }
+    [now, missed] = [seen, 0];
+  }
+  console.error(UNREACHABLE[language]);
+  return 1;
+}
+
+/** The rebuild as the service tells it; undefined when it does not answer. */
+async function look(call: CallApi, service: OperatedService): Promise<Rebuild | null | undefined> {
   try {
-    const { positionals, values } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { database: { type: 'string' } },
-    });
-    const [service, ...more] = positionals;
-    if (service === undefined || more.length > 0) return {};
-    return { service, ...(values.database !== undefined && { database: values.database }) };
-  } catch {
-    return {};
+    const response = await askStatus(call, service);
+    if (!response.ok) return undefined;
+    return operationsSchema.parse(await response.json()).readModel.rebuild;
+  } catch (error) {
+    if (error instanceof NotSignedIn) throw error;
+    return undefined;
   }
 }
 
-/** No service is wired in yet: its definition brings what a read model is opened with. */
-export default rebuildCommand(() => Promise.resolve(undefined));
+export default rebuildCommand(callApi);

@@ -1,36 +1,82 @@
-import { describe, expect, it } from '@jest/globals';
-import type { RebuildProgress } from '@minh-bach/projections';
-import { rebuildWithProgress } from './rebuild.ts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Rebuild } from '@minh-bach/contracts';
+import { FakeApi, listen, progress, well } from '../operations/fake-api.fixture.ts';
+import { rebuildCommand } from './rebuild.ts';
 
-const at = (phase: RebuildProgress['phase'], done: number): RebuildProgress => ({
-  phase,
-  done,
-  total: 40,
-  eventsPerSecond: 10,
+let said: { readonly text: string };
+beforeEach(() => {
+  said = listen();
+});
+afterEach(() => {
+  jest.restoreAllMocks();
 });
 
-describe('mb rebuild', () => {
-  it('says where it is once a second, and at each phase', async () => {
-    const lines: string[] = [];
-    let clock = 5000;
-    await rebuildWithProgress(
-      {
-        rebuild: ({ onProgress } = {}) => {
-          for (let done = 10; done <= 40; done += 10, clock += 600)
-            onProgress?.(at('building', done));
-          onProgress?.(at('swapping', 40));
-          onProgress?.(at('done', 40));
-          return Promise.resolve();
-        },
-      },
-      (line) => lines.push(line),
-      () => clock,
-    );
-    expect(lines).toEqual([
-      'đang dựng lại / rebuilding: 10 / 40 sự kiện / events (25 %), 10/s',
-      'đang dựng lại / rebuilding: 30 / 40 sự kiện / events (75 %), 10/s',
-      'đang thay thế / swapping: 40 / 40 sự kiện / events (100 %), 10/s',
-      'xong / done: 40 / 40 sự kiện / events (100 %), 10/s',
-    ]);
+/** Answers each look with the next of these; a number is a service that does not answer. */
+function following(...looks: (Rebuild | null | number)[]) {
+  const left = [...looks];
+  return new FakeApi((asked) => {
+    if (asked.startsWith('POST')) return [202, progress()];
+    const next = left.length > 1 ? left.shift() : left[0];
+    if (typeof next === 'number') return [next, {}];
+    const triage = well('triage');
+    return [200, { ...triage, readModel: { ...triage.readModel, rebuild: next } }];
   });
+}
+
+const run = (api: FakeApi, ...args: string[]) =>
+  rebuildCommand(api.call, () => Promise.resolve()).run(args);
+
+describe('mb rebuild', () => {
+  it('starts it, says where it is at each look, and ends with it', async () => {
+    const api = following(
+      progress({ done: 30 }),
+      503,
+      progress({ phase: 'swapping', done: 40 }),
+      progress({ phase: 'done', done: 40 }),
+    );
+    expect(await run(api, 'triage')).toBe(0);
+    expect(api.asked[0]).toBe('POST triage rebuild');
+    expect(said.text.split('\n').slice(1, -1)).toEqual([
+      'triage: đang dựng lại: 10 / 40 sự kiện (25 %), 10/s',
+      'triage: đang dựng lại: 30 / 40 sự kiện (75 %), 10/s',
+      'triage: đang thay thế: 40 / 40 sự kiện (100 %), 10/s',
+      'triage: xong: 40 / 40 sự kiện (100 %), 10/s',
+    ]);
+    expect(said.text).toContain('Có thể rời đi, việc vẫn chạy');
+  });
+
+  it('says that it failed, and that the old rows stand', async () => {
+    const api = following(progress({ phase: 'failed', code: 'PROJECTION_FAILED' }));
+    expect(await run(api, 'triage', '--lang', 'en')).toBe(1);
+    expect(said.text).toContain('failed, the old rows stand as they were');
+    expect(said.text).toContain('(PROJECTION_FAILED)');
+  });
+
+  it('does not take another rebuild for its own', async () => {
+    for (const look of [null, progress({ id: 'another', phase: 'done' })])
+      expect(await run(following(look), 'triage')).toBe(1);
+    expect(said.text).toContain('Chạy lại lệnh này vẫn an toàn');
+  });
+
+  it('gives up on a service that stays away', async () => {
+    expect(await run(following(503), 'triage')).toBe(1);
+    expect(said.text).toContain('Dịch vụ không trả lời');
+  });
+
+  it('says that one is running already', async () => {
+    const words = { vi: { detail: 'Hãy chờ.' }, en: { detail: 'Wait.' } };
+    const api = new FakeApi(() => [409, { code: 'REBUILD_RUNNING', ...words }]);
+    expect(await run(api, 'triage')).toBe(1);
+    expect(said.text).toBe('Hãy chờ.\nWait.\n');
+  });
+
+  it.each([[[]], [['no-such-service']], [['triage', 'intake']]])(
+    'explains itself on %j',
+    async (args) => {
+      const api = following(null);
+      expect(await run(api, ...args)).toBe(2);
+      expect(said.text).toContain('mb rebuild DỊCH-VỤ');
+      expect(api.asked).toEqual([]);
+    },
+  );
 });

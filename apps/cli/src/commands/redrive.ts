@@ -1,77 +1,85 @@
-import { listStuck, redrive, type Redriven, type Standstill } from '@minh-bach/messaging';
-import pg from 'pg';
-import { parseArgs } from 'node:util';
+import { OPERATED_SERVICES, redrivenSchema, type OperatedService } from '@minh-bach/contracts';
+import { readArgs } from '../answer.ts';
 import type { CliCommand } from '../main.ts';
-
-/** What the command asks of a running system. */
-export interface StuckMessages {
-  list(group: string | undefined): Promise<Standstill>;
-  redrive(group: string, stream: string | undefined): Promise<Redriven>;
-  close(): Promise<void>;
-}
-
-export type OpenStuckMessages = (databaseUrl: string) => StuckMessages;
+import { command, isService, reportsOf, type CallApi } from '../operations/ask.ts';
+import { heldText } from '../operations/held.ts';
+import { callApi } from '../session/api.ts';
+import { explained } from '../session/explain.ts';
+import { problemOf } from '../session/problem.ts';
+import type { Language } from '../session/timeline.ts';
 
 const usage = {
-  vi: '--database URL (--list [--group NHÓM] | --group NHÓM [--stream LUỒNG]): xem hoặc chạy lại các thông điệp bị giữ lại',
-  en: '--database URL (--list [--group GROUP] | --group GROUP [--stream STREAM]): shows what is held back, or replays it',
+  vi: '[DỊCH-VỤ] [--stream LUỒNG] [--list] [--lang en]: chạy lại các thông điệp đã dừng (lặp lại vẫn an toàn), hoặc chỉ xem',
+  en: '[SERVICE] [--stream STREAM] [--list] [--lang en]: tries parked messages again (safe to repeat), or only lists them',
 };
 
-const states = { parked: 'đã dừng / parked', waiting: 'đang chờ / waiting' };
-
-export const redriveCommand = (open: OpenStuckMessages): CliCommand => ({
+export const redriveCommand = (call: CallApi): CliCommand => ({
   usage,
   async run(args) {
-    const { database, list, group, stream } = parse(args) ?? {};
-    if (database === undefined || (!list && group === undefined)) {
-      console.error(`mb redrive ${usage.vi}\nmb redrive ${usage.en}`);
-      return 2;
-    }
-    const messages = open(database);
-    try {
-      if (list || group === undefined) console.log(words(await messages.list(group)));
-      else console.log(told(await messages.redrive(group, stream)));
-      return 0;
-    } finally {
-      await messages.close();
-    }
+    const parsed = readArgs(
+      {
+        args,
+        allowPositionals: true,
+        options: {
+          stream: { type: 'string' },
+          list: { type: 'boolean', default: false },
+          lang: { type: 'string', default: 'vi' },
+        },
+      },
+      `mb redrive ${usage.vi}\nmb redrive ${usage.en}\n(${OPERATED_SERVICES.join(', ')})`,
+      ({ positionals: [service, ...more] }) =>
+        more.length === 0 && (service === undefined || isService(service)),
+    );
+    if (parsed === undefined) return 2;
+    const { stream, list, lang } = parsed.values;
+    const services = parsed.positionals.filter(isService);
+    const asked = services.length > 0 ? services : OPERATED_SERVICES;
+    const language = lang === 'en' ? 'en' : 'vi';
+    return explained(() =>
+      list ? listHeld(call, asked, language) : redriveAll(call, asked, stream, language),
+    );
   },
 });
 
-/** Codes, places and counts: nothing of what the messages say. */
-function words({ stuck, deadLetters }: Standstill): string {
-  if (stuck.length + deadLetters.length === 0)
-    return 'Không có thông điệp nào bị giữ lại.\nNothing is held back.';
-  const lines = stuck.map(({ group, stream, state, since, reason, errorId, count }) =>
-    [group, stream, states[state], since, reason, errorId ?? '-', `× ${count}`].join('  '),
-  );
-  const letters = deadLetters.map(({ group, place, code, since }) =>
-    [group, place, 'không đọc được / unreadable', since, code].join('  '),
-  );
-  return [...lines, ...letters].join('\n');
-}
-
-const told = ({ streams, deadLetters }: Redriven): string =>
-  `Chạy lại: ${streams} luồng, ${deadLetters} thông điệp không đọc được.\n` +
-  `Tried again: ${streams} streams, ${deadLetters} unreadable messages.`;
-
-function parse(args: string[]) {
-  try {
-    const text = { type: 'string' } as const;
-    return parseArgs({
-      args,
-      options: { database: text, group: text, stream: text, list: { type: 'boolean' } },
-    }).values;
-  } catch {
-    return undefined;
+async function listHeld(
+  call: CallApi,
+  services: readonly OperatedService[],
+  language: Language,
+): Promise<number> {
+  const found = await reportsOf(call, services);
+  if ('refused' in found) {
+    console.error(await problemOf(found.refused));
+    return 1;
   }
+  console.log(heldText(found.reports, language));
+  return found.reports.every(({ status }) => status) ? 0 : 1;
 }
 
-export default redriveCommand((databaseUrl) => {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-  return {
-    list: (group) => listStuck(pool, group),
-    redrive: (group, stream) => redrive(pool, group, stream === undefined ? {} : { stream }),
-    close: () => pool.end(),
-  };
-});
+async function redriveAll(
+  call: CallApi,
+  services: readonly OperatedService[],
+  stream: string | undefined,
+  language: Language,
+): Promise<number> {
+  let failed = false;
+  for (const service of services) {
+    const body = stream === undefined ? {} : { stream };
+    const response = await command(call, service, 'redrive', body);
+    if (!response.ok) {
+      failed = true;
+      console.error(`${service}: ${await problemOf(response)}`);
+      // Who may not here may not anywhere.
+      if (response.status === 403) break;
+      continue;
+    }
+    const { streams, deadLetters } = redrivenSchema.parse(await response.json());
+    console.log(
+      language === 'vi'
+        ? `${service}: chạy lại ${streams} luồng, ${deadLetters} thông điệp không đọc được`
+        : `${service}: tried again ${streams} streams, ${deadLetters} unreadable messages`,
+    );
+  }
+  return failed ? 1 : 0;
+}
+
+export default redriveCommand(callApi);

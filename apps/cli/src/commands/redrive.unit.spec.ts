@@ -1,62 +1,78 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { redriveCommand, type StuckMessages } from './redrive.ts';
+import { OPERATED_SERVICES } from '@minh-bach/contracts';
+import { FakeApi, SINCE, listen, parked, well } from '../operations/fake-api.fixture.ts';
+import { redriveCommand } from './redrive.ts';
+
+let said: { readonly text: string };
+beforeEach(() => {
+  said = listen();
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const deadLetters = [{ place: 'intake.v1/0/7', since: SINCE, code: 'NOT_JSON' }];
+const api = () =>
+  new FakeApi((asked, service) => {
+    if (asked.startsWith('POST')) return [200, { streams: 2, deadLetters: 1 }];
+    return [
+      200,
+      service === 'triage' ? { ...well(service), held: [parked], deadLetters } : well(service),
+    ];
+  });
 
 describe('mb redrive', () => {
-  let asked: unknown[];
-  let said: string;
-  const since = '2026-03-02T01:02:03.000Z';
-  const open = (): StuckMessages => ({
-    list: async (group) => {
-      asked.push(['list', group]);
-      const stuck = { group: 'triage', stream: 'intake.p-1', state: 'parked', since } as const;
-      return {
-        stuck: [{ ...stuck, reason: 'POISON', errorId: 'error-1', count: 3 }],
-        deadLetters: [{ group: 'triage', place: 'intake.v1/0/7', code: 'NOT_JSON', since }],
-      };
-    },
-    redrive: async (group, stream) => {
-      asked.push(['redrive', group, stream]);
-      return { streams: 2, deadLetters: 1 };
-    },
-    close: async () => void asked.push('close'),
-  });
-  const run = (...args: string[]) => redriveCommand(open).run(args);
-
-  beforeEach(() => {
-    [asked, said] = [[], ''];
-    const note = (text: string) => void (said += `${text}\n`);
-    jest.spyOn(console, 'log').mockImplementation(note);
-    jest.spyOn(console, 'error').mockImplementation(note);
-  });
-  afterEach(() => {
-    jest.restoreAllMocks();
+  it('lists what is held back, by code and place, and changes nothing', async () => {
+    const fake = api();
+    expect(await redriveCommand(fake.call).run(['--list'])).toBe(0);
+    expect(fake.asked).toEqual(OPERATED_SERVICES.map((service) => `GET ${service}`));
+    expect(said.text).toContain(
+      'triage  intake.petition-D26-48301725-4  đã dừng  22/11/2026 01:58  × 3  ',
+    );
+    expect(said.text).toContain('triage  intake.v1/0/7  không đọc được');
   });
 
-  it('lists what is held back, by code and place', async () => {
-    expect(await run('--database', 'postgresql://x', '--list')).toBe(0);
-    expect(asked).toEqual([['list', undefined], 'close']);
-    expect(said).toContain(`triage  intake.p-1  đã dừng / parked  ${since}  POISON  error-1  × 3`);
-    expect(said).toContain('triage  intake.v1/0/7  không đọc được / unreadable');
+  it('says that nothing is held back', async () => {
+    expect(await redriveCommand(api().call).run(['intake', '--list', '--lang', 'en'])).toBe(0);
+    expect(said.text).toBe('Nothing is held back.\n');
   });
 
-  it('sets a group or one stream free', async () => {
-    expect(await run('--database', 'x', '--group', 'triage')).toBe(0);
-    expect(await run('--database', 'x', '--group', 'triage', '--stream', 'intake.p-1')).toBe(0);
-    expect(asked).toEqual([
-      ['redrive', 'triage', undefined],
-      'close',
-      ['redrive', 'triage', 'intake.p-1'],
-      'close',
+  it('sets a service or one stream free, each time under a key of its own', async () => {
+    const fake = api();
+    expect(await redriveCommand(fake.call).run(['triage'])).toBe(0);
+    expect(await redriveCommand(fake.call).run(['triage', '--stream', parked.stream])).toBe(0);
+    expect(fake.asked).toEqual([
+      'POST triage redrive {}',
+      `POST triage redrive {"stream":"${parked.stream}"}`,
     ]);
-    expect(said).toContain('Tried again: 2 streams, 1 unreadable messages.');
+    expect(new Set(fake.keys.filter((key) => key.length >= 8)).size).toBe(2);
+    expect(said.text).toContain('triage: chạy lại 2 luồng, 1 thông điệp không đọc được');
   });
 
-  it.each([[[]], [['--list']], [['--database', 'x']], [['--unknown']]])(
+  it('goes on with the others when one service is away', async () => {
+    const fake = new FakeApi((_, service) =>
+      service === 'intake' ? [503, {}] : [200, { streams: 0, deadLetters: 0 }],
+    );
+    expect(await redriveCommand(fake.call).run([])).toBe(1);
+    expect(fake.asked.length).toBe(OPERATED_SERVICES.length);
+    expect(said.text).toContain('intake: HTTP 503');
+    expect(said.text).toContain('response: chạy lại 0 luồng');
+  });
+
+  it('stops at the first refusal', async () => {
+    const fake = new FakeApi(() => [403, { vi: { detail: 'Không được.' } }]);
+    expect(await redriveCommand(fake.call).run([])).toBe(1);
+    expect(fake.asked.length).toBe(1);
+    expect(said.text).toContain('Không được.');
+  });
+
+  it.each([[['no-such-service']], [['triage', 'intake']]])(
     'explains itself on %j',
     async (args) => {
-      expect(await run(...args)).toBe(2);
-      expect(said).toContain('mb redrive --database URL');
-      expect(asked).toEqual([]);
+      const fake = api();
+      expect(await redriveCommand(fake.call).run(args)).toBe(2);
+      expect(said.text).toContain('mb redrive [DỊCH-VỤ]');
+      expect(fake.asked).toEqual([]);
     },
   );
 });

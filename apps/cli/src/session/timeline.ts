@@ -100,4 +100,4 @@ function ruleText(rule: HistoryEntry['rules'][number], language: Language): stri
 }
 
 /** Nothing that a terminal would take for a command. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+export const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { OperatedService, Operations } from '@minh-bach/contracts';
+import { FakeApi, listen, parked, SINCE, well } from '../operations/fake-api.fixture.ts';
+import { statusCommand } from './status.ts';
+
+let said: { readonly text: string };
+beforeEach(() => {
+  said = listen();
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+type Answers = Partial<Record<OperatedService, Partial<Operations> | number>>;
+
+const run = (answers: Answers, ...args: string[]) => {
+  const api = new FakeApi((_, service) => {
+    const answer = answers[service] ?? {};
+    return typeof answer === 'number' ? [answer, {}] : [200, { ...well(service), ...answer }];
+  });
+  const now = () => new Date('2026-11-21T19:14:00.000Z');
+  return statusCommand(api.call, now).run(args);
+};
+
+const failed = (act: 'developer' | 'operator', code: string): Partial<Operations> => ({
+  readModel: {
+    state: 'failed',
+    caughtUp: false,
+    rebuild: null,
+    error: { code, act, stream: 'triage.petition-x', revision: 3 },
+  },
+});
+
+describe('mb status', () => {
+  it('says in one sentence that all is well, then a table', async () => {
+    expect(await run({})).toBe(0);
+    expect(said.text).toBe(
+      [
+        'Mọi dịch vụ bình thường, kiểm tra lúc 02:14',
+        '',
+        'Dịch vụ        Bảng đọc     Thông điệp  Đã dừng  Đang chờ  Không đọc được',
+        'directory      bình thường  thông suốt  0        0         0',
+        'intake         bình thường  thông suốt  0        0         0',
+        'triage         bình thường  thông suốt  0        0         0',
+        'investigation  bình thường  thông suốt  0        0         0',
+        'response       bình thường  thông suốt  0        0         0',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('counts what needs somebody: with the legal clock, the cause and the line to copy', async () => {
+    const waiting = { ...parked, state: 'waiting' as const, code: 'NOT_YET' };
+    const letter = { place: 'intake.v1/0/7', since: SINCE, code: 'NOT_JSON' };
+    const answers: Answers = {
+      triage: { held: [parked, waiting] },
+      response: { deadLetters: [letter, letter] },
+    };
+    expect(await run(answers)).toBe(1);
+    expect(said.text).toMatch(/^2 việc cần xử lý, kiểm tra lúc 02:14\n/);
+    expect(said.text).toContain(
+      [
+        '1. triage: intake.petition-D26-48301725-4 đã dừng từ 22/11/2026 01:58, 3 thông điệp · hồ sơ D26-48301725-4',
+        '   Hạn pháp lý: Thụ lý khiếu nại (KN1.ACCEPT.NEW) 02/12/2026',
+        '   Nguyên nhân: dịch vụ không bao giờ xử lý được thông điệp này như hiện nay (POISON) · error-1',
+        '   Xử lý: mb redrive triage --stream intake.petition-D26-48301725-4',
+      ].join('\n'),
+    );
+    expect(said.text).toContain('2. response: 2 thông điệp không đọc được');
+    expect(said.text).toMatch(/triage +bình thường +thông suốt +1 +1 +0/);
+  });
+
+  it('says who must act when a read model stands still', async () => {
+    const answers: Answers = {
+      intake: failed('developer', 'PROJECTION_FAILED'),
+      triage: failed('operator', 'CHECKPOINT_AHEAD'),
+    };
+    expect(await run(answers, '--lang', 'en')).toBe(1);
+    expect(said.text).toContain('2 things need attention');
+    expect(said.text).toContain('Tell the developers; once it is mended: mb rebuild intake');
+    expect(said.text).toContain('Check the backup and the version; then: mb rebuild triage');
+  });
+
+  it('does not call a thing well that is away, or that is tried again', async () => {
+    expect(await run({ triage: 503, intake: { messagesFlow: false } }, '--lang', 'en')).toBe(1);
+    expect(said.text).toContain('2 things need attention');
+    expect(said.text).toContain('triage: the service does not answer');
+
+    const held = [{ ...parked, state: 'waiting' as const }];
+    expect(await run({ triage: { held } })).toBe(0);
+    expect(said.text).toContain('Không có việc cần xử lý, 1 việc đang tự chạy lại');
+  });
+
+  it('is for operators: says the refusal in words', async () => {
+    const api = new FakeApi(() => [403, { vi: { detail: 'Không được.' }, en: { detail: 'No.' } }]);
+    expect(await statusCommand(api.call).run([])).toBe(1);
+    expect(said.text).toBe('Không được.\nNo.\n');
+  });
+
+  it('prints nothing that a terminal would take for a command', async () => {
+    const stream = 'intake.petition-\u001b[2J';
+    await run({ triage: { held: [{ ...parked, stream, matter: null }] } });
+    expect(said.text).not.toContain('\u001b');
+  });
+
+  it('prints JSON', async () => {
+    expect(await run({ triage: { held: [parked] } }, '--json')).toBe(1);
+    expect(JSON.parse(said.text)).toMatchObject({ tasks: [{ what: expect.any(String) }] });
+  });
+});

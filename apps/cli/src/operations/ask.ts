@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import {
+  OPERATED_SERVICES,
+  operationsSchema,
+  type OperatedService,
+  type Operations,
+} from '@minh-bach/contracts';
+import type { callApi } from '../session/api.ts';
+
+export type CallApi = typeof callApi;
+
+/** What a service says of itself; nothing when it does not answer. */
+export interface Report {
+  readonly service: OperatedService;
+  readonly status?: Operations;
+}
+
+export const isService = (name: string): name is OperatedService =>
+  (OPERATED_SERVICES as readonly string[]).includes(name);
+
+const pathOf = (service: OperatedService) => `/api/${service}/operations`;
+
+/** @returns the answer, to be refused as it is when it says 403 */
+export const askStatus = (call: CallApi, service: OperatedService): Promise<Response> =>
+  call(pathOf(service), { headers: { accept: 'application/json' } });
+
+/** Each request under a key of its own: who runs the command again wants it done again. */
+export const command = (
+  call: CallApi,
+  service: OperatedService,
+  action: 'rebuild' | 'redrive',
+  body: object | undefined,
+): Promise<Response> =>
+  call(`${pathOf(service)}/${action}`, {
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      'idempotency-key': randomUUID(),
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+
+/**
+ * All of these services, or the refusal of one that says the asker is no operator. A service that
+ * is away is no reason to say nothing of the others.
+ */
+export async function reportsOf(
+  call: CallApi,
+  services: readonly OperatedService[] = OPERATED_SERVICES,
+): Promise<{ readonly reports: readonly Report[] } | { readonly refused: Response }> {
+  const answers = await Promise.all(
+    services.map(async (service) => ({ service, response: await askStatus(call, service) })),
+  );
+  const refused = answers.find(({ response }) => response.status === 403)?.response;
+  if (refused) return { refused };
+  const reports = answers.map(async ({ service, response }): Promise<Report> => {
+    if (!response.ok) return { service };
+    return { service, status: operationsSchema.parse(await response.json()) };
+  });
+  return { reports: await Promise.all(reports) };
+}

@@ -1,0 +1,63 @@
+import type { Language } from '../session/timeline.ts';
+
+type Words = Readonly<Record<Language, string>>;
+
+/** Codes of operations in plain words. */
+const CAUSES: Readonly<Record<string, Words>> = {
+  POISON: {
+    vi: 'dịch vụ không bao giờ xử lý được thông điệp này như hiện nay',
+    en: 'the service can never handle this message as it is',
+  },
+  INVALID_DATA: {
+    vi: 'nội dung thông điệp không đúng dạng đã thống nhất',
+    en: 'the message is not of the agreed shape',
+  },
+  HANDLER_FAILED: {
+    vi: 'lỗi lập trình khi xử lý thông điệp',
+    en: 'a mistake in the code that handles the message',
+  },
+  UNKNOWN_MESSAGE_TYPE: {
+    vi: 'dịch vụ chưa biết loại thông điệp này, có thể cần phiên bản mới hơn',
+    en: 'the service does not know this kind of message; it may need a newer version',
+  },
+  NOT_YET: {
+    vi: 'chờ dữ liệu từ dịch vụ khác',
+    en: 'waits for something of another service',
+  },
+  GAP: { vi: 'chờ một thông điệp đến trước', en: 'waits for a message that comes before' },
+  REDRIVEN: { vi: 'đang được chạy lại', en: 'is being tried again' },
+  NOT_AUTHENTIC: {
+    vi: 'không chứng minh được thông điệp do hệ thống gửi',
+    en: 'the message does not prove that the product sent it',
+  },
+  NOT_JSON: { vi: 'thông điệp không phải JSON', en: 'the message is not JSON' },
+  CHECKPOINT_AHEAD: {
+    vi: 'bảng đọc đi trước nhật ký: nhật ký có thể đã khôi phục từ bản sao cũ hơn',
+    en: 'the rows are ahead of the log: it may have been restored from an older copy',
+  },
+  FOREIGN_POSITION: {
+    vi: 'bảng đọc thuộc về một nhật ký khác',
+    en: 'the rows belong to another log',
+  },
+  READ_MODEL_NEWER: {
+    vi: 'bảng đọc do phiên bản mới hơn tạo ra',
+    en: 'the rows were made by a newer version',
+  },
+  PROJECTION_FAILED: {
+    vi: 'phiên bản đang chạy không áp dụng được một sự kiện',
+    en: 'the running version cannot apply an event',
+  },
+  REBUILD_FAILED: {
+    vi: 'lỗi khi dựng, chi tiết trong nhật ký của dịch vụ',
+    en: "an error while building; more in the service's log",
+  },
+};
+
+const OTHER: Words = {
+  vi: 'một quy tắc của dịch vụ từ chối',
+  en: 'a rule of the service refuses it',
+};
+
+/** e.g. `the message is not JSON (NOT_JSON)`: words for people, the code for the log. */
+export const causeOf = (code: string, language: Language): string =>
+  `${(CAUSES[code] ?? OTHER)[language]} (${code})`;

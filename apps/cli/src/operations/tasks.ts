@@ -1,0 +1,114 @@
+import type { HeldStream, Operations } from '@minh-bach/contracts';
+import { moment, plain, type Language } from '../session/timeline.ts';
+import type { Report } from './ask.ts';
+import { causeOf } from './causes.ts';
+
+/** Something that stands still until somebody acts, in words. */
+export interface Task {
+  readonly what: string;
+  readonly cause: string;
+  /** What to do; a command to copy where there is one. */
+  readonly act: string;
+  /** Legal clocks that run on meanwhile. */
+  readonly clocks: readonly string[];
+}
+
+/** What needs somebody, service by service. What passes by itself is no task. */
+export const tasksOf = (reports: readonly Report[], language: Language): Task[] =>
+  reports.flatMap(({ service, status }) =>
+    status ? tasksOfService(status, language) : [away(service, language)],
+  );
+
+/** How many things wait or are repaired by themselves. */
+export const passingOf = (reports: readonly Report[]): number =>
+  reports
+    .flatMap(({ status }) => status ?? [])
+    .reduce(
+      (sum, { readModel, held }) =>
+        sum +
+        Number(['retrying', 'rebuilding', 'stopped'].includes(readModel.state)) +
+        held.filter(({ state }) => state === 'waiting').length,
+      0,
+    );
+
+function tasksOfService(status: Operations, language: Language): Task[] {
+  const { messagesFlow, deadLetters, held } = status;
+  return [
+    ...rowsFailed(status, language),
+    ...(messagesFlow ? [] : [silent(status, language)]),
+    ...held.filter(({ state }) => state === 'parked').map((h) => parked(status, h, language)),
+    ...(deadLetters.length > 0 ? [unreadable(status, language)] : []),
+  ];
+}
+
+const say = (language: Language, vi: string, en: string): string => (language === 'vi' ? vi : en);
+
+const away = (service: string, language: Language): Task => ({
+  what: `${service}: ${say(language, 'dịch vụ không trả lời', 'the service does not answer')}`,
+  cause: say(language, 'tiến trình hoặc mạng', 'the process or the network'),
+  act: say(language, 'Xem nhật ký và khởi động lại', 'Look into its log and restart it'),
+  clocks: [],
+});
+
+const silent = ({ service }: Operations, language: Language): Task => ({
+  what: `${service}: ${say(language, 'không nhận hoặc không gửi được thông điệp', 'messages do not flow')}`,
+  cause: say(
+    language,
+    'bộ nhận hoặc bộ gửi thông điệp đã dừng',
+    'its consumer or its relay stands still',
+  ),
+  act: say(language, 'Xem nhật ký và khởi động lại', 'Look into its log and restart it'),
+  clocks: [],
+});
+
+function rowsFailed({ service, readModel: { error } }: Operations, language: Language): Task[] {
+  if (!error) return [];
+  const { code, act, stream, revision } = error;
+  const place = stream === null ? '' : ` (${plain(stream)} ${revision ?? ''})`;
+  const repair = `mb rebuild ${service}`;
+  return [
+    {
+      what: `${service}: ${say(language, 'bảng đọc đã dừng', 'the read model stands still')}${place}`,
+      cause: causeOf(code, language),
+      act:
+        act === 'developer'
+          ? say(
+              language,
+              `Báo nhóm phát triển; sau khi có bản sửa: ${repair}`,
+              `Tell the developers; once it is mended: ${repair}`,
+            )
+          : say(
+              language,
+              `Kiểm tra bản sao lưu và phiên bản; rồi: ${repair}`,
+              `Check the backup and the version; then: ${repair}`,
+            ),
+      clocks: [],
+    },
+  ];
+}
+
+function parked({ service }: Operations, held: HeldStream, language: Language): Task {
+  const { stream, since, code, errorId, count, matter, clocks } = held;
+  const about = matter === null ? '' : ` · ${say(language, 'hồ sơ', 'matter')} ${plain(matter)}`;
+  const messages = say(language, 'thông điệp', count === 1 ? 'message' : 'messages');
+  return {
+    what:
+      `${service}: ${plain(stream)} ` +
+      say(language, `đã dừng từ ${moment(since)}`, `is parked since ${moment(since)}`) +
+      `, ${count} ${messages}${about}`,
+    cause: causeOf(code, language) + (errorId === null ? '' : ` · ${plain(errorId)}`),
+    act: `mb redrive ${service} --stream ${plain(stream)}`,
+    clocks: clocks
+      .filter(({ legal }) => legal)
+      .map(({ name, rule, due }) => `${plain(name[language])} (${rule}) ${dayOf(due)}`),
+  };
+}
+
+const unreadable = ({ service, deadLetters }: Operations, language: Language): Task => ({
+  what: `${service}: ${deadLetters.length} ${say(language, 'thông điệp không đọc được', 'unreadable messages')}`,
+  cause: [...new Set(deadLetters.map(({ code }) => causeOf(code, language)))].join('; '),
+  act: `mb redrive ${service}`,
+  clocks: [],
+});
+
+const dayOf = (due: string): string => due.slice(0, 10).split('-').reverse().join('/');
