@@ -27,8 +27,15 @@ export const petitionTrackProjection: Projection = {
         else progress.set(petition, [...(progress.get(petition) ?? []), { state, on }]);
       }
     }
+    // A code that was used before stays with its first petition: it must not stop everyone's rows.
     if (registered.size > 0)
-      await manager.upsert(PetitionTrackRow, [...registered.values()], ['petition']);
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(PetitionTrackRow)
+        .values([...registered.values()])
+        .orIgnore()
+        .execute();
     if (progress.size > 0)
       await manager.query(
         `UPDATE petition_tracks t SET steps = t.steps || p.steps
