@@ -8,6 +8,7 @@ import { DomainError, isCiphertext, type Clock } from '@minh-bach/kernel';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { Vault } from '@minh-bach/vault';
 import { registryOf } from '../service/service-definition.ts';
+import { askedBy } from '../specs/asked-by.ts';
 import {
   demoDecider,
   demoService,
@@ -28,15 +29,8 @@ let numbers = 0;
 /** A matter that no other test knows. */
 const fresh = (): string => `demo.petition-D26-${String((numbers += 1)).padStart(8, '0')}-0`;
 
-let commands = 0;
-const by = (person: string, over: Partial<RequestContext> = {}): RequestContext => ({
-  commandId: `command-${(commands += 1)}`,
-  requestHash: 'this body',
-  correlationId: 'correlation',
-  causationId: 'cause',
-  actor: { person, role: 'head', unit: 'HQ-SM' },
-  ...over,
-});
+const by = (person: string, over: Partial<RequestContext> = {}): RequestContext =>
+  askedBy({ person, role: 'head', unit: 'HQ-SM' }, over);
 
 const inMemory = async () => ({ store: createMemoryEventStore(), close: async () => undefined });
 const onPostgres = async () => {

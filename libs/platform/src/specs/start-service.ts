@@ -1,5 +1,7 @@
 import { DIRECTORY_TOPIC, type DirectoryEntryV1, type Topic } from '@minh-bach/contracts';
-import type { SettableClock } from '@minh-bach/kernel';
+import type { EventStore } from '@minh-bach/event-store';
+import type { DomainEvent, RecordedEvent, SettableClock } from '@minh-bach/kernel';
+import { readStream } from '../commands/read-stream.ts';
 import type { ServiceDefinition } from '../service/service-definition.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 import { eventually } from './eventually.ts';
@@ -10,6 +12,10 @@ export interface TestService {
   readonly service: ServiceRuntime;
   readonly neighbours: Neighbours;
   readonly clock: SettableClock;
+  /** What stands in a stream, sealed. */
+  events<E extends DomainEvent>(stream: string): Promise<readonly RecordedEvent<E>[]>;
+  /** What this service made of its neighbours' news: its stream holds so many events. */
+  heard(stream: string, events: number): Promise<void>;
   /** The rows hold all that the log holds of this service. */
   caughtUp(): Promise<void>;
   /** The service has noted these entries, and its rows show them. */
@@ -32,22 +38,24 @@ export async function startTestService(
   await service.onApplicationBootstrap();
   const { store } = infrastructure;
   const neighbours = new Neighbours(store, clock);
+  const told = new Map<string, number>();
+  const streamOf = ({ kind, id }: DirectoryEntryV1) => `${definition.name}.directory-${kind}.${id}`;
   const caughtUp = async () => service.readModel.waitFor(await store.head());
   return {
     service,
     neighbours,
     clock,
     caughtUp,
+    events: (stream) => readStream(store, service.registry, stream),
+    async heard(stream, events) {
+      await eventually(() => holds(store, stream, events));
+      await caughtUp();
+    },
     async knows(entries) {
+      for (const entry of entries) told.set(streamOf(entry), (told.get(streamOf(entry)) ?? 0) + 1);
       await neighbours.tellDirectory(entries);
       await eventually(() =>
-        Promise.all(
-          entries.map(async ({ kind, id }) => {
-            const stream = store.readStream(`${definition.name}.directory-${kind}.${id}`);
-            for await (const _ of stream) return;
-            throw new Error(`${kind} ${id} is not noted yet`);
-          }),
-        ),
+        Promise.all([...told].map(async ([stream, times]) => holds(store, stream, times))),
       );
       await caughtUp();
     },
@@ -56,4 +64,10 @@ export async function startTestService(
       await close();
     },
   };
+}
+
+async function holds(store: EventStore, stream: string, atLeast: number): Promise<void> {
+  let found = 0;
+  for await (const _ of store.readStream(stream)) found += 1;
+  if (found < atLeast) throw new Error(`${stream} holds ${found} of ${atLeast} events`);
 }

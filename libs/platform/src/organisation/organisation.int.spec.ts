@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { demoService } from '../specs/demo-service.ts';
+import { deputy, organisation, person, post, unit } from '../specs/organisation.ts';
+import { startTestService, type TestService } from '../specs/start-service.ts';
+
+const TODAY = '2026-11-20';
+
+let database: TestDatabase;
+let running: TestService;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  running = await startTestService(demoService, {
+    databaseUrl: database.url,
+    now: `${TODAY}T02:00:00.000Z`,
+  });
+  await running.knows([
+    ...organisation,
+    person('gone', { active: false }),
+    post('gone', 'HQ-SM', ['verifier']),
+    post('an', 'HQ-DG', ['head'], { id: 'past', from: '2025-03-01', to: '2026-11-19' }),
+    post('hung', 'HQ-DG', ['head'], { id: 'future', from: '2026-11-21' }),
+    deputy('cuc', 'hq-sm.binh', '2026-11-16', '2026-11-20'),
+    deputy('hung', 'hq-sm.binh', '2026-11-16', '2026-11-19'),
+    deputy('phuc', 'hq-sm.binh', '2026-11-16', '2026-11-30', true),
+    deputy('phuc', 'past', '2026-11-16', '2026-11-30'),
+    deputy('gone', 'hq-sm.hung', '2026-11-16', '2026-11-30'),
+  ]);
+});
+afterAll(async () => {
+  await running.close();
+  await database.drop();
+});
+
+const org = () => running.service.organisation;
+const heldBy = async (who: string, on?: string) =>
+  (await org().postsOf(who, on)).map(({ post: id, deputyFor }) =>
+    deputyFor === undefined ? id : `${id} for ${deputyFor}`,
+  );
+
+describe('posts', () => {
+  it('are held from their first to their last day', async () => {
+    expect(await heldBy('an')).toEqual(['chq.an']);
+    expect(await heldBy('an', '2026-11-19')).toEqual(['chq.an', 'past']);
+    expect(await heldBy('hung')).toEqual(['hq-sm.hung']);
+    expect(await heldBy('hung', '2026-11-21')).toEqual(['future', 'hq-sm.hung']);
+    expect(await heldBy('binh', '2025-02-28')).toEqual([]);
+  });
+  it('follow the clock of the service, by the day in Việt Nam', async () => {
+    running.clock.set(new Date('2026-11-20T17:00:00.000Z'));
+    expect(await heldBy('hung')).toEqual(['future', 'hq-sm.hung']);
+    running.clock.set(new Date(`${TODAY}T02:00:00.000Z`));
+    expect(await heldBy('hung')).toEqual(['hq-sm.hung']);
+  });
+  it('give their role in their unit only', async () => {
+    expect(await org().holds('hung', 'verifier', 'HQ-SM')).toBe(true);
+    expect(await org().holds('hung', 'head', 'HQ-SM')).toBe(false);
+    expect(await org().holds('hung', 'verifier', 'HQ-DG')).toBe(false);
+  });
+  it('end with the person', async () => {
+    expect(await heldBy('gone')).toEqual([]);
+    expect(await org().holds('gone', 'verifier', 'HQ-SM')).toBe(false);
+    expect(await org().holdersOf('verifier', 'HQ-SM')).toEqual([
+      { person: 'hung', name: 'Người hung' },
+    ]);
+  });
+});
+
+describe('a deputy', () => {
+  it('acts for the holder for a time, to the last day', async () => {
+    expect(await heldBy('cuc')).toEqual(['hq-sm.binh for binh']);
+    expect(await heldBy('cuc', '2026-11-16')).toEqual(['hq-sm.binh for binh']);
+    expect(await heldBy('cuc', '2026-11-15')).toEqual([]);
+    expect(await heldBy('cuc', '2026-11-21')).toEqual([]);
+  });
+  it('whose time is over, or who was revoked, does not act', async () => {
+    expect(await heldBy('hung')).toEqual(['hq-sm.hung']);
+    expect(await heldBy('phuc')).toEqual(['hq-sm.phuc']);
+  });
+  it('for a post that ended does not act', async () => {
+    expect(await heldBy('phuc', '2026-11-19')).toEqual(['hq-sm.phuc', 'past for an']);
+    expect(await heldBy('phuc', '2026-11-20')).toEqual(['hq-sm.phuc']);
+  });
+  it('who was deactivated does not act', async () => {
+    expect(await heldBy('gone')).toEqual([]);
+  });
+});
+
+describe('who signs in', () => {
+  it('is found by issuer and subject, with the posts of that day', async () => {
+    const found = await org().find('http://issuer.test', 'cuc', new Date('2026-11-20T02:00:00Z'));
+    expect(found).toMatchObject({ person: 'cuc', posts: [{ unit: 'HQ-SM', deputyFor: 'binh' }] });
+  });
+  it('is nobody when deactivated, unknown, or of another issuer', async () => {
+    const at = new Date('2026-11-20T02:00:00Z');
+    expect(await org().find('http://issuer.test', 'gone', at)).toBeUndefined();
+    expect(await org().find('http://issuer.test', 'nobody', at)).toBeUndefined();
+    expect(await org().find('http://other.test', 'cuc', at)).toBeUndefined();
+  });
+});
+
+describe('units', () => {
+  it('are above one another, nearest first', async () => {
+    expect(await org().unitsAbove('HQ-SM')).toEqual(['KV-MH', 'CHQ']);
+    expect(await org().unitsAbove('CHQ')).toEqual([]);
+    expect(await org().unitsAbove('NOWHERE')).toEqual([]);
+  });
+  it('have a branch, themselves included', async () => {
+    expect((await org().unitsOfBranch('KV-MH')).sort()).toEqual(['HQ-DG', 'HQ-SM', 'KV-MH']);
+    expect(await org().unitsOfBranch('NOWHERE')).toEqual([]);
+  });
+});
+
+describe('the direct superior', () => {
+  it('is the head of the unit above', async () => {
+    expect(await org().superiorOf('HQ-SM')).toEqual({ person: 'khanh', unit: 'KV-MH' });
+    expect(await org().superiorOf('KV-MH')).toEqual({ person: 'an', unit: 'CHQ' });
+  });
+  it('is nobody at the top, or of a unit that is not known', async () => {
+    expect(await org().superiorOf('CHQ')).toBeNull();
+    expect(await org().superiorOf('NOWHERE')).toBeNull();
+  });
+  it('is the next one up while the post above has no holder that day', async () => {
+    await running.knows([unit('DOI-1', 'HQ-DG')]);
+    expect(await org().superiorOf('DOI-1')).toEqual({ person: 'khanh', unit: 'KV-MH' });
+    running.clock.set(new Date('2026-11-21T02:00:00.000Z'));
+    expect(await org().superiorOf('DOI-1')).toEqual({ person: 'hung', unit: 'HQ-DG' });
+    running.clock.set(new Date(`${TODAY}T02:00:00.000Z`));
+  });
+});
+
+describe('a later entry', () => {
+  it('takes the place of the one before', async () => {
+    await running.knows([
+      post('phuc', 'HQ-DG', ['clerk'], { id: 'moving' }),
+      post('cuc', 'HQ-DG', ['clerk'], { id: 'moving' }),
+    ]);
+    await running.knows([person('an', { name: 'Tên mới' })]);
+    expect(await org().holdersOf('clerk', 'HQ-DG')).toEqual([{ person: 'cuc', name: 'Người cuc' }]);
+    expect(await org().names(['an', 'nobody'])).toEqual(new Map([['an', 'Tên mới']]));
+  });
+});

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@minh-bach/kernel';
+import type { RequestContext } from '../commands/request-context.ts';
+
+/** For specs: a new request of someone. */
+export function askedBy(actor: Actor, over: Partial<RequestContext> = {}): RequestContext {
+  const id = randomUUID();
+  return {
+    commandId: id,
+    requestHash: 'this body',
+    correlationId: id,
+    causationId: id,
+    actor,
+    ...over,
+  };
+}
