@@ -1,0 +1,100 @@
+import { INVESTIGATION_TOPIC } from '@minh-bach/contracts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  askedBy,
+  organisation,
+  startTestService,
+  type TestService,
+} from '@minh-bach/platform/specs';
+import { expectRebuildEqualsLive } from '@minh-bach/projections';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { caseDecider, type CaseCommand } from './domain/case.decider.ts';
+import { CASE, TODAY, close, concluded, deliver, issue, phuc, send } from './response.fixture.ts';
+import { ResponseRow } from './response-worklist/response-row.entity.ts';
+import { responseService } from './response.service.ts';
+
+const LATE = 'V26-00000002-0';
+const streamOf = (number: string) => `response.case-${number}`;
+
+let database: TestDatabase;
+let response: TestService;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  response = await startTestService(responseService, { databaseUrl: database.url, now: TODAY });
+  await response.knows(organisation);
+  for (const number of [CASE, LATE, LATE]) await tell(number);
+  for (const number of [CASE, LATE]) await response.heard(streamOf(number), 1);
+  await asked(CASE, issue(), send(), deliver(), close);
+  await asked(LATE, issue());
+});
+afterAll(async () => {
+  await response.close();
+  await database.drop();
+});
+
+const tell = (number: string) =>
+  response.neighbours.tell(INVESTIGATION_TOPIC, number, 'CaseConcluded', {
+    ...concluded,
+    case: number,
+  });
+
+async function asked(number: string, ...commands: CaseCommand[]): Promise<void> {
+  for (const command of commands)
+    await response.service.run({
+      decider: caseDecider,
+      stream: streamOf(number),
+      command,
+      context: askedBy(phuc),
+    });
+  await response.caughtUp();
+}
+
+const rowOf = (number: string) =>
+  response.service.readModel.dataSource.getRepository(ResponseRow).findOneBy({ number });
+const typesIn = async (number: string) =>
+  (await response.events(streamOf(number))).map(({ event }) => event.type);
+
+describe('a concluded case', () => {
+  it('is answered step by step until it is closed', async () => {
+    expect(await typesIn(CASE)).toEqual([
+      'ResponseRequested',
+      'DecisionIssued',
+      'DecisionSent',
+      'DecisionDelivered',
+      'CaseClosed',
+    ]);
+    expect(await rowOf(CASE)).toMatchObject({
+      state: 'closed',
+      open: false,
+      decisionNumber: '12/QĐ-HQSM',
+      clocks: [],
+    });
+  });
+  it('shows in its history neither the text nor the addressee', async () => {
+    const entries = await response.service.history.of(CASE, 'KV-MH');
+    expect(entries).toHaveLength(5);
+    expect(JSON.stringify(entries)).not.toMatch(/Chấp nhận toàn bộ|Công ty Thử Nghiệm/);
+  });
+  it('whose decision lies unsent is red, and its superior told once', async () => {
+    expect(await rowOf(LATE)).toMatchObject({
+      state: 'issued',
+      dueAt: new Date('2026-12-02T17:00:00.000Z'),
+    });
+    response.clock.set(new Date('2026-12-02T17:00:00.000Z'));
+    for (const _ of [1, 2]) {
+      await response.service.noticeBreaches();
+      await response.caughtUp();
+    }
+    expect(await typesIn(LATE)).toEqual([
+      'ResponseRequested',
+      'DecisionIssued',
+      'DeadlineBreached',
+    ]);
+    expect(await typesIn(CASE)).not.toContain('DeadlineBreached');
+  });
+});
+
+it('the rows that grew are those that a rebuild makes', async () => {
+  await expectRebuildEqualsLive(response.service.readModel);
+});
