@@ -12,7 +12,8 @@ export const historyEntrySchema = z.strictObject({
   eventId: z.string(),
   type: z.string(),
   occurredAt: z.string(),
-  occurredReason: z.string().exactOptional(),
+  /** Why it was written down later than it happened. */
+  occurredReason: both.exactOptional(),
   recordedAt: z.string(),
   actor: actorSchema.extend({ name: z.string().exactOptional(), unitName: both.exactOptional() }),
   summary: both,
@@ -28,6 +29,8 @@ export const historyEntrySchema = z.strictObject({
     z.strictObject({
       rule: z.string(),
       version: z.string().exactOptional(),
+      /** What the rule asks for, in a few words. */
+      name: both.exactOptional(),
       law: z.string(),
       legal: z.boolean(),
       due: z.string().exactOptional(),

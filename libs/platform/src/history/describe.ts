@@ -1,4 +1,9 @@
-import type { ClockChanges, DeadlineBreached, HistoryEntry } from '@minh-bach/contracts';
+import type {
+  ClockChanges,
+  ClockStarted,
+  DeadlineBreached,
+  HistoryEntry,
+} from '@minh-bach/contracts';
 import { isCiphertext, type DomainEvent, type RecordedEvent } from '@minh-bach/kernel';
 
 export interface Both {
@@ -42,35 +47,38 @@ const ENDED = {
   void: { vi: 'Thời hạn này không còn áp dụng.', en: 'This limit no longer applies.' },
 } as const;
 
+/** The clock of a rule as the stream started it before, to say what it was that ended. */
+export type StartedClock = (rule: string) => ClockStarted | undefined;
+
 /** The rules that spoke: clocks that an event started or ended, and the breach of one. */
-export function rulesOf({ type, data }: DomainEvent): HistoryEntry['rules'] {
+export function rulesOf({ type, data }: DomainEvent, started: StartedClock): HistoryEntry['rules'] {
   if (type === 'DeadlineBreached') {
     const { rule, law, legal, due, name } = data as DeadlineBreached['data'];
     const explanation = {
       vi: `${name.vi}: hết hạn ngày ${dayMonthYear(due)}. Báo cấp trên trực tiếp là quy định của hệ thống, không phải của luật.`,
       en: `${name.en}: was due on ${dayMonthYear(due)}. Telling the direct superior is the product's policy, not law.`,
     };
-    return [{ rule, law, legal, due, explanation }];
+    return [{ rule, name, law, legal, due, explanation }];
   }
   const { clocksStarted = [], clocksEnded = [] } = data as ClockChanges;
   return [
-    ...clocksStarted.map(({ rule, ruleVersion, source, legal, due, provisional, explanation }) => ({
-      rule,
-      version: ruleVersion,
-      law: source.law,
-      legal,
-      due,
-      provisional,
-      explanation,
-    })),
-    ...clocksEnded.map(({ rule, how, reason }) => ({
-      rule,
-      law: '',
-      legal: true,
-      explanation: reason ?? ENDED[how],
-    })),
+    ...clocksStarted.map((clock) => ({ ...ruleOf(clock), explanation: clock.explanation })),
+    ...clocksEnded.flatMap(({ rule, how, reason }) => {
+      const clock = started(rule);
+      return clock ? [{ ...ruleOf(clock), explanation: reason ?? ENDED[how] }] : [];
+    }),
   ];
 }
+
+const ruleOf = ({ rule, ruleVersion, name, source, legal, due, provisional }: ClockStarted) => ({
+  rule,
+  version: ruleVersion,
+  name,
+  law: source.law,
+  legal,
+  due,
+  provisional,
+});
 
 /** A breach reads the same in every service. */
 export function describeBreach({ name, told }: DeadlineBreached['data'], names: Names): Described {

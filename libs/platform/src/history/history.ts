@@ -1,10 +1,16 @@
-import type { HistoryEntry } from '@minh-bach/contracts';
+import type { ClockChanges, ClockStarted, HistoryEntry } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
 import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import { readStream } from '../commands/read-stream.ts';
 import type { Matters } from '../matters/matters.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { rulesOf, type DescribeEvent, type Names } from './describe.ts';
+import {
+  rulesOf,
+  type Both,
+  type DescribeEvent,
+  type Names,
+  type StartedClock,
+} from './describe.ts';
 
 export interface HistoryOptions {
   readonly service: string;
@@ -39,10 +45,18 @@ export class History {
       person: (id) => people.get(id) ?? id,
       unit: (id) => unitNames.get(id) ?? { vi: id, en: id },
     };
-    return events.map((recorded) => this.#entry(recorded, names));
+    const started = new Map<string, ClockStarted>();
+    return events.map((recorded) => {
+      const entry = this.#entry(recorded, names, (rule) =>
+        started.get(`${recorded.stream} ${rule}`),
+      );
+      const { clocksStarted = [] } = recorded.event.data as ClockChanges;
+      for (const clock of clocksStarted) started.set(`${recorded.stream} ${clock.rule}`, clock);
+      return entry;
+    });
   }
 
-  #entry(recorded: RecordedEvent, names: Names): HistoryEntry {
+  #entry(recorded: RecordedEvent, names: Names, started: StartedClock): HistoryEntry {
     const { id, stream, revision, position, event, metadata } = recorded;
     const { actor, occurredAt, occurredReason, recordedAt } = metadata;
     const { summary, changes = [], state, rules = [] } = this.options.describe(recorded, names);
@@ -56,18 +70,28 @@ export class History {
       type: event.type,
       occurredAt,
       recordedAt,
-      ...(occurredReason === undefined ? {} : { occurredReason }),
+      ...(occurredReason === undefined ? {} : { occurredReason: reasonInWords(occurredReason) }),
       actor: {
         ...actor,
         ...(isPerson ? { name: names.person(actor.person), unitName: names.unit(actor.unit) } : {}),
       },
       summary,
       changes: [...changes],
-      rules: [...rules, ...rulesOf(event)],
+      rules: [...rules, ...rulesOf(event, started)],
       ...(state === undefined ? {} : { state }),
     };
   }
 }
+
+/** Why something was written down later than it happened. */
+const REASONS: Readonly<Record<string, Both>> = {
+  RECEIVED_BEFORE_REGISTRATION: {
+    vi: 'đơn đến trước ngày đăng ký',
+    en: 'it came before it was registered',
+  },
+};
+
+const reasonInWords = (code: string): Both => REASONS[code] ?? { vi: code, en: code };
 
 /** Every person an event may name: who acted, and ids in the data that describers put into words. */
 const idsIn = (events: readonly RecordedEvent[]): string[] =>
