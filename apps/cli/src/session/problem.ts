@@ -2,7 +2,8 @@
 export function problemText(body: unknown): string {
   const told = (language: 'vi' | 'en') => {
     const part: unknown = Reflect.get(Object(body), language);
-    return String(Reflect.get(Object(part), 'detail') ?? '');
+    const { title, detail } = Object(part) as { title?: unknown; detail?: unknown };
+    return [title, detail].filter((text) => typeof text === 'string').join('. ');
   };
   return `${told('vi')}\n${told('en')}`.trim();
 }

@@ -88,7 +88,7 @@ export function operationsController(name: string): Type {
       what: Readonly<Record<string, string | number>>,
     ): void {
       const { person, unit } = actor;
-      this.log.notice('operator', { action, service: name, person, unit, commandId, ...what });
+      this.log.notice('operator', { action, target: name, person, unit, commandId, ...what });
     }
   }
   return OperationsController;

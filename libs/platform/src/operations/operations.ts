@@ -21,7 +21,7 @@ export class Operations {
   constructor(private readonly options: OperationsOptions) {
     const { service, readModel, infrastructure } = options;
     this.#rebuild = new BackgroundRebuild(readModel, ({ id, phase, done, code }) => {
-      const fields = { service, id, phase, done, code };
+      const fields = { target: service, id, phase, done, code };
       if (phase === 'failed') infrastructure.log.error(fields, 'rebuild failed');
       else infrastructure.log.info(fields, 'rebuild done');
     });
