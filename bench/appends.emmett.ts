@@ -31,9 +31,12 @@ export async function emmettOn(connectionString: string): Promise<Side> {
         const stream = `bench.petition-${writer}-${streams++}`;
         let version: bigint | typeof STREAM_DOES_NOT_EXIST = STREAM_DOES_NOT_EXIST;
         for (let i = 0; i < STREAM_LENGTH && !over(); i += 1) {
-          const answer = await store.appendToStream(stream, [event], {
-            expectedStreamVersion: version,
-          });
+          const expected = { expectedStreamVersion: version };
+          const answer: { nextExpectedStreamVersion: bigint } = await store.appendToStream(
+            stream,
+            [event],
+            expected,
+          );
           version = answer.nextExpectedStreamVersion;
           appended += 1;
         }
