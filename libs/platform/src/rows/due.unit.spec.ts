@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { clockOf } from '@minh-bach/contracts';
+import { computeDeadline } from '@minh-bach/rules';
+import { noClocks, withClocks } from './clock-columns.ts';
+import { dueOf, nearestDue } from './due.ts';
+
+const clock = (rule: string, trigger: string) =>
+  clockOf(computeDeadline({ rule, trigger, receivedOn: trigger }));
+/** Three working days from Friday: the end of Wednesday 2 December. */
+const sending = clock('KN1.SEND', '2026-11-27');
+const hard = clock('XLD.HARD_45', '2026-11-18');
+const at = (instant: string) => new Date(instant);
+
+describe('a due date in words', () => {
+  it('is calm, then near, then red, by the day in Việt Nam', () => {
+    const tones = [
+      '2026-11-18T02:00:00Z',
+      '2026-12-01T02:00:00Z',
+      '2026-12-02T16:59:59Z',
+      '2026-12-02T17:00:00Z',
+    ].map((now) => dueOf(sending, at(now)).tone);
+    expect(tones).toEqual(['running', 'soon', 'soon', 'overdue']);
+  });
+  it('says its rule, its law and how it was counted', () => {
+    expect(dueOf(sending, at('2026-11-27T02:00:00Z'))).toMatchObject({
+      rule: 'KN1.SEND',
+      law: 'Luật Khiếu nại Đ.32',
+      legal: true,
+      due: '2026-12-02',
+      overdue: false,
+      explanation: sending.explanation,
+    });
+  });
+  it('of several is the nearest, and none when none runs', () => {
+    const now = at('2026-11-27T02:00:00Z');
+    expect(nearestDue([hard, sending], now)?.rule).toBe('KN1.SEND');
+    expect(nearestDue([], now)).toBeNull();
+  });
+});
+
+describe('the columns that worklists sort by', () => {
+  it('hold the strictest end of the clocks that run', () => {
+    const both = withClocks(noClocks(), { clocksStarted: [hard, sending] });
+    expect(both.dueAt).toEqual(at(sending.safeEndsAt));
+    const left = withClocks(both, { clocksEnded: [{ rule: 'KN1.SEND', how: 'met' }] });
+    expect(left).toEqual({ clocks: [hard], dueAt: at(hard.safeEndsAt) });
+  });
+  it('sort last when no clock runs', () => {
+    const none = withClocks(withClocks(noClocks(), { clocksStarted: [hard] }), {
+      clocksEnded: [{ rule: 'XLD.HARD_45', how: 'met' }],
+    });
+    expect(none).toEqual(noClocks());
+    expect(none.dueAt.getUTCFullYear()).toBe(9999);
+  });
+});
