@@ -100,7 +100,7 @@ export async function createInfrastructure(
       log: {
         info: (fields, message) =>
           log.info(message, fields as Record<string, string | number | boolean>),
-        error: (fields, message) => log.failure(message, new Error(JSON.stringify(fields))),
+        error: (fields, message) => log.alarm(message, fields),
       },
     },
     async close() {

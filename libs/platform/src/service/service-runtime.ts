@@ -25,6 +25,7 @@ import { Operations } from '../operations/operations.ts';
 import { Organisation1764000000000 } from '../organisation/organisation.migration.ts';
 import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
 import { Organisation } from '../organisation/organisation.ts';
+import { safeError } from '../telemetry/safe-error.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import { publicationOf, registryOf, type ServiceDefinition } from './service-definition.ts';
 
@@ -187,7 +188,7 @@ export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplication
         this.runner.run({ decider, stream, command, context }),
       onError: (error) =>
         this.infrastructure.log.error(
-          { service: this.name, error: String(error) },
+          { service: this.name, error: safeError(error) },
           'breach watch failed, trying again',
         ),
     });

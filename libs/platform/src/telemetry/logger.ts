@@ -45,6 +45,11 @@ export class JsonLogger implements LoggerService {
     this.#pino.warn(fields, message);
   }
 
+  /** Somebody has to act: what stands still, by codes and ids. */
+  alarm(message: string, fields: object): void {
+    this.#pino.error(fields, message);
+  }
+
   failure(message: string, error: unknown): void {
     this.#pino.error({ error: safeError(error) }, message);
   }
