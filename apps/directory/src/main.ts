@@ -1,20 +1,14 @@
 import { runService } from '@minh-bach/assembly';
-import {
-  DIRECTORY_PROBLEMS,
-  DirectoryModule,
-  directoryService,
-  recordDemo,
-} from '@minh-bach/directory';
+import { DIRECTORY_PROBLEMS, DirectoryModule, directoryService } from '@minh-bach/directory';
 import { readConfig } from './config.ts';
+import { recordPeople } from './people.ts';
 
 await runService(
   {
     service: directoryService,
     module: DirectoryModule,
     problems: DIRECTORY_PROBLEMS,
-    prepare: async (app, config) => {
-      if (config.MB_DEMO === '1') await recordDemo(app, config.MB_OIDC_ISSUER);
-    },
+    prepare: recordPeople,
   },
   readConfig,
 );

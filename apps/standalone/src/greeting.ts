@@ -1,6 +1,5 @@
-import { demoPeople } from '@minh-bach/directory';
+import { DEMO_PASSWORD, demoPeople } from '@minh-bach/directory';
 import type { Config } from './config.ts';
-import { DEMO_PASSWORD } from './people.ts';
 import type { Standalone } from './standalone.ts';
 
 /** What is printed once everything runs: where to look, and who can sign in. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createInfrastructure, createServicesApp } from '@minh-bach/assembly';
+import { hasAdministrator, recordFirstAdministrator } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { createGateway } from '@minh-bach/gateway';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
@@ -12,7 +13,7 @@ import {
   loadOrCreateSecrets,
 } from '@minh-bach/sign-in';
 import type { Config } from './config.ts';
-import { hasAdministrator, recordDemo, recordFirstAdministrator } from './people.ts';
+import { recordDemo } from './people.ts';
 import { modulesOf, problems, publications } from './services.ts';
 
 export interface Standalone {

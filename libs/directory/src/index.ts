@@ -1,7 +1,12 @@
-export { demoEntries, demoPeople, type DemoPerson } from './demo/demo-organisation.ts';
+export { demoEntries, demoPeople, demoUnits, type DemoPerson } from './demo/demo-organisation.ts';
 export { DEMO_PASSWORD, demoAccounts, recordDemo } from './demo/record-demo.ts';
 export { DirectoryModule } from './directory.module.ts';
 export { directoryService } from './directory.service.ts';
+export {
+  hasAdministrator,
+  recordFirstAdministrator,
+  type FirstAdministrator,
+} from './first-administrator/first-administrator.ts';
 export { DIRECTORY_PROBLEMS } from './problems.ts';
 export { RecordEntryCommand } from './record-entry/record-entry.handler.ts';
 export { directoryOf, recordEntries } from './record-entry/record-entries.ts';

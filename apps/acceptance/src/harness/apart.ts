@@ -1,16 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Part, freePort, until } from '@minh-bach/assembly/specs';
 import { demoAccounts, demoEntries } from '@minh-bach/directory';
-import { freePort } from '@minh-bach/gateway/specs';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { startKafka } from '@minh-bach/testing';
 import pg from 'pg';
 import { MovedClock } from './moved-clock.ts';
-import { Part } from './part.ts';
 import type { Product } from './product.ts';
 import { SERVICES } from './services.ts';
-import { until } from './until.ts';
 
 /** Gateway and services as processes of their own, on PostgreSQL and a broker of their own. */
 export async function startApart(): Promise<Product> {
@@ -34,6 +32,7 @@ export async function startApart(): Promise<Product> {
     MB_MODE: 'test',
     MB_DATABASE_URL_FILE: await file('database-url', postgres.url),
     MB_SECRETS_FOLDER: secrets,
+    MB_KAFKA_BROKERS: kafka.brokers.join(','),
   };
   const parts = new Map<string, Part>([
     [
@@ -62,7 +61,6 @@ export async function startApart(): Promise<Product> {
               ...common,
               MB_PORT: new URL(at).port,
               MB_FILES_FOLDER: join(folder, 'files'),
-              MB_KAFKA_BROKERS: kafka.brokers.join(','),
               MB_OIDC_ISSUER: `${url}/oidc`,
               MB_OIDC_JWKS_URL: `http://127.0.0.1:${port}/oidc/jwks`,
               MB_DEMO: app === 'directory' ? '1' : '0',
@@ -93,6 +91,11 @@ export async function startApart(): Promise<Product> {
   }
   return {
     url,
+    folders: {
+      database: join(folder, 'data'),
+      files: join(folder, 'files'),
+      broker: kafka.folder,
+    },
     async setClock(now) {
       clock.set(now);
       const running = [...upstreams].filter(([service]) => partOf(service).running);

@@ -1,4 +1,2 @@
-export { startProduct, type Product, type ProductKind } from './product.ts';
-export { Part, type PartOptions } from './part.ts';
+export { startProduct, type Folders, type Product, type ProductKind } from './product.ts';
 export { SERVICES, type Service } from './services.ts';
-export { until } from './until.ts';

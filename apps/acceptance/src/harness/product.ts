@@ -1,6 +1,16 @@
 import { startApart } from './apart.ts';
 import { startStandalone } from './standalone.ts';
 
+/** What the product leaves on disk. */
+export interface Folders {
+  /** `postgres` with its password and log. */
+  readonly database: string;
+  /** Scans. */
+  readonly files: string;
+  /** The broker's segments, where there is a broker. */
+  readonly broker?: string;
+}
+
 /**
  * The product as people meet it, in `MB_MODE=test`, with the demo people; they sign in with their
  * ids and `DEMO_PASSWORD` of the directory.
@@ -8,6 +18,7 @@ import { startStandalone } from './standalone.ts';
 export interface Product {
   /** Where people look, e.g. `http://localhost:40123`. */
   readonly url: string;
+  readonly folders: Folders;
   /** From here on the clocks of all services run on from `now` (ISO, UTC), restarts included. */
   setClock(now: string): Promise<void>;
   /**

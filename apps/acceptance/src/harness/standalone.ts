@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Part, freePort, until } from '@minh-bach/assembly/specs';
 import { DEMO_PASSWORD, demoPeople } from '@minh-bach/directory';
-import { Browser, freePort } from '@minh-bach/gateway/specs';
+import { Browser } from '@minh-bach/gateway/specs';
 import { MovedClock } from './moved-clock.ts';
-import { Part } from './part.ts';
 import type { Product } from './product.ts';
 import { SERVICES, knownAt } from './services.ts';
-import { until } from './until.ts';
 
 /** `npm start` on a free port and a fresh data folder. */
 export async function startStandalone(): Promise<Product> {
@@ -34,6 +33,7 @@ export async function startStandalone(): Promise<Product> {
   }
   return {
     url,
+    folders: { database: folder, files: join(folder, 'files') },
     async setClock(now) {
       clock.set(now);
       await clock.tell([url]);

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/platform';
 import { z } from 'zod';
 
+/** Zod's own words for what is missing are about types. */
+const wanted = (what: string) => ({
+  error: ({ input }: { input?: unknown }) =>
+    input === undefined ? 'must be set' : `must be ${what}`,
+});
+
 /** A path to a file that holds a secret; what is in it, without the line break at its end. */
-const secretFile = z.string().transform((path, context) => {
+const secretFile = z.string(wanted('a path')).transform((path, context) => {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch {
@@ -17,12 +23,12 @@ const databaseUrl = secretFile.pipe(
 );
 
 const brokers = z
-  .string()
+  .string(wanted('host:port,host:port,…'))
   .regex(/^[^\s,:/]+:\d{1,5}(,[^\s,:/]+:\d{1,5})*$/, { error: 'must be host:port,host:port,…' })
   .transform((text) => text.split(','));
 
 const shape = z.object({
-  MB_MODE: modeSchema,
+  MB_MODE: z.enum(modeSchema.options, wanted('demo, test or production')),
   MB_HOST: z.string().default('127.0.0.1'),
   MB_PORT: portSchema,
   MB_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -31,16 +37,16 @@ const shape = z.object({
 
   MB_DATABASE_URL_FILE: databaseUrl,
   /** Holds `master.key` and `service.secret`; the same in all processes of the product. */
-  MB_SECRETS_FOLDER: z.string(),
+  MB_SECRETS_FOLDER: z.string(wanted('a path')),
   /** Sealed files: intake alone keeps any; the same for all its instances. */
   MB_FILES_FOLDER: z.string().optional(),
   MB_KAFKA_BROKERS: brokers,
 
   /** As in `iss` of the tokens, byte for byte. */
-  MB_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an address' }),
+  MB_OIDC_ISSUER: z.url({ protocol: /^https?$/, ...wanted('an address') }),
   /** Where this process reads the issuer's keys. */
   MB_OIDC_JWKS_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an address' })
+    .url({ protocol: /^https?$/, ...wanted('an address') })
     .transform((text) => new URL(text)),
   /** Keycloak says `JWT`. */
   MB_OIDC_TOKEN_TYPE: z.string().default('at+jwt'),

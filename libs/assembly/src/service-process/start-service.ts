@@ -11,12 +11,12 @@ import { createServicesApp } from '../services-app.ts';
 import type { ServiceConfig } from './service-config.ts';
 
 /** A context as an app brings it. */
-export interface ServiceParts {
+export interface ServiceParts<Config extends ServiceConfig = ServiceConfig> {
   readonly service: ServiceDefinition;
   readonly module: { for(infrastructure: Infrastructure): DynamicModule };
   readonly problems: Problems;
   /** Before it answers anybody. */
-  readonly prepare?: (app: NestFastifyApplication, config: ServiceConfig) => Promise<void>;
+  readonly prepare?: (app: NestFastifyApplication, config: Config) => Promise<void>;
 }
 
 export interface RunningService {
@@ -26,9 +26,9 @@ export interface RunningService {
 }
 
 /** One service as a process of its own, by Kafka. Any number of instances may run. */
-export async function startService(
-  { service, module, problems, prepare }: ServiceParts,
-  config: ServiceConfig,
+export async function startService<Config extends ServiceConfig>(
+  { service, module, problems, prepare }: ServiceParts<Config>,
+  config: Config,
 ): Promise<RunningService> {
   const { MB_MODE: mode, MB_HOST: host, MB_SECRETS_FOLDER: secretsFolder } = config;
   if (mode === 'production') refuseToDrawSecrets(secretsFolder);

@@ -15,7 +15,7 @@ export interface PartOptions {
   readonly readyUrl: string;
 }
 
-/** An app as a process of its own, from its sources. Dies with this process at the latest. */
+/** An app as a process of its own, from its sources; for specs. Dies with this process at the latest. */
 export class Part {
   readonly #options: PartOptions;
   #child: ChildProcess | undefined;

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ServiceStage, until } from '@minh-bach/assembly/specs';
+import { demoEntries } from '@minh-bach/directory';
+import { describeWith, sharedKafka } from '@minh-bach/testing';
+
+describeWith('kafka', 'The directory as a process of its own', () => {
+  let stage: ServiceStage;
+  beforeAll(async () => {
+    stage = await ServiceStage.open((await sharedKafka()).brokers);
+  }, 120_000);
+  afterAll(() => stage?.close(), 60_000);
+
+  it('records the demo once, and its relay goes on after a power cut', async () => {
+    const directory = await stage.instance('directory', { MB_DEMO: '1' });
+    await directory.start();
+    await directory.end('SIGKILL');
+    await directory.start();
+    const entries = demoEntries('', String).length;
+    const events = await stage.eventsByStream('directory.');
+    expect(events.size).toBe(entries);
+    expect(new Set(events.values())).toEqual(new Set([1]));
+    await until('all is relayed', async () => (await stage.relayed('directory')) === entries);
+  }, 240_000);
+
+  it('stops in order when it is told to', async () => {
+    const directory = await stage.instance('directory');
+    await directory.start();
+    expect(await directory.end('SIGTERM')).toBe(0);
+  }, 120_000);
+});

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { BadConfig } from '@minh-bach/platform';
+import { readServiceConfig, type Environment } from './service-config.ts';
+import { startService } from './start-service.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'minh-bach-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), `${text}\n`);
+  return join(folder, name);
+};
+
+const demo = {
+  MB_MODE: 'demo',
+  MB_PORT: '4002',
+  MB_DATABASE_URL_FILE: file('database', 'postgresql://u:secret@127.0.0.1/mb'),
+  MB_SECRETS_FOLDER: folder,
+  MB_KAFKA_BROKERS: '127.0.0.1:9092,kafka-2:9092',
+  MB_OIDC_ISSUER: 'http://localhost:3000/oidc',
+  MB_OIDC_JWKS_URL: 'http://gateway:3000/oidc/jwks',
+};
+const production = {
+  ...demo,
+  MB_MODE: 'production',
+  MB_OIDC_ISSUER: 'https://id.example/realms/minh-bach',
+  MB_OIDC_TOKEN_TYPE: 'JWT',
+};
+
+const refused = (env: Environment): readonly string[] => {
+  try {
+    readServiceConfig(env, { MB_PORT: '4002' });
+  } catch (error) {
+    if (error instanceof BadConfig) return error.lines;
+  }
+  return [];
+};
+
+describe('The configuration of a service', () => {
+  it('of a demonstration and of production is taken', () => {
+    expect(readServiceConfig(demo)).toMatchObject({
+      MB_HOST: '127.0.0.1',
+      MB_KAFKA_BROKERS: ['127.0.0.1:9092', 'kafka-2:9092'],
+      MB_OIDC_TOKEN_TYPE: 'at+jwt',
+      MB_DEMO: '0',
+    });
+    expect(readServiceConfig(production)).toMatchObject({ MB_OIDC_TOKEN_TYPE: 'JWT' });
+  });
+
+  it('that is empty is refused with one line for each value that is missing', () => {
+    expect(refused({})).toEqual(
+      [
+        'MB_MODE',
+        'MB_DATABASE_URL_FILE',
+        'MB_SECRETS_FOLDER',
+        'MB_KAFKA_BROKERS',
+        'MB_OIDC_ISSUER',
+        'MB_OIDC_JWKS_URL',
+      ].map((name) => `${name}: must be set`),
+    );
+  });
+
+  it.each([
+    [{ ...demo, MB_MODE: 'debug' }, 'MB_MODE'],
+    [{ ...demo, MB_PORT: '70000' }, 'MB_PORT'],
+    [{ ...demo, MB_DATABASE_URL_FILE: join(folder, 'gone') }, 'MB_DATABASE_URL_FILE'],
+    [{ ...demo, MB_DATABASE_URL_FILE: file('other', 'mysql://secret') }, 'MB_DATABASE_URL_FILE'],
+    [{ ...demo, MB_KAFKA_BROKERS: 'http://kafka:9092' }, 'MB_KAFKA_BROKERS'],
+    [{ ...demo, MB_OIDC_JWKS_URL: 'file:///etc/passwd' }, 'MB_OIDC_JWKS_URL'],
+    [{ ...demo, MB_DEMO: 'yes' }, 'MB_DEMO'],
+    [{ ...production, MB_DEMO: '1' }, 'MB_DEMO'],
+    [{ ...production, MB_OIDC_ISSUER: 'http://id.example' }, 'MB_OIDC_ISSUER'],
+  ])('is refused with the name of what is wrong, and no value: %#', (env, name) => {
+    const lines = refused(env);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name}: `));
+    expect(lines[0]).not.toContain('secret');
+  });
+
+  it('T25: production draws no secrets by itself, which others would not share', async () => {
+    const parts = {
+      service: { name: 'triage' },
+      module: { for: () => ({ module: class {} }) },
+      problems: {},
+    } as unknown as Parameters<typeof startService>[0];
+    await expect(startService(parts, readServiceConfig(production))).rejects.toMatchObject({
+      lines: ['MB_SECRETS_FOLDER: holds no master.key and no service.secret'],
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import type { Part } from './part.ts';
+import type { ServiceName, ServiceStage } from './service-stage.ts';
+import { until } from './until.ts';
+
+/**
+ * Whatever happens in `meanwhile`, the service ends with one event for each of the directory's.
+ *
+ * @throws when an entry never comes, or has a second effect
+ */
+export async function hearsTheDirectory(
+  stage: ServiceStage,
+  name: ServiceName,
+  meanwhile: (service: Part) => Promise<void>,
+): Promise<void> {
+  const service = await stage.instance(name);
+  const directory = await stage.instance('directory', { MB_DEMO: '1' });
+  await Promise.all([service.start(), directory.start()]);
+  await until(`${name} has heard something`, async () => (await heard(stage, name)) > 0);
+  await meanwhile(service);
+  await sameAsDirectory(stage, name);
+}
+
+const total = (events: ReadonlyMap<string, number>): number =>
+  [...events.values()].reduce((sum, count) => sum + count, 0);
+
+const heard = async (stage: ServiceStage, name: ServiceName): Promise<number> =>
+  total(await stage.eventsByStream(`${name}.directory-`));
+
+/**
+ * Waits until each stream of the directory has as many events in the service's log.
+ *
+ * @returns how many
+ */
+export async function sameAsDirectory(
+  stage: ServiceStage,
+  name: ServiceName,
+  withinMs = 60_000,
+): Promise<number> {
+  const told = await stage.eventsByStream('directory.');
+  await until(`${name} has heard all`, async () => (await heard(stage, name)) >= total(told), {
+    withinMs,
+  });
+  const noted = await stage.eventsByStream(`${name}.directory-`);
+  for (const [stream, count] of told) {
+    // `directory.unit-HQ-SM` is noted in `triage.directory-unit.HQ-SM`.
+    const [kind, ...id] = stream.slice('directory.'.length).split('-');
+    const own = `${name}.directory-${kind}.${id.join('-')}`;
+    if (noted.get(own) !== count)
+      throw new Error(`${own} has ${noted.get(own)} events and should have ${count}`);
+  }
+  return total(told);
+}

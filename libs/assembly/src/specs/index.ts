@@ -1,0 +1,6 @@
+// For specs only: apps as processes of their own, and what they stand on.
+export { freePort } from './free-port.ts';
+export { hearsTheDirectory, sameAsDirectory } from './hears-the-directory.ts';
+export { Part, type PartOptions } from './part.ts';
+export { ServiceStage, type ServiceName } from './service-stage.ts';
+export { until } from './until.ts';
