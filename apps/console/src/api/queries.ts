@@ -1,0 +1,105 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { positionIn, read } from './call.ts';
+import { Problem } from './problem.ts';
+import type { History, Matter, Me, Notice, Page, People, Service, Units } from './types.ts';
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => read<Me>('/me', signal),
+  staleTime: 60_000,
+});
+
+export const unitsQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: ({ signal }) => read<Units>('/directory/units', signal),
+  staleTime: 10 * 60_000,
+});
+
+export const peopleQuery = (unit: string, role: string) =>
+  queryOptions({
+    queryKey: ['people', unit, role],
+    queryFn: ({ signal }) => read<People>(`/directory/units/${unit}/people?role=${role}`, signal),
+    staleTime: 60_000,
+  });
+
+const REFRESH_MS = 30_000;
+const SETTLING_MS = 1_500;
+
+/** While other services take in what was just decided, the page asks more often. */
+export const settling = { until: 0 };
+export const expectChanges = (): void => void (settling.until = Date.now() + 12_000);
+
+export const matterQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['matter', number],
+    queryFn: ({ signal }) => read<Matter>(`/matters/${number}`, signal),
+    refetchInterval: ({ state }) =>
+      Date.now() < settling.until || (state.data?.pending.length ?? 0) > 0
+        ? SETTLING_MS
+        : REFRESH_MS,
+  });
+
+export const historyQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['matter', number, 'history'],
+    queryFn: ({ signal }) => read<History>(`/matters/${number}/history`, signal),
+    refetchInterval: () => (Date.now() < settling.until ? SETTLING_MS : REFRESH_MS),
+  });
+
+const after = (service: Service): string => {
+  const position = positionIn(service);
+  return position === undefined ? '' : `&after=${encodeURIComponent(position)}`;
+};
+
+export const worklistQuery = <Row>(service: Service, view: string) =>
+  infiniteQueryOptions({
+    queryKey: ['worklist', service, view],
+    queryFn: ({ signal, pageParam }) =>
+      read<Page<Row>>(
+        `/${service}/worklist?view=${view}&limit=25${pageParam}${after(service)}`,
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) =>
+      nextCursor === null ? null : `&cursor=${encodeURIComponent(nextCursor)}`,
+    refetchInterval: REFRESH_MS,
+  });
+
+export const countQuery = (service: Service, view: string) =>
+  queryOptions({
+    queryKey: ['worklist', service, view, 'count'],
+    queryFn: async ({ signal }) =>
+      (
+        await read<Page<unknown>>(
+          `/${service}/worklist?view=${view}&limit=1${after(service)}`,
+          signal,
+        )
+      ).total,
+    refetchInterval: 60_000,
+  });
+
+const NOTICE_SERVICES = ['triage', 'investigation', 'response'] as const;
+
+/** From all services; those that did not answer are named. */
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: async ({ signal }) => {
+    const answers = await Promise.all(
+      NOTICE_SERVICES.map(async (service) => {
+        try {
+          const { items } = await read<Page<Notice>>(`/${service}/notices`, signal);
+          return { items, pending: [] as string[] };
+        } catch (error) {
+          const mine =
+            !(error instanceof Problem) || (error.status !== 403 && error.status !== 404);
+          return { items: [] as Notice[], pending: mine ? [service as string] : [] };
+        }
+      }),
+    );
+    return {
+      items: answers.flatMap(({ items }) => items).sort((a, b) => b.at.localeCompare(a.at)),
+      pending: answers.flatMap(({ pending }) => pending),
+    };
+  },
+  refetchInterval: 60_000,
+});

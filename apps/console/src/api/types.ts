@@ -1,0 +1,52 @@
+/** The shapes of the HTTP API: types only, so nothing of `contracts` or zod is in the bundle. */
+import type * as contracts from '@minh-bach/contracts';
+import type { z } from 'zod';
+
+type Shape<Name extends keyof typeof contracts> = z.infer<
+  Extract<(typeof contracts)[Name], z.ZodType>
+>;
+
+export type Both = Shape<'bothSchema'>;
+export type Due = contracts.Due;
+export type Me = contracts.Me & { readonly sessionEndsAt?: string };
+export type HeldPost = Me['posts'][number];
+export type Role = contracts.Role;
+export type PetitionKind = contracts.PetitionKind;
+export type Channel = contracts.Channel;
+export type Conclusion = contracts.Conclusion;
+export type Units = Shape<'unitsSchema'>;
+export type People = Shape<'peopleSchema'>;
+export type FileAnswer = Shape<'fileAnswerSchema'>;
+export type RegisterPetitionBody = contracts.RegisterPetitionBody;
+export type Registered = Shape<'registeredSchema'>;
+export type Tracked = contracts.Tracked;
+export type DisclosedIdentity = Shape<'disclosedIdentitySchema'>;
+export type IntakeMatter = contracts.IntakeMatter;
+export type TriageMatter = contracts.TriageMatter;
+export type CaseMatter = contracts.CaseMatter;
+export type ResponseMatter = contracts.ResponseMatter;
+export type TriageRow = contracts.TriageRow;
+export type CaseRow = Shape<'caseRowSchema'>;
+export type ResponseRow = Shape<'responseRowSchema'>;
+export type Notice = Shape<'noticesSchema'>['items'][number];
+export type HistoryEntry = contracts.HistoryEntry;
+export type History = Shape<'matterHistorySchema'>;
+export type CommandAnswer = Shape<'commandAnswerSchema'>;
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+  readonly total: number | null;
+}
+
+/** `GET /api/matters/{number}`: each service's part, and who has not answered. */
+export interface Matter {
+  readonly number?: string;
+  readonly intake?: IntakeMatter;
+  readonly triage?: TriageMatter;
+  readonly investigation?: CaseMatter;
+  readonly response?: ResponseMatter;
+  readonly pending: readonly string[];
+}
+
+export type Service = 'directory' | 'intake' | 'triage' | 'investigation' | 'response';

@@ -1,0 +1,29 @@
+import { noAnswer, Problem, problemOf } from './problem.ts';
+import type { FileAnswer } from './types.ts';
+
+/** `fetch` tells nothing of an upload's progress. @param onProgress share sent, 0 to 1 */
+export function uploadFile(
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<FileAnswer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/api/intake/files');
+    request.setRequestHeader('x-minh-bach', '1');
+    request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('idempotency-key', crypto.randomUUID());
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
+    request.onerror = () => reject(new Problem(noAnswer));
+    request.onload = () =>
+      request.status < 300
+        ? resolve(request.response as FileAnswer)
+        : reject(problemOf(request.status, request.response));
+    signal.addEventListener('abort', () => request.abort());
+    const form = new FormData();
+    // A neutral name: file names may say who sent it.
+    form.append('file', file, 'scan');
+    request.send(form);
+  });
+}

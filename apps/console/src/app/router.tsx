@@ -1,0 +1,80 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { HomePage } from '../public/home-page.tsx';
+import { NotFoundPage } from '../public/not-found-page.tsx';
+import { TrackPage } from '../public/track-page.tsx';
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const track = createRoute({ getParentRoute: () => root, path: '/tra-cuu', component: TrackPage });
+
+const consoleLayout = createRoute({
+  getParentRoute: () => root,
+  id: 'console',
+  component: lazyRouteComponent(() => import('../shell/shell.tsx'), 'Shell'),
+});
+
+/** What a list shows is in its address. */
+const byView = (search: Record<string, unknown>): { view?: string } =>
+  typeof search['view'] === 'string' && /^[a-z-]{1,20}$/.test(search['view'])
+    ? { view: search['view'] }
+    : {};
+
+const work = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/lam-viec',
+  component: lazyRouteComponent(() => import('../shell/start-page.tsx')),
+});
+const registering = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/tiep-nhan',
+  component: lazyRouteComponent(() => import('../register/register-page.tsx')),
+});
+const triage = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/phan-loai',
+  validateSearch: byView,
+  component: lazyRouteComponent(() => import('../worklists/triage-page.tsx')),
+});
+const cases = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/vu-viec',
+  validateSearch: byView,
+  component: lazyRouteComponent(() => import('../worklists/cases-page.tsx')),
+});
+const responses = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/tra-loi',
+  validateSearch: byView,
+  component: lazyRouteComponent(() => import('../worklists/responses-page.tsx')),
+});
+const notices = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/qua-han',
+  component: lazyRouteComponent(() => import('../notices/notices-page.tsx')),
+});
+const matter = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/ho-so/$number',
+  component: lazyRouteComponent(() => import('../matter/matter-page.tsx')),
+});
+
+const routeTree = root.addChildren([
+  home,
+  track,
+  consoleLayout.addChildren([work, registering, triage, cases, responses, notices, matter]),
+]);
+
+/** Pages have addresses in Vietnamese; nothing personal is ever in one. */
+export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

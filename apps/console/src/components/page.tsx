@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useSay } from '../i18n/language.tsx';
+import classes from './page.module.css';
+
+/**
+ * The heading of a page: names the tab (never with personal data) and takes the focus when the page
+ * is reached from another one.
+ */
+export function PageTitle({
+  title,
+  lead,
+  aside,
+}: {
+  title: string;
+  lead?: string;
+  aside?: ReactNode;
+}) {
+  const say = useSay();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = say('page.title', { page: title });
+  }, [say, title]);
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement?.closest('nav'))
+      heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className={classes.head}>
+      <div>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead !== undefined && <p className={classes.lead}>{lead}</p>}
+      </div>
+      {aside}
+    </div>
+  );
+}
+
+/** A white sheet with an optional heading. */
+export function Card({
+  title,
+  aside,
+  children,
+  className,
+}: {
+  title?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+  className?: string | undefined;
+}) {
+  return (
+    <section className={`${classes.card} ${className ?? ''}`}>
+      {title !== undefined && (
+        <div className={classes.cardHead}>
+          <h2>{title}</h2>
+          {aside}
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** Label and value, in two columns where there is room. */
+export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode] | false)[] }) {
+  return (
+    <dl className={classes.facts}>
+      {rows.map(
+        (row) =>
+          row && (
+            <div key={row[0]}>
+              <dt>{row[0]}</dt>
+              <dd>{row[1]}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** What people wrote: their line breaks, and nothing else of theirs. */
+export const Written = ({ children }: { children: string }) => (
+  <p className={classes.written}>{children}</p>
+);

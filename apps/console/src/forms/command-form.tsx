@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Problem } from '../api/problem.ts';
+import type { CommandAnswer } from '../api/types.ts';
+import { ProblemNotice } from '../components/notice.tsx';
+import { useSay } from '../i18n/language.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { ConflictPanel } from './conflict-panel.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { FieldInput } from './field-input.tsx';
+import { bodyOf, shown } from './fields.ts';
+import type { Field } from './fields.ts';
+import classes from './forms.module.css';
+import { useFields } from './use-fields.ts';
+import { useSend } from './use-send.ts';
+import type { Target } from './use-send.ts';
+
+interface Props {
+  readonly target: Target;
+  readonly number: string;
+  readonly fields: readonly Field[];
+  readonly submit: string;
+  readonly toBody?: (body: Record<string, unknown>) => unknown;
+  readonly children?: ReactNode;
+  /** @param onwards by Ctrl+Enter: go on to the next matter */
+  readonly onDone: (onwards: boolean) => void;
+  readonly onCancel: () => void;
+}
+
+/** A legal decision as a form: never optimistic, never loses what was typed. */
+export function CommandForm(props: Props) {
+  const { target, number, fields, submit, toBody = (body) => body, onDone, onCancel } = props;
+  const say = useSay();
+  const { form, formId, attempt, refuse, showErrors } = useFields(fields);
+  const { send, busy, problem, acceptNewer } = useSend<CommandAnswer>(target);
+  const element = useRef<HTMLFormElement>(null);
+  const onwards = useRef(false);
+  useKeys(
+    {
+      submit: () => {
+        onwards.current = true;
+        element.current?.requestSubmit();
+      },
+      close: onCancel,
+    },
+    element,
+  );
+  useEffect(() => firstField(element.current)?.focus(), []);
+  const conflict = problem instanceof Problem && problem.status === 412;
+  const atFields = problem instanceof Problem && Object.keys(form.errors).length > 0;
+  return (
+    <form
+      ref={element}
+      className={classes.fields}
+      noValidate
+      onSubmit={form.onSubmit(
+        (values) => {
+          if (busy) return;
+          void send(toBody(bodyOf(fields, values)), showErrors).then((answer) => {
+            if (answer) onDone(onwards.current);
+            onwards.current = false;
+          });
+        },
+        () => refuse(),
+      )}
+    >
+      {conflict ? (
+        <ConflictPanel
+          problem={problem}
+          service={target.service}
+          number={number}
+          mine={fields.map((field) => [
+            say(field.label),
+            shown(field, form.getValues()[field.name], say),
+          ])}
+          onAgain={() => {
+            acceptNewer();
+            // After this render, so that the newer revision is sent.
+            setTimeout(() => element.current?.requestSubmit());
+          }}
+          onDrop={onCancel}
+        />
+      ) : (
+        problem !== undefined && !atFields && <ProblemNotice problem={problem} />
+      )}
+      <ErrorSummary errors={form.errors} formId={formId} attempt={attempt} />
+      {props.children}
+      {fields.map((field) => (
+        <FieldInput key={field.name} form={form} of={field} formId={formId} />
+      ))}
+      <div className={classes.buttons}>
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? say('common.saving') : submit}
+        </Button>
+        <Button variant="subtle" onClick={onCancel}>
+          {say('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A form that was opened on purpose takes the focus; one without fields, at its button. */
+const firstField = (form: HTMLFormElement | null) =>
+  form?.querySelector<HTMLElement>('input:checked') ??
+  form?.querySelector<HTMLElement>('input, textarea') ??
+  form?.querySelector<HTMLElement>('button');

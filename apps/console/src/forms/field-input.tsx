@@ -1,0 +1,106 @@
+import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { lazy, Suspense } from 'react';
+import { useSay } from '../i18n/language.tsx';
+import type { Field, Values } from './fields.ts';
+import classes from './forms.module.css';
+
+const SearchSelect = lazy(() => import('./search-select.tsx'));
+
+export type Form = UseFormReturnType<Values>;
+
+export const idOf = (form: string, name: string): string => `${form}-${name.replace('/', '-')}`;
+
+/** One field, bound to the form; autofill is off, since a browser would remember who filed. */
+export function FieldInput({ form, of: field, formId }: { form: Form; of: Field; formId: string }) {
+  const say = useSay();
+  const { name, kind } = field;
+  const id = idOf(formId, name);
+  const common = {
+    id,
+    label: field.optional ? (
+      <>
+        {say(field.label)} <span className={classes.optional}>({say('common.optional')})</span>
+      </>
+    ) : (
+      say(field.label)
+    ),
+    description: field.hint && say(field.hint),
+    autoComplete: 'off',
+    spellCheck: false,
+  };
+  switch (kind) {
+    case 'line':
+      return (
+        <TextInput
+          key={form.key(name)}
+          {...common}
+          type={field.type ?? 'text'}
+          {...form.getInputProps(name)}
+        />
+      );
+    case 'text':
+      return (
+        <Textarea
+          key={form.key(name)}
+          {...common}
+          rows={field.rows ?? 4}
+          {...form.getInputProps(name)}
+        />
+      );
+    case 'date':
+      return (
+        <TextInput
+          key={form.key(name)}
+          {...common}
+          description={field.hint ? say(field.hint) : say('date.hint')}
+          inputMode="numeric"
+          className={classes.date}
+          {...form.getInputProps(name)}
+        />
+      );
+    case 'choice': {
+      const { defaultValue, onChange, error } = form.getInputProps(name);
+      return (
+        <Radio.Group
+          key={form.key(name)}
+          id={id}
+          tabIndex={-1}
+          label={common.label}
+          description={common.description}
+          error={error}
+          defaultValue={defaultValue}
+          onChange={onChange}
+        >
+          <div className={classes.choices}>
+            {field.options.map(({ value, label }) => (
+              <Radio key={value} value={value} label={label} />
+            ))}
+          </div>
+        </Radio.Group>
+      );
+    }
+    case 'search':
+      return (
+        <Suspense fallback={<TextInput {...common} disabled />}>
+          <SearchSelect
+            key={form.key(name)}
+            {...common}
+            options={field.options}
+            clearable={field.optional === true}
+            {...form.getInputProps(name)}
+          />
+        </Suspense>
+      );
+    case 'check':
+      return (
+        <Checkbox
+          key={form.key(name)}
+          id={id}
+          label={say(field.label)}
+          description={field.hint && say(field.hint)}
+          {...form.getInputProps(name, { type: 'checkbox' })}
+        />
+      );
+  }
+}

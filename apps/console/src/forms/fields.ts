@@ -1,0 +1,108 @@
+import { dayMonthYear, parseDate, today } from '../i18n/dates.ts';
+import type { Say } from '../i18n/language.tsx';
+import type { MessageId } from '../i18n/vi/index.ts';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Common {
+  /** Where it is in the body, e.g. `sender/name`: the pointer of the server's errors without its slash. */
+  readonly name: string;
+  readonly label: MessageId;
+  readonly hint?: MessageId;
+  readonly optional?: boolean;
+  readonly initial?: string | boolean;
+  /** Shares its line with the next where there is room. */
+  readonly half?: true;
+}
+
+/** A field of a form as data: what it looks like, what it takes, where it goes. */
+export type Field = Common &
+  (
+    | { readonly kind: 'line'; readonly max: number; readonly type?: 'tel' | 'email' }
+    | { readonly kind: 'text'; readonly max: number; readonly rows?: number }
+    | { readonly kind: 'date'; readonly future?: boolean }
+    | { readonly kind: 'choice'; readonly options: readonly Option[] }
+    | { readonly kind: 'search'; readonly options: readonly Option[] }
+    | { readonly kind: 'check'; readonly must?: MessageId }
+  );
+
+export type Values = Record<string, string | boolean>;
+
+export const initialValues = (fields: readonly Field[]): Values =>
+  Object.fromEntries(
+    fields.map(({ name, kind, initial }) => [name, initial ?? (kind === 'check' ? false : '')]),
+  );
+
+/** @returns a sentence for each field that cannot be sent so; the server checks again */
+export function findErrors(
+  fields: readonly Field[],
+  values: Values,
+  say: Say,
+): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const field of fields) {
+    const error = errorOf(field, values[field.name] ?? '', say);
+    if (error !== undefined) errors[field.name] = error;
+  }
+  return errors;
+}
+
+function errorOf(field: Field, value: string | boolean, say: Say): string | undefined {
+  const label = say(field.label);
+  if (field.kind === 'check')
+    return field.must !== undefined && value !== true ? say(field.must) : undefined;
+  const typed = String(value ?? '').trim();
+  if (typed === '') {
+    if (field.optional) return undefined;
+    const choosing = field.kind === 'choice' || field.kind === 'search';
+    return say(choosing ? 'errors.choose' : 'errors.required', { field: lowerFirst(label) });
+  }
+  if (field.kind === 'date') {
+    const date = parseDate(typed);
+    if (date === undefined) return say('errors.date');
+    return !field.future && date > today() ? say('errors.future') : undefined;
+  }
+  if (field.kind !== 'line' && field.kind !== 'text') return undefined;
+  if (typed.length > field.max) return say('errors.tooLong', { field: label, max: field.max });
+  return field.kind === 'line' && /[\r\n\t]/.test(typed)
+    ? say('errors.oneLine', { field: label })
+    : undefined;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The body that a command takes: nested by name, dates as ISO, nothing typed as `null`. */
+export function bodyOf(fields: readonly Field[], values: Values): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const field of fields) {
+    const path = field.name.split('/');
+    const last = path.pop() ?? '';
+    const place = path.reduce<Record<string, unknown>>(
+      (inside, key) => (inside[key] ??= {}) as Record<string, unknown>,
+      body,
+    );
+    place[last] = sent(field, values[field.name]);
+  }
+  return body;
+}
+
+function sent({ kind }: Field, value: string | boolean | undefined): unknown {
+  if (typeof value === 'boolean' || kind === 'check') return value === true;
+  const typed = (value ?? '').trim();
+  if (typed === '') return null;
+  return kind === 'date' ? (parseDate(typed) ?? typed) : typed;
+}
+
+/** What was typed, in the words that the form showed. */
+export function shown(field: Field, value: string | boolean | undefined, say: Say): string {
+  if (typeof value === 'boolean') return say(value ? 'common.yes' : 'common.no');
+  const typed = (value ?? '').trim();
+  if (typed === '') return say('conflict.nothing');
+  if (field.kind === 'choice' || field.kind === 'search')
+    return field.options.find((option) => option.value === typed)?.label ?? typed;
+  const date = field.kind === 'date' ? parseDate(typed) : undefined;
+  return date === undefined ? typed : dayMonthYear(date);
+}

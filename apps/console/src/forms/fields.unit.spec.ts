@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { bodyOf, findErrors, initialValues, shown } from './fields.ts';
+import type { Field } from './fields.ts';
+
+const say = (id: string) => id;
+
+const fields: readonly Field[] = [
+  { name: 'sender/name', kind: 'line', label: 'register.name', max: 5 },
+  { name: 'sender/phone', kind: 'line', label: 'register.phone', max: 5, optional: true },
+  { name: 'receivedOn', kind: 'date', label: 'register.receivedOn' },
+  { name: 'kind', kind: 'choice', label: 'field.kind', options: [{ value: 'a', label: 'A' }] },
+  { name: 'signed', kind: 'check', label: 'register.signed' },
+];
+
+describe('fields as data', () => {
+  it('become the body of a command', () => {
+    const values = {
+      'sender/name': ' An ',
+      'sender/phone': '',
+      receivedOn: '1/2/2026',
+      kind: 'a',
+      signed: true,
+    };
+    expect(findErrors(fields, values, say)).toEqual({});
+    expect(bodyOf(fields, values)).toEqual({
+      sender: { name: 'An', phone: null },
+      receivedOn: '2026-02-01',
+      kind: 'a',
+      signed: true,
+    });
+  });
+
+  it('are asked for when nothing was typed', () => {
+    expect(findErrors(fields, initialValues(fields), say)).toEqual({
+      'sender/name': 'errors.required',
+      receivedOn: 'errors.required',
+      kind: 'errors.choose',
+    });
+  });
+
+  it.each([
+    [{ 'sender/name': 'An Bình' }, { 'sender/name': 'errors.tooLong' }],
+    [{ 'sender/name': 'a\tb' }, { 'sender/name': 'errors.oneLine' }],
+    [{ receivedOn: '31/02/2026' }, { receivedOn: 'errors.date' }],
+    [{ receivedOn: '01/01/2999' }, { receivedOn: 'errors.future' }],
+  ])('that cannot be sent so say why: %j', (typed, errors) => {
+    const good = { 'sender/name': 'An', receivedOn: '01/02/2026', kind: 'a' };
+    expect(findErrors(fields, { ...good, ...typed } as Record<string, string>, say)).toEqual(
+      errors,
+    );
+  });
+
+  it('are shown as the form showed them', () => {
+    const [line, phone, date, choice, check] = fields;
+    if (!line || !phone || !date || !choice || !check) throw new Error('five fields');
+    expect(shown(line, ' An ', say)).toBe('An');
+    expect(shown(phone, '', say)).toBe('conflict.nothing');
+    expect(shown(date, '1.2.26', say)).toBe('01/02/2026');
+    expect(shown(choice, 'a', say)).toBe('A');
+    expect(shown(check, true, say)).toBe('common.yes');
+  });
+});

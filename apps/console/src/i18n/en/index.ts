@@ -1,0 +1,18 @@
+import type { Messages } from '../vi/index.ts';
+import { decisions } from './decisions.ts';
+import { matter } from './matter.ts';
+import { register } from './register.ts';
+import { shell } from './shell.ts';
+import { visitors } from './visitors.ts';
+import { words } from './words.ts';
+import { worklists } from './worklists.ts';
+
+export const en: Messages = {
+  ...words,
+  ...shell,
+  ...visitors,
+  ...register,
+  ...worklists,
+  ...matter,
+  ...decisions,
+};

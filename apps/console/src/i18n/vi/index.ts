@@ -1,0 +1,20 @@
+import { decisions } from './decisions.ts';
+import { matter } from './matter.ts';
+import { register } from './register.ts';
+import { shell } from './shell.ts';
+import { visitors } from './visitors.ts';
+import { words } from './words.ts';
+import { worklists } from './worklists.ts';
+
+export const vi = {
+  ...words,
+  ...shell,
+  ...visitors,
+  ...register,
+  ...worklists,
+  ...matter,
+  ...decisions,
+};
+
+export type MessageId = keyof typeof vi;
+export type Messages = Record<MessageId, string>;

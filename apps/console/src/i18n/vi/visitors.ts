@@ -1,0 +1,26 @@
+/** Pages for everybody: home and tracking. */
+export const visitors = {
+  'home.title': 'Khiếu nại, tố cáo, phản ánh gửi tới Hải quan',
+  'home.lead':
+    'Mỗi đơn được ghi lại từ lúc tiếp nhận đến khi có kết quả. Ai giữ mã tra cứu đều biết đơn đang ở bước nào.',
+  'home.track': 'Tra cứu đơn',
+  'home.trackText': 'Nhập mã tra cứu in trên giấy biên nhận để xem đơn của ông/bà đang ở đâu.',
+  'home.staff': 'Dành cho cán bộ, công chức',
+  'home.staffText': 'Tiếp nhận, xử lý và theo dõi thời hạn giải quyết đơn.',
+  'home.enter': 'Vào nơi làm việc',
+  'home.howTo': 'Gửi đơn như thế nào?',
+  'home.howToText':
+    'Ông/bà gửi đơn có chữ ký đến trụ sở hải quan, qua bưu chính hoặc nộp trực tiếp. Công chức tiếp nhận sẽ trao giấy biên nhận có số đơn và mã tra cứu.',
+  'track.title': 'Tra cứu đơn',
+  'track.code': 'Mã tra cứu',
+  'track.hint':
+    '28 chữ và số in trên giấy biên nhận, viết thành 7 nhóm. Có thể bỏ dấu gạch và viết thường.',
+  'track.submit': 'Tra cứu',
+  'track.incomplete': 'Mã tra cứu có 28 ký tự; mã vừa nhập có {n}',
+  'track.wrongLetters':
+    'Mã tra cứu không có các ký tự 0, O, 1, I, L; hãy xem lại trên giấy biên nhận',
+  'track.number': 'Số đơn',
+  'track.steps': 'Các bước đã qua',
+  'track.another': 'Tra cứu mã khác',
+  'track.privacy': 'Mã không được lưu trên máy này và không nằm trong địa chỉ trang.',
+} as const;

@@ -1,0 +1,49 @@
+import type { MessageId } from '../i18n/vi/index.ts';
+
+interface Binding {
+  /** As tinykeys spells it. */
+  readonly press: string;
+  /** As the sheet shows it. */
+  readonly shown: string;
+  readonly label: MessageId;
+  readonly scope: 'everywhere' | 'list' | 'panel' | 'form';
+  /** A single character: only these can be switched off (WCAG 2.1.4). */
+  readonly single?: true;
+}
+
+/**
+ * All keys of the console; the sheet is made from it. Letters are those that no Vietnamese input
+ * method composes with (b c g h k l m n p q t v), never Alt or Ctrl+Shift with a letter.
+ */
+export const BINDINGS = {
+  find: { press: '/', shown: '/', label: 'keys.find', scope: 'everywhere', single: true },
+  sheet: { press: 'Shift+?', shown: '?', label: 'keys.sheet', scope: 'everywhere', single: true },
+  up: { press: 'ArrowUp', shown: '↑', label: 'keys.up', scope: 'list' },
+  down: { press: 'ArrowDown', shown: '↓', label: 'keys.down', scope: 'list' },
+  open: { press: 'Enter', shown: 'Enter', label: 'keys.open', scope: 'list' },
+  classify: { press: 'p', shown: 'P', label: 'action.classify', scope: 'panel', single: true },
+  accept: { press: 't', shown: 'T', label: 'action.accept', scope: 'panel', single: true },
+  not_accepted: {
+    press: 'k',
+    shown: 'K',
+    label: 'action.not_accepted',
+    scope: 'panel',
+    single: true,
+  },
+  transferred: {
+    press: 'c',
+    shown: 'C',
+    label: 'action.transferred',
+    scope: 'panel',
+    single: true,
+  },
+  guided: { press: 'h', shown: 'H', label: 'action.guided', scope: 'panel', single: true },
+  filed: { press: 'l', shown: 'L', label: 'action.filed', scope: 'panel', single: true },
+  assign: { press: 'g', shown: 'G', label: 'action.assign', scope: 'panel', single: true },
+  submit: { press: '$mod+Enter', shown: 'Ctrl+Enter', label: 'keys.submit', scope: 'form' },
+  close: { press: 'Escape', shown: 'Esc', label: 'keys.close', scope: 'form' },
+} as const satisfies Record<string, Binding>;
+
+export type KeyId = keyof typeof BINDINGS;
+export const bindingOf = (id: string): Binding | undefined =>
+  id in BINDINGS ? BINDINGS[id as KeyId] : undefined;

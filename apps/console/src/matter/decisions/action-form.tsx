@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import { peopleQuery, unitsQuery } from '../../api/queries.ts';
+import type { Matter } from '../../api/types.ts';
+import { CommandForm } from '../../forms/command-form.tsx';
+import { useBoth, useSay } from '../../i18n/language.tsx';
+import { useSession } from '../../session/session.tsx';
+import type { Action } from './action.ts';
+import { revisionFor } from './available.ts';
+import { proposedDraft } from './case-actions.ts';
+import classes from './decisions.module.css';
+
+interface Props {
+  readonly action: Action;
+  /** As it was read when the form was opened. */
+  readonly matter: Matter;
+  readonly number: string;
+  readonly onDone: (onwards: boolean) => void;
+  readonly onCancel: () => void;
+}
+
+/** The form of one action, over the matter as it was read when the form was opened. */
+export function ActionForm({ action, matter, number, onDone, onCancel }: Props) {
+  const say = useSay();
+  const both = useBoth();
+  const { post } = useSession();
+  const opened = useRef(matter).current;
+  const units = useQuery(unitsQuery);
+  const people = useQuery({
+    ...peopleQuery(post?.unit ?? '', action.people ?? ''),
+    enabled: action.people !== undefined,
+  });
+  if (!units.data || (action.people && !people.data)) return <p>{say('common.loading')}</p>;
+  const revision = revisionFor(action, opened);
+  const fields = action.fields(opened, {
+    say,
+    name: both,
+    units: units.data.items,
+    people: people.data?.items ?? [],
+  });
+  return (
+    <CommandForm
+      target={{
+        service: action.service,
+        path: action.path(opened),
+        ...(revision === undefined ? {} : { revision }),
+      }}
+      number={number}
+      fields={fields}
+      submit={say(`action.${action.id}`)}
+      toBody={(body) => action.toBody?.(body, opened) ?? body}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <Before action={action} matter={opened} />
+    </CommandForm>
+  );
+}
+
+/** What has to be read again before it is done. */
+function Before({ action, matter }: { action: Action; matter: Matter }): ReactNode {
+  const say = useSay();
+  if (action.id === 'close') return <p>{say('close.effect')}</p>;
+  const draft = proposedDraft(matter);
+  if (action.id !== 'approve' || !draft || !matter.investigation) return null;
+  const { case: number, gist } = matter.investigation;
+  return (
+    <div className={classes.confirm}>
+      <p>{say('approve.what', { version: draft.version, case: number })}</p>
+      <p>
+        <strong>{say(`conclusion.${draft.conclusion}`)}</strong>
+        {gist !== null && <> · {gist}</>}
+      </p>
+      <p>{say('approve.effect')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { HeldPost, Matter, People, Role, Service, Units } from '../../api/types.ts';
+import type { Field } from '../../forms/fields.ts';
+import type { Say } from '../../i18n/language.tsx';
+
+export type ActionId =
+  | 'classify'
+  | 'accept'
+  | 'not_accepted'
+  | 'guided'
+  | 'transferred'
+  | 'filed'
+  | 'petition-note'
+  | 'assign'
+  | 'case-note'
+  | 'explanation'
+  | 'evidence'
+  | 'propose'
+  | 'approve'
+  | 'return'
+  | 'issue'
+  | 'send'
+  | 'deliver'
+  | 'close';
+
+/** Who looks at what. */
+export interface Situation {
+  readonly person: string;
+  readonly post: HeldPost;
+  readonly matter: Matter;
+}
+
+/** What a form needs to offer choices. */
+export interface Choices {
+  readonly say: Say;
+  readonly name: (both: { readonly vi: string; readonly en: string }) => string;
+  readonly units: Units['items'];
+  readonly people: People['items'];
+}
+
+/** Something a person may do in a matter, as data: when, where to, with which fields. */
+export interface Action {
+  readonly id: ActionId;
+  readonly service: Service;
+  /** As the policy table has it; a spec compares the two. */
+  readonly policy: string;
+  readonly roles: readonly Role[];
+  /** Beside role and unit, which are the same for all. */
+  readonly when: (situation: Situation) => boolean;
+  readonly path: (matter: Matter) => string;
+  readonly fields: (matter: Matter, choices: Choices) => readonly Field[];
+  readonly toBody?: (body: Record<string, unknown>, matter: Matter) => unknown;
+  /** The role of the people that the form lets choose from. */
+  readonly people?: Role;
+  /** A note is tied to nothing that was read. */
+  readonly loose?: true;
+  /** Not what moves the matter on. */
+  readonly minor?: true;
+}

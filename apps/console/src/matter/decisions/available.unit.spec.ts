@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { POLICY } from '@minh-bach/contracts';
+import type { Matter, Role } from '../../api/types.ts';
+import { ACTIONS, availableActions } from './available.ts';
+
+const name = { vi: 'a', en: 'a' };
+const unit = { id: 'HQ-SM', name };
+
+const post = (...roles: Role[]) => ({
+  post: 'p',
+  unit: 'HQ-SM',
+  unitName: name,
+  title: name,
+  roles,
+});
+
+/** Only what the conditions look at. */
+const matter = (parts: object): Matter => ({ pending: [], ...parts }) as Matter;
+const inTriage = (state: string) => matter({ triage: { state, unit } });
+const proposed = matter({
+  investigation: {
+    state: 'proposed',
+    unit,
+    assignee: { id: 'hung', name: 'H' },
+    drafts: [{ version: 1, status: 'proposed', by: { id: 'hung', name: 'H' } }],
+  },
+});
+
+const offered = (person: string, roles: Role[], about: Matter): string[] =>
+  availableActions({ person, post: post(...roles), matter: about }).map(({ id }) => id);
+
+describe('actions on the page', () => {
+  it('are given to the roles of the policy table', () => {
+    for (const { id, policy, roles } of ACTIONS) {
+      const rule = POLICY[policy as keyof typeof POLICY];
+      expect({ id, roles }).toEqual({ id, roles: rule.roles });
+    }
+  });
+
+  it('decide only what is classified', () => {
+    expect(offered('giang', ['classifier'], inTriage('taken'))).toEqual([
+      'classify',
+      'petition-note',
+    ]);
+    expect(offered('giang', ['classifier'], inTriage('classified'))).toEqual([
+      'accept',
+      'not_accepted',
+      'guided',
+      'transferred',
+      'filed',
+      'petition-note',
+    ]);
+    expect(offered('giang', ['classifier'], inTriage('accepted'))).toEqual(['petition-note']);
+  });
+
+  it('are not offered for the matters of another unit', () => {
+    const elsewhere = matter({ triage: { state: 'taken', unit: { id: 'HQ-DG', name } } });
+    expect(offered('giang', ['classifier'], elsewhere)).toEqual([]);
+  });
+
+  it('let nobody approve a conclusion of one’s own', () => {
+    expect(offered('binh', ['head'], proposed)).toEqual(['approve', 'return', 'case-note']);
+    expect(offered('hung', ['head'], proposed)).toEqual(['case-note']);
+  });
+
+  it('let only the assignee record and propose', () => {
+    const assigned = matter({
+      investigation: { state: 'assigned', unit, assignee: { id: 'hung', name: 'H' }, drafts: [] },
+    });
+    expect(offered('hung', ['verifier'], assigned)).toEqual([
+      'explanation',
+      'evidence',
+      'propose',
+      'case-note',
+    ]);
+    expect(offered('lan', ['verifier'], assigned)).toEqual(['case-note']);
+  });
+});

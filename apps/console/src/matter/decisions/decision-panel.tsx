@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { expectChanges } from '../../api/queries.ts';
+import type { Matter } from '../../api/types.ts';
+import { Notice } from '../../components/notice.tsx';
+import { Card } from '../../components/page.tsx';
+import { moment } from '../../i18n/dates.ts';
+import { useSay } from '../../i18n/language.tsx';
+import { bindingOf } from '../../keys/registry.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { useSession } from '../../session/session.tsx';
+import { nextAfter } from '../../worklists/queue.ts';
+import { useGoTo } from '../use-go-to.ts';
+import type { Action } from './action.ts';
+import { ActionForm } from './action-form.tsx';
+import { availableActions, revisionFor } from './available.ts';
+import classes from './decisions.module.css';
+import { ProposalBox } from './proposal.tsx';
+
+interface Opened {
+  readonly action: Action;
+  readonly matter: Matter;
+}
+
+/** The actions of this moment, their keys, and one open form. */
+export function DecisionPanel({ number, matter }: { number: string; matter: Matter }) {
+  const say = useSay();
+  const { me, post } = useSession();
+  const goTo = useGoTo();
+  const queries = useQueryClient();
+  const panel = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<Opened>();
+  const [recorded, setRecorded] = useState<{ what: string; time: string }>();
+
+  const actions = post ? availableActions({ person: me.person, post, matter }) : [];
+  const open = (action: Action) => {
+    setRecorded(undefined);
+    setOpened({ action, matter });
+  };
+  const handlers = actions.flatMap((action) =>
+    bindingOf(action.id) && !opened ? [[action.id, () => open(action)] as const] : [],
+  );
+  useKeys(Object.fromEntries(handlers), panel);
+  useEffect(() => {
+    if (recorded) panel.current?.focus();
+  }, [recorded]);
+
+  const done = (onwards: boolean) => {
+    if (!opened) return;
+    expectChanges();
+    void queries.invalidateQueries({ queryKey: ['matter', number] });
+    void queries.invalidateQueries({ queryKey: ['worklist'] });
+    const next = nextAfter(number);
+    setOpened(undefined);
+    if (onwards && next !== undefined) return goTo(next);
+    const what = say(`action.${opened.action.id}`);
+    setRecorded({ what, time: moment(new Date().toISOString()).time });
+  };
+
+  const changed =
+    opened && revisionFor(opened.action, opened.matter) !== revisionFor(opened.action, matter);
+  const next = nextAfter(number);
+  const { proposal } = matter.triage ?? {};
+  return (
+    <Card title={say('panel.title')} className={classes.card}>
+      <div ref={panel} tabIndex={-1} className={classes.panel}>
+        {recorded && (
+          <Notice tone="done" role="status" title={say('panel.recorded', recorded)}>
+            {next !== undefined && (
+              <Link to="/ho-so/$number" params={{ number: next }}>
+                {say('panel.next')}
+              </Link>
+            )}
+          </Notice>
+        )}
+        {changed && (
+          <Notice tone="soon" role="status" title={say('panel.changed')}>
+            <p>{say('panel.changedText')}</p>
+          </Notice>
+        )}
+        {proposal && actions.some(({ id }) => id === 'accept' || id === 'classify') && (
+          <ProposalBox proposal={proposal} />
+        )}
+        {opened ? (
+          <>
+            <h3>{say(`action.${opened.action.id}`)}</h3>
+            <ActionForm
+              key={opened.action.id}
+              action={opened.action}
+              matter={opened.matter}
+              number={number}
+              onDone={done}
+              onCancel={() => setOpened(undefined)}
+            />
+          </>
+        ) : actions.length === 0 ? (
+          <p className={classes.nothing}>{say('panel.nothing')}</p>
+        ) : (
+          <ActionButtons actions={actions} matter={matter} onOpen={open} />
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function ActionButtons({
+  actions,
+  matter,
+  onOpen,
+}: {
+  actions: readonly Action[];
+  matter: Matter;
+  onOpen: (action: Action) => void;
+}) {
+  const say = useSay();
+  const first = suggested(actions, matter);
+  return (
+    <div className={classes.actions}>
+      {actions.map((action) => (
+        <Button
+          key={action.id}
+          variant={action === first ? 'filled' : action.minor ? 'subtle' : 'default'}
+          onClick={() => onOpen(action)}
+          rightSection={<KeyHint id={action.id} />}
+        >
+          {say(`action.${action.id}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+const KeyHint = ({ id }: { id: string }) => {
+  const binding = bindingOf(id);
+  return binding ? (
+    <kbd className={classes.key} aria-hidden="true">
+      {binding.shown}
+    </kbd>
+  ) : null;
+};
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  accept: 'accept',
+  refuse_accept: 'not_accepted',
+  guide: 'guided',
+  transfer: 'transferred',
+  file: 'filed',
+};
+
+/** One primary button: what the engine proposes, else what moves the matter on. */
+function suggested(actions: readonly Action[], { triage }: Matter): Action | undefined {
+  const code = triage?.proposal?.outcomes[0]?.code;
+  const proposed = code === undefined ? undefined : OUTCOMES[code];
+  return actions.find(({ id }) => id === proposed) ?? actions.find(({ minor }) => !minor);
+}

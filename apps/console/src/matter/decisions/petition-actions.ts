@@ -1,0 +1,108 @@
+import type { Matter } from '../../api/types.ts';
+import type { Field } from '../../forms/fields.ts';
+import type { Action, Choices } from './action.ts';
+
+const KINDS = ['complaint', 'denunciation', 'petition', 'feedback'] as const;
+
+const path = (what: string) => (matter: Matter) => `/petitions/${matter.triage?.number}/${what}`;
+
+const base = {
+  service: 'triage',
+  policy: 'petition.decide',
+  roles: ['classifier', 'head'],
+  when: ({ matter }) => matter.triage?.state === 'classified',
+} as const satisfies Partial<Action>;
+
+const reason: Field = { name: 'reason', kind: 'text', label: 'field.reason', max: 2000, rows: 3 };
+const competentBody: Field = {
+  name: 'competentBody',
+  kind: 'line',
+  label: 'field.competentBody',
+  max: 200,
+};
+
+const settle = (id: 'not_accepted' | 'guided' | 'transferred' | 'filed'): Action => ({
+  ...base,
+  id,
+  path: path('settlement'),
+  fields: (matter, { name }) => {
+    if (id === 'filed' || id === 'not_accepted') return [reason];
+    const unit = matter.triage?.proposal?.jurisdiction?.unit;
+    const elsewhere = unit && unit.id !== matter.triage?.unit.id;
+    return [elsewhere ? { ...competentBody, initial: name(unit.name) } : competentBody, reason];
+  },
+  toBody: (body) => ({ competentBody: null, ...body, outcome: id }),
+});
+
+/** What triage decides on a petition. */
+export const petitionActions: readonly Action[] = [
+  {
+    id: 'classify',
+    service: 'triage',
+    policy: 'petition.classify',
+    roles: base.roles,
+    when: ({ matter }) => matter.triage?.state === 'taken',
+    path: path('classification'),
+    fields: ({ triage }, { say }) => [
+      {
+        name: 'kind',
+        kind: 'choice',
+        label: 'field.kind',
+        hint: 'field.kindHint',
+        initial: triage?.declaredKind ?? '',
+        options: KINDS.map((value) => ({ value, label: say(`kind.${value}`) })),
+      },
+      { ...reason, name: 'reason', label: 'field.reasonClassify', optional: true },
+    ],
+  },
+  {
+    ...base,
+    id: 'accept',
+    path: path('acceptance'),
+    fields: ({ triage }, choices) => [
+      {
+        name: 'instance',
+        kind: 'choice',
+        label: 'field.instance',
+        initial: '1',
+        options: [
+          { value: '1', label: choices.say('matter.instance1') },
+          { value: '2', label: choices.say('matter.instance2') },
+        ],
+      },
+      {
+        name: 'competentUnit',
+        kind: 'search',
+        label: 'field.competentUnit',
+        initial: triage?.unit.id ?? '',
+        options: unitOptions(choices),
+      },
+      {
+        name: 'conditionsMet',
+        kind: 'check',
+        label: 'field.conditions',
+        must: 'field.conditionsMissing',
+      },
+      { ...reason, hint: 'panel.reasonIfOther', optional: true },
+    ],
+    toBody: (body) => ({ ...body, instance: Number(body['instance']) }),
+  },
+  settle('not_accepted'),
+  settle('guided'),
+  settle('transferred'),
+  settle('filed'),
+  {
+    id: 'petition-note',
+    service: 'triage',
+    policy: 'petition.note',
+    roles: base.roles,
+    when: ({ matter }) => matter.triage !== undefined,
+    path: path('notes'),
+    fields: () => [{ name: 'text', kind: 'text', label: 'field.note', max: 5000 }],
+    loose: true,
+    minor: true,
+  },
+];
+
+export const unitOptions = ({ units, name }: Choices) =>
+  units.map((unit) => ({ value: unit.id, label: name(unit.name) }));

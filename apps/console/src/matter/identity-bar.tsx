@@ -1,0 +1,35 @@
+import type { Matter } from '../api/types.ts';
+import { DueDate } from '../components/due-date.tsx';
+import { PageTitle } from '../components/page.tsx';
+import { useBoth, useSay } from '../i18n/language.tsx';
+import { clocksOf } from './clocks.ts';
+import classes from './matter.module.css';
+
+/** What it is, where it stands, until when; never who sent it. */
+export function IdentityBar({ number, matter }: { number: string; matter: Matter }) {
+  const say = useSay();
+  const both = useBoth();
+  const { intake, triage, investigation, response } = matter;
+  const [due] = clocksOf(matter);
+  const kind = triage?.kind ?? investigation?.kind ?? intake?.declaredKind;
+  const state =
+    response?.stateText ?? investigation?.stateText ?? triage?.stateText ?? intake?.stateText;
+  const gist = intake?.gist ?? triage?.gist ?? investigation?.gist;
+  const caseNumber = investigation?.case ?? triage?.case;
+  return (
+    <div className={classes.bar}>
+      <div className={classes.barText}>
+        <p className={classes.barMeta}>
+          {kind && <span>{say(`kind.${kind}`)}</span>}
+          {caseNumber && caseNumber !== number && (
+            <span>{say('matter.case', { number: caseNumber })}</span>
+          )}
+        </p>
+        <PageTitle title={say('matter.title', { number: intake?.number ?? number })} />
+        {gist != null && <p className={classes.gist}>{gist}</p>}
+        {state && <p className={classes.state}>{both(state)}</p>}
+      </div>
+      {due && <DueDate due={due} named />}
+    </div>
+  );
+}

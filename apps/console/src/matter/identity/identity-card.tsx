@@ -1,0 +1,106 @@
+import { Button, Radio } from '@mantine/core';
+import { useState } from 'react';
+import { ask, command } from '../../api/call.ts';
+import type { DisclosedIdentity, IntakeMatter } from '../../api/types.ts';
+import { ProblemNotice } from '../../components/notice.tsx';
+import { Card } from '../../components/page.tsx';
+import { useSay } from '../../i18n/language.tsx';
+import { OpenedIdentity } from './opened-identity.tsx';
+import { useReveal } from './use-reveal.ts';
+import classes from './identity.module.css';
+
+const PURPOSES = ['contact-sender', 'verify-identity', 'prepare-decision', 'supervise'] as const;
+type Purpose = (typeof PURPOSES)[number];
+
+export interface Opened {
+  readonly identity?: DisclosedIdentity;
+  readonly scan?: { readonly url: string; readonly type: string };
+  readonly at: string;
+}
+
+/** Closed until it is opened on purpose: the server writes down who, when and what for, then answers. */
+export function IdentityCard({ intake, mayOpen }: { intake: IntakeMatter; mayOpen: boolean }) {
+  const say = useSay();
+  const [purpose, setPurpose] = useState<Purpose>('contact-sender');
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const { revealed, reveal, hide } = useReveal<Opened>();
+
+  const open = async (what: () => Promise<Omit<Opened, 'at'>>) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      reveal({ ...(await what()), at: new Date().toISOString() });
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const key = () => ({ key: crypto.randomUUID() });
+  const openIdentity = () =>
+    open(async () => ({
+      identity: await command<DisclosedIdentity>(
+        'intake',
+        `/petitions/${intake.number}/identity-disclosures`,
+        { purpose },
+        key(),
+      ),
+    }));
+  const openScan = () =>
+    open(async () => {
+      const response = await ask(`/intake/petitions/${intake.number}/file-disclosures`, {
+        method: 'POST',
+        body: { purpose },
+        headers: { 'idempotency-key': crypto.randomUUID() },
+      });
+      const type = intake.file?.type ?? 'application/octet-stream';
+      const bytes = new Blob([await response.arrayBuffer()], { type });
+      return { scan: { url: URL.createObjectURL(bytes), type } };
+    });
+
+  return (
+    <Card
+      className={classes.card}
+      title={say('identity.title')}
+      aside={!revealed && <span className={classes.closed}>{say('identity.closed')}</span>}
+    >
+      {revealed ? (
+        <OpenedIdentity opened={revealed} number={intake.number} onHide={hide} />
+      ) : (
+        <>
+          <p>
+            {intake.declaredKind === 'denunciation' && `${say('identity.byLaw')} `}
+            {say('identity.closedText')}
+          </p>
+          {mayOpen && (
+            <>
+              <Radio.Group
+                label={say('identity.purpose')}
+                value={purpose}
+                onChange={(value) => setPurpose(value as Purpose)}
+              >
+                <div className={classes.purposes}>
+                  {PURPOSES.map((each) => (
+                    <Radio key={each} value={each} label={say(`identity.${each}`)} />
+                  ))}
+                </div>
+              </Radio.Group>
+              {problem !== undefined && <ProblemNotice problem={problem} />}
+              <div className={classes.buttons}>
+                <Button variant="default" aria-disabled={busy} onClick={() => void openIdentity()}>
+                  {say('identity.show')}
+                </Button>
+                {intake.file && (
+                  <Button variant="default" aria-disabled={busy} onClick={() => void openScan()}>
+                    {say('identity.showFile')}
+                  </Button>
+                )}
+              </div>
+            </>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { matterQuery } from '../api/queries.ts';
+import { Problem } from '../api/problem.ts';
+import { PageTitle } from '../components/page.tsx';
+import { PendingNotice, ProblemNotice } from '../components/notice.tsx';
+import { useSay } from '../i18n/language.tsx';
+import { useSession } from '../session/session.tsx';
+import { DecisionPanel } from './decisions/decision-panel.tsx';
+import { DueDates } from './due-dates.tsx';
+import { IdentityBar } from './identity-bar.tsx';
+import { IdentityCard } from './identity/identity-card.tsx';
+import { Notes } from './notes.tsx';
+import { PetitionCard } from './petition-card.tsx';
+import { ResponseCard } from './response-card.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { WorkCard } from './work/work-card.tsx';
+import classes from './matter.module.css';
+
+const route = getRouteApi('/console/ho-so/$number');
+
+/** One matter, whatever service each part of it lies in. */
+export default function MatterPage() {
+  const { number } = route.useParams();
+  const say = useSay();
+  const { post, has } = useSession();
+  const { data: matter, error, refetch } = useQuery(matterQuery(number));
+  if (!matter) {
+    if (!error) return <p>{say('common.loading')}</p>;
+    return <NoMatter number={number} error={error} onRetry={() => void refetch()} />;
+  }
+  const { intake, investigation, response } = matter;
+  const mayOpen = has('receiver', 'classifier', 'head') && intake?.unit.id === post?.unit;
+  return (
+    <>
+      <IdentityBar number={number} matter={matter} />
+      <PendingNotice services={matter.pending} />
+      <div className={classes.grid}>
+        <div className={classes.petition}>{intake && <PetitionCard intake={intake} />}</div>
+        <div className={classes.side}>
+          <DecisionPanel key={number} number={number} matter={matter} />
+          <DueDates matter={matter} />
+          {intake && <IdentityCard key={intake.number} intake={intake} mayOpen={mayOpen} />}
+          <Notes matter={matter} />
+        </div>
+        <div className={classes.rest}>
+          {investigation && <WorkCard investigation={investigation} />}
+          {response && <ResponseCard response={response} />}
+          <Timeline number={number} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Unknown and forbidden look alike. */
+function NoMatter({
+  number,
+  error,
+  onRetry,
+}: {
+  number: string;
+  error: Error;
+  onRetry: () => void;
+}) {
+  const say = useSay();
+  if (error instanceof Problem && error.status === 404)
+    return <PageTitle title={say('common.notFound')} lead={say('common.notFoundNext')} />;
+  return (
+    <>
+      <PageTitle title={say('matter.title', { number })} />
+      <ProblemNotice problem={error} onRetry={onRetry} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Channel, IntakeMatter } from '../api/types.ts';
+import { Card, Facts, Written } from '../components/page.tsx';
+import { dayMonthYear } from '../i18n/dates.ts';
+import { useBoth, useSay } from '../i18n/language.tsx';
+import classes from './matter.module.css';
+
+/** What reception recorded. */
+export function PetitionCard({ intake }: { intake: IntakeMatter }) {
+  const say = useSay();
+  const both = useBoth();
+  const { file } = intake;
+  return (
+    <Card title={say('matter.petition')}>
+      <Facts
+        rows={[
+          [say('matter.receivedOn'), dayMonthYear(intake.receivedOn)],
+          intake.datedOn !== null && [say('matter.datedOn'), dayMonthYear(intake.datedOn)],
+          [say('matter.channel'), say(`channel.${intake.channel as Channel}`)],
+          [say('matter.senderKind'), say(`sender.${intake.senderKind}`)],
+          [say('matter.unit'), both(intake.unit.name)],
+          intake.respondentUnit !== null && [
+            say('matter.respondentUnit'),
+            both(intake.respondentUnit.name),
+          ],
+          [say('matter.signed'), say(intake.signed ? 'matter.signedYes' : 'matter.signedNo')],
+          [
+            say('matter.file'),
+            file
+              ? say('matter.fileOf', {
+                  type: (file.type.split('/')[1] ?? '').toUpperCase(),
+                  size: Math.ceil(file.size / 1000),
+                })
+              : say('matter.noFile'),
+          ],
+        ]}
+      />
+      {!intake.legible && <p>{say('matter.illegible')}</p>}
+      <h3 className={classes.subhead}>{say('matter.summary')}</h3>
+      {intake.summary === null ? (
+        <p>{say('matter.erased')}</p>
+      ) : (
+        <Written>{intake.summary}</Written>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ResponseMatter } from '../api/types.ts';
+import { Card, Facts, Written } from '../components/page.tsx';
+import { dayMonthYear } from '../i18n/dates.ts';
+import { useSay } from '../i18n/language.tsx';
+import classes from './matter.module.css';
+
+/** The decision, how it was sent, and when it was received. */
+export function ResponseCard({ response }: { response: ResponseMatter }) {
+  const say = useSay();
+  const { decision, sending, deliveredOn, conclusion } = response;
+  return (
+    <Card title={say('matter.decision')}>
+      <p className={classes.conclusion}>{say(`conclusion.${conclusion}`)}</p>
+      {decision && (
+        <>
+          <Facts
+            rows={[
+              [
+                say('field.decisionNumber'),
+                say('matter.decisionOf', {
+                  number: decision.decisionNumber,
+                  date: dayMonthYear(decision.issuedOn),
+                }),
+              ],
+              [say('matter.signer'), decision.signer.name],
+              sending !== null && [
+                say('matter.sending'),
+                say('matter.sent', {
+                  method: say(`sending.${sending.method}`),
+                  date: dayMonthYear(sending.sentOn),
+                }),
+              ],
+              deliveredOn !== null && [say('field.receivedOn'), dayMonthYear(deliveredOn)],
+            ]}
+          />
+          <div className={classes.piece}>
+            <Written>{decision.text ?? say('matter.erased')}</Written>
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,80 @@
+import type { HistoryEntry, Role } from '../../api/types.ts';
+import { dueText, moment, timeAndDate } from '../../i18n/dates.ts';
+import { useBoth, useSay } from '../../i18n/language.tsx';
+import type { Say } from '../../i18n/language.tsx';
+import { Changes } from './changes.tsx';
+import classes from './timeline.module.css';
+
+/** One event: what, who, when, what changed, and which rule spoke. */
+export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
+  const say = useSay();
+  const both = useBoth();
+  const { date, time } = moment(entry.recordedAt);
+  const apart = timeAndDate(entry.occurredAt) !== timeAndDate(entry.recordedAt);
+  const unit = entry.actor.unitName && both(entry.actor.unitName);
+  return (
+    <li className={classes.entry} data-breach={entry.type === 'DeadlineBreached'}>
+      <time className={classes.when} dateTime={entry.recordedAt}>
+        <span>{date}</span>
+        <span>{time}</span>
+      </time>
+      <div className={classes.what}>
+        <h3>{both(entry.summary)}</h3>
+        <p className={classes.who}>
+          {nameOf(entry, say)}
+          {entry.actor.role !== 'system' && entry.actor.role !== 'public' && (
+            <>
+              {' · '}
+              {say(`role.${entry.actor.role as Role}`)}
+              {unit !== undefined && `, ${unit}`}
+            </>
+          )}
+        </p>
+        {apart && (
+          <p className={classes.apart}>
+            {say('timeline.occurred', {
+              time: timeAndDate(entry.occurredAt),
+              recorded: timeAndDate(entry.recordedAt),
+            })}
+            {entry.occurredReason !== undefined &&
+              `. ${say('timeline.reason', { reason: both(entry.occurredReason) })}`}
+          </p>
+        )}
+        <Changes changes={entry.changes} />
+        <Rules rules={entry.rules} />
+      </div>
+    </li>
+  );
+}
+
+function Rules({ rules }: Pick<HistoryEntry, 'rules'>) {
+  const say = useSay();
+  const both = useBoth();
+  return rules.map((rule) => (
+    <details key={rule.rule} className={classes.rule} data-legal={rule.legal}>
+      <summary>
+        {rule.name !== undefined && `${both(rule.name)} · `}
+        {rule.law}
+        {rule.due !== undefined && (
+          <strong> · {say('timeline.dueOn', { date: dueText(rule.due) })}</strong>
+        )}
+        {!rule.legal && ` · ${say('due.internal')}`}
+      </summary>
+      <p>{both(rule.explanation)}</p>
+      <p className={classes.ruleId}>
+        {rule.version === undefined
+          ? rule.rule
+          : say('due.rule', { rule: rule.rule, version: rule.version })}
+      </p>
+    </details>
+  ));
+}
+
+function nameOf({ actor }: HistoryEntry, say: Say): string {
+  if (actor.role === 'system') return say('timeline.system');
+  if (actor.role === 'public') return say('timeline.public');
+  const name = actor.name ?? actor.person;
+  return actor.deputyFor === undefined
+    ? name
+    : `${name} (${say('timeline.deputyFor', { name: actor.deputyFor })})`;
+}

@@ -1,0 +1,35 @@
+import type { CaseMatter } from '../../api/types.ts';
+import { Notice } from '../../components/notice.tsx';
+import { Written } from '../../components/page.tsx';
+import { timeAndDate } from '../../i18n/dates.ts';
+import { useSay } from '../../i18n/language.tsx';
+import classes from '../matter.module.css';
+
+/** A conclusion as it was put up for approval; why it was returned stands first. */
+export function Draft({ draft }: { draft: CaseMatter['drafts'][number] }) {
+  const say = useSay();
+  const part = (title: string, text: string | null) => (
+    <>
+      <h4>{title}</h4>
+      <Written>{text ?? say('matter.erased')}</Written>
+    </>
+  );
+  return (
+    <article className={classes.draft} data-status={draft.status}>
+      <h3>{say('matter.draft', { version: draft.version })}</h3>
+      <p className={classes.barMeta}>
+        {say('matter.draftBy', { name: draft.by.name, time: timeAndDate(draft.at) })} ·{' '}
+        {say(`matter.draft.${draft.status}`)}
+      </p>
+      {draft.status === 'returned' && (
+        <Notice tone="soon" title={say('matter.returnNote')}>
+          <Written>{draft.returnNote ?? say('matter.erased')}</Written>
+        </Notice>
+      )}
+      <p className={classes.conclusion}>{say(`conclusion.${draft.conclusion}`)}</p>
+      {part(say('matter.findings'), draft.findings)}
+      {part(say('matter.law'), draft.law)}
+      {part(say('matter.measures'), draft.measures)}
+    </article>
+  );
+}

@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSay } from '../i18n/language.tsx';
+import { LanguageSwitch } from '../shell/language-switch.tsx';
+import classes from './public.module.css';
+
+/** Around the pages for everybody. */
+export function PublicFrame({ children }: { children: ReactNode }) {
+  const say = useSay();
+  return (
+    <>
+      <header className={classes.header}>
+        <Link to="/" className={classes.product}>
+          {say('shell.product')}
+        </Link>
+        <LanguageSwitch />
+      </header>
+      <main className={classes.main}>{children}</main>
+    </>
+  );
+}

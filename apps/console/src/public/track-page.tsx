@@ -1,0 +1,86 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ask } from '../api/call.ts';
+import type { Tracked } from '../api/types.ts';
+import { ProblemNotice } from '../components/notice.tsx';
+import { PageTitle } from '../components/page.tsx';
+import { useSay } from '../i18n/language.tsx';
+import type { Say } from '../i18n/language.tsx';
+import { isComplete, normalise } from '../register/receipt-code.ts';
+import { PublicFrame } from './frame.tsx';
+import { TrackedPetition } from './tracked.tsx';
+import classes from './public.module.css';
+
+/** The holder of a receipt code sees where the petition stands; the code goes by POST and stays nowhere. */
+export function TrackPage() {
+  const say = useSay();
+  const [code, setCode] = useState('');
+  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const [tracked, setTracked] = useState<Tracked>();
+
+  const track = async () => {
+    const wrong = whatIsWrong(code, say);
+    setError(wrong);
+    setProblem(undefined);
+    if (wrong !== undefined || busy) return;
+    setBusy(true);
+    try {
+      const response = await ask('/track', { method: 'POST', body: { code: normalise(code) } });
+      setTracked((await response.json()) as Tracked);
+      setCode('');
+    } catch (caught) {
+      setProblem(caught);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <PublicFrame>
+      <PageTitle title={say('track.title')} />
+      {tracked ? (
+        <TrackedPetition tracked={tracked} onAnother={() => setTracked(undefined)} />
+      ) : (
+        <form
+          className={classes.track}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void track();
+          }}
+        >
+          {problem !== undefined && <ProblemNotice problem={problem} />}
+          <TextInput
+            label={say('track.code')}
+            description={say('track.hint')}
+            error={error}
+            value={code}
+            onChange={({ currentTarget }) => setCode(currentTarget.value)}
+            classNames={{ input: classes.code ?? '' }}
+            size="lg"
+            maxLength={60}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <div>
+            <Button type="submit" size="md" aria-disabled={busy}>
+              {busy ? say('common.loading') : say('track.submit')}
+            </Button>
+          </div>
+          <p className={classes.meta}>{say('track.privacy')}</p>
+        </form>
+      )}
+    </PublicFrame>
+  );
+}
+
+function whatIsWrong(code: string, say: Say): string | undefined {
+  if (isComplete(code)) return undefined;
+  const typed = normalise(code);
+  return typed.length === 28
+    ? say('track.wrongLetters')
+    : say('track.incomplete', { n: typed.length });
+}

@@ -1,0 +1,32 @@
+import type { Registered } from '../api/types.ts';
+import { dayMonthYear, timeAndDate } from '../i18n/dates.ts';
+import { useBoth, useSay } from '../i18n/language.tsx';
+import { useSession } from '../session/session.tsx';
+import classes from './register.module.css';
+
+/** The receipt on paper: nothing of the sender or the content is on it. */
+export function ReceiptPaper({
+  registered,
+  groups,
+}: {
+  registered: Registered;
+  groups: readonly string[];
+}) {
+  const say = useSay();
+  const both = useBoth();
+  const { post } = useSession();
+  return (
+    <div className={classes.paper} aria-hidden="true">
+      {post && <p>{both(post.unitName)}</p>}
+      <p className={classes.paperTitle}>{say('receipt.paperTitle')}</p>
+      <p>
+        {say('receipt.number')}: <strong>{registered.number}</strong>
+      </p>
+      <p>{say('receipt.received', { date: dayMonthYear(registered.receivedOn) })}</p>
+      <p>{say('receipt.recorded', { time: timeAndDate(registered.registeredAt) })}</p>
+      <p>{say('receipt.code')}:</p>
+      <p className={classes.paperCode}>{groups.join(' - ')}</p>
+      <p>{say('receipt.paperNote')}</p>
+    </div>
+  );
+}

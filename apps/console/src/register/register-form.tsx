@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { Registered } from '../api/types.ts';
+import { Notice, ProblemNotice } from '../components/notice.tsx';
+import { Card, PageTitle } from '../components/page.tsx';
+import { ErrorSummary } from '../forms/error-summary.tsx';
+import { FieldInput } from '../forms/field-input.tsx';
+import { bodyOf } from '../forms/fields.ts';
+import type { Field, Option } from '../forms/fields.ts';
+import { useFields } from '../forms/use-fields.ts';
+import { useSend } from '../forms/use-send.ts';
+import { useSay } from '../i18n/language.tsx';
+import { hashOf, makeReceiptCode } from './receipt-code.ts';
+import { contentFields, paperFields, senderFields } from './register-fields.ts';
+import { ScanField } from './scan-field.tsx';
+import type { Scan } from './scan-field.tsx';
+import classes from './register.module.css';
+
+interface Props {
+  readonly units: readonly Option[];
+  readonly onRegistered: (registered: Registered, code: string) => void;
+}
+
+/** Keeps all that was typed until the server has it; a retry is the same command. */
+export function RegisterForm({ units, onRegistered }: Props) {
+  const say = useSay();
+  const queries = useQueryClient();
+  const [paper, sender, content] = useMemo(
+    () => [paperFields(say), senderFields(say), contentFields(units)] as const,
+    [say, units],
+  );
+  const fields = [...paper, ...sender, ...content];
+  const { form, formId, attempt, refuse, showErrors } = useFields(fields);
+  const { send, busy, problem } = useSend<Registered>({ service: 'intake', path: '/petitions' });
+  // One code for each opening of the form: a retry must hash to the same.
+  const code = useRef(makeReceiptCode()).current;
+  const [scan, setScan] = useState<Scan>({ state: 'none' });
+  const [kind, setKind] = useState('');
+  form.watch('declaredKind', ({ value }) => setKind(String(value)));
+
+  const register = async () => {
+    if (busy) return;
+    if (scan.state === 'sending') {
+      form.setFieldError('file', say('register.scanWait'));
+      return refuse();
+    }
+    const file = scan.state === 'ready' ? { id: scan.answer.file, name: scan.name } : null;
+    const body = { ...bodyOf(fields, form.getValues()), file, receiptHash: await hashOf(code) };
+    const registered = await send(body, showErrors);
+    if (!registered) return;
+    void queries.invalidateQueries({ queryKey: ['worklist'] });
+    onRegistered(registered, code);
+  };
+
+  const inputs = (of: readonly Field[]) =>
+    of.map((field) => (
+      <div key={field.name} className={field.half ? classes.half : classes.whole}>
+        <FieldInput form={form} of={field} formId={formId} />
+      </div>
+    ));
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      autoComplete="off"
+      onSubmit={form.onSubmit(
+        () => void register(),
+        () => refuse(),
+      )}
+    >
+      <PageTitle title={say('register.title')} lead={say('register.lead')} />
+      {problem !== undefined && Object.keys(form.errors).length === 0 && (
+        <ProblemNotice problem={problem} />
+      )}
+      <ErrorSummary errors={form.errors} formId={formId} attempt={attempt} />
+      <Card title={say('register.paper')} className={classes.section}>
+        {inputs(paper)}
+        <ScanField id={`${formId}-file`} scan={scan} onScan={setScan} />
+      </Card>
+      <Card title={say('register.sender')} className={classes.section}>
+        <Notice
+          tone="secret"
+          title={say(
+            kind === 'denunciation' ? 'register.senderSecretByLaw' : 'register.senderSecret',
+          )}
+        />
+        {inputs(sender)}
+      </Card>
+      <Card title={say('register.content')} className={classes.section}>
+        {inputs(content)}
+      </Card>
+      <div>
+        <Button type="submit" size="md" aria-disabled={busy}>
+          {busy ? say('common.saving') : say('register.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+import { AppShell, Burger } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Problem } from '../api/problem.ts';
+import { meQuery } from '../api/queries.ts';
+import { ProblemNotice } from '../components/notice.tsx';
+import { useSay } from '../i18n/language.tsx';
+import { KeySheet } from '../keys/key-sheet.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { SessionProvider } from '../session/session.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { FindMatter } from './find-matter.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { SideMenu } from './side-menu.tsx';
+import { SignInNeeded } from './sign-in-needed.tsx';
+import { Wearing } from './wearing.tsx';
+import classes from './shell.module.css';
+
+/** The frame around all pages of people who have signed in. */
+export function Shell() {
+  const say = useSay();
+  const { data: me, error, refetch } = useQuery(meQuery);
+  if (error instanceof Problem && error.status === 401) return <SignInNeeded />;
+  if (!me)
+    return (
+      <main className={classes.waiting}>
+        {error ? (
+          <ProblemNotice problem={error} onRetry={() => void refetch()} />
+        ) : (
+          say('common.loading')
+        )}
+      </main>
+    );
+  return (
+    <SessionProvider me={me}>
+      <Frame />
+    </SessionProvider>
+  );
+}
+
+function Frame() {
+  const say = useSay();
+  const [menu, setMenu] = useState(false);
+  const [sheet, setSheet] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => setMenu(false), [path]);
+  useKeys({ find: () => search.current?.focus(), sheet: () => setSheet(true) });
+  return (
+    <AppShell
+      header={{ height: { base: 104, sm: 56 } }}
+      navbar={{ width: 256, breakpoint: 'sm', collapsed: { mobile: !menu } }}
+      padding={0}
+      transitionDuration={0}
+    >
+      <AppShell.Header className={classes.header}>
+        <a className={classes.skip} href="#main">
+          {say('shell.skip')}
+        </a>
+        <div className={classes.left}>
+          <Burger
+            opened={menu}
+            onClick={() => setMenu((open) => !open)}
+            hiddenFrom="sm"
+            color="#fff"
+            size="sm"
+            aria-label={say('shell.openMenu')}
+            aria-expanded={menu}
+          />
+          <Link to="/lam-viec" className={classes.product}>
+            {say('shell.product')}
+          </Link>
+          <Wearing />
+        </div>
+        <div className={classes.right}>
+          <FindMatter field={search} />
+          <LanguageSwitch />
+          <AccountMenu />
+        </div>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} aria-label={say('shell.menu')}>
+        <SideMenu onKeys={() => setSheet(true)} />
+      </AppShell.Navbar>
+      <AppShell.Main id="main" className={classes.main}>
+        <div className={classes.page} key={path}>
+          <Outlet />
+        </div>
+      </AppShell.Main>
+      <KeySheet opened={sheet} onClose={() => setSheet(false)} />
+    </AppShell>
+  );
+}

@@ -1,0 +1,93 @@
+import {
+  IconAlertTriangle,
+  IconClipboardText,
+  IconFilePlus,
+  IconMailForward,
+  IconSortAscending,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { countQuery } from '../api/queries.ts';
+import type { Role, Service } from '../api/types.ts';
+import { useSay } from '../i18n/language.tsx';
+import { useSession } from '../session/session.tsx';
+import classes from './shell.module.css';
+
+export const PLACES = [
+  { to: '/tiep-nhan', label: 'nav.register', roles: ['receiver'], icon: IconFilePlus },
+  {
+    to: '/phan-loai',
+    label: 'nav.triage',
+    roles: ['classifier', 'head', 'auditor'],
+    icon: IconSortAscending,
+    count: 'triage',
+  },
+  {
+    to: '/vu-viec',
+    label: 'nav.cases',
+    roles: ['verifier', 'head', 'auditor'],
+    icon: IconClipboardText,
+    count: 'investigation',
+  },
+  {
+    to: '/tra-loi',
+    label: 'nav.responses',
+    roles: ['clerk', 'head', 'auditor'],
+    icon: IconMailForward,
+    count: 'response',
+  },
+  {
+    to: '/qua-han',
+    label: 'nav.notices',
+    roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head'],
+    icon: IconAlertTriangle,
+  },
+] as const satisfies readonly {
+  readonly to: string;
+  readonly label: string;
+  readonly roles: readonly Role[];
+  readonly icon: unknown;
+  readonly count?: Service;
+}[];
+
+/** Worklists of the roles worn now, with how much waits in each. */
+export function SideMenu({ onKeys }: { onKeys: () => void }) {
+  const say = useSay();
+  const { has } = useSession();
+  return (
+    <>
+      <ul className={classes.menu}>
+        {PLACES.filter(({ roles }) => has(...roles)).map((place) => (
+          <li key={place.to}>
+            <Link to={place.to} activeProps={{ 'aria-current': 'page' }}>
+              <place.icon size={20} stroke={1.6} aria-hidden="true" />
+              <span>{say(place.label)}</span>
+              {'count' in place && <Count service={place.count} />}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <ul className={classes.menuFoot}>
+        <li>
+          <button type="button" onClick={onKeys}>
+            {say('nav.keys')} <kbd aria-hidden="true">?</kbd>
+          </button>
+        </li>
+        <li>
+          <Link to="/">{say('nav.home')}</Link>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Count({ service }: { service: Service }) {
+  const say = useSay();
+  const { data } = useQuery(countQuery(service, 'open'));
+  if (data == null) return null;
+  return (
+    <span className={classes.count} aria-label={say('nav.count', { n: data })}>
+      {data}
+    </span>
+  );
+}

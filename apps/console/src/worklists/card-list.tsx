@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { DueDate } from '../components/due-date.tsx';
+import { useSay } from '../i18n/language.tsx';
+import type { WorklistProps } from './worklist.tsx';
+import classes from './worklist.module.css';
+
+/** Phone: a card a matter, the due date last and whole. */
+export function CardList<Row>({
+  rows,
+  title,
+  columns,
+  numberOf,
+  dueOf,
+}: WorklistProps<Row> & { rows: readonly Row[] }) {
+  const say = useSay();
+  return (
+    <ul className={classes.cards} aria-label={say(title)}>
+      {rows.map((row) => {
+        const due = dueOf(row);
+        return (
+          <li key={numberOf(row)}>
+            <Link data-row to="/ho-so/$number" params={{ number: numberOf(row) }}>
+              {numberOf(row)}
+            </Link>
+            {columns.map(({ head, cell, narrow }) => (
+              <div key={head}>
+                {narrow && <span className={classes.none}>{say(head)}: </span>}
+                {cell(row)}
+              </div>
+            ))}
+            {due && <DueDate due={due} named />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
