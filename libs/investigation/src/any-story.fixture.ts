@@ -49,4 +49,15 @@ export const story = fc
     { command: assign('hung'), actor: by, now: '2026-11-23T08:00:00.000Z' },
     ...rest,
   ]);
+/** Someone works the case and proposes, another or the same judges, in any posts, on any dates. */
+export const judged = fc
+  .array(fc.tuple(actor, actor, now, fc.boolean()), { minLength: 1, maxLength: 6 })
+  .map((rounds) => [
+    { command: receive(), actor: rounds[0]![0], now: '2026-11-23T08:00:00.000Z' },
+    ...rounds.flatMap(([proposer, judge, at, approves], i) => [
+      { command: assign(proposer.person), actor: judge, now: at },
+      { command: propose(), actor: proposer, now: at },
+      { command: approves ? approve(i + 1) : sendBack(i + 1), actor: judge, now: at },
+    ]),
+  ]);
 export const many = { numRuns: 500 };

@@ -141,6 +141,8 @@ describe('a conclusion', () => {
   ])('cannot be %sd by who proposed it, whatever post they act in', (_, judge) => {
     const asHead = { person: 'hung', role: 'head', unit: 'HQ-SM', deputyFor: 'binh' };
     proposed.when(judge, { actor: asHead }).thenRefused('FOUR_EYES');
+    const proposedAsHead = assigned.and({ command: propose(), actor: asHead });
+    proposedAsHead.when(judge, { actor: hung }).thenRefused('FOUR_EYES');
   });
   it('is judged by its last proposer, not by the assignee', () => {
     const passed = proposed.and(assign('cuc')).and({ command: propose(), actor: cuc });

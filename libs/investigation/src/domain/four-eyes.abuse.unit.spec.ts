@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { play } from '@minh-bach/testing';
 import fc from 'fast-check';
-import { many, story } from '../any-story.fixture.ts';
+import { judged, many, story } from '../any-story.fixture.ts';
 import { caseDecider } from './case.decider.ts';
 
 describe('one human with two posts (T11)', () => {
   it('is concluded by two persons, in whatever posts and on whatever dates they act', () => {
     fc.assert(
-      fc.property(story, (asked) => {
+      fc.property(fc.oneof(judged, story), (asked) => {
         let proposer: string | undefined;
         for (const { events, actor: by } of play(caseDecider, asked))
           for (const { type } of events) {
