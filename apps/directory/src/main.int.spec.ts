@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { ServiceStage, until } from '@minh-bach/assembly/specs';
 import { demoEntries } from '@minh-bach/directory';
 import { describeWith, sharedKafka } from '@minh-bach/testing';
 
 describeWith('kafka', 'The directory as a process of its own', () => {
   let stage: ServiceStage;
-  beforeAll(async () => {
+  beforeEach(async () => {
     stage = await ServiceStage.open((await sharedKafka()).brokers);
   }, 120_000);
-  afterAll(() => stage?.close(), 60_000);
+  afterEach(() => stage?.close(), 60_000);
 
   it('records the demo once, and its relay goes on after a power cut', async () => {
     const directory = await stage.instance('directory', { MB_DEMO: '1' });
@@ -20,6 +20,17 @@ describeWith('kafka', 'The directory as a process of its own', () => {
     expect(events.size).toBe(entries);
     expect(new Set(events.values())).toEqual(new Set([1]));
     await until('all is relayed', async () => (await stage.relayed('directory')) === entries);
+  }, 240_000);
+
+  it('records the first administrator once, while there is none', async () => {
+    const directory = await stage.instance('directory', { MB_FIRST_ADMINISTRATOR_SUBJECT: 'ab-1' });
+    const recorded = ['directory.person-administrator', 'directory.post-chq.administrator'];
+    for (const time of ['first', 'second']) {
+      await directory.start();
+      const events = await stage.eventsByStream('directory.p');
+      expect([time, ...events]).toEqual([time, ...recorded.map((stream) => [stream, 1])]);
+      await directory.end('SIGTERM');
+    }
   }, 240_000);
 
   it('stops in order when it is told to', async () => {

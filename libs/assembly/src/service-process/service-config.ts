@@ -48,6 +48,8 @@ const shape = z.object({
   MB_OIDC_JWKS_URL: z
     .url({ protocol: /^https?$/, ...wanted('an address') })
     .transform((text) => new URL(text)),
+  /** As in `aud` of the tokens. */
+  MB_OIDC_AUDIENCE: z.string().default('minh-bach'),
   /** Keycloak says `JWT`. */
   MB_OIDC_TOKEN_TYPE: z.string().default('at+jwt'),
 

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
 import { BadConfig, JsonLogger } from '@minh-bach/platform';
 import type { Infrastructure, Problems, ServiceDefinition } from '@minh-bach/platform';
-import { AUDIENCE } from '@minh-bach/sign-in';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createInfrastructure } from '../infrastructure.ts';
@@ -49,7 +48,7 @@ export async function startService<Config extends ServiceConfig>(
     commandSecret: assembled.commandSecret,
     tokens: {
       issuer: config.MB_OIDC_ISSUER,
-      audience: AUDIENCE,
+      audience: config.MB_OIDC_AUDIENCE,
       keys: config.MB_OIDC_JWKS_URL,
       type: config.MB_OIDC_TOKEN_TYPE,
     },

@@ -54,7 +54,7 @@ export class ServiceStage {
   /** How many events stand in each stream that starts with `prefix`, e.g. `triage.directory-`. */
   async eventsByStream(prefix: string): Promise<ReadonlyMap<string, number>> {
     const { rows } = await this.client.query<{ stream: string; events: string }>(
-      `SELECT stream, count(*) AS events FROM log.events WHERE starts_with(stream, $1) GROUP BY 1`,
+      `SELECT stream, count(*) AS events FROM log.events WHERE starts_with(stream, $1) GROUP BY 1 ORDER BY 1`,
       [prefix],
     );
     return new Map(rows.map(({ stream, events }) => [stream, Number(events)]));
