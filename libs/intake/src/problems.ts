@@ -34,6 +34,14 @@ export const INTAKE_PROBLEMS = defineProblems({
     ),
     members: ['field'],
   },
+  RECEIPT_CODE_USED: {
+    status: 409,
+    title: words('Mã tra cứu đã được dùng', 'The receipt code is in use'),
+    detail: words(
+      'Mã tra cứu này thuộc một đơn khác; hãy mở lại trang tiếp nhận để có mã mới.',
+      'This receipt code belongs to another petition; open the page again for a new one.',
+    ),
+  },
   NUMBER_TAKEN: {
     status: 503,
     title: words('Chưa cấp được số đơn', 'No number could be drawn'),

@@ -33,6 +33,14 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
     detail: words('Hãy tải lại hồ sơ để xem kết luận.', 'Reload the file to see the conclusion.'),
     members: ['state'],
   },
+  AWAITING_APPROVAL: {
+    status: 409,
+    title: words('Dự thảo đang chờ phê duyệt', 'A draft awaits approval'),
+    detail: words(
+      'Hãy phê duyệt hoặc trả lại dự thảo trước khi giao lại.',
+      'Approve or return the draft before assigning the case again.',
+    ),
+  },
   NOTHING_PROPOSED: {
     status: 409,
     title: words('Chưa có dự thảo để phê duyệt', 'Nothing to approve'),

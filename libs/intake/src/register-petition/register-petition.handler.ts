@@ -1,10 +1,11 @@
 import type { PetitionKind, RegisterPetitionBody } from '@minh-bach/contracts';
-import { drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
+import { DomainError, drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
 import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { petitionDecider, type PetitionRecord } from '../domain/petition.decider.ts';
 import type { PetitionEvent, PetitionRegistered } from '../domain/petition.events.ts';
 import { streamOfPetition } from '../petition-stream.ts';
+import { PetitionTrackRow } from '../track-petition/petition-track.entity.ts';
 
 export class RegisterPetition extends Command<
   CommandOutcome<PetitionRecord, PetitionEvent> & { readonly number: string }
@@ -29,38 +30,65 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ body, context }: RegisterPetition) {
-    const { secret, clock, infrastructure } = this.service;
+    const { uploads } = this.service.infrastructure;
     const { actor, commandId } = context;
     const { file, summary, ...rest } = body;
-    const words = wordsOf(body.declaredKind, summary);
+    const petition = {
+      ...rest,
+      ...wordsOf(body.declaredKind, summary),
+      named: true,
+      unit: actor.unit,
+      file: null,
+    };
+    const candidates = this.#candidates(commandId, body.receivedOn);
+    await this.#refuseUsedCode(body.receiptHash, candidates);
+    // What is refused must not use up the file; a number that is taken is tried again below.
+    const first = this.#run({ ...petition, petition: candidates[0]! }, context);
+    await this.service.check(first).catch((error: unknown) => {
+      if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
+    });
+
     const attachment = file && {
-      ...(await infrastructure.uploads.claim(file.id, { person: actor.person, commandId })),
+      ...(await uploads.claim(file.id, { person: actor.person, commandId })),
       name: file.name,
     };
-    const year = Number(localDate(clock.now()).slice(0, 4));
-    for (let attempt = 0; ; attempt++) {
-      const number = drawNumber('petition', secret, commandId, year, attempt);
+    for (const number of candidates) {
       try {
-        const outcome = await this.#register(
-          { ...rest, ...words, petition: number, named: true, unit: actor.unit, file: attachment },
-          context,
-        );
-        if (file) await infrastructure.uploads.release([file.id]);
+        const registration = { ...petition, petition: number, file: attachment };
+        const outcome = await this.service.run(this.#run(registration, context));
+        if (file) await uploads.release([file.id]);
         return { number, ...outcome };
       } catch (error) {
-        if (!isDomainError(error, 'NUMBER_TAKEN') || attempt === CANDIDATES) throw error;
+        if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
       }
     }
+    throw new DomainError('NUMBER_TAKEN');
+  }
+
+  /** The year is that of receipt, so that a retry after New Year draws the same numbers. */
+  #candidates(commandId: string, receivedOn: string): string[] {
+    const year = Number(receivedOn.slice(0, 4));
+    return Array.from({ length: CANDIDATES }, (_, attempt) =>
+      drawNumber('petition', this.service.secret, commandId, year, attempt),
+    );
+  }
+
+  /** One code, one petition: whoever holds it would see the other one. */
+  async #refuseUsedCode(receiptHash: string, own: readonly string[]): Promise<void> {
+    const known = await this.service.readModel.dataSource
+      .getRepository(PetitionTrackRow)
+      .findOneBy({ receiptHash });
+    if (known && !own.includes(known.petition)) throw new DomainError('RECEIPT_CODE_USED');
   }
 
   /** The law counts from receipt: where that was before today, the event happened then. */
-  #register(petition: PetitionRegistered['data'], context: RequestContext) {
+  #run(petition: PetitionRegistered['data'], context: RequestContext) {
     const { receivedOn } = petition;
     const late = receivedOn < localDate(this.service.clock.now());
-    return this.service.runner.run({
+    return {
       decider: petitionDecider,
       stream: streamOfPetition(petition.petition),
-      command: { type: 'RegisterPetition', petition },
+      command: { type: 'RegisterPetition', petition } as const,
       context,
       ...(late
         ? {
@@ -70,6 +98,6 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
             },
           }
         : {}),
-    });
+    };
   }
 }

@@ -49,6 +49,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     switch (command.type) {
       case 'AssignCase':
         refuseConcluded(state);
+        if (state.is === 'proposed') throw new DomainError('AWAITING_APPROVAL');
         if (!command.assigneeMayVerify) throw new DomainError('ASSIGNEE_CANNOT_VERIFY');
         return command.assignee === state.assignee
           ? []

@@ -71,8 +71,9 @@ describe('assigning', () => {
   it('refuses who does not verify for this unit', () => {
     aCase.after(receive()).when(assign('phuc', false)).thenRefused('ASSIGNEE_CANNOT_VERIFY');
   });
-  it('may pass to another until the case is concluded', () => {
-    proposed.when(assign('lan')).then({ type: 'CaseAssigned', data: { assignee: 'lan' } });
+  it('may pass to another until the case is concluded, but not while a draft awaits approval', () => {
+    assigned.when(assign('lan')).then({ type: 'CaseAssigned', data: { assignee: 'lan' } });
+    proposed.when(assign('lan')).thenRefused('AWAITING_APPROVAL');
     for (const given of [approved, decided])
       given.when(assign('lan')).thenRefused('ALREADY_CONCLUDED');
   });
@@ -145,7 +146,8 @@ describe('a conclusion', () => {
     proposedAsHead.when(judge, { actor: hung }).thenRefused('FOUR_EYES');
   });
   it('is judged by its last proposer, not by the assignee', () => {
-    const passed = proposed.and(assign('cuc')).and({ command: propose(), actor: cuc });
+    const returned = proposed.and({ command: sendBack(), actor: binh });
+    const passed = returned.and(assign('cuc')).and({ command: propose(), actor: cuc });
     passed.when(approve(2), { actor: cuc }).thenRefused('FOUR_EYES');
     passed.when(approve(2), { actor: binh }).then({ type: 'ConclusionApproved' });
   });

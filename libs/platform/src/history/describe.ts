@@ -4,7 +4,7 @@ import type {
   DeadlineBreached,
   HistoryEntry,
 } from '@minh-bach/contracts';
-import { isCiphertext, type DomainEvent, type RecordedEvent } from '@minh-bach/kernel';
+import { isCiphertext, type RecordedEvent } from '@minh-bach/kernel';
 
 export interface Both {
   readonly vi: string;
@@ -43,7 +43,8 @@ export const dayMonthYear = (date: string): string =>
   date.slice(0, 10).split('-').reverse().join('/');
 
 const ENDED = {
-  met: { vi: 'Đã đáp ứng trong thời hạn này.', en: 'This limit was met.' },
+  met: { vi: 'Đã thực hiện trong thời hạn.', en: 'Done within this limit.' },
+  late: { vi: 'Đã thực hiện, sau khi hết hạn.', en: 'Done after this limit had run out.' },
   void: { vi: 'Thời hạn này không còn áp dụng.', en: 'This limit no longer applies.' },
 } as const;
 
@@ -51,7 +52,10 @@ const ENDED = {
 export type StartedClock = (rule: string) => ClockStarted | undefined;
 
 /** The rules that spoke: clocks that an event started or ended, and the breach of one. */
-export function rulesOf({ type, data }: DomainEvent, started: StartedClock): HistoryEntry['rules'] {
+export function rulesOf(
+  { event: { type, data }, metadata: { recordedAt } }: RecordedEvent,
+  started: StartedClock,
+): HistoryEntry['rules'] {
   if (type === 'DeadlineBreached') {
     const { rule, law, legal, due, name } = data as DeadlineBreached['data'];
     const explanation = {
@@ -65,7 +69,9 @@ export function rulesOf({ type, data }: DomainEvent, started: StartedClock): His
     ...clocksStarted.map((clock) => ({ ...ruleOf(clock), explanation: clock.explanation })),
     ...clocksEnded.flatMap(({ rule, how, reason }) => {
       const clock = started(rule);
-      return clock ? [{ ...ruleOf(clock), explanation: reason ?? ENDED[how] }] : [];
+      if (!clock) return [];
+      const late = how === 'met' && Date.parse(recordedAt) >= Date.parse(clock.endsAt);
+      return [{ ...ruleOf(clock), explanation: reason ?? ENDED[late ? 'late' : how] }];
     }),
   ];
 }

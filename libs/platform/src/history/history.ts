@@ -77,7 +77,7 @@ export class History {
       },
       summary,
       changes: [...changes],
-      rules: [...rules, ...rulesOf(event, started)],
+      rules: [...rules, ...rulesOf(recorded, started)],
       ...(state === undefined ? {} : { state }),
     };
   }

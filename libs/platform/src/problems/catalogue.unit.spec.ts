@@ -8,8 +8,8 @@ import { makeProblem } from './problem.ts';
 import { fill, languageOf, words } from './words.ts';
 
 const root = new URL('../../../../', import.meta.url);
-/** The pages of sign-in say their refusals themselves; conformance suites are tests. */
-const OTHERS = /node_modules|\.spec\.ts$|\/fixtures\/|\/conformance\/|^libs\/sign-in\//;
+/** The pages of sign-in say their refusals themselves; what serves specs is never thrown at people. */
+const OTHERS = /node_modules|\.spec\.ts$|\/(fixtures|specs|conformance)\/|^libs\/sign-in\//;
 const sources = ['libs', 'apps']
   .flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map(

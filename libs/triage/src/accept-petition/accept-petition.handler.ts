@@ -1,5 +1,5 @@
 import type { acceptSchema } from '@minh-bach/contracts';
-import { DomainError, drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
+import { DomainError, drawNumber, isDomainError } from '@minh-bach/kernel';
 import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
@@ -59,9 +59,10 @@ export class AcceptPetitionHandler implements ICommandHandler<AcceptPetition> {
   }
 
   async #reserve({ state }: LoadedPetition, context: RequestContext): Promise<string> {
-    const { secret, clock, runner } = this.service;
+    const { secret, runner } = this.service;
     const { ifMatch: _, ...withoutMatch } = context;
-    const year = Number(localDate(clock.now()).slice(0, 4));
+    // That of the petition, so that a retry after New Year draws the same numbers.
+    const year = Number(state.receivedOn.slice(0, 4));
     for (let attempt = 0; attempt < CANDIDATES; attempt++) {
       const number = drawNumber('case', secret, context.commandId, year, attempt);
       try {
