@@ -42,7 +42,7 @@ export function CommandForm(props: Props) {
         onwards.current = true;
         element.current?.requestSubmit();
       },
-      close: onCancel,
+      dismiss: onCancel,
     },
     element,
   );

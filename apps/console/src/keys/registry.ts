@@ -41,9 +41,13 @@ export const BINDINGS = {
   filed: { press: 'l', shown: 'L', label: 'action.filed', scope: 'panel', single: true },
   assign: { press: 'g', shown: 'G', label: 'action.assign', scope: 'panel', single: true },
   submit: { press: '$mod+Enter', shown: 'Ctrl+Enter', label: 'keys.submit', scope: 'form' },
-  close: { press: 'Escape', shown: 'Esc', label: 'keys.close', scope: 'form' },
+  dismiss: { press: 'Escape', shown: 'Esc', label: 'keys.close', scope: 'form' },
 } as const satisfies Record<string, Binding>;
 
 export type KeyId = keyof typeof BINDINGS;
-export const bindingOf = (id: string): Binding | undefined =>
-  id in BINDINGS ? BINDINGS[id as KeyId] : undefined;
+
+/** The key of an action of the decision panel, if it has one. */
+export function panelKeyOf(action: string): Binding | undefined {
+  const binding = Object.entries(BINDINGS).find(([id]) => id === action)?.[1];
+  return binding?.scope === 'panel' ? binding : undefined;
+}

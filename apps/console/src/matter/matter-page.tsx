@@ -35,8 +35,12 @@ export default function MatterPage() {
     <>
       <IdentityBar number={number} matter={matter} />
       <PendingNotice services={matter.pending} />
-      <div className={classes.grid}>
-        <div className={classes.petition}>{intake && <PetitionCard intake={intake} />}</div>
+      <div className={classes.grid} data-petition={intake !== undefined}>
+        {intake && (
+          <div className={classes.petition}>
+            <PetitionCard intake={intake} />
+          </div>
+        )}
         <div className={classes.side}>
           <DecisionPanel key={number} number={number} matter={matter} />
           <DueDates matter={matter} />

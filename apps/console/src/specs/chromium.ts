@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,10 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+export const CHROMIUM = { args: ARGUMENTS };
+
+const home = fileURLToPath(new URL('../..', import.meta.url));
+
 export const WIDTHS = { desktop: 1280, phone: 360 } as const;
 
 export interface Console {
@@ -31,11 +36,11 @@ export interface Console {
 export async function startConsole(executablePath = ''): Promise<Console> {
   const folder = await mkdtemp(join(tmpdir(), 'minh-bach-console-'));
   const server = spawn(process.execPath, ['dev/serve.mjs', folder], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    cwd: home,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const origin = await firstLine(server);
-  const browser: Browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser: Browser = await chromium.launch({ ...CHROMIUM, executablePath });
   return {
     origin,
     async open(path, person, width = WIDTHS.desktop) {
@@ -56,6 +61,13 @@ export async function startConsole(executablePath = ''): Promise<Console> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Into `dist/`, from where the gateway serves it. */
+export async function buildConsole(): Promise<void> {
+  const built = spawn('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: home });
+  const [code] = (await once(built, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('the console was not built');
 }
 
 const firstLine = (server: ChildProcess): Promise<string> =>

@@ -8,7 +8,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Card } from '../../components/page.tsx';
 import { moment } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
-import { bindingOf } from '../../keys/registry.ts';
+import { panelKeyOf } from '../../keys/registry.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useSession } from '../../session/session.tsx';
 import { nextAfter } from '../../worklists/queue.ts';
@@ -40,18 +40,19 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
     setOpened({ action, matter });
   };
   const handlers = actions.flatMap((action) =>
-    bindingOf(action.id) && !opened ? [[action.id, () => open(action)] as const] : [],
+    panelKeyOf(action.id) && !opened ? [[action.id, () => open(action)] as const] : [],
   );
   useKeys(Object.fromEntries(handlers), panel);
   useEffect(() => {
     if (recorded) panel.current?.focus();
   }, [recorded]);
 
-  const done = (onwards: boolean) => {
+  const done = async (onwards: boolean) => {
     if (!opened) return;
     expectChanges();
-    void queries.invalidateQueries({ queryKey: ['matter', number] });
     void queries.invalidateQueries({ queryKey: ['worklist'] });
+    // What was decided is no longer offered once the form is gone.
+    await queries.invalidateQueries({ queryKey: ['matter', number] });
     const next = nextAfter(number);
     setOpened(undefined);
     if (onwards && next !== undefined) return goTo(next);
@@ -91,7 +92,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
               action={opened.action}
               matter={opened.matter}
               number={number}
-              onDone={done}
+              onDone={(onwards) => void done(onwards)}
               onCancel={() => setOpened(undefined)}
             />
           </>
@@ -133,7 +134,7 @@ function ActionButtons({
 }
 
 const KeyHint = ({ id }: { id: string }) => {
-  const binding = bindingOf(id);
+  const binding = panelKeyOf(id);
   return binding ? (
     <kbd className={classes.key} aria-hidden="true">
       {binding.shown}

@@ -11,9 +11,16 @@ export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
   const both = useBoth();
   const { date, time } = moment(entry.recordedAt);
   const apart = timeAndDate(entry.occurredAt) !== timeAndDate(entry.recordedAt);
+  // What the services tell one another is there, and does not shout.
+  const quiet =
+    entry.actor.role === 'system' && entry.rules.length === 0 && entry.type !== 'DeadlineBreached';
   const unit = entry.actor.unitName && both(entry.actor.unitName);
   return (
-    <li className={classes.entry} data-breach={entry.type === 'DeadlineBreached'}>
+    <li
+      className={classes.entry}
+      data-breach={entry.type === 'DeadlineBreached'}
+      data-quiet={quiet}
+    >
       <time className={classes.when} dateTime={entry.recordedAt}>
         <span>{date}</span>
         <span>{time}</span>

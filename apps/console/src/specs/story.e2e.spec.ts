@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { capabilities, describeWith } from '@minh-bach/testing';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { dayMonthYear, today } from '../i18n/dates.ts';
+import { buildConsole, CHROMIUM } from './chromium.ts';
+import * as story from './story.ts';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const now = dayMonthYear(today());
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+/** The smallest file that says it is a PDF and is one. */
+const scan = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n' +
+    'xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n' +
+    'trailer<</Size 3/Root 1 0 R>>\nstartxref\n101\n%%EOF\n',
+);
+
+describeWith('chromium', 'one complaint on the real product, by the pages alone', () => {
+  let folder: string;
+  let product: ChildProcess;
+  let origin: string;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await buildConsole();
+    folder = await mkdtemp(join(tmpdir(), 'minh-bach-story-'));
+    await chmod(folder, 0o755);
+    const port = await freePort();
+    origin = `http://localhost:${port}`;
+    product = spawn(
+      process.execPath,
+      [
+        '--import',
+        './swc-source.mjs',
+        'apps/standalone/src/main.ts',
+        '--port',
+        String(port),
+        '--data',
+        join(folder, 'data'),
+      ],
+      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    await new Promise<void>((resolve, reject) => {
+      product.stdout?.on('data', (chunk: Buffer) => {
+        if (chunk.includes(origin)) resolve();
+      });
+      product.once('exit', (code) => reject(new Error(`the product stopped (${code})`)));
+    });
+    browser = await chromium.launch({ ...CHROMIUM, executablePath: capabilities.chromium ?? '' });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    const gone = new Promise((resolve) => product.once('exit', resolve));
+    product.kill();
+    await gone;
+    await rm(folder, { recursive: true });
+  });
+
+  it('goes from paper to its decision, and its sender can follow it', async () => {
+    const as = (person: string) => story.signIn(browser, origin, person);
+    const { number, code } = await story.register(await as('dung'), origin, {
+      name: 'Công ty TNHH Nước Trong (hư cấu)',
+      gist: 'Khiếu nại quyết định ấn định thuế',
+      receivedOn: now,
+      scan,
+    });
+    await story.classifyAndAccept(await as('giang'), origin, number);
+    const head = await as('binh');
+    await story.assign(head, origin, number, 'hung');
+    await story.investigate(await as('hung'), origin, number, now);
+    await story.approve(head, origin, number);
+    await story.respond(await as('phuc'), origin, number, now);
+
+    await head.goto(`${origin}/ho-so/${number}`);
+    const timeline = head.getByRole('listitem');
+    await timeline.filter({ hasText: 'Kết thúc vụ việc' }).first().waitFor();
+    await timeline.filter({ hasText: 'Đặng Mạnh Hùng · Xác minh' }).first().waitFor();
+
+    const sender = await browser.newPage();
+    await sender.goto(`${origin}/tra-cuu`);
+    await sender.getByLabel('Mã tra cứu').fill(code);
+    await sender.getByRole('button', { name: 'Tra cứu' }).click();
+    await sender.getByText(number).waitFor();
+    expect(await sender.getByText(/Nước Trong|Hùng|Bình/).count()).toBe(0);
+  }, 180_000);
+
+  it('shows a second tab that decided first, and keeps the reason typed here', async () => {
+    const reception = await story.signIn(browser, origin, 'dung');
+    const { number } = await story.register(reception, origin, {
+      name: 'Công ty TNHH Nước Trong (hư cấu)',
+      gist: 'Khiếu nại lần nữa',
+      receivedOn: now,
+      scan,
+    });
+    const first = await story.signIn(browser, origin, 'binh');
+    const second = await story.signIn(browser, origin, 'giang');
+    for (const page of [first, second]) {
+      await page.goto(`${origin}/ho-so/${number}`);
+      await page.getByRole('button', { name: /^Phân loại/ }).click();
+      await page.getByLabel('Kiến nghị').check();
+      await page.getByLabel('Lý do khác với khai báo').fill('Đơn chỉ nêu kiến nghị');
+    }
+    await first.getByRole('button', { name: 'Phân loại', exact: true }).click();
+    await first.getByText('Đã ghi: Phân loại').waitFor();
+    await second.getByRole('button', { name: 'Phân loại', exact: true }).click();
+    await second
+      .getByText(/Trần Văn Bình đã quyết định lúc .* Quyết định này chưa được ghi/)
+      .waitFor();
+    expect(await second.getByLabel('Lý do khác với khai báo').inputValue()).toBe(
+      'Đơn chỉ nêu kiến nghị',
+    );
+    await second.getByRole('button', { name: 'Xem khác biệt' }).click();
+    await second.getByText('Phân loại đơn: kiến nghị').first().waitFor();
+  }, 120_000);
+});
