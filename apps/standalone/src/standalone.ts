@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createInfrastructure, createServicesApp } from '@minh-bach/assembly';
+import { DIRECTORY_TOPIC } from '@minh-bach/contracts';
 import { hasAdministrator, recordFirstAdministrator } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { createGateway } from '@minh-bach/gateway';
@@ -97,6 +98,12 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     },
     webRoot: config.webRoot,
   });
+  // A right that is revoked ends open sessions at once.
+  const revocations = await assembled.infrastructure.messaging.consume({
+    group: 'gateway',
+    topics: [DIRECTORY_TOPIC],
+    handler: gateway.handleDirectory,
+  });
   await gateway.listen({ host: '127.0.0.1', port: config.port });
 
   return {
@@ -104,6 +111,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     firstAdministrator: first?.url,
     gone: postgres.gone,
     async close() {
+      await revocations.stop();
       await gateway.close();
       await services.close();
       await signIn.close();
