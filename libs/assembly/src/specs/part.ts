@@ -20,7 +20,6 @@ export class Part {
   readonly #options: PartOptions;
   #child: ChildProcess | undefined;
   #said = '';
-  readonly #dieWithUs = () => this.#child?.kill('SIGKILL');
 
   constructor(options: PartOptions) {
     this.#options = options;
@@ -45,7 +44,7 @@ export class Part {
       { cwd: checkout, env: { ...surroundings, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.#child = child;
-    process.once('exit', this.#dieWithUs);
+    if (child.pid !== undefined) endWith(child.pid);
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
     await until(`${app} serves`, async () => {
@@ -61,7 +60,6 @@ export class Part {
   /** SIGKILL is as in a power cut. @returns the exit code, or the signal that ended it */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | NodeJS.Signals | null> {
     const child = this.#child;
-    process.removeListener('exit', this.#dieWithUs);
     if (!child) return null;
     if (this.running) {
       const ended = once(child, 'exit');
@@ -70,4 +68,13 @@ export class Part {
     }
     return child.exitCode ?? child.signalCode;
   }
+}
+
+/** However this process ends: a listener for its end would not hear of a SIGKILL. */
+function endWith(pid: number): void {
+  const watch = 'while kill -0 "$1" && kill -0 "$2"; do sleep 1; done; kill -9 "$2"';
+  spawn('sh', ['-c', watch, 'sh', String(process.pid), String(pid)], {
+    stdio: 'ignore',
+    detached: true,
+  }).unref();
 }
