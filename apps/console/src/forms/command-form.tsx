@@ -21,6 +21,10 @@ interface Props {
   readonly number: string;
   readonly fields: readonly Field[];
   readonly submit: string;
+  /** Why it cannot be sent as it was opened. */
+  readonly barred?: string | undefined;
+  /** Not by Ctrl+Enter: what cannot be undone takes its button. */
+  readonly deliberate?: boolean;
   readonly toBody?: (body: Record<string, unknown>) => unknown;
   readonly children?: ReactNode;
   /** @param onwards by Ctrl+Enter: go on to the next matter */
@@ -36,16 +40,11 @@ export function CommandForm(props: Props) {
   const { send, busy, problem, acceptNewer } = useSend<CommandAnswer>(target);
   const element = useRef<HTMLFormElement>(null);
   const onwards = useRef(false);
-  useKeys(
-    {
-      submit: () => {
-        onwards.current = true;
-        element.current?.requestSubmit();
-      },
-      dismiss: onCancel,
-    },
-    element,
-  );
+  const submitByKey = () => {
+    onwards.current = true;
+    element.current?.requestSubmit();
+  };
+  useKeys({ ...(props.deliberate ? {} : { submit: submitByKey }), dismiss: onCancel }, element);
   useEffect(() => firstField(element.current)?.focus(), []);
   const conflict = problem instanceof Problem && problem.status === 412;
   const atFields = problem instanceof Problem && Object.keys(form.errors).length > 0;
@@ -56,7 +55,7 @@ export function CommandForm(props: Props) {
       noValidate
       onSubmit={form.onSubmit(
         (values) => {
-          if (busy) return;
+          if (busy || props.barred !== undefined) return;
           void send(toBody(bodyOf(fields, values)), showErrors).then((answer) => {
             if (answer) onDone(onwards.current);
             onwards.current = false;
@@ -90,8 +89,8 @@ export function CommandForm(props: Props) {
         <FieldInput key={field.name} form={form} of={field} formId={formId} />
       ))}
       <div className={classes.buttons}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? say('common.saving') : submit}
+        <Button type="submit" aria-disabled={busy} disabled={props.barred !== undefined}>
+          {busy ? say('common.saving') : (props.barred ?? submit)}
         </Button>
         <Button variant="subtle" onClick={onCancel}>
           {say('common.cancel')}

@@ -1,4 +1,5 @@
-import { createContext, useContext, useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { actAs } from '../api/call.ts';
 import type { HeldPost, Me, Role } from '../api/types.ts';
@@ -25,6 +26,11 @@ export function SessionProvider({ me, children }: { me: Me; children: ReactNode 
       has: (...roles) => roles.some((role) => post?.roles.includes(role)),
     };
   }, [me, worn]);
+  const queries = useQueryClient();
+  useEffect(() => {
+    // Another post reaches other matters.
+    if (worn !== undefined) void queries.invalidateQueries();
+  }, [worn, queries]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 

@@ -5,6 +5,7 @@ import { peopleQuery, unitsQuery } from '../../api/queries.ts';
 import type { Matter } from '../../api/types.ts';
 import { CommandForm } from '../../forms/command-form.tsx';
 import { useBoth, useSay } from '../../i18n/language.tsx';
+import type { Say } from '../../i18n/language.tsx';
 import { useSession } from '../../session/session.tsx';
 import type { Action } from './action.ts';
 import { revisionFor } from './available.ts';
@@ -15,13 +16,15 @@ interface Props {
   readonly action: Action;
   /** As it was read when the form was opened. */
   readonly matter: Matter;
+  /** As it is now. */
+  readonly current: Matter;
   readonly number: string;
   readonly onDone: (onwards: boolean) => void;
   readonly onCancel: () => void;
 }
 
 /** The form of one action, over the matter as it was read when the form was opened. */
-export function ActionForm({ action, matter, number, onDone, onCancel }: Props) {
+export function ActionForm({ action, matter, current, number, onDone, onCancel }: Props) {
   const say = useSay();
   const both = useBoth();
   const { post } = useSession();
@@ -50,12 +53,22 @@ export function ActionForm({ action, matter, number, onDone, onCancel }: Props) 
       fields={fields}
       submit={say(`action.${action.id}`)}
       toBody={(body) => action.toBody?.(body, opened) ?? body}
+      deliberate={action.id === 'approve'}
+      barred={action.id === 'approve' ? movedDraft(opened, current, say) : undefined}
       onDone={onDone}
       onCancel={onCancel}
     >
       <Before action={action} matter={opened} />
     </CommandForm>
   );
+}
+
+/** What was read is no longer what would be approved. */
+function movedDraft(opened: Matter, current: Matter, say: Say): string | undefined {
+  const read = proposedDraft(opened)?.version;
+  return read === undefined || read === proposedDraft(current)?.version
+    ? undefined
+    : say('approve.moved', { version: read });
 }
 
 /** What has to be read again before it is done. */

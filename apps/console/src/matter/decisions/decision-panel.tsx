@@ -91,6 +91,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
               key={opened.action.id}
               action={opened.action}
               matter={opened.matter}
+              current={matter}
               number={number}
               onDone={(onwards) => void done(onwards)}
               onCancel={() => setOpened(undefined)}
