@@ -42,11 +42,6 @@ export const INTAKE_PROBLEMS = defineProblems({
       'This receipt code belongs to another petition; open the page again for a new one.',
     ),
   },
-  NUMBER_TAKEN: {
-    status: 503,
-    title: words('Chưa cấp được số đơn', 'No number could be drawn'),
-    detail: words('Hãy gửi lại sau ít phút.', 'Try again in a few minutes.'),
-  },
   PETITION_UNKNOWN: {
     status: 404,
     title: words('Không tìm thấy', 'Not found'),

@@ -66,10 +66,4 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
       'Another person has to approve or return the draft.',
     ),
   },
-  DATE_IN_FUTURE: {
-    status: 422,
-    title: words('Ngày không hợp lệ', 'Wrong date'),
-    detail: words('Ngày không được sau hôm nay.', 'The date cannot be in the future.'),
-    members: ['field'],
-  },
 });

@@ -28,6 +28,15 @@ const entries = sources
   .map(([, code = '', entry = '']) => ({ code, entry }));
 const inWords = entries.map(({ code }) => code);
 
+/** What a source may answer a person with: what it throws, and what its routes announce. */
+const answered = (text: string): string[] => {
+  const thrown = [...text.matchAll(/new DomainError\(\s*'([A-Z0-9_]+)'/g)];
+  const announced = [...text.matchAll(/^ *problems: \[([^\]]*)\]/gm)].flatMap(([, list = '']) => [
+    ...list.matchAll(/'(\w+)'/g),
+  ]);
+  return [...thrown, ...announced].map(([, code = '']) => code);
+};
+
 describe('the catalogue of problems', () => {
   it('has words for every code that is thrown anywhere', () => {
     const thrown = sources.flatMap(({ file, text }) =>
@@ -37,6 +46,25 @@ describe('the catalogue of problems', () => {
     const told = new Set([...inWords, ...INTERNAL_CODES, ...SAME_AS_NOT_FOUND]);
     expect(thrown.filter(({ code }) => !told.has(code ?? ''))).toEqual([]);
   });
+
+  it.each(['directory', 'intake', 'triage', 'investigation', 'response'])(
+    'is whole for %s alone, which runs as a process of its own',
+    (context) => {
+      const ofContext = sources.filter(({ file }) => file.startsWith(`libs/${context}/`));
+      const own = ofContext.filter(({ file }) => file.endsWith('/problems.ts'));
+      const told = new Set([
+        ...Object.keys({ ...HTTP_PROBLEMS, ...ENGINE_PROBLEMS }),
+        ...own.flatMap(({ text }) =>
+          [...text.matchAll(/^ {2}(\w+): \{/gm)].map(([, code]) => code),
+        ),
+        ...INTERNAL_CODES,
+        ...SAME_AS_NOT_FOUND,
+      ]);
+      const codes = ofContext.flatMap(({ text }) => answered(text));
+      expect(codes.length).toBeGreaterThan(3);
+      expect(codes.filter((code) => !told.has(code))).toEqual([]);
+    },
+  );
 
   it('says a code of two packages in the same words', () => {
     const first = new Map(entries.toReversed().map(({ code, entry }) => [code, entry]));

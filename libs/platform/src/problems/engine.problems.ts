@@ -10,7 +10,10 @@ const unavailable = {
   ),
 };
 
-/** What the adapters and the command runner refuse, where a person can do something about it. */
+/**
+ * What the adapters and the command runner refuse, where a person can do something about it, and what
+ * several contexts refuse alike.
+ */
 export const ENGINE_PROBLEMS = defineProblems({
   REVISION_CHANGED: {
     status: 412,
@@ -146,6 +149,17 @@ export const ENGINE_PROBLEMS = defineProblems({
       'Hãy in ra PDF không có macro, mã lệnh hoặc tệp nhúng rồi gửi lại.',
       'Print it to a PDF without scripts, macros or embedded files, then send it again.',
     ),
+  },
+  NUMBER_TAKEN: {
+    status: 503,
+    title: words('Chưa cấp được số', 'No number could be drawn'),
+    detail: words('Hãy gửi lại sau ít phút.', 'Try again in a few minutes.'),
+  },
+  DATE_IN_FUTURE: {
+    status: 422,
+    title: words('Ngày không hợp lệ', 'Wrong date'),
+    detail: words('Ngày không được sau hôm nay.', 'The date cannot be in the future.'),
+    members: ['field'],
   },
   'date.invalid': {
     status: 422,
