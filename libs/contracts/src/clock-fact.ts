@@ -49,7 +49,8 @@ export const clockOf = (deadline: ClockStarted): ClockStarted => ({
 export const clockEndedSchema = z.strictObject({
   rule: z.string(),
   how: z.enum(['met', 'void']),
-  reason: z.strictObject({ vi: z.string(), en: z.string() }).exactOptional(),
+  /** The day of fulfilment, where that is not the day it was recorded: the law counts this one. */
+  on: dateSchema.exactOptional(),
 });
 
 export type ClockEnded = z.infer<typeof clockEndedSchema>;
@@ -100,3 +101,7 @@ export const endClocks = (
   how: ClockEnded['how'],
   ...rules: string[]
 ): ClockEnded[] => rules.filter((rule) => rule in open.running).map((rule) => ({ rule, how }));
+
+/** All that run are met, on the day that the law counts. */
+export const meetClocks = (open: OpenClocks, on: string): ClockEnded[] =>
+  Object.keys(open.running).map((rule) => ({ rule, how: 'met', on }));

@@ -47,6 +47,8 @@ export const instanceSchema = z.union([z.literal(1), z.literal(2)]);
 
 export const unitIdSchema = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/);
 export const personIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/);
+/** A post, e.g. `hq-sm.binh`; visible ASCII, since it becomes part of a stream's name. */
+export const postIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/i);
 export const petitionNumberSchema = z.string().regex(/^D\d{2}-\d{8}-\d$/);
 export const caseNumberSchema = z.string().regex(/^V\d{2}-\d{8}-\d$/);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { directoryEntryV1 } from '../integration/directory.v1.ts';
 import { roleSchema } from '../roles.ts';
-import { dateSchema, personIdSchema } from '../vocabulary.ts';
+import { dateSchema, personIdSchema, postIdSchema } from '../vocabulary.ts';
 import { bothSchema, commandAnswer } from './common.ts';
 
 export const heldPostSchema = z.strictObject({
@@ -44,7 +44,7 @@ export const recordEntrySchema = directoryEntryV1;
 
 /** `POST /directory/deputies`: a head lets someone act for a time. */
 export const appointDeputySchema = z.strictObject({
-  post: z.string().min(1).max(80),
+  post: postIdSchema,
   deputy: personIdSchema,
   from: dateSchema,
   to: dateSchema,

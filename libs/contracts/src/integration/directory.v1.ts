@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { roleSchema } from '../roles.ts';
-import { dateSchema, line, personIdSchema, unitIdSchema } from '../vocabulary.ts';
+import { dateSchema, line, personIdSchema, postIdSchema, unitIdSchema } from '../vocabulary.ts';
 
 export const DIRECTORY_TOPIC = 'directory.v1';
 
 const name = z.strictObject({ vi: line(200), en: line(200) });
+/** As sign-in providers name themselves and people. */
+const ascii = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\x20-\x7e]*$/);
 const dated = { from: dateSchema, to: dateSchema.nullable() };
 
 /**
@@ -26,13 +32,13 @@ export const personEntrySchema = z.strictObject({
   kind: z.literal('person'),
   id: personIdSchema,
   name: line(120),
-  issuer: z.string().max(300),
-  subject: z.string().max(255),
+  issuer: ascii(300),
+  subject: ascii(255),
   active: z.boolean(),
 });
 export const postEntrySchema = z.strictObject({
   kind: z.literal('post'),
-  id: z.string().max(80),
+  id: postIdSchema,
   unit: unitIdSchema,
   title: name,
   roles: z.array(roleSchema).min(1),
@@ -42,8 +48,9 @@ export const postEntrySchema = z.strictObject({
 /** Someone acts for the holder of a post for a time (KT., quyền). */
 export const deputyEntrySchema = z.strictObject({
   kind: z.literal('deputy'),
-  id: z.string().max(80),
-  post: z.string().max(80),
+  /** Post, deputy and first day, with dots between. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,159}$/i),
+  post: postIdSchema,
   deputy: personIdSchema,
   from: dateSchema,
   to: dateSchema,

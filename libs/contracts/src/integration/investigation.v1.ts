@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockStartedSchema } from '../clock-fact.ts';
 import {
   caseNumberSchema,
   conclusionSchema,
@@ -27,6 +28,8 @@ export const caseConcludedV1 = z.strictObject({
   instance: instanceSchema,
   receivedOn: dateSchema,
   concludedOn: dateSchema,
+  /** The limit of resolution, which runs until the decision is issued. */
+  clock: clockStartedSchema.exactOptional(),
   gist: line(200).nullable(),
 });
 export type CaseConcludedV1 = z.infer<typeof caseConcludedV1>;

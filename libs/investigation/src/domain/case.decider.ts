@@ -2,9 +2,9 @@ import {
   NO_CLOCKS,
   clockOf,
   decideBreach,
-  endClocks,
   evolveBreach,
   evolveClocks,
+  meetClocks,
   type CaseOpenedV1,
   type ClockStarted,
   type Conclusion,
@@ -84,7 +84,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
       case 'ApproveConclusion': {
         const { version, conclusion } = draftToJudge(state, actor, command.version);
         const { kind, competentUnit: unit, instance, receivedOn, gist } = state.case;
-        const begins = { kind, unit, instance, receivedOn, gist };
+        const [clock] = Object.values(state.clocks.running);
+        const begins = { kind, unit, instance, receivedOn, gist, ...(clock ? { clock } : {}) };
         return [
           {
             type: 'ConclusionApproved',
@@ -101,7 +102,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
       case 'NoteDecision': {
         if (state.is === 'decided') return [];
         const { decisionNumber, issuedOn } = command;
-        const clocksEnded = endClocks(state.clocks, 'met', ...Object.keys(state.clocks.running));
+        const clocksEnded = meetClocks(state.clocks, issuedOn);
         return [{ type: 'DecisionNoted', data: { decisionNumber, issuedOn, clocksEnded } }];
       }
       case 'NoticeBreach':

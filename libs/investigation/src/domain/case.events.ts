@@ -1,6 +1,7 @@
 import {
   caseOpenedV1,
   clockChanges,
+  clockStartedSchema,
   conclusionSchema,
   deadlineBreached,
   petitionKindSchema,
@@ -59,6 +60,8 @@ export const conclusionApproved = defineEvent(
     instance: z.union([z.literal(1), z.literal(2)]),
     receivedOn: date,
     gist: z.string().nullable(),
+    /** The limit of resolution as it runs on, for those who draw up the decision. */
+    clock: clockStartedSchema.exactOptional(),
   }),
 );
 

@@ -4,7 +4,7 @@ import type {
   DeadlineBreached,
   HistoryEntry,
 } from '@minh-bach/contracts';
-import { isCiphertext, type RecordedEvent } from '@minh-bach/kernel';
+import { isCiphertext, localDate, type RecordedEvent } from '@minh-bach/kernel';
 
 export interface Both {
   readonly vi: string;
@@ -67,11 +67,11 @@ export function rulesOf(
   const { clocksStarted = [], clocksEnded = [] } = data as ClockChanges;
   return [
     ...clocksStarted.map((clock) => ({ ...ruleOf(clock), explanation: clock.explanation })),
-    ...clocksEnded.flatMap(({ rule, how, reason }) => {
+    ...clocksEnded.flatMap(({ rule, how, on = localDate(recordedAt) }) => {
       const clock = started(rule);
       if (!clock) return [];
-      const late = how === 'met' && Date.parse(recordedAt) >= Date.parse(clock.endsAt);
-      return [{ ...ruleOf(clock), explanation: reason ?? ENDED[late ? 'late' : how] }];
+      const late = how === 'met' && on > clock.due.slice(0, 10);
+      return [{ ...ruleOf(clock), explanation: ENDED[late ? 'late' : how] }];
     }),
   ];
 }

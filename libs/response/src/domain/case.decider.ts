@@ -2,9 +2,9 @@ import {
   NO_CLOCKS,
   clockOf,
   decideBreach,
-  endClocks,
   evolveBreach,
   evolveClocks,
+  meetClocks,
   type CaseConcludedV1,
   type NoticeBreach,
   type OpenClocks,
@@ -47,6 +47,7 @@ export interface Requested {
   readonly concluded: CaseConcludedV1;
   readonly issuedOn: string | null;
   readonly sentOn: string | null;
+  readonly method: SendingMethod | null;
   readonly clocks: OpenClocks;
 }
 export type CaseState = { readonly is: 'unknown' } | Requested;
@@ -76,7 +77,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         expectState(state, 'issued');
         refuseOutside(command.sentOn, state.issuedOn, today, '/sentOn');
         const { type: _, ...data } = command;
-        const clocksEnded = endClocks(state.clocks, 'met', ...Object.keys(state.clocks.running));
+        const clocksEnded = meetClocks(state.clocks, command.sentOn);
         return [{ type: 'DecisionSent', data: { ...ofCase(state), ...data, clocksEnded } }];
       }
       case 'RecordDelivery':
@@ -86,7 +87,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
           { type: 'DecisionDelivered', data: { ...ofCase(state), receivedOn: command.receivedOn } },
         ];
       case 'CloseCase':
-        expectState(state, 'delivered');
+        // What was posted up in public is received by nobody in particular.
+        expectState(
+          state,
+          state.method === 'posting' && state.is === 'sent' ? 'sent' : 'delivered',
+        );
         return [{ type: 'CaseClosed', data: ofCase(state) }];
       case 'NoticeBreach':
         return decideBreach(state.clocks, command, now);
@@ -100,6 +105,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         concluded: event.data,
         issuedOn: null,
         sentOn: null,
+        method: null,
         clocks: NO_CLOCKS,
       };
     if (state.is === 'unknown') return state;
@@ -116,6 +122,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
           ...state,
           is: 'sent',
           sentOn: event.data.sentOn,
+          method: event.data.method,
           clocks: evolveClocks(state.clocks, event.data),
         };
       case 'DecisionDelivered':

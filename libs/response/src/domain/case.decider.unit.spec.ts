@@ -121,4 +121,9 @@ describe('sending and delivery', () => {
       .when(deliver('2026-11-28'), { now: '2026-11-27T17:00:00.000Z' })
       .then({ type: 'DecisionDelivered', data: { ...ofCase, receivedOn: '2026-11-28' } });
   });
+  it('needs no delivery where the decision was posted up in public', () => {
+    const posted = issued.and({ ...send(), method: 'posting' });
+    posted.when({ type: 'CloseCase' }).then({ type: 'CaseClosed', data: ofCase });
+    sent.when({ type: 'CloseCase' }).thenRefused('NOT_THE_TIME_FOR_THIS');
+  });
 });

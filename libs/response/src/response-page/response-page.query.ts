@@ -41,6 +41,8 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       personRefs(this.service.organisation, [issued?.signer ?? null]),
     ]);
     const { concluded } = state;
+    // The limit of resolution runs until the decision is issued.
+    const waitingFor = state.is === 'requested' && concluded.clock ? [concluded.clock] : [];
     return {
       case: concluded.case,
       petitions: concluded.petitions,
@@ -50,7 +52,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       concludedOn: concluded.concludedOn,
       state: state.is,
       stateText: STATE_WORDS[state.is],
-      clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
+      clocks: [...waitingFor, ...Object.values(state.clocks.running)].map((c) => dueOf(c, now)),
       decision: issued
         ? {
             decisionNumber: issued.decisionNumber,

@@ -24,7 +24,7 @@ export const responseRowProjection: Projection = {
 function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): ResponseRow | undefined {
   const event = recorded.event as CaseEvent;
   if (event.type === 'ResponseRequested') {
-    const { case: number, petitions, unit, gist, concludedOn, conclusion } = event.data;
+    const { case: number, petitions, unit, gist, concludedOn, conclusion, clock } = event.data;
     return {
       number,
       petitions,
@@ -35,7 +35,8 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
       state: 'requested',
       decisionNumber: null,
       open: true,
-      ...noClocks(),
+      // The limit of resolution runs until the decision is issued.
+      ...withClocks(noClocks(), clock ? { clocksStarted: [clock] } : {}),
     };
   }
   if (!row) return undefined;
@@ -45,7 +46,7 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
         ...row,
         state: 'issued',
         decisionNumber: event.data.decisionNumber,
-        ...withClocks(row, event.data),
+        ...withClocks(noClocks(), event.data),
       };
     case 'DecisionSent':
       return { ...row, state: 'sent', ...withClocks(row, event.data) };
