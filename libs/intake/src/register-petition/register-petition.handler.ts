@@ -1,10 +1,16 @@
 import type { PetitionKind, RegisterPetitionBody } from '@minh-bach/contracts';
 import { DomainError, drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
-import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  readStream,
+  type CommandOutcome,
+  type RequestContext,
+} from '@minh-bach/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { petitionDecider, type PetitionRecord } from '../domain/petition.decider.ts';
 import type { PetitionEvent, PetitionRegistered } from '../domain/petition.events.ts';
 import { streamOfPetition } from '../petition-stream.ts';
+import { failure } from '../upload-file/failure.ts';
 import { PetitionTrackRow } from '../track-petition/petition-track.entity.ts';
 
 export class RegisterPetition extends Command<
@@ -41,6 +47,11 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       file: null,
     };
     const candidates = this.#candidates(commandId, body.receivedOn);
+    const known = await this.#registeredBy(commandId, candidates);
+    if (known !== undefined) {
+      const again = this.#run({ ...petition, petition: known }, context);
+      return { number: known, ...(await this.service.run(again)) };
+    }
     await this.#refuseUsedCode(body.receiptHash, candidates);
     // What is refused must not use up the file; a number that is taken is tried again below.
     const first = this.#run({ ...petition, petition: candidates[0]! }, context);
@@ -56,7 +67,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       try {
         const registration = { ...petition, petition: number, file: attachment };
         const outcome = await this.service.run(this.#run(registration, context));
-        if (file) await uploads.release([file.id]);
+        if (file) await this.#release(file.id);
         return { number, ...outcome };
       } catch (error) {
         if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
@@ -71,6 +82,28 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
     return Array.from({ length: CANDIDATES }, (_, attempt) =>
       drawNumber('petition', this.service.secret, commandId, year, attempt),
     );
+  }
+
+  /**
+   * The petition that an earlier try of this command registered: it is answered from what is
+   * stored, since its scan was released with it and cannot be claimed again.
+   */
+  async #registeredBy(commandId: string, candidates: readonly string[]) {
+    const { infrastructure, registry } = this.service;
+    for (const number of candidates) {
+      const [first] = await readStream(infrastructure.store, registry, streamOfPetition(number));
+      if (!first) return undefined;
+      if (first.metadata.commandId === commandId) return number;
+    }
+    return undefined;
+  }
+
+  /** The petition is registered, whatever happens here: what is left lying the sweep will find. */
+  async #release(file: string): Promise<void> {
+    const { uploads, log } = this.service.infrastructure;
+    await uploads
+      .release([file])
+      .catch((error: unknown) => log.error(failure(error), 'an upload was not released'));
   }
 
   /** One code, one petition: whoever holds it would see the other one. */
@@ -93,7 +126,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       ...(late
         ? {
             occurred: {
-              at: `${receivedOn}T00:00:00+07:00`,
+              at: new Date(`${receivedOn}T00:00:00+07:00`).toISOString(),
               reason: 'RECEIVED_BEFORE_REGISTRATION',
             },
           }
