@@ -28,6 +28,9 @@ export const MAX_DAYS_BEFORE_REGISTRATION = 365;
 const daysBetween = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+/** As instants, not as text: what was written long ago may bear an offset. */
+const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);
+
 export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionEvent> = {
   initialState: { is: 'unknown' },
 
@@ -41,7 +44,7 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       }
       case 'NoteProgress': {
         if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
-        if (state.state === command.state || command.at < state.asOf) return [];
+        if (state.state === command.state || isBefore(command.at, state.asOf)) return [];
         return [
           {
             type: 'ProgressNoted',

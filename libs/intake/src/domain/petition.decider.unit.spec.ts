@@ -63,6 +63,13 @@ describe('progress told by other services', () => {
       .when(progress(news.state, news.at))
       .thenNothing();
   });
+  it('is judged by the instant, in whatever offset it was written', () => {
+    const [earlier, later] = ['2026-11-23T00:00:00+07:00', '2026-11-22T18:00:00.000Z'];
+    registered
+      .and({ command: progress('classified', earlier), now: earlier })
+      .when(progress('accepted', later))
+      .then({ type: 'ProgressNoted' });
+  });
   it('needs a petition', () => {
     petition.given().when(progress(news.state, news.at)).thenRefused('PETITION_UNKNOWN');
   });
