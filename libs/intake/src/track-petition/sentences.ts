@@ -40,7 +40,7 @@ const SENTENCES: Readonly<Record<PetitionState, { readonly vi: string; readonly 
     en: 'Your case has been verified; its conclusion has awaited approval since {on}.',
   },
   concluded: {
-    vi: 'Vụ việc của ông/bà đã có kết luận ngày {on}; quyết định giải quyết đang được ban hành.',
+    vi: 'Vụ việc của ông/bà đã có kết luận ngày {on}; quyết định giải quyết đang được soạn thảo để ban hành.',
     en: 'Your case was concluded on {on}; the decision is being drawn up.',
   },
   decision_issued: {

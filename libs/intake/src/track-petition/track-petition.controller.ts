@@ -1,11 +1,14 @@
 import { trackSchema, trackedSchema } from '@minh-bach/contracts';
-import { Operation, Limit, Public, words } from '@minh-bach/platform';
+import { Operation, Public, words } from '@minh-bach/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { TrackPetitionQuery } from './track-petition.query.ts';
 
-/** By POST, never in a URL: who holds the code sees the petition. */
+/**
+ * By POST, never in a URL: who holds the code sees the petition. Guessing is limited at the gateway,
+ * which alone knows the address of who asks.
+ */
 @Controller('intake/track')
 export class TrackPetitionController {
   constructor(private readonly queries: QueryBus) {}
@@ -13,7 +16,6 @@ export class TrackPetitionController {
   @Post()
   @HttpCode(200)
   @Public()
-  @Limit({ max: 300, window: 60_000 })
   @Operation({
     summary: words('Tra cứu đơn bằng mã', 'Where a petition stands, by its receipt code'),
     answer: trackedSchema,
