@@ -18,6 +18,7 @@ import { RegisterPetitionController } from './register-petition/register-petitio
 import { RegisterPetitionHandler } from './register-petition/register-petition.handler.ts';
 import { TrackPetitionController } from './track-petition/track-petition.controller.ts';
 import { TrackPetitionHandler } from './track-petition/track-petition.query.ts';
+import { OrphanSweep } from './upload-file/orphan-sweep.ts';
 import { UploadFileController } from './upload-file/upload-file.controller.ts';
 
 @Module({})
@@ -48,6 +49,7 @@ export class IntakeModule {
         TrackPetitionHandler,
         PetitionPageHandler,
         DiscloseFieldsHandler,
+        OrphanSweep,
       ],
     };
   }

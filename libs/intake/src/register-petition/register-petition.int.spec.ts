@@ -1,4 +1,3 @@
-import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   askedBy,
@@ -7,8 +6,9 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { REGISTERED_AT, dung, paper } from '../intake.fixture.ts';
+import { REGISTERED_AT, dung } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
+import { bodyOf, upload } from '../scan.fixture.ts';
 import { RegisterPetition, RegisterPetitionHandler } from './register-petition.handler.ts';
 
 let database: TestDatabase;
@@ -29,38 +29,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const chunk = (type: string, data: Buffer): Buffer => {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const ends = Buffer.alloc(8);
-  ends.writeUInt32BE(data.length, 0);
-  ends.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-};
-/** Two pixels by two. */
-const PNG = Buffer.concat([
-  Buffer.from('89504e470d0a1a0a', 'hex'),
-  chunk('IHDR', Buffer.from('00000002000000020800000000', 'hex')),
-  chunk('IDAT', deflateSync(Buffer.alloc(6))),
-  chunk('IEND', Buffer.alloc(0)),
-]);
-
-async function upload(): Promise<string> {
-  const content = (async function* () {
-    yield await Promise.resolve(PNG);
-  })();
-  const { uploads } = intake.service.infrastructure;
-  return (await uploads.put(content, { person: dung.person, declaredType: 'image/png' })).id;
-}
-
-async function bodyWithScan(receiptHash: string): Promise<RegisterPetition['body']> {
-  const { petition: _, unit: __, named: ___, statement: ____, ...said } = paper;
-  return {
-    ...said,
-    receiptHash,
-    summary: 'Đề nghị hủy quyết định',
-    file: { id: await upload(), name: 'đơn.png' },
-  };
-}
+const bodyWithScan = async (receiptHash: string) =>
+  bodyOf(receiptHash, { file: { id: await upload(intake), name: 'đơn.png' } });
 
 describe('a petition with a scan', () => {
   it('a retry gets the first answer, though its upload is gone', async () => {
@@ -96,9 +66,7 @@ describe('a petition with a scan', () => {
 });
 
 it('a receipt before today happened at the first moment of its day, in UTC', async () => {
-  const { file: _, ...body } = await bodyWithScan('d'.repeat(43));
-  const { events } = await handler.execute(
-    new RegisterPetition({ ...body, file: null }, askedBy(dung)),
-  );
+  const body = bodyOf('d'.repeat(43));
+  const { events } = await handler.execute(new RegisterPetition(body, askedBy(dung)));
   expect(events[0]?.metadata.occurredAt).toBe('2026-11-17T17:00:00.000Z');
 });

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import {
+  askedBy,
+  organisation,
+  startTestService,
+  type TestService,
+} from '@minh-bach/platform/specs';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { REGISTERED_AT, dung } from '../intake.fixture.ts';
+import { intakeService } from '../intake.service.ts';
+import {
+  RegisterPetition,
+  RegisterPetitionHandler,
+} from '../register-petition/register-petition.handler.ts';
+import { bodyOf, upload } from '../scan.fixture.ts';
+import { OrphanSweep } from './orphan-sweep.ts';
+
+let database: TestDatabase;
+let intake: TestService;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  intake = await startTestService(intakeService, {
+    databaseUrl: database.url,
+    now: REGISTERED_AT,
+  });
+  await intake.knows(organisation);
+});
+afterAll(async () => {
+  await intake.close();
+  await database.drop();
+});
+
+const inAMinute = () => new Date(Date.now() + 60_000);
+
+it('discards scans that no petition names and keeps those that one does', async () => {
+  const { uploads, files } = intake.service.infrastructure;
+  const [registered, orphan] = [await upload(intake), await upload(intake)];
+  const release = uploads.release.bind(uploads);
+  uploads.release = () => Promise.reject(new Error('the database is away'));
+  const body = bodyOf('e'.repeat(43), { file: { id: registered, name: 'đơn.png' } });
+  await new RegisterPetitionHandler(intake.service).execute(
+    new RegisterPetition(body, askedBy(dung)),
+  );
+  uploads.release = release;
+
+  const sweep = new OrphanSweep(intake.service);
+  expect(await sweep.sweep()).toEqual({ released: 0, discarded: 0 });
+  expect(await sweep.sweep(inAMinute())).toEqual({ released: 1, discarded: 1 });
+  const bytesOf = async (id: string) => {
+    let size = 0;
+    for await (const piece of files.read(id)) size += piece.length;
+    return size;
+  };
+  expect(await bytesOf(registered)).toBeGreaterThan(0);
+  await expect(bytesOf(orphan)).rejects.toThrow();
+});
+
+it('runs with the app and stops with it', async () => {
+  const sweep = new OrphanSweep(intake.service);
+  sweep.onApplicationBootstrap();
+  await expect(sweep.beforeApplicationShutdown()).resolves.toBeUndefined();
+});

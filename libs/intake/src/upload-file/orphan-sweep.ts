@@ -1,0 +1,66 @@
+import { ServiceRuntime, decodeStored } from '@minh-bach/platform';
+import {
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { PetitionEvent } from '../domain/petition.events.ts';
+import { failure } from './failure.ts';
+
+const EVERY_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Scans that nobody registered are discarded a day after they came. Any number of instances may
+ * sweep at once. By the wall clock, as the table of uploads counts.
+ */
+@Injectable()
+export class OrphanSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  #timer: NodeJS.Timeout | undefined;
+  #sweeping: Promise<void> = Promise.resolve();
+
+  constructor(private readonly service: ServiceRuntime) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => {
+      this.#sweeping = this.#sweeping.then(() => this.#sweepSafely());
+    }, EVERY_MS);
+    this.#timer.unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#sweeping;
+  }
+
+  /** @param olderThan spared is what came or was claimed since */
+  async sweep(olderThan = new Date(Date.now() - DAY_MS)) {
+    return this.service.infrastructure.uploads.sweep(olderThan, (ids) => this.#registered(ids));
+  }
+
+  async #sweepSafely(): Promise<void> {
+    const { log } = this.service.infrastructure;
+    try {
+      const done = await this.sweep();
+      if (done.released + done.discarded > 0)
+        log.info({ service: 'intake', ...done }, 'uploads swept');
+    } catch (error) {
+      log.error(failure(error), 'uploads not swept, trying again in an hour');
+    }
+  }
+
+  /** Asked of the log, not of rows, which may be late or under rebuild: a scan is lost for good. */
+  async #registered(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    if (ids.length === 0) return found;
+    const asked = new Set(ids);
+    const { infrastructure, registry } = this.service;
+    for await (const stored of infrastructure.store.readAll({ prefixes: ['intake.petition-'] })) {
+      if (stored.type !== 'PetitionRegistered') continue;
+      const { event } = decodeStored<PetitionEvent>(registry, stored);
+      if (event.type === 'PetitionRegistered' && event.data.file && asked.has(event.data.file.id))
+        found.add(event.data.file.id);
+    }
+    return found;
+  }
+}
