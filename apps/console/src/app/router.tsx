@@ -6,12 +6,15 @@ import {
 } from '@tanstack/react-router';
 import { HomePage } from '../public/home-page.tsx';
 import { NotFoundPage } from '../public/not-found-page.tsx';
-import { TrackPage } from '../public/track-page.tsx';
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
-const track = createRoute({ getParentRoute: () => root, path: '/tra-cuu', component: TrackPage });
+const track = createRoute({
+  getParentRoute: () => root,
+  path: '/tra-cuu',
+  component: lazyRouteComponent(() => import('../public/track-page.tsx')),
+});
 
 const consoleLayout = createRoute({
   getParentRoute: () => root,

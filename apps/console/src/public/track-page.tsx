@@ -12,7 +12,7 @@ import { TrackedPetition } from './tracked.tsx';
 import classes from './public.module.css';
 
 /** The holder of a receipt code sees where the petition stands; the code goes by POST and stays nowhere. */
-export function TrackPage() {
+export default function TrackPage() {
   const say = useSay();
   const [code, setCode] = useState('');
   const [error, setError] = useState<string>();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { building } from './config.ts';
 
 const ARGUMENTS = [
   '--headless',
@@ -37,6 +38,7 @@ export async function startConsole(executablePath = ''): Promise<Console> {
   const folder = await mkdtemp(join(tmpdir(), 'minh-bach-console-'));
   const server = spawn(process.execPath, ['dev/serve.mjs', folder], {
     cwd: home,
+    env: building,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const origin = await firstLine(server);
@@ -63,9 +65,13 @@ export async function startConsole(executablePath = ''): Promise<Console> {
   };
 }
 
-/** Into `dist/`, from where the gateway serves it. */
-export async function buildConsole(): Promise<void> {
-  const built = spawn('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: home });
+/** By default into `dist/`, from where the gateway serves it. */
+export async function buildConsole(outDir = 'dist'): Promise<void> {
+  const built = spawn(
+    'npx',
+    ['vite', 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'],
+    { cwd: home, env: building },
+  );
   const [code] = (await once(built, 'exit')) as [number | null];
   if (code !== 0) throw new Error('the console was not built');
 }

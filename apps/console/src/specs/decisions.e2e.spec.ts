@@ -98,7 +98,7 @@ describeWith('chromium', 'deciding on a petition', () => {
     await page.getByRole('button', { name: 'Ghi chú' }).click();
     await page.getByLabel('Ghi chú').pressSequentially('p/?');
     expect(await page.getByLabel('Ghi chú').inputValue()).toBe('p/?');
-    await page.getByRole('button', { name: 'Thôi' }).click();
+    await page.getByRole('button', { name: 'Hủy' }).click();
     await page.getByRole('button', { name: /Phím tắt/ }).click();
     await page.getByLabel('Bật phím tắt một chữ').uncheck();
     await page.keyboard.press('Escape');

@@ -6,7 +6,7 @@ import type { Console } from './chromium.ts';
 
 const fill = async (page: Page) => {
   await page.getByLabel('Khiếu nại', { exact: true }).check();
-  await page.getByLabel('Bưu chính').check();
+  await page.getByLabel('Qua dịch vụ bưu chính').check();
   await page.getByLabel('Doanh nghiệp', { exact: true }).check();
   await page.getByLabel('Họ và tên').fill('Công ty TNHH Nước Trong');
   await page.getByLabel('Nội dung, yêu cầu của người gửi').fill('Không đồng ý với quyết định');

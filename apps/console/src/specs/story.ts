@@ -56,7 +56,7 @@ export async function register(
 ): Promise<Registered> {
   await page.goto(`${origin}/tiep-nhan`);
   await page.getByLabel('Khiếu nại', { exact: true }).check();
-  await page.getByLabel('Bưu chính').check();
+  await page.getByLabel('Qua dịch vụ bưu chính').check();
   await page.getByLabel('Ngày nhận').fill(receivedOn);
   await page.getByLabel('Đơn có chữ ký').check();
   await page
@@ -142,12 +142,12 @@ export async function respond(
   await page.getByLabel('Nội dung quyết định').fill('Điều 1. Công nhận khiếu nại là đúng.');
   await finish(page, 'Ban hành quyết định');
   await begin(page, origin, number, 'Ghi việc gửi quyết định');
-  await page.getByLabel('Bưu chính bảo đảm').check();
+  await page.getByLabel('Qua dịch vụ bưu chính bảo đảm').check();
   await page.getByLabel('Ngày gửi').fill(today);
   await page.getByLabel('Nơi nhận').fill('Công ty TNHH Nước Trong, số 12 đường Bờ Kè (hư cấu)');
   await finish(page, 'Ghi việc gửi quyết định');
   await begin(page, origin, number, 'Ghi ngày nhận');
-  await page.getByLabel('Ngày người nhận đã nhận').fill(today);
+  await page.getByLabel('Ngày nhận quyết định').fill(today);
   await finish(page, 'Ghi ngày nhận');
   await begin(page, origin, number, 'Kết thúc hồ sơ');
   await finish(page, 'Kết thúc hồ sơ');

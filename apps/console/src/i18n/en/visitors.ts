@@ -3,13 +3,14 @@ export const visitors = {
   'home.lead':
     'Each petition is on the record from receipt to outcome. Whoever holds the receipt code can see where it stands.',
   'home.track': 'Track a petition',
-  'home.trackText': 'Enter the receipt code printed on your receipt to see where your petition is.',
+  'home.trackText':
+    'Enter the receipt code printed on your receipt to see where your petition stands.',
   'home.staff': 'For officers',
   'home.staffText': 'Receive petitions, work on them and keep the time limits.',
-  'home.enter': 'Go to work',
+  'home.enter': 'Go to the staff pages',
   'home.howTo': 'How do I send a petition?',
   'home.howToText':
-    'Send a signed petition to a customs office by post or hand it in. You are given a receipt with the petition number and the receipt code.',
+    'Send a signed or fingerprinted petition to a customs office by post or hand it in. You are given a receipt with the petition number and the receipt code.',
   'track.title': 'Track a petition',
   'track.code': 'Receipt code',
   'track.hint':

@@ -1,11 +1,11 @@
 /** What a person may do in a matter. */
 export const decisions = {
   'panel.title': 'Xử lý',
-  'panel.nothing': 'Lúc này hồ sơ không chờ bạn làm gì.',
+  'panel.nothing': 'Hiện không có việc nào cần xử lý với chức danh đang chọn.',
   'panel.recorded': 'Đã ghi: {what}, lúc {time}.',
   'panel.next': 'Mở việc tiếp theo',
   'panel.changed': 'Nội dung đã thay đổi từ khi mở trang',
-  'panel.changedText': 'Những gì bạn đang nhập vẫn còn. Khi gửi, bạn sẽ thấy khác biệt trước.',
+  'panel.changedText': 'Nội dung đang nhập được giữ nguyên; trước khi gửi sẽ hiện phần khác biệt.',
   'panel.proposal': 'Hệ thống đề xuất',
   'panel.proposalBy': 'Căn cứ: {law}',
   'panel.competent': 'Thẩm quyền: {title}',
@@ -55,11 +55,11 @@ export const decisions = {
   'field.issuedOn': 'Ngày ban hành',
   'field.signer': 'Người ký',
   'field.decisionText': 'Nội dung quyết định',
-  'field.method': 'Cách gửi',
+  'field.method': 'Hình thức gửi',
   'field.sentOn': 'Ngày gửi',
   'field.addressee': 'Nơi nhận',
   'field.addresseeHint': 'Họ tên, địa chỉ; được niêm phong cùng danh tính.',
-  'field.receivedOn': 'Ngày người nhận đã nhận',
+  'field.receivedOn': 'Ngày nhận quyết định',
   'approve.what': 'Phê duyệt kết luận phiên bản {version} của vụ việc {case}:',
   'approve.effect':
     'Sau khi phê duyệt, kết luận không sửa được nữa và được chuyển sang ban hành quyết định.',
@@ -71,6 +71,6 @@ export const decisions = {
   'conflict.again': 'Áp dụng lại',
   'conflict.drop': 'Bỏ',
   'conflict.theirs': 'Đã thay đổi',
-  'conflict.mine': 'Bạn đã nhập',
+  'conflict.mine': 'Nội dung đã nhập',
   'conflict.nothing': '(để trống)',
 } as const;

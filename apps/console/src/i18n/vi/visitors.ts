@@ -2,15 +2,16 @@
 export const visitors = {
   'home.title': 'Khiếu nại, tố cáo, phản ánh gửi tới Hải quan',
   'home.lead':
-    'Mỗi đơn được ghi lại từ lúc tiếp nhận đến khi có kết quả. Ai giữ mã tra cứu đều biết đơn đang ở bước nào.',
+    'Mỗi đơn được ghi nhận từ khi tiếp nhận đến khi có kết quả. Người giữ mã tra cứu xem được tình trạng giải quyết đơn.',
   'home.track': 'Tra cứu đơn',
-  'home.trackText': 'Nhập mã tra cứu in trên giấy biên nhận để xem đơn của ông/bà đang ở đâu.',
+  'home.trackText':
+    'Nhập mã tra cứu in trên giấy biên nhận để xem tình trạng giải quyết đơn của ông/bà.',
   'home.staff': 'Dành cho cán bộ, công chức',
   'home.staffText': 'Tiếp nhận, xử lý và theo dõi thời hạn giải quyết đơn.',
-  'home.enter': 'Vào nơi làm việc',
+  'home.enter': 'Vào trang nghiệp vụ',
   'home.howTo': 'Gửi đơn như thế nào?',
   'home.howToText':
-    'Ông/bà gửi đơn có chữ ký đến trụ sở hải quan, qua bưu chính hoặc nộp trực tiếp. Công chức tiếp nhận sẽ trao giấy biên nhận có số đơn và mã tra cứu.',
+    'Ông/bà gửi đơn có chữ ký hoặc điểm chỉ đến trụ sở cơ quan hải quan, qua dịch vụ bưu chính hoặc nộp trực tiếp. Công chức tiếp nhận sẽ trao giấy biên nhận có số đơn và mã tra cứu.',
   'track.title': 'Tra cứu đơn',
   'track.code': 'Mã tra cứu',
   'track.hint':

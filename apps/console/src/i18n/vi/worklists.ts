@@ -29,13 +29,13 @@ export const worklists = {
   'triage.title': 'Đơn chờ phân loại',
   'cases.title': 'Vụ việc xác minh',
   'responses.title': 'Ban hành và gửi quyết định',
-  'notices.title': 'Báo quá hạn gửi đến tôi',
+  'notices.title': 'Cảnh báo quá hạn gửi đến tôi',
   'notices.lead':
-    'Luật không quy định hậu quả chung khi trễ hạn; báo cho cấp trên trực tiếp là chính sách của hệ thống.',
-  'notices.empty': 'Không có báo quá hạn nào',
+    'Pháp luật không quy định hậu quả chung khi trễ hạn; việc báo cáo cấp trên trực tiếp là quy định nội bộ của hệ thống.',
+  'notices.empty': 'Không có cảnh báo quá hạn nào',
   'notices.matter': 'Hồ sơ',
   'notices.what': 'Việc trễ hạn',
   'notices.due': 'Hạn',
   'notices.unit': 'Đơn vị',
-  'notices.at': 'Báo lúc',
+  'notices.at': 'Cảnh báo lúc',
 } as const;

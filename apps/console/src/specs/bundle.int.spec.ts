@@ -1,0 +1,44 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildConsole } from './chromium.ts';
+
+describe('what a browser has to load first', () => {
+  let folder: string;
+  let page: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'minh-bach-bundle-'));
+    await buildConsole(folder);
+    page = await readFile(join(folder, 'index.html'), 'utf8');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const bytes = async (kind: string): Promise<number> => {
+    const files = [...page.matchAll(/assets\/[^"]+/g)].map(([file]) => file);
+    const sizes = files
+      .filter((file) => file.endsWith(kind))
+      .map(async (file) => gzipSync(await readFile(join(folder, file))).length);
+    return (await Promise.all(sizes)).reduce((a, b) => a + b, 0);
+  };
+
+  it('stays within the budget: 150 kB of scripts, 15 kB of styles, 40 kB of type', async () => {
+    expect(await bytes('.js')).toBeGreaterThan(50_000);
+    expect(await bytes('.js')).toBeLessThan(150_000);
+    expect(await bytes('.css')).toBeLessThan(15_000);
+    const fonts = (await readdir(join(folder, 'assets'))).filter((file) => file.endsWith('.woff2'));
+    expect(fonts).toHaveLength(2);
+    const sizes = await Promise.all(
+      fonts.map(async (file) => (await readFile(join(folder, 'assets', file))).length),
+    );
+    expect(sizes.reduce((a, b) => a + b, 0)).toBeLessThan(40_000);
+  });
+
+  it('has no script or style in the page itself, and none of the fake API', async () => {
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=/);
+    const scripts = (await readdir(join(folder, 'assets'))).filter((file) => file.endsWith('.js'));
+    for (const file of scripts)
+      expect(await readFile(join(folder, 'assets', file), 'utf8')).not.toContain('Nước Trong');
+  });
+});
