@@ -9,7 +9,7 @@ export const INTAKE_PROBLEMS = defineProblems({
   },
   RECEIVED_TOO_LONG_AGO: {
     status: 422,
-    title: words('Ngày nhận quá xa', 'Receipt date too long ago'),
+    title: words('Ngày nhận đã quá lâu', 'Receipt date too long ago'),
     detail: words(
       'Ngày nhận cách hôm nay hơn {days} ngày; hãy kiểm tra lại ngày, hoặc báo cáo người phụ trách.',
       'The receipt date is more than {days} days ago; check it, or report to your superior.',
@@ -53,6 +53,14 @@ export const INTAKE_PROBLEMS = defineProblems({
     detail: words(
       'Mã tra cứu không đúng; hãy kiểm tra từng ký tự.',
       'Wrong code; check each character.',
+    ),
+  },
+  DISCLOSURE_TOO_OLD: {
+    status: 409,
+    title: words('Lượt mở thông tin đã hết hiệu lực', 'This disclosure has lapsed'),
+    detail: words(
+      'Lượt mở này đã ghi nhật ký từ trước; hãy mở lại để ghi nhật ký một lượt mới.',
+      'It was logged some time ago; open the identity again, so that it is logged anew.',
     ),
   },
   FILE_MISSING: {

@@ -1,5 +1,5 @@
 import type { disclosedIdentitySchema } from '@minh-bach/contracts';
-import type { RecordedEvent } from '@minh-bach/kernel';
+import { DomainError, type RecordedEvent } from '@minh-bach/kernel';
 import { ServiceRuntime, ownerOf, type RequestContext } from '@minh-bach/platform';
 import { fieldsAt, type FieldToOpen } from '@minh-bach/vault';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -9,6 +9,18 @@ import { loadPetition } from '../petition-stream.ts';
 import { disclosureDecider } from './disclosure.decider.ts';
 
 export type DisclosedIdentity = z.infer<typeof disclosedIdentitySchema>;
+
+/** As long as a lost answer may be asked for again: what opens later is on the record anew. */
+const REPEATED_WITHIN_MS = 5 * 60_000;
+
+function refuseOld(events: readonly RecordedEvent[], now: Date): void {
+  if (
+    events.some(
+      ({ metadata }) => now.getTime() - Date.parse(metadata.recordedAt) > REPEATED_WITHIN_MS,
+    )
+  )
+    throw new DomainError('DISCLOSURE_TOO_OLD');
+}
 
 /** Asked for on purpose: the event that says so goes first, then the fields open. */
 export class DiscloseFields extends Command<{
@@ -48,13 +60,15 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
       purpose,
       matter,
       fields,
-      append: (event) =>
-        runner.run({
+      append: async (event) => {
+        const { events } = await runner.run({
           decider: disclosureDecider,
           stream: `intake.disclosures-${matter}`,
           command: event,
           context,
-        }),
+        });
+        refuseOld(events, this.service.clock.now());
+      },
     });
     const values = new Map(
       fields.map(({ path }, i) => {
