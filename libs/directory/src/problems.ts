@@ -17,9 +17,9 @@ export const DIRECTORY_PROBLEMS = defineProblems({
   },
   POST_NOT_YOURS: {
     status: 409,
-    title: words('Không phải vị trí của mình', 'Not your post'),
+    title: words('Không phải chức danh đang giữ', 'Not your post'),
     detail: words(
-      'Chỉ được cử người thay thế cho vị trí mình đang giữ.',
+      'Chỉ được cử người thay thế cho chức danh mình đang giữ.',
       'You can appoint a deputy for your own post only.',
     ),
   },

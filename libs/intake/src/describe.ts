@@ -40,10 +40,14 @@ export const describeIntake: DescribeEvent = (recorded, names): Described => {
         },
         changes: [
           change('Đơn vị tiếp nhận', 'Received by', names.unit(data.unit)),
-          change('Hình thức', 'Channel', CHANNEL_WORDS[data.channel]),
+          change('Hình thức gửi đơn', 'Channel', CHANNEL_WORDS[data.channel]),
           change('Người gửi', 'Sender', data.sender),
-          change('Ngày trên đơn', 'Date on the paper', data.datedOn && dayMonthYear(data.datedOn)),
-          change('Có chữ ký', 'Signed', YES_NO(data.signed)),
+          change(
+            'Ngày ghi trên đơn',
+            'Date on the paper',
+            data.datedOn && dayMonthYear(data.datedOn),
+          ),
+          change('Có chữ ký hoặc điểm chỉ', 'Signed', YES_NO(data.signed)),
           change(
             'Đơn vị bị khiếu nại',
             'Complained-of unit',

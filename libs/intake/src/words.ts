@@ -2,10 +2,10 @@ import type { Channel, PetitionState } from '@minh-bach/contracts';
 import type { Both } from '@minh-bach/platform';
 
 export const CHANNEL_WORDS: Readonly<Record<Channel, Both>> = {
-  in_person: { vi: 'Trực tiếp', en: 'In person' },
-  post: { vi: 'Bưu chính', en: 'By post' },
-  petition_box: { vi: 'Hộp thư, bộ phận tiếp nhận', en: 'Petition box' },
-  forwarded: { vi: 'Cơ quan khác chuyển đến', en: 'Forwarded' },
+  in_person: { vi: 'Trực tiếp tại nơi tiếp công dân', en: 'In person at reception' },
+  post: { vi: 'Qua dịch vụ bưu chính', en: 'By post' },
+  petition_box: { vi: 'Hộp thư góp ý, bộ phận tiếp nhận đơn', en: 'Petition box, front desk' },
+  forwarded: { vi: 'Cơ quan khác chuyển đến', en: 'Forwarded by another body' },
 };
 
 export const STATE_WORDS: Readonly<Record<PetitionState, Both>> = {

@@ -10,7 +10,7 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
     status: 409,
     title: words('Số vụ việc bị trùng', 'The case number is taken'),
     detail: words(
-      'Vận hành hệ thống phải xử lý thông điệp này.',
+      'Bộ phận vận hành phải xử lý thông điệp này.',
       'An operator has to look at this message.',
     ),
   },
@@ -21,7 +21,7 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
   },
   NOT_THE_ASSIGNEE: {
     status: 409,
-    title: words('Vụ việc không giao cho ông/bà', 'The case is not assigned to you'),
+    title: words('Không phải người được giao vụ việc', 'The case is not assigned to you'),
     detail: words(
       'Chỉ người được giao mới ghi nhận và trình kết luận.',
       'Only the assigned verifier records and proposes.',

@@ -11,7 +11,7 @@ export const STATE_WORDS: Readonly<Record<Received['is'], Both>> = {
 };
 
 export const CONCLUSION_WORDS: Readonly<Record<Conclusion, Both>> = {
-  upheld: { vi: 'Khiếu nại đúng', en: 'Complaint right' },
-  partly_upheld: { vi: 'Khiếu nại đúng một phần', en: 'Complaint partly right' },
-  dismissed: { vi: 'Khiếu nại sai toàn bộ', en: 'Complaint wrong' },
+  upheld: { vi: 'Khiếu nại đúng', en: 'Complaint upheld' },
+  partly_upheld: { vi: 'Khiếu nại đúng một phần', en: 'Complaint partly upheld' },
+  dismissed: { vi: 'Khiếu nại sai toàn bộ', en: 'Complaint dismissed' },
 };

@@ -11,7 +11,7 @@ export const STATE_WORDS: Readonly<Record<Requested['is'], Both>> = {
 };
 
 export const METHOD_WORDS: Readonly<Record<SendingMethod, Both>> = {
-  in_person: { vi: 'trao trực tiếp', en: 'in person' },
-  registered_post: { vi: 'bưu điện có bảo đảm', en: 'by registered post' },
-  posting: { vi: 'niêm yết', en: 'by public posting' },
+  in_person: { vi: 'giao trực tiếp', en: 'in person' },
+  registered_post: { vi: 'qua dịch vụ bưu chính bảo đảm', en: 'by registered post' },
+  posting: { vi: 'niêm yết công khai', en: 'by public posting' },
 };

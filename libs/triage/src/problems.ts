@@ -15,6 +15,15 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Classify the petition before you decide.',
     ),
   },
+  KIND_NOT_YET_HANDLED: {
+    status: 409,
+    title: words('Chưa thụ lý được loại đơn này', 'This kind cannot be accepted yet'),
+    detail: words(
+      'Hệ thống hiện chỉ thụ lý đơn khiếu nại; đơn tố cáo, kiến nghị, phản ánh có trình tự riêng và sẽ được bổ sung sau. Đơn vẫn có thể được hướng dẫn, chuyển hoặc lưu.',
+      'Only complaints can be accepted for now; the procedures of other kinds come later. The petition can still be guided, transferred or filed.',
+    ),
+    members: ['kind'],
+  },
   REASON_MISSING: {
     status: 422,
     title: words('Thiếu lý do', 'Reason missing'),
@@ -25,7 +34,7 @@ export const TRIAGE_PROBLEMS = defineProblems({
   },
   UNIT_NOT_COMPETENT: {
     status: 422,
-    title: words('Đơn vị không có thẩm quyền ở đây', 'The unit cannot accept here'),
+    title: words('Đơn vị không có thẩm quyền thụ lý đơn này', 'The unit cannot accept here'),
     detail: words(
       'Chỉ đơn vị có thẩm quyền giải quyết mới thụ lý; đơn thuộc đơn vị khác thì hướng dẫn hoặc chuyển.',
       'Only the competent unit accepts; guide or transfer what belongs to another.',

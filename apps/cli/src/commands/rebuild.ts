@@ -16,7 +16,7 @@ import { problemOf } from '../session/problem.ts';
 import type { Language } from '../session/timeline.ts';
 
 const usage = {
-  vi: 'DỊCH-VỤ [--lang en]: dựng lại bảng đọc từ nhật ký sự kiện; trong lúc đó vẫn tra cứu được dữ liệu cũ',
+  vi: 'DỊCH-VỤ [--lang en]: dựng lại dữ liệu tra cứu từ nhật ký sự kiện; trong lúc đó vẫn tra cứu được dữ liệu cũ',
   en: 'SERVICE [--lang en]: builds the read model again from the log; the old rows are served meanwhile',
 };
 

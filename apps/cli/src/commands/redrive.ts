@@ -9,7 +9,7 @@ import { problemOf } from '../session/problem.ts';
 import type { Language } from '../session/timeline.ts';
 
 const usage = {
-  vi: '[DỊCH-VỤ] [--stream LUỒNG] [--list] [--lang en]: chạy lại các thông điệp đã dừng (lặp lại vẫn an toàn), hoặc chỉ xem',
+  vi: '[DỊCH-VỤ] [--stream LUỒNG] [--list] [--lang en]: xử lý lại các thông điệp bị dừng (lặp lại vẫn an toàn), hoặc chỉ xem',
   en: '[SERVICE] [--stream STREAM] [--list] [--lang en]: tries parked messages again (safe to repeat), or only lists them',
 };
 
@@ -75,7 +75,7 @@ async function redriveAll(
     const { streams, deadLetters } = redrivenSchema.parse(await response.json());
     console.log(
       language === 'vi'
-        ? `${service}: chạy lại ${streams} luồng, ${deadLetters} thông điệp không đọc được`
+        ? `${service}: xử lý lại ${streams} luồng, ${deadLetters} thông điệp không đọc được`
         : `${service}: tried again ${streams} streams, ${deadLetters} unreadable messages`,
     );
   }

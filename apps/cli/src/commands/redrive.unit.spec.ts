@@ -46,7 +46,7 @@ describe('mb redrive', () => {
       `POST triage redrive {"stream":"${parked.stream}"}`,
     ]);
     expect(new Set(fake.keys.filter((key) => key.length >= 8)).size).toBe(2);
-    expect(said.text).toContain('triage: chạy lại 2 luồng, 1 thông điệp không đọc được');
+    expect(said.text).toContain('triage: xử lý lại 2 luồng, 1 thông điệp không đọc được');
   });
 
   it('goes on with the others when one service is away', async () => {
@@ -56,7 +56,7 @@ describe('mb redrive', () => {
     expect(await redriveCommand(fake.call).run([])).toBe(1);
     expect(fake.asked.length).toBe(OPERATED_SERVICES.length);
     expect(said.text).toContain('intake: HTTP 503');
-    expect(said.text).toContain('response: chạy lại 0 luồng');
+    expect(said.text).toContain('response: xử lý lại 0 luồng');
   });
 
   it('stops at the first refusal', async () => {

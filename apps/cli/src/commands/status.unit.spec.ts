@@ -38,12 +38,12 @@ describe('mb status', () => {
       [
         'Mọi dịch vụ bình thường, kiểm tra lúc 02:14',
         '',
-        'Dịch vụ        Bảng đọc     Thông điệp  Đã dừng  Đang chờ  Không đọc được',
-        'directory      bình thường  thông suốt  0        0         0',
-        'intake         bình thường  thông suốt  0        0         0',
-        'triage         bình thường  thông suốt  0        0         0',
-        'investigation  bình thường  thông suốt  0        0         0',
-        'response       bình thường  thông suốt  0        0         0',
+        'Dịch vụ        Dữ liệu tra cứu  Thông điệp  Đã dừng  Đang chờ  Không đọc được',
+        'directory      bình thường      thông suốt  0        0         0',
+        'intake         bình thường      thông suốt  0        0         0',
+        'triage         bình thường      thông suốt  0        0         0',
+        'investigation  bình thường      thông suốt  0        0         0',
+        'response       bình thường      thông suốt  0        0         0',
         '',
       ].join('\n'),
     );
@@ -88,7 +88,7 @@ describe('mb status', () => {
 
     const held = [{ ...parked, state: 'waiting' as const }];
     expect(await run({ triage: { held } })).toBe(0);
-    expect(said.text).toContain('Không có việc cần xử lý, 1 việc đang tự chạy lại');
+    expect(said.text).toContain('Không có việc cần xử lý, 1 việc đang tự xử lý lại');
   });
 
   it('is for operators: says the refusal in words', async () => {

@@ -25,22 +25,22 @@ const CAUSES: Readonly<Record<string, Words>> = {
     en: 'waits for something of another service',
   },
   GAP: { vi: 'chờ một thông điệp đến trước', en: 'waits for a message that comes before' },
-  REDRIVEN: { vi: 'đang được chạy lại', en: 'is being tried again' },
+  REDRIVEN: { vi: 'đang được xử lý lại', en: 'is being tried again' },
   NOT_AUTHENTIC: {
     vi: 'không chứng minh được thông điệp do hệ thống gửi',
     en: 'the message does not prove that the product sent it',
   },
   NOT_JSON: { vi: 'thông điệp không phải JSON', en: 'the message is not JSON' },
   CHECKPOINT_AHEAD: {
-    vi: 'bảng đọc đi trước nhật ký: nhật ký có thể đã khôi phục từ bản sao cũ hơn',
+    vi: 'dữ liệu tra cứu đi trước nhật ký: nhật ký có thể đã khôi phục từ bản sao cũ hơn',
     en: 'the rows are ahead of the log: it may have been restored from an older copy',
   },
   FOREIGN_POSITION: {
-    vi: 'bảng đọc thuộc về một nhật ký khác',
+    vi: 'dữ liệu tra cứu thuộc về một nhật ký khác',
     en: 'the rows belong to another log',
   },
   READ_MODEL_NEWER: {
-    vi: 'bảng đọc do phiên bản mới hơn tạo ra',
+    vi: 'dữ liệu tra cứu do phiên bản mới hơn tạo ra',
     en: 'the rows were made by a newer version',
   },
   PROJECTION_FAILED: {

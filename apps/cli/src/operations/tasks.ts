@@ -68,7 +68,7 @@ function rowsFailed({ service, readModel: { error } }: Operations, language: Lan
   const repair = `mb rebuild ${service}`;
   return [
     {
-      what: `${service}: ${say(language, 'bảng đọc đã dừng', 'the read model stands still')}${place}`,
+      what: `${service}: ${say(language, 'dữ liệu tra cứu đã dừng cập nhật', 'the read model stands still')}${place}`,
       cause: causeOf(code, language),
       act:
         act === 'developer'

@@ -5,7 +5,7 @@ import { passingOf, tasksOf, type Task } from './tasks.ts';
 
 const WORDS = {
   vi: {
-    heads: ['Dịch vụ', 'Bảng đọc', 'Thông điệp', 'Đã dừng', 'Đang chờ', 'Không đọc được'],
+    heads: ['Dịch vụ', 'Dữ liệu tra cứu', 'Thông điệp', 'Đã dừng', 'Đang chờ', 'Không đọc được'],
     clock: 'Hạn pháp lý',
     cause: 'Nguyên nhân',
     act: 'Xử lý',
@@ -59,7 +59,7 @@ function sentence(tasks: number, passing: number, time: string, language: Langua
       : `${tasks} ${tasks === 1 ? 'thing needs' : 'things need'} attention, ${checked}`;
   if (passing > 0)
     return language === 'vi'
-      ? `Không có việc cần xử lý, ${passing} việc đang tự chạy lại, ${checked}`
+      ? `Không có việc cần xử lý, ${passing} việc đang tự xử lý lại, ${checked}`
       : `Nothing needs attention, ${passing} being tried again by itself, ${checked}`;
   return language === 'vi'
     ? `Mọi dịch vụ bình thường, ${checked}`

@@ -59,7 +59,7 @@ export function rulesOf(
   if (type === 'DeadlineBreached') {
     const { rule, law, legal, due, name } = data as DeadlineBreached['data'];
     const explanation = {
-      vi: `${name.vi}: hết hạn ngày ${dayMonthYear(due)}. Báo cấp trên trực tiếp là quy định của hệ thống, không phải của luật.`,
+      vi: `${name.vi}: hết hạn ngày ${dayMonthYear(due)}. Việc báo cáo cấp trên trực tiếp là quy định nội bộ của hệ thống, không phải quy định của pháp luật.`,
       en: `${name.en}: was due on ${dayMonthYear(due)}. Telling the direct superior is the product's policy, not law.`,
     };
     return [{ rule, name, law, legal, due, explanation }];
@@ -91,14 +91,14 @@ export function describeBreach({ name, told }: DeadlineBreached['data'], names: 
   if (!told)
     return {
       summary: {
-        vi: `Quá hạn: ${name.vi}. Không có người giữ vị trí cấp trên để báo.`,
+        vi: `Quá hạn: ${name.vi}. Chưa có thủ trưởng cấp trên để báo cáo.`,
         en: `Overdue: ${name.en}. No post above has a holder to tell.`,
       },
     };
   const person = names.person(told.person);
   return {
     summary: {
-      vi: `Quá hạn: ${name.vi}. Đã báo ${person}.`,
+      vi: `Quá hạn: ${name.vi}. Đã báo cáo ${person}.`,
       en: `Overdue: ${name.en}. ${person} was told.`,
     },
   };

@@ -35,7 +35,7 @@ export function operationsController(name: string): Type {
     @Allow('operations.read')
     @Operation({
       summary: words(
-        'Tình trạng dịch vụ: bảng đọc và các thông điệp bị giữ lại',
+        'Tình trạng dịch vụ: dữ liệu tra cứu và các thông điệp bị giữ lại',
         'How the service is: its read model and the messages it holds back',
       ),
       answer: operationsSchema,
@@ -49,7 +49,7 @@ export function operationsController(name: string): Type {
     @Allow('operations.rebuild')
     @Operation({
       summary: words(
-        'Dựng lại bảng đọc từ nhật ký sự kiện; dữ liệu cũ vẫn tra cứu được trong lúc đó',
+        'Dựng lại dữ liệu tra cứu từ nhật ký sự kiện; trong lúc đó vẫn tra cứu được dữ liệu cũ',
         'Builds the read model again from the log; the old rows are served meanwhile',
       ),
       status: 202,
@@ -67,7 +67,7 @@ export function operationsController(name: string): Type {
     @Allow('operations.redrive')
     @Operation({
       summary: words(
-        'Chạy lại các thông điệp đã dừng; làm nhiều lần vẫn an toàn',
+        'Xử lý lại các thông điệp bị dừng; lặp lại vẫn an toàn',
         'Tries parked messages again; safe to repeat',
       ),
       status: 200,

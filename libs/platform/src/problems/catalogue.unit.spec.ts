@@ -111,14 +111,22 @@ describe('a problem', () => {
     expect(problem).toEqual({
       type: 'urn:minh-bach:problem:rule',
       title: 'Is there',
-      detail: 'It is due on 2026-12-01.',
+      detail: 'It is due on 01/12/2026.',
       status: 409,
       instance: 'urn:uuid:r',
       code: 'RULE',
-      vi: { title: 'Đã có', detail: 'Hạn là 2026-12-01.' },
-      en: { title: 'Is there', detail: 'It is due on 2026-12-01.' },
+      vi: { title: 'Đã có', detail: 'Hạn là 01/12/2026.' },
+      en: { title: 'Is there', detail: 'It is due on 01/12/2026.' },
       due: '2026-12-01',
     });
+  });
+
+  it('says a date day first in its words, and nothing else so', () => {
+    expect(fill(entry.detail, { due: '2026-11-20' })).toEqual({
+      vi: 'Hạn là 20/11/2026.',
+      en: 'It is due on 20/11/2026.',
+    });
+    expect(fill(entry.detail, { due: 'D26-48301725-1' }).en).toBe('It is due on D26-48301725-1.');
   });
 
   it('never carries markup or anything long back in its words', () => {

@@ -5,7 +5,7 @@ const unavailable = {
   status: 503,
   title: words('Hệ thống tạm thời chưa phục vụ được', 'The service is not available right now'),
   detail: words(
-    'Hãy thử lại sau ít phút. Gửi lại với cùng Idempotency-Key là an toàn.',
+    'Hãy thử lại sau ít phút. Gửi lại cùng nội dung không bị ghi hai lần.',
     'Try again in a few minutes. Sending again with the same Idempotency-Key is safe.',
   ),
 };
@@ -19,7 +19,7 @@ export const ENGINE_PROBLEMS = defineProblems({
     status: 412,
     title: words('Hồ sơ đã thay đổi', 'The file has changed'),
     detail: words(
-      'Có người đã xử lý hồ sơ sau khi bạn mở. Hãy xem thay đổi rồi quyết định lại.',
+      'Có người đã xử lý hồ sơ sau khi hồ sơ được mở. Hãy xem thay đổi rồi quyết định lại.',
       'Someone has worked on this file since you opened it. See what changed, then decide again.',
     ),
     members: ['seen', 'actual', 'since'],
@@ -32,12 +32,12 @@ export const ENGINE_PROBLEMS = defineProblems({
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
     title: words(
-      'Idempotency-Key đã dùng cho nội dung khác',
-      'This Idempotency-Key was used for other content',
+      'Thao tác này đã được ghi với nội dung khác',
+      'This action was recorded with other content',
     ),
     detail: words(
-      'Hãy dùng khoá mới cho thao tác mới. Thao tác trước vẫn được giữ nguyên.',
-      'Use a new key for a new action. The earlier action stands as it was.',
+      'Hãy mở lại biểu mẫu. Nội dung đã ghi trước đó được giữ nguyên.',
+      'Use a new Idempotency-Key for a new action. The earlier action stands as it was.',
     ),
   },
   APPEND_TOO_LARGE: {
@@ -50,7 +50,7 @@ export const ENGINE_PROBLEMS = defineProblems({
   },
   KEY_DESTROYED: {
     status: 409,
-    title: words('Thông tin này đã được xoá theo quy định', 'This information has been erased'),
+    title: words('Thông tin này đã được xóa theo quy định', 'This information has been erased'),
     detail: words(
       'Nội dung không thể mở lại. Lịch sử xử lý vẫn còn nguyên.',
       'It cannot be opened again. The history of the matter is still complete.',
@@ -71,7 +71,7 @@ export const ENGINE_PROBLEMS = defineProblems({
   },
   PROJECTION_LATE: {
     status: 503,
-    title: words('Thay đổi của bạn đã được lưu nhưng chưa hiện ra', 'Saved, but not shown yet'),
+    title: words('Thay đổi đã được lưu nhưng chưa hiển thị', 'Saved, but not shown yet'),
     detail: words('Hãy tải lại sau giây lát.', 'Reload in a moment.'),
   },
   SOURCE_PENDING: {

@@ -23,7 +23,7 @@ export const HTTP_PROBLEMS = defineProblems({
     status: 400,
     title: words('Dữ liệu gửi lên không phải JSON hợp lệ', 'The data sent is not valid JSON'),
     detail: words(
-      'Hãy gửi lại nội dung dưới dạng JSON mã hoá UTF-8.',
+      'Hãy gửi lại nội dung dưới dạng JSON mã hóa UTF-8.',
       'Send the content again as JSON in UTF-8.',
     ),
   },
@@ -46,31 +46,31 @@ export const HTTP_PROBLEMS = defineProblems({
   },
   IDEMPOTENCY_KEY_MALFORMED: {
     status: 400,
-    title: words('Idempotency-Key không đúng dạng', 'The Idempotency-Key is not well formed'),
+    title: words('Mã của thao tác không đúng dạng', 'The key of the action is not well formed'),
     detail: words(
-      'Khoá phải có 8 đến 128 ký tự ASCII nhìn thấy được, khác nhau cho mỗi thao tác.',
-      'The key is 8 to 128 visible ASCII characters, a new one for each action.',
+      'Chưa có gì được ghi. Hãy mở lại biểu mẫu rồi gửi lại.',
+      'The Idempotency-Key is 8 to 128 visible ASCII characters, a new one for each action.',
     ),
   },
   IF_MATCH_MALFORMED: {
     status: 400,
-    title: words('If-Match không đúng dạng', 'If-Match is not well formed'),
+    title: words('Phiên bản hồ sơ không đúng dạng', 'The version of the file is not well formed'),
     detail: words(
-      'Hãy gửi lại đúng giá trị ETag đã nhận, ví dụ "7".',
-      'Send the ETag as it was received, for example "7".',
+      'Chưa có gì được ghi. Hãy tải lại hồ sơ rồi thử lại.',
+      'Send the ETag as it was received in If-Match, for example "7".',
     ),
   },
   WAIT_POSITION_MALFORMED: {
     status: 400,
-    title: words('X-Wait-Position không đúng dạng', 'X-Wait-Position is not well formed'),
+    title: words('Vị trí chờ không đúng dạng', 'The position to wait for is not well formed'),
     detail: words(
-      'Hãy gửi lại đúng giá trị X-Position đã nhận.',
-      'Send the X-Position as it was received.',
+      'Hãy tải lại trang rồi thử lại.',
+      'Send the X-Position as it was received in X-Wait-Position.',
     ),
   },
   SIGN_IN_REQUIRED: {
     status: 401,
-    title: words('Bạn cần đăng nhập', 'You need to sign in'),
+    title: words('Cần đăng nhập', 'You need to sign in'),
     detail: words('Hãy đăng nhập rồi thử lại.', 'Sign in and try again.'),
   },
   TOKEN_REFUSED: {
@@ -85,23 +85,26 @@ export const HTTP_PROBLEMS = defineProblems({
       'This account belongs to no staff member',
     ),
     detail: words(
-      'Hãy đề nghị quản trị viên của đơn vị gắn tài khoản của bạn với hồ sơ cán bộ.',
+      'Hãy đề nghị quản trị viên của đơn vị gắn tài khoản này với hồ sơ cán bộ.',
       'Ask the administrator of your unit to link your account to your staff record.',
     ),
   },
   ACTION_FORBIDDEN: {
     status: 403,
-    title: words('Vai trò của bạn không được làm việc này', 'Your role may not do this'),
+    title: words(
+      'Chức danh đang chọn không có quyền thực hiện việc này',
+      'Your role may not do this',
+    ),
     detail: words(
-      'Nếu việc này thuộc nhiệm vụ của bạn, hãy hỏi thủ trưởng đơn vị hoặc quản trị viên.',
+      'Nếu việc này thuộc nhiệm vụ được giao, hãy hỏi thủ trưởng đơn vị hoặc quản trị viên.',
       'If this is part of your duties, ask the head of your unit or the administrator.',
     ),
   },
   POST_NOT_HELD: {
     status: 403,
-    title: words('Bạn không giữ vị trí đã chọn', 'You do not hold the post you chose'),
+    title: words('Không giữ chức danh đã chọn', 'You do not hold the post you chose'),
     detail: words(
-      'Hãy chọn lại vị trí công tác đang có hiệu lực.',
+      'Hãy chọn lại trong các chức danh đang giữ.',
       'Choose again from the posts you hold now.',
     ),
   },
@@ -109,7 +112,7 @@ export const HTTP_PROBLEMS = defineProblems({
     status: 404,
     title: words('Không tìm thấy', 'Not found'),
     detail: words(
-      'Không có mục này, hoặc bạn không có quyền xem. Hãy kiểm tra lại số hoặc địa chỉ.',
+      'Không có mục này, hoặc không có quyền xem. Hãy kiểm tra lại số hoặc địa chỉ.',
       'There is no such thing, or it is not yours to see. Check the number or the address.',
     ),
   },
@@ -133,23 +136,23 @@ export const HTTP_PROBLEMS = defineProblems({
     status: 415,
     title: words('Loại nội dung không được hỗ trợ', 'This type of content is not supported'),
     detail: words(
-      'Hãy gửi Content-Type đúng như mô tả của giao diện, thường là application/json.',
+      'Hãy gửi đúng loại nội dung nêu trong mô tả giao diện.',
       'Send the Content-Type that the interface describes, mostly application/json.',
     ),
   },
   IDEMPOTENCY_KEY_REQUIRED: {
     status: 428,
-    title: words('Thiếu Idempotency-Key', 'The Idempotency-Key is missing'),
+    title: words('Thiếu mã của thao tác', 'The key of the action is missing'),
     detail: words(
-      'Hãy gửi kèm tiêu đề Idempotency-Key, nhờ đó gửi lại không thành làm hai lần.',
+      'Chưa có gì được ghi. Hãy mở lại biểu mẫu rồi gửi lại.',
       'Send the Idempotency-Key header, so that sending again does not do it twice.',
     ),
   },
   IF_MATCH_REQUIRED: {
     status: 428,
-    title: words('Thiếu If-Match', 'If-Match is missing'),
+    title: words('Thiếu phiên bản hồ sơ đã xem', 'The version of the file is missing'),
     detail: words(
-      'Hãy mở lại hồ sơ và gửi kèm ETag đã nhận trong If-Match.',
+      'Chưa có gì được ghi. Hãy mở lại hồ sơ rồi thử lại.',
       'Open the file again and send the ETag you received as If-Match.',
     ),
   },
@@ -162,7 +165,7 @@ export const HTTP_PROBLEMS = defineProblems({
     status: 500,
     title: words('Hệ thống gặp lỗi', 'Something went wrong here'),
     detail: words(
-      'Lỗi đã được ghi lại. Hãy thử lại; nếu vẫn lỗi, báo cho bộ phận vận hành mã ở mục "instance".',
+      'Lỗi đã được ghi lại. Hãy thử lại; nếu vẫn lỗi, hãy báo mã lỗi cho bộ phận vận hành.',
       'The fault has been recorded. Try again; if it stays, tell operations the id in "instance".',
     ),
   },
@@ -170,7 +173,7 @@ export const HTTP_PROBLEMS = defineProblems({
     status: 503,
     title: words('Hệ thống tạm thời chưa phục vụ được', 'The service is not available right now'),
     detail: words(
-      'Hãy thử lại sau ít phút. Gửi lại với cùng Idempotency-Key là an toàn.',
+      'Hãy thử lại sau ít phút. Gửi lại cùng nội dung không bị ghi hai lần.',
       'Try again in a few minutes. Sending again with the same Idempotency-Key is safe.',
     ),
   },
@@ -178,7 +181,7 @@ export const HTTP_PROBLEMS = defineProblems({
     status: 503,
     title: words('Hệ thống trả lời quá chậm', 'The answer took too long'),
     detail: words(
-      'Việc có thể đã xong. Hãy gửi lại với cùng Idempotency-Key để biết kết quả.',
+      'Thao tác có thể đã được ghi. Hãy gửi lại cùng nội dung để biết kết quả; không bị ghi hai lần.',
       'It may have been done. Send again with the same Idempotency-Key to learn the outcome.',
     ),
   },

@@ -1,3 +1,5 @@
+import { dayMonthYear } from '../history/describe.ts';
+
 /** What a person reads, in both languages. */
 export interface Words {
   readonly vi: string;
@@ -6,17 +8,19 @@ export interface Words {
 
 export const words = (vi: string, en: string): Words => ({ vi, en });
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const SHOWABLE = /^[\p{L}\p{N} .,:/+_-]{1,80}$/u;
 
 /**
- * Fills `{name}` from details. Only what is plainly a number, a date or a short code is shown: a
- * message never carries somebody's text back.
+ * Fills `{name}` from details, a date as it is written here. Only what is plainly a number, a date
+ * or a short code is shown: a message never carries somebody's text back.
  */
 export function fill(template: Words, details: Readonly<Record<string, unknown>>): Words {
   const filled = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = details[name];
       const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+      if (DATE.test(shown)) return dayMonthYear(shown);
       return SHOWABLE.test(shown) ? shown : '…';
     });
   return { vi: filled(template.vi), en: filled(template.en) };
