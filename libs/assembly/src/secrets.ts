@@ -1,14 +1,22 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
  * A secret of 32 bytes in a file that only its owner may read, drawn on first use. Kept beside the
  * other keys, never in the database: ids derived under it must not be guessed by who reads a dump.
+ *
+ * @throws when others than its owner may read the file, or it does not hold a secret
  */
 export async function loadOrCreateSecret(folder: string, name: string): Promise<Uint8Array> {
   const path = join(folder, name);
-  const read = async () => Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url');
+  const read = async () => {
+    const secret = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url');
+    if (process.platform !== 'win32' && (await stat(path)).mode & 0o077)
+      throw new Error(`${path} holds a secret and may be read by others: chmod 600 it.`);
+    if (secret.length !== 32) throw new Error(`${path} is not a file with a secret of 32 bytes.`);
+    return secret;
+  };
   try {
     return await read();
   } catch (error) {

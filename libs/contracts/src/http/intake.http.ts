@@ -50,7 +50,7 @@ export const registerPetitionSchema = z.strictObject({
   /** Nội dung, yêu cầu. Of a denunciation it is kept with the identity. */
   summary: someText(10_000),
   file: z
-    .strictObject({ id: z.string().max(80), name: line(200) })
+    .strictObject({ id: z.string().regex(/^[\w-]{1,80}$/), name: line(200) })
     .nullable()
     .default(null),
   /** SHA-256 (base64url) of the receipt code, which the desk's page made and printed. */

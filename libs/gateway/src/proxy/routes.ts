@@ -7,8 +7,11 @@ import type { GatewayOptions } from '../options.ts';
 import { inward, outward } from './headers.ts';
 import { targetOf } from './paths.ts';
 
+const MEGABYTE = 1024 * 1024;
 /** The largest file (20 MB) with what goes with it. */
-const MAX_BODY_BYTES = 24 * 1024 * 1024;
+const MAX_UPLOAD_BYTES = 24 * MEGABYTE;
+/** As much JSON as a service takes: it would hang up on more while we still send. */
+const MAX_BODY_BYTES = MEGABYTE;
 const UPSTREAM_TIMEOUT_MS = 30_000;
 
 /** `/api/<service>/**` to the services, for whoever has signed in; `/api/track` for everybody. */
@@ -51,21 +54,23 @@ export function proxyRoutes(
       },
     });
 
-  const refuseTooLarge = (length: string | undefined) => {
-    if (Number(length ?? 0) > MAX_BODY_BYTES) throw new Refusal('BODY_TOO_LARGE');
+  const refuseTooLarge = ({ headers }: FastifyRequest) => {
+    const isUpload = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+    const most = isUpload ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
+    if (Number(headers['content-length'] ?? 0) > most) throw new Refusal('BODY_TOO_LARGE');
   };
 
   app.all('/api/*', async (request, reply) => {
     const target = targetOf(request.raw.url ?? '');
     const caller = await doorkeeper.identify(request, reply);
     if (!target) throw new Refusal('NOT_FOUND');
-    refuseTooLarge(request.headers['content-length']);
+    refuseTooLarge(request);
     return forward(request, reply, services[target.service] + target.path, caller.accessToken);
   });
 
   // Who asks is nobody's business here: neither session nor trace of him goes along.
   app.post('/api/track', { config: LIMITS.track }, async (request, reply) => {
-    refuseTooLarge(request.headers['content-length']);
+    refuseTooLarge(request);
     return forward(request, reply, `${services.intake}/intake/track`);
   });
 }

@@ -8,7 +8,7 @@ interface Cookie {
 export interface Visit {
   readonly method?: string;
   readonly headers?: Record<string, string>;
-  readonly body?: string | URLSearchParams;
+  readonly body?: string | URLSearchParams | FormData;
 }
 
 /** As much of a browser as signing in needs: cookies by path, redirects, forms. For specs. */
