@@ -56,7 +56,13 @@ export class DecidePetitionController {
     summary: words('Thụ lý, mở vụ việc', 'Accepts a petition and opens its case'),
     answer: acceptedSchema,
     status: 200,
-    problems: ['ALREADY_DECIDED', 'NOT_CLASSIFIED', 'UNIT_NOT_COMPETENT', 'REASON_MISSING'],
+    problems: [
+      'ALREADY_DECIDED',
+      'NOT_CLASSIFIED',
+      'KIND_NOT_YET_HANDLED',
+      'UNIT_NOT_COMPETENT',
+      'REASON_MISSING',
+    ],
   })
   async accept(
     @Param('number', number) petition: string,

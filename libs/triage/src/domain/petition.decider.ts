@@ -86,6 +86,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         ];
       case 'AcceptPetition': {
         refuseUnclassified(state);
+        if (state.kind !== 'complaint')
+          throw new DomainError('KIND_NOT_YET_HANDLED', { kind: state.kind });
         const { type: _, ...decision } = command;
         if (decision.competentUnit !== state.unit) throw new DomainError('UNIT_NOT_COMPETENT');
         refuseUnreasoned(decision);

@@ -1,3 +1,4 @@
+import { PETITION_KINDS } from '@minh-bach/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { DeciderSpecification } from '@minh-bach/testing';
 import {
@@ -115,6 +116,12 @@ describe('accepting', () => {
   });
   it('is only for the unit whose petition it is', () => {
     classified.when(accept({ competentUnit: 'KV-MH' })).thenRefused('UNIT_NOT_COMPETENT');
+  });
+  it.each(PETITION_KINDS.filter((kind) => kind !== 'complaint'))('takes no %s yet', (kind) => {
+    petition
+      .after(take(), classify(kind, 'x'))
+      .when(accept())
+      .thenRefused('KIND_NOT_YET_HANDLED', { kind });
   });
   it('against the proposal needs a reason', () => {
     const basis = { ...asProposed, proposed: ['guide'], agreed: false };
