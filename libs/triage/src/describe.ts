@@ -9,6 +9,11 @@ import {
 import type { CaseNumberReserved, PetitionEvent } from './domain/petition.events.ts';
 import { OUTCOME_WORDS, STATE_WORDS } from './words.ts';
 
+const COMPETENCE_UNFOUNDED = {
+  vi: 'Chưa xác định từ hồ sơ: đơn không nêu đơn vị hải quan bị khiếu nại',
+  en: 'Not found from the file: no customs unit is named as complained of',
+};
+
 /** Triage's events in plain words. */
 export const describeTriage: DescribeEvent = (recorded, names): Described => {
   const { type, data } = recorded.event as PetitionEvent | CaseNumberReserved;
@@ -47,7 +52,11 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
         },
         changes: [
           change('Đơn vị có thẩm quyền', 'Competent unit', names.unit(data.competentUnit)),
-          change('Căn cứ thẩm quyền', 'Basis of competence', data.jurisdiction.law),
+          change(
+            'Căn cứ thẩm quyền',
+            'Basis of competence',
+            data.jurisdiction?.law ?? COMPETENCE_UNFOUNDED,
+          ),
           ...(data.reason === null ? [] : [change('Lý do', 'Reason', data.reason)]),
         ],
         rules: basisRule(data.basis),

@@ -54,7 +54,12 @@ export const accept = (over: Partial<AcceptPetition> = {}): AcceptPetition => ({
   case: CASE,
   instance: 1,
   competentUnit: 'HQ-SM',
-  jurisdiction: { level: 'chi_cuc', title: 'Trưởng Hải quan', law: 'Luật Khiếu nại Đ.17' },
+  jurisdiction: {
+    level: 'chi_cuc',
+    title: 'Trưởng Hải quan',
+    law: 'Luật Khiếu nại Đ.17',
+    unit: 'HQ-SM',
+  },
   reason: null,
   basis: asProposed,
   ...over,

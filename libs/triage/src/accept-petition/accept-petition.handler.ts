@@ -35,18 +35,16 @@ export class AcceptPetitionHandler implements ICommandHandler<AcceptPetition> {
 
   async execute({ number, body, context }: AcceptPetition) {
     const petition = await loadPetition(this.service, number, 'petition.decide', context.actor);
-    const proposal = await propose(this.service, petition);
     const { instance, competentUnit, reason } = body;
-    const jurisdiction = proposal.jurisdiction ?? {
-      level: 'unknown',
-      title: '',
-      law: proposal.law,
-    };
+    const proposal = await propose(this.service, petition, instance);
     const command: Omit<Accept, 'case'> = {
       type: 'AcceptPetition',
       instance,
       competentUnit,
-      jurisdiction: { level: jurisdiction.level, title: jurisdiction.title, law: jurisdiction.law },
+      jurisdiction: proposal.jurisdiction && {
+        ...proposal.jurisdiction,
+        unit: proposal.jurisdiction.unit?.id ?? null,
+      },
       reason,
       basis: basisOf(proposal, 'accepted'),
     };

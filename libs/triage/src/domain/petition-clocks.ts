@@ -4,7 +4,11 @@ import { computeDeadline, isInForce, ruleFor } from '@minh-bach/rules';
 
 export const HARD_LIMIT = 'XLD.HARD_45';
 
-/** The clock of acceptance that a kind asks for, counted from receipt (Luật Khiếu nại Đ.27). */
+/**
+ * The clock of acceptance that a kind asks for, counted from receipt (Luật Khiếu nại Đ.27). That of
+ * a first complaint, since the instance is known only when a person accepts: a second complaint is
+ * watched by the same clock until then, not by the one of its own (KN2.ACCEPT).
+ */
 const acceptance = (kind: PetitionKind, receivedOn: string): ClockStarted[] =>
   kind === 'complaint' ? [clock(ruleFor('KN1.ACCEPT', { receivedOn }), receivedOn)] : [];
 

@@ -26,7 +26,14 @@ export interface AcceptPetition {
   readonly case: string;
   readonly instance: 1 | 2;
   readonly competentUnit: string;
-  readonly jurisdiction: { readonly level: string; readonly title: string; readonly law: string };
+  /** Whom the law makes competent; `null` where no unit of ours is complained of. */
+  readonly jurisdiction: {
+    readonly level: string;
+    readonly title: string;
+    readonly law: string;
+    /** `null` when it is none of ours. */
+    readonly unit: string | null;
+  } | null;
   readonly reason: string | null;
   readonly basis: Basis;
 }
@@ -88,15 +95,17 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         refuseUnclassified(state);
         if (state.kind !== 'complaint')
           throw new DomainError('KIND_NOT_YET_HANDLED', { kind: state.kind });
-        const { type: _, ...decision } = command;
-        if (decision.competentUnit !== state.unit) throw new DomainError('UNIT_NOT_COMPETENT');
+        const { type: _, jurisdiction: found, ...decision } = command;
+        if (decision.competentUnit !== state.unit || (found && found.unit !== state.unit))
+          throw new DomainError('UNIT_NOT_COMPETENT');
         refuseUnreasoned(decision);
+        const jurisdiction = found && { level: found.level, title: found.title, law: found.law };
         const { kind, receivedOn, respondentUnit, gist } = state;
         const begins = { kind, receivedOn, respondentUnit, gist };
         return [
           {
             type: 'PetitionAccepted',
-            data: { ...decision, ...begins, ...clocksOfOutcome(state.clocks, true) },
+            data: { ...decision, jurisdiction, ...begins, ...clocksOfOutcome(state.clocks, true) },
           },
         ];
       }

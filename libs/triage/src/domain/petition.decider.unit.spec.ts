@@ -123,6 +123,17 @@ describe('accepting', () => {
       .when(accept())
       .thenRefused('KIND_NOT_YET_HANDLED', { kind });
   });
+  it.each(['KV-MH', null])('is refused when the law makes %s competent', (unit) => {
+    const jurisdiction = { level: 'cuc', title: 'Chi cục trưởng', law: 'Luật Khiếu nại', unit };
+    classified
+      .when(accept({ instance: 2, jurisdiction, reason: 'x' }))
+      .thenRefused('UNIT_NOT_COMPETENT');
+  });
+  it('without a unit that is complained of says that competence was not found', () => {
+    classified
+      .when(accept({ jurisdiction: null }))
+      .then({ type: 'PetitionAccepted', data: { jurisdiction: null } });
+  });
   it('against the proposal needs a reason', () => {
     const basis = { ...asProposed, proposed: ['guide'], agreed: false };
     classified.when(accept({ basis })).thenRefused('REASON_MISSING');

@@ -43,8 +43,10 @@ export const petitionAccepted = defineEvent(
     receivedOn: z.iso.date(),
     respondentUnit: z.string().nullable(),
     gist: z.string().nullable(),
-    /** Why this unit: the law that makes it competent. */
-    jurisdiction: z.strictObject({ level: z.string(), title: z.string(), law: z.string() }),
+    /** Why this unit: the law that makes it competent; `null` where no unit of ours is named. */
+    jurisdiction: z
+      .strictObject({ level: z.string(), title: z.string(), law: z.string() })
+      .nullable(),
     reason: sealed('working', z.string()).nullable(),
     basis: basisSchema,
     ...clockChanges,

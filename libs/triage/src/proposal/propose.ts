@@ -11,15 +11,25 @@ const CONDITIONS_ASSUMED = {
   en: 'This proposal assumes that the conditions of acceptance are met (Law on Complaints Art. 8, 9, 11); who decides must confirm it.',
 };
 
-/** What the engine proposes for a petition from the facts that reception and classification confirmed. */
+/**
+ * What the engine proposes for a petition from the facts that reception and classification confirmed.
+ *
+ * @param instance of the complaint: the second goes one level above the first (Luật Khiếu nại Đ.7)
+ */
 export async function propose(
   service: ServiceRuntime,
   { taken, state }: Pick<LoadedPetition, 'taken' | 'state'>,
+  instance: 1 | 2 = 1,
 ): Promise<Proposal> {
   const { data } = taken.event;
   const line = await lineAbove(service, data.unit);
   const own = line[0];
-  const jurisdiction = await competent(service, state.kind, data.receivedOn, data.respondentUnit);
+  const jurisdiction = await competent(service, {
+    kind: state.kind,
+    date: data.receivedOn,
+    instance,
+    respondent: data.respondentUnit,
+  });
   const competence = await competenceOf(service, data.unit, jurisdiction?.unit?.id);
   const proposal = proposeTriage({
     date: data.receivedOn,
@@ -56,9 +66,12 @@ export async function propose(
 /** Who must resolve it: by law the first complaint goes to the maker of the decision. */
 async function competent(
   service: ServiceRuntime,
-  kind: PetitionKind,
-  date: string,
-  respondent: string | null,
+  {
+    kind,
+    date,
+    instance,
+    respondent,
+  }: { kind: PetitionKind; date: string; instance: 1 | 2; respondent: string | null },
 ): Promise<Proposal['jurisdiction']> {
   if (respondent === null) return null;
   const line = await lineAbove(service, respondent);
@@ -67,7 +80,7 @@ async function competent(
   const found = findJurisdiction({
     date,
     kind,
-    instance: 1,
+    instance,
     target: { level: target.level as Level, post: 'body' },
   });
   const unit = line.find(({ level }) => level === found.level);
