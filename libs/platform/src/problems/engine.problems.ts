@@ -5,7 +5,7 @@ const unavailable = {
   status: 503,
   title: words('Hệ thống tạm thời chưa phục vụ được', 'The service is not available right now'),
   detail: words(
-    'Hãy thử lại sau ít phút. Gửi lại cùng nội dung không bị ghi hai lần.',
+    'Hãy thử lại sau ít phút. Gửi lại ngay trên biểu mẫu đang mở không bị ghi hai lần.',
     'Try again in a few minutes. Sending again with the same Idempotency-Key is safe.',
   ),
 };

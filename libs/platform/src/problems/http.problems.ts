@@ -173,7 +173,7 @@ export const HTTP_PROBLEMS = defineProblems({
     status: 503,
     title: words('Hệ thống tạm thời chưa phục vụ được', 'The service is not available right now'),
     detail: words(
-      'Hãy thử lại sau ít phút. Gửi lại cùng nội dung không bị ghi hai lần.',
+      'Hãy thử lại sau ít phút. Gửi lại ngay trên biểu mẫu đang mở không bị ghi hai lần.',
       'Try again in a few minutes. Sending again with the same Idempotency-Key is safe.',
     ),
   },
@@ -181,7 +181,7 @@ export const HTTP_PROBLEMS = defineProblems({
     status: 503,
     title: words('Hệ thống trả lời quá chậm', 'The answer took too long'),
     detail: words(
-      'Thao tác có thể đã được ghi. Hãy gửi lại cùng nội dung để biết kết quả; không bị ghi hai lần.',
+      'Thao tác có thể đã được ghi. Hãy gửi lại ngay trên biểu mẫu đang mở để biết kết quả; không bị ghi hai lần.',
       'It may have been done. Send again with the same Idempotency-Key to learn the outcome.',
     ),
   },
