@@ -94,6 +94,17 @@ describe('the worklist', () => {
   });
 });
 
+describe('what turns out to be a denunciation', () => {
+  it('has no gist in the worklist any more', async () => {
+    const petition = 'D26-00000005-0';
+    await tell(petition);
+    await triage.heard(streamOf(petition), 1);
+    expect((await rows()).get(petition)?.gist).not.toBeNull();
+    await asked(petition, classify('denunciation', 'Tố cáo cán bộ'));
+    expect((await rows()).get(petition)).toMatchObject({ kind: 'denunciation', gist: null });
+  });
+});
+
 describe('the history', () => {
   it('tells every step with its rules, and leaves what is sealed closed', async () => {
     const entries = await triage.service.history.of(ACCEPTED, 'HQ-SM');

@@ -156,6 +156,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
           ...state,
           is: 'classified',
           kind: event.data.kind,
+          // Luật Tố cáo Đ.56: one line may tell who denounces.
+          gist: event.data.kind === 'denunciation' ? null : state.gist,
           clocks: evolveClocks(state.clocks, event.data),
         };
       case 'PetitionAccepted':

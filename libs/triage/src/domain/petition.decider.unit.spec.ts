@@ -91,6 +91,14 @@ describe('classifying', () => {
   it('differently from what was declared needs a reason', () => {
     petition.after(take()).when(classify('feedback')).thenRefused('REASON_MISSING');
   });
+  it('as a denunciation forgets the gist for good, for it may tell who denounces', () => {
+    const denounced = petition.after(take(), classify('denunciation', 'x'));
+    expect(denounced.state).toMatchObject({ gist: null });
+    denounced
+      .and(classify('complaint', 'y'))
+      .when(accept())
+      .then({ type: 'PetitionAccepted', data: { gist: null } });
+  });
   it('the same again is nothing to do', () => {
     petition.after(take(), classify()).when(classify()).thenNothing();
   });

@@ -41,7 +41,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       kind: state.kind,
       unit: unit(state.unit),
       receivedOn: state.receivedOn,
-      gist: taken.event.data.gist,
+      gist: state.gist,
       case: accepted?.data.case ?? null,
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),

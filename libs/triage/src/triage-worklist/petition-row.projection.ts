@@ -7,7 +7,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 1,
+  version: 2,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -46,6 +46,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       return {
         ...row,
         kind: event.data.kind,
+        gist: event.data.kind === 'denunciation' ? null : row.gist,
         state: 'classified',
         classified: true,
         ...withClocks(row, event.data),
