@@ -40,7 +40,7 @@ export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
         {apart && (
           <p className={classes.apart}>
             {say('timeline.occurred', {
-              time: timeAndDate(entry.occurredAt),
+              time: dayOrMoment(entry.occurredAt),
               recorded: timeAndDate(entry.recordedAt),
             })}
             {entry.occurredReason !== undefined &&
@@ -84,4 +84,10 @@ function nameOf({ actor }: HistoryEntry, say: Say): string {
   return actor.deputyFor === undefined
     ? name
     : `${name} (${say('timeline.deputyFor', { name: actor.deputyFor })})`;
+}
+
+/** What is known by its day only is kept as that day's midnight. */
+function dayOrMoment(instant: string): string {
+  const { date, time } = moment(instant);
+  return time === '00:00' ? date : `${time} ${date}`;
 }
