@@ -23,6 +23,8 @@ export default async function globalSetup() {
       (error) => answer(500, String(error?.message ?? error)),
     );
   });
+  // A connection that a worker keeps must not be closed under its next question.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   tellSpecs(capabilities());

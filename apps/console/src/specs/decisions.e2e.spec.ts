@@ -66,7 +66,7 @@ describeWith('chromium', 'deciding on a petition', () => {
     await page.getByText('Dịch vụ chưa sẵn sàng').waitFor();
     expect(await page.getByLabel('Ghi chú').inputValue()).toBe('Đã gọi xác nhận địa chỉ');
     await page.getByRole('button', { name: 'Ghi chú', exact: true }).click();
-    await page.getByText('Đã gọi xác nhận địa chỉ').waitFor();
+    await page.getByRole('paragraph').filter({ hasText: 'Đã gọi xác nhận địa chỉ' }).waitFor();
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
     await page.context().close();
