@@ -82,6 +82,7 @@ describeWith('chromium', 'The pages of signing in, in a real browser', () => {
     });
     await page.goto(`${door.origin}/auth/login?to=/triage`);
 
+    await page.locator('input[name=username]:focus').waitFor();
     await page.keyboard.type(username);
     await page.keyboard.press('Tab');
     await page.keyboard.type(password);
