@@ -22,12 +22,17 @@ export const serviceProviders = (
   },
   {
     provide: HEALTH_REGISTERED,
-    useFactory: (service: ServiceRuntime, health: HealthChecks) => {
-      health.register(`${definition.name} runs`, 'live', () => service.assertAlive());
-      health.register(`${definition.name} log`, 'ready', () => infrastructure.store.ping());
-    },
+    useFactory: registerHealth,
     inject: [ServiceRuntime, HealthChecks],
   },
 ];
+
+/** No restart mends rows that a projection cannot write: that says not ready, never not alive. */
+export function registerHealth(service: ServiceRuntime, health: HealthChecks): void {
+  const { name, readModel, infrastructure } = service;
+  health.register(`${name} runs`, 'live', () => service.assertAlive());
+  health.register(`${name} rows`, 'ready', () => readModel.check());
+  health.register(`${name} log`, 'ready', () => infrastructure.store.ping());
+}
 
 const HEALTH_REGISTERED = Symbol('health registered');

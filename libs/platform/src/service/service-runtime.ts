@@ -9,7 +9,11 @@ import {
 } from '@minh-bach/kernel';
 import type { Drains, Message } from '@minh-bach/messaging';
 import { createReadModel, type ReadModel } from '@minh-bach/projections';
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type {
+  BeforeApplicationShutdown,
+  OnApplicationBootstrap,
+  OnApplicationShutdown,
+} from '@nestjs/common';
 import { CommandRunner, type CommandOutcome, type CommandRun } from '../commands/command-runner.ts';
 import { contextOfMessage } from '../commands/message-context.ts';
 import type { RequestContext } from '../commands/request-context.ts';
@@ -30,7 +34,9 @@ import type { Infrastructure } from './infrastructure.ts';
 import { publicationOf, registryOf, type ServiceDefinition } from './service-definition.ts';
 
 /** One running service: its log, its rows, its ears and its clocks. */
-export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ServiceRuntime
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
+{
   readonly name: string;
   readonly clock: Clock;
   readonly secret: Uint8Array;
@@ -109,11 +115,16 @@ export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplication
     this.#watch();
   }
 
-  /** Before TypeORM and the HTTP server go: what runs by itself stops first. */
+  /** Before the HTTP server goes: what runs by itself stops first. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.operations.stop();
     await this.#watcher?.stop();
     await Promise.all(this.#parts.map((part) => part.stop()));
+    await this.readModel.stop();
+  }
+
+  /** After the last request has its answer: until then the rows can be read. */
+  async onApplicationShutdown(): Promise<void> {
     await this.readModel.close();
   }
 
@@ -139,19 +150,14 @@ export class ServiceRuntime implements OnApplicationBootstrap, BeforeApplication
     }
   }
 
-  /** For liveness: throws when a consumer, the relay or the projections stand still. */
+  /** For liveness: throws when a consumer or the relay stands still, which a restart may mend. */
   assertAlive(): void {
-    this.#checkParts();
-    this.readModel.check();
-  }
-
-  #checkParts(): void {
     for (const part of this.#parts) part.check();
   }
 
   get #messagesFlow(): boolean {
     try {
-      this.#checkParts();
+      this.assertAlive();
       return true;
     } catch {
       return false;

@@ -61,6 +61,7 @@ export async function startTestService(
     },
     async close() {
       await service.beforeApplicationShutdown();
+      await service.onApplicationShutdown();
       await close();
     },
   };
