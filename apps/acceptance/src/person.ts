@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tracked } from '@minh-bach/contracts';
-import { Browser } from '@minh-bach/gateway/specs';
+import { Browser, type Visit } from '@minh-bach/gateway/specs';
 
 /** The password of the demo's people. */
 const PASSWORD = 'minh bach la cong khai';
@@ -9,6 +9,7 @@ export interface Answered<T> {
   readonly status: number;
   readonly body: T;
   readonly etag: string | null;
+  readonly headers: Headers;
 }
 
 export interface Sending {
@@ -41,7 +42,7 @@ export class Person {
 
   /** Asks again until the answer is as wanted: other services hear a little later. */
   async getUntil<T>(path: string, wanted: (body: T) => boolean): Promise<T> {
-    const until = Date.now() + 20_000;
+    const until = Date.now() + 60_000;
     for (;;) {
       const { status, body } = await this.get<T>(path);
       if (status === 200 && wanted(body)) return body;
@@ -52,7 +53,7 @@ export class Person {
 
   /** What the holder of a receipt code is told, once it is this. */
   async getTracked(code: string, state: string): Promise<Tracked> {
-    const until = Date.now() + 20_000;
+    const until = Date.now() + 60_000;
     for (;;) {
       const { status, body } = await this.post<Tracked>('/track', { code });
       if (status === 200 && body.state === state) return body;
@@ -80,6 +81,19 @@ export class Person {
     return answered<T>(response);
   }
 
+  /** As a page of ours sends, but whatever the caller wants in it. */
+  async send<T = Record<string, unknown>>(
+    path: string,
+    { method = 'POST', headers = {}, body }: Visit = {},
+  ): Promise<Answered<T>> {
+    const response = await this.browser.send(`/api${path}`, {
+      method,
+      headers: { origin: this.browser.origin, 'x-minh-bach': '1', ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    return answered<T>(response);
+  }
+
   /** A command that must go through. */
   async does<T = { revision: number }>(
     path: string,
@@ -99,5 +113,6 @@ async function answered<T>(response: Response): Promise<Answered<T>> {
     status: response.status,
     body: (json ? JSON.parse(text) : text) as T,
     etag: response.headers.get('etag'),
+    headers: response.headers,
   };
 }

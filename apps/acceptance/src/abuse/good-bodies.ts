@@ -1,0 +1,66 @@
+import { registration } from './whole-way.ts';
+
+/** By the last word of its path. */
+const BODIES: Readonly<Record<string, object>> = {
+  classification: { kind: 'complaint' },
+  acceptance: { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true },
+  settlement: { outcome: 'filed', reason: 'Lưu' },
+  notes: { text: 'Ghi chú' },
+  assignment: { assignee: 'lan' },
+  explanations: { givenBy: 'Đội', givenOn: '2026-11-20', text: 'Giải trình' },
+  evidence: { title: 'Mẫu', obtainedOn: '2026-11-20', text: 'Chứng cứ' },
+  conclusions: { conclusion: 'upheld', findings: 'a', law: 'b', measures: 'c' },
+  approval: { version: 2 },
+  return: { version: 2, note: 'Trả lại' },
+  decision: { decisionNumber: '1', issuedOn: '2026-11-20', signer: 'binh', text: 'Điều 1' },
+  sending: { method: 'posting', sentOn: '2026-11-20', addressee: 'Ai' },
+  delivery: { receivedOn: '2026-11-20' },
+  closure: {},
+  'identity-disclosures': { purpose: 'contact-sender' },
+  'file-disclosures': { purpose: 'contact-sender' },
+  petitions: registration({ file: 'no-such-file' }),
+  entries: {
+    kind: 'unit',
+    id: 'HQ-X',
+    parent: 'CHQ',
+    level: 'cuc',
+    name: { vi: 'X', en: 'X' },
+    invented: true,
+    from: '2026-01-01',
+    to: null,
+  },
+  deputies: { post: 'hq-sm.binh', deputy: 'hung', from: '2026-11-20', to: '2026-11-25' },
+  redrive: { stream: 'triage.nothing' },
+  rebuild: {},
+  track: { code: 'x' },
+};
+
+const ENTRIES: readonly object[] = [
+  { kind: 'person', id: 'x', name: 'X', issuer: 'https://x', subject: 'x', active: true },
+  {
+    kind: 'post',
+    id: 'hq-sm.x',
+    unit: 'HQ-SM',
+    title: { vi: 'X', en: 'X' },
+    roles: ['head'],
+    person: 'lan',
+    from: '2026-01-01',
+    to: null,
+  },
+  {
+    kind: 'deputy',
+    id: 'hq-sm.x.lan',
+    post: 'hq-sm.x',
+    deputy: 'lan',
+    from: '2026-01-01',
+    to: '2026-02-01',
+    revoked: false,
+  },
+];
+
+/** A body that the route with this path takes. */
+export const goodBody = (path: string): object => BODIES[path.split('/').at(-1) ?? ''] ?? {};
+
+/** One of each sort that the route takes. */
+export const goodBodies = (path: string): readonly object[] =>
+  path.endsWith('/entries') ? [goodBody(path), ...ENTRIES] : [goodBody(path)];
