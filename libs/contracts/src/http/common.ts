@@ -45,5 +45,6 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({
     items: z.array(item),
     nextCursor: z.string().nullable(),
+    /** On the first page; later ones do not count again. */
     total: z.number().int().nullable(),
   });

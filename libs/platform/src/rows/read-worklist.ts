@@ -1,3 +1,4 @@
+import type { ClockStarted } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { readPage, type SortColumn } from '@minh-bach/projections';
 import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
@@ -7,6 +8,7 @@ import type { ServiceRuntime } from '../service/service-runtime.ts';
 interface WorklistRow extends ObjectLiteral {
   readonly unit: string;
   readonly open: boolean;
+  readonly clocks: readonly ClockStarted[];
   readonly dueAt: Date;
 }
 
@@ -21,24 +23,31 @@ export interface WorklistRequest<Row extends WorklistRow> {
 }
 
 /**
+ * A row warns by the stricter end of its clocks, and is overdue by the plain one. No clock is over
+ * before its stricter end, so the index finds the few rows whose clocks are looked into.
+ */
+const OVERDUE = `row.dueAt <= :now AND EXISTS (
+  SELECT FROM jsonb_array_elements(row.clocks) clock WHERE (clock->>'endsAt')::timestamptz <= :now)`;
+
+/**
  * One page of what the actor's branch has to do: overdue first, then the nearest legal date, by an
- * index over unit, open, due date and key.
+ * index over unit, open, due date and key. The first page alone counts them all.
  *
  * @throws DomainError `BAD_CURSOR`
  */
 export async function readWorklist<Row extends WorklistRow>(
   { organisation, readModel, clock }: ServiceRuntime,
   { entity, key, actor, asked, narrow }: WorklistRequest<Row>,
-): Promise<{ rows: readonly Row[]; nextCursor: string | null; total: number }> {
+): Promise<{ rows: readonly Row[]; nextCursor: string | null; total: number | null }> {
   const units = await organisation.unitsOfBranch(actor.unit);
   const query = readModel.dataSource
     .getRepository(entity)
     .createQueryBuilder('row')
     .where('row.unit IN (:...units)', { units: units.length > 0 ? units : [actor.unit] });
   if (asked.view !== 'all') query.andWhere('row.open');
-  if (asked.view === 'overdue') query.andWhere('row.dueAt <= :now', { now: clock.now() });
+  if (asked.view === 'overdue') query.andWhere(OVERDUE, { now: clock.now() });
   narrow?.(query, asked.view);
-  const total = await query.getCount();
+  const total = asked.cursor === undefined ? await query.getCount() : null;
   const sort: readonly SortColumn[] = [
     { property: 'row.dueAt', type: 'timestamptz' },
     { property: `row.${key}`, type: 'text' },
