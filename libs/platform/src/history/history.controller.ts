@@ -8,7 +8,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow, CurrentActor } from '../auth/index.ts';
-import { Operation } from '../http/index.ts';
+import { Operation, WaitPosition } from '../http/index.ts';
 import { words } from '../problems/index.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 
@@ -33,7 +33,9 @@ export function historyController(name: string): Type {
       @Param('number', { schema: matterNumberSchema }) number: string,
       @Query({ schema: historyQuery }) { asOf }: z.infer<typeof historyQuery>,
       @CurrentActor() actor: Actor,
+      @WaitPosition() position: string | undefined,
     ) {
+      if (position) await this.service.readModel.waitFor(position);
       return { entries: await this.service.history.of(number, actor.unit, asOf) };
     }
   }

@@ -26,7 +26,7 @@ export class History {
   constructor(private readonly options: HistoryOptions) {}
 
   /**
-   * @param asOf ISO instant: only what was recorded by then
+   * @param asOf ISO instant with any offset: only what was recorded by then
    * @throws DomainError `NOT_FOUND` for who does not reach the matter
    */
   async of(number: string, actorUnit: string, asOf?: string): Promise<HistoryEntry[]> {
@@ -35,7 +35,9 @@ export class History {
     const read = await Promise.all(streams.map((stream) => readStream(store, registry, stream)));
     const events = read
       .flat()
-      .filter(({ metadata }) => asOf === undefined || metadata.recordedAt <= asOf);
+      .filter(
+        ({ metadata }) => asOf === undefined || Date.parse(metadata.recordedAt) <= Date.parse(asOf),
+      );
     const [people, units] = await Promise.all([
       organisation.names(idsIn(events)),
       organisation.units(),
