@@ -31,8 +31,8 @@ function answer(by: Record<string, FakeAnswer>): void {
   door.service.answer = ({ url }) => by[url.split('/')[1] ?? ''] ?? { status: 404, body: {} };
 }
 
-async function ask(path: string) {
-  const response = await browser.send(path);
+async function ask(path: string, headers: Record<string, string> = {}) {
+  const response = await browser.send(path, { headers });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
@@ -81,6 +81,32 @@ describe('A matter', () => {
     answer({ triage: { status: 503, body: {} } });
     expect(await ask(MATTER)).toMatchObject({ status: 503, body: { pending: ['triage'] } });
   });
+
+  it.each(['', '/history'])(
+    'is asked for in the chosen post, and waits in each service for one’s own write there: %s',
+    async (page) => {
+      answer({ intake: { status: 200, body: { entries: [] } } });
+      const before = door.service.seen.length;
+      await ask(`${MATTER}${page}`, {
+        'x-acting-post': 'hq-sm.lan',
+        'x-wait-position-triage': `${LOG}:7`,
+        'x-wait-position-response': `${LOG}:9`,
+      });
+      const seen = door.service.seen
+        .slice(before)
+        .map(({ url, headers }) => [
+          url.split('/')[1],
+          headers['x-acting-post'],
+          headers['x-wait-position'],
+        ]);
+      expect(seen.toSorted()).toEqual([
+        ['intake', 'hq-sm.lan', undefined],
+        ['investigation', 'hq-sm.lan', undefined],
+        ['response', 'hq-sm.lan', `${LOG}:9`],
+        ['triage', 'hq-sm.lan', `${LOG}:7`],
+      ]);
+    },
+  );
 
   it('has a number of one of the two forms', async () => {
     const before = door.service.seen.length;

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { inward } from '../proxy/headers.ts';
 import { SERVICES } from '../options.ts';
 import type { GatewayOptions, Service } from '../options.ts';
@@ -14,17 +15,26 @@ export type Answer =
       readonly kind: 'absent' | 'forbidden' | 'unauthorized' | 'pending';
     };
 
-/** Asks all services at once. One that does not answer, or not sensibly, is `pending`. */
+/** What each service needs to know of who asks. */
+export interface Asker {
+  readonly accessToken: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/**
+ * Asks all services at once. One that does not answer, or not sensibly, is `pending`. Positions are of
+ * one service's writes: `X-Wait-Position-Triage` goes to triage alone, as its `X-Wait-Position`.
+ */
 export function askAll(
   services: GatewayOptions['services'],
   path: (service: Service) => string,
-  accessToken: string,
+  asker: Asker,
 ): Promise<Answer[]> {
   return Promise.all(
     MATTER_SERVICES.map(async (service): Promise<Answer> => {
       try {
         const response = await fetch(services[service] + path(service), {
-          headers: inward({ accept: 'application/json' }, accessToken),
+          headers: headersFor(service, asker),
           signal: AbortSignal.timeout(TIMEOUT_MS),
           redirect: 'error',
         });
@@ -35,6 +45,19 @@ export function askAll(
         return { service, kind: 'pending' };
       }
     }),
+  );
+}
+
+function headersFor(service: Service, { headers, accessToken }: Asker): Record<string, string> {
+  const position = headers[`x-wait-position-${service}`];
+  const post = headers['x-acting-post'];
+  return inward(
+    {
+      accept: 'application/json',
+      ...(post === undefined ? {} : { 'x-acting-post': post }),
+      ...(position === undefined ? {} : { 'x-wait-position': position }),
+    },
+    accessToken,
   );
 }
 

@@ -19,11 +19,10 @@ export function matterRoutes(
   app.get('/api/matters/:number', async (request, reply) => {
     const { accessToken } = await doorkeeper.identify(request, reply);
     const number = numberOf(request.params);
-    const answers = await askAll(
-      services,
-      (service) => `/${service}/matters/${number}`,
+    const answers = await askAll(services, (service) => `/${service}/matters/${number}`, {
       accessToken,
-    );
+      headers: request.headers,
+    });
     return reply.header('cache-control', 'no-store').send(mergeMatter(sort(answers)));
   });
 
@@ -35,7 +34,7 @@ export function matterRoutes(
     const { asOf } = query.data;
     const search = asOf === undefined ? '' : `?asOf=${encodeURIComponent(asOf)}`;
     const path = (service: string) => `/${service}/matters/${number}/history${search}`;
-    const answers = await askAll(services, path, accessToken);
+    const answers = await askAll(services, path, { accessToken, headers: request.headers });
     return reply.header('cache-control', 'no-store').send(mergeHistories(sort(answers)));
   });
 }
