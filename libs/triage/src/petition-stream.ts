@@ -1,6 +1,7 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
 import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
+import { refuseDenouncedHead } from './denounced-head.ts';
 import { petitionDecider, type Taken, type TriageState } from './domain/petition.decider.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
 
@@ -18,7 +19,7 @@ const isTaken = (
   recorded: RecordedEvent<PetitionEvent>,
 ): recorded is RecordedEvent<PetitionTaken> => recorded.event.type === 'PetitionTaken';
 
-/** By its own number, or by its case's. @throws DomainError `NOT_FOUND` */
+/** By its own number, or by its case's, for who may know of it. @throws DomainError `NOT_FOUND` */
 export async function loadPetition(
   service: ServiceRuntime,
   number: string,
@@ -34,5 +35,6 @@ export async function loadPetition(
   );
   const taken = rest.events.find(isTaken);
   if (state.is === 'unknown' || !taken) throw new DomainError('NOT_FOUND');
+  await refuseDenouncedHead(service, actor, state);
   return { ...rest, state, taken };
 }

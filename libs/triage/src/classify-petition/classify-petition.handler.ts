@@ -4,7 +4,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { petitionDecider, type TriageState } from '../domain/petition.decider.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
-import { streamOfPetition } from '../petition-stream.ts';
+import { loadPetition } from '../petition-stream.ts';
 
 export class ClassifyPetition extends Command<CommandOutcome<TriageState, PetitionEvent>> {
   constructor(
@@ -21,8 +21,7 @@ export class ClassifyPetitionHandler implements ICommandHandler<ClassifyPetition
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, body, context }: ClassifyPetition) {
-    const stream = streamOfPetition(number);
-    await this.service.matters.assertReach(stream, 'petition.classify', context.actor.unit);
+    const { stream } = await loadPetition(this.service, number, 'petition.classify', context.actor);
     return this.service.run({
       decider: petitionDecider,
       stream,

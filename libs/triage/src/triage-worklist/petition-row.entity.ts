@@ -8,6 +8,7 @@ import type { Taken } from '../domain/petition.decider.ts';
 export class PetitionRow {
   @PrimaryColumn('text') petition!: string;
   @Column('text') unit!: string;
+  @Column('text', { name: 'respondent_unit', nullable: true }) respondentUnit!: string | null;
   @Column('text') kind!: PetitionKind;
   @Column('text', { nullable: true }) gist!: string | null;
   @Column('text', { name: 'sender_kind' }) senderKind!: 'individual' | 'enterprise' | 'agency';

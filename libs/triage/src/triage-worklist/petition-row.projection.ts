@@ -25,11 +25,13 @@ export const petitionRowProjection: Projection = {
 function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): PetitionRow | undefined {
   const event = recorded.event as PetitionEvent;
   if (event.type === 'PetitionTaken') {
-    const { petition, unit, declaredKind, gist, senderKind, receivedOn } = event.data;
+    const { petition, unit, respondentUnit, declaredKind, gist, senderKind, receivedOn } =
+      event.data;
     const clocks = withClocks(noClocks(), event.data);
     return {
       petition,
       unit,
+      respondentUnit,
       kind: declaredKind,
       gist,
       senderKind,

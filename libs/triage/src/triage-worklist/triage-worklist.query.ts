@@ -23,11 +23,19 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
 
   async execute({ asked, actor }: TriageWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
+    const posts = await organisation.postsOf(actor.person);
+    const headed = posts.filter(({ roles }) => roles.includes('head')).map((post) => post.unit);
     const { rows, nextCursor, total } = await readWorklist(this.service, {
       entity: PetitionRow,
       key: 'petition',
       actor,
       asked,
+      // Nobody sees who denounces the unit that he heads.
+      narrow: (query) =>
+        query.andWhere(
+          `NOT (row.kind = 'denunciation' AND coalesce(row.respondentUnit = ANY(:headed), false))`,
+          { headed },
+        ),
     });
     const unit = await unitRefs(organisation);
     return {
