@@ -8,10 +8,11 @@ import {
   matterPageController,
   words,
 } from '@minh-bach/platform';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, UseGuards, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DiscloseIdentityController } from './disclose-identity/disclose-identity.controller.ts';
 import { DiscloseFieldsHandler } from './disclose-identity/disclose-identity.handler.ts';
+import { HistoryGuard } from './history-guard.ts';
 import { intakeService } from './intake.service.ts';
 import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition-page.query.ts';
 import { RegisterPetitionController } from './register-petition/register-petition.controller.ts';
@@ -24,6 +25,8 @@ import { UploadFileController } from './upload-file/upload-file.controller.ts';
 @Module({})
 export class IntakeModule {
   static for(infrastructure: Infrastructure): DynamicModule {
+    const history = historyController('intake');
+    UseGuards(HistoryGuard)(history);
     return {
       module: IntakeModule,
       imports: [CqrsModule],
@@ -39,7 +42,7 @@ export class IntakeModule {
           query: (number, actor) => new PetitionPageQuery(number, actor),
         }),
         DiscloseIdentityController,
-        historyController('intake'),
+        history,
         noticesController('intake'),
         operationsController('intake'),
       ],

@@ -1,6 +1,7 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
 import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
+import { refuseDenouncedHead } from './denounced-head.ts';
 import { petitionDecider, type PetitionRecord } from './domain/petition.decider.ts';
 import {
   isRegistered,
@@ -11,11 +12,13 @@ import {
 const PETITIONS = { prefix: 'intake.petition-', decider: petitionDecider };
 export const streamOfPetition = (number: string): string => `${PETITIONS.prefix}${number}`;
 
-export interface LoadedPetition extends LoadedMatter<PetitionRecord, PetitionEvent> {
+export type RegisteredPetition = Extract<PetitionRecord, { is: 'registered' }>;
+
+export interface LoadedPetition extends LoadedMatter<RegisteredPetition, PetitionEvent> {
   readonly registered: RecordedEvent<PetitionRegistered>;
 }
 
-/** By its own number, or by its case's. @throws DomainError `NOT_FOUND` */
+/** By its own number, or by its case's, for who may know of it. @throws DomainError `NOT_FOUND` */
 export async function loadPetition(
   service: ServiceRuntime,
   number: string,
@@ -30,6 +33,8 @@ export async function loadPetition(
     actor,
   );
   const registered = loaded.events.find(isRegistered);
-  if (!registered) throw new DomainError('NOT_FOUND');
-  return { ...loaded, registered };
+  const { state, ...rest } = loaded;
+  if (!registered || state.is === 'unknown') throw new DomainError('NOT_FOUND');
+  await refuseDenouncedHead(service, actor, state);
+  return { ...rest, state, registered };
 }

@@ -1,4 +1,4 @@
-import type { PetitionState } from '@minh-bach/contracts';
+import type { PetitionKind, PetitionState } from '@minh-bach/contracts';
 import { DomainError, localDate, type Decider } from '@minh-bach/kernel';
 import type { PetitionEvent, PetitionRegistered } from './petition.events.ts';
 
@@ -14,13 +14,21 @@ export interface NoteProgress {
   readonly case: string | null;
   /** When it happened there: news of several services may overtake each other. */
   readonly at: string;
+  readonly kind?: PetitionKind;
 }
 
 export type PetitionCommand = RegisterPetition | NoteProgress;
 
 export type PetitionRecord =
   | { readonly is: 'unknown' }
-  | { readonly is: 'registered'; readonly state: PetitionState; readonly asOf: string };
+  | {
+      readonly is: 'registered';
+      readonly state: PetitionState;
+      readonly asOf: string;
+      /** As declared, until it is classified. */
+      readonly kind: PetitionKind;
+      readonly respondentUnit: string | null;
+    };
 
 /** Paper older than this is a typing error, or a matter for a person above the desk. */
 export const MAX_DAYS_BEFORE_REGISTRATION = 365;
@@ -44,13 +52,11 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       }
       case 'NoteProgress': {
         if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
-        if (state.state === command.state || isBefore(command.at, state.asOf)) return [];
-        return [
-          {
-            type: 'ProgressNoted',
-            data: { state: command.state, on: command.on, case: command.case },
-          },
-        ];
+        const { kind = state.kind, at } = command;
+        const known = state.state === command.state && state.kind === kind;
+        if (known || isBefore(at, state.asOf)) return [];
+        const { type: _, at: __, ...news } = command;
+        return [{ type: 'ProgressNoted', data: news }];
       }
     }
   },
@@ -58,11 +64,18 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
   evolve(state, event, { occurredAt }) {
     switch (event.type) {
       case 'PetitionRegistered':
-        return { is: 'registered', state: 'received', asOf: occurredAt };
-      case 'ProgressNoted':
-        return state.is === 'registered'
-          ? { ...state, state: event.data.state, asOf: occurredAt }
-          : state;
+        return {
+          is: 'registered',
+          state: 'received',
+          asOf: occurredAt,
+          kind: event.data.declaredKind,
+          respondentUnit: event.data.respondentUnit,
+        };
+      case 'ProgressNoted': {
+        if (state.is === 'unknown') return state;
+        const { state: told, kind = state.kind } = event.data;
+        return { ...state, state: told, kind, asOf: occurredAt };
+      }
     }
   },
 };

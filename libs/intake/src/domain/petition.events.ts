@@ -61,7 +61,13 @@ export const petitionRegistered = defineEvent(
 /** Where the petition stands, learned from the services that work on it. */
 export const progressNoted = defineEvent(
   'ProgressNoted',
-  z.strictObject({ state: petitionStateSchema, on: date, case: z.string().nullable() }),
+  z.strictObject({
+    state: petitionStateSchema,
+    on: date,
+    case: z.string().nullable(),
+    /** What it is by its content, where a classification tells so. */
+    kind: petitionKindSchema.exactOptional(),
+  }),
 );
 
 export type PetitionRegistered = EventOf<typeof petitionRegistered>;

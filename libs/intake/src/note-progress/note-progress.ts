@@ -2,6 +2,7 @@ import {
   INVESTIGATION_TOPIC,
   RESPONSE_TOPIC,
   TRIAGE_TOPIC,
+  type PetitionKind,
   type PetitionState,
 } from '@minh-bach/contracts';
 import { localDate } from '@minh-bach/kernel';
@@ -16,6 +17,7 @@ interface Told {
   readonly petitions?: readonly string[];
   readonly case?: string;
   readonly outcome?: PetitionState;
+  readonly kind?: PetitionKind;
   readonly on?: string;
   readonly acceptedOn?: string;
   readonly concludedOn?: string;
@@ -55,7 +57,14 @@ export async function noteProgress(message: Message, service: ServiceRuntime): P
     await service.runner.run({
       decider: petitionDecider,
       stream: streamOfPetition(petition),
-      command: { type: 'NoteProgress', state, on, case: told.case ?? null, at: message.occurredAt },
+      command: {
+        type: 'NoteProgress',
+        state,
+        on,
+        case: told.case ?? null,
+        at: message.occurredAt,
+        ...(told.kind === undefined ? {} : { kind: told.kind }),
+      },
       occurred: { at: message.occurredAt },
       context: contextOfMessage(service.secret, service.name, message),
     });

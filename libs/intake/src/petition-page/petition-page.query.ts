@@ -35,7 +35,6 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       id,
       name: (await organisation.unit(id))?.name ?? { vi: id, en: id },
     });
-    const current = state.is === 'registered' ? state.state : 'received';
     return {
       number: data.petition,
       revision: events.length - 1,
@@ -50,9 +49,10 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       signed: data.signed,
       legible: data.legible,
       language: data.language,
-      gist: data.gist,
-      state: current,
-      stateText: STATE_WORDS[current],
+      // Luật Tố cáo Đ.56: one line may tell who denounces.
+      gist: state.kind === 'denunciation' ? null : data.gist,
+      state: state.state,
+      stateText: STATE_WORDS[state.state],
       case:
         events
           .map(({ event }) => (event.type === 'ProgressNoted' ? event.data.case : null))
