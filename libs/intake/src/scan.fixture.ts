@@ -30,8 +30,15 @@ export async function upload({ service }: TestService): Promise<string> {
 /** What the desk's page sends of the paper. */
 export function bodyOf(
   receiptHash: string,
-  over: Partial<RegisterPetition['body']> = {},
+  file: RegisterPetition['body']['file'] = null,
 ): RegisterPetition['body'] {
   const { petition: _, unit: __, named: ___, statement: ____, ...said } = paper;
-  return { ...said, receiptHash, summary: 'Đề nghị hủy quyết định', file: null, ...over };
+  const sender = {
+    name: 'Công ty Thử Nghiệm',
+    address: null,
+    phone: null,
+    email: null,
+    idNumber: null,
+  };
+  return { ...said, sender, receiptHash, summary: 'Đề nghị hủy quyết định', file };
 }

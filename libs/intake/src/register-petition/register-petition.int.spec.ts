@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const bodyWithScan = async (receiptHash: string) =>
-  bodyOf(receiptHash, { file: { id: await upload(intake), name: 'đơn.png' } });
+  bodyOf(receiptHash, { id: await upload(intake), name: 'đơn.png' });
 
 describe('a petition with a scan', () => {
   it('a retry gets the first answer, though its upload is gone', async () => {

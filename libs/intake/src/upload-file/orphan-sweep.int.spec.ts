@@ -38,7 +38,7 @@ it('discards scans that no petition names and keeps those that one does', async 
   const [registered, orphan] = [await upload(intake), await upload(intake)];
   const release = uploads.release.bind(uploads);
   uploads.release = () => Promise.reject(new Error('the database is away'));
-  const body = bodyOf('e'.repeat(43), { file: { id: registered, name: 'đơn.png' } });
+  const body = bodyOf('e'.repeat(43), { id: registered, name: 'đơn.png' });
   await new RegisterPetitionHandler(intake.service).execute(
     new RegisterPetition(body, askedBy(dung)),
   );
