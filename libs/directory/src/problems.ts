@@ -23,6 +23,15 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'You can appoint a deputy for your own post only.',
     ),
   },
+  DEPUTY_BACKDATED: {
+    status: 422,
+    title: words('Không được cử lùi ngày', 'Not for the past'),
+    detail: words(
+      'Chỉ được cử người thay thế từ hôm nay trở đi.',
+      'A deputy can be appointed from today on only.',
+    ),
+    members: ['field'],
+  },
   DEPUTY_UNKNOWN: {
     status: 422,
     title: words('Không có người này', 'Unknown person'),

@@ -1,5 +1,5 @@
 import { appointDeputySchema, entryAnswerSchema } from '@minh-bach/contracts';
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, localDate } from '@minh-bach/kernel';
 import {
   Allow,
   Command,
@@ -27,13 +27,13 @@ export class AppointDeputyController {
   @Operation({
     summary: words('Cử người thay thế trong một thời gian', 'Appoints a deputy for a time'),
     answer: entryAnswerSchema,
-    problems: ['POST_NOT_YOURS', 'DEPUTY_UNKNOWN', 'PERIOD_BACKWARDS'],
+    problems: ['POST_NOT_YOURS', 'DEPUTY_BACKDATED', 'DEPUTY_UNKNOWN', 'PERIOD_BACKWARDS'],
   })
   async appoint(
     @Body({ schema: appointDeputySchema }) body: z.infer<typeof appointDeputySchema>,
     @Command() context: RequestContext,
   ) {
-    await this.#refuseOthers(body.post, context);
+    await this.#refuseOthers(body, context);
     if (!(await this.service.organisation.names([body.deputy])).has(body.deputy))
       throw new DomainError('DEPUTY_UNKNOWN');
     const entry = {
@@ -49,11 +49,16 @@ export class AppointDeputyController {
     );
   }
 
-  /** A head speaks for his own post only, and a deputy passes nothing on. */
-  async #refuseOthers(post: string, { actor }: RequestContext): Promise<void> {
+  /** A head speaks for his own post only and not for the past, and a deputy passes nothing on. */
+  async #refuseOthers(
+    { post, from }: z.infer<typeof appointDeputySchema>,
+    { actor }: RequestContext,
+  ): Promise<void> {
     if (actor.role === 'administrator') return;
     const own = await this.service.organisation.postsOf(actor.person);
     if (!own.some((held) => held.post === post && held.deputyFor === undefined))
       throw new DomainError('POST_NOT_YOURS');
+    if (from < localDate(this.service.clock.now()))
+      throw new DomainError('DEPUTY_BACKDATED', { field: '/from' });
   }
 }

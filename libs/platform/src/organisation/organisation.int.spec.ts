@@ -141,3 +141,16 @@ describe('a later entry', () => {
     expect(await org().names(['an', 'nobody'])).toEqual(new Map([['an', 'Tên mới']]));
   });
 });
+
+it('posts and their deputies end with their unit', async () => {
+  await running.knows([
+    { ...unit('HQ-OLD', 'KV-MH'), to: '2026-11-19' },
+    post('cuc', 'HQ-OLD', ['head']),
+    deputy('khanh', 'hq-old.cuc', '2026-11-16', '2026-11-30'),
+  ]);
+  expect(await heldBy('cuc', '2026-11-19')).toContain('hq-old.cuc');
+  expect(await heldBy('cuc')).not.toContain('hq-old.cuc');
+  expect(await heldBy('khanh', '2026-11-19')).toContain('hq-old.cuc for cuc');
+  expect(await heldBy('khanh')).not.toContain('hq-old.cuc for cuc');
+  expect(await org().holdersOf('head', 'HQ-OLD')).toEqual([]);
+});

@@ -19,16 +19,20 @@ export interface Unit {
 const DURING = (table: string) =>
   `${table}.valid_from <= $2 AND (${table}.valid_to IS NULL OR ${table}.valid_to >= $2)`;
 
+/** A post holds while its unit does, too; of a unit not noted yet only its own dates count. */
+const POST_IN_FORCE = `${DURING('p')} AND NOT EXISTS
+  (SELECT FROM org_units u WHERE u.id = p.unit AND NOT (${DURING('u')}))`;
+
 /** Posts that someone active holds or deputises for on a date. */
 const POSTS_OF = `
   SELECT p.id AS post, p.unit, p.title_vi, p.title_en, p.roles, NULL::text AS deputy_for
     FROM org_posts p JOIN org_people o ON o.id = p.person AND o.active
-   WHERE p.person = $1 AND ${DURING('p')}
+   WHERE p.person = $1 AND ${POST_IN_FORCE}
   UNION ALL
   SELECT p.id, p.unit, p.title_vi, p.title_en, p.roles, p.person
     FROM org_deputies d JOIN org_posts p ON p.id = d.post
     JOIN org_people o ON o.id = d.deputy AND o.active
-   WHERE d.deputy = $1 AND NOT d.revoked AND ${DURING('d')} AND ${DURING('p')}
+   WHERE d.deputy = $1 AND NOT d.revoked AND ${DURING('d')} AND ${POST_IN_FORCE}
    ORDER BY deputy_for NULLS FIRST, post`;
 
 /** Units above, nearest first. */
@@ -108,7 +112,7 @@ export class Organisation extends PeopleOfRecord {
     const above = await this.unitsAbove(unit);
     const heads = await this.rows.query<{ person: string; unit: string }[]>(
       `SELECT DISTINCT ON (p.unit) p.person, p.unit FROM org_posts p JOIN org_people o ON o.id = p.person AND o.active
-        WHERE p.unit = ANY($1) AND 'head' = ANY(p.roles) AND ${DURING('p')} ORDER BY p.unit, p.valid_from, p.id`,
+        WHERE p.unit = ANY($1) AND 'head' = ANY(p.roles) AND ${POST_IN_FORCE} ORDER BY p.unit, p.valid_from, p.id`,
       [above, this.#today()],
     );
     const nearest = above.find((id) => heads.some((head) => head.unit === id));
@@ -135,7 +139,7 @@ export class Organisation extends PeopleOfRecord {
   async holdersOf(role: Role, unit: string): Promise<{ person: string; name: string }[]> {
     return this.rows.query<{ person: string; name: string }[]>(
       `SELECT DISTINCT o.id AS person, o.name FROM org_posts p JOIN org_people o ON o.id = p.person AND o.active
-        WHERE p.unit = $1 AND $3 = ANY(p.roles) AND ${DURING('p')} ORDER BY o.name`,
+        WHERE p.unit = $1 AND $3 = ANY(p.roles) AND ${POST_IN_FORCE} ORDER BY o.name`,
       [unit, this.#today(), role],
     );
   }
