@@ -12,15 +12,12 @@ export type Scope =
 export interface Rule {
   readonly roles: readonly Role[];
   readonly scope: Scope;
-  /** The actor must be the one the case is assigned to. */
-  readonly relation?: 'assignee';
-  /** Four eyes: the actor must be another person than the one who did this before. */
-  readonly apart?: 'proposer' | 'assignee';
 }
 
 /**
- * The one policy table: who may do what. Routes name an action; the guard checks role and unit,
- * deciders check relation and four eyes again on the fresh stream. What is not here is forbidden.
+ * The one policy table: who may do what. Routes name an action; the guard checks role and unit. What is
+ * not here is forbidden. What only the stream can tell, its decider checks: that the assignee records and
+ * proposes (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider.
  */
 export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
@@ -34,10 +31,10 @@ export const POLICY = {
   'case.worklist': { roles: ['verifier', 'head', 'auditor'], scope: 'below' },
   'case.assign': { roles: ['head'], scope: 'unit' },
   'case.note': { roles: ['verifier', 'head'], scope: 'unit' },
-  'case.record': { roles: ['verifier'], scope: 'unit', relation: 'assignee' },
-  'case.propose': { roles: ['verifier'], scope: 'unit', relation: 'assignee' },
-  'case.approve': { roles: ['head'], scope: 'unit', apart: 'proposer' },
-  'case.return': { roles: ['head'], scope: 'unit', apart: 'proposer' },
+  'case.record': { roles: ['verifier'], scope: 'unit' },
+  'case.propose': { roles: ['verifier'], scope: 'unit' },
+  'case.approve': { roles: ['head'], scope: 'unit' },
+  'case.return': { roles: ['head'], scope: 'unit' },
   'response.worklist': { roles: ['clerk', 'head', 'auditor'], scope: 'below' },
   'response.issue': { roles: ['clerk', 'head'], scope: 'unit' },
   'response.send': { roles: ['clerk'], scope: 'unit' },
