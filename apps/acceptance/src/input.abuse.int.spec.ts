@@ -252,6 +252,14 @@ describe('A file that lies', () => {
     expectProblem(await send(who('dung'), content, type), codes);
   });
 
+  it('too large, spoils nobody’s next request', async () => {
+    const large = Buffer.concat([picture('x'), Buffer.alloc(21 * 1024 * 1024)]);
+    for (let n = 0; n < 6; n++) {
+      expectProblem(await send(who('dung'), large, 'image/png'), 'FILE_TOO_LARGE');
+      expectProblem(await send(who('yen'), html, 'text/html'), 'FILE_TYPE_NOT_ALLOWED');
+    }
+  }, 60_000);
+
   it('is not named by a path, not taken twice, and not taken by another person', async () => {
     const { body } = await send(who('dung'), picture('x'), 'image/png', '../../etc/passwd');
     expect(body).toMatchObject({ file: expect.stringMatching(/^[\w-]{22}$/), type: 'image/png' });

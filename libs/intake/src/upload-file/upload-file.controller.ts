@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { fileAnswerSchema } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import { Allow, CurrentActor, Operation, ServiceRuntime, words } from '@minh-bach/platform';
@@ -29,10 +31,23 @@ export class UploadFileController {
     if (!request.isMultipart()) throw new DomainError('FILE_MISSING');
     const part = await request.file();
     if (!part) throw new DomainError('FILE_MISSING');
-    const { id, type, size, sha256 } = await this.service.infrastructure.uploads.put(part.file, {
-      person: actor.person,
-      declaredType: part.mimetype,
-    });
+    const declaredType = part.mimetype;
+    const { id, type, size, sha256 } = await this.service.infrastructure.uploads
+      .put(part.file, { person: actor.person, declaredType })
+      .catch(async (error: unknown) => {
+        await readToEnd(request.raw);
+        throw error;
+      });
     return { file: id, type, size, hash: sha256 };
   }
+}
+
+/**
+ * What is refused early still comes in: answered before its end, it would spoil the connection for
+ * whoever's request the gateway sends over it next. The server's own time limit bounds it.
+ */
+async function readToEnd(request: IncomingMessage): Promise<void> {
+  if (request.complete) return;
+  request.unpipe().resume();
+  await finished(request).catch(() => undefined);
 }
