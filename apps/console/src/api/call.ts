@@ -21,10 +21,19 @@ export function forget(): void {
   actingPost = undefined;
 }
 
+/** Read your own write: of the service that is asked, or of each one behind a merged page. */
+const waitingFor = (asked: string): Record<string, string> => {
+  if (asked === 'matters')
+    return Object.fromEntries(
+      [...positions].map(([service, position]) => [`x-wait-position-${service}`, position]),
+    );
+  const position = positions.get(asked);
+  return position === undefined ? {} : { 'x-wait-position': position };
+};
+
 /** @throws Problem whatever goes wrong, in words */
 export async function ask(path: string, asked: Asked = {}): Promise<Response> {
   const { method = 'GET', body, headers = {}, signal } = asked;
-  const position = positions.get(path.split('/')[1] ?? '');
   const form = body instanceof FormData;
   const response = await fetch(`/api${path}`, {
     method,
@@ -34,7 +43,7 @@ export async function ask(path: string, asked: Asked = {}): Promise<Response> {
       'accept-language': document.documentElement.lang,
       ...(method === 'GET' ? {} : { 'x-minh-bach': '1' }),
       ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
-      ...(position === undefined ? {} : { 'x-wait-position': position }),
+      ...waitingFor(path.split('/')[1] ?? ''),
       ...(actingPost === undefined ? {} : { 'x-acting-post': actingPost }),
       ...headers,
     },
