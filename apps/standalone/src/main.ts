@@ -1,8 +1,7 @@
-import { explainStartFailure } from '@minh-bach/embedded-postgres';
-import { BadConfig } from '@minh-bach/platform';
 import { readConfig } from './config.ts';
 import { greeting } from './greeting.ts';
 import { startStandalone } from './standalone.ts';
+import { startRefusal } from './start-refusal.ts';
 
 try {
   const config = readConfig();
@@ -26,7 +25,6 @@ try {
     })
     .catch(() => process.exit(1));
 } catch (error) {
-  const told = error instanceof BadConfig ? error.lines.join('\n') : explainStartFailure(error);
-  console.error(told ?? error);
+  console.error(startRefusal(error) ?? error);
   process.exit(1);
 }

@@ -1,0 +1,24 @@
+import { explainStartFailure } from '@minh-bach/embedded-postgres';
+import { isDomainError } from '@minh-bach/kernel';
+import { BadConfig } from '@minh-bach/platform';
+
+const WORDS: Readonly<Record<string, string>> = {
+  DEMO_REFUSED:
+    'Chế độ production không nhận dữ liệu có người dùng thử. / Production refuses data with demo people.',
+  MASTER_KEY_EXPOSED:
+    'Người khác đọc được tệp khóa; hãy đặt quyền 600. / Others may read the key file; set its mode to 600.',
+  MASTER_KEY_BROKEN: 'Tệp khóa không còn nguyên vẹn. / The key file is broken.',
+  MASTER_KEY_WRONG:
+    'Khóa không thuộc dữ liệu này; hãy khôi phục đúng khóa. / The key is not the one of these data; restore the right one.',
+  STORE_NOT_DURABLE:
+    'Cơ sở dữ liệu không ghi chắc chắn xuống đĩa. / The database does not wait for the disk.',
+};
+
+/** Why the product does not start, in a line for people; `undefined` for what nobody foresaw. */
+export function startRefusal(error: unknown): string | undefined {
+  if (error instanceof BadConfig) return error.lines.join('\n');
+  const known = explainStartFailure(error);
+  if (known !== undefined || !isDomainError(error)) return known;
+  const where = typeof error.details['path'] === 'string' ? ` ${error.details['path']}` : '';
+  return `${WORDS[error.code] ?? 'Không khởi động được. / It cannot start.'} (${error.code}${where})`;
+}
