@@ -174,7 +174,7 @@ describe('Who am I', () => {
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({
       code: 'SIGN_IN_REQUIRED',
-      vi: { title: 'Bạn cần đăng nhập' },
+      vi: { title: 'Cần đăng nhập' },
     });
   });
 });

@@ -51,7 +51,7 @@ export function due(rule: keyof typeof RULES, left: number): Due {
           ? { vi: 'Đến hạn hôm nay', en: 'Due today' }
           : { vi: `Còn ${left} ngày làm việc`, en: `${left} working days left` },
     explanation: {
-      vi: `${name.vi}: 7 ngày làm việc, theo ${law}. Bắt đầu: đơn vị có thẩm quyền nhận khiếu nại, ${from}; ngày này không tính (BLDS 2015 Đ.147 k.2-3). Đếm 7 ngày làm việc đến ${written(date)}. Không tính hai ngày nghỉ cuối tuần. Hạn: hết ngày ${written(date)}. Nên xong chậm nhất ngày ${written(day(left - 1))}.`,
+      vi: `${name.vi}: 7 ngày làm việc, theo ${law}. Bắt đầu: đơn vị có thẩm quyền nhận khiếu nại, ${from}; ngày này không tính (BLDS 2015 Đ.147 k.2-3). Đếm 7 ngày làm việc đến ${written(date)}. Không tính hai ngày nghỉ cuối tuần. Hạn: hết ngày ${written(date)}. Nên hoàn thành chậm nhất ngày ${written(day(left - 1))}.`,
       en: `${name.en}: 7 working days, by ${law}. Start: receipt by the competent unit, ${from}; this day is not counted (BLDS 2015 Đ.147 k.2-3). Counted 7 working days, to ${written(date)}. Not counted: two days of the weekend. Due: end of ${written(date)}. Better done by ${written(day(left - 1))}.`,
     },
   };

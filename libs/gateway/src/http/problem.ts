@@ -25,7 +25,7 @@ const PROBLEMS = {
   },
   SIGN_IN_REQUIRED: {
     status: 401,
-    vi: told('Bạn cần đăng nhập', 'Hãy đăng nhập rồi thử lại.'),
+    vi: told('Cần đăng nhập', 'Hãy đăng nhập rồi thử lại.'),
     en: told('You need to sign in', 'Sign in and try again.'),
   },
   CROSS_SITE: {
@@ -37,7 +37,7 @@ const PROBLEMS = {
     status: 404,
     vi: told(
       'Không tìm thấy',
-      'Không có mục này, hoặc bạn không có quyền xem. Hãy kiểm tra lại số hoặc địa chỉ.',
+      'Không có mục này, hoặc không có quyền xem. Hãy kiểm tra lại số hoặc địa chỉ.',
     ),
     en: told(
       'Not found',
@@ -47,7 +47,7 @@ const PROBLEMS = {
   ACTION_FORBIDDEN: {
     status: 403,
     vi: told(
-      'Vai trò của bạn không được làm việc này',
+      'Vai trò đang giữ không được làm việc này',
       'Nếu việc này thuộc nhiệm vụ của bạn, hãy hỏi thủ trưởng đơn vị hoặc quản trị viên.',
     ),
     en: told(
@@ -91,7 +91,7 @@ const PROBLEMS = {
     status: 503,
     vi: told(
       'Hệ thống tạm thời chưa phục vụ được',
-      'Hãy thử lại sau ít phút. Gửi lại với cùng Idempotency-Key là an toàn.',
+      'Hãy thử lại sau ít phút. Gửi lại ngay trên biểu mẫu đang mở là an toàn.',
     ),
     en: told(
       'The service is not available right now',

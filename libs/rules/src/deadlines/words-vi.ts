@@ -42,7 +42,7 @@ export function heading({ name, source, legal }: DeadlineData, rule: DeadlineRul
 export function ending({ due, safeDue, legal }: DeadlineData): string {
   const limit = legal ? 'Hạn' : 'Chỉ tiêu';
   const end = due.includes('T') ? `${limit}: ${dated(due)}.` : `${limit}: hết ngày ${dated(due)}.`;
-  return safeDue === due ? end : `${end} Nên xong chậm nhất ngày ${dated(safeDue)}.`;
+  return safeDue === due ? end : `${end} Nên hoàn thành chậm nhất ngày ${dated(safeDue)}.`;
 }
 
 export function sentence(step: DeadlineStep): string {
