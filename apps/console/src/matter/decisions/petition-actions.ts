@@ -96,7 +96,8 @@ export const petitionActions: readonly Action[] = [
     service: 'triage',
     policy: 'petition.note',
     roles: base.roles,
-    when: ({ matter }) => matter.triage !== undefined,
+    // Once there is a case, notes are the case's.
+    when: ({ matter }) => matter.triage !== undefined && matter.investigation === undefined,
     path: path('notes'),
     fields: () => [{ name: 'text', kind: 'text', label: 'field.note', max: 5000 }],
     loose: true,
