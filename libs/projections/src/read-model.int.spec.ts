@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   createMemoryEventStore,
   createPostgresEventStore,
@@ -12,7 +12,6 @@ import { eventually } from './specs/eventually.ts';
 import { dataOf, eventOf, moves, rowsOf, worklistOptions } from './specs/worklist.ts';
 
 // Bounds a wait that never ends; the machine may be busy.
-jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let store: EventStore;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createMemoryEventStore, type EventStore } from '@minh-bach/event-store';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { expectRebuildEqualsLive } from './compare.ts';
@@ -10,7 +10,6 @@ import { moves, rowsOf, worklist, worklistOptions } from './specs/worklist.ts';
 import type { RebuildProgress } from './status.ts';
 
 // Bounds a wait that never ends; the machine may be busy.
-jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let store: EventStore;

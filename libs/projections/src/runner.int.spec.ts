@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createMemoryEventStore, type EventStore } from '@minh-bach/event-store';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { applyBatch } from './apply-batch.ts';
@@ -10,7 +10,6 @@ import { eventually } from './specs/eventually.ts';
 import { eventOf, moves, rowsOf, worklist, worklistOptions } from './specs/worklist.ts';
 
 // Bounds a wait that never ends; the machine may be busy.
-jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let store: EventStore;
