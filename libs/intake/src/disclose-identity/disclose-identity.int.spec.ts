@@ -46,7 +46,7 @@ describe('who sent a petition', () => {
   it('is told again to a retry within minutes, on the one record of it', async () => {
     const context = askedBy(dung);
     await disclose(context);
-    at('2026-11-20T02:05:00.000Z');
+    at('2026-11-20T02:04:00.000Z');
     const { values } = await disclose(context);
     expect(values.get('/sender')).toMatchObject({ name: 'Công ty Thử Nghiệm' });
     expect(await disclosures()).toBe(1);
@@ -56,7 +56,7 @@ describe('who sent a petition', () => {
     at('2026-11-20T03:00:00.000Z');
     const context = askedBy(dung);
     await disclose(context);
-    at('2026-11-20T03:05:00.001Z');
+    at('2026-11-20T03:10:00.000Z');
     await expect(disclose(context)).rejects.toMatchObject({ code: 'DISCLOSURE_TOO_OLD' });
     await disclose(askedBy(dung));
     expect(await disclosures()).toBe(3);
