@@ -32,7 +32,7 @@ beforeEach(async () => {
   await pool.query(
     `CREATE TABLE effects (seq bigserial, id text PRIMARY KEY, stream text, revision bigint)`,
   );
-}, 60_000);
+});
 afterEach(async () => {
   worker?.kill('SIGKILL');
   await store.close();

@@ -33,8 +33,9 @@ export interface MessageSource {
  * once per message, in order within a source stream; its effect must be idempotent by `message.id`.
  *
  * Throw `NotYet` when the message is about something not known here yet (it waits, visibly, and is
- * no poison); a `DomainError` or `Poison` parks the source stream; anything else, and a `DomainError`
- * by which an engine says "again" (`outcome.ts`), is transient and is tried with back-off.
+ * no poison); a `DomainError` or `Poison` parks the source stream, save those by which an engine says
+ * "again" or a newer instance's event makes it wait (`outcome.ts`); those and anything else are tried
+ * with back-off.
  */
 export type MessageHandler = (message: Message) => Promise<void>;
 

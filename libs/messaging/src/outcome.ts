@@ -19,6 +19,12 @@ export type Outcome =
 const tryAgain = new Set(['APPEND_AMBIGUOUS', 'WRONG_EXPECTED_REVISION', 'ID_CONFLICT']);
 const mayPass = (code: string) => tryAgain.has(code) || /(^|_)UNAVAILABLE$/.test(code);
 
+/**
+ * A newer instance of this service has written to the stream: while one replaces the other, that is
+ * no poison. This one waits and says so; the new one takes the message up.
+ */
+const awaitUpgrade = new Set(['EVENT_FROM_THE_FUTURE', 'UNKNOWN_EVENT_TYPE']);
+
 export async function attempt(handler: MessageHandler, message: Message): Promise<Outcome> {
   try {
     await handler(message);
@@ -30,6 +36,8 @@ export async function attempt(handler: MessageHandler, message: Message): Promis
 
 function judge(error: unknown): Outcome {
   if (error instanceof NotYet) return { kind: 'waiting', code: 'NOT_YET' };
+  if (isDomainError(error) && awaitUpgrade.has(error.code))
+    return { kind: 'waiting', code: error.code };
   const code = poisonCode(error);
   if (code === undefined) return { kind: 'transient', error };
   return { kind: 'parked', code, errorId: randomUUID(), error };

@@ -10,7 +10,7 @@ import { startRelay, type Relay, type RelayOptions } from '../relay/relay.ts';
 import { BreakableSockets } from './breakable-sockets.ts';
 import { contractsOf, eventData, fastBackoff, publicationOf, unique } from './fixture.ts';
 import { MemoryLog } from './memory-log.ts';
-import type { MessagingHarness } from './messaging-conformance.ts';
+import type { MessagingHarness } from './messaging-under-test.ts';
 
 export interface KafkaHarness extends MessagingHarness {
   readonly service: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '@minh-bach/kernel';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
@@ -11,11 +11,8 @@ import {
   until,
 } from '../conformance/fixture.ts';
 import { MemoryLog } from '../conformance/memory-log.ts';
-import {
-  describeAlways,
-  messagingConformance,
-  type MessagingHarness,
-} from '../conformance/messaging-conformance.ts';
+import { messagingConformance } from '../conformance/messaging-conformance.ts';
+import type { MessagingHarness } from '../conformance/messaging-under-test.ts';
 import { PostgresInboxStore } from '../inbox/postgres-inbox-store.ts';
 import { createEmbeddedMessaging } from './embedded-messaging.ts';
 
@@ -25,7 +22,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url, max: 6 });
-}, 60_000);
+});
 afterAll(async () => {
   await pool.end();
   await database.drop();
@@ -62,7 +59,7 @@ async function start(): Promise<MessagingHarness & { log: MemoryLog }> {
   };
 }
 
-messagingConformance(describeAlways, 'embedded', start);
+messagingConformance(describe, 'embedded', start);
 
 it('reads ahead no further than it can work off', async () => {
   const harness = await start();

@@ -47,4 +47,4 @@ it('carries messages between services over the log in PostgreSQL, across a resta
   await store.close();
   await pool.end();
   await database.drop();
-}, 60_000);
+});

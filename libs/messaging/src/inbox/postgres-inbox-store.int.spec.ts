@@ -10,7 +10,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url, max: 4 });
-}, 60_000);
+});
 afterAll(async () => {
   await pool.end();
   await database.drop();

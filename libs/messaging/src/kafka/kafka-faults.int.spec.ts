@@ -76,13 +76,13 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     [group, messaging, calls, effects] = [unique('group'), [], [], new Set()];
     behaviour = () => undefined;
     cleanUp = [];
-  }, 60_000);
+  });
   afterEach(async () => {
     harness.mend();
     await Promise.all(messaging.map((m) => m.close()));
     await harness.close();
     for (const each of cleanUp) await each();
-  }, 60_000);
+  });
 
   it('lets a message after a gap wait until what is missing comes', async () => {
     await put(signed(mine('s', 0)), signed(mine('s', 2, 1)), signed(mine('other', 0)));
@@ -96,7 +96,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     expect(calls.filter((c) => c.startsWith(`${harness.prefix}s@`))).toEqual(
       [0, 1, 2].map((r) => `${harness.prefix}s@${r}`),
     );
-  }, 60_000);
+  });
 
   it('puts aside whatever no relay wrote, and it touches no stream', async () => {
     const true0 = signed(mine('s', 0));
@@ -144,7 +144,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
       ...Array<string>(7).fill('NOT_AUTHENTIC'),
       'UNKNOWN_MESSAGE_TYPE',
     ]);
-  }, 60_000);
+  });
 
   it('loses nothing and has no second effect while members join, leave and die', async () => {
     const total = 990;
@@ -197,7 +197,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     await until(() => calls.length === 2);
     expect(active()).toHaveLength(1);
     expect(calls).toEqual([0, 1].map((r) => `${harness.prefix}s@${r}`));
-  }, 60_000);
+  });
 
   it('sends again what was acknowledged but not noted, under the same ids and links', async () => {
     harness.append(`${harness.prefix}s`, 0);
@@ -212,7 +212,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     const dropped = () => harness.seen.filter((event) => event.kind === 'dropped').length;
     await until(() => dropped() === 2);
     expect(calls).toEqual([0, 1, 2].map((r) => `${harness.prefix}s@${r}`));
-  }, 60_000);
+  });
 
   it('moves the checkpoint of the relay only over what was acknowledged', async () => {
     await harness.relays[0]?.stop();
@@ -243,7 +243,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     await consume();
     await until(() => calls.length === 1);
     await until(async () => JSON.stringify(await position()) !== JSON.stringify(before));
-  }, 60_000);
+  });
 
   it('notes in the group how far it got', async () => {
     for (let n = 0; n < 20; n += 1) harness.append(`${harness.prefix}s-${n}`, n);
@@ -257,7 +257,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
       const offsets = topic?.partitions.map(({ offset }) => Math.max(0, Number(offset))) ?? [];
       return offsets.reduce((sum, offset) => sum + offset, 0) === 20;
     });
-  }, 60_000);
+  });
 
   it('stops only the partition of a failure that may pass', async () => {
     const { topic } = harness;
@@ -284,7 +284,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     });
     down = false;
     await until(() => calls.includes(`${bad}@0`));
-  }, 60_000);
+  });
 
   it('goes on with another relay when the connection with the lease is lost', async () => {
     harness.append(`${harness.prefix}s`, 0);
@@ -298,7 +298,7 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     harness.append(`${harness.prefix}s`, 1);
     await until(() => calls.length === 2);
     expect(calls).toEqual([0, 1].map((r) => `${harness.prefix}s@${r}`));
-  }, 60_000);
+  });
 
   it('refuses a topic whose number of partitions was changed', async () => {
     const spec = { topic: harness.topic, partitions: PARTITIONS, replicas: 1 };
@@ -306,5 +306,5 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     await expect(
       ensureTopics(harness.kafka, [{ ...spec, partitions: PARTITIONS + 1 }]),
     ).rejects.toThrow('has 3 partitions and should have 4');
-  }, 60_000);
+  });
 });

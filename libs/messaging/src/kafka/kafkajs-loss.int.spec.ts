@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await cluster?.remove();
-}, 60_000);
+});
 
 const partitions = [0, 1, 2];
 const portOf = (broker: string) => Number(broker.split(':')[1]);
