@@ -65,6 +65,20 @@ function ask(person: Person, route: DescribedRoute, numbers: Numbers): Promise<A
   return person.post(path, goodBody(path), { ifMatch: 999 });
 }
 
+interface History {
+  readonly entries: readonly { readonly service: string }[];
+  readonly pending: readonly string[];
+  readonly withheld: readonly string[];
+}
+
+/** Whose page of a matter needs what; its part of the history needs the same. */
+const PAGES = {
+  intake: 'petition.read',
+  investigation: 'case.read',
+  response: 'case.read',
+  triage: 'petition.read',
+} as const satisfies Record<string, Action>;
+
 type Expected = 'SIGN_IN_REQUIRED' | 'ACTION_FORBIDDEN' | 'NOT_FOUND' | 'allowed';
 
 /** By the policy table, and by the unit of the matter. */
@@ -131,11 +145,11 @@ describe('T2, T12: every route, asked by everybody', () => {
     for (const tail of ['', '/history']) {
       const unfound = new Set<string>();
       for (const [id, person] of askers()) {
-        const services =
-          tail === '' ? (['petition.read', 'case.read'] as const) : (['matter.history'] as const);
-        const [first] = services
+        const [best] = (['petition.read', 'case.read'] as const)
           .map((action) => expectedOf(id, action, true))
           .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+        // A history that is wholly withheld is as unknown as a number that nobody has.
+        const first = tail !== '' && best === 'ACTION_FORBIDDEN' ? 'NOT_FOUND' : best;
         const answer = await person.get<Problem>(`/matters/${known.petition}${tail}`);
         expect([id, outcomeOf(answer)]).toEqual([id, first]);
         if (first === 'NOT_FOUND') {
@@ -145,6 +159,37 @@ describe('T2, T12: every route, asked by everybody', () => {
       }
       expect([...unfound]).toHaveLength(1);
     }
+  }, 60_000);
+
+  it('joins the history from the parts that one’s pages show, and names the parts withheld', async () => {
+    const shown: unknown[] = [];
+    for (const [id, person] of people)
+      for (const numbers of [known, UNKNOWN]) {
+        const { status, body } = await person.get<History>(`/matters/${numbers.petition}/history`);
+        const of = (expected: Expected) =>
+          Object.entries(PAGES).flatMap(([service, action]) =>
+            expectedOf(id, action, true) === expected ? [service] : [],
+          );
+        if (of('allowed').length === 0 || numbers === UNKNOWN) {
+          expect([id, status]).toEqual([id, 404]);
+          continue;
+        }
+        const services = [...new Set(body.entries.map(({ service }) => service))].sort();
+        expect([id, services, body.withheld.toSorted(), body.pending]).toEqual([
+          id,
+          of('allowed'),
+          of('ACTION_FORBIDDEN'),
+          [],
+        ]);
+        shown.push([services.length, body.withheld.length]);
+      }
+    // Some see it all, and some a half of it.
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        [4, 0],
+        [2, 2],
+      ]),
+    );
   }, 60_000);
 
   it('shows a verifier neither who sent it nor the scan (T3)', async () => {

@@ -46,8 +46,11 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 export const serviceHistorySchema = z.strictObject({ entries: z.array(historyEntrySchema) });
 
-/** `pending` names services that did not answer: nothing is left out in silence. */
+/** Nothing is left out in silence. */
 export const matterHistorySchema = z.strictObject({
   entries: z.array(historyEntrySchema),
+  /** Services that did not answer. */
   pending: z.array(z.string()),
+  /** Services whose part the asker's role never shows, whether or not they have one of this matter. */
+  withheld: z.array(z.string()),
 });

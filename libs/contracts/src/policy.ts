@@ -16,7 +16,7 @@ export interface Rule {
 
 /**
  * The one policy table: who may do what. Routes name an action; the guard checks role and unit. What is
- * not here is forbidden. What only the stream can tell, its decider checks: that the assignee records and
+ * not here is forbidden. A service's part of a matter's history takes the action of its page of the matter. What only the stream can tell, its decider checks: that the assignee records and
  * proposes (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider.
  */
 export const POLICY = {
@@ -39,10 +39,6 @@ export const POLICY = {
   'response.issue': { roles: ['clerk', 'head'], scope: 'unit' },
   'response.send': { roles: ['clerk'], scope: 'unit' },
   'response.close': { roles: ['clerk', 'head'], scope: 'unit' },
-  'matter.history': {
-    roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head', 'auditor'],
-    scope: 'below',
-  },
   'notice.read': { roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head'], scope: 'unit' },
   'directory.read': {
     roles: [

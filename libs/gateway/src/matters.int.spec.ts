@@ -160,6 +160,36 @@ describe('Its history', () => {
   });
 });
 
+describe('What of its history the asker has no right to', () => {
+  const forbidden = { status: 403, body: {} };
+
+  it('is named by service and nothing else, beside the parts that he may see', async () => {
+    answer({ intake: forbidden, triage: history('triage', 9), response: forbidden });
+    expect(await ask(`${MATTER}/history`)).toMatchObject({
+      status: 200,
+      body: { entries: [{ eventId: 'triage-9' }], pending: [], withheld: ['intake', 'response'] },
+    });
+  });
+
+  it('is not named where a service says that it knows nothing', async () => {
+    answer({ triage: history('triage', 9) });
+    expect((await ask(`${MATTER}/history`)).body).toMatchObject({ pending: [], withheld: [] });
+  });
+
+  it('leaves the answer to an unknown number when it is all of it', async () => {
+    answer({});
+    const unknown = await ask(`${MATTER}/history`);
+    answer({ intake: forbidden, triage: forbidden, investigation: forbidden, response: forbidden });
+    const withheld = await ask(`${MATTER}/history`);
+    answer({ intake: forbidden, triage: forbidden });
+    const mixed = await ask(`${MATTER}/history`);
+    const told = ({ status, body: { instance: _, ...body } }: typeof unknown) => ({ status, body });
+    expect(told(withheld)).toEqual(told(unknown));
+    expect(told(mixed)).toEqual(told(unknown));
+    expect(unknown.status).toBe(404);
+  });
+});
+
 describe('Who am I', () => {
   it('is what the directory says, and when the session ends', async () => {
     answer({ directory: { status: 200, body: { person: 'lan', posts: [] } } });

@@ -1,6 +1,5 @@
 import { intakeMatterSchema } from '@minh-bach/contracts';
 import {
-  historyController,
   noticesController,
   operationsController,
   serviceProviders,
@@ -8,11 +7,11 @@ import {
   matterPageController,
   words,
 } from '@minh-bach/platform';
-import { Module, UseGuards, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DiscloseIdentityController } from './disclose-identity/disclose-identity.controller.ts';
 import { DiscloseFieldsHandler } from './disclose-identity/disclose-identity.handler.ts';
-import { HistoryGuard } from './history-guard.ts';
+import { IntakeHistoryController } from './intake-history.ts';
 import { intakeService } from './intake.service.ts';
 import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition-page.query.ts';
 import { RegisterPetitionController } from './register-petition/register-petition.controller.ts';
@@ -25,8 +24,6 @@ import { UploadFileController } from './upload-file/upload-file.controller.ts';
 @Module({})
 export class IntakeModule {
   static for(infrastructure: Infrastructure): DynamicModule {
-    const history = historyController('intake');
-    UseGuards(HistoryGuard)(history);
     return {
       module: IntakeModule,
       imports: [CqrsModule],
@@ -42,7 +39,7 @@ export class IntakeModule {
           query: (number, actor) => new PetitionPageQuery(number, actor),
         }),
         DiscloseIdentityController,
-        history,
+        IntakeHistoryController,
         noticesController('intake'),
         operationsController('intake'),
       ],

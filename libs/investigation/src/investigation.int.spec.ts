@@ -90,7 +90,7 @@ describe('a case', () => {
     expect(await rowOf(CASE)).toMatchObject({ state: 'decided', assignee: 'hung', clocks: [] });
   });
   it('shows in its history who did what, and nothing of what was found', async () => {
-    const entries = await investigation.service.history.of(CASE, 'HQ-SM');
+    const entries = await investigation.service.history.of(CASE, 'case.read', 'HQ-SM');
     expect(entries.map(({ actor }) => actor.name ?? actor.person)).toEqual([
       'system:investigation',
       'Người binh',

@@ -35,7 +35,7 @@ export class InvestigationModule {
         }),
         VerifyCaseController,
         ConcludeCaseController,
-        historyController('investigation'),
+        historyController({ service: 'investigation', action: 'case.read' }),
         noticesController('investigation'),
         operationsController('investigation'),
       ],

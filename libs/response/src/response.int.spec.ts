@@ -72,7 +72,7 @@ describe('a concluded case', () => {
     });
   });
   it('shows in its history neither the text nor the addressee', async () => {
-    const entries = await response.service.history.of(CASE, 'KV-MH');
+    const entries = await response.service.history.of(CASE, 'case.read', 'KV-MH');
     expect(entries).toHaveLength(5);
     expect(JSON.stringify(entries)).not.toMatch(/Chấp nhận toàn bộ|Công ty Thử Nghiệm/);
   });

@@ -33,7 +33,7 @@ export class ResponseModule {
           query: (number, actor) => new ResponsePageQuery(number, actor),
         }),
         AnswerCaseController,
-        historyController('response'),
+        historyController({ service: 'response', action: 'case.read' }),
         noticesController('response'),
         operationsController('response'),
       ],

@@ -107,7 +107,7 @@ describe('what turns out to be a denunciation', () => {
 
 describe('the history', () => {
   it('tells every step with its rules, and leaves what is sealed closed', async () => {
-    const entries = await triage.service.history.of(ACCEPTED, 'HQ-SM');
+    const entries = await triage.service.history.of(ACCEPTED, 'petition.read', 'HQ-SM');
     expect(entries.map(({ type }) => type)).toEqual([
       'PetitionTaken',
       'NoteAdded',
@@ -119,13 +119,15 @@ describe('the history', () => {
     expect(JSON.stringify(entries)).not.toContain('Đã gọi điện');
   });
   it('is found by the number of the case as well, by those above, by nobody else', async () => {
-    expect(await triage.service.history.of(CASE, 'CHQ')).toHaveLength(4);
-    await expect(triage.service.history.of(CASE, 'HQ-DG')).rejects.toMatchObject({
+    expect(await triage.service.history.of(CASE, 'petition.read', 'CHQ')).toHaveLength(4);
+    await expect(triage.service.history.of(CASE, 'petition.read', 'HQ-DG')).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });
   it('as of a time holds what was recorded by then', async () => {
-    expect(await triage.service.history.of(ACCEPTED, 'HQ-SM', '2026-11-20T01:00:00Z')).toEqual([]);
+    expect(
+      await triage.service.history.of(ACCEPTED, 'petition.read', 'HQ-SM', '2026-11-20T01:00:00Z'),
+    ).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { triageMatterSchema } from '@minh-bach/contracts';
 import {
-  historyController,
   noticesController,
   operationsController,
   serviceProviders,
@@ -8,13 +7,13 @@ import {
   matterPageController,
   words,
 } from '@minh-bach/platform';
-import { Module, UseGuards, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AcceptPetitionHandler } from './accept-petition/accept-petition.handler.ts';
 import { AddPetitionNoteHandler } from './add-note/add-note.handler.ts';
 import { ClassifyPetitionHandler } from './classify-petition/classify-petition.handler.ts';
 import { DecidePetitionController } from './decide-petition.controller.ts';
-import { HistoryGuard } from './history-guard.ts';
+import { TriageHistoryController } from './triage-history.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
 import { SettlePetitionHandler } from './settle-petition/settle-petition.handler.ts';
 import { triageService } from './triage.service.ts';
@@ -24,8 +23,6 @@ import { TriageWorklistHandler } from './triage-worklist/triage-worklist.query.t
 @Module({})
 export class TriageModule {
   static for(infrastructure: Infrastructure): DynamicModule {
-    const history = historyController('triage');
-    UseGuards(HistoryGuard)(history);
     return {
       module: TriageModule,
       imports: [CqrsModule],
@@ -39,7 +36,7 @@ export class TriageModule {
           query: (number, actor) => new TriagePageQuery(number, actor),
         }),
         DecidePetitionController,
-        history,
+        TriageHistoryController,
         noticesController('triage'),
         operationsController('triage'),
       ],

@@ -36,13 +36,9 @@ export default {
         console.error(problemText(body));
         return 1;
       }
-      const { entries, pending } = matterHistorySchema.parse(body);
+      const history = matterHistorySchema.parse(body);
       const language = values.lang === 'en' ? 'en' : 'vi';
-      console.log(
-        values.json
-          ? JSON.stringify({ entries, pending }, null, 2)
-          : timeline(entries, pending, language),
-      );
+      console.log(values.json ? JSON.stringify(history, null, 2) : timeline(history, language));
       return 0;
     });
   },

@@ -1,4 +1,5 @@
-import type { HistoryEntry } from '@minh-bach/contracts';
+import type { HistoryEntry, matterHistorySchema } from '@minh-bach/contracts';
+import type { z } from 'zod';
 
 export type Language = 'vi' | 'en';
 
@@ -12,6 +13,7 @@ const WORDS = {
     deputy: 'thay mặt',
     state: 'Trạng thái',
     pending: 'Chưa trả lời, lịch sử có thể thiếu',
+    withheld: 'Không có quyền xem phần (nếu có) của',
     none: 'Chưa có sự kiện nào.',
   },
   en: {
@@ -23,6 +25,7 @@ const WORDS = {
     deputy: 'for',
     state: 'State',
     pending: 'No answer, the history may lack parts of',
+    withheld: 'Not yours to see, if there is any: parts of',
     none: 'Nothing has happened yet.',
   },
 } as const;
@@ -47,14 +50,16 @@ export function moment(iso: string): string {
 
 /** A matter's history for reading in a terminal, oldest first. */
 export function timeline(
-  entries: readonly HistoryEntry[],
-  pending: readonly string[],
+  { entries, pending, withheld }: z.infer<typeof matterHistorySchema>,
   language: Language,
 ): string {
   const words = WORDS[language];
-  const warning = pending.length > 0 ? [`! ${words.pending}: ${pending.join(', ')}`] : [];
+  const warnings = [
+    ...(pending.length > 0 ? [`! ${words.pending}: ${pending.join(', ')}`] : []),
+    ...(withheld.length > 0 ? [`! ${words.withheld}: ${withheld.join(', ')}`] : []),
+  ];
   const blocks = entries.map((entry) => block(entry, language));
-  return [...(blocks.length > 0 ? blocks : [words.none]), ...warning].join('\n\n');
+  return [...(blocks.length > 0 ? blocks : [words.none]), ...warnings].join('\n\n');
 }
 
 function block(entry: HistoryEntry, language: Language): string {

@@ -55,7 +55,7 @@ function get(world: World, { pathname, searchParams: query }: URL): Answer {
     return {
       body:
         id === 'history'
-          ? { entries: history, pending: [] }
+          ? { entries: history, pending: [], withheld: [] }
           : { number: what, ...parts, pending: [] },
     };
   }

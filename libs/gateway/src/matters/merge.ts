@@ -11,6 +11,8 @@ export interface Sorted {
   readonly found: readonly Found[];
   /** Services that did not answer; never left out in silence. */
   readonly pending: readonly Service[];
+  /** Services that the asker's role has no right to, whatever they know. */
+  readonly withheld: readonly Service[];
 }
 
 /**
@@ -20,8 +22,10 @@ export interface Sorted {
  */
 export function sort(answers: readonly Answer[]): Sorted {
   const found = answers.filter((answer): answer is Found => answer.kind === 'found');
-  const pending = answers.filter(({ kind }) => kind === 'pending').map(({ service }) => service);
-  if (found.length > 0) return { found, pending };
+  const saying = (what: Answer['kind']) =>
+    answers.filter(({ kind }) => kind === what).map(({ service }) => service);
+  const [pending, withheld] = [saying('pending'), saying('forbidden')];
+  if (found.length > 0) return { found, pending, withheld };
   if (answers.some(({ kind }) => kind === 'unauthorized')) throw new Refusal('SIGN_IN_REQUIRED');
   if (pending.length > 0) throw new Refusal('UNAVAILABLE', { pending });
   if (answers.some(({ kind }) => kind === 'absent')) throw new Refusal('NOT_FOUND');
@@ -33,8 +37,12 @@ export function mergeMatter({ found, pending }: Sorted) {
   return { ...Object.fromEntries(found.map(({ service, body }) => [service, body])), pending };
 }
 
-/** One timeline in the order of the log, whatever the services' answers were sorted by. */
-export function mergeHistories({ found, pending }: Sorted) {
+/**
+ * One timeline in the order of the log, whatever the services' answers were sorted by. `withheld`
+ * follows from the asker's role alone: a service that does not show him this matter is not in it, since
+ * that would tell that there is one.
+ */
+export function mergeHistories({ found, pending, withheld }: Sorted) {
   const late: Service[] = [...pending];
   const entries: HistoryEntry[] = [];
   for (const { service, body } of found) {
@@ -47,7 +55,7 @@ export function mergeHistories({ found, pending }: Sorted) {
     }
   }
   entries.sort((a, b) => comparePositions(a.position, b.position));
-  return { entries, pending: late };
+  return { entries, pending: late, withheld };
 }
 
 function ofOneLog(entry: HistoryEntry, other: HistoryEntry | undefined): boolean {

@@ -35,6 +35,8 @@ export function matterRoutes(
     const search = asOf === undefined ? '' : `?asOf=${encodeURIComponent(asOf)}`;
     const path = (service: string) => `/${service}/matters/${number}/history${search}`;
     const answers = await askAll(services, path, { accessToken, headers: request.headers });
+    // Whose every part is withheld learns no more than that of an unknown number.
+    if (answers.every(({ kind }) => kind === 'forbidden')) throw new Refusal('NOT_FOUND');
     return reply.header('cache-control', 'no-store').send(mergeHistories(sort(answers)));
   });
 }

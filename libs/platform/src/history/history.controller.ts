@@ -3,6 +3,7 @@ import {
   petitionNumberSchema,
   caseNumberSchema,
   serviceHistorySchema,
+  type Action,
 } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
@@ -17,14 +18,37 @@ export const matterNumberSchema = z.union([petitionNumberSchema, caseNumberSchem
 
 const historyQuery = z.strictObject({ asOf: instantSchema.exactOptional() });
 
+export interface MatterHistory {
+  readonly service: string;
+  /** That of the service's page of a matter: who may not open the page may not read its history. */
+  readonly action: Action;
+  /** What the page asks beyond role and unit. @throws DomainError `NOT_FOUND` */
+  readonly admits?: (service: ServiceRuntime, number: string, actor: Actor) => Promise<unknown>;
+}
+
+type ServiceHistory = z.infer<typeof serviceHistorySchema>;
+
+export interface AnswersHistory {
+  history(
+    number: string,
+    asked: { readonly asOf?: string },
+    actor: Actor,
+    position: string | undefined,
+  ): Promise<ServiceHistory>;
+}
+
 /** `GET /<service>/matters/{number}/history`: the same in every service. */
-export function historyController(name: string): Type {
+export function historyController({
+  service: name,
+  action,
+  admits,
+}: MatterHistory): Type<AnswersHistory> {
   @Controller(`${name}/matters`)
-  class HistoryController {
+  class HistoryController implements AnswersHistory {
     constructor(private readonly service: ServiceRuntime) {}
 
     @Get(':number/history')
-    @Allow('matter.history')
+    @Allow(action)
     @Operation({
       summary: words('Lịch sử của vụ việc trong dịch vụ này', "A matter's history in this service"),
       answer: serviceHistorySchema,
@@ -34,9 +58,10 @@ export function historyController(name: string): Type {
       @Query({ schema: historyQuery }) { asOf }: z.infer<typeof historyQuery>,
       @CurrentActor() actor: Actor,
       @WaitPosition() position: string | undefined,
-    ) {
+    ): Promise<ServiceHistory> {
       if (position) await this.service.readModel.waitFor(position);
-      return { entries: await this.service.history.of(number, actor.unit, asOf) };
+      await admits?.(this.service, number, actor);
+      return { entries: await this.service.history.of(number, action, actor.unit, asOf) };
     }
   }
   return HistoryController;

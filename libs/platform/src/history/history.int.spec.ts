@@ -34,5 +34,7 @@ it.each([
   ['2026-11-19T23:05:00-05:00', 2],
   ['2026-11-20T08:59:59+07:00', 0],
 ])('as of %s, by whatever clock it is said, there are %i entries', async (asOf, entries) => {
-  expect(await running.service.history.of(NUMBER, 'HQ-SM', asOf)).toHaveLength(entries);
+  expect(await running.service.history.of(NUMBER, 'petition.read', 'HQ-SM', asOf)).toHaveLength(
+    entries,
+  );
 });

@@ -1,4 +1,4 @@
-import type { ClockChanges, ClockStarted, HistoryEntry } from '@minh-bach/contracts';
+import type { Action, ClockChanges, ClockStarted, HistoryEntry } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
 import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import { readStream } from '../commands/read-stream.ts';
@@ -26,12 +26,18 @@ export class History {
   constructor(private readonly options: HistoryOptions) {}
 
   /**
+   * @param action the right to this service's page of the matter: by it the streams are reached
    * @param asOf ISO instant with any offset: only what was recorded by then
    * @throws DomainError `NOT_FOUND` for who does not reach the matter
    */
-  async of(number: string, actorUnit: string, asOf?: string): Promise<HistoryEntry[]> {
+  async of(
+    number: string,
+    action: Action,
+    actorUnit: string,
+    asOf?: string,
+  ): Promise<HistoryEntry[]> {
     const { matters, store, registry, organisation } = this.options;
-    const streams = await matters.streamsOf(number, 'matter.history', actorUnit);
+    const streams = await matters.streamsOf(number, action, actorUnit);
     const read = await Promise.all(streams.map((stream) => readStream(store, registry, stream)));
     const events = read
       .flat()

@@ -103,9 +103,9 @@ describe('a matter that is worked on by two units', () => {
   it('shows to each its own streams and those of no unit, to their superior all', async () => {
     const own = ['demo.case-V26-00000001-0', `demo.reserved-${SPLIT}`];
     const other = ['demo.case-V26-00000002-0', `demo.reserved-${SPLIT}`];
-    expect(await streamsOf(SPLIT, 'matter.history', 'HQ-SM')).toEqual(own);
-    expect(await streamsOf(SPLIT, 'matter.history', 'HQ-DG')).toEqual(other);
-    expect(await streamsOf(SPLIT, 'matter.history', 'KV-MH')).toHaveLength(3);
+    expect(await streamsOf(SPLIT, 'petition.read', 'HQ-SM')).toEqual(own);
+    expect(await streamsOf(SPLIT, 'petition.read', 'HQ-DG')).toEqual(other);
+    expect(await streamsOf(SPLIT, 'petition.read', 'KV-MH')).toHaveLength(3);
   });
 });
 
