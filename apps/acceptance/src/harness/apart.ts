@@ -128,7 +128,7 @@ async function everybodyKnown(databaseUrl: string): Promise<void> {
   try {
     for (const service of SERVICES)
       await until(`${service} knows all demo people`, async () => {
-        const tables = ['org_units', 'org_people', 'org_posts'];
+        const tables = ['org_units', 'org_people', 'org_tenures'];
         const sum = tables.map((name) => `(SELECT count(*) FROM ${service}.${name})`).join('+');
         const { rows } = await client.query<{ known: string }>(`SELECT ${sum} AS known`);
         return Number(rows[0]?.known) === entries;

@@ -47,7 +47,7 @@ export async function recordFirstAdministrator(
 export async function hasAdministrator(app: INestApplication): Promise<boolean> {
   const { readModel } = directoryOf(app);
   const rows = await readModel.dataSource.query<unknown[]>(
-    `SELECT 1 FROM org_posts WHERE 'administrator' = ANY(roles) LIMIT 1`,
+    `SELECT 1 FROM org_tenures WHERE 'administrator' = ANY(roles) LIMIT 1`,
   );
   return rows.length > 0;
 }

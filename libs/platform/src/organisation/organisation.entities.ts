@@ -20,32 +20,36 @@ export class PersonRow {
   @Column('text') name!: string;
   @Column('text') issuer!: string;
   @Column('text') subject!: string;
-  @Column('boolean') active!: boolean;
+  /** The day on which the account was closed; `null`: it is open. */
+  @Column('date', { name: 'inactive_from', nullable: true }) inactiveFrom!: string | null;
 }
 
-@Entity('org_posts')
+/** Who holds a post from when until when: of one post at most one row a day. */
+@Entity('org_tenures')
 @Index(['person'])
 @Index(['unit'])
-export class PostRow {
-  @PrimaryColumn('text') id!: string;
+export class TenureRow {
+  @PrimaryColumn('text') post!: string;
   @Column('text') unit!: string;
   @Column('text', { name: 'title_vi' }) titleVi!: string;
   @Column('text', { name: 'title_en' }) titleEn!: string;
   @Column('text', { array: true }) roles!: Role[];
   @Column('text') person!: string;
-  @Column('date', { name: 'valid_from' }) from!: string;
+  @PrimaryColumn('date', { name: 'valid_from' }) from!: string;
   @Column('date', { name: 'valid_to', nullable: true }) to!: string | null;
 }
 
 @Entity('org_deputies')
 @Index(['deputy'])
+@Index(['post'])
 export class DeputyRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') post!: string;
   @Column('text') deputy!: string;
   @Column('date', { name: 'valid_from' }) from!: string;
   @Column('date', { name: 'valid_to' }) to!: string;
-  @Column('boolean') revoked!: boolean;
+  /** The day on which it was taken back, where it was. */
+  @Column('date', { name: 'revoked_from', nullable: true }) revokedFrom!: string | null;
 }
 
-export const organisationEntities = [UnitRow, PersonRow, PostRow, DeputyRow];
+export const organisationEntities = [UnitRow, PersonRow, TenureRow, DeputyRow];

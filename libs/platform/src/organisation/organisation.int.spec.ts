@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { demoService } from '../specs/demo-service.ts';
 import { deputy, organisation, person, post, unit } from '../specs/organisation.ts';
@@ -78,8 +79,11 @@ describe('a deputy', () => {
     expect(await heldBy('hung')).toEqual(['hq-sm.hung']);
     expect(await heldBy('phuc')).toEqual(['hq-sm.phuc']);
   });
+  it('acted until the day on which he was revoked', async () => {
+    expect(await heldBy('phuc', '2026-11-19')).toContain('hq-sm.binh for binh');
+  });
   it('for a post that ended does not act', async () => {
-    expect(await heldBy('phuc', '2026-11-19')).toEqual(['hq-sm.phuc', 'past for an']);
+    expect(await heldBy('phuc', '2026-11-19')).toContain('past for an');
     expect(await heldBy('phuc', '2026-11-20')).toEqual(['hq-sm.phuc']);
   });
   it('who was deactivated does not act', async () => {
@@ -130,16 +134,49 @@ describe('the direct superior', () => {
   });
 });
 
-describe('a later entry', () => {
-  it('takes the place of the one before', async () => {
-    await running.knows([
-      post('phuc', 'HQ-DG', ['clerk'], { id: 'moving' }),
-      post('cuc', 'HQ-DG', ['clerk'], { id: 'moving' }),
-    ]);
-    await running.knows([person('an', { name: 'Tên mới' })]);
-    expect(await org().holdersOf('clerk', 'HQ-DG')).toEqual([{ person: 'cuc', name: 'Người cuc' }]);
-    expect(await org().names(['an', 'nobody'])).toEqual(new Map([['an', 'Tên mới']]));
+describe('a post that goes to someone else', () => {
+  const tenures = async (on: string[]) =>
+    Promise.all(on.map(async (day) => org().holderOf('moving', day)));
+
+  beforeAll(async () => {
+    await running.knows([post('phuc', 'HQ-DG', ['clerk'], { id: 'moving', from: '2026-03-01' })]);
+    await running.knows([post('cuc', 'HQ-DG', ['clerk'], { id: 'moving', from: '2026-06-01' })]);
   });
+
+  it('was held by each in his days, by nobody before them', async () => {
+    expect(await tenures(['2026-02-28', '2026-03-01', '2026-05-31', '2026-06-01'])).toEqual([
+      null,
+      'phuc',
+      'phuc',
+      'cuc',
+    ]);
+  });
+  it('gives rights today to the one who holds it today', async () => {
+    expect(await org().holdersOf('clerk', 'HQ-DG')).toEqual([{ person: 'cuc', name: 'Người cuc' }]);
+    expect(await org().holds('phuc', 'clerk', 'HQ-DG')).toBe(false);
+  });
+  it('let the one before sign in his days, though it is typed in later and he has left', async () => {
+    const signed = (who: string, on: string) => org().holds(who, 'clerk', 'HQ-DG', on);
+    expect(await signed('phuc', '2026-05-31')).toBe(true);
+    expect(await signed('phuc', '2026-06-01')).toBe(false);
+    expect(await signed('cuc', '2026-05-31')).toBe(false);
+    await running.knows([person('phuc', { active: false })]);
+    expect(await signed('phuc', '2026-05-31')).toBe(true);
+    await running.knows([person('phuc')]);
+  });
+  it('goes by the latest entry from its first day on', async () => {
+    await running.knows([post('hung', 'HQ-DG', ['clerk'], { id: 'moving', from: '2026-05-01' })]);
+    expect(await tenures(['2026-04-30', '2026-05-01', '2026-11-20'])).toEqual([
+      'phuc',
+      'hung',
+      'hung',
+    ]);
+  });
+});
+
+it('a person is known by the latest name', async () => {
+  await running.knows([person('an', { name: 'Tên mới' })]);
+  expect(await org().names(['an', 'nobody'])).toEqual(new Map([['an', 'Tên mới']]));
 });
 
 it('posts and their deputies end with their unit', async () => {
@@ -153,4 +190,8 @@ it('posts and their deputies end with their unit', async () => {
   expect(await heldBy('khanh', '2026-11-19')).toContain('hq-old.cuc for cuc');
   expect(await heldBy('khanh')).not.toContain('hq-old.cuc for cuc');
   expect(await org().holdersOf('head', 'HQ-OLD')).toEqual([]);
+});
+
+it('the rows of the organisation are those that a rebuild makes', async () => {
+  await expectRebuildEqualsLive(running.service.readModel);
 });

@@ -1,12 +1,19 @@
 import type { DirectoryEntryV1 } from '@minh-bach/contracts';
-import type { RecordedEvent } from '@minh-bach/kernel';
+import { localDate, type RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import { DeputyRow, PersonRow, PostRow, UnitRow } from './organisation.entities.ts';
+import { In, type EntityManager, type EntityTarget } from 'typeorm';
+import { foldRows } from '../rows/fold-rows.ts';
+import { DeputyRow, PersonRow, TenureRow, UnitRow } from './organisation.entities.ts';
+import { tenuresAfter } from './tenures.ts';
 
-type Entry<K extends DirectoryEntryV1['kind']> = Extract<DirectoryEntryV1, { kind: K }>;
+type Kind = DirectoryEntryV1['kind'];
+type Entry<K extends Kind> = Extract<DirectoryEntryV1, { kind: K }>;
+type EntryOf = (event: RecordedEvent) => DirectoryEntryV1 | undefined;
 
-const unitRow = ({ id, parent, level, name, invented, from, to }: Entry<'unit'>): UnitRow => ({
+/** The row of an entry, after the row there was; `on` is the day on which the directory said it. */
+type RowOf<K extends Kind, Row> = (entry: Entry<K>, on: string, before?: Row) => Row;
+
+const unitRow: RowOf<'unit', UnitRow> = ({ id, parent, level, name, invented, from, to }) => ({
   id,
   parent,
   level,
@@ -16,60 +23,77 @@ const unitRow = ({ id, parent, level, name, invented, from, to }: Entry<'unit'>)
   from,
   to,
 });
-const personRow = ({ id, name, issuer, subject, active }: Entry<'person'>): PersonRow => ({
-  id,
-  name,
-  issuer,
-  subject,
-  active,
-});
-const postRow = ({ id, unit, title, roles, person, from, to }: Entry<'post'>): PostRow => ({
-  id,
-  unit,
-  titleVi: title.vi,
-  titleEn: title.en,
-  roles,
-  person,
-  from,
-  to,
-});
-const deputyRow = ({ id, post, deputy, from, to, revoked }: Entry<'deputy'>): DeputyRow => ({
-  id,
-  post,
-  deputy,
-  from,
-  to,
-  revoked,
-});
 
-/** Later entries of the same batch win; one upsert a table. */
-async function upsert<T extends ObjectLiteral & { id: string }>(
-  manager: EntityManager,
-  target: EntityTarget<T>,
-  rows: T[],
-) {
-  const last = [...new Map(rows.map((row) => [row.id, row])).values()];
-  if (last.length > 0) await manager.upsert(target, last, ['id']);
-}
+/** Said to be inactive once more, someone has been so since the first time. */
+const personRow: RowOf<'person', PersonRow> = (entry, on, before) => {
+  const { id, name, issuer, subject, active } = entry;
+  return { id, name, issuer, subject, inactiveFrom: active ? null : (before?.inactiveFrom ?? on) };
+};
+
+const deputyRow: RowOf<'deputy', DeputyRow> = (entry, on, before) => {
+  const { id, post, deputy, from, to, revoked } = entry;
+  return { id, post, deputy, from, to, revokedFrom: revoked ? (before?.revokedFrom ?? on) : null };
+};
 
 /**
- * Units, people, posts and deputies with their dates.
+ * Units, people, tenures of posts, and deputies, with their dates.
  *
  * @param entryOf how the service's own events say it: noted from the directory, or decided there
  */
-export const organisationProjection = (
-  entryOf: (event: RecordedEvent) => DirectoryEntryV1 | undefined,
-): Projection => ({
-  name: 'organisation',
-  version: 1,
-  async apply(batch, manager) {
-    const entries = batch.map(entryOf).filter((entry) => entry !== undefined);
-    await upsert(manager, UnitRow, entries.filter((e) => e.kind === 'unit').map(unitRow));
-    await upsert(manager, PersonRow, entries.filter((e) => e.kind === 'person').map(personRow));
-    await upsert(manager, PostRow, entries.filter((e) => e.kind === 'post').map(postRow));
-    await upsert(manager, DeputyRow, entries.filter((e) => e.kind === 'deputy').map(deputyRow));
-  },
-});
+export function organisationProjection(entryOf: EntryOf): Projection {
+  const entryOfKind = <K extends Kind>(kind: K, recorded: RecordedEvent): Entry<K> | undefined => {
+    const entry = entryOf(recorded);
+    return entry?.kind === kind ? (entry as Entry<K>) : undefined;
+  };
+  return {
+    name: 'organisation',
+    version: 2,
+    async apply(batch, manager) {
+      const fold = <K extends Kind, Row extends { id: string }>(
+        kind: K,
+        entity: EntityTarget<Row>,
+        rowOf: RowOf<K, Row>,
+      ) =>
+        foldRows<Row>(
+          manager,
+          {
+            entity,
+            key: 'id',
+            keyOf: (recorded) => entryOfKind(kind, recorded)?.id,
+            evolve(row, recorded) {
+              const entry = entryOfKind(kind, recorded);
+              return entry && rowOf(entry, localDate(recorded.metadata.occurredAt), row);
+            },
+          },
+          batch,
+        );
+      await fold('unit', UnitRow, unitRow);
+      await fold('person', PersonRow, personRow);
+      await fold('deputy', DeputyRow, deputyRow);
+      const posts = batch.map((recorded) => entryOfKind('post', recorded));
+      await foldTenures(
+        manager,
+        posts.filter((post) => post !== undefined),
+      );
+    },
+  };
+}
+
+/** The tenures of the posts that a batch speaks of: read once, folded, written once. */
+async function foldTenures(
+  manager: EntityManager,
+  entries: readonly Entry<'post'>[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const touched = { post: In([...new Set(entries.map(({ id }) => id))]) };
+  const known = await manager.find(TenureRow, { where: touched, order: { from: 'ASC' } });
+  const tenures = new Map<string, TenureRow[]>();
+  for (const row of known) tenures.set(row.post, [...(tenures.get(row.post) ?? []), row]);
+  for (const entry of entries)
+    tenures.set(entry.id, tenuresAfter(tenures.get(entry.id) ?? [], entry));
+  await manager.delete(TenureRow, touched);
+  await manager.insert(TenureRow, [...tenures.values()].flat());
+}
 
 export const notedEntry = ({ event }: RecordedEvent): DirectoryEntryV1 | undefined =>
   event.type === 'DirectoryEntryNoted'

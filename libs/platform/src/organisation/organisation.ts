@@ -2,6 +2,7 @@ import type { Role } from '@minh-bach/contracts';
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
+import { DEPUTY_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** A post with the words that pages show. */
 export interface TitledPost extends ActingPost {
@@ -16,23 +17,16 @@ export interface Unit {
   readonly invented: boolean;
 }
 
-const DURING = (table: string) =>
-  `${table}.valid_from <= $2 AND (${table}.valid_to IS NULL OR ${table}.valid_to >= $2)`;
-
-/** A post holds while its unit does, too; of a unit not noted yet only its own dates count. */
-const POST_IN_FORCE = `${DURING('p')} AND NOT EXISTS
-  (SELECT FROM org_units u WHERE u.id = p.unit AND NOT (${DURING('u')}))`;
-
-/** Posts that someone active holds or deputises for on a date. */
+/** Posts that someone holds or deputises for on a date. */
 const POSTS_OF = `
-  SELECT p.id AS post, p.unit, p.title_vi, p.title_en, p.roles, NULL::text AS deputy_for
-    FROM org_posts p JOIN org_people o ON o.id = p.person AND o.active
-   WHERE p.person = $1 AND ${POST_IN_FORCE}
+  SELECT t.post, t.unit, t.title_vi, t.title_en, t.roles, NULL::text AS deputy_for
+    FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+   WHERE t.person = $1 AND ${TENURE_ON_DAY}
   UNION ALL
-  SELECT p.id, p.unit, p.title_vi, p.title_en, p.roles, p.person
-    FROM org_deputies d JOIN org_posts p ON p.id = d.post
-    JOIN org_people o ON o.id = d.deputy AND o.active
-   WHERE d.deputy = $1 AND NOT d.revoked AND ${DURING('d')} AND ${POST_IN_FORCE}
+  SELECT t.post, t.unit, t.title_vi, t.title_en, t.roles, t.person
+    FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+    JOIN org_people o ON o.id = d.deputy AND ${SERVES_ON_DAY}
+   WHERE d.deputy = $1 AND ${DEPUTY_ON_DAY} AND ${TENURE_ON_DAY}
    ORDER BY deputy_for NULLS FIRST, post`;
 
 /** Units above, nearest first. */
@@ -70,7 +64,7 @@ export class Organisation extends PeopleOfRecord {
   /** By the one thing a token proves: issuer and subject. */
   override async find(issuer: string, subject: string, at: Date): Promise<Principal | undefined> {
     const [person] = await this.rows.query<{ id: string; name: string }[]>(
-      'SELECT id, name FROM org_people WHERE issuer = $1 AND subject = $2 AND active',
+      'SELECT id, name FROM org_people WHERE issuer = $1 AND subject = $2 AND inactive_from IS NULL',
       [issuer, subject],
     );
     return (
@@ -93,6 +87,16 @@ export class Organisation extends PeopleOfRecord {
     }));
   }
 
+  /** Who holds a post on a day: nobody, or one. */
+  async holderOf(post: string, on = this.#today()): Promise<string | null> {
+    const [held] = await this.rows.query<{ person: string }[]>(
+      `SELECT t.person FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+        WHERE t.post = $1 AND ${TENURE_ON_DAY}`,
+      [post, on],
+    );
+    return held?.person ?? null;
+  }
+
   async holds(person: string, role: Role, unit: string, on?: string): Promise<boolean> {
     return (await this.postsOf(person, on)).some(
       (post) => post.unit === unit && post.roles.includes(role),
@@ -111,8 +115,10 @@ export class Organisation extends PeopleOfRecord {
   async superiorOf(unit: string): Promise<{ person: string; unit: string } | null> {
     const above = await this.unitsAbove(unit);
     const heads = await this.rows.query<{ person: string; unit: string }[]>(
-      `SELECT DISTINCT ON (p.unit) p.person, p.unit FROM org_posts p JOIN org_people o ON o.id = p.person AND o.active
-        WHERE p.unit = ANY($1) AND 'head' = ANY(p.roles) AND ${POST_IN_FORCE} ORDER BY p.unit, p.valid_from, p.id`,
+      `SELECT DISTINCT ON (t.unit) t.person, t.unit
+         FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+        WHERE t.unit = ANY($1) AND 'head' = ANY(t.roles) AND ${TENURE_ON_DAY}
+        ORDER BY t.unit, t.valid_from, t.post`,
       [above, this.#today()],
     );
     const nearest = above.find((id) => heads.some((head) => head.unit === id));
@@ -138,8 +144,9 @@ export class Organisation extends PeopleOfRecord {
 
   async holdersOf(role: Role, unit: string): Promise<{ person: string; name: string }[]> {
     return this.rows.query<{ person: string; name: string }[]>(
-      `SELECT DISTINCT o.id AS person, o.name FROM org_posts p JOIN org_people o ON o.id = p.person AND o.active
-        WHERE p.unit = $1 AND $3 = ANY(p.roles) AND ${POST_IN_FORCE} ORDER BY o.name`,
+      `SELECT DISTINCT o.id AS person, o.name
+         FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+        WHERE t.unit = $1 AND $3 = ANY(t.roles) AND ${TENURE_ON_DAY} ORDER BY o.name`,
       [unit, this.#today(), role],
     );
   }

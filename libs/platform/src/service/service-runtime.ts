@@ -177,6 +177,7 @@ export class ServiceRuntime
       stream: `${this.name}.directory-${entry.kind}.${entry.id}`,
       command: { type: 'NoteDirectoryEntry', entry },
       context: contextOfMessage(this.secret, this.name, message),
+      occurred: { at: message.occurredAt },
     });
   }
 

@@ -1,0 +1,15 @@
+/** Conditions on rows of the organisation for the day `$2`. */
+
+const during = (table: string): string =>
+  `${table}.valid_from <= $2 AND (${table}.valid_to IS NULL OR ${table}.valid_to >= $2)`;
+
+/** A post is held while its unit stands, too; of a unit not noted yet only the tenure counts. */
+export const TENURE_ON_DAY = `${during('t')} AND NOT EXISTS
+  (SELECT FROM org_units u WHERE u.id = t.unit AND NOT (${during('u')}))`;
+
+export const DEPUTY_ON_DAY = `${during('d')} AND (d.revoked_from IS NULL OR d.revoked_from > $2)`;
+
+/** Whose account was closed held what he held until the day before. */
+export const SERVES_ON_DAY = '(o.inactive_from IS NULL OR o.inactive_from > $2)';
+
+export const UNIT_ON_DAY = during('u');
