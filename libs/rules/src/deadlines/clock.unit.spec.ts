@@ -65,6 +65,16 @@ describe('a pause', () => {
     );
   });
 
+  it('may end on the day it began, and another begin on the day it ended', () => {
+    const noneLost = [{ from: '2026-07-20', to: '2026-07-20' }];
+    expect(computeDeadline({ ...accepted, pauses: noneLost }).unrolled).toBe('2026-08-09');
+    const touching = [
+      { from: '2026-07-20', to: '2026-07-30' },
+      { from: '2026-07-30', to: '2026-08-02' },
+    ];
+    expect(computeDeadline({ ...accepted, pauses: touching }).unrolled).toBe('2026-08-22');
+  });
+
   it('never rolls into the days that are stopped', () => {
     // 30 days end on Sunday 9 August; the suspension begins on the Monday it would roll to.
     const pauses = [{ from: '2026-08-10', to: '2026-08-13' }];
@@ -82,6 +92,11 @@ describe('an extension', () => {
       extensions: [extension, { ...again, complexity: 'specially_complex' }],
     });
     expect(twice.deadline).toMatchObject({ unrolled: '2026-10-08', due: '2026-10-08' });
+  });
+
+  it('may still be decided on the last day, to which the period rolled', () => {
+    const extensions = [{ ...extension, decidedOn: '2026-08-10' }];
+    expect(computeDeadline({ ...accepted, extensions }).unrolled).toBe('2026-09-08');
   });
 
   it.each([

@@ -100,6 +100,11 @@ describe('every rule of the pack', () => {
     });
   });
 
+  it('is sure of what is immediate, whatever days of rest are yet to be fixed', () => {
+    const asked = { rule: 'TC.CRIME_TRANSFER', trigger: '2030-03-15' };
+    expect(computeDeadline(asked)).toMatchObject({ due: '2030-03-15', provisional: false });
+  });
+
   it('has a case', () => {
     expect(cases.map(([rule]) => rule).toSorted()).toEqual([...deadlineRules.keys()].toSorted());
   });

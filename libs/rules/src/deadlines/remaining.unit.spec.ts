@@ -46,6 +46,12 @@ describe('the time left', () => {
     expect(remaining({ due }, now)).toMatchObject({ unit, value, text: { vi, en } });
   });
 
+  it('of a task in hours is over the moment it ends', () => {
+    const due = '2026-07-10T13:00:00+07:00';
+    expect(remaining({ due }, '2026-07-10T05:59:59Z')).toMatchObject({ overdue: false });
+    expect(remaining({ due }, '2026-07-10T06:00:00Z')).toMatchObject({ overdue: true, value: 0 });
+  });
+
   it('stands still while the clock is paused', () => {
     const pausedSince = '2026-11-12';
     expect(remaining({ due: '2026-07-10', pausedSince }, noon('2026-11-20'))).toMatchObject({
