@@ -110,6 +110,25 @@ export function inboxHolding(on: InboxUnderTest): void {
     expect((await on.store.list())[0]).toMatchObject({ reason: 'POISON', count: 1 });
   });
 
+  it('is patient with each message anew, however long the one before it took', async () => {
+    const tries = [0, 0];
+    on.behaviour = ({ source }) => {
+      tries[source.revision]! += 1;
+      if (tries[source.revision]! <= 3) throw new NotYet('something');
+    };
+    const inbox = on.inboxWith();
+    await inbox.process([messageOf('a.1', 0), messageOf('a.1', 1)]);
+    const attempts: number[] = [];
+    const postpone = on.store.postpone.bind(on.store);
+    on.store.postpone = async (stream, hold) => {
+      attempts.push(hold.attempts);
+      await postpone(stream, hold);
+    };
+    on.sweeping(inbox);
+    await until(async () => (await on.store.list()).length === 0);
+    expect(attempts).toEqual([1, 2, 1, 2, 3]);
+  });
+
   it('keeps what arrives while a stream is being worked off', async () => {
     on.behaviour = ({ source }) => {
       if (source.revision === 0 && on.handled.length === 0) throw new Poison('once');

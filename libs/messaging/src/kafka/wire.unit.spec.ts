@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isDomainError } from '@minh-bach/kernel';
 import { contractsOf, messageOf } from '../conformance/fixture.ts';
 import type { Message } from '../messaging.ts';
+import { messageIdOf } from '../translation.ts';
 import { sharedSecret } from './message-authentication.ts';
 import { decode, encode, type WireMessage } from './wire.ts';
 
@@ -76,6 +77,14 @@ describe('the wire form of a message', () => {
     ['INVALID_DATA', { data: { n: 1, more: 2 } }],
   ])('is refused as %s even when signed: %j', (code, change) => {
     expect(codeOf(() => read(written(change)))).toBe(code);
+  });
+
+  it('is refused when it speaks for a stream of another service, though all else fits', () => {
+    const { topic, causationId } = message;
+    const stream = 'triage.petition-1';
+    const id = messageIdOf(topic, stream, causationId);
+    const wire = written({ id, source: { ...message.source, stream } });
+    expect(codeOf(() => read(wire))).toBe('FORGED_FIELDS');
   });
 
   it('is refused under another key than its stream', () => {
