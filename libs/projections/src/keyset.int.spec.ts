@@ -56,6 +56,13 @@ describe('a page by keyset', () => {
     expect(seen).toEqual(all.map(({ number }) => number));
   });
 
+  it('that ends with the last row says that nothing follows', async () => {
+    const rows = dataSource.getRepository(WorklistRow).createQueryBuilder('row');
+    const all = await readPage(rows, { sort: byDay, limit: 50 });
+    expect(all.items).toHaveLength(50);
+    expect(all.next).toBeUndefined();
+  });
+
   it('is not shifted by a row that comes before it', async () => {
     const first = await page();
     await dataSource.query(`INSERT INTO worklist VALUES ('new', 'S0', '2027-01-01', 0)`);
@@ -68,7 +75,7 @@ describe('a page by keyset', () => {
     ['not base64url', 'a b'],
     ['no JSON', Buffer.from('{').toString('base64url')],
     ['no list', Buffer.from('{"a":1}').toString('base64url')],
-    ['too long', 'A'.repeat(3000)],
+    ['too long', forged(['2026-11-20T00:00:00.000Z', 'S'.repeat(2000), '001'])],
     ['empty', ''],
     ...[
       ['SQL for a time', ["' OR 1=1", 'S0', '001']],
@@ -83,7 +90,9 @@ describe('a page by keyset', () => {
 
   it('refuses a cursor of another sort', async () => {
     const { next } = await page();
-    await expect(page(next, byDay.slice(2))).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    const turned = byDay.map((column) => ({ ...column, direction: 'ASC' as const }));
+    for (const sort of [byDay.slice(2), turned])
+      await expect(page(next, sort)).rejects.toMatchObject({ code: 'BAD_CURSOR' });
   });
 });
 

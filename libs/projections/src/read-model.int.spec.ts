@@ -11,8 +11,6 @@ import { createReadModel, type ReadModel } from './read-model.ts';
 import { eventually } from './specs/eventually.ts';
 import { dataOf, eventOf, moves, rowsOf, worklistOptions } from './specs/worklist.ts';
 
-// Bounds a wait that never ends; the machine may be busy.
-
 let database: TestDatabase;
 let store: EventStore;
 let open: ReadModel[];
@@ -88,6 +86,13 @@ describe('a read model', () => {
     await store.append('triage.petition-1', [eventOf({ number: '1', state: 'A', source })], 'none');
 
     await sourced.waitForSource({ stream: 'intake.petition-1', revision: 4 });
+    const repeated = { stream: 'intake.petition-1', revision: 2 };
+    const { position } = await store.append(
+      'triage.petition-1',
+      [eventOf({ number: '1', state: 'A', source: repeated })],
+      0,
+    );
+    await sourced.waitFor(position);
     await expect(
       sourced.waitForSource(later ?? { stream: '', revision: 0 }, { timeoutMs: 50 }),
     ).rejects.toMatchObject({ code: 'SOURCE_PENDING', details: { revision: 5, seen: 4 } });

@@ -9,8 +9,6 @@ import { eventually, gate } from './specs/eventually.ts';
 import { moves, rowsOf, worklist, worklistOptions } from './specs/worklist.ts';
 import type { RebuildProgress } from './status.ts';
 
-// Bounds a wait that never ends; the machine may be busy.
-
 let database: TestDatabase;
 let store: EventStore;
 let open: ReadModel[];

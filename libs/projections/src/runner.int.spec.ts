@@ -9,8 +9,6 @@ import { createReadModel, type ReadModel } from './read-model.ts';
 import { eventually } from './specs/eventually.ts';
 import { eventOf, moves, rowsOf, worklist, worklistOptions } from './specs/worklist.ts';
 
-// Bounds a wait that never ends; the machine may be busy.
-
 let database: TestDatabase;
 let store: EventStore;
 let open: ReadModel[];
@@ -135,6 +133,7 @@ describe('what cannot be applied stops the read model visibly', () => {
     );
     await model.waitFor(before);
     expect(await rowsOf(model)).toMatchObject([{ number: '1', touched: 2 }]);
+    expect((await readCheckpoint(model.dataSource)).position).toBe(before);
   });
 
   it('at a projection that fails, without a word of what the event held', async () => {
@@ -154,6 +153,9 @@ describe('what cannot be applied stops the read model visibly', () => {
       details: { projection: 'worklist', reason: 'TypeError' },
     });
     expect(JSON.stringify([model.status(), logged])).not.toContain('Bí Mật');
+    await model.stop();
+    expect(() => model.check()).toThrow();
+    expect(model.status().state).toBe('failed');
   });
 
   it('at a log that is not the one its checkpoint is of', async () => {
@@ -175,6 +177,20 @@ describe('what cannot be applied stops the read model visibly', () => {
     older.start();
     await eventually(() =>
       expect(older.status().error).toMatchObject({ code: 'READ_MODEL_NEWER', act: 'operator' }),
+    );
+  });
+
+  it('at rows that newer code put in their place while it stood by', async () => {
+    const models = [await readModel(), await readModel()];
+    models.forEach((model) => model.start());
+    await eventually(() => expect(states()).toEqual(['running', 'standby']));
+    await (await readModel({ projections: [worklist(2)] })).rebuild();
+    await moves(store, '1');
+    await eventually(() =>
+      expect(models.map((model) => model.status().error?.code)).toEqual([
+        'READ_MODEL_NEWER',
+        'READ_MODEL_NEWER',
+      ]),
     );
   });
 });
