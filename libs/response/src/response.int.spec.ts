@@ -1,4 +1,4 @@
-import { INVESTIGATION_TOPIC } from '@minh-bach/contracts';
+import { INVESTIGATION_TOPIC, clockOf } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   askedBy,
@@ -7,13 +7,18 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { expectRebuildEqualsLive } from '@minh-bach/projections';
+import { computeDeadline } from '@minh-bach/rules';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { caseDecider, type CaseCommand } from './domain/case.decider.ts';
 import { CASE, TODAY, close, concluded, deliver, issue, phuc, send } from './response.fixture.ts';
+import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
 import { ResponseRow } from './response-worklist/response-row.entity.ts';
 import { responseService } from './response.service.ts';
 
 const LATE = 'V26-00000002-0';
+const WAITING = 'V26-00000003-0';
+/** The limit of resolution, as investigation tells it. */
+const clock = clockOf(computeDeadline({ rule: 'KN1.RESOLVE.NORMAL', trigger: '2026-11-20' }));
 const streamOf = (number: string) => `response.case-${number}`;
 
 let database: TestDatabase;
@@ -23,8 +28,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   response = await startTestService(responseService, { databaseUrl: database.url, now: TODAY });
   await response.knows(organisation);
-  for (const number of [CASE, LATE, LATE]) await tell(number);
-  for (const number of [CASE, LATE]) await response.heard(streamOf(number), 1);
+  for (const number of [CASE, LATE, LATE, WAITING]) await tell(number);
+  for (const number of [CASE, LATE, WAITING]) await response.heard(streamOf(number), 1);
   await asked(CASE, issue(), send(), deliver(), close);
   await asked(LATE, issue());
 });
@@ -36,6 +41,7 @@ afterAll(async () => {
 const tell = (number: string) =>
   response.neighbours.tell(INVESTIGATION_TOPIC, number, 'CaseConcluded', {
     ...concluded,
+    clock,
     case: number,
   });
 
@@ -70,6 +76,20 @@ describe('a concluded case', () => {
       decisionNumber: '12/QĐ-HQSM',
       clocks: [],
     });
+  });
+  it('is due by the limit of resolution until its decision is issued, then by that of sending', async () => {
+    const rulesOn = async (number: string) => {
+      const page = new ResponsePageHandler(response.service);
+      return (await page.execute(new ResponsePageQuery(number, phuc))).clocks.map((c) => c.rule);
+    };
+    for (const [number, rule] of [
+      [WAITING, 'KN1.RESOLVE.NORMAL'],
+      [LATE, 'KN1.SEND'],
+    ] as const) {
+      expect(await rulesOn(number)).toEqual([rule]);
+      expect(await rowOf(number)).toMatchObject({ clocks: [{ rule }] });
+    }
+    expect(await rulesOn(CASE)).toEqual([]);
   });
   it('shows in its history neither the text nor the addressee', async () => {
     const entries = await response.service.history.of(CASE, 'case.read', 'KV-MH');

@@ -86,15 +86,15 @@ describe('the clock of sending', () => {
   });
   it('does not run for what is no complaint', () => {
     const { state } = response.after(request({ kind: 'feedback' }), issue());
-    expect(state).toMatchObject({ clocks: { running: {} } });
+    expect(state).toHaveProperty('clocks.running', {});
   });
-  it('is met by sending, also late', () => {
-    const clocksEnded = [{ rule: 'KN1.SEND', how: 'met' }];
+  it('is met by sending, also late, on the day of sending and not of its record', () => {
+    const clocksEnded = [{ rule: 'KN1.SEND', how: 'met', on: '2026-11-27' }];
     issued.when(send()).then({ type: 'DecisionSent', data: { ...ofCase, clocksEnded } });
     issued
       .and({ command: noticeBreach(), ...later })
       .when(send('2026-12-20'), later)
-      .then({ type: 'DecisionSent', data: { clocksEnded } });
+      .then({ type: 'DecisionSent', data: { clocksEnded: [{ on: '2026-12-20' }] } });
   });
   it('is noticed when it is over, once, not before and never after sending', () => {
     issued.when(noticeBreach(), { now: '2026-12-02T16:59:59.999Z' }).thenRefused('NOT_OVERDUE');
@@ -116,6 +116,12 @@ describe('sending and delivery', () => {
     sent.when(deliver('2026-11-26')).thenRefused('DATE_TOO_EARLY', { field: '/receivedOn' });
     sent.when(deliver('2026-11-28')).thenRefused('DATE_IN_FUTURE', { field: '/receivedOn' });
   });
+  it('follow each other, however late they are written down', () => {
+    issued
+      .and({ command: send('2026-12-01'), ...later })
+      .when(deliver('2026-11-30'), later)
+      .thenRefused('DATE_TOO_EARLY', { field: '/receivedOn', earliest: '2026-12-01' });
+  });
   it('count the day in Việt Nam', () => {
     sent
       .when(deliver('2026-11-28'), { now: '2026-11-27T17:00:00.000Z' })
@@ -123,7 +129,8 @@ describe('sending and delivery', () => {
   });
   it('needs no delivery where the decision was posted up in public', () => {
     const posted = issued.and({ ...send(), method: 'posting' });
-    posted.when({ type: 'CloseCase' }).then({ type: 'CaseClosed', data: ofCase });
+    for (const given of [posted, posted.and(deliver())])
+      given.when({ type: 'CloseCase' }).then({ type: 'CaseClosed', data: ofCase });
     sent.when({ type: 'CloseCase' }).thenRefused('NOT_THE_TIME_FOR_THIS');
   });
 });
