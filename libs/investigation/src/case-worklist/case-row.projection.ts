@@ -43,11 +43,7 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
   if (!row) return undefined;
   switch (event.type) {
     case 'CaseAssigned':
-      return {
-        ...row,
-        assignee: event.data.assignee,
-        state: row.state === 'received' ? 'assigned' : row.state,
-      };
+      return { ...row, state: 'assigned', assignee: event.data.assignee };
     case 'ConclusionProposed':
       return { ...row, state: 'proposed' };
     case 'ConclusionReturned':

@@ -119,11 +119,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     if (state.is === 'unknown') return state;
     switch (event.type) {
       case 'CaseAssigned':
-        return {
-          ...state,
-          is: state.is === 'received' ? 'assigned' : state.is,
-          assignee: event.data.assignee,
-        };
+        return { ...state, is: 'assigned', assignee: event.data.assignee };
       case 'ConclusionProposed': {
         const { version, conclusion } = event.data;
         return { ...state, is: 'proposed', draft: { version, conclusion, proposer: actor.person } };

@@ -43,7 +43,7 @@ describe('receiving a case', () => {
   });
   it('starts none for what is no complaint', () => {
     const { state } = aCase.after(receive({ kind: 'feedback' }));
-    expect(state).toMatchObject({ clocks: { running: {} } });
+    expect(state).toHaveProperty('clocks.running', {});
   });
   it('happens once', () => {
     assigned.when(receive()).thenNothing();
@@ -133,6 +133,7 @@ describe('a conclusion', () => {
         conclusion: 'upheld',
         unit: 'HQ-SM',
         receivedOn: '2026-11-18',
+        clock: { rule: RESOLVE, due: '2026-12-23' },
       },
     });
   });
@@ -180,11 +181,11 @@ describe('a conclusion', () => {
 describe('the clock of resolution', () => {
   const over = { now: '2026-12-23T17:00:00.000Z' };
 
-  it('runs on until the decision is issued', () => {
+  it('runs on until the day on which the decision was issued', () => {
     expect(approved.state).toMatchObject({ clocks: { running: { [RESOLVE]: {} } } });
     approved.when(noteDecision).then({
       type: 'DecisionNoted',
-      data: { clocksEnded: [{ rule: RESOLVE, how: 'met' }] },
+      data: { clocksEnded: [{ rule: RESOLVE, how: 'met', on: '2026-11-25' }] },
     });
     decided.when(noteDecision).thenNothing();
   });
