@@ -19,7 +19,7 @@ export function dueOf(clock: ClockStarted, now: Date): Due {
     safeDue,
     provisional,
     overdue: left.overdue,
-    tone: left.overdue ? 'overdue' : strict.overdue || strict.value <= SOON ? 'soon' : 'running',
+    tone: left.overdue ? 'overdue' : strict.value <= SOON ? 'soon' : 'running',
     text: left.text,
     explanation,
   };

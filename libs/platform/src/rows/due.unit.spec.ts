@@ -15,11 +15,17 @@ describe('a due date in words', () => {
   it('is calm, then near, then red, by the day in Việt Nam', () => {
     const tones = [
       '2026-11-18T02:00:00Z',
-      '2026-12-01T02:00:00Z',
+      '2026-11-29T02:00:00Z',
+      '2026-11-30T02:00:00Z',
       '2026-12-02T16:59:59Z',
       '2026-12-02T17:00:00Z',
     ].map((now) => dueOf(sending, at(now)).tone);
-    expect(tones).toEqual(['running', 'soon', 'soon', 'overdue']);
+    expect(tones).toEqual(['running', 'running', 'soon', 'soon', 'overdue']);
+  });
+  it('warns by the stricter date, long before and after that one is over', () => {
+    const strict = { ...sending, safeDue: '2026-11-25' };
+    for (const now of ['2026-11-24T02:00:00Z', '2026-11-26T02:00:00Z'])
+      expect(dueOf(strict, at(now))).toMatchObject({ tone: 'soon', overdue: false });
   });
   it('says its rule, its law and how it was counted', () => {
     expect(dueOf(sending, at('2026-11-27T02:00:00Z'))).toMatchObject({
@@ -35,6 +41,8 @@ describe('a due date in words', () => {
     const now = at('2026-11-27T02:00:00Z');
     expect(nearestDue([hard, sending], now)?.rule).toBe('KN1.SEND');
     expect(nearestDue([], now)).toBeNull();
+    const strict = { ...hard, safeEndsAt: '2026-11-28T17:00:00.000Z' };
+    expect(nearestDue([sending, strict], now)?.rule).toBe('XLD.HARD_45');
   });
 });
 

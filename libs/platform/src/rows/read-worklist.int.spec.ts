@@ -3,12 +3,15 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { Column, Entity, PrimaryColumn, type QueryRunner } from 'typeorm';
+import { ownerOf } from '../commands/command-runner.ts';
 import { askedBy } from '../specs/asked-by.ts';
 import {
   demoClock,
   demoDecider,
   demoService,
+  note,
   open,
+  type DemoCommand,
   type DemoEvent,
 } from '../specs/demo-service.ts';
 import { organisation } from '../specs/organisation.ts';
@@ -38,14 +41,23 @@ class DemoRows1764900000000 {
 
 const evolve = (row: DemoRow | undefined, { event, stream }: RecordedEvent) => {
   const { type, data } = event as DemoEvent;
+  if (type === 'DemoNoted') return row && { ...row, open: false };
   if (type !== 'DemoOpened') return row;
-  const number = stream.replace('demo.petition-', '');
-  return { number, unit: data.unit ?? '', open: true, ...withClocks(noClocks(), data) };
+  return {
+    number: ownerOf(stream),
+    unit: data.unit ?? '',
+    open: true,
+    ...withClocks(noClocks(), data),
+  };
 };
 
 let database: TestDatabase;
 let running: TestService;
 const actor = { person: 'dung', role: 'receiver', unit: 'HQ-SM' } as const;
+const OPEN = ['D26-00000001-0', 'D26-00000002-0', 'D26-00000003-0'];
+const DONE = 'D26-00000004-0';
+const ELSEWHERE = 'D26-00000005-0';
+const STARTED = '2026-11-20T02:00:00.000Z';
 const STRICT = '2026-11-25T17:00:00.000Z';
 const PLAIN = '2026-11-27T17:00:00.000Z';
 
@@ -66,7 +78,8 @@ beforeAll(async () => {
               {
                 entity: DemoRow,
                 key: 'number',
-                keyOf: ({ stream }) => (stream.startsWith('demo.petition-') ? stream : undefined),
+                keyOf: ({ stream }) =>
+                  stream.startsWith('demo.petition-') ? ownerOf(stream) : undefined,
                 evolve,
               },
               batch,
@@ -74,16 +87,21 @@ beforeAll(async () => {
         },
       ],
     },
-    { databaseUrl: database.url, now: '2026-11-20T02:00:00.000Z' },
+    { databaseUrl: database.url, now: STARTED },
   );
   await running.knows(organisation);
-  for (const number of ['D26-00000001-0', 'D26-00000002-0', 'D26-00000003-0'])
-    await running.service.run({
+  const run = (number: string, command: DemoCommand) =>
+    running.service.run({
       decider: demoDecider,
       stream: `demo.petition-${number}`,
-      command: open({ clocksStarted: [{ ...demoClock('R1', PLAIN), safeEndsAt: STRICT }] }),
+      command,
       context: askedBy(actor),
     });
+  const clocksStarted = [{ ...demoClock('R1', PLAIN), safeEndsAt: STRICT }];
+  for (const number of OPEN) await run(number, open({ clocksStarted }));
+  await run(DONE, open({ clocksStarted }));
+  await run(DONE, note());
+  await run(ELSEWHERE, open({ unit: 'HQ-DG', clocksStarted: [demoClock('R1', STRICT)] }));
   await running.caughtUp();
 });
 afterAll(async () => {
@@ -91,26 +109,50 @@ afterAll(async () => {
   await database.drop();
 });
 
-const read = (view: string, cursor?: string) =>
-  readWorklist(running.service, {
-    entity: DemoRow,
-    key: 'number',
-    actor,
-    asked: { view, limit: 2, ...(cursor === undefined ? {} : { cursor }) },
-  });
+interface Asked {
+  readonly view: string;
+  readonly unit?: string;
+  readonly at?: string;
+  readonly cursor?: string;
+}
+const read = ({ view, unit = 'HQ-SM', at = STARTED, cursor }: Asked) => {
+  const { organisation: units, readModel } = running.service;
+  return readWorklist(
+    { organisation: units, readModel, clock: { now: () => new Date(at) } },
+    {
+      entity: DemoRow,
+      key: 'number',
+      actor: { ...actor, unit },
+      asked: { view, limit: 2, ...(cursor === undefined ? {} : { cursor }) },
+    },
+  );
+};
+const totalOf = async (asked: Asked) => (await read(asked)).total;
+
+it('shows what is open, and only when asked what is done', async () => {
+  expect(await totalOf({ view: 'open' })).toBe(3);
+  expect(await totalOf({ view: 'all' })).toBe(4);
+});
+
+it("shows the whole branch of the actor's unit, and nothing beside it", async () => {
+  const totals = ['HQ-SM', 'HQ-DG', 'KV-MH'].map((unit) => totalOf({ view: 'all', unit }));
+  expect(await Promise.all(totals)).toEqual([4, 1, 5]);
+});
 
 it('shows as overdue what its law says is, not yet what the stricter reading says', async () => {
-  running.clock.set(new Date('2026-11-26T02:00:00.000Z'));
-  expect((await read('open')).total).toBe(3);
-  expect((await read('overdue')).total).toBe(0);
-  running.clock.set(new Date(PLAIN));
-  expect((await read('overdue')).total).toBe(3);
+  expect(await totalOf({ view: 'overdue', at: '2026-11-26T02:00:00.000Z' })).toBe(0);
+  expect(await totalOf({ view: 'overdue', at: '2026-11-27T16:59:59.999Z' })).toBe(0);
+  expect(await totalOf({ view: 'overdue', at: PLAIN })).toBe(3);
+});
+
+it('shows as overdue what is over this very moment, where both readings are one', async () => {
+  expect(await totalOf({ view: 'overdue', unit: 'HQ-DG', at: STRICT })).toBe(1);
 });
 
 it('counts on the first page, not again on each later one', async () => {
-  const first = await read('open');
+  const first = await read({ view: 'open' });
   expect(first).toMatchObject({ total: 3, nextCursor: expect.any(String) });
-  const second = await read('open', first.nextCursor ?? '');
+  const second = await read({ view: 'open', cursor: first.nextCursor ?? '' });
   expect(second).toMatchObject({ total: null, nextCursor: null });
   expect(second.rows).toHaveLength(1);
 });

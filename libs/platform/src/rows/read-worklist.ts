@@ -36,7 +36,7 @@ const OVERDUE = `row.dueAt <= :now AND EXISTS (
  * @throws DomainError `BAD_CURSOR`
  */
 export async function readWorklist<Row extends WorklistRow>(
-  { organisation, readModel, clock }: ServiceRuntime,
+  { organisation, readModel, clock }: Pick<ServiceRuntime, 'organisation' | 'readModel' | 'clock'>,
   { entity, key, actor, asked, narrow }: WorklistRequest<Row>,
 ): Promise<{ rows: readonly Row[]; nextCursor: string | null; total: number | null }> {
   const units = await organisation.unitsOfBranch(actor.unit);

@@ -1,16 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { HealthChecks } from '../health/health-checks.ts';
+import { BreachWatcher } from '../matters/breach-watcher.ts';
 import { askedBy } from '../specs/asked-by.ts';
 import { demoDecider, demoService, open } from '../specs/demo-service.ts';
 import { eventually } from '../specs/eventually.ts';
 import { organisation } from '../specs/organisation.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
+import { testInfrastructure } from '../specs/test-infrastructure.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 import { registerHealth } from './service-provider.ts';
+import { ServiceRuntime } from './service-runtime.ts';
 
 let database: TestDatabase;
 const started: TestService[] = [];
+const NOW = '2026-11-20T02:00:00.000Z';
+afterEach(() => void jest.restoreAllMocks());
 beforeAll(async () => {
   database = await createTestDatabase();
 });
@@ -20,8 +26,7 @@ afterAll(async () => {
 });
 
 async function start(definition: ServiceDefinition): Promise<TestService> {
-  const now = '2026-11-20T02:00:00.000Z';
-  const running = await startTestService(definition, { databaseUrl: database.url, now });
+  const running = await startTestService(definition, { databaseUrl: database.url, now: NOW });
   started.push(running);
   return running;
 }
@@ -35,6 +40,74 @@ describe('a service that stops', () => {
     expect(await service.organisation.unit('HQ-SM')).toMatchObject({ id: 'HQ-SM' });
     await service.onApplicationShutdown();
     expect(service.readModel.dataSource.isInitialized).toBe(false);
+  });
+
+  it('has stopped all that runs by itself before its rows stand still', async () => {
+    const { infrastructure, close } = await testInfrastructure({
+      databaseUrl: database.url,
+      publications: [],
+      now: NOW,
+    });
+    const stopped: string[] = [];
+    const runs = (name: string) => ({
+      group: name,
+      check: () => undefined,
+      stop: async () => {
+        await setImmediate();
+        stopped.push(`${name} while rows are ${service.readModel.status().state}`);
+      },
+    });
+    const service = await ServiceRuntime.create(
+      {
+        ...demoService,
+        name: 'stopping',
+        publishes: { topic: 'demo.v1', translate: () => undefined },
+      },
+      {
+        ...infrastructure,
+        relay: async () => runs('relay'),
+        messaging: { consume: async () => runs('consumer'), close: async () => undefined },
+      },
+    );
+    await service.onApplicationBootstrap();
+    await service.readModel.waitFor(await infrastructure.store.head());
+    const others = [
+      jest.spyOn(service.operations, 'stop'),
+      jest.spyOn(BreachWatcher.prototype, 'stop'),
+    ];
+
+    await service.beforeApplicationShutdown();
+    expect(stopped.sort()).toEqual([
+      'consumer while rows are running',
+      'relay while rows are running',
+    ]);
+    for (const other of others) expect(other).toHaveBeenCalledTimes(1);
+    expect(service.readModel.status().state).toBe('stopped');
+    await service.onApplicationShutdown();
+    await close();
+  });
+});
+
+describe('a service', () => {
+  it('is not ready without its log, and not alive when its messages stand still', async () => {
+    const { service } = await start({ ...demoService, name: 'failing' });
+    const health = new HealthChecks();
+    registerHealth(service, health);
+    const log = jest.spyOn(service.infrastructure.store, 'ping').mockRejectedValue(new Error());
+    expect(await health.run('live')).toMatchObject({ status: 'up' });
+    expect(await health.run('ready')).toMatchObject({
+      status: 'down',
+      checks: { 'failing log': 'down', 'failing rows': 'up', 'failing runs': 'up' },
+    });
+    log.mockRestore();
+    jest.spyOn(service, 'assertAlive').mockImplementation(() => {
+      throw new Error('dead');
+    });
+    for (const kind of ['live', 'ready'] as const)
+      expect(await health.run(kind)).toMatchObject({
+        status: 'down',
+        checks: { 'failing runs': 'down' },
+      });
   });
 });
 
