@@ -1,10 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { fakeApi } from './dev/fake-api.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), fakeApi()],
+  plugins: [react()],
   resolve: { conditions: ['@minh-bach/source', 'module', 'browser', 'development|production'] },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 });

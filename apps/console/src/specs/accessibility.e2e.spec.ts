@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { capabilities, describeWith } from '@minh-bach/testing';
+import { describeWith } from '@minh-bach/testing';
 import type { Page } from 'playwright-core';
 import { violations } from './axe.ts';
-import { startConsole, WIDTHS } from './chromium.ts';
-import type { Console } from './chromium.ts';
+import { daysAgo, Matters } from './matters.ts';
+import { Product, WIDTHS } from './product.ts';
+
+/** Numbers of what is there to look at. */
+interface Shown {
+  readonly fresh: string;
+  readonly late: string;
+  readonly proposed: string;
+}
 
 type Visit = readonly [
   name: string,
   person: string | undefined,
-  path: string,
+  path: string | ((shown: Shown) => string),
   act?: (page: Page) => Promise<void>,
 ];
 
@@ -23,31 +30,43 @@ const VISITS: readonly Visit[] = [
   ['an empty list', 'hung', '/vu-viec?view=overdue'],
   ['cases', 'binh', '/vu-viec'],
   ['responses', 'phuc', '/tra-loi'],
-  ['notices', 'binh', '/qua-han'],
-  ['a petition, being classified', 'giang', '/ho-so/D26-48301725-1', press('Phân loại')],
+  ['notices', 'khanh', '/qua-han'],
+  ['a petition, being classified', 'giang', ({ fresh }) => `/ho-so/${fresh}`, press('Phân loại')],
   [
     'its reasons for a date',
     'giang',
-    '/ho-so/D26-48301725-1',
-    (page) => page.getByText('Vì sao là ngày này?').click(),
+    ({ late }) => `/ho-so/${late}`,
+    (page) => page.getByText('Vì sao là ngày này?').first().click(),
   ],
-  ['an opened identity', 'giang', '/ho-so/D26-10482277-4', press('Xem danh tính')],
-  ['a conclusion, being approved', 'binh', '/ho-so/D26-55201946-6', press('Phê duyệt')],
-  ['a sent decision', 'phuc', '/ho-so/D26-20417733-2'],
-  ['an unknown matter', 'giang', '/ho-so/D26-00000000-0'],
+  ['a petition, being accepted', 'giang', ({ late }) => `/ho-so/${late}`, press('Thụ lý')],
+  ['an opened identity', 'giang', ({ late }) => `/ho-so/${late}`, press('Xem danh tính')],
+  [
+    'a conclusion, being approved',
+    'binh',
+    ({ proposed }) => `/ho-so/${proposed}`,
+    press('Phê duyệt'),
+  ],
+  ['an unknown matter', 'giang', () => '/ho-so/D26-00000000-0'],
 ];
 
 describeWith('chromium', 'axe finds nothing', () => {
-  let served: Console;
+  let product: Product;
+  let shown: Shown;
   beforeAll(async () => {
-    served = await startConsole(capabilities.chromium);
-  });
-  afterAll(() => served.close());
+    product = await Product.start();
+    const matters = new Matters(product);
+    const late = await matters.registered({ receivedOn: daysAgo(25) });
+    await matters.classified(late);
+    const proposed = await matters.proposed(await matters.registered());
+    shown = { fresh: await matters.registered(), late, proposed };
+  }, 120_000);
+  afterAll(() => product?.close());
 
   for (const [device, width] of Object.entries(WIDTHS))
     for (const [name, person, path, act] of VISITS)
       it(`on a ${device}: ${name}`, async () => {
-        const page = await served.open(path, person, width);
+        const address = typeof path === 'string' ? path : path(shown);
+        const page = await product.open(address, person, width);
         await page.waitForLoadState('networkidle');
         await act?.(page);
         expect(await violations(page)).toEqual([]);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { capabilities, describeWith } from '@minh-bach/testing';
+import { describeWith } from '@minh-bach/testing';
 import type { Page } from 'playwright-core';
-import { startConsole } from './chromium.ts';
-import type { Console } from './chromium.ts';
+import { hashOf, inGroups, makeReceiptCode } from '../register/receipt-code.ts';
+import { Matters } from './matters.ts';
+import { Product } from './product.ts';
 
 const fill = async (page: Page) => {
   await page.getByLabel('Khiếu nại', { exact: true }).check();
@@ -14,6 +15,22 @@ const fill = async (page: Page) => {
 
 const send = (page: Page) => page.getByRole('button', { name: 'Ghi nhận đơn' }).click();
 
+const BROKEN_NAME = {
+  status: 400,
+  json: {
+    code: 'INVALID_INPUT',
+    vi: { title: 'Một số thông tin chưa đúng', detail: 'Hãy sửa các mục được nêu.' },
+    en: { title: 'Some of the input is not right', detail: 'Correct the fields named here.' },
+    errors: [
+      {
+        pointer: '/sender/name',
+        vi: 'Có ký tự hỏng. Hãy gõ lại.',
+        en: 'Broken characters. Type it again.',
+      },
+    ],
+  },
+};
+
 const pdf = (content: string) => ({
   name: 'don.pdf',
   mimeType: 'application/pdf',
@@ -21,14 +38,14 @@ const pdf = (content: string) => ({
 });
 
 describeWith('chromium', 'reception', () => {
-  let served: Console;
+  let product: Product;
   beforeAll(async () => {
-    served = await startConsole(capabilities.chromium);
-  });
-  afterAll(() => served.close());
+    product = await Product.start();
+  }, 120_000);
+  afterAll(() => product?.close());
 
   it('shows number and code apart, sends the hash only, and asks for the last group', async () => {
-    const page = await served.open('/tiep-nhan', 'dung');
+    const page = await product.open('/tiep-nhan', 'dung');
     const sent: string[] = [];
     page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')));
     await fill(page);
@@ -52,7 +69,7 @@ describeWith('chromium', 'reception', () => {
   });
 
   it('puts the focus on what is wrong, with links to the fields', async () => {
-    const page = await served.open('/tiep-nhan', 'dung');
+    const page = await product.open('/tiep-nhan', 'dung');
     await page.getByLabel('Ngày nhận').fill('31/02/2026');
     await send(page);
     const summary = page.getByRole('alert').filter({ hasText: 'mục cần sửa' });
@@ -64,9 +81,9 @@ describeWith('chromium', 'reception', () => {
   });
 
   it('keeps everything when the server refuses a field, and says it there', async () => {
-    const page = await served.open('/tiep-nhan', 'dung');
+    const page = await product.open('/tiep-nhan', 'dung');
     await fill(page);
-    await fetch(`${served.origin}/api/fake/fail?code=INVALID_INPUT`, { method: 'POST' });
+    await page.route('**/petitions', (route) => route.fulfill(BROKEN_NAME), { times: 1 });
     await send(page);
     await page.getByRole('link', { name: 'Có ký tự hỏng. Hãy gõ lại.' }).waitFor();
     expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Công ty TNHH Nước Trong');
@@ -77,36 +94,41 @@ describeWith('chromium', 'reception', () => {
   });
 
   it('says clearly which files it does not take', async () => {
-    const page = await served.open('/tiep-nhan', 'dung');
+    const page = await product.open('/tiep-nhan', 'dung');
     const file = page.locator('input[type=file]');
     await file.setInputFiles({ ...pdf('x'), mimeType: 'text/plain' });
     await page.getByText('Chỉ nhận tệp PDF, PNG hoặc JPEG').waitFor();
     await file.setInputFiles(pdf('x'.repeat(20 * 1024 * 1024 + 1)));
     await page.getByText('Tệp lớn hơn 20 MB').waitFor();
     await file.setInputFiles(pdf('MZ-not-a-pdf'));
-    await page.getByText('Nội dung tệp không khớp').waitFor();
-    await file.setInputFiles(pdf('%PDF-1.7'));
+    await page.getByText('Nội dung tệp không đúng loại').waitFor();
+    await file.setInputFiles(pdf(`%PDF-1.7\n${'x'.repeat(20)}\nstartxref\n0\n%%EOF`));
     await page.getByText(/Đã niêm phong: PDF/).waitFor();
     await page.context().close();
   });
 
   it('tells the holder of a code where the petition stands, and keeps the code out of addresses', async () => {
-    const page = await served.open('/tra-cuu');
+    const code = makeReceiptCode();
+    const number = await new Matters(product).registered({ receiptHash: await hashOf(code) });
+    const page = await product.open('/tra-cuu');
     await page.getByLabel('Mã tra cứu').fill('abcd-efgh');
     await page.getByRole('button', { name: 'Tra cứu' }).click();
     await page.getByText('Mã tra cứu có 28 ký tự; mã vừa nhập có 8').waitFor();
-    await page.getByLabel('Mã tra cứu').fill('ZZZZ'.repeat(7));
+    await page.getByLabel('Mã tra cứu').fill(makeReceiptCode());
     await page.getByRole('button', { name: 'Tra cứu' }).click();
     await page.getByText('Mã tra cứu không đúng; hãy kiểm tra từng ký tự.').waitFor();
-    await page.getByLabel('Mã tra cứu').fill('abcd-efgh-jkmn-pqrs-tuvw-xyz2-3456');
+    await page.getByLabel('Mã tra cứu').fill(inGroups(code).join('-').toLowerCase());
     await page.getByRole('button', { name: 'Tra cứu' }).click();
-    await page.getByText('Đơn của ông/bà đang được xác minh').waitFor();
-    expect(page.url()).toBe(`${served.origin}/tra-cuu`);
+    await page.getByText(number).waitFor();
+    await page.getByText('Các bước đã qua').waitFor();
+    expect(page.url()).toBe(`${product.origin}/tra-cuu`);
     await page.context().close();
   });
 
   it('shows nothing more after signing out', async () => {
-    const page = await served.open('/ho-so/D26-48301725-1', 'giang');
+    const number = await new Matters(product).registered();
+    const page = await product.open(`/ho-so/${number}`, 'giang');
+    await page.getByText('máy lọc nước').first().waitFor();
     await page.getByRole('button', { name: /Tài khoản/ }).click();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByRole('heading', { name: /Khiếu nại, tố cáo/ }).waitFor();

@@ -1,29 +1,10 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { capabilities, describeWith } from '@minh-bach/testing';
-import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import { describeWith } from '@minh-bach/testing';
 import { dayMonthYear, today } from '../i18n/dates.ts';
-import { buildConsole, CHROMIUM } from './chromium.ts';
+import { Product } from './product.ts';
 import * as story from './story.ts';
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const now = dayMonthYear(today());
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** The smallest file that says it is a PDF and is one. */
 const scan = Buffer.from(
@@ -33,49 +14,15 @@ const scan = Buffer.from(
 );
 
 describeWith('chromium', 'one complaint on the real product, by the pages alone', () => {
-  let folder: string;
-  let product: ChildProcess;
-  let origin: string;
-  let browser: Browser;
-
+  let product: Product;
   beforeAll(async () => {
-    await buildConsole();
-    folder = await mkdtemp(join(tmpdir(), 'minh-bach-story-'));
-    await chmod(folder, 0o755);
-    const port = await freePort();
-    origin = `http://localhost:${port}`;
-    product = spawn(
-      process.execPath,
-      [
-        '--import',
-        './swc-source.mjs',
-        'apps/standalone/src/main.ts',
-        '--port',
-        String(port),
-        '--data',
-        join(folder, 'data'),
-      ],
-      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    await new Promise<void>((resolve, reject) => {
-      product.stdout?.on('data', (chunk: Buffer) => {
-        if (chunk.includes(origin)) resolve();
-      });
-      product.once('exit', (code) => reject(new Error(`the product stopped (${code})`)));
-    });
-    browser = await chromium.launch({ ...CHROMIUM, executablePath: capabilities.chromium ?? '' });
+    product = await Product.start();
   }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    const gone = new Promise((resolve) => product.once('exit', resolve));
-    product.kill();
-    await gone;
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => product?.close());
 
   it('goes from paper to its decision, and its sender can follow it', async () => {
-    const as = (person: string) => story.signIn(browser, origin, person);
+    const { origin } = product;
+    const as = (person: string) => product.open('/lam-viec', person);
     const { number, code } = await story.register(await as('dung'), origin, {
       name: 'Công ty TNHH Nước Trong (hư cấu)',
       gist: 'Khiếu nại quyết định ấn định thuế',
@@ -94,8 +41,7 @@ describeWith('chromium', 'one complaint on the real product, by the pages alone'
     await timeline.filter({ hasText: 'Kết thúc vụ việc' }).first().waitFor();
     await timeline.filter({ hasText: 'Đặng Mạnh Hùng · Xác minh' }).first().waitFor();
 
-    const sender = await browser.newPage();
-    await sender.goto(`${origin}/tra-cuu`);
+    const sender = await product.open('/tra-cuu');
     await sender.getByLabel('Mã tra cứu').fill(code);
     await sender.getByRole('button', { name: 'Tra cứu' }).click();
     await sender.getByText(number).waitFor();
@@ -103,15 +49,16 @@ describeWith('chromium', 'one complaint on the real product, by the pages alone'
   }, 180_000);
 
   it('shows a second tab that decided first, and keeps the reason typed here', async () => {
-    const reception = await story.signIn(browser, origin, 'dung');
+    const { origin } = product;
+    const reception = await product.open('/lam-viec', 'dung');
     const { number } = await story.register(reception, origin, {
       name: 'Công ty TNHH Nước Trong (hư cấu)',
       gist: 'Khiếu nại lần nữa',
       receivedOn: now,
       scan,
     });
-    const first = await story.signIn(browser, origin, 'binh');
-    const second = await story.signIn(browser, origin, 'giang');
+    const first = await product.open('/lam-viec', 'binh');
+    const second = await product.open('/lam-viec', 'giang');
     for (const page of [first, second]) {
       await page.goto(`${origin}/ho-so/${number}`);
       await page.getByRole('button', { name: /^Phân loại/ }).click();

@@ -1,23 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
-
-const PASSWORD = 'minh bach la cong khai';
-
-/** Signed in through the door, in a browser context of one's own. */
-export async function signIn(browser: Browser, origin: string, person: string): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'vi-VN',
-    viewport: { width: 1280, height: 800 },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(`${origin}/lam-viec`);
-  await page.getByRole('link', { name: 'Đăng nhập' }).click();
-  await page.locator('input[name=username]').fill(person);
-  await page.locator('input[type=password]').fill(PASSWORD);
-  await page.locator('button[type=submit]').first().click();
-  await page.getByRole('button', { name: /Tài khoản/ }).waitFor();
-  return page;
-}
+import type { Page } from 'playwright-core';
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
