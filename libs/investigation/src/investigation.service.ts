@@ -1,7 +1,7 @@
 import { RESPONSE_TOPIC, TRIAGE_TOPIC, deadlineBreached } from '@minh-bach/contracts';
 import type { ServiceDefinition } from '@minh-bach/platform';
 import { CaseRow } from './case-worklist/case-row.entity.ts';
-import { Cases1764300000000 } from './case-worklist/case-row.migration.ts';
+import { Cases1764300000000, CasesByDue1764300000001 } from './case-worklist/case-row.migration.ts';
 import { caseRowProjection } from './case-worklist/case-row.projection.ts';
 import { describeInvestigation } from './describe.ts';
 import { caseDecider } from './domain/case.decider.ts';
@@ -38,7 +38,7 @@ export const investigationService: ServiceDefinition = {
   topics: [TRIAGE_TOPIC, RESPONSE_TOPIC],
   handle: hearOfCase,
   entities: [CaseRow],
-  migrations: [Cases1764300000000],
+  migrations: [Cases1764300000000, CasesByDue1764300000001],
   projections: [caseRowProjection],
   describe: describeInvestigation,
   clockDecider: caseDecider,

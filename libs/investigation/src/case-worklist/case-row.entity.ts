@@ -5,6 +5,7 @@ import type { Received } from '../domain/case.decider.ts';
 /** A case as the worklists show it. */
 @Entity('cases')
 @Index(['unit', 'open', 'dueAt', 'number'])
+@Index(['dueAt', 'number'])
 @Index(['assignee', 'open', 'dueAt', 'number'])
 export class CaseRow {
   @PrimaryColumn('text') number!: string;

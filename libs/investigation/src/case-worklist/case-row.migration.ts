@@ -14,3 +14,14 @@ export class Cases1764300000000 implements MigrationInterface {
     await run.query('DROP TABLE cases');
   }
 }
+
+/** A branch of many units is read in order of due dates: what is closed has none and comes last. */
+export class CasesByDue1764300000001 implements MigrationInterface {
+  async up(run: QueryRunner): Promise<void> {
+    await run.query('CREATE INDEX cases_by_due ON cases (due_at, number)');
+  }
+
+  async down(run: QueryRunner): Promise<void> {
+    await run.query('DROP INDEX cases_by_due');
+  }
+}

@@ -5,6 +5,7 @@ import type { Requested } from '../domain/case.decider.ts';
 /** A concluded case as the clerks' worklist shows it. */
 @Entity('responses')
 @Index(['unit', 'open', 'dueAt', 'number'])
+@Index(['dueAt', 'number'])
 export class ResponseRow {
   @PrimaryColumn('text') number!: string;
   @Column('text', { array: true }) petitions!: string[];

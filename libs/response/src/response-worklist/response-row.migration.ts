@@ -13,3 +13,14 @@ export class Responses1764400000000 implements MigrationInterface {
     await run.query('DROP TABLE responses');
   }
 }
+
+/** A branch of many units is read in order of due dates: what is closed has none and comes last. */
+export class ResponsesByDue1764400000001 implements MigrationInterface {
+  async up(run: QueryRunner): Promise<void> {
+    await run.query('CREATE INDEX responses_by_due ON responses (due_at, number)');
+  }
+
+  async down(run: QueryRunner): Promise<void> {
+    await run.query('DROP INDEX responses_by_due');
+  }
+}
