@@ -1,5 +1,4 @@
 import {
-  caseOpenedV1,
   clockChanges,
   clockStartedSchema,
   conclusionSchema,
@@ -11,11 +10,26 @@ import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
 const date = z.iso.date();
 const working = sealed('working', z.string());
 const version = z.number().int().positive();
+const instance = z.union([z.literal(1), z.literal(2)]);
 /** What is told to others carries its case, since a translation sees one event. */
 const ofCase = { case: z.string(), petitions: z.array(z.string()).min(1) };
 
 /** Triage accepted: the clock of resolution runs from acceptance (Luật Khiếu nại Đ.28). */
-export const caseReceived = defineEvent('CaseReceived', caseOpenedV1.extend(clockChanges));
+export const caseReceived = defineEvent(
+  'CaseReceived',
+  z.strictObject({
+    ...ofCase,
+    kind: petitionKindSchema,
+    instance,
+    /** The unit that must resolve it. */
+    competentUnit: z.string(),
+    respondentUnit: z.string().nullable(),
+    receivedOn: date,
+    acceptedOn: date,
+    gist: z.string().nullable(),
+    ...clockChanges,
+  }),
+);
 
 export const caseAssigned = defineEvent(
   'CaseAssigned',
@@ -57,7 +71,7 @@ export const conclusionApproved = defineEvent(
     conclusion: conclusionSchema,
     kind: petitionKindSchema,
     unit: z.string(),
-    instance: z.union([z.literal(1), z.literal(2)]),
+    instance,
     receivedOn: date,
     gist: z.string().nullable(),
     /** The limit of resolution as it runs on, for those who draw up the decision. */

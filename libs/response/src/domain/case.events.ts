@@ -1,4 +1,10 @@
-import { caseConcludedV1, clockChanges, deadlineBreached } from '@minh-bach/contracts';
+import {
+  clockChanges,
+  clockStartedSchema,
+  conclusionSchema,
+  deadlineBreached,
+  petitionKindSchema,
+} from '@minh-bach/contracts';
 import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
 
 const date = z.iso.date();
@@ -6,7 +12,20 @@ const date = z.iso.date();
 const ofCase = { case: z.string(), petitions: z.array(z.string()).min(1), unit: z.string() };
 
 /** Investigation concluded: the decision is to be drawn up. */
-export const responseRequested = defineEvent('ResponseRequested', caseConcludedV1);
+export const responseRequested = defineEvent(
+  'ResponseRequested',
+  z.strictObject({
+    ...ofCase,
+    kind: petitionKindSchema,
+    conclusion: conclusionSchema,
+    instance: z.union([z.literal(1), z.literal(2)]),
+    receivedOn: date,
+    concludedOn: date,
+    /** The limit of resolution, which runs until the decision is issued. */
+    clock: clockStartedSchema.exactOptional(),
+    gist: z.string().nullable(),
+  }),
+);
 
 /** The signed decision; its clock of sending runs from the day of issue (Luật Khiếu nại Đ.32). */
 export const decisionIssued = defineEvent(
