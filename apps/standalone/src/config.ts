@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/platform';
+import {
+  BadConfig,
+  defineConfig,
+  disclosuresPerHourSchema,
+  modeSchema,
+  portSchema,
+} from '@minh-bach/platform';
 import { z } from 'zod';
 
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
@@ -9,6 +15,7 @@ const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 const shape = z.object({
   MB_MODE: modeSchema.optional(),
   MB_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  MB_DISCLOSURES_PER_HOUR: disclosuresPerHourSchema.optional(),
 });
 
 export interface Config {
@@ -19,6 +26,8 @@ export interface Config {
   /** Everything that is kept between starts. */
   readonly dataFolder: string;
   readonly webRoot: string;
+  /** Different petitions whose sender one person may see in any hour. */
+  readonly disclosuresPerHour?: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -46,6 +55,9 @@ export function readConfig(
     dataFolder: resolve(data),
     webRoot: resolve(checkout, 'apps/console/dist'),
     logLevel: set.MB_LOG_LEVEL,
+    ...(set.MB_DISCLOSURES_PER_HOUR === undefined
+      ? {}
+      : { disclosuresPerHour: set.MB_DISCLOSURES_PER_HOUR }),
   };
 }
 

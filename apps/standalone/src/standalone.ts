@@ -42,6 +42,9 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     filesFolder: join(dataFolder, 'files'),
     clock,
     log,
+    ...(config.disclosuresPerHour === undefined
+      ? {}
+      : { disclosuresPerHour: config.disclosuresPerHour }),
     messages: { by: 'log', publications },
   });
 

@@ -38,6 +38,7 @@ export interface InfrastructureOptions {
   readonly filesFolder: string;
   readonly clock: Clock;
   readonly log: JsonLogger;
+  readonly disclosuresPerHour?: number;
   readonly messages:
     | { readonly by: 'log'; readonly publications: readonly Publication[] }
     | { readonly by: 'kafka'; readonly brokers: readonly string[]; readonly clientId: string };
@@ -91,6 +92,9 @@ export async function createInfrastructure(
       vault,
       readingRoom,
       disclosures: new Disclosures(vault),
+      ...(options.disclosuresPerHour === undefined
+        ? {}
+        : { disclosuresPerHour: options.disclosuresPerHour }),
       files,
       uploads,
       ...messages,

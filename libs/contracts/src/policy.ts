@@ -23,6 +23,7 @@ export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
   'petition.read': { roles: ['receiver', 'classifier', 'head', 'auditor'], scope: 'below' },
   'petition.disclose-identity': { roles: ['receiver', 'classifier', 'head'], scope: 'unit' },
+  'disclosure.supervise': { roles: ['head'], scope: 'below' },
   'petition.classify': { roles: ['classifier', 'head'], scope: 'unit' },
   'petition.decide': { roles: ['classifier', 'head'], scope: 'unit' },
   'petition.note': { roles: ['classifier', 'head'], scope: 'unit' },

@@ -8,14 +8,7 @@ import {
 } from '@minh-bach/platform';
 import type { IdentityDisclosed } from '@minh-bach/vault';
 import type { PetitionEvent } from './domain/petition.events.ts';
-import { CHANNEL_WORDS, STATE_WORDS } from './words.ts';
-
-const PURPOSE_WORDS: Readonly<Record<string, Both>> = {
-  'contact-sender': { vi: 'liên hệ người gửi đơn', en: 'to contact the sender' },
-  'verify-identity': { vi: 'xác minh nhân thân', en: 'to verify the identity' },
-  'prepare-decision': { vi: 'soạn và gửi văn bản', en: 'to prepare and send documents' },
-  supervise: { vi: 'kiểm tra, giám sát', en: 'to supervise' },
-};
+import { CHANNEL_WORDS, PURPOSE_WORDS, STATE_WORDS } from './words.ts';
 
 const FIELD_WORDS: Readonly<Record<string, Both>> = {
   '/sender': { vi: 'họ tên, địa chỉ, liên hệ', en: 'name, address, contact' },

@@ -11,6 +11,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DiscloseIdentityController } from './disclose-identity/disclose-identity.controller.ts';
 import { DiscloseFieldsHandler } from './disclose-identity/disclose-identity.handler.ts';
+import { DisclosureListController } from './disclosure-list/disclosure-list.controller.ts';
+import { DisclosureListHandler } from './disclosure-list/disclosure-list.query.ts';
 import { IntakeHistoryController } from './intake-history.ts';
 import { intakeService } from './intake.service.ts';
 import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition-page.query.ts';
@@ -39,6 +41,7 @@ export class IntakeModule {
           query: (number, actor) => new PetitionPageQuery(number, actor),
         }),
         DiscloseIdentityController,
+        DisclosureListController,
         IntakeHistoryController,
         noticesController('intake'),
         operationsController('intake'),
@@ -49,6 +52,7 @@ export class IntakeModule {
         TrackPetitionHandler,
         PetitionPageHandler,
         DiscloseFieldsHandler,
+        DisclosureListHandler,
         OrphanSweep,
       ],
     };

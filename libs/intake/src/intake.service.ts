@@ -1,6 +1,10 @@
 import type { ServiceDefinition } from '@minh-bach/platform';
 import { identityDisclosed } from '@minh-bach/vault';
 import { describeIntake } from './describe.ts';
+import { DisclosureCountRow, PetitionSubjectRow } from './disclosure-list/disclosure.entities.ts';
+import { Disclosures1764100000001 } from './disclosure-list/disclosure.migration.ts';
+import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
+import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
 import { PROGRESS_TOPICS, noteProgress } from './note-progress/note-progress.ts';
 import { intakePublication } from './publication.ts';
@@ -11,12 +15,18 @@ import { petitionTrackProjection } from './track-petition/petition-track.project
 /** Receives petitions and gives receipts; knows who sent them, and tells nobody. */
 export const intakeService: ServiceDefinition = {
   name: 'intake',
-  events: [petitionRegistered, progressNoted, identityDisclosed],
+  events: [
+    petitionRegistered,
+    progressNoted,
+    identityDisclosed,
+    disclosureAllowed,
+    disclosureRefused,
+  ],
   publishes: intakePublication,
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
-  entities: [PetitionTrackRow],
-  migrations: [PetitionTracks1764100000000],
-  projections: [petitionTrackProjection],
+  entities: [PetitionTrackRow, DisclosureCountRow, PetitionSubjectRow],
+  migrations: [PetitionTracks1764100000000, Disclosures1764100000001],
+  projections: [petitionTrackProjection, disclosureProjection],
   describe: describeIntake,
 };

@@ -63,6 +63,15 @@ export const INTAKE_PROBLEMS = defineProblems({
       'It was logged some time ago; open the identity again, so that it is logged anew.',
     ),
   },
+  DISCLOSURE_LIMIT: {
+    status: 429,
+    title: words('Đã mở danh tính của quá nhiều đơn', 'Too many identities opened'),
+    detail: words(
+      'Trong một giờ chỉ được mở thông tin danh tính của tối đa {atMost} đơn. Lần này không mở và đã được ghi lại để thủ trưởng giám sát; có thể mở sau {minutes} phút nữa.',
+      'Within an hour the identities of at most {atMost} petitions may be opened. Nothing was opened now, and the attempt is on record for those who supervise; you can go on in {minutes} minutes.',
+    ),
+    members: ['atMost', 'seconds'],
+  },
   FILE_MISSING: {
     status: 422,
     title: words('Không có tệp', 'No file'),

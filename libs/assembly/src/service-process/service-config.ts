@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/platform';
+import {
+  BadConfig,
+  defineConfig,
+  disclosuresPerHourSchema,
+  modeSchema,
+  portSchema,
+} from '@minh-bach/platform';
 import { z } from 'zod';
 
 /** Zod's own words for what is missing are about types. */
@@ -40,6 +46,8 @@ const shape = z.object({
   MB_SECRETS_FOLDER: z.string(wanted('a path')),
   /** Sealed files: intake alone keeps any; the same for all its instances. */
   MB_FILES_FOLDER: z.string().optional(),
+  /** Different matters whose identity one person may open in any hour: intake's alone. */
+  MB_DISCLOSURES_PER_HOUR: disclosuresPerHourSchema.optional(),
   MB_KAFKA_BROKERS: brokers,
 
   /** As in `iss` of the tokens, byte for byte. */

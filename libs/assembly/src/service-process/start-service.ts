@@ -40,6 +40,9 @@ export async function startService<Config extends ServiceConfig>(
     filesFolder: config.MB_FILES_FOLDER ?? join(secretsFolder, 'no-files-here'),
     clock,
     log,
+    ...(config.MB_DISCLOSURES_PER_HOUR === undefined
+      ? {}
+      : { disclosuresPerHour: config.MB_DISCLOSURES_PER_HOUR }),
     messages: { by: 'kafka', brokers: config.MB_KAFKA_BROKERS, clientId: service.name },
   });
   const app = await createServicesApp([module.for(assembled.infrastructure)], {

@@ -11,7 +11,14 @@ import {
   text,
   unitIdSchema,
 } from '../vocabulary.ts';
-import { bothSchema, commandAnswer, unitRefSchema } from './common.ts';
+import {
+  bothSchema,
+  commandAnswer,
+  pageOf,
+  pageQuery,
+  personRefSchema,
+  unitRefSchema,
+} from './common.ts';
 
 /** `POST /intake/files`: `multipart/form-data` with one part `file`; its name is not kept. */
 export const fileAnswerSchema = z.strictObject({
@@ -127,3 +134,34 @@ export const disclosedIdentitySchema = z.strictObject({
 });
 /** `POST /intake/petitions/{number}/file-disclosures` answers the file's bytes. */
 export const discloseFileSchema = discloseIdentitySchema;
+
+/** ISO 8601, by the calendar of Việt Nam: `2026-W47` begins on Monday, 16/11/2026. */
+export const weekSchema = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/);
+
+/** `GET /intake/disclosures`: who of the asker's branch opened whose identity, a week at a time. */
+export const disclosuresQuery = z.strictObject({
+  /** @default the week that it is */
+  week: weekSchema.exactOptional(),
+  ...pageQuery,
+});
+/** What one person did with one petition for one purpose; nothing of what was opened. */
+export const disclosureRowSchema = z.strictObject({
+  person: personRefSchema,
+  /** For which the person acted. */
+  unit: unitRefSchema,
+  number: petitionNumberSchema,
+  purpose: z.string(),
+  purposeText: bothSchema,
+  /** How often it was opened. */
+  opened: z.number().int(),
+  /** How often it was refused, since the hour's limit was reached; at most once an hour is counted. */
+  refused: z.number().int(),
+  /** When it was opened last; `null` where it never was. */
+  lastAt: z.string().nullable(),
+});
+export const disclosuresSchema = pageOf(disclosureRowSchema).extend({
+  week: weekSchema,
+  /** Monday and Sunday. */
+  from: dateSchema,
+  to: dateSchema,
+});

@@ -39,7 +39,7 @@ export class DiscloseIdentityController {
     ),
     answer: disclosedIdentitySchema,
     status: 200,
-    problems: ['DISCLOSURE_TOO_OLD'],
+    problems: ['DISCLOSURE_TOO_OLD', 'DISCLOSURE_LIMIT'],
   })
   async identity(
     @Param('number', { schema: petitionNumberSchema }) number: string,
@@ -64,7 +64,7 @@ export class DiscloseIdentityController {
     summary: words('Mở bản quét gốc (có ghi nhật ký)', 'Opens the original scan (logged)'),
     status: 200,
     produces: 'application/octet-stream',
-    problems: ['FILE_MISSING', 'FILE_ERASED', 'DISCLOSURE_TOO_OLD'],
+    problems: ['FILE_MISSING', 'FILE_ERASED', 'DISCLOSURE_TOO_OLD', 'DISCLOSURE_LIMIT'],
   })
   async file(
     @Param('number', { schema: petitionNumberSchema }) number: string,

@@ -6,6 +6,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { PetitionRegistered } from '../domain/petition.events.ts';
 import { loadPetition } from '../petition-stream.ts';
+import { allowDisclosure } from './allow-disclosure.ts';
 import { disclosureDecider } from './disclosure.decider.ts';
 
 export type DisclosedIdentity = z.infer<typeof disclosedIdentitySchema>;
@@ -22,7 +23,7 @@ function refuseOld(events: readonly RecordedEvent[], now: Date): void {
     throw new DomainError('DISCLOSURE_TOO_OLD');
 }
 
-/** Asked for on purpose: the event that says so goes first, then the fields open. */
+/** Asked for on purpose: it is counted, then the event that says so goes first, then the fields open. */
 export class DiscloseFields extends Command<{
   readonly registered: RecordedEvent<PetitionRegistered>;
   /** By path; `null` when its key was destroyed. */
@@ -43,7 +44,7 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, purpose, paths, context }: DiscloseFields) {
-    const { infrastructure, runner } = this.service;
+    const { infrastructure, runner, clock } = this.service;
     const { stream, registered } = await loadPetition(
       this.service,
       number,
@@ -61,13 +62,16 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
       matter,
       fields,
       append: async (event) => {
-        const { events } = await runner.run({
+        const disclosure = {
           decider: disclosureDecider,
           stream: `intake.disclosures-${matter}`,
           command: event,
           context,
-        });
-        refuseOld(events, this.service.clock.now());
+        };
+        await runner.check(disclosure);
+        // Neither what was counted nor what was recorded long ago lets anything open today.
+        refuseOld(await allowDisclosure(this.service, { matter, purpose }, context), clock.now());
+        refuseOld((await runner.run(disclosure)).events, clock.now());
       },
     });
     const values = new Map(

@@ -1,3 +1,3 @@
-export { BadConfig, defineConfig, portSchema } from './define-config.ts';
+export { BadConfig, defineConfig, disclosuresPerHourSchema, portSchema } from './define-config.ts';
 export { modeSchema, type Mode } from './mode.ts';
 export { demoSecret, secretOf, secretSchema } from './secrets.ts';

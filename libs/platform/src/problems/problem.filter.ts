@@ -35,6 +35,8 @@ export class ProblemFilter implements ExceptionFilter {
     });
     if (entry.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (entry.status === 503) void reply.header('retry-after', '5');
+    if (entry.status === 429 && typeof error.details['seconds'] === 'number')
+      void reply.header('retry-after', String(error.details['seconds']));
     void reply
       .code(entry.status)
       .header('content-type', PROBLEM_JSON)

@@ -22,6 +22,8 @@ export interface Infrastructure {
   readonly readingRoom: ReadingRoom;
   /** The one door to `identity`. */
   readonly disclosures: Disclosures;
+  /** Different matters whose identity one person may open in any hour. @default intake's own */
+  readonly disclosuresPerHour?: number;
   readonly files: FileStore;
   readonly uploads: Uploads;
   readonly messaging: Messaging;

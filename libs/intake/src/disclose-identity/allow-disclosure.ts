@@ -1,0 +1,39 @@
+import { commandIdFrom, isDomainError, type RecordedEvent } from '@minh-bach/kernel';
+import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import {
+  DISCLOSURES_PER_HOUR,
+  disclosureLimitDecider,
+  type AskToDisclose,
+} from '../domain/disclosure-limit.decider.ts';
+
+/** By person, not by post: who holds two posts has one hour. */
+export const disclosuresBy = (person: string): string => `intake.disclosures-by-${person}`;
+
+/**
+ * Counts a disclosure in the stream of who asks, before anything opens. A refusal is on the record
+ * too, as a command of its own: the one refused may be sent again when the hour is over.
+ *
+ * @returns what was recorded: now, or at the first try of this request
+ * @throws DomainError `DISCLOSURE_LIMIT` {atMost, seconds, minutes}; whatever the log throws
+ */
+export async function allowDisclosure(
+  { runner, secret, infrastructure }: ServiceRuntime,
+  disclosure: Pick<AskToDisclose, 'matter' | 'purpose'>,
+  { ifMatch: _, ...context }: RequestContext,
+): Promise<readonly RecordedEvent[]> {
+  const { disclosuresPerHour: atMost = DISCLOSURES_PER_HOUR } = infrastructure;
+  const ask = (type: AskToDisclose['type'], commandId: string) =>
+    runner.run({
+      decider: disclosureLimitDecider,
+      stream: disclosuresBy(context.actor.person),
+      command: { type, ...disclosure, atMost },
+      context: { ...context, commandId },
+    });
+  try {
+    return (await ask('AllowDisclosure', context.commandId)).events;
+  } catch (error) {
+    if (isDomainError(error, 'DISCLOSURE_LIMIT'))
+      await ask('NoteRefusal', commandIdFrom(secret, 'disclosure refused', context.commandId));
+    throw error;
+  }
+}

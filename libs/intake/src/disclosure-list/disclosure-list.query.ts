@@ -1,0 +1,94 @@
+import type { disclosuresQuery, disclosuresSchema } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { ServiceRuntime, personRefs, unitRefs } from '@minh-bach/platform';
+import { readPage } from '@minh-bach/projections';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { PURPOSE_WORDS } from '../words.ts';
+import { DisclosureCountRow } from './disclosure.entities.ts';
+import { daysOfWeek, isoWeekOf, weekBefore } from './iso-week.ts';
+
+type Page = z.infer<typeof disclosuresSchema>;
+
+export class DisclosureListQuery extends Query<Page> {
+  constructor(
+    readonly asked: z.infer<typeof disclosuresQuery>,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+/** Denunciations of a unit that the asker heads: there are none, for him (Luật Tố cáo Đ.56). */
+const HIDDEN = `EXISTS (SELECT FROM petition_subjects s
+  WHERE s.petition = row.petition AND s.kind = 'denunciation' AND s.respondent_unit = ANY(:headed))`;
+
+const SORT = (['unit', 'person', 'petition', 'purpose'] as const).map((name) => ({
+  property: `row.${name}`,
+  type: 'text' as const,
+}));
+
+/** The weekly list for who heads a unit: of all of its branch, so that heads are seen from above. */
+@QueryHandler(DisclosureListQuery)
+export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery> {
+  constructor(private readonly service: ServiceRuntime) {}
+
+  /** @throws DomainError `BAD_CURSOR` */
+  async execute({ asked, actor }: DisclosureListQuery): Promise<Page> {
+    const { organisation, clock, readModel } = this.service;
+    const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
+    const posts = await organisation.postsOf(actor.person);
+    const headed = posts.filter(({ roles }) => roles.includes('head')).map(({ unit }) => unit);
+    const busyElsewhere = await this.#busyWithHidden(week, headed);
+    const query = readModel.dataSource
+      .getRepository(DisclosureCountRow)
+      .createQueryBuilder('row')
+      .where('row.week = :week', { week })
+      .andWhere('row.unit = ANY(:units)', { units: await organisation.unitsOfBranch(actor.unit) })
+      .andWhere(`NOT ${HIDDEN}`, { headed })
+      .andWhere('(row.opened > 0 OR NOT row.person = ANY(:busyElsewhere))', { busyElsewhere });
+    const total = cursor === undefined ? await query.getCount() : null;
+    const page = await readPage(query, {
+      sort: SORT,
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    const unit = await unitRefs(organisation);
+    const person = await personRefs(
+      organisation,
+      page.items.map((row) => row.person),
+    );
+    return {
+      week,
+      ...daysOfWeek(week),
+      items: page.items.map((row) => ({
+        person: person(row.person),
+        unit: unit(row.unit),
+        number: row.petition,
+        purpose: row.purpose,
+        purposeText: PURPOSE_WORDS[row.purpose] ?? { vi: row.purpose, en: row.purpose },
+        opened: row.opened,
+        refused: busyElsewhere.includes(row.person) ? 0 : row.refused,
+        lastAt: row.lastAt?.toISOString() ?? null,
+      })),
+      nextCursor: page.next ?? null,
+      total,
+    };
+  }
+
+  /**
+   * Whose refusals would tell the asker that there is something he may not know of: they reached the
+   * limit by more than he sees. Of these people he is told what they opened, and no refusals; the
+   * superior above is told all.
+   */
+  async #busyWithHidden(week: string, headed: readonly string[]): Promise<string[]> {
+    const rows = await this.service.readModel.dataSource
+      .getRepository(DisclosureCountRow)
+      .createQueryBuilder('row')
+      .select('DISTINCT row.person', 'person')
+      .where('row.week = ANY(:weeks)', { weeks: [week, weekBefore(week)] })
+      .andWhere(HIDDEN, { headed })
+      .getRawMany<{ person: string }>();
+    return rows.map(({ person }) => person);
+  }
+}

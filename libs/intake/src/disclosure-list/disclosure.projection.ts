@@ -1,0 +1,83 @@
+import type { RecordedEvent } from '@minh-bach/kernel';
+import { foldRows, ownerOf } from '@minh-bach/platform';
+import type { Projection } from '@minh-bach/projections';
+import type { IdentityDisclosed } from '@minh-bach/vault';
+import type { EntityManager } from 'typeorm';
+import type { DisclosureRefused } from '../domain/disclosure-limit.events.ts';
+import type { PetitionEvent } from '../domain/petition.events.ts';
+import { DisclosureCountRow, PetitionSubjectRow } from './disclosure.entities.ts';
+import { isoWeekOf } from './iso-week.ts';
+
+/** Who opened whose identity, counted by week; refusals beside it. */
+export const disclosureProjection: Projection = {
+  name: 'disclosures',
+  version: 1,
+  async apply(batch, manager) {
+    await foldRows(
+      manager,
+      {
+        entity: PetitionSubjectRow,
+        key: 'petition',
+        keyOf: ({ stream }) =>
+          stream.startsWith('intake.petition-') ? ownerOf(stream) : undefined,
+        evolve: subjectAfter,
+      },
+      batch,
+    );
+    await count(batch, manager);
+  },
+};
+
+function subjectAfter(
+  row: PetitionSubjectRow | undefined,
+  recorded: RecordedEvent,
+): PetitionSubjectRow | undefined {
+  const { type, data } = recorded.event as PetitionEvent;
+  if (type === 'PetitionRegistered') {
+    const { petition, declaredKind, respondentUnit } = data;
+    return { petition, kind: declaredKind, respondentUnit };
+  }
+  return row && data.kind !== undefined ? { ...row, kind: data.kind } : row;
+}
+
+const ADD = `
+  INSERT INTO disclosure_counts AS c (week, unit, person, petition, purpose, opened, refused, last_at)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::timestamptz[])
+      ON CONFLICT (week, unit, person, petition, purpose) DO UPDATE
+     SET opened = c.opened + excluded.opened, refused = c.refused + excluded.refused,
+         last_at = greatest(c.last_at, excluded.last_at)`;
+
+async function count(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+  const counts = new Map<string, DisclosureCountRow>();
+  for (const recorded of batch) {
+    const { type, data } = recorded.event as IdentityDisclosed | DisclosureRefused;
+    if (type !== 'IdentityDisclosed' && type !== 'DisclosureRefused') continue;
+    const { actor, recordedAt } = recorded.metadata;
+    const { matter: petition, purpose } = data;
+    const key = { week: isoWeekOf(recordedAt), unit: actor.unit, person: actor.person };
+    const id = JSON.stringify([key, petition, purpose]);
+    const before = counts.get(id) ?? { opened: 0, refused: 0, lastAt: null };
+    const isOpened = type === 'IdentityDisclosed';
+    counts.set(id, {
+      ...key,
+      petition,
+      purpose,
+      opened: before.opened + (isOpened ? 1 : 0),
+      refused: before.refused + (isOpened ? 0 : 1),
+      lastAt: isOpened ? new Date(recordedAt) : before.lastAt,
+    });
+  }
+  const rows = [...counts.values()];
+  if (rows.length === 0) return;
+  const column = <K extends keyof DisclosureCountRow>(name: K) => rows.map((row) => row[name]);
+  await manager.query(ADD, [
+    column('week'),
+    column('unit'),
+    column('person'),
+    column('petition'),
+    column('purpose'),
+    column('opened'),
+    column('refused'),
+    column('lastAt'),
+  ]);
+}
