@@ -1,32 +1,21 @@
-import { sealed, type Compartment } from '@minh-bach/kernel';
-import { z } from 'zod';
-import { fileTypes } from './check/check-file.ts';
+import type { FileType } from './check/check-file.ts';
 import type { FileId, FileStore } from './file-store.ts';
 import { openFile, type FileKey } from './sealed-file.ts';
 
-/** A file as an event names it. Its key travels sealed: with that key gone, the file is erased. */
-export const attachmentSchema = (compartment: Compartment) =>
-  z.strictObject({
-    id: z.string(),
-    type: z.enum(fileTypes),
-    /** Bytes of the file as it came. */
-    size: z.number().int().positive(),
-    pages: z.number().int().positive().exactOptional(),
-    /** SHA-256 of the sealed file, hex: public, and confirms no guess of what is in it. */
-    sha256: z.string(),
-    key: sealed(compartment, z.string()),
-    /** SHA-256 of the file as it came, hex. */
-    contentSha256: sealed(compartment, z.string()),
-  });
-
-/** In clear, as a decider gets it. */
+/**
+ * A file in clear, as a decider gets it. The event that names it seals `key` and `contentSha256`: with
+ * the matter's key gone, the file is erased.
+ */
 export interface Attachment {
   readonly id: FileId;
-  readonly type: (typeof fileTypes)[number];
+  readonly type: FileType;
+  /** Bytes of the file as it came. */
   readonly size: number;
   readonly pages?: number;
+  /** SHA-256 of the sealed file, hex: public, and confirms no guess of what is in it. */
   readonly sha256: string;
   readonly key: FileKey;
+  /** SHA-256 of the file as it came, hex. */
   readonly contentSha256: string;
 }
 

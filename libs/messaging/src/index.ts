@@ -5,7 +5,6 @@ export { integrationContracts } from './contracts.ts';
 export type { Contracts } from './contracts.ts';
 export { createEmbeddedMessaging } from './embedded/embedded-messaging.ts';
 export type { EmbeddedMessagingOptions } from './embedded/embedded-messaging.ts';
-export { MemoryInboxStore } from './inbox/memory-inbox-store.ts';
 export { PostgresInboxStore } from './inbox/postgres-inbox-store.ts';
 export type { DeadLetter, InboxStore, Stuck } from './inbox/inbox-store.ts';
 export { createKafka } from './kafka/kafka-client.ts';

@@ -11,7 +11,6 @@ export const decisionIssuedV1 = z.strictObject({
   decisionNumber: z.string().max(60),
   issuedOn: dateSchema,
 });
-export type DecisionIssuedV1 = z.infer<typeof decisionIssuedV1>;
 
 export const decisionSentV1 = z.strictObject({ ...ofCase, sentOn: dateSchema });
 export const decisionDeliveredV1 = z.strictObject({ ...ofCase, receivedOn: dateSchema });

@@ -58,14 +58,20 @@ export const deadlineRule = z.strictObject({
       law: text,
     })
     .optional(),
+  /** A key of `consequences`; null: neither the law nor the pack names one. */
   onBreach: text.nullable(),
   note: text.nullable(),
 });
 export type DeadlineRule = z.infer<typeof deadlineRule>;
 
+/** What a breach leads to; without a law it is the product's own policy. */
+const consequence = words.extend({ law: text.nullable() });
+export type Consequence = z.infer<typeof consequence>;
+
 export const deadlinePack = z.strictObject({
   rules: z.array(deadlineRule).min(1),
   events: z.record(text, words),
+  consequences: z.record(text, consequence),
 });
 
 const weekday = z.enum(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']);
@@ -150,7 +156,6 @@ const jurisdictionRule = z.strictObject({
   level: z.enum(['hard', 'policy']),
   note: text.nullable(),
 });
-export type JurisdictionRule = z.infer<typeof jurisdictionRule>;
 
 const conflictRule = z.strictObject({
   id: text,
