@@ -75,3 +75,7 @@ export type PetitionState = z.infer<typeof petitionStateSchema>;
 export const CONCLUSIONS = ['upheld', 'partly_upheld', 'dismissed'] as const;
 export const conclusionSchema = z.enum(CONCLUSIONS);
 export type Conclusion = z.infer<typeof conclusionSchema>;
+
+/** How a decision goes to the complainant (giao trực tiếp, bưu chính bảo đảm, niêm yết). */
+export const sendingMethodSchema = z.enum(['in_person', 'registered_post', 'posting']);
+export type SendingMethod = z.infer<typeof sendingMethodSchema>;

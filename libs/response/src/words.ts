@@ -1,6 +1,6 @@
+import type { SendingMethod } from '@minh-bach/contracts';
 import type { Both } from '@minh-bach/platform';
 import type { Requested } from './domain/case.decider.ts';
-import type { SendingMethod } from './domain/case.events.ts';
 
 export const STATE_WORDS: Readonly<Record<Requested['is'], Both>> = {
   requested: { vi: 'Chờ ban hành quyết định', en: 'Decision to be issued' },

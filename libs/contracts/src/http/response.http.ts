@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { conclusionSchema, dateSchema, line, personIdSchema, someText } from '../vocabulary.ts';
+import {
+  conclusionSchema,
+  dateSchema,
+  line,
+  personIdSchema,
+  sendingMethodSchema,
+  someText,
+} from '../vocabulary.ts';
 import {
   bothSchema,
   dueSchema,
@@ -10,7 +17,6 @@ import {
 } from './common.ts';
 
 export const responseStateSchema = z.enum(['requested', 'issued', 'sent', 'delivered', 'closed']);
-export const sendingMethods = z.enum(['in_person', 'registered_post', 'posting']);
 
 /** `GET /response/worklist` */
 export const responseWorklistQuery = z.strictObject({
@@ -50,7 +56,7 @@ export const responseMatterSchema = z.strictObject({
       text: z.string().nullable(),
     })
     .nullable(),
-  sending: z.strictObject({ method: sendingMethods, sentOn: dateSchema }).nullable(),
+  sending: z.strictObject({ method: sendingMethodSchema, sentOn: dateSchema }).nullable(),
   deliveredOn: dateSchema.nullable(),
 });
 export type ResponseMatter = z.infer<typeof responseMatterSchema>;
@@ -64,7 +70,7 @@ export const issueDecisionSchema = z.strictObject({
 });
 /** `POST /response/cases/{case}/sending` */
 export const sendDecisionSchema = z.strictObject({
-  method: sendingMethods,
+  method: sendingMethodSchema,
   sentOn: dateSchema,
   addressee: line(500),
 });

@@ -8,10 +8,11 @@ import {
   type CaseConcludedV1,
   type NoticeBreach,
   type OpenClocks,
+  type SendingMethod,
 } from '@minh-bach/contracts';
 import { DomainError, localDate, type Decider } from '@minh-bach/kernel';
 import { computeDeadline } from '@minh-bach/rules';
-import type { CaseEvent, SendingMethod } from './case.events.ts';
+import type { CaseEvent } from './case.events.ts';
 
 export interface RequestResponse {
   readonly type: 'RequestResponse';

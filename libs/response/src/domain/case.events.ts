@@ -4,6 +4,7 @@ import {
   conclusionSchema,
   deadlineBreached,
   petitionKindSchema,
+  sendingMethodSchema,
 } from '@minh-bach/contracts';
 import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
 
@@ -41,9 +42,6 @@ export const decisionIssued = defineEvent(
   }),
 );
 
-export const SENDING_METHODS = ['in_person', 'registered_post', 'posting'] as const;
-export const sendingMethodSchema = z.enum(SENDING_METHODS);
-
 export const decisionSent = defineEvent(
   'DecisionSent',
   z.strictObject({
@@ -69,4 +67,3 @@ export type CaseEvent =
   | EventOf<typeof decisionDelivered>
   | EventOf<typeof caseClosed>
   | EventOf<typeof deadlineBreached>;
-export type SendingMethod = z.infer<typeof sendingMethodSchema>;
