@@ -14,7 +14,7 @@ import { registerHealth } from './service-provider.ts';
 import { ServiceRuntime } from './service-runtime.ts';
 
 let database: TestDatabase;
-const started: TestService[] = [];
+const started: Pick<TestService, 'close'>[] = [];
 const NOW = '2026-11-20T02:00:00.000Z';
 afterEach(() => void jest.restoreAllMocks());
 beforeAll(async () => {
@@ -69,6 +69,12 @@ describe('a service that stops', () => {
         messaging: { consume: async () => runs('consumer'), close: async () => undefined },
       },
     );
+    started.push({
+      async close() {
+        await service.readModel.close();
+        await close();
+      },
+    });
     await service.onApplicationBootstrap();
     await service.readModel.waitFor(await infrastructure.store.head());
     const others = [
@@ -83,8 +89,6 @@ describe('a service that stops', () => {
     ]);
     for (const other of others) expect(other).toHaveBeenCalledTimes(1);
     expect(service.readModel.status().state).toBe('stopped');
-    await service.onApplicationShutdown();
-    await close();
   });
 });
 
