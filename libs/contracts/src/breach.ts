@@ -3,6 +3,13 @@ import { z } from 'zod';
 import { breachOf, type OpenClocks } from './clock-fact.ts';
 import { instantSchema, personIdSchema, unitIdSchema } from './vocabulary.ts';
 
+/** What a breach leads to: by law, or where `law` is null by the product's own policy. */
+export const breachConsequenceSchema = z.strictObject({
+  code: z.string(),
+  text: z.strictObject({ vi: z.string(), en: z.string() }),
+  law: z.string().nullable(),
+});
+
 /**
  * A clock ran out. The law names no general consequence, so telling the direct superior is the
  * product's policy and says so.
@@ -17,8 +24,17 @@ export const deadlineBreached = defineEvent(
     due: z.string(),
     endsAt: instantSchema,
     policy: z.literal('POLICY.TELL_SUPERIOR'),
-    /** Who was told; `null` when no post above has a holder. */
-    told: z.strictObject({ person: personIdSchema, unit: unitIdSchema }).nullable(),
+    /** Who was told; `null` when no head's post in the whole line has anybody to act in it. */
+    told: z
+      .strictObject({
+        person: personIdSchema,
+        unit: unitIdSchema,
+        /** The holder of the post, while another acts for him. */
+        deputyFor: personIdSchema.exactOptional(),
+      })
+      .nullable(),
+    /** What the rules in force on that day said it leads to, where they say anything. */
+    consequence: breachConsequenceSchema.exactOptional(),
   }),
 );
 
@@ -27,13 +43,14 @@ export type DeadlineBreached = EventOf<typeof deadlineBreached>;
 export interface NoticeBreach {
   readonly type: 'NoticeBreach';
   readonly rule: string;
-  readonly told: { readonly person: string; readonly unit: string } | null;
+  readonly told: DeadlineBreached['data']['told'];
+  readonly consequence?: NonNullable<DeadlineBreached['data']['consequence']>;
 }
 
 /** Once for each rule and last day, and only when it is truly over on the fresh stream. */
 export function decideBreach(
   open: OpenClocks,
-  { rule, told }: NoticeBreach,
+  { rule, told, consequence }: NoticeBreach,
   now: string,
 ): DeadlineBreached[] {
   const clock = open.running[rule];
@@ -52,6 +69,7 @@ export function decideBreach(
         endsAt,
         policy: 'POLICY.TELL_SUPERIOR',
         told,
+        ...(consequence === undefined ? {} : { consequence }),
       },
     },
   ];

@@ -10,6 +10,8 @@ export type {
   Pause,
   Words,
 } from './deadlines/deadline.ts';
+export { consequenceOf } from './deadlines/consequence.ts';
+export type { BreachConsequence } from './deadlines/consequence.ts';
 export { isInForce, ruleFor } from './deadlines/in-force.ts';
 export type { RuleDates } from './deadlines/in-force.ts';
 export { remaining } from './deadlines/remaining.ts';

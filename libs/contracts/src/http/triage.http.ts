@@ -15,6 +15,7 @@ import {
   dueSchema,
   pageOf,
   pageQuery,
+  personRefSchema,
   unitRefSchema,
 } from './common.ts';
 
@@ -108,7 +109,8 @@ export const settleSchema = z.strictObject({
 export const noteSchema = z.strictObject({ text: someText(5000) });
 export const commandAnswerSchema = z.strictObject(commandAnswer);
 
-/** `GET /{service}/notices`: breaches that the asker was told of. */
+/** `GET /{service}/notices`: breaches that the asker, or who acted for him, was told of. */
+export const noticesQuery = z.strictObject(pageQuery);
 export const noticesSchema = pageOf(
   z.strictObject({
     matter: z.string(),
@@ -118,5 +120,9 @@ export const noticesSchema = pageOf(
     due: z.string(),
     at: z.string(),
     unit: unitRefSchema.nullable(),
+    /** The head for whom another was told, acting in his post that day. */
+    deputyFor: personRefSchema.nullable(),
+    /** What the rules say it leads to: `law` is the source, `null` for the product's own policy. */
+    consequence: z.strictObject({ text: bothSchema, law: z.string().nullable() }).nullable(),
   }),
 );

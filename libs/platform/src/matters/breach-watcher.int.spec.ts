@@ -77,14 +77,6 @@ describe('a clock that ran out', () => {
     expect(rows).toMatchObject([{ matter: number, rule: 'R1', person: 'khanh', unit: 'KV-MH' }]);
   });
 
-  it('is noticed where nobody stands above, and says that nobody was told', async () => {
-    const number = 'D26-00000002-0';
-    await openWith(number, END, 'R1', 'CHQ');
-    setClocks(END);
-    await lookTwice();
-    expect(await breachesOf(number)).toMatchObject([{ told: null }]);
-  });
-
   it('waits while its unit is unknown here, and is noticed once the directory told', async () => {
     const number = 'D26-00000003-0';
     await openWith(number, END, 'R1', 'HQ-NEW');

@@ -1,5 +1,6 @@
 import type { NoticeBreach } from '@minh-bach/contracts';
 import type { Clock } from '@minh-bach/kernel';
+import { consequenceOf } from '@minh-bach/rules';
 import type { DataSource } from 'typeorm';
 import { contextOfSystem } from '../commands/message-context.ts';
 import type { RequestContext } from '../commands/request-context.ts';
@@ -70,7 +71,11 @@ export class BreachWatcher {
       const told = superiors.get(unit) ?? null;
       const context = contextOfSystem(secret, service, 'breach', stream, rule, due);
       // One stream that cannot be judged keeps nobody else from being told.
-      await notice(stream, { type: 'NoticeBreach', rule, told }, context).catch(onError);
+      const consequence = consequenceOf(rule);
+      const leadsTo = consequence === undefined ? {} : { consequence };
+      await notice(stream, { type: 'NoticeBreach', rule, told, ...leadsTo }, context).catch(
+        onError,
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ClockStarted } from '@minh-bach/contracts';
+import type { ClockStarted, DeadlineBreached } from '@minh-bach/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Which streams of this service tell of a petition or a case. */
@@ -32,6 +32,7 @@ export class OpenClockRow {
 /** Who was told of what breach. */
 @Entity('breach_notices')
 @Index(['person', 'at'])
+@Index(['deputyFor', 'at'])
 export class BreachNoticeRow {
   @PrimaryColumn('text') stream!: string;
   @PrimaryColumn('text') rule!: string;
@@ -41,6 +42,9 @@ export class BreachNoticeRow {
   @Column('boolean') legal!: boolean;
   @Column('text', { nullable: true }) person!: string | null;
   @Column('text', { nullable: true }) unit!: string | null;
+  /** The holder of the post in which `person` acts for a time. */
+  @Column('text', { name: 'deputy_for', nullable: true }) deputyFor!: string | null;
+  @Column('jsonb', { nullable: true }) consequence!: DeadlineBreached['data']['consequence'] | null;
   @Column('timestamptz') at!: Date;
 }
 

@@ -10,8 +10,10 @@ export class Matters1764000000001 implements MigrationInterface {
         clock jsonb NOT NULL, breached boolean NOT NULL, PRIMARY KEY (stream, rule));
       CREATE INDEX open_clocks_due ON open_clocks (breached, ends_at);
       CREATE TABLE breach_notices (stream text, rule text, due text, matter text NOT NULL, name jsonb NOT NULL,
-        legal boolean NOT NULL, person text, unit text, at timestamptz NOT NULL, PRIMARY KEY (stream, rule, due));
-      CREATE INDEX breach_notices_person ON breach_notices (person, at);`);
+        legal boolean NOT NULL, person text, unit text, deputy_for text, consequence jsonb,
+        at timestamptz NOT NULL, PRIMARY KEY (stream, rule, due));
+      CREATE INDEX breach_notices_person ON breach_notices (person, at);
+      CREATE INDEX breach_notices_deputy_for ON breach_notices (deputy_for, at);`);
   }
 
   async down(run: QueryRunner): Promise<void> {

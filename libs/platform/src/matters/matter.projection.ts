@@ -24,7 +24,7 @@ const NUMBER = /^[DV]\d{2}-/;
 /** Links numbers, units, clocks and breaches to streams: the same in every service. */
 export const matterProjection: Projection = {
   name: 'matters',
-  version: 1,
+  version: 2,
   async apply(batch, manager) {
     const ofMatters = batch.filter(({ stream }) => NUMBER.test(ownerOf(stream)));
     await linkNumbers(ofMatters, manager);
@@ -114,7 +114,7 @@ async function noteBreaches(
 ): Promise<void> {
   const rows = batch.flatMap(({ stream, event, metadata }): BreachNoticeRow[] => {
     if (event.type !== 'DeadlineBreached') return [];
-    const { rule, due, name, legal, told } = (event as DeadlineBreached).data;
+    const { rule, due, name, legal, told, consequence } = (event as DeadlineBreached).data;
     return [
       {
         stream,
@@ -125,6 +125,8 @@ async function noteBreaches(
         legal,
         person: told?.person ?? null,
         unit: told?.unit ?? null,
+        deputyFor: told?.deputyFor ?? null,
+        consequence: consequence ?? null,
         at: new Date(metadata.recordedAt),
       },
     ];

@@ -1,14 +1,12 @@
-import { noticesSchema, pageQuery } from '@minh-bach/contracts';
+import { noticesQuery, noticesSchema } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { Controller, Get, Query, type Type } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Allow, CurrentActor } from '../auth/index.ts';
 import { Operation } from '../http/index.ts';
 import { words } from '../problems/index.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
-import { BreachNoticeRow } from './matter.entities.ts';
-
-const noticesQuery = z.strictObject({ limit: pageQuery.limit });
+import { readNotices } from './read-notices.ts';
 
 /** `GET /<service>/notices`: the breaches that the asker was told of, newest first. */
 export function noticesController(name: string): Type {
@@ -21,26 +19,14 @@ export function noticesController(name: string): Type {
     @Operation({
       summary: words('Các báo cáo quá hạn gửi đến tôi', 'Breaches that I was told of'),
       answer: noticesSchema,
+      problems: ['BAD_CURSOR'],
     })
     async notices(
-      @Query({ schema: noticesQuery }) { limit }: z.infer<typeof noticesQuery>,
+      @Query({ schema: noticesQuery }) asked: z.infer<typeof noticesQuery>,
       @CurrentActor() actor: Actor,
     ): Promise<z.infer<typeof noticesSchema>> {
-      const { readModel, organisation } = this.service;
-      const [rows, total] = await readModel.dataSource
-        .getRepository(BreachNoticeRow)
-        .findAndCount({ where: { person: actor.person }, order: { at: 'DESC' }, take: limit });
-      const units = new Map((await organisation.units()).map((unit) => [unit.id, unit.name]));
-      const items = rows.map(({ matter, rule, name: ruleName, legal, due, at, unit }) => ({
-        matter,
-        rule,
-        name: ruleName,
-        legal,
-        due,
-        at: at.toISOString(),
-        unit: unit === null ? null : { id: unit, name: units.get(unit) ?? { vi: unit, en: unit } },
-      }));
-      return { items, nextCursor: null, total };
+      if (asked.after) await this.service.readModel.waitFor(asked.after);
+      return readNotices(this.service, actor.person, asked);
     }
   }
   return NoticesController;

@@ -121,8 +121,8 @@ describe('the direct superior', () => {
     expect(await org().superiorOf('HQ-SM')).toEqual({ person: 'khanh', unit: 'KV-MH' });
     expect(await org().superiorOf('KV-MH')).toEqual({ person: 'an', unit: 'CHQ' });
   });
-  it('is nobody at the top, or of a unit that is not known', async () => {
-    expect(await org().superiorOf('CHQ')).toBeNull();
+  it('is its own head at the top, nobody of a unit that is not known', async () => {
+    expect(await org().superiorOf('CHQ')).toEqual({ person: 'an', unit: 'CHQ' });
     expect(await org().superiorOf('NOWHERE')).toBeNull();
   });
   it('is the next one up while the post above has no holder that day', async () => {

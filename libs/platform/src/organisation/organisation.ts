@@ -3,6 +3,7 @@ import { localDate, type Clock } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
 import { DEPUTY_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { firstActingHead, type Superior } from './superior.ts';
 
 /** A post with the words that pages show. */
 export interface TitledPost extends ActingPost {
@@ -111,18 +112,21 @@ export class Organisation extends PeopleOfRecord {
     return (await this.rows.query<{ id: string }[]>(BELOW, [unit])).map(({ id }) => id);
   }
 
-  /** The head of the nearest unit above that has one: the direct superior of a unit's people. */
-  async superiorOf(unit: string): Promise<{ person: string; unit: string } | null> {
-    const above = await this.unitsAbove(unit);
-    const heads = await this.rows.query<{ person: string; unit: string }[]>(
-      `SELECT DISTINCT ON (t.unit) t.person, t.unit
-         FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
-        WHERE t.unit = ANY($1) AND 'head' = ANY(t.roles) AND ${TENURE_ON_DAY}
-        ORDER BY t.unit, t.valid_from, t.post`,
-      [above, this.#today()],
-    );
-    const nearest = above.find((id) => heads.some((head) => head.unit === id));
-    return heads.find((head) => head.unit === nearest) ?? null;
+  /**
+   * Who acts as head of the nearest unit above that has anybody: the direct superior of a unit's
+   * people. Where nobody stands above, its own head: a breach is told to somebody.
+   */
+  async superiorOf(unit: string): Promise<Superior | null> {
+    if (!(await this.unit(unit))) return null;
+    return firstActingHead(this.rows, [...(await this.unitsAbove(unit)), unit], this.#today());
+  }
+
+  /** Units of the branches that someone heads today, himself or as a deputy. */
+  async branchesHeadedBy(person: string): Promise<string[]> {
+    const posts = await this.postsOf(person);
+    const headed = posts.filter(({ roles }) => roles.includes('head')).map(({ unit }) => unit);
+    const branches = await Promise.all(headed.map((unit) => this.unitsOfBranch(unit)));
+    return [...new Set(branches.flat())];
   }
 
   async unit(id: string): Promise<Unit | undefined> {

@@ -5,7 +5,7 @@ import type { deadlinePack, DeadlineRule } from './schema.ts';
 
 type Placed = DeadlineRule & { readonly index: number };
 
-/** Ids are unique, every event and source is known, and versions of a rule follow day on day. */
+/** Ids are unique, every event, source and consequence is known, and versions of a rule follow day on day. */
 export function checkDeadlines(
   pack: z.infer<typeof deadlinePack>,
   knownSources: ReadonlySet<string>,
@@ -20,6 +20,8 @@ export function checkDeadlines(
     if (seen.has(rule.id)) report(rule, 'id', 'is there twice');
     seen.add(rule.id);
     if (!(rule.trigger in pack.events)) report(rule, 'trigger', `unknown event ${rule.trigger}`);
+    if (rule.onBreach !== null && !(rule.onBreach in pack.consequences))
+      report(rule, 'onBreach', `unknown consequence ${rule.onBreach}`);
     const unknown = rule.sources.filter((source) => !knownSources.has(source));
     if (unknown.length > 0) report(rule, 'sources', `unknown source ${unknown.join(', ')}`);
     if (rule.from !== null && rule.to !== null && rule.to < rule.from) {

@@ -19,6 +19,7 @@ import {
 } from './schema.ts';
 import type {
   CalendarPack,
+  Consequence,
   DeadlineRule,
   JurisdictionPack,
   OrganisationPack,
@@ -69,3 +70,6 @@ export const deadlineRules: ReadonlyMap<string, DeadlineRule> = new Map(
 
 /** What starts a period, in words. */
 export const eventNames: Readonly<Record<string, { vi: string; en: string }>> = deadlines.events;
+
+/** What breaches lead to, by the code that `onBreach` names. */
+export const consequences: Readonly<Record<string, Consequence>> = deadlines.consequences;

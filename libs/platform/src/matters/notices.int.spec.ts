@@ -1,0 +1,185 @@
+import type { DirectoryEntryV1 } from '@minh-bach/contracts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expectRebuildEqualsLive } from '@minh-bach/projections';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { askedBy } from '../specs/asked-by.ts';
+import {
+  demoClock,
+  demoDecider,
+  demoService,
+  open,
+  type DemoEvent,
+} from '../specs/demo-service.ts';
+import { deputy, person, post, unit } from '../specs/organisation.ts';
+import { startTestService, type TestService } from '../specs/start-service.ts';
+import { readNotices } from './read-notices.ts';
+
+const START = new Date('2026-11-20T02:00:00.000Z');
+/** Noticed on 28 November in Việt Nam. */
+const END = '2026-11-27T17:00:00.000Z';
+const DAY = '2026-11-28';
+
+let database: TestDatabase;
+let running: TestService;
+let opened = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const options = { databaseUrl: database.url, now: START.toISOString() };
+  running = await startTestService(demoService, options);
+  await running.knows([
+    unit('CHQ', null, 'tong_cuc'),
+    person('an'),
+    person('thay'),
+    post('an', 'CHQ', ['head']),
+  ]);
+});
+afterAll(async () => {
+  await running.close();
+  await database.drop();
+});
+
+/** A region with its head, and one post below whose matters run late; ids end with `name`. */
+const region = (name: string, ...more: DirectoryEntryV1[]): DirectoryEntryV1[] => [
+  unit(`KV-${name.toUpperCase()}`, 'CHQ', 'cuc'),
+  unit(`HQ-${name.toUpperCase()}`, `KV-${name.toUpperCase()}`),
+  person(`truong-${name}`),
+  person(`pho-${name}`),
+  post(`truong-${name}`, `KV-${name.toUpperCase()}`, ['head'], { id: `truong.${name}` }),
+  ...more,
+];
+
+/** Whom a breach in a unit is told to. */
+async function toldOf(where: string, rule = 'R1') {
+  running.clock.set(START);
+  const number = `D26-${String(++opened).padStart(8, '0')}-0`;
+  const stream = `demo.petition-${number}`;
+  await running.service.run({
+    decider: demoDecider,
+    stream,
+    command: open({ unit: where, clocksStarted: [demoClock(rule, END)] }),
+    context: askedBy({ person: 'dung', role: 'receiver', unit: where }),
+  });
+  await running.caughtUp();
+  running.clock.set(new Date(END));
+  await running.service.noticeBreaches();
+  await running.caughtUp();
+  const events = await running.events<DemoEvent>(stream);
+  const [breach] = events.flatMap(({ event }) =>
+    event.type === 'DeadlineBreached' ? [event.data] : [],
+  );
+  return { number, told: breach?.told };
+}
+
+const noticesOf = (who: string, limit = 25, cursor?: string) =>
+  readNotices(running.service, who, { limit, ...(cursor === undefined ? {} : { cursor }) });
+const numbersOf = async (who: string) => (await noticesOf(who)).items.map(({ matter }) => matter);
+
+describe('a breach is told to who acts as head above, that day', () => {
+  it('the deputy of that day, and the holder for whom he acts reads it, too', async () => {
+    await running.knows(region('a', deputy('pho-a', 'truong.a', DAY, DAY)));
+    const { number, told } = await toldOf('HQ-A');
+    expect(told).toEqual({ person: 'pho-a', unit: 'KV-A', deputyFor: 'truong-a' });
+    expect(await noticesOf('pho-a')).toMatchObject({
+      total: 1,
+      items: [{ matter: number, deputyFor: { id: 'truong-a', name: 'Người truong-a' } }],
+    });
+    expect(await numbersOf('truong-a')).toEqual([number]);
+    expect(await numbersOf('an')).toEqual([]);
+  });
+  it('the holder, when a deputy’s time is over, to come, or was taken back', async () => {
+    await running.knows(
+      region(
+        'b',
+        deputy('pho-b', 'truong.b', '2026-11-20', '2026-11-27'),
+        { ...deputy('pho-b', 'truong.b', '2026-11-29', '2026-11-30'), id: 'truong.b.to-come' },
+        { ...deputy('thay', 'truong.b', '2026-11-20', '2026-11-30', true), id: 'truong.b.back' },
+      ),
+    );
+    expect((await toldOf('HQ-B')).told).toEqual({ person: 'truong-b', unit: 'KV-B' });
+    expect(await numbersOf('pho-b')).toEqual([]);
+  });
+  it('the deputy of a holder who has left', async () => {
+    const left = person('truong-c', { active: false });
+    await running.knows(region('c', left, deputy('pho-c', 'truong.c', DAY, DAY)));
+    expect((await toldOf('HQ-C')).told).toMatchObject({ person: 'pho-c', unit: 'KV-C' });
+  });
+  it('the next one up, when neither holder nor deputy is there', async () => {
+    const gone = [
+      person('truong-d', { active: false }),
+      person('pho-d', { active: false }),
+      deputy('pho-d', 'truong.d', DAY, DAY),
+    ];
+    await running.knows(region('d', ...gone));
+    expect((await toldOf('HQ-D')).told).toEqual({ person: 'an', unit: 'CHQ' });
+  });
+  it('the new head after a change, not the deputy head who has been there longer', async () => {
+    const change = [
+      post('pho-e', 'KV-E', ['head'], { id: 'z-pho.e' }),
+      post('thay', 'KV-E', ['head'], { id: 'truong.e', from: '2026-11-25' }),
+    ];
+    await running.knows(region('e', ...change));
+    expect((await toldOf('HQ-E')).told).toEqual({ person: 'thay', unit: 'KV-E' });
+  });
+  it('the unit’s own head, where nobody stands above', async () => {
+    expect((await toldOf('CHQ')).told).toEqual({ person: 'an', unit: 'CHQ' });
+  });
+});
+
+describe('a breach of which nobody could be told', () => {
+  it('is read by the next head above, or of the unit itself, and by nobody else', async () => {
+    await running.knows([unit('LE', null, 'cuc'), unit('HQ-LE', 'LE')]);
+    const { number, told } = await toldOf('HQ-LE');
+    expect(told).toBeNull();
+    expect(await numbersOf('moi')).toEqual([]);
+    await running.knows([person('moi'), post('moi', 'LE', ['head'])]);
+    expect(await numbersOf('moi')).toEqual([number]);
+    for (const other of ['an', 'truong-a', 'pho-a'])
+      expect(await numbersOf(other)).not.toContain(number);
+  });
+});
+
+describe('a notice', () => {
+  it('says what the rules make of the breach, with the source, in both languages', async () => {
+    await running.knows(region('f'));
+    await toldOf('HQ-F', 'KN1.RESOLVE.NORMAL');
+    await toldOf('HQ-F', 'XLD.HARD_45');
+    await toldOf('HQ-F', 'KN1.SEND');
+    const { items } = await noticesOf('truong-f');
+    const said = new Map(items.map(({ rule, consequence }) => [rule, consequence]));
+    expect(said.get('KN1.RESOLVE.NORMAL')).toEqual({
+      text: {
+        vi: expect.stringContaining('khiếu nại lần hai'),
+        en: expect.stringContaining('second time'),
+      },
+      law: expect.stringContaining('Luật Khiếu nại 02/2011'),
+    });
+    expect(said.get('XLD.HARD_45')).toMatchObject({ law: 'NĐ 154/2026 Đ.41 k.3 đ.b' });
+    expect(said.get('KN1.SEND')).toBeNull();
+  });
+
+  it('comes by pages, newest first, each once, counted on the first', async () => {
+    await running.knows(region('g'));
+    const late: string[] = [];
+    for (const _ of [1, 2, 3, 4, 5]) late.unshift((await toldOf('HQ-G')).number);
+    const first = await noticesOf('truong-g', 2);
+    const second = await noticesOf('truong-g', 2, first.nextCursor!);
+    const third = await noticesOf('truong-g', 2, second.nextCursor!);
+    const pages = [first, second, third];
+    expect(pages.flatMap(({ items }) => items.map(({ matter }) => matter)).sort()).toEqual(
+      late.sort(),
+    );
+    const instants = pages.flatMap(({ items }) => items.map(({ at }) => at));
+    expect(instants).toEqual(instants.toSorted().reverse());
+    expect(pages.map(({ total }) => total)).toEqual([5, null, null]);
+    expect(third.nextCursor).toBeNull();
+  });
+
+  it('refuses a cursor of another list', async () => {
+    await expect(noticesOf('truong-g', 2, 'bogus')).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+  });
+
+  it('stands in rows that a rebuild makes the same', async () => {
+    await expectRebuildEqualsLive(running.service.readModel);
+  });
+});

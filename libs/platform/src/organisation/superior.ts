@@ -1,0 +1,47 @@
+import type { DataSource } from 'typeorm';
+import { DEPUTY_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+
+/** Who is to hear of a unit's breaches on a day. */
+export interface Superior {
+  readonly person: string;
+  /** Whose head he is, or acts for. */
+  readonly unit: string;
+  /** The holder of the post, while another acts for him. */
+  readonly deputyFor?: string;
+}
+
+/**
+ * Who acts as head of each of these units: of its posts the one that is there longest (the head's
+ * before his deputy head's), and in it the deputy of that day before the holder.
+ */
+const ACTING_HEADS = `
+  SELECT DISTINCT ON (t.unit) t.unit, t.person AS holder, coalesce(acting.deputy, t.person) AS person
+    FROM org_tenures t
+    LEFT JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+    LEFT JOIN LATERAL (
+      SELECT d.deputy FROM org_deputies d JOIN org_people o ON o.id = d.deputy AND ${SERVES_ON_DAY}
+       WHERE d.post = t.post AND ${DEPUTY_ON_DAY} ORDER BY d.valid_from DESC, d.id LIMIT 1
+    ) acting ON true
+   WHERE t.unit = ANY($1) AND 'head' = ANY(t.roles) AND ${TENURE_ON_DAY}
+     AND (acting.deputy IS NOT NULL OR o.id IS NOT NULL)
+   ORDER BY t.unit, (SELECT min(f.valid_from) FROM org_tenures f WHERE f.post = t.post), t.post`;
+
+/**
+ * @param line units, the one to ask first before the others
+ * @returns the acting head of the first that has one
+ */
+export async function firstActingHead(
+  rows: DataSource,
+  line: readonly string[],
+  on: string,
+): Promise<Superior | null> {
+  const heads = await rows.query<{ unit: string; holder: string; person: string }[]>(ACTING_HEADS, [
+    line,
+    on,
+  ]);
+  const nearest = line.find((id) => heads.some(({ unit }) => unit === id));
+  const head = heads.find(({ unit }) => unit === nearest);
+  if (!head) return null;
+  const { unit, person, holder } = head;
+  return { person, unit, ...(person === holder ? {} : { deputyFor: holder }) };
+}
