@@ -1,4 +1,4 @@
-import { caseMatterSchema } from '@minh-bach/contracts';
+import { caseMatterSchema, caseWorklistQuery, caseWorklistSchema } from '@minh-bach/contracts';
 import {
   historyController,
   noticesController,
@@ -7,12 +7,12 @@ import {
   type Infrastructure,
   matterPageController,
   words,
+  worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
-import { CaseWorklistController } from './case-worklist/case-worklist.controller.ts';
-import { CaseWorklistHandler } from './case-worklist/case-worklist.query.ts';
+import { CaseWorklistHandler, CaseWorklistQuery } from './case-worklist/case-worklist.query.ts';
 import { investigationService } from './investigation.service.ts';
 import { ConcludeCaseController } from './work-on-case/conclude-case.controller.ts';
 import { VerifyCaseController } from './work-on-case/verify-case.controller.ts';
@@ -25,7 +25,17 @@ export class InvestigationModule {
       module: InvestigationModule,
       imports: [CqrsModule],
       controllers: [
-        CaseWorklistController,
+        worklistController({
+          path: 'investigation/worklist',
+          action: 'case.worklist',
+          summary: words(
+            'Vụ việc đang giải quyết, quá hạn trước',
+            'Cases being worked on, overdue first',
+          ),
+          asked: caseWorklistQuery,
+          answer: caseWorklistSchema,
+          query: (asked, actor) => new CaseWorklistQuery(asked, actor),
+        }),
         matterPageController({
           service: 'investigation',
           action: 'case.read',

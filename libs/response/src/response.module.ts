@@ -1,4 +1,8 @@
-import { responseMatterSchema } from '@minh-bach/contracts';
+import {
+  responseMatterSchema,
+  responseWorklistQuery,
+  responseWorklistSchema,
+} from '@minh-bach/contracts';
 import {
   historyController,
   noticesController,
@@ -7,14 +11,17 @@ import {
   type Infrastructure,
   matterPageController,
   words,
+  worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AnswerCaseController } from './answer-case/answer-case.controller.ts';
 import { AnswerCaseHandler } from './answer-case/answer-case.handler.ts';
 import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
-import { ResponseWorklistController } from './response-worklist/response-worklist.controller.ts';
-import { ResponseWorklistHandler } from './response-worklist/response-worklist.query.ts';
+import {
+  ResponseWorklistHandler,
+  ResponseWorklistQuery,
+} from './response-worklist/response-worklist.query.ts';
 import { responseService } from './response.service.ts';
 
 @Module({})
@@ -24,7 +31,17 @@ export class ResponseModule {
       module: ResponseModule,
       imports: [CqrsModule],
       controllers: [
-        ResponseWorklistController,
+        worklistController({
+          path: 'response/worklist',
+          action: 'response.worklist',
+          summary: words(
+            'Quyết định cần ban hành và gửi, quá hạn trước',
+            'Decisions to issue and send, overdue first',
+          ),
+          asked: responseWorklistQuery,
+          answer: responseWorklistSchema,
+          query: (asked, actor) => new ResponseWorklistQuery(asked, actor),
+        }),
         matterPageController({
           service: 'response',
           action: 'case.read',

@@ -4,3 +4,4 @@ export * from './fold-rows.ts';
 export * from './references.ts';
 export * from './open-working.ts';
 export * from './read-worklist.ts';
+export * from './worklist.controller.ts';

@@ -1,0 +1,42 @@
+import type { Action } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { Controller, Get, Query, type Type } from '@nestjs/common';
+import { QueryBus, type Query as Asks } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { Allow, CurrentActor } from '../auth/index.ts';
+import { Operation } from '../http/index.ts';
+import type { Words } from '../problems/words.ts';
+import { ServiceRuntime } from '../service/service-runtime.ts';
+
+export interface Worklist<Asked> {
+  /** Whole path, e.g. `triage/worklist`. */
+  readonly path: string;
+  readonly action: Action;
+  readonly summary: Words;
+  /** Shape of the query string. */
+  readonly asked: z.ZodType<Asked>;
+  readonly answer: z.ZodType;
+  readonly query: (asked: Asked, actor: Actor) => Asks<unknown>;
+}
+
+/** `GET /<path>`: one page of rows, which waits for one's own last write when told its position. */
+export function worklistController<Asked extends { readonly after?: string }>(
+  list: Worklist<Asked>,
+): Type {
+  @Controller(list.path)
+  class WorklistController {
+    constructor(
+      private readonly queries: QueryBus,
+      private readonly service: ServiceRuntime,
+    ) {}
+
+    @Get()
+    @Allow(list.action)
+    @Operation({ summary: list.summary, answer: list.answer, problems: ['BAD_CURSOR'] })
+    async page(@Query({ schema: list.asked }) asked: Asked, @CurrentActor() actor: Actor) {
+      if (asked.after) await this.service.readModel.waitFor(asked.after);
+      return this.queries.execute(list.query(asked, actor));
+    }
+  }
+  return WorklistController;
+}
