@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { directoryEntryV1 } from '../integration/directory.v1.ts';
 import { roleSchema } from '../roles.ts';
 import { dateSchema, personIdSchema, postIdSchema } from '../vocabulary.ts';
-import { bothSchema, commandAnswer } from './common.ts';
+import { bothSchema, commandAnswer, personRefSchema } from './common.ts';
 
 export const heldPostSchema = z.strictObject({
   post: z.string(),
@@ -21,7 +21,11 @@ export const meSchema = z.strictObject({
 });
 export type Me = z.infer<typeof meSchema>;
 
-/** `GET /directory/units` */
+/** The day that a list is about, today where none is named. */
+const asOf = dateSchema.exactOptional();
+
+/** `GET /directory/units`: those that stand on that day, or all there ever were. */
+export const unitsQuery = z.strictObject({ asOf, view: z.enum(['valid', 'all']).default('valid') });
 export const unitsSchema = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -30,11 +34,33 @@ export const unitsSchema = z.strictObject({
       level: z.string(),
       name: bothSchema,
       invented: z.boolean(),
+      /** First and last day. */
+      from: dateSchema,
+      to: dateSchema.nullable(),
+    }),
+  ),
+});
+
+/** `GET /directory/units/{unit}/posts`: who holds what on that day, and who acts for him. */
+export const unitPostsQuery = z.strictObject({ asOf });
+export const unitPostsSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: bothSchema,
+      roles: z.array(roleSchema),
+      /** `null`: whose post it is has left. */
+      holder: personRefSchema.nullable(),
+      deputy: personRefSchema.nullable(),
+      /** First and last day of this holder. */
+      from: dateSchema,
+      to: dateSchema.nullable(),
     }),
   ),
 });
 
 /** `GET /directory/units/{unit}/people?role=` */
+export const peopleQuery = z.strictObject({ role: roleSchema, asOf });
 export const peopleSchema = z.strictObject({
   items: z.array(z.strictObject({ id: z.string(), name: z.string() })),
 });

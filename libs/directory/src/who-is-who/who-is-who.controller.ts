@@ -1,8 +1,11 @@
 import {
   meSchema,
+  peopleQuery,
   peopleSchema,
-  roleSchema,
   unitIdSchema,
+  unitPostsQuery,
+  unitPostsSchema,
+  unitsQuery,
   unitsSchema,
   type Me,
 } from '@minh-bach/contracts';
@@ -12,13 +15,12 @@ import {
   Operation,
   ServiceRuntime,
   SignedIn,
+  personRefs,
   words,
   type Identity,
 } from '@minh-bach/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { z } from 'zod';
-
-const peopleQuery = z.strictObject({ role: roleSchema });
+import type { z } from 'zod';
 
 @Controller('directory')
 export class WhoIsWhoController {
@@ -50,9 +52,40 @@ export class WhoIsWhoController {
 
   @Get('units')
   @Allow('directory.read')
-  @Operation({ summary: words('Các đơn vị', 'The units'), answer: unitsSchema })
-  async units() {
-    return { items: await this.service.organisation.units() };
+  @Operation({
+    summary: words('Các đơn vị trong một ngày, hoặc tất cả', 'The units of a day, or all of them'),
+    answer: unitsSchema,
+  })
+  async units(@Query({ schema: unitsQuery }) { view, asOf }: z.infer<typeof unitsQuery>) {
+    const { organisation } = this.service;
+    return { items: await (view === 'all' ? organisation.units() : organisation.unitsOn(asOf)) };
+  }
+
+  @Get('units/:unit/posts')
+  @Allow('directory.read')
+  @Operation({
+    summary: words(
+      'Ai giữ vị trí nào ở đơn vị, trong một ngày',
+      'Who held what in a unit on a day',
+    ),
+    answer: unitPostsSchema,
+  })
+  async posts(
+    @Param('unit', { schema: unitIdSchema }) unit: string,
+    @Query({ schema: unitPostsQuery }) { asOf }: z.infer<typeof unitPostsQuery>,
+  ): Promise<z.infer<typeof unitPostsSchema>> {
+    const { organisation } = this.service;
+    const posts = await organisation.postsOfUnit(unit, asOf);
+    const people = posts.flatMap(({ holder, deputy }) => [holder, deputy]);
+    const nameOf = await personRefs(organisation, people);
+    const ref = (id: string | null) => (id === null ? null : nameOf(id));
+    const items = posts.map(({ roles, holder, deputy, ...post }) => ({
+      ...post,
+      roles: [...roles],
+      holder: ref(holder),
+      deputy: ref(deputy),
+    }));
+    return { items };
   }
 
   @Get('units/:unit/people')
@@ -63,9 +96,9 @@ export class WhoIsWhoController {
   })
   async people(
     @Param('unit', { schema: unitIdSchema }) unit: string,
-    @Query({ schema: peopleQuery }) { role }: z.infer<typeof peopleQuery>,
+    @Query({ schema: peopleQuery }) { role, asOf }: z.infer<typeof peopleQuery>,
   ) {
-    const holders = await this.service.organisation.holdersOf(role, unit);
+    const holders = await this.service.organisation.holdersOf(role, unit, asOf);
     return { items: holders.map(({ person, name }) => ({ id: person, name })) };
   }
 }

@@ -13,3 +13,9 @@ export const DEPUTY_ON_DAY = `${during('d')} AND (d.revoked_from IS NULL OR d.re
 export const SERVES_ON_DAY = '(o.inactive_from IS NULL OR o.inactive_from > $2)';
 
 export const UNIT_ON_DAY = during('u');
+
+/** Beside each tenure `t` whoever deputises in its post, of several the one appointed last. */
+export const ACTING_DEPUTY = `LEFT JOIN LATERAL (
+      SELECT d.deputy FROM org_deputies d JOIN org_people o ON o.id = d.deputy AND ${SERVES_ON_DAY}
+       WHERE d.post = t.post AND ${DEPUTY_ON_DAY} ORDER BY d.valid_from DESC, d.id LIMIT 1
+    ) acting ON true`;

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
 import { DEPUTY_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 import { firstActingHead, type Superior } from './superior.ts';
+import { postsOfUnit, type UnitPost } from './unit-posts.ts';
 
 /** A post with the words that pages show. */
 export interface TitledPost extends ActingPost {
@@ -16,6 +17,9 @@ export interface Unit {
   readonly level: string;
   readonly name: { readonly vi: string; readonly en: string };
   readonly invented: boolean;
+  /** First and last day. */
+  readonly from: string;
+  readonly to: string | null;
 }
 
 /** Posts that someone holds or deputises for on a date. */
@@ -133,8 +137,17 @@ export class Organisation extends PeopleOfRecord {
     return (await this.#units('WHERE id = $1', [id]))[0];
   }
 
+  /** All there ever were: history names those that ended, too. */
   async units(): Promise<Unit[]> {
     return this.#units('ORDER BY level DESC, id', []);
+  }
+
+  async unitsOn(on = this.#today()): Promise<Unit[]> {
+    return (await this.units()).filter(({ from, to }) => from <= on && (to === null || to >= on));
+  }
+
+  async postsOfUnit(unit: string, on = this.#today()): Promise<UnitPost[]> {
+    return postsOfUnit(this.rows, unit, on);
   }
 
   /** Names of people, for pages: ids that are not known are left out. */
@@ -146,12 +159,16 @@ export class Organisation extends PeopleOfRecord {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  async holdersOf(role: Role, unit: string): Promise<{ person: string; name: string }[]> {
+  async holdersOf(
+    role: Role,
+    unit: string,
+    on = this.#today(),
+  ): Promise<{ person: string; name: string }[]> {
     return this.rows.query<{ person: string; name: string }[]>(
       `SELECT DISTINCT o.id AS person, o.name
          FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
         WHERE t.unit = $1 AND $3 = ANY(t.roles) AND ${TENURE_ON_DAY} ORDER BY o.name`,
-      [unit, this.#today(), role],
+      [unit, on, role],
     );
   }
 
@@ -164,8 +181,14 @@ export class Organisation extends PeopleOfRecord {
         name_vi: string;
         name_en: string;
         invented: boolean;
+        from: string;
+        to: string | null;
       }[]
-    >(`SELECT id, parent, level, name_vi, name_en, invented FROM org_units ${where}`, parameters);
+    >(
+      `SELECT id, parent, level, name_vi, name_en, invented, valid_from::text AS "from",
+              valid_to::text AS "to" FROM org_units ${where}`,
+      parameters,
+    );
     return rows.map(({ name_vi, name_en, ...unit }) => ({
       ...unit,
       name: { vi: name_vi, en: name_en },

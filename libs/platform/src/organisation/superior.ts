@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { DEPUTY_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { ACTING_DEPUTY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** Who is to hear of a unit's breaches on a day. */
 export interface Superior {
@@ -18,10 +18,7 @@ const ACTING_HEADS = `
   SELECT DISTINCT ON (t.unit) t.unit, t.person AS holder, coalesce(acting.deputy, t.person) AS person
     FROM org_tenures t
     LEFT JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
-    LEFT JOIN LATERAL (
-      SELECT d.deputy FROM org_deputies d JOIN org_people o ON o.id = d.deputy AND ${SERVES_ON_DAY}
-       WHERE d.post = t.post AND ${DEPUTY_ON_DAY} ORDER BY d.valid_from DESC, d.id LIMIT 1
-    ) acting ON true
+    ${ACTING_DEPUTY}
    WHERE t.unit = ANY($1) AND 'head' = ANY(t.roles) AND ${TENURE_ON_DAY}
      AND (acting.deputy IS NOT NULL OR o.id IS NOT NULL)
    ORDER BY t.unit, (SELECT min(f.valid_from) FROM org_tenures f WHERE f.post = t.post), t.post`;
