@@ -64,6 +64,7 @@ describe('assigning', () => {
       .after(receive())
       .when(assign('hung'))
       .then({ type: 'CaseAssigned', data: { ...ofCase, assignee: 'hung' } });
+    expect(assigned.state).toMatchObject({ is: 'assigned', assignee: 'hung' });
   });
   it('the same person again is nothing to do', () => {
     assigned.when(assign('hung')).thenNothing();
