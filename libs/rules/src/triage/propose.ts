@@ -74,9 +74,6 @@ function rulesThatHold(matter: Matter): { urgent?: TriageRule; deciding?: Triage
 /** Without a date, the texts in force when the pack was compiled. */
 const lawsOf = ({ law }: TriageRule, date = packVersion): string =>
   law
-    .filter(
-      ({ from, to }) =>
-        date === undefined || ((from ?? '') <= date && date <= (to ?? '9999-12-31')),
-    )
+    .filter(({ from, to }) => (from ?? '') <= date && date <= (to ?? '9999-12-31'))
     .map(({ text }) => text)
     .join('; ');
