@@ -1,4 +1,5 @@
 import { KIND_WORDS } from '@minh-bach/contracts';
+import type { RecordedEvent } from '@minh-bach/kernel';
 import {
   change,
   dayMonthYear,
@@ -7,25 +8,44 @@ import {
   type DescribeEvent,
 } from '@minh-bach/platform';
 import type { IdentityDisclosed } from '@minh-bach/vault';
+import { petitionDecider } from './domain/petition.decider.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
+import { isHeldBack } from './petition-stream.ts';
 import { CHANNEL_WORDS, PURPOSE_WORDS, STATE_WORDS } from './words.ts';
 
 const FIELD_WORDS: Readonly<Record<string, Both>> = {
   '/sender': { vi: 'họ tên, địa chỉ, liên hệ', en: 'name, address, contact' },
   '/statement': { vi: 'lời tố cáo', en: 'the statement' },
+  '/summary': { vi: 'nội dung đơn', en: 'the content' },
   '/file/name': { vi: 'tên tệp', en: 'file name' },
   '/file/key': { vi: 'bản quét gốc', en: 'original scan' },
 };
 
 const YES_NO = (yes: boolean): Both => (yes ? { vi: 'Có', en: 'Yes' } : { vi: 'Không', en: 'No' });
 
+/** What there is, shown as closed. */
+const closed: typeof change = (vi, en, value) => ({
+  ...change(vi, en, null),
+  ...(value === null ? {} : { closed: 'identity' }),
+});
+
+/** By what the petition is known to be now, whatever moment is looked back at. */
+function isHeldBackIn(stream: readonly RecordedEvent[]): boolean {
+  const state = (stream as readonly RecordedEvent<PetitionEvent>[]).reduce(
+    (before, { event, metadata }) => petitionDecider.evolve(before, event, metadata),
+    petitionDecider.initialState,
+  );
+  return state.is === 'registered' && isHeldBack(state);
+}
+
 /** Intake's events in plain words. */
-export const describeIntake: DescribeEvent = (recorded, names): Described => {
+export const describeIntake: DescribeEvent = (recorded, names, stream): Described => {
   const { type, data } = recorded.event as PetitionEvent | IdentityDisclosed;
   switch (type) {
     case 'PetitionRegistered': {
       const kind = KIND_WORDS[data.declaredKind];
       const on = dayMonthYear(data.receivedOn);
+      const said = isHeldBackIn(stream) ? closed : change;
       return {
         summary: {
           vi: `Tiếp nhận đơn (${kind.vi.toLowerCase()}), ngày nhận ${on}.`,
@@ -46,8 +66,8 @@ export const describeIntake: DescribeEvent = (recorded, names): Described => {
             'Complained-of unit',
             data.respondentUnit && names.unit(data.respondentUnit),
           ),
-          change('Trích yếu', 'Gist', data.gist),
-          change('Nội dung', 'Content', data.summary ?? data.statement),
+          said('Trích yếu', 'Gist', data.gist),
+          said('Nội dung', 'Content', data.summary ?? data.statement),
           change(
             'Bản quét',
             'Scan',

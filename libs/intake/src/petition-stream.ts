@@ -18,6 +18,13 @@ export interface LoadedPetition extends LoadedMatter<RegisteredPetition, Petitio
   readonly registered: RecordedEvent<PetitionRegistered>;
 }
 
+/**
+ * Luật Tố cáo Đ.56: what a denunciation says may tell who denounces. Whatever it was registered as, it
+ * opens as the identity does, by a disclosure; the log keeps it as it was written.
+ */
+export const isHeldBack = ({ kind }: Pick<RegisteredPetition, 'kind'>): boolean =>
+  kind === 'denunciation';
+
 /** By its own number, or by its case's, for who may know of it. @throws DomainError `NOT_FOUND` */
 export async function loadPetition(
   service: ServiceRuntime,

@@ -128,7 +128,7 @@ export const disclosedIdentitySchema = z.strictObject({
       idNumber: z.string().nullable(),
     })
     .nullable(),
-  /** A denouncer's own words. */
+  /** A denouncer's own words, or the summary of what was found to be a denunciation later. */
   statement: z.string().nullable(),
   fileName: z.string().nullable(),
 });

@@ -46,13 +46,13 @@ export class DiscloseIdentityController {
     @Body({ schema: discloseIdentitySchema }) { purpose }: Purpose,
     @Command() context: RequestContext,
   ): Promise<DisclosedIdentity> {
-    const paths = ['/sender', '/statement', '/file/name'];
+    const paths = ['/sender', '/statement', '/summary', '/file/name'];
     const { values } = await this.commands.execute(
       new DiscloseFields(number, purpose, paths, context),
     );
     return {
       sender: (values.get('/sender') ?? null) as DisclosedIdentity['sender'],
-      statement: (values.get('/statement') ?? null) as string | null,
+      statement: (values.get('/statement') ?? values.get('/summary') ?? null) as string | null,
       fileName: (values.get('/file/name') ?? null) as string | null,
     };
   }

@@ -5,7 +5,7 @@ import { fieldsAt, type FieldToOpen } from '@minh-bach/vault';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { PetitionRegistered } from '../domain/petition.events.ts';
-import { loadPetition } from '../petition-stream.ts';
+import { isHeldBack, loadPetition } from '../petition-stream.ts';
 import { allowDisclosure } from './allow-disclosure.ts';
 import { disclosureDecider } from './disclosure.decider.ts';
 
@@ -45,7 +45,7 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
 
   async execute({ number, purpose, paths, context }: DiscloseFields) {
     const { infrastructure, runner, clock } = this.service;
-    const { stream, registered } = await loadPetition(
+    const { stream, registered, state } = await loadPetition(
       this.service,
       number,
       'petition.disclose-identity',
@@ -54,7 +54,8 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
     const matter = ownerOf(stream);
     const fields: FieldToOpen[] = fieldsAt(
       { owner: matter, eventId: registered.id, data: registered.event.data },
-      paths,
+      // Working text opens with the page; where it is held back, here.
+      paths.filter((path) => path !== '/summary' || isHeldBack(state)),
     );
     const opened = await infrastructure.disclosures.disclose({
       actor: context.actor,

@@ -53,8 +53,10 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       case 'NoteProgress': {
         if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
         const { kind = state.kind, at } = command;
-        const known = state.state === command.state && state.kind === kind;
-        if (known || isBefore(at, state.asOf)) return [];
+        const sameKind = state.kind === kind;
+        const known = state.state === command.state && sameKind;
+        // What it is by its content is never old news: it may be what closes it.
+        if (known || (sameKind && isBefore(at, state.asOf))) return [];
         const { type: _, at: __, ...news } = command;
         return [{ type: 'ProgressNoted', data: news }];
       }

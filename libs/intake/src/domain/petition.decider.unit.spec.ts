@@ -63,6 +63,15 @@ describe('progress told by other services', () => {
       .when(progress(news.state, news.at))
       .thenNothing();
   });
+  it('is never too late to tell what the petition is', () => {
+    registered
+      .and({
+        command: progress('classified', '2026-11-24T02:00:00.000Z'),
+        now: '2026-11-24T02:00:00.000Z',
+      })
+      .when({ ...progress('classified', news.at), kind: 'denunciation' })
+      .then({ type: 'ProgressNoted' });
+  });
   it('is judged by the instant, in whatever offset it was written', () => {
     const [earlier, later] = ['2026-11-23T00:00:00+07:00', '2026-11-22T18:00:00.000Z'];
     registered

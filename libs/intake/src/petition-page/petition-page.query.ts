@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, ownerOf } from '@minh-bach/platform';
 import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { loadPetition } from '../petition-stream.ts';
+import { isHeldBack, loadPetition } from '../petition-stream.ts';
 import { STATE_WORDS } from '../words.ts';
 
 export class PetitionPageQuery extends Query<IntakeMatter> {
@@ -25,11 +25,15 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
     const petition = await loadPetition(this.service, number, 'petition.read', actor);
     const { stream, events, registered, state } = petition;
     const { data } = registered.event;
+    const heldBack = isHeldBack(state);
     const [summary] = await infrastructure.readingRoom.read({
       actor,
       purpose: 'read-petition',
       matter: ownerOf(stream),
-      fields: fieldsAt({ owner: ownerOf(stream), eventId: registered.id, data }, ['/summary']),
+      fields: fieldsAt(
+        { owner: ownerOf(stream), eventId: registered.id, data },
+        heldBack ? [] : ['/summary'],
+      ),
     });
     const unit = async (id: string) => ({
       id,
@@ -49,8 +53,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       signed: data.signed,
       legible: data.legible,
       language: data.language,
-      // Luật Tố cáo Đ.56: one line may tell who denounces.
-      gist: state.kind === 'denunciation' ? null : data.gist,
+      gist: heldBack ? null : data.gist,
       state: state.state,
       stateText: STATE_WORDS[state.state],
       case:

@@ -28,7 +28,15 @@ export interface Names {
   unit(id: string): Both;
 }
 
-export type DescribeEvent = (recorded: RecordedEvent, names: Names) => Described;
+/**
+ * @param stream all of the event's stream as it stands today: what came later may forbid to show what
+ *   was said before, however far back one looks
+ */
+export type DescribeEvent = (
+  recorded: RecordedEvent,
+  names: Names,
+  stream: readonly RecordedEvent[],
+) => Described;
 
 /** A field for the timeline; a sealed one is shown as closed, never opened in passing. */
 export const change = (vi: string, en: string, value: unknown): Change => {

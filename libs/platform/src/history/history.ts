@@ -8,6 +8,7 @@ import {
   rulesOf,
   type Both,
   type DescribeEvent,
+  type Described,
   type Names,
   type StartedClock,
 } from './describe.ts';
@@ -53,9 +54,15 @@ export class History {
       person: (id) => people.get(id) ?? id,
       unit: (id) => unitNames.get(id) ?? { vi: id, en: id },
     };
+    const wholeStreams = new Map(streams.map((stream, i) => [stream, read[i] ?? []]));
     const started = new Map<string, ClockStarted>();
     return events.map((recorded) => {
-      const entry = this.#entry(recorded, names, (rule) =>
+      const described = this.options.describe(
+        recorded,
+        names,
+        wholeStreams.get(recorded.stream) ?? [],
+      );
+      const entry = this.#entry(recorded, described, names, (rule) =>
         started.get(`${recorded.stream} ${rule}`),
       );
       const { clocksStarted = [] } = recorded.event.data as ClockChanges;
@@ -64,10 +71,14 @@ export class History {
     });
   }
 
-  #entry(recorded: RecordedEvent, names: Names, started: StartedClock): HistoryEntry {
+  #entry(
+    recorded: RecordedEvent,
+    { summary, changes = [], state, rules = [] }: Described,
+    names: Names,
+    started: StartedClock,
+  ): HistoryEntry {
     const { id, stream, revision, position, event, metadata } = recorded;
     const { actor, occurredAt, occurredReason, recordedAt } = metadata;
-    const { summary, changes = [], state, rules = [] } = this.options.describe(recorded, names);
     const isPerson = actor.role !== 'system' && actor.role !== 'public';
     return {
       position,
