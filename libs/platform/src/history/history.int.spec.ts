@@ -38,3 +38,12 @@ it.each([
     entries,
   );
 });
+
+it('as of the moment of an entry holds that entry', async () => {
+  const { history } = running.service;
+  const [, last] = await history.of(NUMBER, 'petition.read', 'HQ-SM');
+  const at = new Date(last!.recordedAt);
+  const asOf = (moment: Date) => history.of(NUMBER, 'petition.read', 'HQ-SM', moment.toISOString());
+  expect(await asOf(at)).toHaveLength(2);
+  expect(await asOf(new Date(at.getTime() - 1))).toHaveLength(1);
+});
