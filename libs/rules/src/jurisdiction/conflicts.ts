@@ -40,11 +40,11 @@ export const conflictsOf = (seen: Involvement): ConflictRule[] =>
 /** The rules of the list that shaped where a matter goes. */
 export function routingRules({ kind, instance, target }: JurisdictionFacts): ConflictRule[] {
   const isHead = target.post === 'head' || target.post === 'deputy';
-  const shaping = {
+  const shaping: Readonly<Record<string, boolean>> = {
     COI1: kind === 'denunciation' && isHead,
     COI2: kind === 'complaint' && instance === 1,
     COI5: kind === 'tip' && target.post === 'head',
     COI6: kind === 'complaint' && instance > 1,
   };
-  return jurisdictionPack.conflicts.filter(({ id }) => id in shaping && shaping[id as 'COI1']);
+  return jurisdictionPack.conflicts.filter(({ id }) => shaping[id] === true);
 }
