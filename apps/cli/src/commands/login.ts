@@ -28,6 +28,6 @@ export default {
       });
       console.log('Đã đăng nhập. / Signed in.');
       return 0;
-    });
+    }, values.url);
   },
 };

@@ -1,18 +1,24 @@
 import { NotSignedIn } from './api.ts';
+import { NotTheProduct } from './login.ts';
+import { loadSession } from './store.ts';
 
-/** Runs a command's work; what people can mend is said in one line, in both languages. */
-export async function explained(work: () => Promise<number>): Promise<number> {
+/**
+ * Runs a command's work; what people can mend is said in one line, in both languages.
+ *
+ * @param address that is asked; by default that of the last sign-in
+ */
+export async function explained(work: () => Promise<number>, address?: string): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    const told = wordsFor(error);
+    const told = wordsFor(error, address ?? (await loadSession())?.url ?? '');
     if (told === undefined) throw error;
     console.error(told.join('\n'));
     return 1;
   }
 }
 
-function wordsFor(error: unknown): readonly [string, string] | undefined {
+function wordsFor(error: unknown, address: string): readonly [string, string] | undefined {
   if (error instanceof NotSignedIn) {
     return ['Chưa đăng nhập. Hãy chạy: mb login', 'Not signed in. Run: mb login'];
   }
@@ -21,8 +27,17 @@ function wordsFor(error: unknown): readonly [string, string] | undefined {
   if (code === 'expired_token') {
     return ['Mã đã hết hạn. Hãy chạy lại: mb login', 'The code has expired. Run again: mb login'];
   }
+  if (error instanceof NotTheProduct) {
+    return [
+      `Ở ${address} không có hệ thống này. Hãy kiểm tra địa chỉ: mb login --url ĐỊA-CHỈ`,
+      `This system is not at ${address}. Check the address: mb login --url ADDRESS`,
+    ];
+  }
   if (isUnreachable(error)) {
-    return ['Không nối được với hệ thống.', 'The system cannot be reached.'];
+    return [
+      `Không nối được với ${address}. Nếu hệ thống ở địa chỉ khác: mb login --url ĐỊA-CHỈ`,
+      `${address} cannot be reached. If the system is elsewhere: mb login --url ADDRESS`,
+    ];
   }
   return undefined;
 }

@@ -5,6 +5,11 @@ import { saveSession } from './store.ts';
 
 const deviceClient = z.object({ issuer: z.url(), clientId: z.string().min(1) });
 
+/** Somebody answers at this address, but not as this system does. */
+export class NotTheProduct extends Error {
+  override readonly name = 'NotTheProduct';
+}
+
 export interface DeviceCode {
   /** Where to type it. */
   readonly address: string;
@@ -16,6 +21,7 @@ export interface DeviceCode {
  * tokens.
  *
  * @param url of the gateway
+ * @throws NotTheProduct
  * @throws openid-client's errors when it was refused or took too long
  */
 export async function signIn(url: string, show: (code: DeviceCode) => void): Promise<void> {
@@ -23,8 +29,9 @@ export async function signIn(url: string, show: (code: DeviceCode) => void): Pro
   const response = await fetch(`${origin}/auth/device-client`, {
     signal: AbortSignal.timeout(15_000),
   });
-  if (!response.ok) throw new Error(`${origin} answered ${response.status}`);
-  const { issuer, clientId } = deviceClient.parse(await response.json());
+  const answered = deviceClient.safeParse(await response.json().catch(() => undefined));
+  if (!response.ok || !answered.success) throw new NotTheProduct();
+  const { issuer, clientId } = answered.data;
   const configuration = await discover(issuer, clientId);
   const asked = await oidc.initiateDeviceAuthorization(configuration, { scope: 'openid' });
   show({ address: asked.verification_uri, code: asked.user_code });

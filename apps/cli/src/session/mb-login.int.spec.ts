@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +86,23 @@ describe('mb login', () => {
     expect(out).not.toContain(
       (JSON.parse(await readFile(file, 'utf8')) as { accessToken: string }).accessToken,
     );
+  }, 60_000);
+
+  it('names the address that it tried and the option for another one', async () => {
+    const nobody = 'http://127.0.0.1:9';
+    const unreachable = await mb(['login', '--url', nobody]);
+    expect(unreachable.code).toBe(1);
+    expect(unreachable.errors).toMatch(`Không nối được với ${nobody}`);
+    expect(unreachable.errors).toMatch(/mb login --url ADDRESS/);
+
+    const stranger = createServer((_, response) => response.end('hello')).listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    const elsewhere = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`;
+    const answered = await mb(['login', '--url', elsewhere]);
+    stranger.close();
+    expect(answered.code).toBe(1);
+    expect(answered.errors).toMatch(`Ở ${elsewhere} không có hệ thống này`);
+    expect(answered.errors).toMatch(/--url ADDRESS/);
   }, 60_000);
 });
 

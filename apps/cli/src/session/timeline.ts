@@ -15,6 +15,7 @@ const WORDS = {
     pending: 'Chưa trả lời, lịch sử có thể thiếu',
     withheld: 'Không có quyền xem phần (nếu có) của',
     none: 'Chưa có sự kiện nào.',
+    system: 'Hệ thống',
   },
   en: {
     closed: { identity: 'closed (identity)', working: 'closed (working)' },
@@ -27,8 +28,18 @@ const WORDS = {
     pending: 'No answer, the history may lack parts of',
     withheld: 'Not yours to see, if there is any: parts of',
     none: 'Nothing has happened yet.',
+    system: 'The system',
   },
 } as const;
+
+/** Parts of the product that act by themselves, in plain words. */
+const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  directory: { vi: 'tổ chức, cán bộ', en: 'directory' },
+  intake: { vi: 'tiếp nhận', en: 'intake' },
+  triage: { vi: 'phân loại', en: 'triage' },
+  investigation: { vi: 'xác minh', en: 'investigation' },
+  response: { vi: 'trả lời', en: 'response' },
+};
 
 const clock = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -46,6 +57,12 @@ export function moment(iso: string): string {
     clock.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]),
   );
   return `${part['day']}/${part['month']}/${part['year']} ${part['hour']}:${part['minute']}`;
+}
+
+/** What is known by its day only is kept as that day's midnight. */
+function dayOrMoment(iso: string): string {
+  const shown = moment(iso);
+  return shown.endsWith(' 00:00') ? shown.slice(0, 10) : shown;
 }
 
 /** A matter's history for reading in a terminal, oldest first. */
@@ -68,10 +85,8 @@ function block(entry: HistoryEntry, language: Language): string {
   const late =
     moment(entry.occurredAt) === moment(entry.recordedAt)
       ? ''
-      : ` (${words.occurred} ${moment(entry.occurredAt)})`;
-  const who = [actor.name ?? actor.person, actor.unitName?.[language] ?? actor.unit].filter(
-    (part) => part !== 'public' && part !== 'system',
-  );
+      : ` (${words.occurred} ${dayOrMoment(entry.occurredAt)})`;
+  const who = whoActed(actor, language);
   const deputy = actor.deputyFor === undefined ? '' : `, ${words.deputy} ${actor.deputyFor}`;
   return [
     `${moment(entry.recordedAt)}${late}  ${plain(entry.summary[language])}`,
@@ -82,6 +97,15 @@ function block(entry: HistoryEntry, language: Language): string {
     ...entry.rules.map((rule) => `  § ${plain(ruleText(rule, language))}`),
     ...(entry.state ? [`  → ${words.state}: ${plain(entry.state[language])}`] : []),
   ].join('\n');
+}
+
+function whoActed(actor: HistoryEntry['actor'], language: Language): readonly string[] {
+  if (actor.role === 'public') return [];
+  const { person, name, unit, unitName } = actor;
+  if (actor.role !== 'system') return [name ?? person, unitName?.[language] ?? unit];
+  const part = PARTS[person.replace(/^system:/, '')]?.[language];
+  const { system } = WORDS[language];
+  return [part === undefined ? system : `${system} (${part})`];
 }
 
 function shown(change: HistoryEntry['changes'][number], language: Language): string {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HistoryEntry } from '@minh-bach/contracts';
+import { timeline } from './timeline.ts';
+
+const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
+  position: '1:1',
+  service: 'triage',
+  stream: 'triage.petition-1',
+  revision: 0,
+  eventId: 'e1',
+  type: 'PetitionTaken',
+  occurredAt: '2026-11-20T01:14:00.000Z',
+  recordedAt: '2026-11-20T01:14:00.000Z',
+  actor: { person: 'system:triage', role: 'system', unit: 'system' },
+  summary: { vi: 'Chuyển đến bộ phận xử lý đơn.', en: 'It went to triage.' },
+  changes: [],
+  rules: [],
+  ...over,
+});
+
+const shown = (over: Partial<HistoryEntry>, language: 'vi' | 'en' = 'vi') =>
+  timeline({ entries: [entry(over)], pending: [], withheld: [] }, language);
+
+describe('a history in a terminal', () => {
+  it('names the part of the system that acted in plain words', () => {
+    expect(shown({})).toContain('  Hệ thống (phân loại)');
+    expect(shown({}, 'en')).toContain('  The system (triage)');
+    const other = { person: 'system:clockwork', role: 'system', unit: 'system' };
+    expect(shown({ actor: other })).toMatch(/^ {2}Hệ thống$/m);
+    expect(shown({ actor: { person: 'public', role: 'public', unit: 'public' } })).not.toMatch(
+      /public|Hệ thống/,
+    );
+  });
+
+  it('says a day without an hour as a day, and an hour where there is one', () => {
+    expect(shown({ occurredAt: '2026-11-17T17:00:00.000Z' })).toContain('(xảy ra 18/11/2026)');
+    expect(shown({ occurredAt: '2026-11-18T02:30:00.000Z' })).toContain(
+      '(xảy ra 18/11/2026 09:30)',
+    );
+  });
+});
