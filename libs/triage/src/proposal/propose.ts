@@ -57,7 +57,10 @@ export async function propose(
     })),
     law: proposal.source,
     reason: proposal.reason,
-    warnings: [CONDITIONS_ASSUMED, ...proposal.warnings.map(({ vi, en }) => ({ vi, en }))],
+    warnings: [
+      ...(proposal.outcomes.includes('accept') ? [CONDITIONS_ASSUMED] : []),
+      ...proposal.warnings.map(({ vi, en }) => ({ vi, en })),
+    ],
     jurisdiction,
     packVersion,
   };
