@@ -36,7 +36,7 @@ interface Props {
 export function CommandForm(props: Props) {
   const { target, number, fields, submit, toBody = (body) => body, onDone, onCancel } = props;
   const say = useSay();
-  const { form, formId, attempt, refuse, showErrors } = useFields(fields);
+  const { form, formId, optional, attempt, refuse, showErrors } = useFields(fields);
   const { send, busy, problem, acceptNewer } = useSend<CommandAnswer>(target);
   const element = useRef<HTMLFormElement>(null);
   const onwards = useRef(false);
@@ -86,7 +86,13 @@ export function CommandForm(props: Props) {
       <ErrorSummary errors={form.errors} formId={formId} attempt={attempt} />
       {props.children}
       {fields.map((field) => (
-        <FieldInput key={field.name} form={form} of={field} formId={formId} />
+        <FieldInput
+          key={field.name}
+          form={form}
+          of={field}
+          formId={formId}
+          optional={optional.has(field.name)}
+        />
       ))}
       <div className={classes.buttons}>
         <Button type="submit" aria-disabled={busy} disabled={props.barred !== undefined}>

@@ -11,14 +11,21 @@ export type Form = UseFormReturnType<Values>;
 
 export const idOf = (form: string, name: string): string => `${form}-${name.replace('/', '-')}`;
 
+interface Props {
+  readonly form: Form;
+  readonly of: Field;
+  readonly formId: string;
+  readonly optional: boolean;
+}
+
 /** One field, bound to the form; autofill is off, since a browser would remember who filed. */
-export function FieldInput({ form, of: field, formId }: { form: Form; of: Field; formId: string }) {
+export function FieldInput({ form, of: field, formId, optional }: Props) {
   const say = useSay();
   const { name, kind } = field;
   const id = idOf(formId, name);
   const common = {
     id,
-    label: field.optional ? (
+    label: optional ? (
       <>
         {say(field.label)} <span className={classes.optional}>({say('common.optional')})</span>
       </>
@@ -36,6 +43,7 @@ export function FieldInput({ form, of: field, formId }: { form: Form; of: Field;
           key={form.key(name)}
           {...common}
           type={field.type ?? 'text'}
+          aria-required={!optional}
           {...form.getInputProps(name)}
         />
       );
@@ -45,6 +53,7 @@ export function FieldInput({ form, of: field, formId }: { form: Form; of: Field;
           key={form.key(name)}
           {...common}
           rows={field.rows ?? 4}
+          aria-required={!optional}
           {...form.getInputProps(name)}
         />
       );
@@ -87,7 +96,8 @@ export function FieldInput({ form, of: field, formId }: { form: Form; of: Field;
             key={form.key(name)}
             {...common}
             options={field.options}
-            clearable={field.optional === true}
+            searched={field.of}
+            clearable={optional}
             {...form.getInputProps(name)}
           />
         </Suspense>

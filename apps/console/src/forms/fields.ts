@@ -5,6 +5,8 @@ import type { MessageId } from '../i18n/vi/index.ts';
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** What else it is known by; searched as the label is. */
+  readonly code?: string;
 }
 
 interface Common {
@@ -12,7 +14,8 @@ interface Common {
   readonly name: string;
   readonly label: MessageId;
   readonly hint?: MessageId;
-  readonly optional?: boolean;
+  /** Or when it is: by what the other fields hold. */
+  readonly optional?: boolean | ((values: Values) => boolean);
   readonly initial?: string | boolean;
   /** Shares its line with the next where there is room. */
   readonly half?: true;
@@ -25,7 +28,11 @@ export type Field = Common &
     | { readonly kind: 'text'; readonly max: number; readonly rows?: number }
     | { readonly kind: 'date'; readonly future?: boolean }
     | { readonly kind: 'choice'; readonly options: readonly Option[] }
-    | { readonly kind: 'search'; readonly options: readonly Option[] }
+    | {
+        readonly kind: 'search';
+        readonly of: 'units' | 'people';
+        readonly options: readonly Option[];
+      }
     | { readonly kind: 'check'; readonly must?: MessageId }
   );
 
@@ -36,6 +43,9 @@ export const initialValues = (fields: readonly Field[]): Values =>
     fields.map(({ name, kind, initial }) => [name, initial ?? (kind === 'check' ? false : '')]),
   );
 
+export const isOptional = ({ optional = false }: Field, values: Values): boolean =>
+  typeof optional === 'function' ? optional(values) : optional;
+
 /** @returns a sentence for each field that cannot be sent so; the server checks again */
 export function findErrors(
   fields: readonly Field[],
@@ -44,19 +54,20 @@ export function findErrors(
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const field of fields) {
-    const error = errorOf(field, values[field.name] ?? '', say);
+    const error = errorOf(field, values, say);
     if (error !== undefined) errors[field.name] = error;
   }
   return errors;
 }
 
-function errorOf(field: Field, value: string | boolean, say: Say): string | undefined {
+function errorOf(field: Field, values: Values, say: Say): string | undefined {
   const label = say(field.label);
+  const value = values[field.name] ?? '';
   if (field.kind === 'check')
     return field.must !== undefined && value !== true ? say(field.must) : undefined;
   const typed = String(value ?? '').trim();
   if (typed === '') {
-    if (field.optional) return undefined;
+    if (isOptional(field, values)) return undefined;
     const choosing = field.kind === 'choice' || field.kind === 'search';
     return say(choosing ? 'errors.choose' : 'errors.required', { field: lowerFirst(label) });
   }

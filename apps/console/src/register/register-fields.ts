@@ -37,14 +37,22 @@ export const paperFields = (say: Say): readonly Field[] => [
 ];
 
 /** Sealed from the first event. */
-export const senderFields = (say: Say): readonly Field[] => [
+export const senderFields = (say: Say, senderKind: string): readonly Field[] => [
   {
     name: 'senderKind',
     kind: 'choice',
     label: 'register.senderKind',
     options: options(say, 'sender', senders),
   },
-  { name: 'sender/name', kind: 'line', label: 'register.name', max: 200 },
+  {
+    name: 'sender/name',
+    kind: 'line',
+    label:
+      senderKind === '' || senderKind === 'individual'
+        ? 'register.name'
+        : 'register.nameOrganisation',
+    max: 200,
+  },
   { name: 'sender/address', kind: 'line', label: 'register.address', max: 500, optional: true },
   {
     name: 'sender/phone',
@@ -67,22 +75,26 @@ export const senderFields = (say: Say): readonly Field[] => [
   { name: 'sender/idNumber', kind: 'line', label: 'register.idNumber', max: 30, optional: true },
 ];
 
-export const contentFields = (units: readonly Option[]): readonly Field[] => [
+const gist: Field = {
+  name: 'gist',
+  kind: 'line',
+  label: 'register.gist',
+  hint: 'register.gistHint',
+  max: 200,
+  optional: true,
+};
+
+/** What a denunciation says is nowhere in the open: it has no gist. */
+export const contentFields = (units: readonly Option[], kind: string): readonly Field[] => [
   {
     name: 'respondentUnit',
     kind: 'search',
+    of: 'units',
     label: 'register.respondentUnit',
     options: units,
     optional: true,
   },
-  {
-    name: 'gist',
-    kind: 'line',
-    label: 'register.gist',
-    hint: 'register.gistHint',
-    max: 200,
-    optional: true,
-  },
+  ...(kind === 'denunciation' ? [] : [gist]),
   {
     name: 'summary',
     kind: 'text',

@@ -26,18 +26,20 @@ interface Props {
 export function RegisterForm({ units, onRegistered }: Props) {
   const say = useSay();
   const queries = useQueryClient();
+  const [kind, setKind] = useState('');
+  const [senderKind, setSenderKind] = useState('');
   const [paper, sender, content] = useMemo(
-    () => [paperFields(say), senderFields(say), contentFields(units)] as const,
-    [say, units],
+    () => [paperFields(say), senderFields(say, senderKind), contentFields(units, kind)] as const,
+    [say, units, senderKind, kind],
   );
   const fields = [...paper, ...sender, ...content];
-  const { form, formId, attempt, refuse, showErrors } = useFields(fields);
+  const { form, formId, optional, attempt, refuse, showErrors } = useFields(fields);
   const { send, busy, problem } = useSend<Registered>({ service: 'intake', path: '/petitions' });
   // One code for each opening of the form: a retry must hash to the same.
   const code = useRef(makeReceiptCode()).current;
   const [scan, setScan] = useState<Scan>({ state: 'none' });
-  const [kind, setKind] = useState('');
   form.watch('declaredKind', ({ value }) => setKind(String(value)));
+  form.watch('senderKind', ({ value }) => setSenderKind(String(value)));
 
   const register = async () => {
     if (busy) return;
@@ -56,7 +58,7 @@ export function RegisterForm({ units, onRegistered }: Props) {
   const inputs = (of: readonly Field[]) =>
     of.map((field) => (
       <div key={field.name} className={field.half ? classes.half : classes.whole}>
-        <FieldInput form={form} of={field} formId={formId} />
+        <FieldInput form={form} of={field} formId={formId} optional={optional.has(field.name)} />
       </div>
     ));
   return (
@@ -88,6 +90,7 @@ export function RegisterForm({ units, onRegistered }: Props) {
         {inputs(sender)}
       </Card>
       <Card title={say('register.content')} className={classes.section}>
+        {kind === 'denunciation' && <p className={classes.meta}>{say('register.noGist')}</p>}
         {inputs(content)}
       </Card>
       <div>

@@ -19,7 +19,11 @@ export default function RegisterPage() {
   if (!units.data) return <p>{say('common.loading')}</p>;
   return (
     <RegisterForm
-      units={units.data.items.map(({ id, name }) => ({ value: id, label: both(name) }))}
+      units={units.data.items.map(({ id, name }) => ({
+        value: id,
+        label: both(name),
+        code: id,
+      }))}
       onRegistered={(registered, code) => setReceipt({ registered, code })}
     />
   );

@@ -34,8 +34,8 @@ export const register = {
   'register.idNumber': 'Số định danh, hộ chiếu hoặc mã số thuế',
   'register.content': 'Nội dung',
   'register.respondentUnit': 'Đơn vị bị khiếu nại, tố cáo, phản ánh',
-  'register.noUnit': 'Chưa xác định',
-  'register.noUnitFound': 'Không có đơn vị nào khớp',
+  'register.noGist':
+    'Đơn tố cáo không ghi trích yếu: nội dung tố cáo được niêm phong cùng danh tính.',
   'register.gist': 'Trích yếu',
   'register.gistHint': 'Một dòng, không ghi tên người: dòng này hiện trong các danh sách.',
   'register.summary': 'Nội dung, yêu cầu của người gửi',

@@ -58,6 +58,7 @@ export const caseActions: readonly Action[] = [
       {
         name: 'assignee',
         kind: 'search',
+        of: 'people',
         label: 'field.assignee',
         options: people.map(({ id, name }) => ({ value: id, label: name })),
       },

@@ -21,6 +21,10 @@ const competentBody: Field = {
   max: 200,
 };
 
+/** Who decides otherwise than is proposed says why. */
+const proposes = (triage: Matter['triage'], outcome: string): boolean =>
+  triage?.proposal?.outcomes.some(({ code }) => code === outcome) ?? false;
+
 const settle = (id: 'not_accepted' | 'guided' | 'transferred' | 'filed'): Action => ({
   ...base,
   id,
@@ -52,7 +56,11 @@ export const petitionActions: readonly Action[] = [
         initial: triage?.declaredKind ?? '',
         options: KINDS.map((value) => ({ value, label: say(`kind.${value}`) })),
       },
-      { ...reason, name: 'reason', label: 'field.reasonClassify', optional: true },
+      {
+        ...reason,
+        label: 'field.reasonClassify',
+        optional: ({ kind }) => kind === '' || kind === triage?.declaredKind,
+      },
     ],
   },
   {
@@ -73,6 +81,7 @@ export const petitionActions: readonly Action[] = [
       {
         name: 'competentUnit',
         kind: 'search',
+        of: 'units',
         label: 'field.competentUnit',
         initial: triage?.unit.id ?? '',
         options: unitOptions(choices),
@@ -83,7 +92,7 @@ export const petitionActions: readonly Action[] = [
         label: 'field.conditions',
         must: 'field.conditionsMissing',
       },
-      { ...reason, hint: 'panel.reasonIfOther', optional: true },
+      { ...reason, hint: 'panel.reasonIfOther', optional: proposes(triage, 'accept') },
     ],
     toBody: (body) => ({ ...body, instance: Number(body['instance']) }),
   },
@@ -106,4 +115,4 @@ export const petitionActions: readonly Action[] = [
 ];
 
 export const unitOptions = ({ units, name }: Choices) =>
-  units.map((unit) => ({ value: unit.id, label: name(unit.name) }));
+  units.map(({ id, name: both }) => ({ value: id, label: name(both), code: id }));

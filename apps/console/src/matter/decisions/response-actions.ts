@@ -23,6 +23,7 @@ export const responseActions: readonly Action[] = [
       {
         name: 'signer',
         kind: 'search',
+        of: 'people',
         label: 'field.signer',
         options: people.map(({ id, name }) => ({ value: id, label: name })),
       },
