@@ -1,7 +1,9 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
+import { hasSignedOut } from '../session/sign-in.ts';
 import { PublicFrame } from './frame.tsx';
 import classes from './public.module.css';
 
@@ -10,6 +12,11 @@ export function HomePage() {
   const say = useSay();
   return (
     <PublicFrame>
+      {hasSignedOut() && (
+        <Notice tone="done" role="status" title={say('shell.signedOut')}>
+          <p>{say('shell.signedOutText')}</p>
+        </Notice>
+      )}
       <div className={classes.hero}>
         <PageTitle title={say('home.title')} />
         <p className={classes.lead}>{say('home.lead')}</p>

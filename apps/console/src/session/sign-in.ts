@@ -1,4 +1,11 @@
+import { onlineManager } from '@tanstack/react-query';
 import { forget } from '../api/call.ts';
+
+const SIGNED_OUT = 'mb.signedOut';
+
+/** Whether this tab was left on purpose: then there is no session to ask for. */
+export const hasSignedOut = (): boolean => sessionStorage.getItem(SIGNED_OUT) !== null;
+export const comingBack = (): void => sessionStorage.removeItem(SIGNED_OUT);
 
 /** To the door, and back here after it. */
 export function toSignIn(): void {
@@ -9,6 +16,8 @@ export function toSignIn(): void {
 export const signInHref = (to: string): string => `/auth/login?to=${encodeURIComponent(to)}`;
 
 export async function signOut(): Promise<void> {
+  // Pages that still stand ask for nothing more.
+  onlineManager.setOnline(false);
   forget();
   const response = await fetch('/auth/logout', {
     method: 'POST',
@@ -16,6 +25,8 @@ export async function signOut(): Promise<void> {
     headers: { 'x-minh-bach': '1' },
   });
   const { next } = (await response.json().catch(() => ({ next: '/' }))) as { next?: string };
+  // The answer clears what the browser kept, so this comes after it.
+  sessionStorage.setItem(SIGNED_OUT, '1');
   window.location.replace(next ?? '/');
 }
 

@@ -9,6 +9,7 @@ import { useSay } from '../i18n/language.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { SessionProvider } from '../session/session.tsx';
+import { hasSignedOut } from '../session/sign-in.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { FindMatter } from './find-matter.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -20,7 +21,8 @@ import classes from './shell.module.css';
 /** The frame around all pages of people who have signed in. */
 export function Shell() {
   const say = useSay();
-  const { data: me, error, refetch } = useQuery(meQuery);
+  const { data: me, error, refetch } = useQuery({ ...meQuery, enabled: !hasSignedOut() });
+  if (hasSignedOut()) return <SignInNeeded />;
   if (error instanceof Problem && error.status === 401) return <SignInNeeded />;
   if (!me)
     return (

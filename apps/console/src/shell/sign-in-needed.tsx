@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core';
 import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { signInHref } from '../session/sign-in.ts';
-import classes from './shell.module.css';
+import { PublicFrame } from '../public/frame.tsx';
+import { comingBack, hasSignedOut, signInHref } from '../session/sign-in.ts';
 
 /** No session, or no more: the way in, and back here. */
 export function SignInNeeded() {
   const say = useSay();
   const { pathname, search } = window.location;
+  const [title, lead] = hasSignedOut()
+    ? (['shell.signedOut', 'shell.signedOutText'] as const)
+    : (['shell.signInNeeded', 'shell.signInWhy'] as const);
   return (
-    <main className={classes.waiting}>
-      <PageTitle title={say('shell.signInNeeded')} lead={say('shell.signInWhy')} />
-      <Button component="a" href={signInHref(pathname + search)}>
+    <PublicFrame>
+      <PageTitle title={say(title)} lead={say(lead)} />
+      <Button component="a" href={signInHref(pathname + search)} onClick={comingBack}>
         {say('shell.signIn')}
       </Button>
-    </main>
+    </PublicFrame>
   );
 }
