@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { positionIn, read } from './call.ts';
-import { Problem } from './problem.ts';
-import type { History, Matter, Me, Notice, Page, People, Service, Units } from './types.ts';
+import type { History, Matter, Me, Page, People, Service, Units } from './types.ts';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -22,7 +21,7 @@ export const peopleQuery = (unit: string, role: string) =>
     staleTime: 60_000,
   });
 
-const REFRESH_MS = 30_000;
+export const REFRESH_MS = 30_000;
 const SETTLING_MS = 1_500;
 
 /** While other services take in what was just decided, the page asks more often. */
@@ -46,7 +45,17 @@ export const historyQuery = (number: string) =>
     refetchInterval: () => (Date.now() < settling.until ? SETTLING_MS : REFRESH_MS),
   });
 
-const after = (service: Service): string => {
+/** As it was recorded by then; what was recorded does not change. @param asOf ISO instant */
+export const pastQuery = (number: string, asOf: string) =>
+  queryOptions({
+    queryKey: ['matter', number, 'history', asOf],
+    queryFn: ({ signal }) =>
+      read<History>(`/matters/${number}/history?asOf=${encodeURIComponent(asOf)}`, signal),
+    staleTime: Infinity,
+  });
+
+/** Read your own write: for lists, which do not take it as a header. */
+export const after = (service: Service): string => {
   const position = positionIn(service);
   return position === undefined ? '' : `&after=${encodeURIComponent(position)}`;
 };
@@ -77,29 +86,3 @@ export const countQuery = (service: Service, view: string) =>
       ).total,
     refetchInterval: 60_000,
   });
-
-const NOTICE_SERVICES = ['triage', 'investigation', 'response'] as const;
-
-/** From all services; those that did not answer are named. */
-export const noticesQuery = queryOptions({
-  queryKey: ['notices'],
-  queryFn: async ({ signal }) => {
-    const answers = await Promise.all(
-      NOTICE_SERVICES.map(async (service) => {
-        try {
-          const { items } = await read<Page<Notice>>(`/${service}/notices`, signal);
-          return { items, pending: [] as string[] };
-        } catch (error) {
-          const mine =
-            !(error instanceof Problem) || (error.status !== 403 && error.status !== 404);
-          return { items: [] as Notice[], pending: mine ? [service as string] : [] };
-        }
-      }),
-    );
-    return {
-      items: answers.flatMap(({ items }) => items).sort((a, b) => b.at.localeCompare(a.at)),
-      pending: answers.flatMap(({ pending }) => pending),
-    };
-  },
-  refetchInterval: 60_000,
-});

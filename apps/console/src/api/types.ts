@@ -21,6 +21,8 @@ export type RegisterPetitionBody = contracts.RegisterPetitionBody;
 export type Registered = Shape<'registeredSchema'>;
 export type Tracked = contracts.Tracked;
 export type DisclosedIdentity = Shape<'disclosedIdentitySchema'>;
+export type Disclosures = Shape<'disclosuresSchema'>;
+export type DisclosureRow = Disclosures['items'][number];
 export type IntakeMatter = contracts.IntakeMatter;
 export type TriageMatter = contracts.TriageMatter;
 export type CaseMatter = contracts.CaseMatter;
@@ -31,6 +33,7 @@ export type ResponseRow = Shape<'responseRowSchema'>;
 export type Notice = Shape<'noticesSchema'>['items'][number];
 export type HistoryEntry = contracts.HistoryEntry;
 export type History = Shape<'matterHistorySchema'>;
+export type Operations = contracts.Operations;
 export type CommandAnswer = Shape<'commandAnswerSchema'>;
 
 export interface Page<Item> {

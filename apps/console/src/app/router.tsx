@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { isMoment } from '../i18n/dates.ts';
 import { HomePage } from '../public/home-page.tsx';
 import { NotFoundPage } from '../public/not-found-page.tsx';
 
@@ -61,16 +62,47 @@ const notices = createRoute({
   path: '/qua-han',
   component: lazyRouteComponent(() => import('../notices/notices-page.tsx')),
 });
+/** The day or the instant as of which a matter is looked at. */
+const byMoment = (search: Record<string, unknown>): { luc?: string } =>
+  typeof search['luc'] === 'string' && isMoment(search['luc']) ? { luc: search['luc'] } : {};
+
+const byWeek = (search: Record<string, unknown>): { tuan?: string } =>
+  typeof search['tuan'] === 'string' && /^\d{4}-W\d{2}$/.test(search['tuan'])
+    ? { tuan: search['tuan'] }
+    : {};
+
+const disclosures = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/danh-tinh-da-mo',
+  validateSearch: byWeek,
+  component: lazyRouteComponent(() => import('../supervision/disclosures-page.tsx')),
+});
+const operations = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/van-hanh',
+  component: lazyRouteComponent(() => import('../operations/operations-page.tsx')),
+});
 const matter = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/ho-so/$number',
+  validateSearch: byMoment,
   component: lazyRouteComponent(() => import('../matter/matter-page.tsx')),
 });
 
 const routeTree = root.addChildren([
   home,
   track,
-  consoleLayout.addChildren([work, registering, triage, cases, responses, notices, matter]),
+  consoleLayout.addChildren([
+    work,
+    registering,
+    triage,
+    cases,
+    responses,
+    notices,
+    disclosures,
+    operations,
+    matter,
+  ]),
 ]);
 
 /** Pages have addresses in Vietnamese; nothing personal is ever in one. */

@@ -38,7 +38,15 @@ export const timeAndDate = (instant: string): string => {
   return `${time} ${date}`;
 };
 
-const isDate = (due: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(due);
+export const isDate = (due: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(due);
+
+/** A day, or an instant as the server writes it. */
+export const isMoment = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z)?$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** The last instant of a day in Việt Nam; an instant is itself. */
+export const endOf = (moment: string): string =>
+  isDate(moment) ? new Date(`${moment}T23:59:59.999+07:00`).toISOString() : moment;
 
 /** A due date: a day, or an instant where the rule counts hours. */
 export const dueText = (due: string): string =>

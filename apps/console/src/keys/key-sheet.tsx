@@ -5,7 +5,7 @@ import { BINDINGS } from './registry.ts';
 import { switchKeys, useKeysAreOn } from './switch.ts';
 import classes from './key-sheet.module.css';
 
-const SCOPES = ['everywhere', 'list', 'panel', 'form'] as const;
+const SCOPES = ['everywhere', 'list', 'panel', 'past', 'form'] as const;
 
 /** The sheet behind `?`, made from the registry. */
 export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {

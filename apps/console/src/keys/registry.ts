@@ -6,7 +6,7 @@ interface Binding {
   /** As the sheet shows it. */
   readonly shown: string;
   readonly label: MessageId;
-  readonly scope: 'everywhere' | 'list' | 'panel' | 'form';
+  readonly scope: 'everywhere' | 'list' | 'panel' | 'past' | 'form';
   /** A single character: only these can be switched off (WCAG 2.1.4). */
   readonly single?: true;
 }
@@ -40,6 +40,10 @@ export const BINDINGS = {
   guided: { press: 'h', shown: 'H', label: 'action.guided', scope: 'panel', single: true },
   filed: { press: 'l', shown: 'L', label: 'action.filed', scope: 'panel', single: true },
   assign: { press: 'g', shown: 'G', label: 'action.assign', scope: 'panel', single: true },
+  first: { press: 'Home', shown: 'Home', label: 'keys.first', scope: 'past' },
+  earlier: { press: 'ArrowLeft', shown: '←', label: 'keys.earlier', scope: 'past' },
+  later: { press: 'ArrowRight', shown: '→', label: 'keys.later', scope: 'past' },
+  last: { press: 'End', shown: 'End', label: 'keys.last', scope: 'past' },
   submit: { press: '$mod+Enter', shown: 'Ctrl+Enter', label: 'keys.submit', scope: 'form' },
   dismiss: { press: 'Escape', shown: 'Esc', label: 'keys.close', scope: 'form' },
 } as const satisfies Record<string, Binding>;

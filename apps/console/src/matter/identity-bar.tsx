@@ -5,7 +5,7 @@ import { useBoth, useSay } from '../i18n/language.tsx';
 import { clocksOf } from './clocks.ts';
 import classes from './matter.module.css';
 
-/** What it is, where it stands, until when; never who sent it. */
+/** What it is, by the number that it was opened with, where it stands, until when; never who sent it. */
 export function IdentityBar({ number, matter }: { number: string; matter: Matter }) {
   const say = useSay();
   const both = useBoth();
@@ -15,17 +15,19 @@ export function IdentityBar({ number, matter }: { number: string; matter: Matter
   const state =
     response?.stateText ?? investigation?.stateText ?? triage?.stateText ?? intake?.stateText;
   const gist = intake?.gist ?? triage?.gist ?? investigation?.gist;
-  const caseNumber = investigation?.case ?? triage?.case;
+  const caseNumber = investigation?.case ?? triage?.case ?? response?.case;
+  const byCase = number === caseNumber;
+  const petition = intake?.number ?? triage?.number ?? investigation?.petitions[0];
   return (
     <div className={classes.bar}>
       <div className={classes.barText}>
         <p className={classes.barMeta}>
           {kind && <span>{say(`kind.${kind}`)}</span>}
-          {caseNumber && caseNumber !== number && (
-            <span>{say('matter.case', { number: caseNumber })}</span>
-          )}
+          {byCase
+            ? petition && <span>{say('matter.petitionOf', { number: petition })}</span>
+            : caseNumber && <span>{say('matter.case', { number: caseNumber })}</span>}
         </p>
-        <PageTitle title={say('matter.title', { number: intake?.number ?? number })} />
+        <PageTitle title={say(byCase ? 'matter.case' : 'matter.title', { number })} />
         {gist != null && <p className={classes.gist}>{gist}</p>}
         {state && <p className={classes.state}>{both(state)}</p>}
       </div>

@@ -11,6 +11,7 @@ import { DueDates } from './due-dates.tsx';
 import { IdentityBar } from './identity-bar.tsx';
 import { IdentityCard } from './identity/identity-card.tsx';
 import { Notes } from './notes.tsx';
+import { PastMatter } from './past/past-matter.tsx';
 import { PetitionCard } from './petition-card.tsx';
 import { ResponseCard } from './response-card.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -19,9 +20,18 @@ import classes from './matter.module.css';
 
 const route = getRouteApi('/console/ho-so/$number');
 
-/** One matter, whatever service each part of it lies in. */
+/** One matter, whatever service each part of it lies in, as it stands or as it stood. */
 export default function MatterPage() {
   const { number } = route.useParams();
+  const { luc } = route.useSearch();
+  return luc === undefined ? (
+    <PresentMatter number={number} />
+  ) : (
+    <PastMatter number={number} luc={luc} />
+  );
+}
+
+function PresentMatter({ number }: { number: string }) {
   const say = useSay();
   const { post, has } = useSession();
   const { data: matter, error, refetch } = useQuery(matterQuery(number));

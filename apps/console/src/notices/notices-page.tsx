@@ -1,25 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { noticesQuery } from '../api/queries.ts';
 import { PendingNotice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { dueText, timeAndDate } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
+import { noticesQuery } from './notices-query.ts';
 import classes from './notices.module.css';
 
 /** Breaches that this person was told of as the direct superior. */
 export default function NoticesPage() {
   const say = useSay();
   const both = useBoth();
-  const { data } = useQuery(noticesQuery);
+  const list = useInfiniteQuery(noticesQuery);
+  const { data } = list;
+  const items = (data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) =>
+    b.at.localeCompare(a.at),
+  );
+  const pending = [...new Set(data?.pages.flatMap((page) => page.pending))];
   return (
     <>
       <PageTitle title={say('notices.title')} lead={say('notices.lead')} />
       {!data && <p>{say('common.loading')}</p>}
-      {data && <PendingNotice services={data.pending} />}
-      {data?.items.length === 0 && <p className={classes.empty}>{say('notices.empty')}</p>}
+      <PendingNotice services={pending} />
+      {data && items.length === 0 && <p className={classes.empty}>{say('notices.empty')}</p>}
       <ul className={classes.list}>
-        {data?.items.map(({ matter, rule, name, legal, due, at, unit }) => (
+        {items.map(({ matter, rule, name, legal, due, at, unit, deputyFor, consequence }) => (
           <li key={matter + rule} data-legal={legal}>
             <Link to="/ho-so/$number" params={{ number: matter }}>
               {matter}
@@ -32,10 +38,27 @@ export default function NoticesPage() {
             <p className={classes.meta}>
               {unit && `${both(unit.name)} · `}
               {say('notices.at')} {timeAndDate(at)}
+              {deputyFor && ` · ${say('shell.deputyFor', { name: deputyFor.name })}`}
             </p>
+            {consequence && (
+              <p className={classes.meta}>
+                {both(consequence.text)}
+                {consequence.law !== null && ` (${consequence.law})`}
+              </p>
+            )}
           </li>
         ))}
       </ul>
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {say('list.more')}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import {
   IconAlertTriangle,
   IconClipboardText,
+  IconEye,
   IconFilePlus,
+  IconHeartbeat,
   IconMailForward,
   IconSortAscending,
 } from '@tabler/icons-react';
@@ -42,6 +44,8 @@ export const PLACES = [
     roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head'],
     icon: IconAlertTriangle,
   },
+  { to: '/danh-tinh-da-mo', label: 'nav.disclosures', roles: ['head'], icon: IconEye },
+  { to: '/van-hanh', label: 'nav.operations', roles: ['operator'], icon: IconHeartbeat },
 ] as const satisfies readonly {
   readonly to: string;
   readonly label: string;

@@ -7,9 +7,10 @@ import { PLACES } from './side-menu.tsx';
 /** The first place where this person's work lies. */
 export default function StartPage() {
   const say = useSay();
-  const { has } = useSession();
+  const { has, post } = useSession();
   const places = PLACES.filter(({ roles }) => has(...roles));
   const place = places.find(({ to }) => to !== '/tiep-nhan' && to !== '/qua-han') ?? places[0];
   if (place) return <Navigate to={place.to} replace />;
+  if (post) return <PageTitle title={say('shell.noPages')} lead={say('shell.noPagesNext')} />;
   return <PageTitle title={say('shell.noPost')} lead={say('shell.noPostNext')} />;
 }

@@ -30,6 +30,8 @@ const VISITS: readonly Visit[] = [
   ['an empty list', 'hung', '/vu-viec?view=overdue'],
   ['cases', 'binh', '/vu-viec'],
   ['responses', 'phuc', '/tra-loi'],
+  ['identities opened', 'binh', '/danh-tinh-da-mo'],
+  ['operations', 'van', '/van-hanh'],
   ['notices', 'khanh', '/qua-han'],
   ['a petition, being classified', 'giang', ({ fresh }) => `/ho-so/${fresh}`, press('Phân loại')],
   [
@@ -57,6 +59,8 @@ describeWith('chromium', 'axe finds nothing', () => {
     const matters = new Matters(product);
     const late = await matters.registered({ receivedOn: daysAgo(25) });
     await matters.classified(late);
+    const giang = await product.as('giang');
+    await giang.post(`/intake/petitions/${late}/identity-disclosures`, { purpose: 'supervise' });
     const proposed = await matters.proposed(await matters.registered());
     shown = { fresh: await matters.registered(), late, proposed };
   }, 120_000);

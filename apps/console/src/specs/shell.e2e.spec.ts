@@ -92,4 +92,41 @@ describeWith('chromium', 'the frame of the console', () => {
     expect(elsewhere).toEqual([]);
     await page.context().close();
   });
+
+  it('offers the way in where nobody is signed in, in letters that can be read', async () => {
+    const page = await product.open('/phan-loai');
+    await page.getByRole('heading', { name: 'Cần đăng nhập' }).waitFor();
+    const way = page.getByRole('link', { name: 'Đăng nhập' });
+    const colour = (name: string) =>
+      way.evaluate((e, of) => getComputedStyle(e)[of as 'color'], name);
+    expect(await colour('color')).not.toBe(await colour('backgroundColor'));
+    await page.context().close();
+  });
+
+  it('has work for an operator, and says so of a post without any here', async () => {
+    const operator = await product.open('/lam-viec', 'van');
+    await operator.getByText('Mọi dịch vụ hoạt động bình thường').waitFor();
+    await operator.context().close();
+    const administrator = await product.open('/lam-viec', 'quan');
+    await administrator.getByText('Chức danh này chưa có trang nghiệp vụ').waitFor();
+    await administrator.context().close();
+  });
+
+  it('says that one has signed out, and asks nothing more of the server', async () => {
+    const page = await product.open('/phan-loai', 'lan');
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') refused.push(message.text());
+    });
+    await page.getByRole('button', { name: /Tài khoản/ }).click();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByText('Đã đăng xuất').waitFor();
+    await page.goto(`${product.origin}/lam-viec`);
+    await page.getByRole('heading', { name: 'Đã đăng xuất' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(refused).toEqual([]);
+    await page.getByRole('link', { name: 'Đăng nhập' }).click();
+    await page.locator('input[name=username]').waitFor();
+    await page.context().close();
+  });
 });

@@ -1,6 +1,8 @@
 import type { Messages } from '../vi/index.ts';
 import { decisions } from './decisions.ts';
+import { disclosures } from './disclosures.ts';
 import { matter } from './matter.ts';
+import { operations } from './operations.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
 import { visitors } from './visitors.ts';
@@ -15,4 +17,6 @@ export const en: Messages = {
   ...worklists,
   ...matter,
   ...decisions,
+  ...disclosures,
+  ...operations,
 };

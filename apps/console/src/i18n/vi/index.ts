@@ -1,5 +1,7 @@
 import { decisions } from './decisions.ts';
+import { disclosures } from './disclosures.ts';
 import { matter } from './matter.ts';
+import { operations } from './operations.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
 import { visitors } from './visitors.ts';
@@ -14,6 +16,8 @@ export const vi = {
   ...worklists,
   ...matter,
   ...decisions,
+  ...disclosures,
+  ...operations,
 };
 
 export type MessageId = keyof typeof vi;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { Facts } from '../../components/page.tsx';
+import { Facts, Written } from '../../components/page.tsx';
 import { timeAndDate } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -36,6 +36,12 @@ export function OpenedIdentity({
             identity?.fileName != null && [say('identity.fileName'), identity.fileName],
           ]}
         />
+      )}
+      {identity?.statement != null && (
+        <>
+          <h3>{say('matter.summary')}</h3>
+          <Written>{identity.statement}</Written>
+        </>
       )}
       {scan &&
         (scan.type.startsWith('image/') ? (

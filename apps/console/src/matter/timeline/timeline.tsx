@@ -1,25 +1,42 @@
 import { useQuery } from '@tanstack/react-query';
 import { historyQuery } from '../../api/queries.ts';
+import type { History, Service } from '../../api/types.ts';
 import { Card } from '../../components/page.tsx';
 import { PendingNotice, ProblemNotice } from '../../components/notice.tsx';
 import { useSay } from '../../i18n/language.tsx';
+import { PickDay } from '../past/pick-day.tsx';
 import { TimelineEntry } from './timeline-entry.tsx';
 import classes from './timeline.module.css';
 
-/** Every event of the matter across the services, newest first. */
+/** Every event of the matter across the services, newest first, and the way to an earlier day. */
 export function Timeline({ number }: { number: string }) {
   const say = useSay();
   const { data, error, refetch } = useQuery(historyQuery(number));
   return (
     <Card title={say('timeline.title')}>
+      <PickDay number={number} />
       {error && !data && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
-      {data && <PendingNotice services={data.pending} />}
-      {data?.entries.length === 0 && <p>{say('timeline.empty')}</p>}
-      <ol className={classes.timeline} reversed>
-        {data?.entries.toReversed().map((entry) => (
+      {data && <Events history={data} />}
+    </Card>
+  );
+}
+
+/** What is left out is named. */
+export function Events({ history: { entries, pending, withheld } }: { history: History }) {
+  const say = useSay();
+  const services = withheld.map((name) => say(`service.${name as Service}`)).join(', ');
+  return (
+    <>
+      <PendingNotice services={pending} />
+      {withheld.length > 0 && (
+        <p className={classes.who}>{say('timeline.withheld', { services })}</p>
+      )}
+      {entries.length === 0 && <p>{say('timeline.empty')}</p>}
+      <ol className={classes.timeline} reversed aria-label={say('timeline.title')}>
+        {entries.toReversed().map((entry) => (
           <TimelineEntry key={entry.eventId} entry={entry} />
         ))}
       </ol>
-    </Card>
+    </>
   );
 }

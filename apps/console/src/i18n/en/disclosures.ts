@@ -1,0 +1,14 @@
+export const disclosures = {
+  'disclosures.title': 'Identities opened',
+  'disclosures.lead':
+    'Who of this unit and those below it opened the identity of a sender, what for and how often. What was seen is not shown.',
+  'disclosures.weeks': 'Choose a week',
+  'disclosures.before': 'Week before',
+  'disclosures.after': 'Week after',
+  'disclosures.week': '{from} to {to}',
+  'disclosures.empty': 'No identity was opened in this week',
+  'disclosures.opened': 'Opened {n, plural, one {once} other {# times}}',
+  'disclosures.last': 'Last at {time}',
+  'disclosures.refused':
+    'Refused {n, plural, one {once} other {# times}}: past the limit of the hour',
+};

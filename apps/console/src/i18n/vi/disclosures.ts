@@ -1,0 +1,14 @@
+/** For heads: who opened whose identity. */
+export const disclosures = {
+  'disclosures.title': 'Danh tính đã mở',
+  'disclosures.lead':
+    'Ai trong đơn vị và các đơn vị trực thuộc đã mở danh tính người gửi đơn, để làm gì, bao nhiêu lần. Không hiện nội dung đã xem.',
+  'disclosures.weeks': 'Chọn tuần',
+  'disclosures.before': 'Tuần trước',
+  'disclosures.after': 'Tuần sau',
+  'disclosures.week': 'Tuần từ {from} đến {to}',
+  'disclosures.empty': 'Trong tuần này không có danh tính nào được mở',
+  'disclosures.opened': 'Mở {n} lần',
+  'disclosures.last': 'Lần cuối {time}',
+  'disclosures.refused': '{n} lần bị từ chối do vượt giới hạn trong giờ',
+} as const;

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { historyQuery, pastQuery } from '../../api/queries.ts';
+import type { Service } from '../../api/types.ts';
+import { ProblemNotice } from '../../components/notice.tsx';
+import { Card, PageTitle } from '../../components/page.tsx';
+import { dueText, endOf, timeAndDate } from '../../i18n/dates.ts';
+import { useBoth, useSay } from '../../i18n/language.tsx';
+import { Events } from '../timeline/timeline.tsx';
+import { PastBar } from './past-bar.tsx';
+import { limitsAfter, statesAfter } from './stood.ts';
+import type { Limit, Standing } from './stood.ts';
+import classes from './past.module.css';
+
+/** A matter as it stood, from what was recorded by then and under today's rights; nothing can be done here. */
+export function PastMatter({ number, luc }: { number: string; luc: string }) {
+  const say = useSay();
+  const all = useQuery({ ...historyQuery(number), refetchInterval: false });
+  const then = useQuery(pastQuery(number, endOf(luc)));
+  const moments = [...new Set(all.data?.entries.map(({ recordedAt }) => recordedAt))].sort();
+  const title = say(number.startsWith('V') ? 'matter.case' : 'matter.title', { number });
+  const history = then.data;
+  return (
+    <div className={classes.past}>
+      <PastBar number={number} luc={luc} moments={moments} />
+      <PageTitle title={title} />
+      {then.error && <ProblemNotice problem={then.error} onRetry={() => void then.refetch()} />}
+      {then.isPending && <p>{say('common.loading')}</p>}
+      {history?.entries.length === 0 && <p>{say('past.nothing')}</p>}
+      {history && history.entries.length > 0 && (
+        <div className={classes.grid}>
+          <div className={classes.column}>
+            <States states={statesAfter(history.entries)} />
+            <Limits limits={limitsAfter(history.entries)} />
+          </div>
+          <Card title={say('timeline.title')}>
+            <Events history={history} />
+          </Card>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function States({ states }: { states: readonly Standing[] }) {
+  const say = useSay();
+  const both = useBoth();
+  return (
+    <Card title={say('past.state')}>
+      <ul className={classes.list}>
+        {states.map(({ service, state, since }) => (
+          <li key={service}>
+            <strong>{both(state)}</strong>
+            <div className={classes.meta}>
+              {say(`service.${service as Service}`)},{' '}
+              {say('past.since', { time: timeAndDate(since) })}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Limits({ limits }: { limits: readonly Limit[] }) {
+  const say = useSay();
+  const both = useBoth();
+  return (
+    <Card title={say('past.dates')}>
+      {limits.length === 0 && <p>{say('past.noDates')}</p>}
+      <ul className={classes.list}>
+        {limits.map(({ rule, name, law, legal, due, breached }) => (
+          <li key={rule} data-breached={breached}>
+            <div>{both(name)}</div>
+            <strong>{dueText(due)}</strong>
+            {breached && <span className={classes.breached}> ▲ {say('past.breached')}</span>}
+            <div className={classes.meta}>{legal ? law : say('due.internal')}</div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

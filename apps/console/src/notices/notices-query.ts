@@ -1,0 +1,39 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { read } from '../api/call.ts';
+import { Problem } from '../api/problem.ts';
+import type { Notice, Page, Service } from '../api/types.ts';
+
+type Cursors = Readonly<Partial<Record<Service, string>>>;
+
+const FROM_THE_NEWEST: Cursors = { triage: '', investigation: '', response: '' };
+
+/** A page of each service that has more; those that did not answer are named. */
+export const noticesQuery = infiniteQueryOptions({
+  queryKey: ['notices'],
+  queryFn: async ({ signal, pageParam }) => {
+    const answers = await Promise.all(
+      Object.entries(pageParam).map(async ([service, cursor]) => {
+        try {
+          const page = await read<Page<Notice>>(`/${service}/notices?limit=25${cursor}`, signal);
+          return { service, ...page, pending: [] as string[] };
+        } catch (error) {
+          const mine =
+            !(error instanceof Problem) || (error.status !== 403 && error.status !== 404);
+          return { service, items: [], nextCursor: null, pending: mine ? [service] : [] };
+        }
+      }),
+    );
+    return {
+      items: answers.flatMap(({ items }) => items),
+      pending: answers.flatMap(({ pending }) => pending),
+      next: Object.fromEntries(
+        answers.flatMap(({ service, nextCursor }) =>
+          nextCursor === null ? [] : [[service, `&cursor=${encodeURIComponent(nextCursor)}`]],
+        ),
+      ) as Cursors,
+    };
+  },
+  initialPageParam: FROM_THE_NEWEST,
+  getNextPageParam: ({ next }) => (Object.keys(next).length > 0 ? next : null),
+  refetchInterval: 60_000,
+});

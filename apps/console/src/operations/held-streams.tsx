@@ -1,0 +1,67 @@
+import type { Operations, Service } from '../api/types.ts';
+import { Card, Facts } from '../components/page.tsx';
+import { dueText, timeAndDate } from '../i18n/dates.ts';
+import { useBoth, useSay } from '../i18n/language.tsx';
+import { hasRowsFailed } from './needs.ts';
+import classes from './operations.module.css';
+
+/** What stands still in one service: since when, which legal limit runs on meanwhile, and what to type. */
+export function HeldStreams({
+  service,
+  status,
+}: {
+  service: Service;
+  status: Operations | undefined;
+}) {
+  const say = useSay();
+  const both = useBoth();
+  if (!status) return null;
+  const parked = status.held.filter(({ state }) => state === 'parked');
+  const rowsFailed = hasRowsFailed(status);
+  const unreadable = status.deadLetters.length;
+  if (parked.length === 0 && !rowsFailed && unreadable === 0) return null;
+  return (
+    <Card title={say(`service.${service}`)} className={classes.held}>
+      {rowsFailed && (
+        <Facts
+          rows={[
+            [say('operations.rows'), status.readModel.error?.code ?? ''],
+            [say('operations.act'), <code key="act">mb rebuild {service}</code>],
+          ]}
+        />
+      )}
+      {parked.map(({ stream, since, code, count, matter, clocks }) => (
+        <Facts
+          key={stream}
+          rows={[
+            [say('operations.stream'), <code key="stream">{stream}</code>],
+            [
+              say('operations.since'),
+              `${timeAndDate(since)} · ${say('operations.count', { n: count })}`,
+            ],
+            [say('operations.cause'), code],
+            matter !== null && [say('operations.matter'), matter],
+            clocks.length > 0 && [
+              say('operations.clocks'),
+              clocks.map(({ name, due }) => `${both(name)}: ${dueText(due)}`).join('; '),
+            ],
+            [
+              say('operations.act'),
+              <code key="act">
+                mb redrive {service} --stream {stream}
+              </code>,
+            ],
+          ]}
+        />
+      ))}
+      {unreadable > 0 && (
+        <Facts
+          rows={[
+            [say('operations.unreadable'), String(unreadable)],
+            [say('operations.act'), <code key="act">mb redrive {service}</code>],
+          ]}
+        />
+      )}
+    </Card>
+  );
+}

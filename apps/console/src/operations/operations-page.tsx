@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Operations } from '../api/types.ts';
+import { PageTitle } from '../components/page.tsx';
+import { moment } from '../i18n/dates.ts';
+import { useSay } from '../i18n/language.tsx';
+import { HeldStreams } from './held-streams.tsx';
+import { hasRowsFailed, needsSomebody } from './needs.ts';
+import { operationsQuery } from './operations-query.ts';
+import classes from './operations.module.css';
+
+/** What needs an operator: one sentence, then service by service. Ids and codes only. */
+export default function OperationsPage() {
+  const say = useSay();
+  const { data, dataUpdatedAt } = useQuery(operationsQuery);
+  if (!data) return <p>{say('common.loading')}</p>;
+  const n = data.reduce((sum, { status }) => sum + needsSomebody(status), 0);
+  const { time } = moment(new Date(dataUpdatedAt).toISOString());
+  return (
+    <>
+      <PageTitle
+        title={n === 0 ? say('operations.well') : say('operations.needed', { n })}
+        lead={say('operations.checked', { time })}
+      />
+      <div
+        className={classes.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label={say('operations.title')}
+      >
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {(['service', 'rows', 'messages', 'parked', 'waiting', 'unreadable'] as const).map(
+                (head) => (
+                  <th key={head} scope="col">
+                    {say(`operations.${head}`)}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {data.map(({ service, status }) => (
+              <tr key={service} data-trouble={needsSomebody(status) > 0}>
+                <th scope="row">{say(`service.${service}`)}</th>
+                {status ? <Cells status={status} /> : <td colSpan={5}>{say('operations.away')}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {data.map(({ service, status }) => (
+        <HeldStreams key={service} service={service} status={status} />
+      ))}
+    </>
+  );
+}
+
+function Cells({ status }: { status: Operations }) {
+  const say = useSay();
+  const { readModel, messagesFlow, held, deadLetters } = status;
+  const count = (state: 'parked' | 'waiting') => held.filter((each) => each.state === state).length;
+  const behind = readModel.state === 'running' && !readModel.caughtUp;
+  const rows = hasRowsFailed(status) ? 'failed' : behind ? 'behind' : readModel.state;
+  return (
+    <>
+      <td>{say(`operations.rows.${rows}`)}</td>
+      <td>{say(messagesFlow ? 'operations.flow' : 'operations.stopped')}</td>
+      <td>{count('parked')}</td>
+      <td>{count('waiting')}</td>
+      <td>{deadLetters.length}</td>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query';
+import { read } from '../api/call.ts';
+import { Problem } from '../api/problem.ts';
+import { REFRESH_MS } from '../api/queries.ts';
+import type { Operations, Service } from '../api/types.ts';
+
+const OPERATED = ['directory', 'intake', 'triage', 'investigation', 'response'] as const;
+
+export interface Report {
+  readonly service: Service;
+  /** Nothing when the service does not answer. */
+  readonly status?: Operations;
+}
+
+/** What each service says of itself. */
+export const operationsQuery = queryOptions({
+  queryKey: ['operations'],
+  queryFn: ({ signal }) =>
+    Promise.all(
+      OPERATED.map(async (service): Promise<Report> => {
+        try {
+          return { service, status: await read<Operations>(`/${service}/operations`, signal) };
+        } catch (error) {
+          if (error instanceof Problem && final(error)) throw error;
+          return { service };
+        }
+      }),
+    ),
+  refetchInterval: REFRESH_MS,
+});
+
+/** Asking again would be refused again: who asks may not, or no longer. */
+const final = ({ status }: Problem): boolean => status >= 400 && status < 500;
