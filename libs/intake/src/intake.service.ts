@@ -6,6 +6,7 @@ import { Disclosures1764100000001 } from './disclosure-list/disclosure.migration
 import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
+import { receiptCodeTaken } from './domain/receipt-code.events.ts';
 import { PROGRESS_TOPICS, noteProgress } from './note-progress/note-progress.ts';
 import { intakePublication } from './publication.ts';
 import { PetitionTrackRow } from './track-petition/petition-track.entity.ts';
@@ -21,6 +22,7 @@ export const intakeService: ServiceDefinition = {
     identityDisclosed,
     disclosureAllowed,
     disclosureRefused,
+    receiptCodeTaken,
   ],
   publishes: intakePublication,
   topics: PROGRESS_TOPICS,

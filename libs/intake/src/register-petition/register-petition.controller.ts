@@ -25,6 +25,7 @@ export class RegisterPetitionController {
       'RECEIVED_TOO_LONG_AGO',
       'DATED_AFTER_RECEIPT',
       'UPLOAD_UNKNOWN',
+      'RECEIPT_CODE_USED',
     ],
   })
   async register(

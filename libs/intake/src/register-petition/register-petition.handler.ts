@@ -9,6 +9,7 @@ import {
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { petitionDecider, type PetitionRecord } from '../domain/petition.decider.ts';
 import type { PetitionEvent, PetitionRegistered } from '../domain/petition.events.ts';
+import { receiptCodeDecider } from '../domain/receipt-code.decider.ts';
 import { streamOfPetition } from '../petition-stream.ts';
 import { failure } from '../upload-file/failure.ts';
 import { PetitionTrackRow } from '../track-petition/petition-track.entity.ts';
@@ -52,8 +53,15 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       const again = this.#run({ ...petition, petition: known }, context);
       return { number: known, ...(await this.service.run(again)) };
     }
-    await this.#refuseUsedCode(body.receiptHash, candidates);
-    // What is refused must not use up the file; a number that is taken is tried again below.
+    const code = {
+      decider: receiptCodeDecider,
+      stream: `intake.receipt-code.${body.receiptHash}`,
+      command: null,
+      context,
+    };
+    await this.#refuseEarlierCode(body.receiptHash, candidates);
+    // What is refused must use up neither file nor code; a number that is taken is tried again below.
+    await this.service.check(code);
     const first = this.#run({ ...petition, petition: candidates[0]! }, context);
     await this.service.check(first).catch((error: unknown) => {
       if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
@@ -63,6 +71,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       ...(await uploads.claim(file.id, { person: actor.person, commandId })),
       name: file.name,
     };
+    await this.service.run(code);
     for (const number of candidates) {
       try {
         const registration = { ...petition, petition: number, file: attachment };
@@ -106,8 +115,8 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       .catch((error: unknown) => log.error(failure(error), 'an upload was not released'));
   }
 
-  /** One code, one petition: whoever holds it would see the other one. */
-  async #refuseUsedCode(receiptHash: string, own: readonly string[]): Promise<void> {
+  /** Codes of petitions that were registered before codes were taken in the log: only rows know them. */
+  async #refuseEarlierCode(receiptHash: string, own: readonly string[]): Promise<void> {
     const known = await this.service.readModel.dataSource
       .getRepository(PetitionTrackRow)
       .findOneBy({ receiptHash });

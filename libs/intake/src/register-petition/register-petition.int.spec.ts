@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createPostgresEventStore } from '@minh-bach/event-store';
+import { ServiceRuntime } from '@minh-bach/platform';
 import {
   askedBy,
   organisation,
@@ -6,6 +8,7 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { receiptCodeDecider } from '../domain/receipt-code.decider.ts';
 import { REGISTERED_AT, dung } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
 import { bodyOf, upload } from '../scan.fixture.ts';
@@ -62,6 +65,90 @@ describe('a petition with a scan', () => {
     } finally {
       uploads.release = release;
     }
+  });
+});
+
+describe('a receipt code', () => {
+  const registrations = async () => {
+    const { store } = intake.service.infrastructure;
+    let found = 0;
+    for await (const { type } of store.readAll({ prefixes: ['intake.petition-'] }))
+      if (type === 'PetitionRegistered') found += 1;
+    return found;
+  };
+  /** Another process, as far as the log can tell: a store of its own. */
+  async function elsewhere() {
+    const store = await createPostgresEventStore({
+      connectionString: database.url,
+      mayLoseEventsInTests: true,
+    });
+    const service = await ServiceRuntime.create(intakeService, {
+      ...intake.service.infrastructure,
+      store,
+    });
+    return {
+      handler: new RegisterPetitionHandler(service),
+      async close() {
+        await service.onApplicationShutdown();
+        await store.close();
+      },
+    };
+  }
+
+  it('belongs to one petition, however many are registered with it at once', async () => {
+    const other = await elsewhere();
+    const before = await registrations();
+    const outcomes = await Promise.allSettled(
+      [handler, other.handler, handler, other.handler, handler, other.handler].map((desk) =>
+        desk.execute(new RegisterPetition(bodyOf('e'.repeat(43)), askedBy(dung))),
+      ),
+    );
+    await other.close();
+    const refused = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+    );
+    expect(refused).toEqual(Array(5).fill(expect.objectContaining({ code: 'RECEIPT_CODE_USED' })));
+    expect(await registrations()).toBe(before + 1);
+  });
+
+  it('is that of one registration, however often that is sent at once', async () => {
+    const other = await elsewhere();
+    const context = askedBy(dung);
+    const answers = await Promise.all(
+      [handler, other.handler, handler].map((desk) =>
+        desk.execute(new RegisterPetition(bodyOf('f'.repeat(43)), context)),
+      ),
+    );
+    await other.close();
+    expect(new Set(answers.map(({ number }) => number)).size).toBe(1);
+  });
+
+  it('is still that of its registration when the process died between the two', async () => {
+    const context = askedBy(dung);
+    await intake.service.run({
+      decider: receiptCodeDecider,
+      stream: `intake.receipt-code.${'h'.repeat(43)}`,
+      command: null,
+      context,
+    });
+    const body = bodyOf('h'.repeat(43));
+    expect((await handler.execute(new RegisterPetition(body, context))).revision).toBe(0);
+    await expect(handler.execute(new RegisterPetition(body, askedBy(dung)))).rejects.toMatchObject({
+      code: 'RECEIPT_CODE_USED',
+    });
+  });
+
+  it('is refused before the scan is used up, and is not used up by what is refused', async () => {
+    const file = { id: await upload(intake), name: 'đơn.png' };
+    const register = (receiptHash: string, over: object = {}) =>
+      handler.execute(
+        new RegisterPetition({ ...bodyOf(receiptHash, file), ...over }, askedBy(dung)),
+      );
+    await expect(register('e'.repeat(43))).rejects.toMatchObject({ code: 'RECEIPT_CODE_USED' });
+    await expect(register('g'.repeat(43), { receivedOn: '2027-01-01' })).rejects.toMatchObject({
+      code: 'RECEIVED_IN_FUTURE',
+    });
+    expect((await register('g'.repeat(43))).revision).toBe(0);
   });
 });
 
