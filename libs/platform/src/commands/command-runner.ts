@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
 } from '@minh-bach/kernel';
 import { sealData, type Vault } from '@minh-bach/vault';
-import { readStream } from './read-stream.ts';
+import { readStream, stateOf } from './read-stream.ts';
 import type { Occurrence, RequestContext } from './request-context.ts';
 
 export interface CommandRunnerOptions {
@@ -60,11 +60,7 @@ export class CommandRunner {
   async run<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<CommandOutcome<S, E>> {
     const { stream, context, decider } = run;
     for (let attempt = 1; ; attempt++) {
-      const history = await readStream<E>(this.options.store, this.options.registry, stream);
-      const state = history.reduce(
-        (s, r) => decider.evolve(s, r.event, r.metadata),
-        decider.initialState,
-      );
+      const { history, state } = await this.#load(run);
 
       // 1. A retry is answered from what is stored.
       const known = history.filter((r) => r.metadata.commandId === context.commandId);
@@ -106,19 +102,20 @@ export class CommandRunner {
    * @throws DomainError whatever `decide` refuses now
    */
   async check<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<void> {
-    const { stream, context, decider, command } = run;
-    const history = await readStream<E>(this.options.store, this.options.registry, stream);
+    const { context, decider, command } = run;
+    const { history, state } = await this.#load(run);
     if (history.some((r) => r.metadata.commandId === context.commandId)) return;
     if (context.ifMatch !== undefined && context.ifMatch !== history.length - 1)
       throw changed(history, context.ifMatch);
-    const state = history.reduce(
-      (s, r) => decider.evolve(s, r.event, r.metadata),
-      decider.initialState,
-    );
     decider.decide(command, state, {
       actor: context.actor,
       now: this.options.clock.now().toISOString(),
     });
+  }
+
+  async #load<S, C, E extends DomainEvent>({ stream, decider }: CommandRun<S, C, E>) {
+    const history = await readStream<E>(this.options.store, this.options.registry, stream);
+    return { history, state: stateOf(decider, history) };
   }
 
   async #append<S, C, E extends DomainEvent>(

@@ -1,5 +1,5 @@
 import type { EventStore, StoredEvent } from '@minh-bach/event-store';
-import type { DomainEvent, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
+import type { Decider, DomainEvent, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 
 export function decodeStored<E extends DomainEvent>(
   registry: EventRegistry,
@@ -17,6 +17,12 @@ export function decodeStored<E extends DomainEvent>(
     }),
   };
 }
+
+/** What its events have made of a stream. */
+export const stateOf = <S, E extends DomainEvent>(
+  decider: Pick<Decider<S, never, E>, 'initialState' | 'evolve'>,
+  events: readonly RecordedEvent<E>[],
+): S => events.reduce((s, r) => decider.evolve(s, r.event, r.metadata), decider.initialState);
 
 /** A stream from its first event. */
 export async function readStream<E extends DomainEvent>(

@@ -6,7 +6,7 @@ import {
   type DomainEvent,
   type RecordedEvent,
 } from '@minh-bach/kernel';
-import { readStream } from '../commands/read-stream.ts';
+import { readStream, stateOf } from '../commands/read-stream.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 
 /** A matter's own stream in a service, read to its end. */
@@ -37,9 +37,5 @@ export async function loadMatter<S, E extends DomainEvent>(
   const stream = streams.find((name) => name.startsWith(prefix));
   if (!stream) throw new DomainError('NOT_FOUND');
   const events = await readStream<E>(service.infrastructure.store, service.registry, stream);
-  const state = events.reduce(
-    (s, r) => decider.evolve(s, r.event, r.metadata),
-    decider.initialState,
-  );
-  return { stream, events, state };
+  return { stream, events, state: stateOf(decider, events) };
 }
