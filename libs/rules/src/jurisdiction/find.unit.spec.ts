@@ -162,7 +162,10 @@ describe('the title', () => {
         target: { level: 'chi_cuc', post: 'head', unit },
       }).unit;
     expect(ask(old, 'CC-03-04')).toEqual({ id: 'CHQ-03', name: 'Cục Hải quan Hải Phòng' });
-    expect(ask(now, 'DEMO-HQ-1')).toEqual({ id: 'KV-III', name: 'Chi cục Hải quan khu vực III' });
+    expect(ask(now, 'HQ-SM')).toEqual({
+      id: 'KV-MH',
+      name: 'Chi cục Hải quan khu vực Minh Họa (hư cấu)',
+    });
     expect(() => ask(now, 'CC-03-04')).toThrow('unit.unknown');
   });
 });

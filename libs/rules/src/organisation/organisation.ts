@@ -57,9 +57,12 @@ export function successorsOf(id: string, date: string): OrganisationUnit[] {
 
 const isInvented = ({ invented }: { invented?: true | undefined }): boolean => invented === true;
 
-/** One real region with two invented border posts, their teams, posts and officers. */
+/**
+ * The national node with an invented region and two invented border posts, their teams, posts and
+ * officers: what the product's demo runs.
+ */
 export const demoOrganisation = {
-  units: organisationPack.units.filter(({ id, ...unit }) => id === 'KV-III' || isInvented(unit)),
+  units: organisationPack.units.filter((unit) => unit.id === 'CHQ' || isInvented(unit)),
   posts: organisationPack.posts.filter(isInvented),
   officers: organisationPack.officers.filter(isInvented),
 };

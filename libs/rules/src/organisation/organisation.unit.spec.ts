@@ -11,7 +11,7 @@ import {
 } from './organisation.ts';
 
 const count = (date: string, level: string) =>
-  unitsOn(date).filter((unit) => unit.level === level).length;
+  unitsOn(date).filter((unit) => unit.level === level && unit.invented === undefined).length;
 
 describe('the organisation', () => {
   it('has 35 departments under the General Department until 28 February 2025, then 20 regions', () => {
@@ -47,28 +47,29 @@ describe('the organisation', () => {
   });
 
   it('settles disputes at the lowest common superior', () => {
-    expect(commonSuperior('DEMO-HQ-1', 'DEMO-HQ-2', '2026-07-10').id).toBe('KV-III');
-    expect(commonSuperior('DEMO-HQ-1', 'KV-III', '2026-07-10').id).toBe('CHQ');
+    expect(commonSuperior('HQ-SM', 'HQ-DG', '2026-07-10').id).toBe('KV-MH');
+    expect(commonSuperior('HQ-SM', 'KV-MH', '2026-07-10').id).toBe('CHQ');
     expect(commonSuperior('CC-03-04', 'CC-20-01', '2020-12-31').id).toBe('TCHQ');
   });
 
-  it('marks the demo’s border posts, teams, posts and officers as invented', () => {
+  it('marks the demo’s region, border posts, teams, posts and officers as invented', () => {
     const { units, posts, officers } = demoOrganisation;
-    const borderPosts = units.filter(({ level }) => level === 'chi_cuc');
-    expect(units.filter(({ level }) => level === 'cuc').map(({ id }) => id)).toEqual(['KV-III']);
-    expect(borderPosts).toHaveLength(2);
+    const idsOf = (level: string) => units.filter((one) => one.level === level).map(({ id }) => id);
+    expect(idsOf('tong_cuc')).toEqual(['CHQ']);
+    expect(idsOf('cuc')).toEqual(['KV-MH']);
+    expect(idsOf('chi_cuc')).toEqual(['HQ-SM', 'HQ-DG']);
+    expect(idsOf('team').length).toBeGreaterThan(0);
     for (const { id, invented, name } of units) {
-      expect(invented).toBe(id === 'KV-III' ? undefined : true);
-      if (invented) expect(name.vi).toContain('(minh họa)');
+      expect(invented).toBe(id === 'CHQ' ? undefined : true);
+      if (invented) expect(name.vi).toContain('(hư cấu)');
     }
     expect([...posts, ...officers].every(({ invented }) => invented)).toBe(true);
   });
 
   it('knows who held which post when', () => {
-    const held = (date: string) =>
-      postsOn(date).find(({ officer }) => officer === 'DEMO-CB-11')?.unit;
-    expect(held('2026-03-31')).toBe('DEMO-HQ-1-TT');
-    expect(held('2026-04-01')).toBe('DEMO-HQ-2');
-    expect(officersOn('2026-07-01').map(({ id }) => id)).not.toContain('DEMO-CB-12');
+    const held = (date: string) => postsOn(date).find(({ officer }) => officer === 'cb-3')?.unit;
+    expect(held('2026-03-31')).toBe('HQ-SM-TT');
+    expect(held('2026-04-01')).toBe('HQ-DG-TT');
+    expect(officersOn('2026-07-01').map(({ id }) => id)).not.toContain('cb-4');
   });
 });
