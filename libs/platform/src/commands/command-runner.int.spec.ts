@@ -199,6 +199,17 @@ describe.each([
     expect(await stored(stream)).toHaveLength(1);
   });
 
+  it('is not tried again when the store refuses it for good', async () => {
+    const stream = fresh();
+    const away = once(async () => {
+      throw new DomainError('STORE_UNAVAILABLE');
+    });
+    await expect(run(stream, open(), by('binh'), away)).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+    });
+    expect(await stored(stream)).toEqual([]);
+  });
+
   it('leaves its sealed fields sealed in the stored bytes, and opens for the matter', async () => {
     const stream = fresh();
     const { events } = await run(stream, open(), by('binh'));
@@ -247,6 +258,14 @@ describe.each([
     await run(stream, open(), by('binh'));
     expect(await run(stream, note(''), by('binh'))).toMatchObject({ revision: 0, events: [] });
     expect(await stored(stream)).toHaveLength(1);
+  });
+
+  it('that was done is not refused when it is checked again', async () => {
+    const stream = fresh();
+    const context = by('binh');
+    await run(stream, open(), context);
+    await check(stream, open(), context);
+    await expect(check(stream, open(), by('binh'))).rejects.toMatchObject({ code: 'OPEN_ALREADY' });
   });
 
   it('that is only checked stores nothing, and refuses as it would', async () => {

@@ -67,6 +67,19 @@ describe('bad input: what is no JSON', () => {
   });
 
   it.each([
+    ['20 levels deep', 20, 'deep', false],
+    ['21 levels deep', 21, 'deep', true],
+    ['20,000 values', 20_000, 'many', false],
+    ['20,001 values', 20_001, 'many', true],
+  ])('holds %s', async (_, size, how, refused) => {
+    const payload =
+      how === 'deep'
+        ? `${'['.repeat(size)}1${']'.repeat(size)}`
+        : JSON.stringify(Array.from({ length: size - 1 }, () => 1));
+    expect((await post(payload)).json().code === 'JSON_TOO_COMPLEX').toBe(refused);
+  });
+
+  it.each([
     ['half a million brackets', '['.repeat(500_000)],
     ['a depth of 100', `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`],
     ['a list of 100,000', JSON.stringify(Array.from({ length: 100_000 }, () => 1))],

@@ -32,7 +32,6 @@ export async function openWorking<E extends DomainEvent>(
   const values = opened.map((field) => (field.state === 'open' ? field.value : null)).values();
   return events.map((recorded, i) => {
     const { sealed, fields } = found[i]!;
-    if (fields.length === 0) return recorded;
     const data = withOpened(
       sealed,
       fields,
