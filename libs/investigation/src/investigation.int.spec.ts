@@ -8,6 +8,7 @@ import {
 } from '@minh-bach/platform/specs';
 import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
 import { CaseRow } from './case-worklist/case-row.entity.ts';
 import { caseDecider } from './domain/case.decider.ts';
 import {
@@ -149,6 +150,15 @@ describe('two heads who judge the same draft at once', () => {
       },
     });
   });
+});
+
+it('text whose key was destroyed is nothing, not an empty text', async () => {
+  const page = new CasePageHandler(investigation.service);
+  const noteOf = async () => (await page.execute(new CasePageQuery(CASE, binh))).notes[0]?.text;
+  expect(await noteOf()).toBe('Đã hẹn làm việc');
+  const { vault } = investigation.service.infrastructure;
+  await vault.destroy([{ owner: CASE, compartment: 'working' }]);
+  expect(await noteOf()).toBeNull();
 });
 
 it('the rows that grew are those that a rebuild makes', async () => {
