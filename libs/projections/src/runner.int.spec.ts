@@ -171,8 +171,11 @@ describe('what cannot be applied stops the read model visibly', () => {
     );
   });
 
-  it('at rows that newer code has built', async () => {
-    await readModel({ projections: [worklist(2)] });
+  it.each([
+    ['a version that it does not know', [worklist(2)]],
+    ['a projection that it does not know', [worklist(), { ...worklist(), name: 'newer' }]],
+  ])('at rows of %s', async (_, projections) => {
+    await readModel({ projections });
     const older = await readModel();
     older.start();
     await eventually(() =>
