@@ -59,6 +59,8 @@ export const unitPostsSchema = z.strictObject({
   ),
 });
 
+export type UnitPosts = z.infer<typeof unitPostsSchema>;
+
 /** `GET /directory/units/{unit}/people?role=` */
 export const peopleQuery = z.strictObject({ role: roleSchema, asOf });
 export const peopleSchema = z.strictObject({
