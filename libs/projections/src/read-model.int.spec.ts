@@ -79,6 +79,14 @@ describe('a read model', () => {
     expect(await rowsOf(reader)).toHaveLength(1);
   });
 
+  it("notes every now and then that others' events went by", async () => {
+    const [runner, reader] = [await readModel(), await readModel()];
+    runner.start();
+    await eventually(async () =>
+      reader.waitFor(await moves(store, '9', 1, 'intake'), { timeoutMs: 50 }),
+    );
+  });
+
   it('waits for the answer to a message of another service, and says what is pending', async () => {
     const sourced = await readModel({ sourceOf: (event) => dataOf(event).source });
     sourced.start();
