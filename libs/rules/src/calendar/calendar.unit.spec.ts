@@ -61,6 +61,17 @@ describe('the official calendar', () => {
     expect(() => calendarOf('2020-01-01')).toThrow('calendar.unknown_version');
   });
 
+  it('is confirmed from its first confirmed day through its last, and known through 2080', () => {
+    const calendar = calendarOf();
+    const confirmed = ['2023-12-31', '2024-01-01', '2026-12-31', '2027-01-01'].map((date) =>
+      calendar.isConfirmed(parseDay(date)),
+    );
+    expect(confirmed).toEqual([false, true, true, false]);
+    for (const date of ['2010-01-01', '2080-12-31']) expect(typeof works(date)).toBe('boolean');
+    for (const date of ['2009-12-31', '2081-01-01'])
+      expect(() => works(date)).toThrow('date.out_of_range');
+  });
+
   it('is provisional past 31 December 2026, until every draft of the year is approved', () => {
     const request = { rule: 'KN1.SEND', trigger: '2027-02-03' };
     expect(computeDeadline(request)).toMatchObject({ due: '2027-02-08', provisional: true });

@@ -105,6 +105,16 @@ describe('every rule of the pack', () => {
     expect(computeDeadline(asked)).toMatchObject({ due: '2030-03-15', provisional: false });
   });
 
+  it('in office hours that is used up at closing ends at closing, not at the next opening', () => {
+    const { due } = computeDeadline({ rule: 'CH.DOC_2015', trigger: '2026-06-12T15:00' });
+    expect(due).toBe('2026-06-12T17:00:00+07:00');
+  });
+
+  it('in years ends on 28 February where there is no 29th', () => {
+    const { unrolled } = computeDeadline({ rule: 'RET.REJECTED', trigger: '2028-02-29' });
+    expect(unrolled).toBe('2029-02-28');
+  });
+
   it('has a case', () => {
     expect(cases.map(([rule]) => rule).toSorted()).toEqual([...deadlineRules.keys()].toSorted());
   });
