@@ -117,6 +117,15 @@ describe('triage rule', () => {
     );
   });
 
+  it('80 begins with the second addressee', () => {
+    const sentTo = (addressees: number) => matter({ addressees, competence: 'elsewhere' });
+    expect([1, 2].map((addressees) => proposed(sentTo(addressees))[0])).toEqual([130, 80]);
+  });
+
+  it('100 gives way to new evidence', () => {
+    expect(proposed(matter({ finalDecision: true, newEvidence: true }))).toEqual([110, 'accept']);
+  });
+
   it('80 leaves a competent receiver to process it', () => {
     expect(proposed(matter({ addressees: 5 }))[0]).toBe(110);
   });
