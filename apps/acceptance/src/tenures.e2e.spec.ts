@@ -50,7 +50,9 @@ async function typeIn(signer: string, issuedOn: string) {
     () => true,
   );
   const body = { decisionNumber: '12/QĐ-HQSM', issuedOn, signer, text: 'Điều 1. Hủy quyết định…' };
-  return post.clerk.post<Problem>(`/response/cases/${opened}/decision`, body, { ifMatch: revision });
+  return post.clerk.post<Problem>(`/response/cases/${opened}/decision`, body, {
+    ifMatch: revision,
+  });
 }
 
 describe('after a change of head', () => {

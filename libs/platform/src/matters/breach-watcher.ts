@@ -25,9 +25,19 @@ export interface BreachWatcherOptions {
   readonly atMost?: number;
 }
 
+interface Overdue {
+  readonly stream: string;
+  readonly rule: string;
+  readonly due: string;
+  readonly unit: string;
+  /** The unit that a denunciation is about: who heads it hears nothing of it. */
+  readonly denounced: string | null;
+}
+
 const OVERDUE = `
-  SELECT c.stream, c.rule, c.clock->>'due' AS due, u.unit
+  SELECT c.stream, c.rule, c.clock->>'due' AS due, u.unit, r.respondent_unit AS denounced
     FROM open_clocks c JOIN stream_units u USING (stream) JOIN org_units o ON o.id = u.unit
+    LEFT JOIN matter_respondents r ON r.stream = c.stream AND r.kind = 'denunciation'
    WHERE NOT c.breached AND c.ends_at <= $1 ORDER BY c.ends_at LIMIT $2`;
 
 /**
@@ -61,14 +71,13 @@ export class BreachWatcher {
   async tick(): Promise<void> {
     const { rows, clock, organisation, notice, secret, service, onError } = this.options;
     const { atMost = 50 } = this.options;
-    const overdue = await rows.query<{ stream: string; rule: string; due: string; unit: string }[]>(
-      OVERDUE,
-      [clock.now(), atMost],
-    );
+    const overdue = await rows.query<Overdue[]>(OVERDUE, [clock.now(), atMost]);
     const superiors = new Map<string, NoticeBreach['told']>();
-    for (const { stream, rule, due, unit } of overdue) {
-      if (!superiors.has(unit)) superiors.set(unit, await organisation.superiorOf(unit));
-      const told = superiors.get(unit) ?? null;
+    for (const { stream, rule, due, unit, denounced } of overdue) {
+      const asked = `${unit} ${denounced ?? ''}`;
+      if (!superiors.has(asked))
+        superiors.set(asked, await organisation.superiorOf(unit, denounced ?? undefined));
+      const told = superiors.get(asked) ?? null;
       const context = contextOfSystem(secret, service, 'breach', stream, rule, due);
       // One stream that cannot be judged keeps nobody else from being told.
       const consequence = consequenceOf(rule);

@@ -6,6 +6,7 @@ export class Matters1764000000001 implements MigrationInterface {
       CREATE TABLE matter_streams (matter text, stream text, PRIMARY KEY (matter, stream));
       CREATE TABLE stream_units (stream text PRIMARY KEY, unit text NOT NULL);
       CREATE INDEX stream_units_unit ON stream_units (unit);
+      CREATE TABLE matter_respondents (stream text PRIMARY KEY, kind text, respondent_unit text);
       CREATE TABLE open_clocks (stream text, rule text, ends_at timestamptz NOT NULL, safe_ends_at timestamptz NOT NULL,
         clock jsonb NOT NULL, breached boolean NOT NULL, PRIMARY KEY (stream, rule));
       CREATE INDEX open_clocks_due ON open_clocks (breached, ends_at);
@@ -17,6 +18,8 @@ export class Matters1764000000001 implements MigrationInterface {
   }
 
   async down(run: QueryRunner): Promise<void> {
-    await run.query('DROP TABLE matter_streams, stream_units, open_clocks, breach_notices');
+    await run.query(
+      'DROP TABLE matter_streams, stream_units, matter_respondents, open_clocks, breach_notices',
+    );
   }
 }

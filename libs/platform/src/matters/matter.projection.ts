@@ -3,8 +3,10 @@ import type { RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import type { EntityManager } from 'typeorm';
 import { ownerOf } from '../commands/command-runner.ts';
+import { foldRows } from '../rows/fold-rows.ts';
 import {
   BreachNoticeRow,
+  MatterRespondentRow,
   MatterStreamRow,
   OpenClockRow,
   StreamUnitRow,
@@ -17,6 +19,9 @@ interface Common extends ClockChanges {
   readonly case?: string | null;
   readonly unit?: string;
   readonly competentUnit?: string;
+  readonly kind?: string;
+  readonly declaredKind?: string;
+  readonly respondentUnit?: string | null;
 }
 
 const NUMBER = /^[DV]\d{2}-/;
@@ -24,11 +29,12 @@ const NUMBER = /^[DV]\d{2}-/;
 /** Links numbers, units, clocks and breaches to streams: the same in every service. */
 export const matterProjection: Projection = {
   name: 'matters',
-  version: 2,
+  version: 3,
   async apply(batch, manager) {
     const ofMatters = batch.filter(({ stream }) => NUMBER.test(ownerOf(stream)));
     await linkNumbers(ofMatters, manager);
     await noteUnits(ofMatters, manager);
+    await noteRespondents(ofMatters, manager);
     await runClocks(ofMatters, manager);
     await noteBreaches(ofMatters, manager);
     await markBreached(ofMatters, manager);
@@ -57,6 +63,29 @@ async function noteUnits(batch: readonly RecordedEvent[], manager: EntityManager
   }
   if (units.size > 0) await manager.upsert(StreamUnitRow, [...units.values()], ['stream']);
 }
+
+/** The kind as it was said last; the unit it is about, as it was said first or corrected. */
+const noteRespondents = (batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> =>
+  foldRows(
+    manager,
+    {
+      entity: MatterRespondentRow,
+      key: 'stream',
+      keyOf(recorded) {
+        const { kind, declaredKind, respondentUnit } = commonOf(recorded);
+        return (kind ?? declaredKind ?? respondentUnit) ? recorded.stream : undefined;
+      },
+      evolve(row, recorded) {
+        const { kind, declaredKind, respondentUnit = row?.respondentUnit } = commonOf(recorded);
+        return {
+          stream: recorded.stream,
+          kind: kind ?? declaredKind ?? row?.kind ?? null,
+          respondentUnit: respondentUnit ?? null,
+        };
+      },
+    },
+    batch,
+  );
 
 /** Replays the batch's starts and ends on the rows it touches, then writes them as sets. */
 async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {

@@ -50,14 +50,20 @@ const region = (name: string, ...more: DirectoryEntryV1[]): DirectoryEntryV1[] =
 ];
 
 /** Whom a breach in a unit is told to. */
-async function toldOf(where: string, rule = 'R1') {
+async function toldOf(where: string, rule = 'R1', about: { denounced?: string } = {}) {
   running.clock.set(START);
   const number = `D26-${String(++opened).padStart(8, '0')}-0`;
   const stream = `demo.petition-${number}`;
   await running.service.run({
     decider: demoDecider,
     stream,
-    command: open({ unit: where, clocksStarted: [demoClock(rule, END)] }),
+    command: open({
+      unit: where,
+      clocksStarted: [demoClock(rule, END)],
+      ...(about.denounced === undefined
+        ? {}
+        : { kind: 'denunciation', respondentUnit: about.denounced }),
+    }),
     context: askedBy({ person: 'dung', role: 'receiver', unit: where }),
   });
   await running.caughtUp();
@@ -123,6 +129,26 @@ describe('a breach is told to who acts as head above, that day', () => {
   });
   it('the unit’s own head, where nobody stands above', async () => {
     expect((await toldOf('CHQ')).told).toEqual({ person: 'an', unit: 'CHQ' });
+  });
+});
+
+describe('a breach about a denunciation', () => {
+  it('is nothing to the head of the denounced unit, nor to who deputises for him', async () => {
+    await running.knows(region('h', deputy('pho-h', 'truong.h', '2026-11-20', '2026-11-30')));
+    const { number, told } = await toldOf('HQ-H', 'R1', { denounced: 'KV-H' });
+    expect(told).toEqual({ person: 'an', unit: 'CHQ' });
+    expect(await numbersOf('an')).toContain(number);
+    for (const person_ of ['truong-h', 'pho-h']) expect(await numbersOf(person_)).toEqual([]);
+  });
+  it('is told as any other when another unit is denounced', async () => {
+    await running.knows(region('i'));
+    const { told } = await toldOf('HQ-I', 'R1', { denounced: 'HQ-I' });
+    expect(told).toEqual({ person: 'truong-i', unit: 'KV-I' });
+  });
+  it('waits unread rather than being told to the denounced head of all', async () => {
+    const { number, told } = await toldOf('CHQ', 'R1', { denounced: 'CHQ' });
+    expect(told).toBeNull();
+    expect(await numbersOf('an')).not.toContain(number);
   });
 });
 

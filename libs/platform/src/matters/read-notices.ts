@@ -15,7 +15,11 @@ const NEWEST_FIRST: readonly SortColumn[] = [
 
 /** A breach of which nobody could be told waits for whoever heads the unit, or one above it, next. */
 const TOLD_TO_NOBODY = `row.person IS NULL AND EXISTS (
-  SELECT FROM stream_units u WHERE u.stream = row.stream AND u.unit = ANY(:headed))`;
+  SELECT FROM stream_units u WHERE u.stream = row.stream AND u.unit = ANY(:branches))`;
+
+/** Nobody hears who denounces the unit that he heads, though he was told before it was known as that. */
+const DENOUNCES_HIM = `EXISTS (SELECT FROM matter_respondents r WHERE r.stream = row.stream
+  AND r.kind = 'denunciation' AND r.respondent_unit = ANY(:headed))`;
 
 /**
  * One page of the breaches that someone, or who acted for him, was told of, newest first. The first
@@ -28,7 +32,7 @@ export async function readNotices(
   person: string,
   { cursor, limit }: z.infer<typeof noticesQuery>,
 ): Promise<z.infer<typeof noticesSchema>> {
-  const headed = await organisation.branchesHeadedBy(person);
+  const { units: headed, branches } = await organisation.headedBy(person);
   const query = readModel.dataSource
     .getRepository(BreachNoticeRow)
     .createQueryBuilder('row')
@@ -37,9 +41,10 @@ export async function readNotices(
         mine
           .where('row.person = :person', { person })
           .orWhere('row.deputyFor = :person')
-          .orWhere(TOLD_TO_NOBODY, { headed }),
+          .orWhere(TOLD_TO_NOBODY, { branches }),
       ),
-    );
+    )
+    .andWhere(`NOT ${DENOUNCES_HIM}`, { headed });
   const total = cursor === undefined ? await query.getCount() : null;
   const asked = { sort: NEWEST_FIRST, limit, ...(cursor === undefined ? {} : { cursor }) };
   const page = await readPage(query, asked);

@@ -119,18 +119,26 @@ export class Organisation extends PeopleOfRecord {
   /**
    * Who acts as head of the nearest unit above that has anybody: the direct superior of a unit's
    * people. Where nobody stands above, its own head: a breach is told to somebody.
+   *
+   * @param denounced unit whose heads are passed over, whatever other post they act in
    */
-  async superiorOf(unit: string): Promise<Superior | null> {
+  async superiorOf(unit: string, denounced?: string): Promise<Superior | null> {
     if (!(await this.unit(unit))) return null;
-    return firstActingHead(this.rows, [...(await this.unitsAbove(unit)), unit], this.#today());
+    const line = [...(await this.unitsAbove(unit)), unit];
+    const posts = denounced === undefined ? [] : await this.postsOfUnit(denounced);
+    const heads = posts
+      .filter(({ roles }) => roles.includes('head'))
+      .flatMap(({ holder, deputy }) => [holder, deputy]);
+    const but = heads.filter((person) => person !== null);
+    return firstActingHead(this.rows, line, this.#today(), but);
   }
 
-  /** Units of the branches that someone heads today, himself or as a deputy. */
-  async branchesHeadedBy(person: string): Promise<string[]> {
+  /** Units that someone heads today, himself or as a deputy, and those of their whole branches. */
+  async headedBy(person: string): Promise<{ units: string[]; branches: string[] }> {
     const posts = await this.postsOf(person);
-    const headed = posts.filter(({ roles }) => roles.includes('head')).map(({ unit }) => unit);
-    const branches = await Promise.all(headed.map((unit) => this.unitsOfBranch(unit)));
-    return [...new Set(branches.flat())];
+    const units = posts.filter(({ roles }) => roles.includes('head')).map(({ unit }) => unit);
+    const branches = await Promise.all(units.map((unit) => this.unitsOfBranch(unit)));
+    return { units, branches: [...new Set(branches.flat())] };
   }
 
   async unit(id: string): Promise<Unit | undefined> {

@@ -21,20 +21,24 @@ const ACTING_HEADS = `
     ${ACTING_DEPUTY}
    WHERE t.unit = ANY($1) AND 'head' = ANY(t.roles) AND ${TENURE_ON_DAY}
      AND (acting.deputy IS NOT NULL OR o.id IS NOT NULL)
+     AND coalesce(acting.deputy, t.person) <> ALL($3)
    ORDER BY t.unit, (SELECT min(f.valid_from) FROM org_tenures f WHERE f.post = t.post), t.post`;
 
 /**
  * @param line units, the one to ask first before the others
+ * @param but people who must not hear of it
  * @returns the acting head of the first that has one
  */
 export async function firstActingHead(
   rows: DataSource,
   line: readonly string[],
   on: string,
+  but: readonly string[],
 ): Promise<Superior | null> {
   const heads = await rows.query<{ unit: string; holder: string; person: string }[]>(ACTING_HEADS, [
     line,
     on,
+    but,
   ]);
   const nearest = line.find((id) => heads.some(({ unit }) => unit === id));
   const head = heads.find(({ unit }) => unit === nearest);
