@@ -5,6 +5,7 @@ import { LIMITS } from '../http/limits.ts';
 import { Refusal, sendProblem } from '../http/problem.ts';
 import type { GatewayOptions } from '../options.ts';
 import { inward, outward } from './headers.ts';
+import { LimitedBody } from './limited-body.ts';
 import { targetOf } from './paths.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -13,6 +14,11 @@ const MAX_UPLOAD_BYTES = 24 * MEGABYTE;
 /** As much JSON as a service takes: it would hang up on more while we still send. */
 const MAX_BODY_BYTES = MEGABYTE;
 const UPSTREAM_TIMEOUT_MS = 30_000;
+
+const mostBytes = ({ headers }: FastifyRequest): number =>
+  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '')
+    ? MAX_UPLOAD_BYTES
+    : MAX_BODY_BYTES;
 
 /** `/api/<service>/**` to the services, for whoever has signed in; `/api/track` for everybody. */
 export function proxyRoutes(
@@ -31,7 +37,14 @@ export function proxyRoutes(
   });
   // Bodies pass through as they come; the service alone reads them.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser('*', (request, payload, done) =>
+    done(
+      null,
+      request.headers['content-length'] === undefined
+        ? new LimitedBody(payload, mostBytes(request))
+        : payload,
+    ),
+  );
 
   const forward = (
     request: FastifyRequest,
@@ -44,6 +57,10 @@ export function proxyRoutes(
       rewriteRequestHeaders: () => inward(request.headers, accessToken),
       rewriteHeaders: (headers) => outward(headers),
       onError: (_reply, { error }) => {
+        if (request.body instanceof LimitedBody && request.body.exceeded) {
+          sendProblem(request, reply, new Refusal('BODY_TOO_LARGE'));
+          return;
+        }
         // The body may still be coming in; then this connection cannot be used again.
         if (!request.raw.complete) void reply.header('connection', 'close');
         request.log.error(
@@ -54,10 +71,9 @@ export function proxyRoutes(
       },
     });
 
-  const refuseTooLarge = ({ headers }: FastifyRequest) => {
-    const isUpload = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
-    const most = isUpload ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
-    if (Number(headers['content-length'] ?? 0) > most) throw new Refusal('BODY_TOO_LARGE');
+  const refuseTooLarge = (request: FastifyRequest) => {
+    if (Number(request.headers['content-length'] ?? 0) > mostBytes(request))
+      throw new Refusal('BODY_TOO_LARGE');
   };
 
   app.all('/api/*', async (request, reply) => {

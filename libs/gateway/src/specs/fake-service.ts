@@ -19,10 +19,21 @@ export interface FakeAnswer {
 /** Stands where a service stands: keeps what reached it, answers as told. For specs. */
 export class FakeService {
   readonly seen: Seen[] = [];
+  /** Requests that have begun and not ended. */
+  busy = 0;
+  /** More than this of a body, and it hangs up, as the services do. */
+  most = Infinity;
   answer: (seen: Seen) => FakeAnswer = () => ({ status: 200, body: { ok: true } });
   readonly #server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    let bytes = 0;
+    this.busy += 1;
+    response.on('close', () => (this.busy -= 1));
+    request.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > this.most) request.destroy();
+    });
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
       const seen = { method, url, headers, body: Buffer.concat(chunks).toString() };
