@@ -2,7 +2,8 @@ import type { Role } from '@minh-bach/contracts';
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
-import { DEPUTY_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { ABOVE, BELOW, POSTS_OF } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
 import { postsOfUnit, type UnitPost } from './unit-posts.ts';
 
@@ -21,32 +22,6 @@ export interface Unit {
   readonly from: string;
   readonly to: string | null;
 }
-
-/** Posts that someone holds or deputises for on a date. */
-const POSTS_OF = `
-  SELECT t.post, t.unit, t.title_vi, t.title_en, t.roles, NULL::text AS deputy_for
-    FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
-   WHERE t.person = $1 AND ${TENURE_ON_DAY}
-  UNION ALL
-  SELECT t.post, t.unit, t.title_vi, t.title_en, t.roles, t.person
-    FROM org_deputies d JOIN org_tenures t ON t.post = d.post
-    JOIN org_people o ON o.id = d.deputy AND ${SERVES_ON_DAY}
-   WHERE d.deputy = $1 AND ${DEPUTY_ON_DAY} AND ${TENURE_ON_DAY}
-   ORDER BY deputy_for NULLS FIRST, post`;
-
-/** Units above, nearest first. */
-const ABOVE = `
-  WITH RECURSIVE up AS (
-    SELECT id, parent, 0 AS step FROM org_units WHERE id = $1
-    UNION ALL SELECT u.id, u.parent, up.step + 1 FROM org_units u JOIN up ON u.id = up.parent WHERE up.step < 9
-  ) SELECT id FROM up WHERE step > 0 ORDER BY step`;
-
-/** Units of a unit's whole branch, itself included. */
-const BELOW = `
-  WITH RECURSIVE down AS (
-    SELECT id FROM org_units WHERE id = $1
-    UNION SELECT u.id FROM org_units u JOIN down ON u.parent = down.id
-  ) SELECT id FROM down`;
 
 interface PostSelection {
   post: string;

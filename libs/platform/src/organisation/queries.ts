@@ -1,0 +1,27 @@
+import { DEPUTY_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+
+/** Posts that someone holds or deputises for on a date. */
+export const POSTS_OF = `
+  SELECT t.post, t.unit, t.title_vi, t.title_en, t.roles, NULL::text AS deputy_for
+    FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+   WHERE t.person = $1 AND ${TENURE_ON_DAY}
+  UNION ALL
+  SELECT t.post, t.unit, t.title_vi, t.title_en, t.roles, t.person
+    FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+    JOIN org_people o ON o.id = d.deputy AND ${SERVES_ON_DAY}
+   WHERE d.deputy = $1 AND ${DEPUTY_ON_DAY} AND ${TENURE_ON_DAY}
+   ORDER BY deputy_for NULLS FIRST, post`;
+
+/** Units above, nearest first. */
+export const ABOVE = `
+  WITH RECURSIVE up AS (
+    SELECT id, parent, 0 AS step FROM org_units WHERE id = $1
+    UNION ALL SELECT u.id, u.parent, up.step + 1 FROM org_units u JOIN up ON u.id = up.parent WHERE up.step < 9
+  ) SELECT id FROM up WHERE step > 0 ORDER BY step`;
+
+/** Units of a unit's whole branch, itself included. */
+export const BELOW = `
+  WITH RECURSIVE down AS (
+    SELECT id FROM org_units WHERE id = $1
+    UNION SELECT u.id FROM org_units u JOIN down ON u.parent = down.id
+  ) SELECT id FROM down`;
