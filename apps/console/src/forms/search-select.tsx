@@ -5,6 +5,7 @@ import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/CloseButton.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import { useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useSay } from '../i18n/language.tsx';
 import type { Option } from './fields.ts';
 import classes from './forms.module.css';
@@ -18,6 +19,14 @@ interface Props extends Omit<SelectProps, 'data' | 'filter'> {
 /** Always below its field: above, it would cover the label. */
 const BELOW = { withinPortal: false, middlewares: { flip: false, shift: false } } as const;
 
+/** Enter where nothing matches would send the whole form without the choice. */
+const refuseUnchosen = (event: KeyboardEvent<HTMLInputElement>): void => {
+  const field = event.currentTarget;
+  const open = field.getAttribute('aria-expanded') === 'true';
+  if (event.key === 'Enter' && open && !field.hasAttribute('aria-activedescendant'))
+    event.preventDefault();
+};
+
 /** A list to search in as people type, by name or code. Its program comes when it is needed. */
 export default function SearchSelect({ options, searched, defaultValue, ...props }: Props) {
   const say = useSay();
@@ -30,12 +39,14 @@ export default function SearchSelect({ options, searched, defaultValue, ...props
       defaultValue={defaultValue || null}
       data={options.map(({ value, label }) => ({ value, label }))}
       searchable
+      selectFirstOptionOnChange
       checkIconPosition="right"
       nothingFoundMessage={say(searched === 'units' ? 'search.noUnit' : 'search.noPerson')}
       clearButtonProps={{ 'aria-label': say('search.clear') }}
       maxDropdownHeight={220}
       comboboxProps={BELOW}
       scrollAreaProps={{ viewportRef: list }}
+      onKeyDown={refuseUnchosen}
       onFocus={({ currentTarget }) => currentTarget.select()}
       onDropdownOpen={() =>
         requestAnimationFrame(() => list.current?.scrollIntoView({ block: 'nearest' }))

@@ -40,6 +40,7 @@ function PresentMatter({ number }: { number: string }) {
     return <NoMatter number={number} error={error} onRetry={() => void refetch()} />;
   }
   const { intake, investigation, response } = matter;
+  const kind = matter.triage?.kind ?? intake?.declaredKind;
   const mayOpen = has('receiver', 'classifier', 'head') && intake?.unit.id === post?.unit;
   return (
     <>
@@ -48,7 +49,7 @@ function PresentMatter({ number }: { number: string }) {
       <div className={classes.grid} data-petition={intake !== undefined}>
         {intake && (
           <div className={classes.petition}>
-            <PetitionCard intake={intake} />
+            <PetitionCard intake={intake} sealed={kind === 'denunciation'} />
           </div>
         )}
         <div className={classes.side}>

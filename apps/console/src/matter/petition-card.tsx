@@ -4,8 +4,8 @@ import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import classes from './matter.module.css';
 
-/** What reception recorded. */
-export function PetitionCard({ intake }: { intake: IntakeMatter }) {
+/** What reception recorded. @param sealed a denunciation: what it says lies with the identity */
+export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed: boolean }) {
   const say = useSay();
   const both = useBoth();
   const { file } = intake;
@@ -37,7 +37,7 @@ export function PetitionCard({ intake }: { intake: IntakeMatter }) {
       {!intake.legible && <p>{say('matter.illegible')}</p>}
       <h3 className={classes.subhead}>{say('matter.summary')}</h3>
       {intake.summary === null ? (
-        <p>{say('matter.erased')}</p>
+        <p>{say(sealed ? 'matter.sealed' : 'matter.erased')}</p>
       ) : (
         <Written>{intake.summary}</Written>
       )}

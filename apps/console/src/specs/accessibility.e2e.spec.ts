@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWith } from '@minh-bach/testing';
+import { capabilities, describeWith } from '@minh-bach/testing';
 import type { Page } from 'playwright-core';
 import { violations } from './axe.ts';
 import { daysAgo, Matters } from './matters.ts';
@@ -55,7 +55,7 @@ describeWith('chromium', 'axe finds nothing', () => {
   let product: Product;
   let shown: Shown;
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start(capabilities.chromium);
     const matters = new Matters(product);
     const late = await matters.registered({ receivedOn: daysAgo(25) });
     await matters.classified(late);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWith } from '@minh-bach/testing';
+import { capabilities, describeWith } from '@minh-bach/testing';
 import { Matters } from './matters.ts';
 import { Product } from './product.ts';
 
@@ -16,7 +16,7 @@ describeWith('chromium', 'deciding on a petition', () => {
   let product: Product;
   let matters: Matters;
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start(capabilities.chromium);
     matters = new Matters(product);
   }, 120_000);
   afterAll(() => product?.close());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWith } from '@minh-bach/testing';
+import { capabilities, describeWith } from '@minh-bach/testing';
 import type { Page } from 'playwright-core';
 import { Matters } from './matters.ts';
 import { Product } from './product.ts';
@@ -13,14 +13,18 @@ const REASON_MISSING = {
   },
 };
 
-const optional = (page: Page, label: string) =>
-  page.locator('label', { hasText: label }).getByText('không bắt buộc').count();
+/** How often a field says that it is optional, once it is there. */
+async function optional(page: Page, name: string): Promise<number> {
+  const label = page.locator('label', { hasText: name });
+  await label.waitFor();
+  return label.getByText('không bắt buộc').count();
+}
 
 describeWith('chromium', 'forms', () => {
   let product: Product;
   let matters: Matters;
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start(capabilities.chromium);
     matters = new Matters(product);
   }, 120_000);
   afterAll(() => product?.close());

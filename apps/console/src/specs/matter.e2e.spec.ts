@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWith } from '@minh-bach/testing';
+import { capabilities, describeWith } from '@minh-bach/testing';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { violations } from './axe.ts';
 import { daysAgo, Matters } from './matters.ts';
@@ -10,7 +10,7 @@ describeWith('chromium', 'the page of one matter', () => {
   let number: string;
   let found: string;
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start(capabilities.chromium);
     const matters = new Matters(product);
     number = await matters.registered();
     found = await matters.proposed(number);
@@ -34,13 +34,13 @@ describeWith('chromium', 'the page of one matter', () => {
     await page.getByLabel('Xem hồ sơ tại ngày').fill(dayMonthYear(daysAgo(0)));
     await page.getByRole('button', { name: 'Xem lại', exact: true }).click();
     const banner = page.getByRole('region', { name: 'Đang xem quá khứ' });
-    await banner.getByText(/Đang xem hồ sơ như cuối ngày .*, chỉ đọc/).waitFor();
+    await banner.getByText(/Đang xem trạng thái cuối ngày .*, chỉ đọc/).waitFor();
     expect(new URL(page.url()).search).toContain('luc=');
     expect(await page.getByRole('button', { name: /Phê duyệt|Giao việc|Ghi chú/ }).count()).toBe(0);
     expect(await page.getByRole('button', { name: /Xem danh tính/ }).count()).toBe(0);
 
     await banner.getByRole('link', { name: 'Sự kiện đầu' }).click();
-    await banner.getByText(/như lúc \d\d:\d\d/).waitFor();
+    await banner.getByText(/tại \d\d:\d\d ngày/).waitFor();
     const events = page.getByRole('list', { name: 'Diễn biến' }).locator('> li');
     await events.filter({ hasText: 'Tiếp nhận đơn' }).waitFor();
     expect(await events.count()).toBe(1);
@@ -76,6 +76,8 @@ describeWith('chromium', 'the page of one matter', () => {
       summary: 'Lời của người tố cáo',
     });
     const page = await product.open(`/ho-so/${denunciation}`, 'giang');
+    await page.getByText('Nội dung tố cáo được niêm phong').waitFor();
+    await page.getByText('Hệ thống chưa có đề xuất').waitFor();
     expect(await page.getByText('Lời của người tố cáo').count()).toBe(0);
     await page.getByRole('button', { name: /Xem danh tính/ }).click();
     await page.getByText('Lời của người tố cáo').waitFor();

@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { capabilities } from '@minh-bach/testing';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { freshConsole } from './build.ts';
@@ -14,19 +13,16 @@ import { Desk } from './desk.ts';
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const PASSWORD = 'minh bach la cong khai';
 
-export const CHROMIUM = {
-  executablePath: capabilities.chromium ?? '',
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export const WIDTHS = { desktop: 1280, phone: 360 } as const;
 
@@ -40,7 +36,8 @@ export class Product {
     private readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<Product> {
+  /** @param executablePath of Chromium */
+  static async start(executablePath = ''): Promise<Product> {
     await freshConsole();
     const folder = await mkdtemp(join(tmpdir(), 'minh-bach-console-'));
     // The database runs as another user when this one is root.
@@ -59,7 +56,7 @@ export class Product {
       });
       running.once('exit', (code) => reject(new Error(`the product stopped (${code})`)));
     });
-    const browser = await chromium.launch(CHROMIUM);
+    const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
     return new Product(origin, browser, async () => {
       await browser.close();
       const gone = new Promise((resolve) => running.once('exit', resolve));

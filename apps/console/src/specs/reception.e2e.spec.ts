@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWith } from '@minh-bach/testing';
+import { capabilities, describeWith } from '@minh-bach/testing';
 import type { Page } from 'playwright-core';
 import { hashOf, inGroups, makeReceiptCode } from '../register/receipt-code.ts';
 import { Matters } from './matters.ts';
@@ -9,11 +9,14 @@ const fill = async (page: Page) => {
   await page.getByLabel('Khiếu nại', { exact: true }).check();
   await page.getByLabel('Qua dịch vụ bưu chính').check();
   await page.getByLabel('Doanh nghiệp', { exact: true }).check();
-  await page.getByLabel('Họ và tên').fill('Công ty TNHH Nước Trong');
+  await page.getByLabel('Tên doanh nghiệp').fill('Công ty TNHH Nước Trong');
   await page.getByLabel('Nội dung, yêu cầu của người gửi').fill('Không đồng ý với quyết định');
 };
 
 const send = (page: Page) => page.getByRole('button', { name: 'Ghi nhận đơn' }).click();
+
+const LABEL_OF_FOCUS =
+  'document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent';
 
 const BROKEN_NAME = {
   status: 400,
@@ -40,7 +43,7 @@ const pdf = (content: string) => ({
 describeWith('chromium', 'reception', () => {
   let product: Product;
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start(capabilities.chromium);
   }, 120_000);
   afterAll(() => product?.close());
 
@@ -68,6 +71,56 @@ describeWith('chromium', 'reception', () => {
     await page.context().close();
   });
 
+  it('takes a whole petition by keys alone', async () => {
+    const page = await product.open('/tiep-nhan', 'dung');
+    const to = async (label: string) => {
+      for (let i = 0; i < 6; i++) {
+        await page.keyboard.press('Tab');
+        const named = await page.evaluate(LABEL_OF_FOCUS);
+        if (String(named).includes(label)) return;
+      }
+      throw new Error(`${label} was not reached`);
+    };
+    await page.getByRole('heading', { name: 'Tiếp nhận đơn' }).focus();
+    await to('Khiếu nại');
+    await page.keyboard.press('Space');
+    await to('Trực tiếp');
+    await page.keyboard.press('ArrowDown');
+    await to('Ngày nhận');
+    await to('Đơn có chữ ký');
+    await page.keyboard.press('Space');
+    await to('Cá nhân');
+    await page.keyboard.press('Space');
+    await to('Họ và tên');
+    await page.keyboard.type('Nguyễn Văn Tám (hư cấu)');
+    await to('Số định danh');
+    await to('Đơn vị bị khiếu nại');
+    await page.keyboard.type('không có');
+    await page.getByText('Không có đơn vị nào khớp').waitFor();
+    // Sends nothing.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('hq-sm');
+    await page.getByRole('option').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.getByText('mục cần sửa').count()).toBe(0);
+    await to('Trích yếu');
+    await page.keyboard.type('Khiếu nại bằng bàn phím');
+    await to('Nội dung, yêu cầu');
+    await page.keyboard.type('Không đồng ý.');
+    await to('Ghi nhận đơn');
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await page.keyboard.press('Enter');
+    expect((await sent).postDataJSON()).toMatchObject({
+      declaredKind: 'complaint',
+      channel: 'post',
+      signed: true,
+      respondentUnit: 'HQ-SM',
+    });
+    await page.getByRole('heading', { name: 'Đã tiếp nhận đơn' }).waitFor();
+    await page.context().close();
+  });
+
   it('puts the focus on what is wrong, with links to the fields', async () => {
     const page = await product.open('/tiep-nhan', 'dung');
     await page.getByLabel('Ngày nhận').fill('31/02/2026');
@@ -86,8 +139,8 @@ describeWith('chromium', 'reception', () => {
     await page.route('**/petitions', (route) => route.fulfill(BROKEN_NAME), { times: 1 });
     await send(page);
     await page.getByRole('link', { name: 'Có ký tự hỏng. Hãy gõ lại.' }).waitFor();
-    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Công ty TNHH Nước Trong');
-    expect(await page.getByLabel('Họ và tên').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByLabel('Tên doanh nghiệp').inputValue()).toBe('Công ty TNHH Nước Trong');
+    expect(await page.getByLabel('Tên doanh nghiệp').getAttribute('aria-invalid')).toBe('true');
     await send(page);
     await page.getByRole('heading', { name: 'Đã tiếp nhận đơn' }).waitFor();
     await page.context().close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWith } from '@minh-bach/testing';
+import { capabilities, describeWith } from '@minh-bach/testing';
 import { daysAgo, Matters } from './matters.ts';
 import { Product, WIDTHS } from './product.ts';
 
@@ -7,7 +7,7 @@ describeWith('chromium', 'the frame of the console', () => {
   let product: Product;
   let number: string;
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start(capabilities.chromium);
     const matters = new Matters(product);
     number = await matters.registered();
     await matters.registered({ receivedOn: daysAgo(25), gist: 'Khiếu nại đã lâu' });

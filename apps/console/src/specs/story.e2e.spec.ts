@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWith } from '@minh-bach/testing';
+import { capabilities, describeWith } from '@minh-bach/testing';
 import { dayMonthYear, today } from '../i18n/dates.ts';
 import { Product } from './product.ts';
 import * as story from './story.ts';
@@ -16,7 +16,7 @@ const scan = Buffer.from(
 describeWith('chromium', 'one complaint on the real product, by the pages alone', () => {
   let product: Product;
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start(capabilities.chromium);
   }, 120_000);
   afterAll(() => product?.close());
 

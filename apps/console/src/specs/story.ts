@@ -45,7 +45,7 @@ export async function register(
     .setInputFiles({ name: 'don.pdf', mimeType: 'application/pdf', buffer: scan });
   await page.getByText('Đã niêm phong: PDF').waitFor();
   await page.getByLabel('Doanh nghiệp', { exact: true }).check();
-  await page.getByLabel('Họ và tên').fill(name);
+  await page.getByLabel('Tên doanh nghiệp').fill(name);
   await choose(page, 'Đơn vị bị khiếu nại', 'song may');
   await page.getByLabel('Trích yếu').fill(gist);
   await page

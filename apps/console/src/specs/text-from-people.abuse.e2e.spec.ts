@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWith } from '@minh-bach/testing';
+import { capabilities, describeWith } from '@minh-bach/testing';
 import { daysAgo, Matters } from './matters.ts';
 import { Product } from './product.ts';
 
@@ -30,7 +30,7 @@ const PAYLOADS = [
 describeWith('chromium', 'text from people', () => {
   let product: Product;
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start(capabilities.chromium);
   }, 120_000);
   afterAll(() => product?.close());
 

@@ -6,6 +6,7 @@ export const decisions = {
   'panel.changed': 'Changed since you opened it',
   'panel.changedText': 'What you are typing is kept. On sending you see the difference first.',
   'panel.proposal': 'The system proposes',
+  'panel.noProposal': 'Nothing is proposed yet',
   'panel.proposalBy': 'Basis: {law}',
   'panel.competent': 'Competent: {title}',
   'panel.warnings': 'Mind',

@@ -7,6 +7,7 @@ export const decisions = {
   'panel.changed': 'Nội dung đã thay đổi từ khi mở trang',
   'panel.changedText': 'Nội dung đang nhập được giữ nguyên; trước khi gửi sẽ hiện phần khác biệt.',
   'panel.proposal': 'Hệ thống đề xuất',
+  'panel.noProposal': 'Hệ thống chưa có đề xuất',
   'panel.proposalBy': 'Căn cứ: {law}',
   'panel.competent': 'Thẩm quyền: {title}',
   'panel.warnings': 'Cần lưu ý',

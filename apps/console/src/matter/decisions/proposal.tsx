@@ -9,19 +9,22 @@ export function ProposalBox({ proposal }: { proposal: NonNullable<TriageMatter['
   const { outcomes, law, reason, warnings, jurisdiction } = proposal;
   return (
     <div className={classes.proposal}>
-      <p className={classes.proposalTitle}>{say('panel.proposal')}</p>
-      <p className={classes.outcome}>{outcomes.map(({ name }) => both(name)).join('; ')}</p>
-      <p>{both(reason)}</p>
-      <p className={classes.source}>
-        {say('panel.proposalBy', { law })}
-        {jurisdiction && (
-          <>
-            {'. '}
-            {say('panel.competent', { title: jurisdiction.title })}
-            {jurisdiction.unit && `, ${both(jurisdiction.unit.name)}`} ({jurisdiction.law}).
-          </>
-        )}
-      </p>
+      {outcomes.length === 0 ? (
+        <p className={classes.outcome}>{say('panel.noProposal')}</p>
+      ) : (
+        <>
+          <p className={classes.proposalTitle}>{say('panel.proposal')}</p>
+          <p className={classes.outcome}>{outcomes.map(({ name }) => both(name)).join('; ')}</p>
+          <p>{both(reason)}</p>
+          <p className={classes.source}>{say('panel.proposalBy', { law })}</p>
+        </>
+      )}
+      {jurisdiction && (
+        <p className={classes.source}>
+          {say('panel.competent', { title: jurisdiction.title })}
+          {jurisdiction.unit && `, ${both(jurisdiction.unit.name)}`} ({jurisdiction.law})
+        </p>
+      )}
       {warnings.length > 0 && (
         <div className={classes.warnings}>
           <strong>{say('panel.warnings')}</strong>

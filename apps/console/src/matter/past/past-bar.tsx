@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { dayMonthYear, endOf, isDate, timeAndDate } from '../../i18n/dates.ts';
+import { dayMonthYear, endOf, isDate, moment } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import classes from './past.module.css';
@@ -18,18 +18,19 @@ export function PastBar({ number, luc, moments }: Props) {
   const bar = useRef<HTMLElement>(null);
   const navigate = useNavigate();
   const asOf = endOf(luc);
+  const shown = moments.findLast((at) => at <= asOf);
   const steps = {
     first: moments[0],
-    earlier: moments.findLast((moment) => moment < (moments.findLast((m) => m <= asOf) ?? '')),
-    later: moments.find((moment) => moment > asOf),
+    earlier: moments.findLast((at) => at < (shown ?? '')),
+    later: moments.find((at) => at > asOf),
     last: moments.at(-1),
   } as const;
-  const go = (moment: string | undefined) => () => {
-    if (moment === undefined) return;
+  const go = (at: string | undefined) => () => {
+    if (at === undefined) return;
     void navigate({
       to: '/ho-so/$number',
       params: { number },
-      search: { luc: moment },
+      search: { luc: at },
       replace: true,
     });
   };
@@ -48,19 +49,19 @@ export function PastBar({ number, luc, moments }: Props) {
       <p className={classes.now} role="status">
         {isDate(luc)
           ? say('past.atDay', { date: dayMonthYear(luc) })
-          : say('past.atMoment', { time: timeAndDate(luc) })}
+          : say('past.atMoment', { ...moment(luc) })}
       </p>
       <div className={classes.steps}>
         {(['first', 'earlier', 'later', 'last'] as const).map((step) => {
-          const moment = steps[step];
-          return moment === undefined || moment === luc ? (
+          const at = steps[step];
+          return at === undefined || at === luc ? (
             <span key={step}>{say(`keys.${step}`)}</span>
           ) : (
             <Link
               key={step}
               to="/ho-so/$number"
               params={{ number }}
-              search={{ luc: moment }}
+              search={{ luc: at }}
               replace
               resetScroll={false}
             >

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { historyQuery, pastQuery } from '../../api/queries.ts';
+import { historyQuery, matterQuery, pastQuery } from '../../api/queries.ts';
 import type { Service } from '../../api/types.ts';
 import { ProblemNotice } from '../../components/notice.tsx';
 import { Card, PageTitle } from '../../components/page.tsx';
@@ -19,10 +19,14 @@ export function PastMatter({ number, luc }: { number: string; luc: string }) {
   const moments = [...new Set(all.data?.entries.map(({ recordedAt }) => recordedAt))].sort();
   const title = say(number.startsWith('V') ? 'matter.case' : 'matter.title', { number });
   const history = then.data;
+  // Which matter it is, not how it stood: today's rights decide whether that may be read.
+  const { data: matter } = useQuery({ ...matterQuery(number), refetchInterval: false });
+  const gist = matter?.intake?.gist ?? matter?.triage?.gist ?? matter?.investigation?.gist;
   return (
     <div className={classes.past}>
       <PastBar number={number} luc={luc} moments={moments} />
       <PageTitle title={title} />
+      {gist != null && <p className={classes.gist}>{gist}</p>}
       {then.error && <ProblemNotice problem={then.error} onRetry={() => void then.refetch()} />}
       {then.isPending && <p>{say('common.loading')}</p>}
       {history?.entries.length === 0 && <p>{say('past.nothing')}</p>}

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { dayMonthYear, parseDate, today } from '../../i18n/dates.ts';
+import { parseDate, today } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
 import classes from './past.module.css';
 
@@ -28,7 +28,7 @@ export function PickDay({ number }: { number: string }) {
     >
       <TextInput
         label={say('past.pick')}
-        placeholder={dayMonthYear(today())}
+        placeholder={say('past.hint')}
         value={typed}
         error={error}
         inputMode="numeric"

@@ -17,14 +17,19 @@ export interface Limit {
 
 type Rule = HistoryEntry['rules'][number];
 
-/** Where each service stood after these events, the one that spoke last first. */
+/** The later a part takes over, the more it says of where the matter stands. */
+const STAGES = ['response', 'investigation', 'triage', 'intake'];
+
+/** Where each service stood after these events, the furthest stage first. */
 export function statesAfter(entries: readonly HistoryEntry[]): Standing[] {
   const standing = new Map<string, Standing>();
   for (const { service, state, recordedAt } of entries) {
     if (!state || standing.get(service)?.state.vi === state.vi) continue;
     standing.set(service, { service, state, since: recordedAt });
   }
-  return [...standing.values()].sort((a, b) => b.since.localeCompare(a.since));
+  return [...standing.values()].sort(
+    (a, b) => STAGES.indexOf(a.service) - STAGES.indexOf(b.service),
+  );
 }
 
 /**

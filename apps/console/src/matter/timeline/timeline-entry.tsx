@@ -5,12 +5,15 @@ import type { Say } from '../../i18n/language.tsx';
 import { Changes } from './changes.tsx';
 import classes from './timeline.module.css';
 
+/** What is written down at once has one time only. */
+const APART_MS = 60_000;
+
 /** One event: what, who, when, what changed, and which rule spoke. */
 export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
   const say = useSay();
   const both = useBoth();
   const { date, time } = moment(entry.recordedAt);
-  const apart = timeAndDate(entry.occurredAt) !== timeAndDate(entry.recordedAt);
+  const apart = Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt) >= APART_MS;
   // What the services tell one another is there, and does not shout.
   const quiet =
     entry.actor.role === 'system' && entry.rules.length === 0 && entry.type !== 'DeadlineBreached';
