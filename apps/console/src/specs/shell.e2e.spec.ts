@@ -113,7 +113,7 @@ describeWith('chromium', 'the frame of the console', () => {
   });
 
   it('says that one has signed out, and asks nothing more of the server', async () => {
-    const page = await product.open('/phan-loai', 'lan');
+    const page = await product.open('/vu-viec', 'lan');
     const refused: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') refused.push(message.text());
