@@ -1,4 +1,4 @@
-import { intakeMatterSchema } from '@minh-bach/contracts';
+import { disclosuresQuery, disclosuresSchema, intakeMatterSchema } from '@minh-bach/contracts';
 import {
   noticesController,
   operationsController,
@@ -6,13 +6,16 @@ import {
   type Infrastructure,
   matterPageController,
   words,
+  worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DiscloseIdentityController } from './disclose-identity/disclose-identity.controller.ts';
 import { DiscloseFieldsHandler } from './disclose-identity/disclose-identity.handler.ts';
-import { DisclosureListController } from './disclosure-list/disclosure-list.controller.ts';
-import { DisclosureListHandler } from './disclosure-list/disclosure-list.query.ts';
+import {
+  DisclosureListHandler,
+  DisclosureListQuery,
+} from './disclosure-list/disclosure-list.query.ts';
 import { IntakeHistoryController } from './intake-history.ts';
 import { intakeService } from './intake.service.ts';
 import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition-page.query.ts';
@@ -41,7 +44,17 @@ export class IntakeModule {
           query: (number, actor) => new PetitionPageQuery(number, actor),
         }),
         DiscloseIdentityController,
-        DisclosureListController,
+        worklistController({
+          path: 'intake/disclosures',
+          action: 'disclosure.supervise',
+          summary: words(
+            'Việc mở thông tin danh tính trong tuần, theo cán bộ',
+            'Who opened whose identity, by week',
+          ),
+          asked: disclosuresQuery,
+          answer: disclosuresSchema,
+          query: (asked, actor) => new DisclosureListQuery(asked, actor),
+        }),
         IntakeHistoryController,
         noticesController('intake'),
         operationsController('intake'),

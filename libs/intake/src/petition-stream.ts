@@ -40,8 +40,7 @@ export async function loadPetition(
     actor,
   );
   const registered = loaded.events.find(isRegistered);
-  const { state, ...rest } = loaded;
-  if (!registered || state.is === 'unknown') throw new DomainError('NOT_FOUND');
-  await refuseDenouncedHead(service, actor, state);
-  return { ...rest, state, registered };
+  if (!registered) throw new DomainError('NOT_FOUND');
+  await refuseDenouncedHead(service, actor, loaded.state);
+  return { ...loaded, registered };
 }

@@ -1,5 +1,5 @@
 import type { Action } from '@minh-bach/contracts';
-import { DomainError, type Actor } from '@minh-bach/kernel';
+import type { Actor } from '@minh-bach/kernel';
 import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
 import { caseDecider, type CaseState, type Received } from './domain/case.decider.ts';
 import type { CaseEvent } from './domain/case.events.ts';
@@ -8,19 +8,10 @@ const CASES = { prefix: 'investigation.case-', decider: caseDecider };
 export const streamOfCase = (number: string): string => `${CASES.prefix}${number}`;
 
 /** By its own number, or by one of its petitions'. @throws DomainError `NOT_FOUND` */
-export async function loadCase(
+export const loadCase = (
   service: ServiceRuntime,
   number: string,
   action: Action,
   actor: Actor,
-): Promise<LoadedMatter<Received, CaseEvent>> {
-  const { state, ...rest } = await loadMatter<CaseState, CaseEvent>(
-    service,
-    CASES,
-    number,
-    action,
-    actor,
-  );
-  if (state.is === 'unknown') throw new DomainError('NOT_FOUND');
-  return { ...rest, state };
-}
+): Promise<LoadedMatter<Received, CaseEvent>> =>
+  loadMatter<CaseState, CaseEvent>(service, CASES, number, action, actor);

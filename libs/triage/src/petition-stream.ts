@@ -26,15 +26,15 @@ export async function loadPetition(
   action: Action,
   actor: Actor,
 ): Promise<LoadedPetition> {
-  const { state, ...rest } = await loadMatter<TriageState, PetitionEvent>(
+  const loaded = await loadMatter<TriageState, PetitionEvent>(
     service,
     PETITIONS,
     number,
     action,
     actor,
   );
-  const taken = rest.events.find(isTaken);
-  if (state.is === 'unknown' || !taken) throw new DomainError('NOT_FOUND');
-  await refuseDenouncedHead(service, actor, state);
-  return { ...rest, state, taken };
+  const taken = loaded.events.find(isTaken);
+  if (!taken) throw new DomainError('NOT_FOUND');
+  await refuseDenouncedHead(service, actor, loaded.state);
+  return { ...loaded, taken };
 }

@@ -87,7 +87,6 @@ describe('the worklist', () => {
     expect(found.get(LEFT)).toMatchObject({
       state: 'taken',
       open: true,
-      classified: false,
       unit: 'HQ-SM',
       dueAt: new Date('2026-11-27T17:00:00.000Z'),
     });

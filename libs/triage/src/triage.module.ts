@@ -1,4 +1,8 @@
-import { triageMatterSchema } from '@minh-bach/contracts';
+import {
+  triageMatterSchema,
+  triageWorklistQuery,
+  triageWorklistSchema,
+} from '@minh-bach/contracts';
 import {
   noticesController,
   operationsController,
@@ -6,6 +10,7 @@ import {
   type Infrastructure,
   matterPageController,
   words,
+  worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -17,8 +22,10 @@ import { TriageHistoryController } from './triage-history.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
 import { SettlePetitionHandler } from './settle-petition/settle-petition.handler.ts';
 import { triageService } from './triage.service.ts';
-import { TriageWorklistController } from './triage-worklist/triage-worklist.controller.ts';
-import { TriageWorklistHandler } from './triage-worklist/triage-worklist.query.ts';
+import {
+  TriageWorklistHandler,
+  TriageWorklistQuery,
+} from './triage-worklist/triage-worklist.query.ts';
 
 @Module({})
 export class TriageModule {
@@ -27,7 +34,14 @@ export class TriageModule {
       module: TriageModule,
       imports: [CqrsModule],
       controllers: [
-        TriageWorklistController,
+        worklistController({
+          path: 'triage/worklist',
+          action: 'triage.worklist',
+          summary: words('Đơn chờ xử lý, quá hạn trước', 'Petitions to decide, overdue first'),
+          asked: triageWorklistQuery,
+          answer: triageWorklistSchema,
+          query: (asked, actor) => new TriageWorklistQuery(asked, actor),
+        }),
         matterPageController({
           service: 'triage',
           action: 'petition.read',

@@ -15,7 +15,6 @@ import { takePetition } from './take-petition/take-petition.ts';
 import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
 import { TriagePetitions1764200000000 } from './triage-worklist/petition-row.migration.ts';
 import { petitionRowProjection } from './triage-worklist/petition-row.projection.ts';
-import { RespondentUnits1764200000001 } from './triage-worklist/respondent-unit.migration.ts';
 
 /** Says what a petition is and who must resolve it; opens the case, or settles it without one. */
 export const triageService: ServiceDefinition = {
@@ -33,7 +32,7 @@ export const triageService: ServiceDefinition = {
   topics: [INTAKE_TOPIC],
   handle: takePetition,
   entities: [PetitionRow],
-  migrations: [TriagePetitions1764200000000, RespondentUnits1764200000001],
+  migrations: [TriagePetitions1764200000000],
   projections: [petitionRowProjection],
   describe: describeTriage,
   clockDecider: petitionDecider,

@@ -24,8 +24,8 @@ export default function TriagePage() {
       columns={[
         {
           head: 'list.gist',
-          cell: ({ kind, gist, classified }) => (
-            <Gist kind={kind} gist={gist} declared={!classified} />
+          cell: ({ kind, gist, state }) => (
+            <Gist kind={kind} gist={gist} declared={state === 'taken'} />
           ),
         },
         {

@@ -29,12 +29,11 @@ export const triageWorklistQuery = z.strictObject({
 export const triageRowSchema = z.strictObject({
   number: petitionNumberSchema,
   kind: petitionKindSchema,
-  /** Was the kind confirmed by a person, or only declared? */
-  classified: z.boolean(),
   gist: z.string().nullable(),
   senderKind: senderKindSchema,
   unit: unitRefSchema,
   receivedOn: dateSchema,
+  /** Only `taken`: the kind is as declared, no person has confirmed it. */
   state: z.enum(['taken', 'classified', 'accepted', 'settled']),
   stateText: bothSchema,
   /** The nearest running clock; `null` when none runs. */

@@ -2,4 +2,3 @@ export { Allow, CurrentActor, CurrentIdentity, Public, SignedIn, type Access } f
 export { AccessTokens, type ProvenSubject, type TokenOptions } from './access-token.ts';
 export { CachedPeople, PeopleInMemory } from './people.ts';
 export { PeopleOfRecord, type ActingPost, type Identity, type Principal } from './principal.ts';
-export { assertReaches } from './reach.ts';

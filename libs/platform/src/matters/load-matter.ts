@@ -9,6 +9,11 @@ import {
 import { readStream, stateOf } from '../commands/read-stream.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 
+type Known<S> = Exclude<S, { readonly is: 'unknown' }>;
+
+const isKnown = <S extends { readonly is: string }>(state: S): state is Known<S> =>
+  state.is !== 'unknown';
+
 /** A matter's own stream in a service, read to its end. */
 export interface LoadedMatter<S, E extends DomainEvent> {
   readonly stream: string;
@@ -20,7 +25,7 @@ export interface LoadedMatter<S, E extends DomainEvent> {
  * @param number of the petition or the case: either leads to the stream with this prefix
  * @throws DomainError `NOT_FOUND`, the same for what is unknown and what is not the actor's to see
  */
-export async function loadMatter<S, E extends DomainEvent>(
+export async function loadMatter<S extends { readonly is: string }, E extends DomainEvent>(
   service: ServiceRuntime,
   {
     prefix,
@@ -32,10 +37,12 @@ export async function loadMatter<S, E extends DomainEvent>(
   number: string,
   action: Action,
   actor: Actor,
-): Promise<LoadedMatter<S, E>> {
+): Promise<LoadedMatter<Known<S>, E>> {
   const streams = await service.matters.streamsOf(number, action, actor.unit);
   const stream = streams.find((name) => name.startsWith(prefix));
   if (!stream) throw new DomainError('NOT_FOUND');
   const events = await readStream<E>(service.infrastructure.store, service.registry, stream);
-  return { stream, events, state: stateOf(decider, events) };
+  const state = stateOf(decider, events);
+  if (!isKnown(state)) throw new DomainError('NOT_FOUND');
+  return { stream, events, state };
 }

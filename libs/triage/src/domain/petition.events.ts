@@ -1,13 +1,34 @@
 import {
+  channelSchema,
   clockChanges,
   deadlineBreached,
   petitionKindSchema,
-  petitionReceivedV1,
+  senderKindSchema,
 } from '@minh-bach/contracts';
 import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
 
 /** A petition arrived from reception; the clocks of its declared kind run from its receipt. */
-export const petitionTaken = defineEvent('PetitionTaken', petitionReceivedV1.extend(clockChanges));
+export const petitionTaken = defineEvent(
+  'PetitionTaken',
+  z.strictObject({
+    petition: z.string(),
+    declaredKind: petitionKindSchema,
+    channel: channelSchema,
+    senderKind: senderKindSchema,
+    /** The unit that received it. */
+    unit: z.string(),
+    receivedOn: z.iso.date(),
+    datedOn: z.iso.date().nullable(),
+    signed: z.boolean(),
+    named: z.boolean(),
+    legible: z.boolean(),
+    language: z.string(),
+    respondentUnit: z.string().nullable(),
+    /** `null` for a denunciation. */
+    gist: z.string().nullable(),
+    ...clockChanges,
+  }),
+);
 
 /** A person said what it is, by content and not by title. */
 export const petitionClassified = defineEvent(

@@ -5,6 +5,7 @@ import type { Taken } from '../domain/petition.decider.ts';
 /** A petition as the worklist shows it. The gist is the one line of its content in clear. */
 @Entity('triage_petitions')
 @Index(['unit', 'open', 'dueAt', 'petition'])
+@Index(['dueAt', 'petition'])
 export class PetitionRow {
   @PrimaryColumn('text') petition!: string;
   @Column('text') unit!: string;
@@ -16,7 +17,6 @@ export class PetitionRow {
   @Column('text') state!: Taken['is'];
   /** No decision yet. */
   @Column('boolean') open!: boolean;
-  @Column('boolean') classified!: boolean;
   @Column('jsonb') clocks!: ClockStarted[];
   /** The strictest end of the running clocks; the year 9999 when none runs. */
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;

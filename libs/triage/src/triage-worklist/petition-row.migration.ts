@@ -4,9 +4,10 @@ export class TriagePetitions1764200000000 implements MigrationInterface {
   async up(run: QueryRunner): Promise<void> {
     await run.query(`
       CREATE TABLE triage_petitions (petition text PRIMARY KEY, unit text NOT NULL, kind text NOT NULL, gist text,
-        sender_kind text NOT NULL, received_on date NOT NULL, state text NOT NULL, open boolean NOT NULL,
-        classified boolean NOT NULL, clocks jsonb NOT NULL, due_at timestamptz NOT NULL);
-      CREATE INDEX triage_petitions_worklist ON triage_petitions (unit, open, due_at, petition);`);
+        sender_kind text NOT NULL, respondent_unit text, received_on date NOT NULL, state text NOT NULL, open boolean NOT NULL,
+        clocks jsonb NOT NULL, due_at timestamptz NOT NULL);
+      CREATE INDEX triage_petitions_worklist ON triage_petitions (unit, open, due_at, petition);
+      CREATE INDEX triage_petitions_by_due ON triage_petitions (due_at, petition);`);
   }
 
   async down(run: QueryRunner): Promise<void> {

@@ -7,7 +7,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 2,
+  version: 3,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -38,7 +38,6 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       receivedOn,
       state: 'taken',
       open: true,
-      classified: false,
       ...clocks,
     };
   }
@@ -50,7 +49,6 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
         kind: event.data.kind,
         gist: event.data.kind === 'denunciation' ? null : row.gist,
         state: 'classified',
-        classified: true,
         ...withClocks(row, event.data),
       };
     case 'PetitionAccepted':

@@ -42,7 +42,6 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
       items: rows.map((row) => ({
         number: row.petition,
         kind: row.kind,
-        classified: row.classified,
         gist: row.gist,
         senderKind: row.senderKind,
         unit: unit(row.unit),
