@@ -24,8 +24,10 @@ export const someText = (max: number) => text(max).pipe(z.string().min(1));
 export const line = (max: number) =>
   someText(max).pipe(z.string().refine((s) => !/[\r\n\t]/.test(s), { error: 'ONE_LINE_ONLY' }));
 
-/** A calendar date in Việt Nam, `YYYY-MM-DD`. */
-export const dateSchema = z.iso.date();
+/** A calendar date in Việt Nam, `YYYY-MM-DD`. PostgreSQL knows no year 0: read models would stop at it. */
+export const dateSchema = z.iso
+  .date()
+  .refine((date) => !date.startsWith('0000'), { error: 'NOT_A_DATE' });
 /** An instant, in UTC or with its offset. */
 export const instantSchema = z.iso.datetime({ offset: true });
 

@@ -16,8 +16,15 @@ const TYPES: Readonly<Record<string, Words>> = {
   date: words('ngày', 'a date'),
 };
 
+const NOT_A_DATE = say(
+  'NOT_A_DATE',
+  'Phải là ngày dạng năm-tháng-ngày, ví dụ 2026-11-20.',
+  'Must be a date like 2026-11-20.',
+);
+
 /** Codes that the shapes of `contracts` give their own checks. */
 const CHECKS: Readonly<Record<string, Words>> = {
+  NOT_A_DATE,
   CONTROL_CHARACTERS: words(
     'Có ký tự điều khiển không được phép. Hãy gõ lại hoặc dán dưới dạng văn bản thuần.',
     'Contains control characters. Type it again, or paste it as plain text.',
@@ -30,11 +37,7 @@ const CHECKS: Readonly<Record<string, Words>> = {
 };
 
 const FORMATS: Readonly<Record<string, Said>> = {
-  date: say(
-    'NOT_A_DATE',
-    'Phải là ngày dạng năm-tháng-ngày, ví dụ 2026-11-20.',
-    'Must be a date like 2026-11-20.',
-  ),
+  date: NOT_A_DATE,
   datetime: say(
     'NOT_AN_INSTANT',
     'Phải là thời điểm UTC, ví dụ 2026-11-20T02:00:00Z.',

@@ -33,6 +33,7 @@ const CASES: readonly [string, z.ZodType, unknown, string][] = [
   ['too large a number', z.number().max(3), 4, 'TOO_LARGE'],
   ['too small a number', z.number().min(3), 2, 'TOO_SMALL'],
   ['a day that does not exist', dateSchema, '2026-02-30', 'NOT_A_DATE'],
+  ['a day of the year 0, which PostgreSQL does not take', dateSchema, '0000-01-01', 'NOT_A_DATE'],
   ['an instant without a zone', instantSchema, '2026-02-03T00:00:00', 'NOT_AN_INSTANT'],
   ['another format', z.string().regex(/^a$/), 'b', 'WRONG_FORMAT'],
   ['NUL', text(10), 'a\u0000b', 'CONTROL_CHARACTERS'],
