@@ -15,7 +15,11 @@ export const historyEntrySchema = z.strictObject({
   /** Why it was written down later than it happened. */
   occurredReason: both.exactOptional(),
   recordedAt: z.string(),
-  actor: actorSchema.extend({ name: z.string().exactOptional(), unitName: both.exactOptional() }),
+  actor: actorSchema.extend({
+    name: z.string().exactOptional(),
+    deputyForName: z.string().exactOptional(),
+    unitName: both.exactOptional(),
+  }),
   summary: both,
   changes: z.array(
     z.strictObject({

@@ -20,6 +20,14 @@ const CAUSES: Readonly<Record<string, Words>> = {
     vi: 'dịch vụ chưa biết loại thông điệp này, có thể cần phiên bản mới hơn',
     en: 'the service does not know this kind of message; it may need a newer version',
   },
+  EVENT_FROM_THE_FUTURE: {
+    vi: 'một phiên bản mới hơn đã ghi vào hồ sơ này; chờ dịch vụ được nâng cấp',
+    en: 'a newer version has written to this matter; waits until the service is upgraded',
+  },
+  UNKNOWN_EVENT_TYPE: {
+    vi: 'một phiên bản mới hơn đã ghi loại sự kiện chưa biết; chờ dịch vụ được nâng cấp',
+    en: 'a newer version has written a kind of event not known here; waits until the service is upgraded',
+  },
   NOT_YET: {
     vi: 'chờ dữ liệu từ dịch vụ khác',
     en: 'waits for something of another service',

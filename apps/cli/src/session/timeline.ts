@@ -87,7 +87,10 @@ function block(entry: HistoryEntry, language: Language): string {
       ? ''
       : ` (${words.occurred} ${dayOrMoment(entry.occurredAt)})`;
   const who = whoActed(actor, language);
-  const deputy = actor.deputyFor === undefined ? '' : `, ${words.deputy} ${actor.deputyFor}`;
+  const deputy =
+    actor.deputyFor === undefined
+      ? ''
+      : `, ${words.deputy} ${actor.deputyForName ?? actor.deputyFor}`;
   return [
     `${moment(entry.recordedAt)}${late}  ${plain(entry.summary[language])}`,
     ...(who.length > 0 ? [`  ${plain(who.join(', '))}${deputy}`] : []),

@@ -56,7 +56,7 @@ export function AccountMenu() {
                   />
                   <span>
                     {both(title)}
-                    {deputyFor !== undefined && ` (${say('shell.deputyFor', { name: deputyFor })})`}
+                    {deputyFor && ` (${say('shell.deputyFor', { name: deputyFor.name })})`}
                     <small>{both(unitName)}</small>
                   </span>
                 </label>

@@ -13,7 +13,7 @@ export function Wearing() {
       <div className={classes.unit}>{both(post.unitName)}</div>
       <div className={classes.role}>
         {both(post.title)}
-        {post.deputyFor !== undefined && ` (${say('shell.deputyFor', { name: post.deputyFor })})`}
+        {post.deputyFor && ` (${say('shell.deputyFor', { name: post.deputyFor.name })})`}
       </div>
     </div>
   );

@@ -10,7 +10,8 @@ export const heldPostSchema = z.strictObject({
   unitName: bothSchema,
   title: bothSchema,
   roles: z.array(roleSchema),
-  deputyFor: z.string().exactOptional(),
+  /** Whose post it is, where a deputy acts for the time. */
+  deputyFor: personRefSchema.exactOptional(),
 });
 
 /** `GET /directory/me` */
@@ -21,8 +22,8 @@ export const meSchema = z.strictObject({
 });
 export type Me = z.infer<typeof meSchema>;
 
-/** The day that a list is about, today where none is named. PostgreSQL knows no year 0. */
-const asOf = dateSchema.refine((date) => date >= '0001').exactOptional();
+/** The day that a list is about, today where none is named. */
+const asOf = dateSchema.exactOptional();
 
 /** `GET /directory/units`: those that stand on that day, or all there ever were. */
 export const unitsQuery = z.strictObject({ asOf, view: z.enum(['valid', 'all']).default('valid') });

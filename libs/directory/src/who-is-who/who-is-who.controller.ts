@@ -16,6 +16,7 @@ import {
   ServiceRuntime,
   SignedIn,
   personRefs,
+  unitRefs,
   words,
   type Identity,
 } from '@minh-bach/platform';
@@ -32,20 +33,24 @@ export class WhoIsWhoController {
     summary: words('Tôi là ai, giữ vị trí nào', 'Who I am and which posts I hold'),
     answer: meSchema,
   })
-  async me(@CurrentIdentity() { principal }: Identity): Promise<Me> {
+  async me(@CurrentIdentity() { principal }: Pick<Identity, 'principal'>): Promise<Me> {
     const { organisation } = this.service;
-    const [posts, units] = await Promise.all([
-      organisation.postsOf(principal.person),
-      organisation.units(),
+    const posts = await organisation.postsOf(principal.person);
+    const [unitOf, personOf] = await Promise.all([
+      unitRefs(organisation),
+      personRefs(
+        organisation,
+        posts.map(({ deputyFor }) => deputyFor ?? null),
+      ),
     ]);
-    const names = new Map(units.map(({ id, name }) => [id, name]));
     return {
       person: principal.person,
       name: principal.name,
-      posts: posts.map((post) => ({
+      posts: posts.map(({ deputyFor, ...post }) => ({
         ...post,
         roles: [...post.roles],
-        unitName: names.get(post.unit) ?? words(post.unit, post.unit),
+        unitName: unitOf(post.unit).name,
+        ...(deputyFor === undefined ? {} : { deputyFor: personOf(deputyFor) }),
       })),
     };
   }

@@ -100,3 +100,13 @@ describe('the holders of a role', () => {
     expect(await heads('2026-08-31')).toEqual(['binh']);
   });
 });
+
+describe('who I am', () => {
+  it('names whose post it is that I act for', async () => {
+    const principal = { person: deputy.deputy, name: 'Lê Thị Cúc', posts: [] };
+    const { posts } = await directory.me({ principal });
+    expect(posts).toMatchObject([
+      { post: post.id, deputyFor: { id: 'tam', name: 'Hồ Thanh Tâm' } },
+    ]);
+  });
+});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { askedBy } from '../specs/asked-by.ts';
 import { demoDecider, demoService, note, open } from '../specs/demo-service.ts';
-import { organisation } from '../specs/organisation.ts';
+import { organisation, person } from '../specs/organisation.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 
 const NUMBER = 'D26-00000001-0';
@@ -46,4 +46,14 @@ it('as of the moment of an entry holds that entry', async () => {
   const asOf = (moment: Date) => history.of(NUMBER, 'petition.read', 'HQ-SM', moment.toISOString());
   expect(await asOf(at)).toHaveLength(2);
   expect(await asOf(new Date(at.getTime() - 1))).toHaveLength(1);
+});
+
+it('names who acted, and whose post it was that a deputy acted for', async () => {
+  const { service } = running;
+  await running.knows([person('dung'), person('giang')]);
+  const context = askedBy({ person: 'dung', role: 'receiver', unit: 'HQ-SM', deputyFor: 'giang' });
+  const stream = `demo.petition-${NUMBER}`;
+  await service.run({ decider: demoDecider, stream, command: note(), context });
+  const last = (await service.history.of(NUMBER, 'petition.read', 'HQ-SM')).at(-1);
+  expect(last!.actor).toMatchObject({ name: 'Người dung', deputyForName: 'Người giang' });
 });

@@ -93,6 +93,7 @@ export class History {
       actor: {
         ...actor,
         ...(isPerson ? { name: names.person(actor.person), unitName: names.unit(actor.unit) } : {}),
+        ...(actor.deputyFor === undefined ? {} : { deputyForName: names.person(actor.deputyFor) }),
       },
       summary,
       changes: [...changes],
@@ -121,7 +122,8 @@ const idsIn = (events: readonly RecordedEvent[]): string[] =>
       person?: string;
       told?: { person: string } | null;
     };
-    return [metadata.actor.person, assignee, signer, person, told?.person].filter(
+    const { actor } = metadata;
+    return [actor.person, actor.deputyFor, assignee, signer, person, told?.person].filter(
       (id) => id !== undefined,
     );
   });

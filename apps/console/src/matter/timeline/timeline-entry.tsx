@@ -86,7 +86,7 @@ function nameOf({ actor }: HistoryEntry, say: Say): string {
   const name = actor.name ?? actor.person;
   return actor.deputyFor === undefined
     ? name
-    : `${name} (${say('timeline.deputyFor', { name: actor.deputyFor })})`;
+    : `${name} (${say('timeline.deputyFor', { name: actor.deputyForName ?? actor.deputyFor })})`;
 }
 
 /** What is known by its day only is kept as that day's midnight. */
