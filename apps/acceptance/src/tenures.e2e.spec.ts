@@ -21,6 +21,13 @@ beforeAll(async () => {
   opened = await accept(post, await register(post, '2026-11-20'));
   await product.setClock(itIs(`${LAST_DAY}T02:00:00.000Z`));
   await conclude(post, opened);
+  for (const deputy of ['binh', 'hung'])
+    await post.head.does('/directory/deputies', {
+      post: 'hq-sm.binh',
+      deputy,
+      from: LAST_DAY,
+      to: '9999-12-31',
+    });
 
   const administrator = await Person.signIn(product.url, 'quan');
   await administrator.does('/directory/entries', {
@@ -71,6 +78,15 @@ describe('after a change of head', () => {
     ] as const)
       expect((await typeIn(signer, day)).body.code).toBe('SIGNER_CANNOT_SIGN');
   });
+
+  it('the deputies of the one before, himself among them, act for the other in nothing', async () => {
+    for (const name of ['binh', 'hung']) {
+      const deputy = await Person.signIn(product.url, name);
+      const asked = { 'x-acting-post': 'hq-sm.binh' };
+      const { body } = await deputy.get<Problem>('/response/worklist', asked);
+      expect([name, body.code]).toEqual([name, 'POST_NOT_HELD']);
+    }
+  }, 60_000);
 
   it('a decision that the one before signed in his days can be typed in', async () => {
     expect((await typeIn('binh', LAST_DAY)).status).toBe(200);

@@ -52,6 +52,8 @@ export const deputyEntrySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,159}$/i),
   post: postIdSchema,
   deputy: personIdSchema,
+  /** For whom: who follows him in the post is not acted for. Absent: for whoever holds the post. */
+  holder: personIdSchema.exactOptional(),
   from: dateSchema,
   to: dateSchema,
   /** Ended before its time. */

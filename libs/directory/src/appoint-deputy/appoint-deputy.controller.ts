@@ -33,13 +33,14 @@ export class AppointDeputyController {
     @Body({ schema: appointDeputySchema }) body: z.infer<typeof appointDeputySchema>,
     @Command() context: RequestContext,
   ) {
-    await this.#refuseOthers(body, context);
+    const holder = await this.#holder(body, context);
     if (!(await this.service.organisation.names([body.deputy])).has(body.deputy))
       throw new DomainError('DEPUTY_UNKNOWN');
     const entry = {
       kind: 'deputy' as const,
       id: `${body.post}.${body.deputy}.${body.from}`,
       ...body,
+      ...(holder === null ? {} : { holder }),
       revoked: false,
     };
     const outcome = await this.commands.execute(new RecordEntryCommand(entry, context));
@@ -49,16 +50,21 @@ export class AppointDeputyController {
     );
   }
 
-  /** A head speaks for his own post only and not for the past, and a deputy passes nothing on. */
-  async #refuseOthers(
+  /**
+   * Whom the deputy acts for. A head speaks for his own post only and not for the past, and a deputy
+   * passes nothing on.
+   */
+  async #holder(
     { post, from }: z.infer<typeof appointDeputySchema>,
     { actor }: RequestContext,
-  ): Promise<void> {
-    if (actor.role === 'administrator') return;
-    const own = await this.service.organisation.postsOf(actor.person);
+  ): Promise<string | null> {
+    const { organisation } = this.service;
+    if (actor.role === 'administrator') return organisation.holderOf(post, from);
+    const own = await organisation.postsOf(actor.person);
     if (!own.some((held) => held.post === post && held.deputyFor === undefined))
       throw new DomainError('POST_NOT_YOURS');
     if (from < localDate(this.service.clock.now()))
       throw new DomainError('DEPUTY_BACKDATED', { field: '/from' });
+    return actor.person;
   }
 }

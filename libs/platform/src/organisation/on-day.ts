@@ -7,7 +7,9 @@ const during = (table: string): string =>
 export const TENURE_ON_DAY = `${during('t')} AND NOT EXISTS
   (SELECT FROM org_units u WHERE u.id = t.unit AND NOT (${during('u')}))`;
 
-export const DEPUTY_ON_DAY = `${during('d')} AND (d.revoked_from IS NULL OR d.revoked_from > $2)`;
+/** Who acted for the holder before does not act for the holder `t.person` who follows. */
+export const DEPUTY_ON_DAY = `${during('d')} AND (d.revoked_from IS NULL OR d.revoked_from > $2)
+  AND (d.holder IS NULL OR d.holder = t.person)`;
 
 /** Whose account was closed held what he held until the day before. */
 export const SERVES_ON_DAY = '(o.inactive_from IS NULL OR o.inactive_from > $2)';

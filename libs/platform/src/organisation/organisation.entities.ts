@@ -46,6 +46,8 @@ export class DeputyRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') post!: string;
   @Column('text') deputy!: string;
+  /** For whom; `null`: for whoever holds the post. */
+  @Column('text', { nullable: true }) holder!: string | null;
   @Column('date', { name: 'valid_from' }) from!: string;
   @Column('date', { name: 'valid_to' }) to!: string;
   /** The day on which it was taken back, where it was. */

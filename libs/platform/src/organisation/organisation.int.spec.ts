@@ -174,6 +174,41 @@ describe('a post that goes to someone else', () => {
   });
 });
 
+describe('the deputies of who leaves a post', () => {
+  const actsIn = async (who: string, on: string) =>
+    (await heldBy(who, on)).filter((held) => held.startsWith('left'));
+
+  beforeAll(async () => {
+    const of = (who: string, from: string, holder: string) => ({
+      ...deputy(who, 'left', from, '9999-12-31'),
+      id: `left.${who}.${holder}`,
+      holder,
+    });
+    await running.knows([
+      post('phuc', 'HQ-DG', ['head'], { id: 'left', from: '2026-03-01' }),
+      of('hung', '2026-11-01', 'phuc'),
+      of('phuc', TODAY, 'phuc'),
+      of('binh', '2026-12-01', 'phuc'),
+      of('khanh', '2026-12-01', 'cuc'),
+      post('cuc', 'HQ-DG', ['head'], { id: 'left', from: TODAY }),
+    ]);
+  });
+
+  it('leave with him: they act for nobody who follows, now or later', async () => {
+    for (const who of ['hung', 'phuc', 'binh'])
+      for (const on of [TODAY, '2026-12-01']) expect(await actsIn(who, on)).toEqual([]);
+    expect(await org().superiorOf('DOI-1')).toEqual({ person: 'cuc', unit: 'HQ-DG' });
+  });
+  it('acted for him in his days', async () => {
+    expect(await actsIn('hung', '2026-11-19')).toEqual(['left for phuc']);
+  });
+  it('are not those of who follows', async () => {
+    expect(await actsIn('khanh', '2026-12-01')).toEqual(['left for cuc']);
+    const seen = await org().postsOfUnit('HQ-DG', '2026-12-01');
+    expect(seen.find(({ id }) => id === 'left')).toMatchObject({ holder: 'cuc', deputy: 'khanh' });
+  });
+});
+
 it('a person is known by the latest name', async () => {
   await running.knows([person('an', { name: 'Tên mới' })]);
   expect(await org().names(['an', 'nobody'])).toEqual(new Map([['an', 'Tên mới']]));

@@ -31,8 +31,9 @@ const personRow: RowOf<'person', PersonRow> = (entry, on, before) => {
 };
 
 const deputyRow: RowOf<'deputy', DeputyRow> = (entry, on, before) => {
-  const { id, post, deputy, from, to, revoked } = entry;
-  return { id, post, deputy, from, to, revokedFrom: revoked ? (before?.revokedFrom ?? on) : null };
+  const { id, post, deputy, holder = null, from, to, revoked } = entry;
+  const revokedFrom = revoked ? (before?.revokedFrom ?? on) : null;
+  return { id, post, deputy, holder, from, to, revokedFrom };
 };
 
 /**
@@ -47,7 +48,7 @@ export function organisationProjection(entryOf: EntryOf): Projection {
   };
   return {
     name: 'organisation',
-    version: 2,
+    version: 3,
     async apply(batch, manager) {
       const fold = <K extends Kind, Row extends { id: string }>(
         kind: K,

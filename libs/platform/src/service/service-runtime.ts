@@ -26,6 +26,7 @@ import { Matters } from '../matters/matters.ts';
 import { organisationEntities } from '../organisation/organisation.entities.ts';
 import { directoryEntryDecider } from '../organisation/organisation.events.ts';
 import { Operations } from '../operations/operations.ts';
+import { DeputyHolders1764000000002 } from '../organisation/deputy-holder.migration.ts';
 import { Organisation1764000000000 } from '../organisation/organisation.migration.ts';
 import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
 import { Organisation } from '../organisation/organisation.ts';
@@ -91,7 +92,12 @@ export class ServiceRuntime
       store: infrastructure.store,
       registry,
       entities: [...organisationEntities, ...matterEntities, ...definition.entities],
-      migrations: [Organisation1764000000000, Matters1764000000001, ...definition.migrations],
+      migrations: [
+        Organisation1764000000000,
+        Matters1764000000001,
+        DeputyHolders1764000000002,
+        ...definition.migrations,
+      ],
       projections: [organisationProjection(entryOf), matterProjection, ...definition.projections],
       log: infrastructure.log,
     });
