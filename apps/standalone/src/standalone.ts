@@ -5,7 +5,7 @@ import { hasAdministrator, recordFirstAdministrator } from '@minh-bach/directory
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { createGateway } from '@minh-bach/gateway';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
-import { JsonLogger } from '@minh-bach/platform';
+import { JsonLogger, ServiceRuntime } from '@minh-bach/platform';
 import {
   AUDIENCE,
   DEVICE_CLIENT,
@@ -74,7 +74,11 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   await services.listen(0, '127.0.0.1');
   const inside = `http://127.0.0.1:${(services.getHttpServer().address() as { port: number }).port}`;
 
-  // 4. People, then the one door.
+  // 4. Rows that older code made are replaced before anybody asks for them.
+  const runtimes: ServiceRuntime[] = services.get(ServiceRuntime, { each: true, strict: false });
+  await Promise.all(runtimes.map(({ readModel }) => readModel.renewed()));
+
+  // 5. People, then the one door.
   if (config.demo) await recordDemo(services, signIn);
   const first =
     config.demo || (await hasAdministrator(services)) ? undefined : await signIn.oneTimeLink();

@@ -1,10 +1,12 @@
 import type { Position } from '@minh-bach/event-store';
 import { DomainError } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
+import { readCheckpoint } from './checkpoint.ts';
 import { CheckpointWatch } from './checkpoint-watch.ts';
 import { compareWithRebuild, type TableDifference } from './compare.ts';
 import { settingsOf, type ReadModelOptions, type Settings, type Source } from './options.ts';
 import { prepareSchema } from './prepare-schema.ts';
+import { compareVersions, versionsOf } from './projection.ts';
 import { rebuild, type RebuildOptions } from './rebuild.ts';
 import { Runner } from './runner.ts';
 import { seenRevision } from './seen-sources.ts';
@@ -77,6 +79,21 @@ export class ReadModel {
     }, timeoutMs);
     if (!answered)
       throw new DomainError('SOURCE_PENDING', { stream, revision, seen: seen ?? null });
+  }
+
+  /** Whether the rows are those that this code makes, in the tables that it knows. */
+  async isCurrent(): Promise<boolean> {
+    const { versions } = await readCheckpoint(this.dataSource);
+    return compareVersions(versionsOf(this.settings.projections), versions) === 'same';
+  }
+
+  /**
+   * Until rows of older code are replaced, by whichever process; at once where there are none, and
+   * where the runner of this process stands still: `check` says why.
+   */
+  async renewed(): Promise<void> {
+    const isOver = async () => this.status().state === 'failed' || (await this.isCurrent());
+    await this.#watch.until(isOver, Infinity);
   }
 
   /** Beside the live rows, then in their place. A runner that had failed gets another chance. */

@@ -156,11 +156,22 @@ describe('new code', () => {
     model.start();
     await eventually(async () => expect(await schemas(model)).toContain('triage_next'));
     expect(await rowsOf(model)).toMatchObject([{ state: 'S1', touched: 2 }]);
+    expect(await model.isCurrent()).toBe(false);
+    const asked = model.renewed().then(() => rowsOf(model));
     letGo();
 
+    expect(await asked).toMatchObject([{ state: 's1', touched: 2 }]);
     await model.waitFor(await moves(store, '1'));
     expect(await rowsOf(model)).toMatchObject([{ state: 's0', touched: 3 }]);
     await eventually(() => expect(model.status().state).toBe('running'));
+  });
+
+  it('that cannot replace the rows keeps nobody waiting', async () => {
+    await (await running({ projections: [lowercase(2)] })).close();
+    const older = await readModel();
+    older.start();
+    await older.renewed();
+    expect(() => older.check()).toThrow('READ_MODEL_STOPPED');
   });
 
   it('is stood by for: the old process goes on until the swap and stops then', async () => {

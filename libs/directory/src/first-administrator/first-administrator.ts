@@ -46,6 +46,7 @@ export async function recordFirstAdministrator(
 /** Has anybody been made administrator yet? */
 export async function hasAdministrator(app: INestApplication): Promise<boolean> {
   const { readModel } = directoryOf(app);
+  await readModel.renewed();
   const rows = await readModel.dataSource.query<unknown[]>(
     `SELECT 1 FROM org_tenures WHERE 'administrator' = ANY(roles) LIMIT 1`,
   );

@@ -140,7 +140,7 @@ const watcher = (options: Partial<BreachWatcherOptions>) => {
   const { service, clock: standing } = one();
   return new BreachWatcher({
     service: 'demo',
-    rows: service.readModel.dataSource,
+    readModel: service.readModel,
     organisation: service.organisation,
     clock: standing,
     secret: service.secret,
@@ -168,6 +168,14 @@ describe('many clocks that ran out during a stop', () => {
     const noticed: string[] = [];
     await watcher({ clock, notice: async (stream) => void noticed.push(stream) }).tick();
     expect(noticed).toEqual(inOrder);
+  });
+
+  it('are not looked for in rows of older code, which are replaced first', async () => {
+    const { dataSource } = one().service.readModel;
+    const readModel = { dataSource, isCurrent: async () => false };
+    const noticed: string[] = [];
+    await watcher({ clock, readModel, notice: async (stream) => void noticed.push(stream) }).tick();
+    expect(noticed).toEqual([]);
   });
 
   it('are noticed so many at a time, and the rest the next time', async () => {

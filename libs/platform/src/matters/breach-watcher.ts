@@ -1,14 +1,14 @@
 import type { NoticeBreach } from '@minh-bach/contracts';
 import type { Clock } from '@minh-bach/kernel';
+import type { ReadModel } from '@minh-bach/projections';
 import { consequenceOf } from '@minh-bach/rules';
-import type { DataSource } from 'typeorm';
 import { contextOfSystem } from '../commands/message-context.ts';
 import type { RequestContext } from '../commands/request-context.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
 export interface BreachWatcherOptions {
   readonly service: string;
-  readonly rows: DataSource;
+  readonly readModel: Pick<ReadModel, 'dataSource' | 'isCurrent'>;
   readonly organisation: Organisation;
   readonly clock: Clock;
   readonly secret: Uint8Array;
@@ -69,9 +69,11 @@ export class BreachWatcher {
   }
 
   async tick(): Promise<void> {
-    const { rows, clock, organisation, notice, secret, service, onError } = this.options;
+    const { readModel, clock, organisation, notice, secret, service, onError } = this.options;
     const { atMost = 50 } = this.options;
-    const overdue = await rows.query<Overdue[]>(OVERDUE, [clock.now(), atMost]);
+    // Rows of older code, about to be replaced, may not know who is to be told.
+    if (!(await readModel.isCurrent())) return;
+    const overdue = await readModel.dataSource.query<Overdue[]>(OVERDUE, [clock.now(), atMost]);
     const superiors = new Map<string, NoticeBreach['told']>();
     for (const { stream, rule, due, unit, denounced } of overdue) {
       const asked = `${unit} ${denounced ?? ''}`;
@@ -79,9 +81,9 @@ export class BreachWatcher {
         superiors.set(asked, await organisation.superiorOf(unit, denounced ?? undefined));
       const told = superiors.get(asked) ?? null;
       const context = contextOfSystem(secret, service, 'breach', stream, rule, due);
-      // One stream that cannot be judged keeps nobody else from being told.
       const consequence = consequenceOf(rule);
       const leadsTo = consequence === undefined ? {} : { consequence };
+      // One stream that cannot be judged keeps nobody else from being told.
       await notice(stream, { type: 'NoticeBreach', rule, told, ...leadsTo }, context).catch(
         onError,
       );

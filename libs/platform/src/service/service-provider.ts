@@ -31,7 +31,10 @@ export const serviceProviders = (
 export function registerHealth(service: ServiceRuntime, health: HealthChecks): void {
   const { name, readModel, infrastructure } = service;
   health.register(`${name} runs`, 'live', () => service.assertAlive());
-  health.register(`${name} rows`, 'ready', () => readModel.check());
+  health.register(`${name} rows`, 'ready', async () => {
+    readModel.check();
+    if (!(await readModel.isCurrent())) throw new Error('the rows are those of older code');
+  });
   health.register(`${name} log`, 'ready', () => infrastructure.store.ping());
 }
 

@@ -115,6 +115,18 @@ describe('a service', () => {
   });
 });
 
+describe('a service whose rows older code made', () => {
+  it('is ready when they are replaced', async () => {
+    const { service } = await start({ ...demoService, name: 'renewing' });
+    const health = new HealthChecks();
+    registerHealth(service, health);
+    expect((await health.run('ready')).status).toBe('up');
+    const { dataSource } = service.readModel;
+    await dataSource.query(`UPDATE projection_checkpoint SET versions = '{"matters": 0}'`);
+    expect(await health.run('ready')).toMatchObject({ checks: { 'renewing rows': 'down' } });
+  });
+});
+
 describe('a service whose rows cannot be written', () => {
   it('is not ready, but alive: no restart would help', async () => {
     const running = await start({

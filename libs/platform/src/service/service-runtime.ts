@@ -193,7 +193,7 @@ export class ServiceRuntime
     if (!decider) return;
     this.#watcher = new BreachWatcher({
       service: this.name,
-      rows: this.readModel.dataSource,
+      readModel: this.readModel,
       organisation: this.organisation,
       clock: this.clock,
       secret: this.secret,

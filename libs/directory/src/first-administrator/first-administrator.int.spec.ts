@@ -1,0 +1,29 @@
+import { expect, it } from '@jest/globals';
+import { ServiceRuntime } from '@minh-bach/platform';
+import { testInfrastructure } from '@minh-bach/platform/specs';
+import { createTestDatabase } from '@minh-bach/testing';
+import type { INestApplication } from '@nestjs/common';
+import { directoryService } from '../directory.service.ts';
+import { hasAdministrator } from './first-administrator.ts';
+
+it('an administrator is not looked for in what older code left, but in what replaces it', async () => {
+  const database = await createTestDatabase();
+  const { infrastructure, close } = await testInfrastructure({
+    databaseUrl: database.url,
+    publications: [],
+    now: '2026-11-20T02:00:00.000Z',
+  });
+  const directory = await ServiceRuntime.create(directoryService, infrastructure);
+  const { dataSource } = directory.readModel;
+  await dataSource.query('DROP TABLE org_tenures');
+  await dataSource.query(`UPDATE projection_checkpoint SET versions = '{"organisation": 0}'`);
+
+  const app = { get: () => [directory] } as unknown as INestApplication;
+  const asked = hasAdministrator(app);
+  directory.readModel.start();
+  expect(await asked).toBe(false);
+
+  await directory.onApplicationShutdown();
+  await close();
+  await database.drop();
+});
