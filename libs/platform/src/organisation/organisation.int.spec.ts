@@ -96,6 +96,16 @@ describe('who signs in', () => {
     const found = await org().find('http://issuer.test', 'cuc', new Date('2026-11-20T02:00:00Z'));
     expect(found).toMatchObject({ person: 'cuc', posts: [{ unit: 'HQ-SM', deputyFor: 'binh' }] });
   });
+  it('is nobody while one account is said to be two people’s: four eyes would be one', async () => {
+    const find = async () =>
+      (await org().find('http://issuer.test', 'two', new Date(`${TODAY}T02:00:00Z`)))?.person;
+    await running.knows([person('twin-a', { subject: 'two' })]);
+    expect(await find()).toBe('twin-a');
+    await running.knows([person('twin-b', { subject: 'two' })]);
+    expect(await find()).toBeUndefined();
+    await running.knows([person('twin-a', { subject: 'two', active: false })]);
+    expect(await find()).toBe('twin-b');
+  });
   it('is nobody when deactivated, unknown, or of another issuer', async () => {
     const at = new Date('2026-11-20T02:00:00Z');
     expect(await org().find('http://issuer.test', 'gone', at)).toBeUndefined();

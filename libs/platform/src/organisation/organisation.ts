@@ -41,19 +41,18 @@ export class Organisation extends PeopleOfRecord {
     super();
   }
 
-  /** By the one thing a token proves: issuer and subject. */
+  /** By the one thing a token proves: issuer and subject. An account of two people is nobody's. */
   override async find(issuer: string, subject: string, at: Date): Promise<Principal | undefined> {
-    const [person] = await this.rows.query<{ id: string; name: string }[]>(
+    const [person, ...others] = await this.rows.query<{ id: string; name: string }[]>(
       'SELECT id, name FROM org_people WHERE issuer = $1 AND subject = $2 AND inactive_from IS NULL',
       [issuer, subject],
     );
-    return (
-      person && {
-        person: person.id,
-        name: person.name,
-        posts: await this.postsOf(person.id, localDate(at)),
-      }
-    );
+    if (person === undefined || others.length > 0) return undefined;
+    return {
+      person: person.id,
+      name: person.name,
+      posts: await this.postsOf(person.id, localDate(at)),
+    };
   }
 
   async postsOf(person: string, on = this.#today()): Promise<TitledPost[]> {
