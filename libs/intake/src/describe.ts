@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@minh-bach/kernel';
 import {
   change,
   dayMonthYear,
+  stateOf,
   type Both,
   type Described,
   type DescribeEvent,
@@ -31,10 +32,7 @@ const closed: typeof change = (vi, en, value) => ({
 
 /** By what the petition is known to be now, whatever moment is looked back at. */
 function isHeldBackIn(stream: readonly RecordedEvent[]): boolean {
-  const state = (stream as readonly RecordedEvent<PetitionEvent>[]).reduce(
-    (before, { event, metadata }) => petitionDecider.evolve(before, event, metadata),
-    petitionDecider.initialState,
-  );
+  const state = stateOf(petitionDecider, stream as readonly RecordedEvent<PetitionEvent>[]);
   return state.is === 'registered' && isHeldBack(state);
 }
 

@@ -1,7 +1,7 @@
 import type { ServiceDefinition } from '@minh-bach/platform';
 import { identityDisclosed } from '@minh-bach/vault';
 import { describeIntake } from './describe.ts';
-import { DisclosureCountRow, PetitionSubjectRow } from './disclosure-list/disclosure.entities.ts';
+import { DisclosureCountRow } from './disclosure-list/disclosure.entities.ts';
 import { Disclosures1764100000001 } from './disclosure-list/disclosure.migration.ts';
 import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
@@ -27,7 +27,7 @@ export const intakeService: ServiceDefinition = {
   publishes: intakePublication,
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
-  entities: [PetitionTrackRow, DisclosureCountRow, PetitionSubjectRow],
+  entities: [PetitionTrackRow, DisclosureCountRow],
   migrations: [PetitionTracks1764100000000, Disclosures1764100000001],
   projections: [petitionTrackProjection, disclosureProjection],
   describe: describeIntake,

@@ -20,8 +20,8 @@ export class DisclosureListQuery extends Query<Page> {
 }
 
 /** Denunciations of a unit that the asker heads: there are none, for him (Luật Tố cáo Đ.56). */
-const HIDDEN = `EXISTS (SELECT FROM petition_subjects s
-  WHERE s.petition = row.petition AND s.kind = 'denunciation' AND s.respondent_unit = ANY(:headed))`;
+const HIDDEN = `EXISTS (SELECT FROM matter_respondents r WHERE r.stream = 'intake.petition-' || row.petition
+  AND r.kind = 'denunciation' AND r.respondent_unit = ANY(:headed))`;
 
 const SORT = (['unit', 'person', 'petition', 'purpose'] as const).map((name) => ({
   property: `row.${name}`,

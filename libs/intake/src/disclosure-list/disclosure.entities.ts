@@ -1,4 +1,3 @@
-import type { PetitionKind } from '@minh-bach/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** How often a person opened the identity of a petition in a week, and for what. */
@@ -14,12 +13,4 @@ export class DisclosureCountRow {
   @Column('integer') refused!: number;
   /** `null` where it was refused only. */
   @Column('timestamptz', { name: 'last_at', nullable: true }) lastAt!: Date | null;
-}
-
-/** Whom a petition is against, and what it is now: a denounced head is told nothing of it. */
-@Entity('petition_subjects')
-export class PetitionSubjectRow {
-  @PrimaryColumn('text') petition!: string;
-  @Column('text') kind!: PetitionKind;
-  @Column('text', { name: 'respondent_unit', nullable: true }) respondentUnit!: string | null;
 }

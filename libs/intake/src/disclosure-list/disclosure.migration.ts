@@ -5,12 +5,10 @@ export class Disclosures1764100000001 implements MigrationInterface {
     await run.query(`
       CREATE TABLE disclosure_counts (week text, unit text, person text, petition text, purpose text,
         opened integer NOT NULL, refused integer NOT NULL, last_at timestamptz,
-        PRIMARY KEY (week, unit, person, petition, purpose));
-      CREATE TABLE petition_subjects (petition text PRIMARY KEY, kind text NOT NULL, respondent_unit text);
-      CREATE INDEX petition_subjects_unit ON petition_subjects (respondent_unit, kind);`);
+        PRIMARY KEY (week, unit, person, petition, purpose));`);
   }
 
   async down(run: QueryRunner): Promise<void> {
-    await run.query('DROP TABLE disclosure_counts, petition_subjects');
+    await run.query('DROP TABLE disclosure_counts');
   }
 }

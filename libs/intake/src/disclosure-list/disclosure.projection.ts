@@ -1,44 +1,17 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { foldRows, ownerOf } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { IdentityDisclosed } from '@minh-bach/vault';
 import type { EntityManager } from 'typeorm';
 import type { DisclosureRefused } from '../domain/disclosure-limit.events.ts';
-import type { PetitionEvent } from '../domain/petition.events.ts';
-import { DisclosureCountRow, PetitionSubjectRow } from './disclosure.entities.ts';
+import type { DisclosureCountRow } from './disclosure.entities.ts';
 import { isoWeekOf } from './iso-week.ts';
 
 /** Who opened whose identity, counted by week; refusals beside it. */
 export const disclosureProjection: Projection = {
   name: 'disclosures',
-  version: 1,
-  async apply(batch, manager) {
-    await foldRows(
-      manager,
-      {
-        entity: PetitionSubjectRow,
-        key: 'petition',
-        keyOf: ({ stream }) =>
-          stream.startsWith('intake.petition-') ? ownerOf(stream) : undefined,
-        evolve: subjectAfter,
-      },
-      batch,
-    );
-    await count(batch, manager);
-  },
+  version: 2,
+  apply: count,
 };
-
-function subjectAfter(
-  row: PetitionSubjectRow | undefined,
-  recorded: RecordedEvent,
-): PetitionSubjectRow | undefined {
-  const { type, data } = recorded.event as PetitionEvent;
-  if (type === 'PetitionRegistered') {
-    const { petition, declaredKind, respondentUnit } = data;
-    return { petition, kind: declaredKind, respondentUnit };
-  }
-  return row && data.kind !== undefined ? { ...row, kind: data.kind } : row;
-}
 
 const ADD = `
   INSERT INTO disclosure_counts AS c (week, unit, person, petition, purpose, opened, refused, last_at)
