@@ -2,6 +2,7 @@ import { commandIdFrom, isDomainError, type RecordedEvent } from '@minh-bach/ker
 import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
 import {
   DISCLOSURES_PER_HOUR,
+  HOUR_MS,
   disclosureLimitDecider,
   type AskToDisclose,
 } from '../domain/disclosure-limit.decider.ts';
@@ -28,6 +29,7 @@ export async function allowDisclosure(
       stream: disclosuresBy(context.actor.person),
       command: { type, ...disclosure, atMost },
       context: { ...context, commandId },
+      remembersMs: HOUR_MS,
     });
   try {
     return (await ask('AllowDisclosure', context.commandId)).events;

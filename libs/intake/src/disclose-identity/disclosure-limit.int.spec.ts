@@ -139,8 +139,30 @@ describe('the identities that a person opens in an hour', () => {
     const disclosure = { matter: FIRST, purpose: 'contact-sender' };
     await allowDisclosure(one, disclosure, context); // and then the process died
     later(61);
+    await open(one, SECOND);
+    later(61);
     const before = (await disclosed(FIRST)).length;
     await expect(open(one, FIRST, context)).rejects.toMatchObject({ code: 'DISCLOSURE_TOO_OLD' });
     expect(await disclosed(FIRST)).toHaveLength(before);
+  });
+
+  it('are counted by reading the last hour, however long somebody has been here', async () => {
+    const { store } = intake.service.infrastructure;
+    let read = 0;
+    const counting: EventStore = Object.assign(Object.create(store) as EventStore, {
+      append: store.append.bind(store),
+      async *readStream(...[stream, options]: Parameters<EventStore['readStream']>) {
+        for await (const event of store.readStream(stream, options)) {
+          if (stream === disclosuresBy('dung')) read += 1;
+          yield event;
+        }
+      },
+    });
+    const service = await withLimit({ store: counting });
+    await open(service, FIRST);
+    await open(service, FIRST);
+    expect((await intake.events(disclosuresBy('dung'))).length).toBeGreaterThan(6);
+    expect(read).toBe(1 + 2);
+    await service.onApplicationShutdown();
   });
 });

@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
 } from '@minh-bach/kernel';
 import { sealData, type Vault } from '@minh-bach/vault';
-import { readStream, stateOf } from './read-stream.ts';
+import { readEndOfStream, readStream, stateOf } from './read-stream.ts';
 import type { Occurrence, RequestContext } from './request-context.ts';
 
 export interface CommandRunnerOptions {
@@ -31,6 +31,8 @@ export interface CommandRun<S, C, E extends DomainEvent> {
   readonly command: C;
   readonly context: RequestContext;
   readonly occurred?: Occurrence;
+  /** How far back the decider remembers: of a stream that grows for ever only its end is read. */
+  readonly remembersMs?: number;
 }
 
 export interface CommandOutcome<S, E extends DomainEvent> {
@@ -59,8 +61,9 @@ export class CommandRunner {
    */
   async run<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<CommandOutcome<S, E>> {
     const { stream, context, decider } = run;
+    let isWhole = run.remembersMs === undefined;
     for (let attempt = 1; ; attempt++) {
-      const { history, state } = await this.#load(run);
+      const { history, state, revision } = await this.#load(run, isWhole);
 
       // 1. A retry is answered from what is stored.
       const known = history.filter((r) => r.metadata.commandId === context.commandId);
@@ -69,7 +72,7 @@ export class CommandRunner {
           throw new DomainError('IDEMPOTENCY_KEY_REUSED');
         return {
           stream,
-          revision: history.length - 1,
+          revision,
           position: known.at(-1)!.position,
           events: known,
           state,
@@ -77,21 +80,23 @@ export class CommandRunner {
       }
 
       // 2. What the person saw must be what is there.
-      if (context.ifMatch !== undefined && context.ifMatch !== history.length - 1)
+      if (context.ifMatch !== undefined && context.ifMatch !== revision)
         throw changed(history, context.ifMatch);
 
       // 3. The decision, on the fresh stream.
       const now = this.options.clock.now().toISOString();
       const events = decider.decide(run.command, state, { actor: context.actor, now });
-      if (events.length === 0) return { stream, revision: history.length - 1, events: [], state };
+      if (events.length === 0) return { stream, revision, events: [], state };
 
       // 4. Durable, or refused.
       try {
-        return await this.#append(run, history, state, events, now);
+        return await this.#append(run, revision, state, events, now);
       } catch (error) {
         const raced =
           isDomainError(error, 'WRONG_EXPECTED_REVISION') || isDomainError(error, 'ID_CONFLICT');
         if (!raced || attempt === TRIES) throw error;
+        // The first try of this command may lie before what the decider remembers.
+        isWhole ||= isDomainError(error, 'ID_CONFLICT');
       }
     }
   }
@@ -103,9 +108,9 @@ export class CommandRunner {
    */
   async check<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<void> {
     const { context, decider, command } = run;
-    const { history, state } = await this.#load(run);
+    const { history, state, revision } = await this.#load(run, true);
     if (history.some((r) => r.metadata.commandId === context.commandId)) return;
-    if (context.ifMatch !== undefined && context.ifMatch !== history.length - 1)
+    if (context.ifMatch !== undefined && context.ifMatch !== revision)
       throw changed(history, context.ifMatch);
     decider.decide(command, state, {
       actor: context.actor,
@@ -113,14 +118,20 @@ export class CommandRunner {
     });
   }
 
-  async #load<S, C, E extends DomainEvent>({ stream, decider }: CommandRun<S, C, E>) {
-    const history = await readStream<E>(this.options.store, this.options.registry, stream);
-    return { history, state: stateOf(decider, history) };
+  async #load<S, C, E extends DomainEvent>(
+    { stream, decider, remembersMs = 0 }: CommandRun<S, C, E>,
+    isWhole: boolean,
+  ) {
+    const { store, registry, clock } = this.options;
+    const history = isWhole
+      ? await readStream<E>(store, registry, stream)
+      : await readEndOfStream<E>(store, registry, stream, clock.now().getTime() - remembersMs);
+    return { history, state: stateOf(decider, history), revision: lastRevision(history) };
   }
 
   async #append<S, C, E extends DomainEvent>(
     run: CommandRun<S, C, E>,
-    history: readonly RecordedEvent<E>[],
+    seen: number,
     before: S,
     events: readonly E[],
     now: string,
@@ -148,15 +159,11 @@ export class CommandRunner {
       data: registry.encode(sealedEvents[i]!),
       metadata: canonicalBytes(metadata[i]),
     }));
-    const last = await this.#durable(
-      stream,
-      bytes,
-      history.length === 0 ? 'none' : history.length - 1,
-    );
+    const last = await this.#durable(stream, bytes, seen === -1 ? 'none' : seen);
     const recorded = named.map(({ id }, i): RecordedEvent<E> => ({
       id,
       stream,
-      revision: history.length + i,
+      revision: seen + 1 + i,
       position: last.position,
       event: sealedEvents[i] as E,
       metadata: metadata[i]!,
@@ -202,15 +209,19 @@ export class CommandRunner {
   }
 }
 
+const lastRevision = (history: readonly RecordedEvent[]): number => history.at(-1)?.revision ?? -1;
+
 /** Tells who changed what since, so that the other can decide again. */
 function changed(history: readonly RecordedEvent[], seen: number): DomainError {
-  const since = history.slice(seen + 1).map(({ event, metadata, revision }) => ({
-    revision,
-    type: event.type,
-    by: metadata.actor.person,
-    at: metadata.recordedAt,
-  }));
-  return new DomainError('REVISION_CHANGED', { seen, actual: history.length - 1, since });
+  const since = history
+    .filter(({ revision }) => revision > seen)
+    .map(({ event, metadata, revision }) => ({
+      revision,
+      type: event.type,
+      by: metadata.actor.person,
+      at: metadata.recordedAt,
+    }));
+  return new DomainError('REVISION_CHANGED', { seen, actual: lastRevision(history), since });
 }
 
 /** What every command answers of its outcome. */

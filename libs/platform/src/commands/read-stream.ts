@@ -35,3 +35,23 @@ export async function readStream<E extends DomainEvent>(
     events.push(decodeStored<E>(registry, stored));
   return events;
 }
+
+/**
+ * The end of a stream: what was recorded since an instant, and the event before that, whatever its age.
+ *
+ * @param since milliseconds since 1970
+ */
+export async function readEndOfStream<E extends DomainEvent>(
+  store: EventStore,
+  registry: EventRegistry,
+  stream: string,
+  since: number,
+): Promise<RecordedEvent<E>[]> {
+  const newestFirst: RecordedEvent<E>[] = [];
+  for await (const stored of store.readStream(stream, { direction: 'backwards' })) {
+    const recorded = decodeStored<E>(registry, stored);
+    newestFirst.push(recorded);
+    if (Date.parse(recorded.metadata.recordedAt) < since) break;
+  }
+  return newestFirst.reverse();
+}
