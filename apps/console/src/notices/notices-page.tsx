@@ -26,7 +26,7 @@ export default function NoticesPage() {
       {data && items.length === 0 && <p className={classes.empty}>{say('notices.empty')}</p>}
       <ul className={classes.list}>
         {items.map(({ matter, rule, name, legal, due, at, unit, deputyFor, consequence }) => (
-          <li key={matter + rule} data-legal={legal}>
+          <li key={`${matter} ${rule} ${due} ${at}`} data-legal={legal}>
             <Link to="/ho-so/$number" params={{ number: matter }}>
               {matter}
             </Link>
