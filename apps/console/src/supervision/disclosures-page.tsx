@@ -6,7 +6,6 @@ import { ProblemNotice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { dayMonthYear, timeAndDate, today } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
-import { weekAfter } from './iso-week.ts';
 import { disclosuresQuery } from './disclosures-query.ts';
 import classes from './supervision.module.css';
 
@@ -27,12 +26,12 @@ export default function DisclosuresPage() {
     <>
       <PageTitle title={say('disclosures.title')} lead={say('disclosures.lead')} />
       <nav className={classes.weeks} aria-label={say('disclosures.weeks')}>
-        <Link to="/danh-tinh-da-mo" search={{ tuan: weekAfter(first.from, -1) }}>
+        <Link to="/danh-tinh-da-mo" search={{ tuan: first.before }}>
           {say('disclosures.before')}
         </Link>
         <strong>{say('disclosures.week', period)}</strong>
         {first.to < today() && (
-          <Link to="/danh-tinh-da-mo" search={{ tuan: weekAfter(first.from, 1) }}>
+          <Link to="/danh-tinh-da-mo" search={{ tuan: first.after }}>
             {say('disclosures.after')}
           </Link>
         )}

@@ -136,7 +136,7 @@ export const disclosedIdentitySchema = z.strictObject({
 export const discloseFileSchema = discloseIdentitySchema;
 
 /** ISO 8601, by the calendar of Việt Nam: `2026-W47` begins on Monday, 16/11/2026. */
-export const weekSchema = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/);
+export const weekSchema = z.string().regex(/^[12]\d{3}-W(0[1-9]|[1-4]\d|5[0-3])$/);
 
 /** `GET /intake/disclosures`: who of the asker's branch opened whose identity, a week at a time. */
 export const disclosuresQuery = z.strictObject({
@@ -164,4 +164,7 @@ export const disclosuresSchema = pageOf(disclosureRowSchema).extend({
   /** Monday and Sunday. */
   from: dateSchema,
   to: dateSchema,
+  /** The weeks beside it. */
+  before: z.string(),
+  after: z.string(),
 });

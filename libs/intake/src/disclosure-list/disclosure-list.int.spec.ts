@@ -131,6 +131,8 @@ describe('the weekly list', () => {
       week: '2026-W47',
       from: '2026-11-16',
       to: '2026-11-22',
+      before: '2026-W46',
+      after: '2026-W48',
       nextCursor: null,
       total: 3,
     });

@@ -6,7 +6,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { PURPOSE_WORDS } from '../words.ts';
 import { DisclosureCountRow } from './disclosure.entities.ts';
-import { daysOfWeek, isoWeekOf, weekBefore } from './iso-week.ts';
+import { daysOfWeek, isoWeekOf, weekAfter, weekBefore } from './iso-week.ts';
 
 type Page = z.infer<typeof disclosuresSchema>;
 
@@ -61,6 +61,8 @@ export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery>
     return {
       week,
       ...daysOfWeek(week),
+      before: weekBefore(week),
+      after: weekAfter(week),
       items: page.items.map((row) => ({
         person: person(row.person),
         unit: unit(row.unit),

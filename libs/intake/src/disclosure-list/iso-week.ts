@@ -25,3 +25,6 @@ export function daysOfWeek(week: string): { readonly from: string; readonly to: 
 
 export const weekBefore = (week: string): string =>
   isoWeekOf(new Date(Date.parse(daysOfWeek(week).from) - DAY_MS));
+
+export const weekAfter = (week: string): string =>
+  isoWeekOf(new Date(Date.parse(daysOfWeek(week).to) + DAY_MS));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysOfWeek, isoWeekOf, weekBefore } from './iso-week.ts';
+import { daysOfWeek, isoWeekOf, weekAfter, weekBefore } from './iso-week.ts';
 
 describe('a week', () => {
   it.each([
@@ -25,6 +25,7 @@ describe('a week', () => {
       const { from, to } = daysOfWeek(week);
       expect([week, from <= date && date <= to]).toEqual([week, true]);
       expect(daysOfWeek(weekBefore(week)).to < from).toBe(true);
+      expect(weekBefore(weekAfter(week))).toBe(week);
     }
   });
 });
