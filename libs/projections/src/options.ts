@@ -11,7 +11,10 @@ export interface ReadModelOptions {
   readonly schema: string;
   /** Without a `schema` of their own: the same classes serve the live schema and the next one. */
   readonly entities: NonNullable<DataSourceOptions['entities']>;
-  /** Unqualified names only, for the same reason. They also run on the live rows: only add. */
+  /**
+   * Unqualified names only, for the same reason. A new one also runs on the live rows: there, only
+   * add. One that is changed makes other tables from the next rebuild on: until `renewed`, read nothing.
+   */
   readonly migrations: NonNullable<DataSourceOptions['migrations']>;
   readonly store: EventStore;
   readonly registry: EventRegistry;
