@@ -37,8 +37,7 @@ export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery>
   async execute({ asked, actor }: DisclosureListQuery): Promise<Page> {
     const { organisation, clock, readModel } = this.service;
     const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
-    const posts = await organisation.postsOf(actor.person);
-    const headed = posts.filter(({ roles }) => roles.includes('head')).map(({ unit }) => unit);
+    const headed = await organisation.unitsHeadedBy(actor.person);
     const busyElsewhere = await this.#busyWithHidden(week, headed);
     const query = readModel.dataSource
       .getRepository(DisclosureCountRow)

@@ -107,10 +107,15 @@ export class Organisation extends PeopleOfRecord {
     return firstActingHead(this.rows, line, this.#today(), but);
   }
 
-  /** Units that someone heads today, himself or as a deputy, and those of their whole branches. */
-  async headedBy(person: string): Promise<{ units: string[]; branches: string[] }> {
+  /** Units that someone heads today, himself or as a deputy. */
+  async unitsHeadedBy(person: string): Promise<string[]> {
     const posts = await this.postsOf(person);
-    const units = posts.filter(({ roles }) => roles.includes('head')).map(({ unit }) => unit);
+    return posts.filter(({ roles }) => roles.includes('head')).map(({ unit }) => unit);
+  }
+
+  /** The same units, and those of their whole branches. */
+  async headedBy(person: string): Promise<{ units: string[]; branches: string[] }> {
+    const units = await this.unitsHeadedBy(person);
     const branches = await Promise.all(units.map((unit) => this.unitsOfBranch(unit)));
     return { units, branches: [...new Set(branches.flat())] };
   }

@@ -23,8 +23,7 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
 
   async execute({ asked, actor }: TriageWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
-    const posts = await organisation.postsOf(actor.person);
-    const headed = posts.filter(({ roles }) => roles.includes('head')).map((post) => post.unit);
+    const headed = await organisation.unitsHeadedBy(actor.person);
     const { rows, nextCursor, total } = await readWorklist(this.service, {
       entity: PetitionRow,
       key: 'petition',
