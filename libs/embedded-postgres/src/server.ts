@@ -117,7 +117,8 @@ function failure({ folder, log }: Cluster, port: number, logFrom: number): Start
   if (/could not create any TCP\/IP sockets/.test(said)) {
     return new StartError('PORT_TAKEN', { port });
   }
-  if (/lock file .* already exists/.test(said)) {
+  // Empty: the other one starts at this very moment.
+  if (/lock file .* (already exists|is empty)/.test(said)) {
     return new StartError('DATA_IN_USE', { folder, pid: readPostmaster(folder)?.pid ?? '?' });
   }
   const reason = /(?:FATAL|PANIC): *(.*)/.exec(said)?.[1] ?? said.split('\n').at(-1) ?? '';
