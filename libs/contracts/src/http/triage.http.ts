@@ -118,6 +118,7 @@ export const noticesSchema = pageOf(
     legal: z.boolean(),
     due: z.string(),
     at: z.string(),
+    /** That is late. */
     unit: unitRefSchema.nullable(),
     /** The head for whom another was told, acting in his post that day. */
     deputyFor: personRefSchema.nullable(),

@@ -74,7 +74,7 @@ describe('a clock that ran out', () => {
       { rule: 'R1', told: { person: 'khanh', unit: 'KV-MH' }, by: 'system:demo' },
     ]);
     const rows = await one().service.readModel.dataSource.getRepository(BreachNoticeRow).find();
-    expect(rows).toMatchObject([{ matter: number, rule: 'R1', person: 'khanh', unit: 'KV-MH' }]);
+    expect(rows).toMatchObject([{ matter: number, rule: 'R1', person: 'khanh', unit: 'HQ-SM' }]);
   });
 
   it('waits while its unit is unknown here, and is noticed once the directory told', async () => {

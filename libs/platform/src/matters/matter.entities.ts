@@ -49,6 +49,7 @@ export class BreachNoticeRow {
   @Column('jsonb') name!: { vi: string; en: string };
   @Column('boolean') legal!: boolean;
   @Column('text', { nullable: true }) person!: string | null;
+  /** That is late: whose matter it was by then. */
   @Column('text', { nullable: true }) unit!: string | null;
   /** The holder of the post in which `person` acts for a time. */
   @Column('text', { name: 'deputy_for', nullable: true }) deputyFor!: string | null;

@@ -1,7 +1,7 @@
 import type { ClockChanges, DeadlineBreached } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { ownerOf } from '../commands/command-runner.ts';
 import { foldRows } from '../rows/fold-rows.ts';
 import {
@@ -29,14 +29,16 @@ const NUMBER = /^[DV]\d{2}-/;
 /** Links numbers, units, clocks and breaches to streams: the same in every service. */
 export const matterProjection: Projection = {
   name: 'matters',
-  version: 3,
+  version: 4,
   async apply(batch, manager) {
     const ofMatters = batch.filter(({ stream }) => NUMBER.test(ownerOf(stream)));
     await linkNumbers(ofMatters, manager);
+    await linkCases(ofMatters, manager);
+    // Before the units of the batch: each breach asks for the unit that it had by then.
+    await noteBreaches(ofMatters, manager);
     await noteUnits(ofMatters, manager);
     await noteRespondents(ofMatters, manager);
     await runClocks(ofMatters, manager);
-    await noteBreaches(ofMatters, manager);
     await markBreached(ofMatters, manager);
   },
 };
@@ -54,11 +56,36 @@ async function linkNumbers(batch: readonly RecordedEvent[], manager: EntityManag
     await manager.upsert(MatterStreamRow, [...links.values()], ['matter', 'stream']);
 }
 
+/**
+ * Every stream named after a petition belongs to its cases, too, also one whose events know of no
+ * case: who opened the sender's identity. Streams of another case stay with that case.
+ */
+async function linkCases(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+  const petitions = new Set(batch.map(({ stream }) => ownerOf(stream)).filter(isPetition));
+  if (petitions.size > 0)
+    await manager.query(
+      `WITH own AS (SELECT matter, stream FROM matter_streams
+                     WHERE matter = ANY($1) AND right(stream, length(matter) + 1) = '-' || matter)
+       INSERT INTO matter_streams (matter, stream)
+       SELECT DISTINCT c.matter, o.stream FROM own o JOIN own known USING (matter)
+         JOIN matter_streams c ON c.stream = known.stream AND c.matter LIKE 'V%'
+       ON CONFLICT DO NOTHING`,
+      [[...petitions]],
+    );
+}
+
+const isPetition = (number: string): boolean => number.startsWith('D');
+
+/** The unit whose matter the stream is from this event on, where the event says. */
+function unitSaid({ event, revision }: RecordedEvent): string | undefined {
+  const { unit, competentUnit } = event.data as Common;
+  return unit ?? (revision === 0 ? competentUnit : undefined);
+}
+
 async function noteUnits(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
   const units = new Map<string, StreamUnitRow>();
   for (const recorded of batch) {
-    const { unit, competentUnit } = commonOf(recorded);
-    const owner = unit ?? (recorded.revision === 0 ? competentUnit : undefined);
+    const owner = unitSaid(recorded);
     if (owner) units.set(recorded.stream, { stream: recorded.stream, unit: owner });
   }
   if (units.size > 0) await manager.upsert(StreamUnitRow, [...units.values()], ['stream']);
@@ -141,24 +168,31 @@ async function noteBreaches(
   batch: readonly RecordedEvent[],
   manager: EntityManager,
 ): Promise<void> {
-  const rows = batch.flatMap(({ stream, event, metadata }): BreachNoticeRow[] => {
-    if (event.type !== 'DeadlineBreached') return [];
+  const breached = batch.filter(({ event }) => event.type === 'DeadlineBreached');
+  if (breached.length === 0) return;
+  const streams = breached.map(({ stream }) => stream);
+  const before = await manager.findBy(StreamUnitRow, { stream: In(streams) });
+  const units = new Map(before.map(({ stream, unit }) => [stream, unit]));
+  const rows: BreachNoticeRow[] = [];
+  for (const recorded of batch) {
+    const { stream, event, metadata } = recorded;
+    const owner = unitSaid(recorded);
+    if (owner) units.set(stream, owner);
+    if (event.type !== 'DeadlineBreached') continue;
     const { rule, due, name, legal, told, consequence } = (event as DeadlineBreached).data;
-    return [
-      {
-        stream,
-        rule,
-        due,
-        matter: ownerOf(stream),
-        name,
-        legal,
-        person: told?.person ?? null,
-        unit: told?.unit ?? null,
-        deputyFor: told?.deputyFor ?? null,
-        consequence: consequence ?? null,
-        at: new Date(metadata.recordedAt),
-      },
-    ];
-  });
-  if (rows.length > 0) await manager.upsert(BreachNoticeRow, rows, ['stream', 'rule', 'due']);
+    rows.push({
+      stream,
+      rule,
+      due,
+      matter: ownerOf(stream),
+      name,
+      legal,
+      person: told?.person ?? null,
+      unit: units.get(stream) ?? null,
+      deputyFor: told?.deputyFor ?? null,
+      consequence: consequence ?? null,
+      at: new Date(metadata.recordedAt),
+    });
+  }
+  await manager.upsert(BreachNoticeRow, rows, ['stream', 'rule', 'due']);
 }

@@ -12,6 +12,10 @@ const OWN = D(1);
 const UNKNOWN_UNIT = D(2);
 const NO_UNIT = D(3);
 const SPLIT = D(4);
+const ACCEPTED = D(5);
+const OTHER = D(6);
+const CASE = 'V26-00000005-0';
+const SECOND = 'V26-00000006-0';
 const actions = Object.keys(POLICY) as Action[];
 
 let database: TestDatabase;
@@ -30,6 +34,15 @@ beforeAll(async () => {
   await run('demo.case-V26-00000001-0', open({ unit: 'HQ-SM', petitions: [SPLIT] }));
   await run('demo.case-V26-00000002-0', open({ unit: 'HQ-DG', petitions: [SPLIT] }));
   await run(`demo.reserved-${SPLIT}`, withoutUnit());
+  await run(`demo.before-${ACCEPTED}`, withoutUnit());
+  await running.caughtUp();
+  await run(`demo.petition-${ACCEPTED}`, open({ case: CASE }));
+  await run(`demo.petition-${OTHER}`, open({ case: CASE }));
+  await run(`demo.case-${CASE}`, open({ petitions: [ACCEPTED, OTHER] }));
+  await run(`demo.case-${SECOND}`, open({ petitions: [ACCEPTED] }));
+  await running.caughtUp();
+  await run(`demo.after-${ACCEPTED}`, withoutUnit());
+  await run(`demo.after-${OTHER}`, withoutUnit());
   await running.caughtUp();
 });
 afterAll(async () => {
@@ -106,6 +119,29 @@ describe('a matter that is worked on by two units', () => {
     expect(await streamsOf(SPLIT, 'petition.read', 'HQ-SM')).toEqual(own);
     expect(await streamsOf(SPLIT, 'petition.read', 'HQ-DG')).toEqual(other);
     expect(await streamsOf(SPLIT, 'petition.read', 'KV-MH')).toHaveLength(3);
+  });
+});
+
+describe('the case of a petition', () => {
+  const case_ = `demo.case-${CASE}`;
+
+  it('has all streams of the petition, those before its opening and those after', async () => {
+    expect(await streamsOf(CASE, 'petition.read', 'HQ-SM')).toEqual(
+      [
+        ...[`demo.before-${ACCEPTED}`, `demo.after-${ACCEPTED}`, `demo.petition-${ACCEPTED}`],
+        ...[`demo.after-${OTHER}`, `demo.petition-${OTHER}`, case_],
+      ].sort(),
+    );
+  });
+  it('has none of another case, though it is about the same petition', async () => {
+    expect(await streamsOf(SECOND, 'petition.read', 'HQ-SM')).not.toContain(case_);
+  });
+  it('does not show one of its petitions what was done with another', async () => {
+    expect(await streamsOf(OTHER, 'petition.read', 'HQ-SM')).toEqual([
+      `demo.after-${OTHER}`,
+      case_,
+      `demo.petition-${OTHER}`,
+    ]);
   });
 });
 

@@ -88,7 +88,13 @@ describe('a breach is told to who acts as head above, that day', () => {
     expect(told).toEqual({ person: 'pho-a', unit: 'KV-A', deputyFor: 'truong-a' });
     expect(await noticesOf('pho-a')).toMatchObject({
       total: 1,
-      items: [{ matter: number, deputyFor: { id: 'truong-a', name: 'Người truong-a' } }],
+      items: [
+        {
+          matter: number,
+          unit: { id: 'HQ-A' },
+          deputyFor: { id: 'truong-a', name: 'Người truong-a' },
+        },
+      ],
     });
     expect(await numbersOf('truong-a')).toEqual([number]);
     expect(await numbersOf('an')).toEqual([]);
@@ -182,6 +188,13 @@ describe('a notice', () => {
     });
     expect(said.get('XLD.HARD_45')).toMatchObject({ law: 'NĐ 154/2026 Đ.41 k.3 đ.b' });
     expect(said.get('KN1.SEND')).toBeNull();
+  });
+
+  it('names the unit that is late, not that of who is told', async () => {
+    await running.knows(region('j'));
+    await toldOf('HQ-J');
+    const { items } = await noticesOf('truong-j');
+    expect(items.map(({ unit: late }) => late?.id)).toEqual(['HQ-J']);
   });
 
   it('comes by pages, newest first, each once, counted on the first', async () => {

@@ -18,6 +18,7 @@ export const opened = defineEvent(
   z.strictObject({
     unit: z.string().exactOptional(),
     petitions: z.array(z.string()).exactOptional(),
+    case: z.string().exactOptional(),
     kind: z.string().exactOptional(),
     respondentUnit: z.string().exactOptional(),
     name: sealed('identity', z.strictObject({ first: z.string(), last: z.string() })),
