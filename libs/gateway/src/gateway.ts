@@ -16,6 +16,7 @@ import { handleErrors } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
 import { plainPathsOnly } from './http/paths.ts';
 import { knownHostsOnly } from './http/hosts.ts';
+import { invitationRoutes } from './invitations/routes.ts';
 import { matterRoutes } from './matters/routes.ts';
 import { meRoute } from './me.ts';
 import { healthRoutes } from './operations/health.ts';
@@ -80,6 +81,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await app.register(async (scope) => proxyRoutes(scope, services, doorkeeper));
   matterRoutes(app, services, doorkeeper);
   meRoute(app, services, doorkeeper);
+  const inviting = { pool, services, doorkeeper };
+  invitationRoutes(app, signIn ? { ...inviting, signIn } : inviting);
   healthRoutes(app, pool);
   if (options.mode === 'test') testClockRoute(app, services);
   serveConsole(app, options.webRoot);

@@ -7,6 +7,19 @@ import { inward } from './proxy/headers.ts';
 
 const TIMEOUT_MS = 5_000;
 
+/** @throws Refusal `UNAVAILABLE` when the directory does not answer */
+export const askMe = (
+  services: GatewayOptions['services'],
+  accessToken: string,
+): Promise<Response> =>
+  fetch(`${services.directory}/directory/me`, {
+    headers: inward({ accept: 'application/json' }, accessToken),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    redirect: 'error',
+  }).catch((cause: unknown) => {
+    throw new Refusal('UNAVAILABLE', {}, { cause });
+  });
+
 /** Who is signed in: person, posts, roles and units as the directory says today. */
 export function meRoute(
   app: FastifyInstance,
@@ -15,13 +28,7 @@ export function meRoute(
 ): void {
   app.get('/api/me', async (request, reply) => {
     const { accessToken, session } = await doorkeeper.identify(request, reply);
-    const response = await fetch(`${services.directory}/directory/me`, {
-      headers: inward({ accept: 'application/json' }, accessToken),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      redirect: 'error',
-    }).catch((cause: unknown) => {
-      throw new Refusal('UNAVAILABLE', {}, { cause });
-    });
+    const response = await askMe(services, accessToken);
     const body: unknown = await response.json();
     void reply.code(response.status).header('cache-control', 'no-store');
     if (!response.ok) return reply.type('application/problem+json; charset=utf-8').send(body);

@@ -1,5 +1,5 @@
 export type { NewAccount } from './accounts/accounts.ts';
-export type { RecordFirstAdministrator } from './first-administrator/routes.ts';
+export type { RecordFirstAdministrator } from './one-time-links/routes.ts';
 export { DEVICE_CLIENT, GATEWAY_CLIENT } from './provider/clients.ts';
 export { AUDIENCE } from './provider/provider.ts';
 export { migrateSignIn } from './schema.ts';

@@ -26,6 +26,10 @@ CREATE TABLE IF NOT EXISTS signin.one_time_links (
   expires_at timestamptz NOT NULL,
   used_at    timestamptz
 );
+-- Of an invitation: for whose account (its future sub), who drew it, and when. Rows are kept.
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS subject text;
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS drawn_by text;
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS drawn_at timestamptz;
 
 CREATE TABLE IF NOT EXISTS signin.oidc_models (
   model       text NOT NULL,

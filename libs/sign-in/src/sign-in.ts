@@ -6,12 +6,14 @@ import pg from 'pg';
 import { Accounts } from './accounts/accounts.ts';
 import type { NewAccount } from './accounts/accounts.ts';
 import { Throttle } from './accounts/throttle.ts';
-import { OneTimeLinks } from './first-administrator/one-time-links.ts';
+import { OneTimeLinks } from './one-time-links/one-time-links.ts';
+import type { DrawnLink, Invitation } from './one-time-links/one-time-links.ts';
 import {
   FIRST_ADMINISTRATOR_PATH,
-  firstAdministratorRoutes,
-} from './first-administrator/routes.ts';
-import type { RecordFirstAdministrator } from './first-administrator/routes.ts';
+  INVITATION_PATH,
+  oneTimeLinkRoutes,
+} from './one-time-links/routes.ts';
+import type { RecordFirstAdministrator } from './one-time-links/routes.ts';
 import { mountProvider } from './provider/mount.ts';
 import { createProvider } from './provider/provider.ts';
 import { migrateSignIn } from './schema.ts';
@@ -37,6 +39,11 @@ export interface SignInOptions {
   readonly clock?: Clock;
 }
 
+export interface OneTimeLink {
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
 /** The embedded OpenID provider with its accounts and pages. */
 export interface SignIn {
   readonly issuer: string;
@@ -48,8 +55,15 @@ export interface SignIn {
   ensureAccount(account: NewAccount): Promise<{ sub: string; created: boolean }>;
   /** @throws DomainError `WEAK_PASSWORD`, `UNKNOWN_ACCOUNT` */
   setPassword(sub: string, password: string): Promise<void>;
-  /** For the first administrator; every earlier link stops working. */
-  oneTimeLink(): Promise<{ url: string; expiresAt: Date }>;
+  /** For the first administrator; every earlier link of this kind stops working. */
+  oneTimeLink(): Promise<OneTimeLink>;
+  /**
+   * For the account of somebody whom the directory knows; earlier links for it stop working. Who
+   * asked for it and when is kept. Whether he may ask is not judged here.
+   *
+   * @throws DomainError `ACCOUNT_EXISTS`: a link must not take an account over
+   */
+  invite(invitation: Invitation): Promise<OneTimeLink>;
   /** Ends whatever this account has open at the provider: its session, its refresh tokens. */
   endSessions(sub: string): Promise<void>;
   /** Deletes what has expired. */
@@ -80,6 +94,11 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
   const sealKey = Buffer.from(secrets.sealKey, 'base64url');
   const devices = new DeviceCookie(sealKey, SIGN_IN_PATH, issuer.startsWith('https:'));
 
+  const linkTo = (path: string, { token, expiresAt }: DrawnLink): OneTimeLink => ({
+    url: `${issuer}${path}?token=${token}`,
+    expiresAt,
+  });
+
   return {
     issuer,
     publicKeys: publicKeysOf(secrets),
@@ -90,7 +109,7 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
         readForms(pages);
         signInRoutes(pages, { provider, accounts, throttle, devices, demo: mode === 'demo' });
         const record = options.recordFirstAdministrator;
-        firstAdministratorRoutes(pages, { issuer, links, accounts, record });
+        oneTimeLinkRoutes(pages, { issuer, links, accounts, record });
       });
       mountProvider(app, provider);
     },
@@ -99,9 +118,10 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       return accounts.ensure(account);
     },
     setPassword: (sub, password) => accounts.setPassword(sub, password),
-    async oneTimeLink() {
-      const { token, expiresAt } = await links.draw();
-      return { url: `${issuer}${FIRST_ADMINISTRATOR_PATH}?token=${token}`, expiresAt };
+    oneTimeLink: async () => linkTo(FIRST_ADMINISTRATOR_PATH, await links.draw()),
+    async invite(invitation) {
+      if (await accounts.exists(invitation.subject)) throw new DomainError('ACCOUNT_EXISTS');
+      return linkTo(INVITATION_PATH, await links.invite(invitation));
     },
     async endSessions(sub) {
       await pool.query('DELETE FROM signin.oidc_models WHERE account = $1', [sub]);

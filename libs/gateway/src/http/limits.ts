@@ -10,6 +10,8 @@ export const LIMITS = {
   auth: perMinute(300),
   /** Asking for a petition by its receipt code: 128 bits, so this is for our sake, not the code's. */
   track: perMinute(60),
+  /** Links for new accounts. */
+  invite: perMinute(30),
 } as const;
 
 /** For routes that say so in their `config`; counted in memory, addresses are written nowhere. */

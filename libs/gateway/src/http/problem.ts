@@ -55,6 +55,47 @@ const PROBLEMS = {
       'If this is part of your duties, ask the head of your unit or the administrator.',
     ),
   },
+  ACCOUNTS_ELSEWHERE: {
+    status: 409,
+    vi: told(
+      'Tài khoản không do hệ thống này cấp',
+      'Hệ thống đang dùng dịch vụ đăng nhập bên ngoài. Hãy tạo tài khoản ở dịch vụ đó.',
+    ),
+    en: told(
+      'Accounts are not made here',
+      'This system signs people in by an external provider. Create the account there.',
+    ),
+  },
+  ACCOUNT_EXISTS: {
+    status: 409,
+    vi: told('Người này đã có tài khoản', 'Không thể mời lại người đã có tài khoản.'),
+    en: told(
+      'This person has an account already',
+      'Whoever has an account cannot be invited again.',
+    ),
+  },
+  PERSON_UNKNOWN: {
+    status: 404,
+    vi: told(
+      'Không có người này trong danh bạ',
+      'Hãy ghi người này trước (mb record). Nếu vừa ghi xong, hãy thử lại sau vài giây.',
+    ),
+    en: told(
+      'The directory has no such person',
+      'Record the person first (mb record). If that was just now, try again in a few seconds.',
+    ),
+  },
+  PERSON_OF_ANOTHER_PROVIDER: {
+    status: 409,
+    vi: told(
+      'Người này đăng nhập ở dịch vụ khác',
+      'Mục "issuer" của người này không phải địa chỉ đăng nhập của hệ thống này. Hãy ghi lại với đúng địa chỉ.',
+    ),
+    en: told(
+      'This person signs in elsewhere',
+      'The "issuer" recorded for this person is not the sign-in of this system. Record it again as it should be.',
+    ),
+  },
   BODY_TOO_LARGE: {
     status: 413,
     vi: told(

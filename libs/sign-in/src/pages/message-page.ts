@@ -6,7 +6,7 @@ import type { Language } from './words.ts';
 interface MessagePage {
   readonly language: Language;
   readonly base: string;
-  readonly kind: 'expired' | 'failed' | 'linkDead' | 'firstDone';
+  readonly kind: 'expired' | 'failed' | 'linkDead' | 'firstDone' | 'inviteDone';
 }
 
 /** One sentence and the way on: to the product's front page, which asks to sign in. */
@@ -17,6 +17,6 @@ export function messagePage({ language, base, kind }: MessagePage): string {
     base,
     title: words[kind],
     body: html`<p role="status">${words[`${kind}Hint`]}</p>
-      ${kind !== 'linkDead' && html`<p><a class="button" href="/auth/login">${kind === 'firstDone' ? words.signIn : words.again}</a></p>`}`,
+      ${kind !== 'linkDead' && html`<p><a class="button" href="/auth/login">${kind === 'firstDone' || kind === 'inviteDone' ? words.signIn : words.again}</a></p>`}`,
   });
 }

@@ -16,33 +16,35 @@ export const FIELD_OF = {
 } as const;
 export type FormProblem = keyof typeof FIELD_OF;
 
-export interface FirstAdministratorPage {
+export interface OneTimeLinkPage {
   readonly language: Language;
   readonly base: string;
   readonly action: string;
   readonly token: string;
+  /** For somebody whom the directory knows; otherwise for the first administrator. */
+  readonly invited: boolean;
   readonly name?: string;
   readonly username?: string;
   readonly problem?: FormProblem;
 }
 
-export function firstAdministratorPage(it: FirstAdministratorPage): string {
+export function oneTimeLinkPage(it: OneTimeLinkPage): string {
   const words = WORDS[it.language];
   const wrong = it.problem && FIELD_OF[it.problem];
   return page({
     language: it.language,
     base: it.base,
-    title: words.firstTitle,
+    title: it.invited ? words.inviteTitle : words.firstTitle,
     here: `${it.action}?token=${it.token}`,
     body: html`<p>${words.firstHint}</p>
-      ${errorSummary(words, it.problem && words[it.problem], wrong ?? 'name')}
+      ${errorSummary(words, it.problem && words[it.problem], wrong ?? 'username')}
       <form method="post" action="${it.action}">
         <input type="hidden" name="token" value="${it.token}" />
-        ${field({ name: 'name', label: words.fullName, autocomplete: 'name', value: it.name ?? '', maxlength: 120, invalid: wrong === 'name', autofocus: true })}
-        ${field({ name: 'username', label: words.username, hint: words.usernameHint, autocomplete: 'username', value: it.username ?? '', maxlength: 64, invalid: wrong === 'username' })}
+        ${!it.invited && field({ name: 'name', label: words.fullName, autocomplete: 'name', value: it.name ?? '', maxlength: 120, invalid: wrong === 'name', autofocus: true })}
+        ${field({ name: 'username', label: words.username, hint: words.usernameHint, autocomplete: 'username', value: it.username ?? '', maxlength: 64, invalid: wrong === 'username', autofocus: it.invited })}
         ${field({ name: 'password', label: words.password, hint: words.passwordHint, type: 'password', autocomplete: 'new-password', invalid: wrong === 'password' })}
         ${field({ name: 'repeat', label: words.repeat, type: 'password', autocomplete: 'new-password', invalid: wrong === 'repeat' })}
-        <button type="submit">${words.create}</button>
+        <button type="submit">${it.invited ? words.inviteCreate : words.create}</button>
       </form>`,
   });
 }

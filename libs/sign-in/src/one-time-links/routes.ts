@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { DomainError } from '@minh-bach/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '../accounts/accounts.ts';
-import { FIELD_OF, firstAdministratorPage } from '../pages/first-administrator-page.ts';
-import type { FormProblem } from '../pages/first-administrator-page.ts';
+import { FIELD_OF, oneTimeLinkPage } from '../pages/one-time-link-page.ts';
+import type { FormProblem } from '../pages/one-time-link-page.ts';
 import { languageCookie, languageOf } from '../pages/language.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { fieldOf, FORM_LIMIT, fromElsewhere } from '../web/forms.ts';
@@ -17,7 +17,7 @@ export type RecordFirstAdministrator = (administrator: {
   readonly subject: string;
 }) => Promise<void>;
 
-export interface FirstAdministratorRoutes {
+export interface OneTimeLinkRoutes {
   readonly issuer: string;
   readonly links: OneTimeLinks;
   readonly accounts: Accounts;
@@ -25,60 +25,76 @@ export interface FirstAdministratorRoutes {
 }
 
 export const FIRST_ADMINISTRATOR_PATH = '/first-administrator';
+export const INVITATION_PATH = '/invitation';
 
-/** The page behind the one-time link: whoever holds it names himself and sets his password. */
-export function firstAdministratorRoutes(app: FastifyInstance, it: FirstAdministratorRoutes): void {
+/** The pages behind one-time links: whoever holds one sets a name to sign in with and a password. */
+export function oneTimeLinkRoutes(app: FastifyInstance, it: OneTimeLinkRoutes): void {
+  pageOf(app, it, FIRST_ADMINISTRATOR_PATH, false);
+  pageOf(app, it, INVITATION_PATH, true);
+}
+
+/** @param invited the person is in the directory already; otherwise he names himself */
+function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invited: boolean): void {
   const { origin, pathname: base } = new URL(it.issuer);
-  const action = base + FIRST_ADMINISTRATOR_PATH;
+  const action = base + path;
+  const done = invited ? 'inviteDone' : 'firstDone';
+  /** A link opens its own page only. */
+  const linkOf = async (token: string) => {
+    const link = await it.links.find(token);
+    return link && (link.subject !== null) === invited ? link : undefined;
+  };
 
   const send = (reply: FastifyReply, code: number, page: string) =>
     reply.code(code).type('text/html; charset=utf-8').send(page);
-  const tell = (request: FastifyRequest, reply: FastifyReply, kind: 'linkDead' | 'firstDone') =>
+  const tell = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kind: 'linkDead' | 'firstDone' | 'inviteDone',
+  ) =>
     send(
       reply,
       kind === 'linkDead' ? 404 : 200,
       messagePage({ language: languageOf(request.raw), base, kind }),
     );
 
-  app.get<{ Querystring: { token?: unknown } }>(
-    FIRST_ADMINISTRATOR_PATH,
-    async (request, reply) => {
-      const { token } = request.query;
-      if (typeof token !== 'string' || !(await it.links.works(token)))
-        return tell(request, reply, 'linkDead');
-      const chosen = languageCookie(request.raw, base);
-      if (chosen) void reply.header('set-cookie', chosen);
-      const language = languageOf(request.raw);
-      return send(reply, 200, firstAdministratorPage({ language, base, action, token }));
-    },
-  );
+  app.get<{ Querystring: { token?: unknown } }>(path, async (request, reply) => {
+    const { token } = request.query;
+    if (typeof token !== 'string' || !(await linkOf(token)))
+      return tell(request, reply, 'linkDead');
+    const chosen = languageCookie(request.raw, base);
+    if (chosen) void reply.header('set-cookie', chosen);
+    const language = languageOf(request.raw);
+    return send(reply, 200, oneTimeLinkPage({ language, base, action, token, invited }));
+  });
 
-  app.post(FIRST_ADMINISTRATOR_PATH, FORM_LIMIT, async (request, reply) => {
+  app.post(path, FORM_LIMIT, async (request, reply) => {
     const token = fieldOf(request, 'token');
     const name = fieldOf(request, 'name').trim();
     const username = fieldOf(request, 'username').trim();
-    if (fromElsewhere(request, origin) || !(await it.links.works(token)))
-      return tell(request, reply, 'linkDead');
+    const link = fromElsewhere(request, origin) ? undefined : await linkOf(token);
+    if (link === undefined) return tell(request, reply, 'linkDead');
     try {
-      if (name === '' || name.length > 120) throw new DomainError('NAME_MISSING');
+      if (!invited && (name === '' || name.length > 120)) throw new DomainError('NAME_MISSING');
       const password = fieldOf(request, 'password');
       if (password !== fieldOf(request, 'repeat')) throw new DomainError('NOT_THE_SAME');
 
       const used = await it.links.use(token, async (db) => {
         // From the link, so that a second try after a crash names the same person.
-        const sub = createHash('sha256').update(`first administrator ${token}`).digest('base64url');
+        const sub =
+          link.subject ??
+          createHash('sha256').update(`first administrator ${token}`).digest('base64url');
         const { created } = await it.accounts.ensure({ username, password, sub }, db);
         if (!created) throw new DomainError('USERNAME_TAKEN');
-        await it.record({ name, username, issuer: it.issuer, subject: sub });
+        if (!invited) await it.record({ name, username, issuer: it.issuer, subject: sub });
       });
-      return tell(request, reply, used ? 'firstDone' : 'linkDead');
+      return tell(request, reply, used ? done : 'linkDead');
     } catch (error) {
       const problem = problemOf(error);
       const language = languageOf(request.raw);
       return send(
         reply,
         422,
-        firstAdministratorPage({ language, base, action, token, name, username, problem }),
+        oneTimeLinkPage({ language, base, action, token, invited, name, username, problem }),
       );
     }
   });

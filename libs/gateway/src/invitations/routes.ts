@@ -1,0 +1,71 @@
+import { meSchema, personIdSchema, roleFor } from '@minh-bach/contracts';
+import { isDomainError } from '@minh-bach/kernel';
+import type { SignIn } from '@minh-bach/sign-in';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import type { Caller, Doorkeeper } from '../auth/doorkeeper.ts';
+import { askMe } from '../me.ts';
+import { LIMITS } from '../http/limits.ts';
+import { Refusal } from '../http/problem.ts';
+import type { GatewayOptions } from '../options.ts';
+
+const invitation = z.strictObject({ person: personIdSchema });
+
+export interface InvitationRoutes {
+  readonly pool: Pool;
+  readonly services: GatewayOptions['services'];
+  readonly doorkeeper: Pick<Doorkeeper, 'identify'>;
+  /** Absent where accounts are an external provider's. */
+  readonly signIn?: SignIn;
+}
+
+/** An administrator lets a person of the directory make an account of the embedded provider. */
+export function invitationRoutes(app: FastifyInstance, it: InvitationRoutes): void {
+  app.post('/api/accounts/invitations', { config: LIMITS.invite }, async (request, reply) => {
+    const caller = await it.doorkeeper.identify(request, reply);
+    await mayChangeDirectory(it.services, request, caller);
+    const asked = invitation.safeParse(request.body);
+    if (!asked.success) throw new Refusal('BAD_REQUEST');
+    if (!it.signIn) throw new Refusal('ACCOUNTS_ELSEWHERE');
+
+    const subject = await subjectOf(it.pool, asked.data.person, it.signIn.issuer);
+    const link = await it.signIn
+      .invite({ subject, by: caller.subject })
+      .catch((cause: unknown): never => {
+        throw isDomainError(cause, 'ACCOUNT_EXISTS')
+          ? new Refusal('ACCOUNT_EXISTS', {}, { cause })
+          : cause;
+      });
+    // Who and for whom is in `signin.one_time_links`; a log names nobody.
+    request.log.warn({ expiresAt: link.expiresAt }, 'an invitation was made');
+    return reply.code(201).header('cache-control', 'no-store').send(link);
+  });
+}
+
+/** By the directory's word of today, in the post that `X-Acting-Post` names, where it names one. */
+async function mayChangeDirectory(
+  services: GatewayOptions['services'],
+  request: FastifyRequest,
+  { accessToken }: Caller,
+): Promise<void> {
+  const response = await askMe(services, accessToken);
+  if (response.status >= 500) throw new Refusal('UNAVAILABLE');
+  const me = meSchema.safeParse(await response.json());
+  const worn = request.headers['x-acting-post'];
+  const posts = me.data?.posts.filter(({ post }) => worn === undefined || post === worn) ?? [];
+  if (!response.ok || !posts.some(({ roles }) => roleFor('directory.change', roles)))
+    throw new Refusal('ACTION_FORBIDDEN');
+}
+
+/** As the directory told the gateway; see `Revocations`. */
+async function subjectOf(pool: Pool, person: string, issuer: string): Promise<string> {
+  const { rows } = await pool.query<{ issuer: string; subject: string }>(
+    'SELECT issuer, subject FROM signin.people WHERE person = $1',
+    [person],
+  );
+  const known = rows[0];
+  if (!known) throw new Refusal('PERSON_UNKNOWN');
+  if (known.issuer !== issuer) throw new Refusal('PERSON_OF_ANOTHER_PROVIDER', { issuer });
+  return known.subject;
+}
