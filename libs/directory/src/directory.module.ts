@@ -2,6 +2,7 @@ import { operationsController, serviceProviders, type Infrastructure } from '@mi
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AppointDeputyController } from './appoint-deputy/appoint-deputy.controller.ts';
+import { AppointDeputyHandler } from './appoint-deputy/appoint-deputy.handler.ts';
 import { directoryService } from './directory.service.ts';
 import { RecordEntryController } from './record-entry/record-entry.controller.ts';
 import { RecordEntryHandler } from './record-entry/record-entry.handler.ts';
@@ -19,7 +20,11 @@ export class DirectoryModule {
         AppointDeputyController,
         operationsController('directory'),
       ],
-      providers: [...serviceProviders(directoryService, infrastructure), RecordEntryHandler],
+      providers: [
+        ...serviceProviders(directoryService, infrastructure),
+        RecordEntryHandler,
+        AppointDeputyHandler,
+      ],
     };
   }
 }

@@ -23,12 +23,20 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'You can appoint a deputy for your own post only.',
     ),
   },
+  NOT_FOR_ONESELF: {
+    status: 409,
+    title: words('Không được tự ghi cho chính mình', 'Not for yourself'),
+    detail: words(
+      'Người quản trị không được tự ghi chức danh, việc thay thế hoặc tài khoản của chính mình; người quản trị khác phải ghi.',
+      'An administrator records no post, deputation or account of his own; another administrator must do it.',
+    ),
+  },
   DEPUTY_BACKDATED: {
     status: 422,
     title: words('Không được cử lùi ngày', 'Not for the past'),
     detail: words(
-      'Chỉ được cử người thay thế từ hôm nay trở đi.',
-      'A deputy can be appointed from today on only.',
+      'Chỉ được cử người thay thế từ hôm nay trở đi; việc thay thế đang diễn ra chỉ được kết thúc sớm, sớm nhất là hôm nay.',
+      'A deputy can be appointed from today on only; what has begun can only end early, today at the earliest.',
     ),
     members: ['field'],
   },

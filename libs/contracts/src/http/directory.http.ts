@@ -71,7 +71,10 @@ export const peopleSchema = z.strictObject({
 /** `POST /directory/entries`: the administrator's one door; the newest entry of an id counts. */
 export const recordEntrySchema = directoryEntryV1;
 
-/** `POST /directory/deputies`: a head lets someone act for a time. */
+/**
+ * `POST /directory/deputies`: a head lets someone act for a time, from today on. With an earlier
+ * last day the same again (`post`, `deputy`, `from`) ends it early.
+ */
 export const appointDeputySchema = z.strictObject({
   post: postIdSchema,
   deputy: personIdSchema,

@@ -1,5 +1,5 @@
 import { appointDeputySchema, entryAnswerSchema } from '@minh-bach/contracts';
-import { DomainError, localDate } from '@minh-bach/kernel';
+import { DomainError } from '@minh-bach/kernel';
 import {
   Allow,
   Command,
@@ -12,9 +12,12 @@ import {
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { RecordEntryCommand } from '../record-entry/record-entry.handler.ts';
+import { AppointDeputyCommand } from './appoint-deputy.handler.ts';
 
-/** A head lets someone act in his post for a time; an administrator may do it for anyone. */
+/**
+ * A head lets someone act in his post for a time; an administrator may do it for anyone but himself.
+ * The same again with an earlier last day ends it early.
+ */
 @Controller('directory/deputies')
 export class AppointDeputyController {
   constructor(
@@ -27,7 +30,13 @@ export class AppointDeputyController {
   @Operation({
     summary: words('Cử người thay thế trong một thời gian', 'Appoints a deputy for a time'),
     answer: entryAnswerSchema,
-    problems: ['POST_NOT_YOURS', 'DEPUTY_BACKDATED', 'DEPUTY_UNKNOWN', 'PERIOD_BACKWARDS'],
+    problems: [
+      'POST_NOT_YOURS',
+      'NOT_FOR_ONESELF',
+      'DEPUTY_BACKDATED',
+      'DEPUTY_UNKNOWN',
+      'PERIOD_BACKWARDS',
+    ],
   })
   async appoint(
     @Body({ schema: appointDeputySchema }) body: z.infer<typeof appointDeputySchema>,
@@ -43,17 +52,14 @@ export class AppointDeputyController {
       ...(holder === null ? {} : { holder }),
       revoked: false,
     };
-    const outcome = await this.commands.execute(new RecordEntryCommand(entry, context));
+    const outcome = await this.commands.execute(new AppointDeputyCommand(entry, context));
     return answer(
       { id: entry.id, revision: outcome.revision, position: outcome.position ?? null },
       outcome,
     );
   }
 
-  /**
-   * Whom the deputy acts for. A head speaks for his own post only and not for the past, and a deputy
-   * passes nothing on.
-   */
+  /** Whom the deputy acts for. A head speaks for his own post only, and a deputy passes nothing on. */
   async #holder(
     { post, from }: z.infer<typeof appointDeputySchema>,
     { actor }: RequestContext,
@@ -63,8 +69,6 @@ export class AppointDeputyController {
     const own = await organisation.postsOf(actor.person);
     if (!own.some((held) => held.post === post && held.deputyFor === undefined))
       throw new DomainError('POST_NOT_YOURS');
-    if (from < localDate(this.service.clock.now()))
-      throw new DomainError('DEPUTY_BACKDATED', { field: '/from' });
     return actor.person;
   }
 }

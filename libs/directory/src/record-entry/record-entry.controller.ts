@@ -16,7 +16,7 @@ export class RecordEntryController {
       'Records a unit, a person, a post or a deputy',
     ),
     answer: entryAnswerSchema,
-    problems: ['PERIOD_BACKWARDS', 'ENTRY_OF_ANOTHER_KIND'],
+    problems: ['PERIOD_BACKWARDS', 'ENTRY_OF_ANOTHER_KIND', 'NOT_FOR_ONESELF'],
   })
   async record(
     @Body({ schema: recordEntrySchema }) entry: DirectoryEntryV1,
