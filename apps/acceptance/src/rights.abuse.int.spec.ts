@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { POLICY, reaches, roleFor, type Action } from '@minh-bach/contracts';
+import { POLICY, reaches, roleFor, type Action, type IntakeMatter } from '@minh-bach/contracts';
 import { demoPeople } from '@minh-bach/directory';
 import { Database } from './abuse/database.ts';
 import { describedRoutes, type DescribedRoute } from './abuse/described-routes.ts';
@@ -28,6 +28,8 @@ beforeAll(async () => {
   database = await Database.of(product.folders);
   known = await walk(await staffOf(product.url), wholeWay());
   people = await signedIn(product.url);
+  const page = `/intake/matters/${known.petition}`;
+  await people.get('dung')!.getUntil<IntakeMatter>(page, ({ state }) => state === 'closed');
   await end(WITHOUT_POST);
 }, 180_000);
 afterAll(async () => {
@@ -73,7 +75,7 @@ interface History {
 
 /** Whose page of a matter needs what; its part of the history needs the same. */
 const PAGES = {
-  intake: 'petition.read',
+  intake: 'petition.read-received',
   investigation: 'case.read',
   response: 'case.read',
   triage: 'petition.read',
@@ -86,7 +88,10 @@ function expectedOf(id: string | null, action: Action | undefined, numbered: boo
   if (id === null) return 'SIGN_IN_REQUIRED';
   const { roles, unit } = demoPeople.find((person) => person.id === id)!;
   const held = id === WITHOUT_POST ? [] : roles;
-  if (held.length === 0 || (action && !roleFor(action, held))) return 'ACTION_FORBIDDEN';
+  const role = action && roleFor(action, held);
+  if (held.length === 0 || (action && !role)) return 'ACTION_FORBIDDEN';
+  // The case is closed: there is nothing left to send.
+  if (action === 'petition.disclose-identity' && role === 'clerk') return 'NOT_FOUND';
   if (!numbered || !action || reaches(action, unit, 'HQ-SM', unitsAbove('HQ-SM'))) return 'allowed';
   return 'NOT_FOUND';
 }
@@ -145,7 +150,7 @@ describe('T2, T12: every route, asked by everybody', () => {
     for (const tail of ['', '/history']) {
       const unfound = new Set<string>();
       for (const [id, person] of askers()) {
-        const [best] = (['petition.read', 'case.read'] as const)
+        const [best] = [...new Set(Object.values(PAGES))]
           .map((action) => expectedOf(id, action, true))
           .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
         // A history that is wholly withheld is as unknown as a number that nobody has.
@@ -183,10 +188,11 @@ describe('T2, T12: every route, asked by everybody', () => {
         ]);
         shown.push([services.length, body.withheld.length]);
       }
-    // Some see it all, and some a half of it.
+    // Some see it all, some all but triage’s, and some a half of it.
     expect(shown).toEqual(
       expect.arrayContaining([
         [4, 0],
+        [3, 1],
         [2, 2],
       ]),
     );

@@ -16,14 +16,27 @@ export interface Rule {
 
 /**
  * The one policy table: who may do what. Routes name an action; the guard checks role and unit. What is
- * not here is forbidden. A service's part of a matter's history takes the action of its page of the matter. What only the stream can tell, its decider checks: that the assignee records and
- * proposes (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider.
+ * not here is forbidden. A service's part of a matter's history takes the action of its page of the
+ * matter. Where a post has several roles of a rule, the first counts: those that may less stand last.
+ *
+ * What only the stream can tell is checked on it: that the assignee records and proposes
+ * (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider; in intake,
+ * that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
+ * send the answer.
  */
 export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
   'petition.read': { roles: ['receiver', 'classifier', 'head', 'auditor'], scope: 'below' },
-  'petition.disclose-identity': { roles: ['receiver', 'classifier', 'head'], scope: 'unit' },
-  'disclosure.supervise': { roles: ['head'], scope: 'below' },
+  'petition.read-received': {
+    roles: ['receiver', 'classifier', 'head', 'auditor', 'verifier', 'clerk'],
+    scope: 'below',
+  },
+  'petition.disclose-identity': {
+    roles: ['receiver', 'classifier', 'head', 'clerk'],
+    scope: 'unit',
+  },
+  'petition.open-original': { roles: ['receiver', 'classifier', 'head'], scope: 'unit' },
+  'disclosure.supervise': { roles: ['head', 'auditor'], scope: 'below' },
   'petition.classify': { roles: ['classifier', 'head'], scope: 'unit' },
   'petition.decide': { roles: ['classifier', 'head'], scope: 'unit' },
   'petition.note': { roles: ['classifier', 'head'], scope: 'unit' },

@@ -38,7 +38,7 @@ export class IntakeModule {
         TrackPetitionController,
         matterPageController({
           service: 'intake',
-          action: 'petition.read',
+          action: 'petition.read-received',
           summary: words('Đơn như đã tiếp nhận', 'A petition as it was received'),
           answer: intakeMatterSchema,
           query: (number, actor) => new PetitionPageQuery(number, actor),

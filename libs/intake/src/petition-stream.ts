@@ -25,6 +25,17 @@ export interface LoadedPetition extends LoadedMatter<RegisteredPetition, Petitio
 export const isHeldBack = ({ kind }: Pick<RegisteredPetition, 'kind'>): boolean =>
   kind === 'denunciation';
 
+/**
+ * Who works on the case and not on the paper comes when there is a case, and to no denunciation: until
+ * then it is as unknown to him as a number that nobody has.
+ *
+ * @throws DomainError `NOT_FOUND`
+ */
+function refuseWithoutCase({ role }: Actor, state: RegisteredPetition): void {
+  const worksOnCase = role === 'verifier' || role === 'clerk';
+  if (worksOnCase && (state.case === null || isHeldBack(state))) throw new DomainError('NOT_FOUND');
+}
+
 /** By its own number, or by its case's, for who may know of it. @throws DomainError `NOT_FOUND` */
 export async function loadPetition(
   service: ServiceRuntime,
@@ -41,6 +52,7 @@ export async function loadPetition(
   );
   const registered = loaded.events.find(isRegistered);
   if (!registered) throw new DomainError('NOT_FOUND');
+  refuseWithoutCase(actor, loaded.state);
   await refuseDenouncedHead(service, actor, loaded.state);
   return { ...loaded, registered };
 }

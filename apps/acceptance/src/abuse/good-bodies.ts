@@ -16,7 +16,7 @@ const BODIES: Readonly<Record<string, object>> = {
   sending: { method: 'posting', sentOn: '2026-11-20', addressee: 'Ai' },
   delivery: { receivedOn: '2026-11-20' },
   closure: {},
-  'identity-disclosures': { purpose: 'contact-sender' },
+  'identity-disclosures': { purpose: 'prepare-decision' },
   'file-disclosures': { purpose: 'contact-sender' },
   petitions: registration({ file: 'no-such-file' }),
   entries: {

@@ -137,15 +137,22 @@ export interface Attempt {
 type Made = Answered<{ number?: string; case?: string }>;
 export type Make = (attempt: Attempt) => Promise<Made>;
 
-const make: Make = ({ person, path, move, sending }) => person.post(path, move.body, sending);
+export const make: Make = ({ person, path, move, sending }) =>
+  person.post(path, move.body, sending);
 
 /**
  * Walks the way, each move as soon as the service concerned has heard of the one before.
  *
  * @param how makes a move; replace it to do something more with each
+ * @param from what the moves before these have made
  */
-export async function walk(staff: Staff, moves: readonly Move[], how = make): Promise<Numbers> {
-  let numbers: Numbers = { petition: '', case: '' };
+export async function walk(
+  staff: Staff,
+  moves: readonly Move[],
+  how = make,
+  from: Numbers = { petition: '', case: '' },
+): Promise<Numbers> {
+  let numbers = from;
   for (const move of moves) {
     const path = filled(move.path, numbers);
     const person = staff[move.by];

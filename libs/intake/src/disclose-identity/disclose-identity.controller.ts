@@ -59,7 +59,7 @@ export class DiscloseIdentityController {
 
   @Post(':number/file-disclosures')
   @HttpCode(200)
-  @Allow('petition.disclose-identity')
+  @Allow('petition.open-original')
   @Operation({
     summary: words('Mở bản quét gốc (có ghi nhật ký)', 'Opens the original scan (logged)'),
     status: 200,
@@ -72,7 +72,13 @@ export class DiscloseIdentityController {
     @Command() context: RequestContext,
   ): Promise<StreamableFile> {
     const { registered, values } = await this.commands.execute(
-      new DiscloseFields(number, purpose, ['/file/key', '/file/name'], context),
+      new DiscloseFields(
+        number,
+        purpose,
+        ['/file/key', '/file/name'],
+        context,
+        'petition.open-original',
+      ),
     );
     const { file } = registered.event.data;
     if (!file) throw new DomainError('FILE_MISSING');

@@ -1,4 +1,4 @@
-import type { disclosedIdentitySchema } from '@minh-bach/contracts';
+import type { Action, disclosedIdentitySchema } from '@minh-bach/contracts';
 import { DomainError, type RecordedEvent } from '@minh-bach/kernel';
 import { ServiceRuntime, ownerOf, type RequestContext } from '@minh-bach/platform';
 import { fieldsAt, type FieldToOpen } from '@minh-bach/vault';
@@ -8,6 +8,7 @@ import type { PetitionRegistered } from '../domain/petition.events.ts';
 import { isHeldBack, loadPetition } from '../petition-stream.ts';
 import { allowDisclosure } from './allow-disclosure.ts';
 import { disclosureDecider } from './disclosure.decider.ts';
+import { mayOpen, refuseNothingToSend, refuseOtherPurpose } from './sending.ts';
 
 export type DisclosedIdentity = z.infer<typeof disclosedIdentitySchema>;
 
@@ -34,6 +35,7 @@ export class DiscloseFields extends Command<{
     readonly purpose: string,
     readonly paths: readonly string[],
     readonly context: RequestContext,
+    readonly action: Action = 'petition.disclose-identity',
   ) {
     super();
   }
@@ -43,22 +45,22 @@ export class DiscloseFields extends Command<{
 export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
   constructor(private readonly service: ServiceRuntime) {}
 
-  async execute({ number, purpose, paths, context }: DiscloseFields) {
+  async execute({ number, purpose, paths, context, action }: DiscloseFields) {
     const { infrastructure, runner, clock } = this.service;
-    const { stream, registered, state } = await loadPetition(
-      this.service,
-      number,
-      'petition.disclose-identity',
-      context.actor,
-    );
+    const { actor } = context;
+    refuseOtherPurpose(actor, purpose);
+    const { stream, registered, state } = await loadPetition(this.service, number, action, actor);
+    refuseNothingToSend(actor, state);
     const matter = ownerOf(stream);
     const fields: FieldToOpen[] = fieldsAt(
       { owner: matter, eventId: registered.id, data: registered.event.data },
       // Working text opens with the page; where it is held back, here.
-      paths.filter((path) => path !== '/summary' || isHeldBack(state)),
+      paths
+        .filter((path) => mayOpen(actor, path))
+        .filter((path) => path !== '/summary' || isHeldBack(state)),
     );
     const opened = await infrastructure.disclosures.disclose({
-      actor: context.actor,
+      actor,
       purpose,
       matter,
       fields,

@@ -28,6 +28,8 @@ export type PetitionRecord =
       /** As declared, until it is classified. */
       readonly kind: PetitionKind;
       readonly respondentUnit: string | null;
+      /** Its case's number, once it was accepted. */
+      readonly case: string | null;
     };
 
 /** Paper older than this is a typing error, or a matter for a person above the desk. */
@@ -72,11 +74,13 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
           asOf: occurredAt,
           kind: event.data.declaredKind,
           respondentUnit: event.data.respondentUnit,
+          case: null,
         };
       case 'ProgressNoted': {
         if (state.is === 'unknown') return state;
         const { state: told, kind = state.kind } = event.data;
-        return { ...state, state: told, kind, asOf: occurredAt };
+        const opened = event.data.case ?? state.case;
+        return { ...state, state: told, kind, case: opened, asOf: occurredAt };
       }
     }
   },

@@ -15,14 +15,14 @@ export class PetitionPageQuery extends Query<IntakeMatter> {
   }
 }
 
-/** A petition as its clerks see it: no identity; the working text is opened by this read. */
+/** A petition as those who work on it see it: no identity; the working text is opened by this read. */
 @QueryHandler(PetitionPageQuery)
 export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, actor }: PetitionPageQuery): Promise<IntakeMatter> {
     const { organisation, infrastructure } = this.service;
-    const petition = await loadPetition(this.service, number, 'petition.read', actor);
+    const petition = await loadPetition(this.service, number, 'petition.read-received', actor);
     const { stream, events, registered, state } = petition;
     const { data } = registered.event;
     const heldBack = isHeldBack(state);
@@ -56,10 +56,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       gist: heldBack ? null : data.gist,
       state: state.state,
       stateText: STATE_WORDS[state.state],
-      case:
-        events
-          .map(({ event }) => (event.type === 'ProgressNoted' ? event.data.case : null))
-          .findLast((c) => c !== null) ?? null,
+      case: state.case,
       file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
       summary: summary?.state === 'open' ? String(summary.value) : null,
     };
