@@ -21,6 +21,27 @@ describe('mb', () => {
     );
   });
 
+  it('says how each command is used', () => {
+    for (const name of commands) {
+      const { status, stdout, stderr } = mb(name, '--help');
+      expect({ name, status, stderr }).toEqual({ name, status: 0, stderr: '' });
+      expect(stdout.match(new RegExp(`^mb ${name} `, 'gm'))).toHaveLength(2);
+    }
+  });
+
+  it.each([
+    [['history', 'D26-48301725-4'], 'gõ nhầm', 'mistyped'],
+    [['history', 'D26/48301725'], 'dạng đúng', 'look like'],
+    [['history', 'D26-48301725-1', '--as-of', '25/11/2026'], 'viết ngày dạng', 'write a day as'],
+    [['history', 'D26-48301725-1', '--lan', 'en'], 'Không có tùy chọn --lan', 'no option --lan'],
+    [['login', 'here'], 'Thừa “here”', 'too much'],
+  ])('says what is wrong with %j in both languages, asking nobody', (args, vi, en) => {
+    const { status, stderr } = mb(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(vi);
+    expect(stderr).toContain(en);
+  });
+
   it('refuses a command it does not know, and does not take a name for a path', () => {
     for (const name of ['no-such-command', '../main', 'rebuild.unit.spec']) {
       const { status, stdout, stderr } = mb(name);

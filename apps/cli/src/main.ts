@@ -15,7 +15,12 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {
   const names = await commandNames();
-  if (name !== undefined && names.includes(name)) return (await load(name)).run(args);
+  if (name !== undefined && names.includes(name)) {
+    const command = await load(name);
+    if (!args.some((arg) => arg === '--help' || arg === '-h')) return command.run(args);
+    console.log(`mb ${name} ${command.usage.vi}\nmb ${name} ${command.usage.en}`);
+    return 0;
+  }
 
   const help = await helpOn(names);
   if (name === undefined || ['--help', '-h', 'help'].includes(name)) {

@@ -12,7 +12,7 @@ export type {
 } from './deadlines/deadline.ts';
 export { consequenceOf } from './deadlines/consequence.ts';
 export type { BreachConsequence } from './deadlines/consequence.ts';
-export { isInForce, ruleFor } from './deadlines/in-force.ts';
+export { deadlineRuleIds, isInForce, ruleFor } from './deadlines/in-force.ts';
 export type { RuleDates } from './deadlines/in-force.ts';
 export { remaining } from './deadlines/remaining.ts';
 export type { Remaining } from './deadlines/remaining.ts';

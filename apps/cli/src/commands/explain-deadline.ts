@@ -1,5 +1,5 @@
-import { computeDeadline } from '@minh-bach/rules';
-import { printAnswer, readArgs } from '../answer.ts';
+import { computeDeadline, deadlineRuleIds } from '@minh-bach/rules';
+import { printAnswer, printRefusal, readArgs } from '../answer.ts';
 
 const usage = {
   vi: 'QUY_TẮC NGÀY [--calendar PHIÊN_BẢN] [--no-roll] [--json]: hạn là ngày nào, vì sao',
@@ -25,6 +25,7 @@ async function run(args: string[]): Promise<number> {
 
   const [rule = '', trigger = ''] = parsed.positionals;
   const { calendar, json, 'no-roll': unrolled } = parsed.values;
+  if (!deadlineRuleIds.includes(rule)) return printRefusal(unknownRule(rule), json);
   return printAnswer(
     () =>
       computeDeadline({
@@ -33,9 +34,23 @@ async function run(args: string[]): Promise<number> {
         roll: !unrolled,
         ...(calendar !== undefined && { calendar }),
       }),
-    ({ explanation }) => `${explanation.vi}\n\n${explanation.en}`,
+    ({ explanation, ruleVersion, calendarVersion }) =>
+      [
+        `${explanation.vi}\nBộ quy tắc ${ruleVersion}, lịch ${calendarVersion}.`,
+        `${explanation.en}\nRules ${ruleVersion}, calendar ${calendarVersion}.`,
+      ].join('\n\n'),
     json,
   );
 }
+
+const unknownRule = (rule: string) => ({
+  code: 'rule.unknown',
+  rule,
+  known: deadlineRuleIds,
+  message: {
+    vi: `Không có quy tắc ${rule}. Các quy tắc:\n  ${deadlineRuleIds.join(', ')}`,
+    en: `There is no rule ${rule}; those above are all.`,
+  },
+});
 
 export default { usage, run };

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
 import { matterHistorySchema } from '@minh-bach/contracts';
+import { isMatterNumber } from '@minh-bach/kernel';
+import { readArgs } from '../answer.ts';
 import { callApi } from '../session/api.ts';
 import { explained } from '../session/explain.ts';
 import { problemText } from '../session/problem.ts';
@@ -12,19 +13,26 @@ export default {
   },
 
   async run(args: string[]): Promise<number> {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        'as-of': { type: 'string' },
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'vi' },
+    const parsed = readArgs(
+      {
+        args,
+        allowPositionals: true,
+        options: {
+          'as-of': { type: 'string' },
+          json: { type: 'boolean', default: false },
+          lang: { type: 'string', default: 'vi' },
+        },
       },
-    });
-    const [number, ...more] = positionals;
+      `mb history ${this.usage.vi}\nmb history ${this.usage.en}`,
+      ({ positionals }) => positionals.length === 1,
+    );
+    if (parsed === undefined) return 2;
+    const { values } = parsed;
+    const [number = ''] = parsed.positionals;
     const asOf = values['as-of'] === undefined ? undefined : instant(values['as-of']);
-    if (number === undefined || more.length > 0 || asOf === null) {
-      console.error(`mb history ${this.usage.vi}\nmb history ${this.usage.en}`);
+    const wrong = wrongNumber(number);
+    if (asOf === null || wrong !== undefined) {
+      console.error(wrong ?? WRONG_TIME);
       return 2;
     }
     return explained(async () => {
@@ -43,6 +51,20 @@ export default {
     });
   },
 };
+
+const WRONG_TIME =
+  '--as-of: viết ngày dạng 2026-11-25 (đến hết ngày đó), hoặc cả giờ: 2026-11-25T16:30\n' +
+  '--as-of: write a day as 2026-11-25 (to its end), or with the hour: 2026-11-25T16:30';
+
+/** Told here and now: a mistyped number would be an unknown one. */
+function wrongNumber(number: string): string | undefined {
+  if (isMatterNumber(number)) return undefined;
+  return /^[DV]\d{2}-\d{8}-\d$/.test(number)
+    ? `Số ${number} gõ nhầm: chữ số kiểm tra ở cuối không khớp.\n` +
+        `${number} is mistyped: its last digit, the check digit, does not fit.`
+    : `“${number}” không phải số đơn hay số vụ việc; dạng đúng: D26-48301725-1, V26-48301725-1.\n` +
+        `“${number}” is no number of a petition or a case; they look like D26-48301725-1, V26-48301725-1.`;
+}
 
 /** `2026-12-03` means the end of that day in Việt Nam; otherwise an ISO instant. */
 function instant(text: string): string | null {

@@ -1,5 +1,4 @@
-import { findJurisdiction } from '@minh-bach/rules';
-import type { JurisdictionFactsInput } from '@minh-bach/rules';
+import { findJurisdiction, jurisdictionFacts } from '@minh-bach/rules';
 import { answerFacts } from '../facts.ts';
 
 const usage = {
@@ -11,7 +10,8 @@ const run = (args: string[]): Promise<number> =>
   answerFacts(
     args,
     `mb jurisdiction ${usage.vi}\nmb jurisdiction ${usage.en}`,
-    (facts) => findJurisdiction(facts as JurisdictionFactsInput),
+    jurisdictionFacts,
+    findJurisdiction,
     ({ level, title, titleEn, source }) => `${level}: ${title}\n${titleEn}\n${source}`,
   );
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArgs } from '../answer.ts';
 import { explained } from '../session/explain.ts';
 import { signIn } from '../session/login.ts';
 
@@ -11,10 +11,13 @@ export default {
   },
 
   async run(args: string[]): Promise<number> {
-    const { values } = parseArgs({
-      args,
-      options: { url: { type: 'string', default: DEFAULT_URL } },
-    });
+    const parsed = readArgs(
+      { args, options: { url: { type: 'string', default: DEFAULT_URL } } },
+      `mb login ${this.usage.vi}\nmb login ${this.usage.en}`,
+      () => true,
+    );
+    if (parsed === undefined) return 2;
+    const { values } = parsed;
     if (!URL.canParse(values.url)) {
       console.error(`--url: không phải địa chỉ / not an address`);
       return 2;

@@ -47,6 +47,19 @@ describe('mb explain-deadline', () => {
     expect(then.stdout).toContain('Due: end of 06/01/2026 (Tuesday).');
   });
 
+  it('names the calendar and the rules that it went by', async () => {
+    const { stdout } = await mb(['explain-deadline', 'KN1.SEND', '2025-12-31']);
+    expect(stdout).toMatch(/Bộ quy tắc \S+, lịch \d{4}-\d{2}-\d{2}\S*\./);
+    expect(stdout).toMatch(/Rules \S+, calendar \d{4}-\d{2}-\d{2}\S*\./);
+  });
+
+  it('lists the rules that there are when asked for another', async () => {
+    const { code, stderr } = await mb(['explain-deadline', 'KN1.ACCEPTED', '2026-07-10']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no rule KN1.ACCEPTED');
+    expect(stderr).toContain('KN1.ACCEPT.NEW');
+  });
+
   it('says the same under every time zone', async () => {
     const args = ['explain-deadline', 'CH.DOC_2015', '2026-07-10T23:30:00Z', '--json'];
     const zones = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'];
@@ -115,6 +128,33 @@ describe('a command about facts', () => {
       title: 'Tổng cục trưởng Tổng cục Hải quan',
       source: 'Luật TC Đ.12 k.1 para 2, k.6; Đ.13 k.5',
     });
+  });
+
+  it.each([
+    ['{"contents":["gossip"]}', 'contents.0 must be one of: complaint'],
+    ['{"contents":["complaint"],"concrete":"yes"}', 'concrete phải là true hoặc false'],
+    ['{}', 'thiếu contents'],
+    ['[]', 'docs/facts.md'],
+    ['{', 'không phải JSON'],
+  ])('says of %j in plain words: %s', async (facts, words) => {
+    const { stderr } = await ask('triage', facts);
+    expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/Invalid (input|option)|expected/);
+  });
+
+  it('says that there is no such file', async () => {
+    const { code, stderr } = await mb(['jurisdiction', '--facts', 'nowhere.json']);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'Không có tệp nowhere.json.\nThere is no file nowhere.json.\n',
+    });
+  });
+
+  it('takes the examples of the documentation', async () => {
+    for (const command of ['triage', 'jurisdiction'])
+      expect(await mb([command, '--facts', `docs/examples/${command}.json`])).toMatchObject({
+        code: 0,
+      });
   });
 
   it.each(['{', '{}'])('refuses %j and says what is wrong', async (facts) => {

@@ -1,5 +1,5 @@
-import { proposeTriage, triageOutcomes } from '@minh-bach/rules';
-import type { TriageFactsInput, TriageProposal } from '@minh-bach/rules';
+import { proposeTriage, triageFacts, triageOutcomes } from '@minh-bach/rules';
+import type { TriageProposal } from '@minh-bach/rules';
 import { answerFacts } from '../facts.ts';
 
 const usage = {
@@ -23,7 +23,8 @@ const run = (args: string[]): Promise<number> =>
   answerFacts(
     args,
     `mb triage ${usage.vi}\nmb triage ${usage.en}`,
-    (facts) => proposeTriage(facts as TriageFactsInput),
+    triageFacts,
+    proposeTriage,
     inWords,
   );
 

@@ -13,7 +13,7 @@ import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 
 const bin = fileURLToPath(new URL('../../bin/mb.js', import.meta.url));
-const NUMBER = 'D26-12345678-1';
+const NUMBER = 'D26-12345678-2';
 
 let database: TestDatabase;
 let door: RunningGateway;

@@ -11,6 +11,7 @@ const WORDS = {
     policy: 'quy định của hệ thống',
     provisional: 'tạm tính',
     deputy: 'thay mặt',
+    rules: 'bộ quy tắc',
     state: 'Trạng thái',
     pending: 'Chưa trả lời, lịch sử có thể thiếu',
     withheld: 'Không có quyền xem phần (nếu có) của',
@@ -24,6 +25,7 @@ const WORDS = {
     policy: "the product's policy",
     provisional: 'provisional',
     deputy: 'for',
+    rules: 'rules',
     state: 'State',
     pending: 'No answer, the history may lack parts of',
     withheld: 'Not yours to see, if there is any: parts of',
@@ -39,6 +41,18 @@ const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   triage: { vi: 'phân loại', en: 'triage' },
   investigation: { vi: 'xác minh', en: 'investigation' },
   response: { vi: 'trả lời', en: 'response' },
+};
+
+/** In what role somebody acted. */
+const ROLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  receiver: { vi: 'tiếp nhận', en: 'reception' },
+  classifier: { vi: 'phân loại, xử lý đơn', en: 'classification' },
+  verifier: { vi: 'xác minh', en: 'verification' },
+  head: { vi: 'thủ trưởng', en: 'head' },
+  clerk: { vi: 'văn thư', en: 'clerk' },
+  auditor: { vi: 'kiểm tra nội bộ', en: 'internal audit' },
+  administrator: { vi: 'quản trị', en: 'administration' },
+  operator: { vi: 'vận hành', en: 'operations' },
 };
 
 const clock = new Intl.DateTimeFormat('vi-VN', {
@@ -104,8 +118,9 @@ function block(entry: HistoryEntry, language: Language): string {
 
 function whoActed(actor: HistoryEntry['actor'], language: Language): readonly string[] {
   if (actor.role === 'public') return [];
-  const { person, name, unit, unitName } = actor;
-  if (actor.role !== 'system') return [name ?? person, unitName?.[language] ?? unit];
+  const { person, name, role, unit, unitName } = actor;
+  if (actor.role !== 'system')
+    return [name ?? person, ROLES[role]?.[language] ?? role, unitName?.[language] ?? unit];
   const part = PARTS[person.replace(/^system:/, '')]?.[language];
   const { system } = WORDS[language];
   return [part === undefined ? system : `${system} (${part})`];
@@ -125,9 +140,10 @@ function ruleText(rule: HistoryEntry['rules'][number], language: Language): stri
     rule.due === undefined
       ? ''
       : ` (${words.due} ${rule.due.slice(0, 10).split('-').reverse().join('/')}${provisional})`;
+  const version = rule.version === undefined ? '' : ` · ${words.rules} ${rule.version}`;
   return (
     [rule.rule, source].filter((part) => part !== '').join(' · ') +
-    `${due}: ${rule.explanation[language]}`
+    `${version}${due}: ${rule.explanation[language]}`
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HistoryEntry } from '@minh-bach/contracts';
+import { ROLES, type HistoryEntry } from '@minh-bach/contracts';
 import { timeline } from './timeline.ts';
 
 const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
@@ -30,6 +30,17 @@ describe('a history in a terminal', () => {
     expect(shown({ actor: { person: 'public', role: 'public', unit: 'public' } })).not.toMatch(
       /public|Hệ thống/,
     );
+  });
+
+  it('names who acted, in what role and for which unit', () => {
+    const actor = { person: 'lan', name: 'Lan', role: 'head', unit: 'HQ-SM' };
+    expect(shown({ actor })).toContain('  Lan, thủ trưởng, HQ-SM');
+    expect(shown({ actor }, 'en')).toContain('  Lan, head, HQ-SM');
+    const roles = ROLES.map((role) => shown({ actor: { ...actor, role } }, 'en'));
+    expect(new Set(roles).size).toBe(ROLES.length);
+    for (const [at, text] of roles.entries())
+      if (!['head', 'clerk'].includes(ROLES[at] ?? ''))
+        expect(text).not.toContain(`, ${ROLES[at]},`);
   });
 
   it('says a day without an hour as a day, and an hour where there is one', () => {

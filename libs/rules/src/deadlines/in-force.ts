@@ -17,6 +17,11 @@ for (const rule of deadlineRules.values()) {
   else versions.push(rule);
 }
 
+/** Every name under which a deadline can be asked for: of rules and of their families. */
+export const deadlineRuleIds: readonly string[] = [
+  ...new Set([...deadlineRules.keys(), ...families.keys()]),
+].sort();
+
 /**
  * The version of a rule that is in force, by receipt or by event as the rule itself says (the new
  * texts of 1 July 2026 apply to some steps of older matters: NĐ 155/2026 Đ.22).
