@@ -15,7 +15,7 @@ export function DueDate({ due, named = false }: { due: Due; named?: boolean }) {
     <div className={classes.due} data-tone={due.tone} data-legal={due.legal}>
       {named && <div className={classes.name}>{both(due.name)}</div>}
       <div className={classes.date}>
-        {dueText(due.due)} · {weekday(due.due, language)}
+        {dueText(due.due, say)} · {weekday(due.due, language)}
         {due.provisional && <span className={classes.meta}> ({say('due.provisional')})</span>}
       </div>
       <div className={classes.left}>
@@ -47,7 +47,9 @@ export function ExplainedDueDate({ due }: { due: Due }) {
           </p>
           <p className={classes.meta}>
             {say('due.rule', { rule: due.rule, version: due.ruleVersion })}
-            {due.safeDue !== due.due && <> · {say('due.safe', { date: dueText(due.safeDue) })}</>}
+            {due.safeDue !== due.due && (
+              <> · {say('due.safe', { date: dueText(due.safeDue, say) })}</>
+            )}
           </p>
         </div>
       </details>

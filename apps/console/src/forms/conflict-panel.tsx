@@ -31,7 +31,7 @@ export function ConflictPanel({ problem, service, number, mine, onAgain, onDrop 
       {since.length === 0 && <p className={classes.conflictTitle}>{say('conflict.changed')}</p>}
       {since.map(({ revision, name, at }) => (
         <p key={revision} className={classes.conflictTitle}>
-          {say('conflict.who', { name, time: timeAndDate(at) })}
+          {say('conflict.who', { name, time: timeAndDate(at, say) })}
         </p>
       ))}
       {seen && (

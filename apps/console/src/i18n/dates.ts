@@ -1,4 +1,4 @@
-import type { Language } from './language.tsx';
+import type { Language, Say } from './language.tsx';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 
@@ -33,10 +33,9 @@ export function moment(instant: string): Moment {
   };
 }
 
-export const timeAndDate = (instant: string): string => {
-  const { date, time } = moment(instant);
-  return `${time} ${date}`;
-};
+/** `04:27 ngày 23/11/2026` */
+export const timeAndDate = (instant: string, say: Say): string =>
+  say('date.moment', { ...moment(instant) });
 
 export const isDate = (due: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(due);
 
@@ -44,13 +43,24 @@ export const isDate = (due: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(due);
 export const isMoment = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z)?$/.test(text) && !Number.isNaN(Date.parse(text));
 
+/** The end of a minute of a day in Việt Nam, as the server writes it. @param time `HH:MM` */
+export const instantAt = (date: string, time: string): string =>
+  new Date(`${date}T${time}:59.999+07:00`).toISOString();
+
+/** What a person types: `8:05`, `08.05`, `8h05`, `0805`. @returns `HH:MM`; undefined when there is none */
+export function parseTime(typed: string): string | undefined {
+  const [, hour = '', minute = ''] = /^(\d{1,2})\s*[:.hg]?\s*(\d{2})$/i.exec(typed.trim()) ?? [];
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}
+
 /** The last instant of a day in Việt Nam; an instant is itself. */
 export const endOf = (moment: string): string =>
   isDate(moment) ? new Date(`${moment}T23:59:59.999+07:00`).toISOString() : moment;
 
 /** A due date: a day, or an instant where the rule counts hours. */
-export const dueText = (due: string): string =>
-  isDate(due) ? dayMonthYear(due) : timeAndDate(due);
+export const dueText = (due: string, say: Say): string =>
+  isDate(due) ? dayMonthYear(due) : timeAndDate(due, say);
 
 /** `Thứ Năm` */
 export function weekday(due: string, language: Language): string {

@@ -1,5 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayMonthYear, dueText, moment, parseDate, today, weekday } from './dates.ts';
+import {
+  dayMonthYear,
+  dueText,
+  instantAt,
+  moment,
+  parseDate,
+  parseTime,
+  today,
+  weekday,
+} from './dates.ts';
+import type { Say } from './language.tsx';
+import { vi } from './vi/index.ts';
+
+const say: Say = (id, values) =>
+  vi[id].replace(/\{(\w+)\}/g, (_, key: string) => String(values?.[key]));
 
 describe('a typed date', () => {
   it.each([
@@ -38,7 +52,25 @@ describe('a date on a page', () => {
   it('names the weekday; one that counts hours shows its hour', () => {
     expect(weekday('2026-12-03', 'vi')).toBe('Thứ Năm');
     expect(weekday('2026-12-03', 'en')).toBe('Thursday');
-    expect(dueText('2026-12-03')).toBe('03/12/2026');
-    expect(dueText('2026-12-03T02:30:00Z')).toBe('09:30 03/12/2026');
+    expect(dueText('2026-12-03', say)).toBe('03/12/2026');
+    expect(dueText('2026-12-03T02:30:00Z', say)).toBe('09:30 ngày 03/12/2026');
+  });
+});
+
+describe('a typed time', () => {
+  it.each([
+    ['8:05', '08:05'],
+    ['08.05', '08:05'],
+    ['8h05', '08:05'],
+    [' 0805 ', '08:05'],
+    ['23:59', '23:59'],
+  ])('%s is %s', (typed, time) => expect(parseTime(typed)).toBe(time));
+
+  it.each(['', '24:00', '8:60', '8', 'sáng'])('“%s” is none', (typed) =>
+    expect(parseTime(typed)).toBeUndefined(),
+  );
+
+  it('means the whole of its minute', () => {
+    expect(instantAt('2026-11-23', '04:27')).toBe('2026-11-22T21:27:59.999Z');
   });
 });

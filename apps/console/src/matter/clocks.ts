@@ -1,7 +1,19 @@
 import type { Due, Matter } from '../api/types.ts';
 
-/** All running clocks of a matter, nearest first. The server says what is overdue. */
-export const clocksOf = ({ triage, investigation, response }: Matter): Due[] =>
-  [...(triage?.clocks ?? []), ...(investigation?.clocks ?? []), ...(response?.clocks ?? [])].sort(
-    (a, b) => a.due.localeCompare(b.due),
-  );
+/**
+ * The running clocks of a matter, nearest first, each rule once. The server says what is overdue.
+ *
+ * A clock goes on to the part that takes over, which ends it; the part before hears of that a moment later
+ * and until then still names it. So the later part's word stands, and a decision that was issued has met
+ * what the investigation was asked for.
+ */
+export function clocksOf({ triage, investigation, response }: Matter): Due[] {
+  const issued = response !== undefined && response.state !== 'requested';
+  const running = [
+    ...(triage?.clocks ?? []),
+    ...(issued ? [] : (investigation?.clocks ?? [])),
+    ...(response?.clocks ?? []),
+  ];
+  const byRule = new Map(running.map((due) => [due.rule, due]));
+  return [...byRule.values()].sort((a, b) => a.due.localeCompare(b.due));
+}

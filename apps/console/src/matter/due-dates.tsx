@@ -4,7 +4,7 @@ import { Card } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { clocksOf } from './clocks.ts';
 
-/** Every running clock with its reasons. */
+/** Every running clock once, with its reasons. */
 export function DueDates({ matter }: { matter: Matter }) {
   const say = useSay();
   const clocks = clocksOf(matter);

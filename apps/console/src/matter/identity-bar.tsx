@@ -3,6 +3,7 @@ import { DueDate } from '../components/due-date.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { clocksOf } from './clocks.ts';
+import { standingOf } from './standing.ts';
 import classes from './matter.module.css';
 
 /** What it is, by the number that it was opened with, where it stands, until when; never who sent it. */
@@ -12,8 +13,7 @@ export function IdentityBar({ number, matter }: { number: string; matter: Matter
   const { intake, triage, investigation, response } = matter;
   const [due] = clocksOf(matter);
   const kind = triage?.kind ?? investigation?.kind ?? intake?.declaredKind;
-  const state =
-    response?.stateText ?? investigation?.stateText ?? triage?.stateText ?? intake?.stateText;
+  const state = standingOf(matter);
   const gist = intake?.gist ?? triage?.gist ?? investigation?.gist;
   const caseNumber = investigation?.case ?? triage?.case ?? response?.case;
   const byCase = number === caseNumber;

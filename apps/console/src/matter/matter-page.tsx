@@ -55,7 +55,7 @@ function PresentMatter({ number }: { number: string }) {
         <div className={classes.side}>
           <DecisionPanel key={number} number={number} matter={matter} />
           <DueDates matter={matter} />
-          {intake && <IdentityCard key={intake.number} intake={intake} mayOpen={mayOpen} />}
+          {intake && mayOpen && <IdentityCard key={intake.number} intake={intake} />}
           <Notes matter={matter} />
         </div>
         <div className={classes.rest}>

@@ -16,7 +16,7 @@ export function Notes({ matter }: { matter: Matter }) {
       {notes.map(({ at, by, text }) => (
         <div key={at + by} className={classes.note}>
           <p className={classes.barMeta}>
-            {by} · {timeAndDate(at)}
+            {by} · {timeAndDate(at, say)}
           </p>
           <Written>{text ?? say('matter.erased')}</Written>
         </div>

@@ -1,13 +1,15 @@
 import type { Channel, IntakeMatter } from '../api/types.ts';
 import { Card, Facts, Written } from '../components/page.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
-import { useBoth, useSay } from '../i18n/language.tsx';
+import { fileSize, fileType } from '../i18n/files.ts';
+import { useBoth, useLanguage, useSay } from '../i18n/language.tsx';
 import classes from './matter.module.css';
 
 /** What reception recorded. @param sealed a denunciation: what it says lies with the identity */
 export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed: boolean }) {
   const say = useSay();
   const both = useBoth();
+  const { language } = useLanguage();
   const { file } = intake;
   return (
     <Card title={say('matter.petition')}>
@@ -27,8 +29,8 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
             say('matter.file'),
             file
               ? say('matter.fileOf', {
-                  type: (file.type.split('/')[1] ?? '').toUpperCase(),
-                  size: Math.ceil(file.size / 1000),
+                  type: fileType(file.type),
+                  size: fileSize(file.size, language),
                 })
               : say('matter.noFile'),
           ],

@@ -31,13 +31,13 @@ export default function NoticesPage() {
               {matter}
             </Link>
             <p className={classes.what}>
-              <span aria-hidden="true">▲</span> {both(name)} · {say('due.overdue').toLowerCase()}{' '}
-              {dueText(due)}
+              <span aria-hidden="true">▲</span> {both(name)} ·{' '}
+              {say('notices.late', { date: dueText(due, say) })}
               {!legal && ` · ${say('due.internal')}`}
             </p>
             <p className={classes.meta}>
               {unit && `${both(unit.name)} · `}
-              {say('notices.at')} {timeAndDate(at)}
+              {say('notices.at')} {timeAndDate(at, say)}
               {deputyFor && ` · ${say('shell.deputyFor', { name: deputyFor.name })}`}
             </p>
             {consequence && (

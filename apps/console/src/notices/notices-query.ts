@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { read } from '../api/call.ts';
 import { Problem } from '../api/problem.ts';
 import type { Notice, Page, Service } from '../api/types.ts';
@@ -35,5 +35,22 @@ export const noticesQuery = infiniteQueryOptions({
   },
   initialPageParam: FROM_THE_NEWEST,
   getNextPageParam: ({ next }) => (Object.keys(next).length > 0 ? next : null),
+  refetchInterval: 60_000,
+});
+
+/** How many there are, by the services that answer. */
+export const noticesCountQuery = queryOptions({
+  queryKey: ['notices', 'count'],
+  queryFn: async ({ signal }) => {
+    const totals = await Promise.all(
+      Object.keys(FROM_THE_NEWEST).map((service) =>
+        read<Page<Notice>>(`/${service}/notices?limit=1`, signal).then(
+          ({ total }) => total ?? 0,
+          () => 0,
+        ),
+      ),
+    );
+    return totals.reduce((sum, total) => sum + total, 0);
+  },
   refetchInterval: 60_000,
 });

@@ -37,13 +37,13 @@ export function HeldStreams({
             [say('operations.stream'), <code key="stream">{stream}</code>],
             [
               say('operations.since'),
-              `${timeAndDate(since)} · ${say('operations.count', { n: count })}`,
+              `${timeAndDate(since, say)} · ${say('operations.count', { n: count })}`,
             ],
             [say('operations.cause'), code],
             matter !== null && [say('operations.matter'), matter],
             clocks.length > 0 && [
               say('operations.clocks'),
-              clocks.map(({ name, due }) => `${both(name)}: ${dueText(due)}`).join('; '),
+              clocks.map(({ name, due }) => `${both(name)}: ${dueText(due, say)}`).join('; '),
             ],
             [
               say('operations.act'),

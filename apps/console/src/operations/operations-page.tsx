@@ -21,6 +21,7 @@ export default function OperationsPage() {
         title={n === 0 ? say('operations.well') : say('operations.needed', { n })}
         lead={say('operations.checked', { time })}
       />
+      <p className={classes.hint}>{say('operations.scroll')}</p>
       <div
         className={classes.scroll}
         tabIndex={0}

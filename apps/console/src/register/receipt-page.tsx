@@ -1,7 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import type { Registered } from '../api/types.ts';
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useBlocker, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { PetitionKind, Registered } from '../api/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { Card, PageTitle } from '../components/page.tsx';
 import { dayMonthYear, timeAndDate } from '../i18n/dates.ts';
@@ -13,28 +13,38 @@ import classes from './register.module.css';
 interface Props {
   readonly registered: Registered;
   readonly code: string;
+  readonly kind: PetitionKind;
   readonly onAnother: () => void;
 }
 
-/** Number and code apart; going on asks for the last group, since people leave before saving. */
-export function ReceiptPage({ registered, code, onAnother }: Props) {
+/**
+ * Number and code apart. No way leads on, be it a button, the menu or the browser's own, before the last
+ * group is typed or the code is said to be handed over: people leave before saving, and it never comes back.
+ */
+export function ReceiptPage({ registered, code, kind, onAnother }: Props) {
   const say = useSay();
   const navigate = useNavigate();
   const [copied, setCopied] = useState(false);
   const [last, setLast] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const [handedOver, setHandedOver] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const confirm = useRef<HTMLInputElement>(null);
   const groups = inGroups(code);
+  const saved = handedOver || normalise(last) === groups.at(-1);
+  const refuse = () => {
+    setRefused(true);
+    confirm.current?.focus();
+  };
   useEffect(() => {
     window.scrollTo(0, 0);
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
   }, []);
-  const leave = (go: () => void) => {
-    const saved = normalise(last) === groups.at(-1);
-    setWrong(!saved);
-    if (saved) go();
-  };
+  useBlocker({
+    shouldBlockFn: () => {
+      if (!saved) refuse();
+      return !saved;
+    },
+    enableBeforeUnload: () => !saved,
+  });
   return (
     <>
       <div className={`${classes.receipt} no-print`}>
@@ -45,7 +55,7 @@ export function ReceiptPage({ registered, code, onAnother }: Props) {
             <p className={classes.meta}>{say('receipt.numberHint')}</p>
             <p className={classes.meta}>
               {say('receipt.received', { date: dayMonthYear(registered.receivedOn) })}.{' '}
-              {say('receipt.recorded', { time: timeAndDate(registered.registeredAt) })}.
+              {say('receipt.recorded', { time: timeAndDate(registered.registeredAt, say) })}.
             </p>
           </Card>
           <Card title={say('receipt.code')} className={classes.codeCard}>
@@ -80,27 +90,36 @@ export function ReceiptPage({ registered, code, onAnother }: Props) {
           </ol>
         </Notice>
         <div className={classes.leave}>
+          {refused && !saved && (
+            <Notice tone="soon" title={say('receipt.kept')} role="alert">
+              <p>{say('receipt.keptNext')}</p>
+            </Notice>
+          )}
           <TextInput
             label={say('receipt.confirm')}
+            ref={confirm}
             value={last}
             onChange={({ currentTarget }) => setLast(currentTarget.value)}
-            error={wrong && say('receipt.confirmWrong')}
+            error={refused && !saved && last !== '' && say('receipt.confirmWrong')}
             classNames={{ input: classes.lastGroup ?? '' }}
             maxLength={8}
             autoComplete="off"
             spellCheck={false}
           />
+          <Checkbox
+            mt={12}
+            label={say('receipt.handedOver')}
+            checked={handedOver}
+            onChange={({ currentTarget }) => setHandedOver(currentTarget.checked)}
+          />
           <div className={classes.buttons}>
-            <Button variant="default" onClick={() => leave(onAnother)}>
+            <Button variant="default" onClick={() => (saved ? onAnother() : refuse())}>
               {say('receipt.another')}
             </Button>
             <Button
               variant="default"
               onClick={() =>
-                leave(
-                  () =>
-                    void navigate({ to: '/ho-so/$number', params: { number: registered.number } }),
-                )
+                void navigate({ to: '/ho-so/$number', params: { number: registered.number } })
               }
             >
               {say('receipt.open')}
@@ -108,7 +127,7 @@ export function ReceiptPage({ registered, code, onAnother }: Props) {
           </div>
         </div>
       </div>
-      <ReceiptPaper registered={registered} groups={groups} />
+      <ReceiptPaper registered={registered} kind={kind} groups={groups} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Field, Option } from '../forms/fields.ts';
 import type { Say } from '../i18n/language.tsx';
 import { dayMonthYear, today } from '../i18n/dates.ts';
+import type { MessageId } from '../i18n/vi/index.ts';
 
 const options = <V extends string>(say: Say, group: string, values: readonly V[]): Option[] =>
   values.map((value) => ({ value, label: say(`${group}.${value}` as Parameters<Say>[0]) }));
@@ -84,6 +85,11 @@ const gist: Field = {
   optional: true,
 };
 
+const HINTS: Readonly<Record<string, MessageId>> = {
+  complaint: 'register.summaryHint.complaint',
+  denunciation: 'register.summaryHint.denunciation',
+};
+
 /** What a denunciation says is nowhere in the open: it has no gist. */
 export const contentFields = (units: readonly Option[], kind: string): readonly Field[] => [
   {
@@ -99,7 +105,7 @@ export const contentFields = (units: readonly Option[], kind: string): readonly 
     name: 'summary',
     kind: 'text',
     label: 'register.summary',
-    hint: 'register.summaryHint',
+    hint: HINTS[kind] ?? 'register.summaryHint',
     max: 10_000,
     rows: 8,
   },

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
-import type { Registered } from '../api/types.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { PetitionKind, Registered } from '../api/types.ts';
 import { Notice, ProblemNotice } from '../components/notice.tsx';
 import { Card, PageTitle } from '../components/page.tsx';
 import { ErrorSummary } from '../forms/error-summary.tsx';
@@ -19,7 +19,7 @@ import classes from './register.module.css';
 
 interface Props {
   readonly units: readonly Option[];
-  readonly onRegistered: (registered: Registered, code: string) => void;
+  readonly onRegistered: (registered: Registered, code: string, kind: PetitionKind) => void;
 }
 
 /** Keeps all that was typed until the server has it; a retry is the same command. */
@@ -40,6 +40,10 @@ export function RegisterForm({ units, onRegistered }: Props) {
   const [scan, setScan] = useState<Scan>({ state: 'none' });
   form.watch('declaredKind', ({ value }) => setKind(String(value)));
   form.watch('senderKind', ({ value }) => setSenderKind(String(value)));
+  useEffect(() => {
+    // What is asked for has another name now.
+    if (form.errors['sender/name']) void form.validateField('sender/name');
+  }, [senderKind]);
 
   const register = async () => {
     if (busy) return;
@@ -52,7 +56,7 @@ export function RegisterForm({ units, onRegistered }: Props) {
     const registered = await send(body, showErrors);
     if (!registered) return;
     void queries.invalidateQueries({ queryKey: ['worklist'] });
-    onRegistered(registered, code);
+    onRegistered(registered, code, String(form.getValues()['declaredKind']) as PetitionKind);
   };
 
   const inputs = (of: readonly Field[]) =>

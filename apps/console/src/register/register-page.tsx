@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { unitsQuery } from '../api/queries.ts';
-import type { Registered } from '../api/types.ts';
+import type { PetitionKind, Registered } from '../api/types.ts';
 import { ProblemNotice } from '../components/notice.tsx';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
@@ -12,7 +12,11 @@ export default function RegisterPage() {
   const say = useSay();
   const both = useBoth();
   const units = useQuery(unitsQuery);
-  const [receipt, setReceipt] = useState<{ registered: Registered; code: string }>();
+  const [receipt, setReceipt] = useState<{
+    registered: Registered;
+    code: string;
+    kind: PetitionKind;
+  }>();
   if (receipt) return <ReceiptPage {...receipt} onAnother={() => setReceipt(undefined)} />;
   if (units.error)
     return <ProblemNotice problem={units.error} onRetry={() => void units.refetch()} />;
@@ -24,7 +28,7 @@ export default function RegisterPage() {
         label: both(name),
         code: id,
       }))}
-      onRegistered={(registered, code) => setReceipt({ registered, code })}
+      onRegistered={(registered, code, kind) => setReceipt({ registered, code, kind })}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { Problem } from '../api/problem.ts';
 import type { FileAnswer } from '../api/types.ts';
 import { uploadFile } from '../api/upload.ts';
+import { fileSize, fileType } from '../i18n/files.ts';
 import { useLanguage, useSay } from '../i18n/language.tsx';
 import classes from './register.module.css';
 
@@ -64,7 +65,12 @@ export function ScanField({
     <Input.Wrapper
       id={id}
       size="md"
-      label={say('register.scan')}
+      label={
+        <>
+          {say('register.scan')}{' '}
+          <span className={classes.optional}>({say('common.optional')})</span>
+        </>
+      }
       description={say('register.scanHint')}
       error={scan.state === 'refused' && scan.why}
       inputWrapperOrder={['label', 'description', 'error', 'input']}
@@ -86,8 +92,8 @@ export function ScanField({
             say('register.scanSending', { percent: Math.round(scan.share * 100) })}
           {scan.state === 'ready' &&
             say('register.scanReady', {
-              type: (scan.answer.type.split('/')[1] ?? '').toUpperCase(),
-              size: (scan.answer.size / 1e6).toFixed(2).replace('.', language === 'vi' ? ',' : '.'),
+              type: fileType(scan.answer.type),
+              size: fileSize(scan.answer.size, language),
             })}
         </span>
         {(scan.state === 'sending' || scan.state === 'ready') && (

@@ -12,6 +12,7 @@ import { Link } from '@tanstack/react-router';
 import { countQuery } from '../api/queries.ts';
 import type { Role, Service } from '../api/types.ts';
 import { useSay } from '../i18n/language.tsx';
+import { noticesCountQuery } from '../notices/notices-query.ts';
 import { useSession } from '../session/session.tsx';
 import classes from './shell.module.css';
 
@@ -43,6 +44,7 @@ export const PLACES = [
     label: 'nav.notices',
     roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head'],
     icon: IconAlertTriangle,
+    notices: true,
   },
   { to: '/danh-tinh-da-mo', label: 'nav.disclosures', roles: ['head', 'auditor'], icon: IconEye },
   { to: '/van-hanh', label: 'nav.operations', roles: ['operator'], icon: IconHeartbeat },
@@ -52,6 +54,7 @@ export const PLACES = [
   readonly roles: readonly Role[];
   readonly icon: unknown;
   readonly count?: Service;
+  readonly notices?: true;
 }[];
 
 /** Worklists of the roles worn now, with how much waits in each. */
@@ -66,7 +69,8 @@ export function SideMenu({ onKeys }: { onKeys: () => void }) {
             <Link to={place.to} activeProps={{ 'aria-current': 'page' }}>
               <place.icon size={20} stroke={1.6} aria-hidden="true" />
               <span>{say(place.label)}</span>
-              {'count' in place && <Count service={place.count} />}
+              {'count' in place && <Waiting service={place.count} />}
+              {'notices' in place && <Notices />}
             </Link>
           </li>
         ))}
@@ -85,13 +89,21 @@ export function SideMenu({ onKeys }: { onKeys: () => void }) {
   );
 }
 
-function Count({ service }: { service: Service }) {
-  const say = useSay();
+function Waiting({ service }: { service: Service }) {
   const { data } = useQuery(countQuery(service, 'open'));
-  if (data == null) return null;
+  return data != null && <Count n={data} />;
+}
+
+function Notices() {
+  const { data } = useQuery(noticesCountQuery);
+  return data !== undefined && <Count n={data} />;
+}
+
+function Count({ n }: { n: number }) {
+  const say = useSay();
   return (
-    <span className={classes.count} aria-label={say('nav.count', { n: data })}>
-      {data}
+    <span className={classes.count} aria-label={say('nav.count', { n })}>
+      {n}
     </span>
   );
 }

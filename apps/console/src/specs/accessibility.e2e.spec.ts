@@ -41,7 +41,16 @@ const VISITS: readonly Visit[] = [
     (page) => page.getByText('Vì sao là ngày này?').first().click(),
   ],
   ['a petition, being accepted', 'giang', ({ late }) => `/ho-so/${late}`, press('Thụ lý')],
-  ['an opened identity', 'giang', ({ late }) => `/ho-so/${late}`, press('Xem danh tính')],
+  [
+    'an opened identity',
+    'giang',
+    ({ late }) => `/ho-so/${late}`,
+    async (page) => {
+      await press('Xem danh tính')(page);
+      await page.getByLabel('Xác minh nhân thân').check();
+      await press('Xem danh tính')(page);
+    },
+  ],
   [
     'a conclusion, being approved',
     'binh',

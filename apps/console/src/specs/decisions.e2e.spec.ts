@@ -46,14 +46,14 @@ describeWith('chromium', 'deciding on a petition', () => {
     const page = await product.open(`/ho-so/${number}`, 'binh');
     await page.getByRole('button', { name: 'Phân loại' }).click();
     await page.getByLabel('Kiến nghị').check();
-    await page.getByLabel('Lý do khác với khai báo').fill('Đơn nêu kiến nghị về thủ tục');
+    await page.getByLabel('Lý do phân loại khác với khai báo').fill('Đơn nêu kiến nghị về thủ tục');
     await matters.classified(number, 'feedback', 'Xét theo nội dung');
     await page.getByRole('button', { name: 'Phân loại', exact: true }).click();
     const panel = page.getByRole('alert');
     await panel
       .getByText(/Phan Trường Giang đã quyết định lúc .+ Quyết định này chưa được ghi\./)
       .waitFor();
-    expect(await page.getByLabel('Lý do khác với khai báo').inputValue()).toBe(
+    expect(await page.getByLabel('Lý do phân loại khác với khai báo').inputValue()).toBe(
       'Đơn nêu kiến nghị về thủ tục',
     );
     await panel.getByRole('button', { name: 'Xem khác biệt' }).click();
@@ -98,6 +98,7 @@ describeWith('chromium', 'deciding on a petition', () => {
   it('closes an opened identity when the window is left', async () => {
     const number = await matters.registered();
     const page = await product.open(`/ho-so/${number}`, 'giang');
+    await page.getByLabel('Xác minh nhân thân').check();
     await page.getByRole('button', { name: /Xem danh tính/ }).click();
     await page.getByText('Công ty TNHH Nước Trong').waitFor();
     expect(await page.title()).toBe(`Hồ sơ ${number} · Minh Bạch`);
@@ -117,7 +118,7 @@ describeWith('chromium', 'deciding on a petition', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Phân loại' }).focus();
     await page.keyboard.press('p');
-    expect(await page.getByLabel('Lý do khác với khai báo').count()).toBe(0);
+    expect(await page.getByLabel('Lý do phân loại khác với khai báo').count()).toBe(0);
     await page.context().close();
   });
 });

@@ -60,13 +60,13 @@ describeWith('chromium', 'forms', () => {
   it('ask for the reason as soon as a choice differs, and not before', async () => {
     const page = await product.open(`/ho-so/${await matters.registered()}`, 'giang');
     await page.getByRole('button', { name: /^Phân loại/ }).click();
-    expect(await optional(page, 'Lý do khác với khai báo')).toBe(1);
+    expect(await optional(page, 'Lý do phân loại khác với khai báo')).toBe(1);
     await page.getByLabel('Kiến nghị').check();
-    expect(await optional(page, 'Lý do khác với khai báo')).toBe(0);
+    expect(await optional(page, 'Lý do phân loại khác với khai báo')).toBe(0);
     await page.getByRole('button', { name: 'Phân loại', exact: true }).click();
     await page.getByRole('link', { name: 'Hãy nhập lý do khác với khai báo' }).waitFor();
     await page.getByLabel('Khiếu nại', { exact: true }).check();
-    expect(await optional(page, 'Lý do khác với khai báo')).toBe(1);
+    expect(await optional(page, 'Lý do phân loại khác với khai báo')).toBe(1);
     await page.context().close();
   });
 

@@ -53,6 +53,14 @@ describeWith('chromium', 'the page of one matter', () => {
     await page.reload();
     await events.nth(1).waitFor();
 
+    await page.getByLabel('Lúc', { exact: true }).fill('25:00');
+    await page.getByRole('button', { name: 'Xem lại', exact: true }).click();
+    await page.getByText('Nhập giờ:phút').waitFor();
+    await page.getByLabel('Lúc', { exact: true }).fill('0:01');
+    await page.getByLabel('Xem hồ sơ tại ngày').fill(dayMonthYear(daysAgo(0)));
+    await page.getByRole('button', { name: 'Xem lại', exact: true }).click();
+    await banner.getByText(/tại 00:01 ngày/).waitFor();
+
     await banner.getByRole('link', { name: 'Về hiện tại' }).click();
     await page.getByRole('button', { name: /^Phê duyệt/ }).waitFor();
     expect(new URL(page.url()).search).toBe('');
@@ -79,6 +87,10 @@ describeWith('chromium', 'the page of one matter', () => {
     await page.getByText('Nội dung tố cáo được niêm phong').waitFor();
     await page.getByText('Hệ thống chưa có đề xuất').waitFor();
     expect(await page.getByText('Lời của người tố cáo').count()).toBe(0);
+    await page.getByRole('button', { name: /Xem danh tính/ }).click();
+    await page.getByText('Hãy chọn mục đích mở').waitFor();
+    expect(await page.getByText('Lời của người tố cáo').count()).toBe(0);
+    await page.getByLabel('Xác minh nhân thân').check();
     await page.getByRole('button', { name: /Xem danh tính/ }).click();
     await page.getByText('Lời của người tố cáo').waitFor();
     await page.context().close();

@@ -60,8 +60,17 @@ describeWith('chromium', 'reception', () => {
     const letters = code.replaceAll(' ', '');
     expect(letters).toMatch(/^[A-HJKMNP-Z2-9]{28}$/);
     expect(sent.join().toUpperCase()).not.toContain(letters);
-    await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
+    for (const way of [
+      page.getByRole('link', { name: 'Minh Bạch' }),
+      page.getByRole('link', { name: 'Trang công khai' }),
+      page.getByRole('button', { name: 'Tiếp nhận đơn khác' }),
+      page.getByRole('button', { name: 'Mở hồ sơ' }),
+    ])
+      await way.click();
+    await page.getByText('Chưa rời trang').waitFor();
+    await page.getByLabel(/Nhập nhóm ký tự cuối/).fill('0000');
     await page.getByText('Nhóm cuối chưa đúng').waitFor();
+    expect(await page.getByText(inGroups(letters)[0] ?? '', { exact: true }).count()).toBe(1);
     await page.getByLabel(/Nhập nhóm ký tự cuối/).fill(letters.slice(-4).toLowerCase());
     await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
     await page.getByRole('heading', { name: /^Hồ sơ D26-/ }).waitFor();
@@ -118,6 +127,24 @@ describeWith('chromium', 'reception', () => {
       respondentUnit: 'HQ-SM',
     });
     await page.getByRole('heading', { name: 'Đã tiếp nhận đơn' }).waitFor();
+    await page.context().close();
+  });
+
+  it('lets go on where the code was handed over, and prints what the sender needs', async () => {
+    const page = await product.open('/tiep-nhan', 'dung');
+    await send(page);
+    await page.getByRole('link', { name: 'Hãy nhập họ và tên' }).waitFor();
+    await page.getByLabel('Doanh nghiệp', { exact: true }).check();
+    await page.getByRole('link', { name: 'Hãy nhập tên doanh nghiệp, tổ chức' }).waitFor();
+    await fill(page);
+    await send(page);
+    await page.getByRole('heading', { name: 'Đã tiếp nhận đơn' }).waitFor();
+    const paper = page.locator('[aria-hidden="true"]').filter({ hasText: 'Giấy biên nhận đơn' });
+    for (const said of ['Loại đơn: Khiếu nại', `${product.origin}/tra-cuu`, 'Cán bộ tiếp nhận'])
+      expect(await paper.textContent()).toContain(said);
+    await page.getByLabel('Đã trao mã tra cứu cho người gửi đơn').check();
+    await page.getByRole('link', { name: 'Trang công khai' }).click();
+    await page.getByRole('heading', { name: /Khiếu nại, tố cáo, kiến nghị/ }).waitFor();
     await page.context().close();
   });
 

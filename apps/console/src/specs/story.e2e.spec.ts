@@ -63,7 +63,7 @@ describeWith('chromium', 'one complaint on the real product, by the pages alone'
       await page.goto(`${origin}/ho-so/${number}`);
       await page.getByRole('button', { name: /^Phân loại/ }).click();
       await page.getByLabel('Kiến nghị').check();
-      await page.getByLabel('Lý do khác với khai báo').fill('Đơn chỉ nêu kiến nghị');
+      await page.getByLabel('Lý do phân loại khác với khai báo').fill('Đơn chỉ nêu kiến nghị');
     }
     await first.getByRole('button', { name: 'Phân loại', exact: true }).click();
     await first.getByText('Đã ghi: Phân loại').waitFor();
@@ -71,7 +71,7 @@ describeWith('chromium', 'one complaint on the real product, by the pages alone'
     await second
       .getByText(/Trần Văn Bình đã quyết định lúc .* Quyết định này chưa được ghi/)
       .waitFor();
-    expect(await second.getByLabel('Lý do khác với khai báo').inputValue()).toBe(
+    expect(await second.getByLabel('Lý do phân loại khác với khai báo').inputValue()).toBe(
       'Đơn chỉ nêu kiến nghị',
     );
     await second.getByRole('button', { name: 'Xem khác biệt' }).click();

@@ -78,7 +78,9 @@ function Row({ row }: { row: DisclosureRow }) {
       <div>
         <p>{say('disclosures.opened', { n: opened })}</p>
         {lastAt !== null && (
-          <p className={classes.meta}>{say('disclosures.last', { time: timeAndDate(lastAt) })}</p>
+          <p className={classes.meta}>
+            {say('disclosures.last', { time: timeAndDate(lastAt, say) })}
+          </p>
         )}
         {refused > 0 && (
           <p className={classes.refused}>▲ {say('disclosures.refused', { n: refused })}</p>

@@ -21,7 +21,13 @@ export function Gist({
           {declared && ` (${say('list.declared')})`}
         </div>
       )}
-      <div>{gist ?? <span className={classes.none}>{say('list.noGist')}</span>}</div>
+      <div>
+        {gist ?? (
+          <span className={classes.none}>
+            {say(kind === 'denunciation' ? 'list.sealedGist' : 'list.noGist')}
+          </span>
+        )}
+      </div>
     </>
   );
 }

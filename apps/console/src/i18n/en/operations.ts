@@ -3,6 +3,7 @@ export const operations = {
   'operations.well': 'All services are well',
   'operations.needed': '{n, plural, one {# thing needs} other {# things need}} attention',
   'operations.checked': 'Checked at {time}, again every 30 seconds',
+  'operations.scroll': 'The table is wider than the screen: drag sideways to see all columns.',
   'operations.service': 'Service',
   'operations.rows': 'Read model',
   'operations.messages': 'Messages',

@@ -17,7 +17,7 @@ export const register = {
   'register.scanReplace': 'Choose another file',
   'register.scanRemove': 'Remove',
   'register.scanSending': 'Uploading {percent}%',
-  'register.scanReady': 'Sealed: {type}, {size} MB',
+  'register.scanReady': 'Sealed: {type}, {size}',
   'register.scanTooLarge': 'File over 20 MB; choose a smaller one',
   'register.scanType': 'Only PDF, PNG or JPEG files are taken',
   'register.scanWait': 'The scan is still uploading; wait until it is done',
@@ -37,8 +37,11 @@ export const register = {
   'register.gist': 'Gist',
   'register.gistHint': 'One line, no names of persons: lists show it.',
   'register.summary': 'What it says and asks for',
-  'register.summaryHint':
+  'register.summaryHint': 'What happened, and what the sender asks for.',
+  'register.summaryHint.complaint':
     'What happened, the decision or act complained of, and what the sender asks for.',
+  'register.summaryHint.denunciation':
+    'What happened, the violation denounced, and what the sender asks for.',
   'register.submit': 'Register',
   'receipt.title': 'Petition registered',
   'receipt.print': 'Print the receipt',
@@ -59,8 +62,16 @@ export const register = {
   'receipt.next3': 'With the code the sender can see where it stands.',
   'receipt.confirm': 'Enter the last group of the code to leave',
   'receipt.confirmWrong': 'Not the last group; look at the code above',
+  'receipt.handedOver': 'The code was handed to the sender',
+  'receipt.kept': 'Still here: the code is shown once only',
+  'receipt.keptNext':
+    'Enter the last group of the code, or confirm that it was handed to the sender, then try again.',
   'receipt.another': 'Register another',
   'receipt.open': 'Open the file',
+  'receipt.kind': 'Kind of petition: {kind}',
+  'receipt.papers': 'Sheets and papers received: ……………………',
+  'receipt.signature': 'Receiving officer',
+  'receipt.signatureHint': '(Signature and full name)',
   'receipt.paperNote':
-    'Keep the receipt code to yourself. Enter it under “Track a petition” to see where it stands.',
+    'Keep the receipt code to yourself. Enter it at {address} to see where it stands.',
 };

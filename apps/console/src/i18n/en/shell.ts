@@ -12,7 +12,7 @@ export const shell = {
   'shell.signOut': 'Sign out',
   'shell.signIn': 'Sign in',
   'shell.signInNeeded': 'You need to sign in',
-  'shell.signInWhy': 'There is no session, or it has ended.',
+  'shell.signInWhy': 'Sign in with the account that you were given to reach the staff pages.',
   'shell.signedOut': 'Signed out',
   'shell.signedOutText': 'The session on this machine has ended.',
   'shell.noPages': 'There are no pages for this post yet',

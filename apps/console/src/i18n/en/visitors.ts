@@ -1,5 +1,5 @@
 export const visitors = {
-  'home.title': 'Complaints, denunciations and feedback to Customs',
+  'home.title': 'Complaints, denunciations, petitions and feedback to Customs',
   'home.lead':
     'Each petition is on the record from receipt to outcome. Whoever holds the receipt code can see where it stands.',
   'home.track': 'Track a petition',

@@ -65,5 +65,8 @@ export const words = {
   'errors.oneLine': '{field}: one line only',
   'errors.date': 'Enter day/month/year, e.g. 27/03/2026',
   'errors.future': 'The date cannot be in the future',
+  'errors.time': 'Enter hour:minute, e.g. 08:30',
+  'errors.futureMoment': 'This moment is yet to come',
+  'date.moment': '{time} on {date}',
   'date.hint': 'Day/month/year, e.g. 27/03/2026',
 };

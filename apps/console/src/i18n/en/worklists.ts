@@ -18,6 +18,7 @@ export const worklists = {
   'list.due': 'Due',
   'list.assignee': 'Verifier',
   'list.nobody': 'Unassigned',
+  'list.sealedGist': 'Its content is sealed',
   'list.noGist': 'No gist yet',
   'list.declared': 'as declared',
   'list.more': 'Show more',
@@ -37,5 +38,6 @@ export const worklists = {
   'notices.what': 'What is late',
   'notices.due': 'Due',
   'notices.unit': 'Unit',
+  'notices.late': 'due {date}, overdue',
   'notices.at': 'Told at',
 };

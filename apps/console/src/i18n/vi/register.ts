@@ -18,7 +18,7 @@ export const register = {
   'register.scanReplace': 'Chọn tệp khác',
   'register.scanRemove': 'Bỏ tệp',
   'register.scanSending': 'Đang tải lên {percent}%',
-  'register.scanReady': 'Đã niêm phong: {type}, {size} MB',
+  'register.scanReady': 'Đã niêm phong: {type}, {size}',
   'register.scanTooLarge': 'Tệp lớn hơn 20 MB; hãy chọn tệp nhỏ hơn',
   'register.scanType': 'Chỉ nhận tệp PDF, PNG hoặc JPEG',
   'register.scanWait': 'Bản quét đang tải lên; hãy chờ xong rồi gửi',
@@ -39,8 +39,11 @@ export const register = {
   'register.gist': 'Trích yếu',
   'register.gistHint': 'Một dòng, không ghi tên người: dòng này hiện trong các danh sách.',
   'register.summary': 'Nội dung, yêu cầu của người gửi',
-  'register.summaryHint':
+  'register.summaryHint': 'Tóm tắt sự việc và điều người gửi yêu cầu.',
+  'register.summaryHint.complaint':
     'Tóm tắt sự việc, quyết định hoặc hành vi bị khiếu nại, và điều người gửi yêu cầu.',
+  'register.summaryHint.denunciation':
+    'Tóm tắt sự việc, hành vi vi phạm bị tố cáo, và điều người gửi yêu cầu.',
   'register.submit': 'Ghi nhận đơn',
   'receipt.title': 'Đã tiếp nhận đơn',
   'receipt.print': 'In giấy biên nhận',
@@ -61,8 +64,16 @@ export const register = {
   'receipt.next3': 'Người gửi dùng mã tra cứu để xem tình trạng giải quyết đơn.',
   'receipt.confirm': 'Nhập nhóm ký tự cuối của mã để rời trang',
   'receipt.confirmWrong': 'Nhóm cuối chưa đúng; hãy xem lại mã ở trên',
+  'receipt.handedOver': 'Đã trao mã tra cứu cho người gửi đơn',
+  'receipt.kept': 'Chưa rời trang: mã tra cứu chỉ hiện một lần',
+  'receipt.keptNext':
+    'Hãy nhập nhóm ký tự cuối của mã, hoặc xác nhận đã trao mã cho người gửi đơn, rồi thử lại.',
   'receipt.another': 'Tiếp nhận đơn khác',
   'receipt.open': 'Mở hồ sơ',
+  'receipt.kind': 'Loại đơn: {kind}',
+  'receipt.papers': 'Số tờ đơn và tài liệu kèm theo: ……………………',
+  'receipt.signature': 'Cán bộ tiếp nhận',
+  'receipt.signatureHint': '(Ký, ghi rõ họ tên)',
   'receipt.paperNote':
-    'Ông/bà giữ kín mã tra cứu. Nhập mã tại mục “Tra cứu đơn” để biết tình trạng giải quyết.',
+    'Ông/bà giữ kín mã tra cứu. Nhập mã tại {address} để biết tình trạng giải quyết.',
 } as const;

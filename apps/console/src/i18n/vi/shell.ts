@@ -13,7 +13,7 @@ export const shell = {
   'shell.signOut': 'Đăng xuất',
   'shell.signIn': 'Đăng nhập',
   'shell.signInNeeded': 'Cần đăng nhập',
-  'shell.signInWhy': 'Phiên làm việc đã kết thúc hoặc chưa có.',
+  'shell.signInWhy': 'Mời đăng nhập bằng tài khoản được cấp để vào trang nghiệp vụ.',
   'shell.signedOut': 'Đã đăng xuất',
   'shell.signedOutText': 'Phiên làm việc trên máy này đã kết thúc.',
   'shell.noPages': 'Chức danh này chưa có trang nghiệp vụ',

@@ -1,6 +1,6 @@
 /** Pages for everybody: home and tracking. */
 export const visitors = {
-  'home.title': 'Khiếu nại, tố cáo, phản ánh gửi tới Hải quan',
+  'home.title': 'Khiếu nại, tố cáo, kiến nghị, phản ánh gửi tới Hải quan',
   'home.lead':
     'Mỗi đơn được ghi nhận từ khi tiếp nhận đến khi có kết quả. Người giữ mã tra cứu xem được tình trạng giải quyết đơn.',
   'home.track': 'Tra cứu đơn',
@@ -11,7 +11,7 @@ export const visitors = {
   'home.enter': 'Vào trang nghiệp vụ',
   'home.howTo': 'Gửi đơn như thế nào?',
   'home.howToText':
-    'Ông/bà gửi đơn có chữ ký hoặc điểm chỉ đến trụ sở cơ quan hải quan, qua dịch vụ bưu chính hoặc nộp trực tiếp. Công chức tiếp nhận sẽ trao giấy biên nhận có số đơn và mã tra cứu.',
+    'Ông/bà gửi đơn có chữ ký hoặc điểm chỉ đến trụ sở cơ quan hải quan, qua dịch vụ bưu chính hoặc nộp trực tiếp. Cán bộ tiếp nhận sẽ trao giấy biên nhận có số đơn và mã tra cứu.',
   'track.title': 'Tra cứu đơn',
   'track.code': 'Mã tra cứu',
   'track.hint':

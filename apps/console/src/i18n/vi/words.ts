@@ -42,7 +42,7 @@ export const words = {
   'due.why': 'Vì sao là ngày này?',
   'due.basis': 'Căn cứ',
   'due.rule': 'Quy tắc {rule}, phiên bản {version}',
-  'due.safe': 'Nên hoàn thành chậm nhất ngày {date}',
+  'due.safe': 'Hạn nên hoàn thành: {date}',
   'common.yes': 'Có',
   'common.no': 'Không',
   'common.loading': 'Đang tải…',
@@ -66,5 +66,8 @@ export const words = {
   'errors.oneLine': '{field} chỉ được một dòng',
   'errors.date': 'Nhập ngày/tháng/năm, ví dụ 27/03/2026',
   'errors.future': 'Ngày không được sau hôm nay',
+  'errors.time': 'Nhập giờ:phút, ví dụ 08:30',
+  'errors.futureMoment': 'Chưa đến thời điểm này',
+  'date.moment': '{time} ngày {date}',
   'date.hint': 'Ngày/tháng/năm, ví dụ 27/03/2026',
 } as const;

@@ -18,6 +18,7 @@ export const worklists = {
   'list.due': 'Thời hạn',
   'list.assignee': 'Người xác minh',
   'list.nobody': 'Chưa giao',
+  'list.sealedGist': 'Nội dung được niêm phong',
   'list.noGist': 'Chưa có trích yếu',
   'list.declared': 'theo khai báo',
   'list.more': 'Xem thêm',
@@ -37,5 +38,6 @@ export const worklists = {
   'notices.what': 'Việc trễ hạn',
   'notices.due': 'Hạn',
   'notices.unit': 'Đơn vị',
+  'notices.late': 'hạn {date}, đã quá hạn',
   'notices.at': 'Cảnh báo lúc',
 } as const;

@@ -1,5 +1,5 @@
 import { Button, Radio } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ask, command } from '../../api/call.ts';
 import type { DisclosedIdentity, IntakeMatter } from '../../api/types.ts';
 import { ProblemNotice } from '../../components/notice.tsx';
@@ -18,19 +18,24 @@ export interface Opened {
   readonly at: string;
 }
 
-/** Closed until it is opened on purpose: the server writes down who, when and what for, then answers. */
-export function IdentityCard({ intake, mayOpen }: { intake: IntakeMatter; mayOpen: boolean }) {
+/** For those who may open it. Closed until it is opened on purpose, one that somebody chose: the server writes down who, when and what for, then answers. */
+export function IdentityCard({ intake }: { intake: IntakeMatter }) {
   const say = useSay();
-  const [purpose, setPurpose] = useState<Purpose>('contact-sender');
+  const [purpose, setPurpose] = useState<Purpose>();
+  const [unasked, setUnasked] = useState(false);
+  const purposes = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const { revealed, reveal, hide } = useReveal<Opened>();
 
-  const open = async (what: () => Promise<Omit<Opened, 'at'>>) => {
+  const open = async (what: (purpose: Purpose) => Promise<Omit<Opened, 'at'>>) => {
+    setUnasked(purpose === undefined);
+    if (purpose === undefined) return purposes.current?.querySelector('input')?.focus();
+    if (busy) return;
     setBusy(true);
     setProblem(undefined);
     try {
-      reveal({ ...(await what()), at: new Date().toISOString() });
+      reveal({ ...(await what(purpose)), at: new Date().toISOString() });
     } catch (error) {
       setProblem(error);
     } finally {
@@ -39,7 +44,7 @@ export function IdentityCard({ intake, mayOpen }: { intake: IntakeMatter; mayOpe
   };
   const key = () => ({ key: crypto.randomUUID() });
   const openIdentity = () =>
-    open(async () => ({
+    open(async (purpose) => ({
       identity: await command<DisclosedIdentity>(
         'intake',
         `/petitions/${intake.number}/identity-disclosures`,
@@ -48,7 +53,7 @@ export function IdentityCard({ intake, mayOpen }: { intake: IntakeMatter; mayOpe
       ),
     }));
   const openScan = () =>
-    open(async () => {
+    open(async (purpose) => {
       const response = await ask(`/intake/petitions/${intake.number}/file-disclosures`, {
         method: 'POST',
         body: { purpose },
@@ -73,32 +78,33 @@ export function IdentityCard({ intake, mayOpen }: { intake: IntakeMatter; mayOpe
             {intake.declaredKind === 'denunciation' && `${say('identity.byLaw')} `}
             {say('identity.closedText')}
           </p>
-          {mayOpen && (
-            <>
-              <Radio.Group
-                label={say('identity.purpose')}
-                value={purpose}
-                onChange={(value) => setPurpose(value as Purpose)}
-              >
-                <div className={classes.purposes}>
-                  {PURPOSES.map((each) => (
-                    <Radio key={each} value={each} label={say(`identity.${each}`)} />
-                  ))}
-                </div>
-              </Radio.Group>
-              {problem !== undefined && <ProblemNotice problem={problem} />}
-              <div className={classes.buttons}>
-                <Button variant="default" aria-disabled={busy} onClick={() => void openIdentity()}>
-                  {say('identity.show')}
-                </Button>
-                {intake.file && (
-                  <Button variant="default" aria-disabled={busy} onClick={() => void openScan()}>
-                    {say('identity.showFile')}
-                  </Button>
-                )}
-              </div>
-            </>
-          )}
+          <Radio.Group
+            ref={purposes}
+            label={say('identity.purpose')}
+            value={purpose ?? null}
+            error={unasked && say('identity.purposeMissing')}
+            onChange={(value) => {
+              setPurpose(value as Purpose);
+              setUnasked(false);
+            }}
+          >
+            <div className={classes.purposes}>
+              {PURPOSES.map((each) => (
+                <Radio key={each} value={each} label={say(`identity.${each}`)} />
+              ))}
+            </div>
+          </Radio.Group>
+          {problem !== undefined && <ProblemNotice problem={problem} />}
+          <div className={classes.buttons}>
+            <Button variant="default" aria-disabled={busy} onClick={() => void openIdentity()}>
+              {say('identity.show')}
+            </Button>
+            {intake.file && (
+              <Button variant="default" aria-disabled={busy} onClick={() => void openScan()}>
+                {say('identity.showFile')}
+              </Button>
+            )}
+          </div>
         </>
       )}
     </Card>

@@ -19,7 +19,7 @@ export function OpenedIdentity({
 }) {
   const say = useSay();
   const { me } = useSession();
-  const watermark = say('identity.watermark', { name: me.name, time: timeAndDate(at) });
+  const watermark = say('identity.watermark', { name: me.name, time: timeAndDate(at, say) });
   useEffect(() => () => (scan ? URL.revokeObjectURL(scan.url) : undefined), [scan]);
   const sender = identity?.sender;
   return (

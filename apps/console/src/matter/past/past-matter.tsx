@@ -7,7 +7,8 @@ import { dueText, endOf, timeAndDate } from '../../i18n/dates.ts';
 import { useBoth, useSay } from '../../i18n/language.tsx';
 import { Events } from '../timeline/timeline.tsx';
 import { PastBar } from './past-bar.tsx';
-import { limitsAfter, statesAfter } from './stood.ts';
+import { PickDay } from './pick-day.tsx';
+import { furthestOf, limitsAfter, statesAfter } from './stood.ts';
 import type { Limit, Standing } from './stood.ts';
 import classes from './past.module.css';
 
@@ -25,6 +26,7 @@ export function PastMatter({ number, luc }: { number: string; luc: string }) {
   return (
     <div className={classes.past}>
       <PastBar number={number} luc={luc} moments={moments} />
+      <PickDay number={number} luc={luc} />
       <PageTitle title={title} />
       {gist != null && <p className={classes.gist}>{gist}</p>}
       {then.error && <ProblemNotice problem={then.error} onRetry={() => void then.refetch()} />}
@@ -48,19 +50,23 @@ export function PastMatter({ number, luc }: { number: string; luc: string }) {
 function States({ states }: { states: readonly Standing[] }) {
   const say = useSay();
   const both = useBoth();
+  const leading = furthestOf(states);
   return (
     <Card title={say('past.state')}>
-      <ul className={classes.list}>
+      {leading && <p className={classes.leading}>{both(leading.state)}</p>}
+      {states.length > 0 && <h3 className={classes.meta}>{say('past.parts')}</h3>}
+      <ol className={classes.list}>
         {states.map(({ service, state, since }) => (
           <li key={service}>
-            <strong>{both(state)}</strong>
+            <div>
+              {say(`service.${service as Service}`)}: {both(state)}
+            </div>
             <div className={classes.meta}>
-              {say(`service.${service as Service}`)},{' '}
-              {say('past.since', { time: timeAndDate(since) })}
+              {say('past.since', { time: timeAndDate(since, say) })}
             </div>
           </li>
         ))}
-      </ul>
+      </ol>
     </Card>
   );
 }
@@ -75,7 +81,7 @@ function Limits({ limits }: { limits: readonly Limit[] }) {
         {limits.map(({ rule, name, law, legal, due, breached }) => (
           <li key={rule} data-breached={breached}>
             <div>{both(name)}</div>
-            <strong>{dueText(due)}</strong>
+            <strong>{dueText(due, say)}</strong>
             {breached && <span className={classes.breached}> ▲ {say('past.breached')}</span>}
             <div className={classes.meta}>{legal ? law : say('due.internal')}</div>
           </li>

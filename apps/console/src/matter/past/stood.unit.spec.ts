@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HistoryEntry } from '../../api/types.ts';
-import { limitsAfter, statesAfter } from './stood.ts';
+import { endingsIn, furthestOf, limitsAfter, statesAfter } from './stood.ts';
 
 const both = (text: string) => ({ vi: text, en: text });
 
@@ -38,10 +38,23 @@ describe('how a matter stood', () => {
       entry(4, {}),
     ];
     expect(statesAfter(entries)).toEqual([
-      { service: 'triage', state: both('taken'), since: entries[1]!.recordedAt },
       { service: 'intake', state: both('received'), since: entries[0]!.recordedAt },
+      { service: 'triage', state: both('taken'), since: entries[1]!.recordedAt },
     ]);
     expect(statesAfter([])).toEqual([]);
+  });
+
+  it('is led by the part that had it last, by intake’s newer word where no later part is seen', () => {
+    const leads = (...entries: HistoryEntry[]) => furthestOf(statesAfter(entries))?.state.vi;
+    const received = entry(1, { service: 'intake', state: both('received') });
+    const taken = entry(2, { state: both('taken') });
+    const told = entry(4, { service: 'intake', state: both('under verification') });
+    const assigned = entry(3, { service: 'investigation', state: both('assigned') });
+    expect(leads()).toBeUndefined();
+    expect(leads(received)).toBe('received');
+    expect(leads(received, taken)).toBe('taken');
+    expect(leads(received, taken, told)).toBe('under verification');
+    expect(leads(received, taken, assigned, told)).toBe('assigned');
   });
 
   it('has the limits that were started and not ended, nearest first', () => {
@@ -60,6 +73,7 @@ describe('how a matter stood', () => {
       ['LATE', false],
     ]);
     expect(named([started, breached, met])).toEqual([['LATE', false]]);
+    expect([...endingsIn([started, breached, met])]).toEqual([[met.eventId, ['SOON']]]);
   });
 
   it('keeps apart the clocks that two services run by the same rule', () => {

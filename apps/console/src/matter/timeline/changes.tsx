@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../api/types.ts';
-import { useBoth, useSay } from '../../i18n/language.tsx';
+import { fileSize, fileType, readFileLine } from '../../i18n/files.ts';
+import { useBoth, useLanguage, useSay } from '../../i18n/language.tsx';
 import classes from './timeline.module.css';
 
 /** What an event recorded; a sealed value is shown as closed, never fetched for this. */
@@ -20,7 +21,7 @@ export function Changes({ changes }: { changes: HistoryEntry['changes'] }) {
             ) : value === null ? (
               '–'
             ) : typeof value === 'string' ? (
-              value
+              <Value text={value} />
             ) : (
               both(value)
             )}
@@ -28,5 +29,22 @@ export function Changes({ changes }: { changes: HistoryEntry['changes'] }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Text as it is; of a file what people know it by, its check sum folded. */
+function Value({ text }: { text: string }) {
+  const say = useSay();
+  const { language } = useLanguage();
+  const file = readFileLine(text);
+  if (!file) return text;
+  return (
+    <>
+      {say('matter.fileOf', { type: fileType(file.type), size: fileSize(file.bytes, language) })}
+      <details className={classes.hash}>
+        <summary>{say('timeline.hash')}</summary>
+        <code>{file.hash}</code>
+      </details>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { HistoryEntry, Role } from '../../api/types.ts';
 import { dueText, moment, timeAndDate } from '../../i18n/dates.ts';
 import { useBoth, useSay } from '../../i18n/language.tsx';
@@ -8,8 +9,8 @@ import classes from './timeline.module.css';
 /** What is written down at once has one time only. */
 const APART_MS = 60_000;
 
-/** One event: what, who, when, what changed, and which rule spoke. */
-export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
+/** One event: what, who, when, what changed, and which rule spoke. @param ended rules whose clocks it ended */
+export function TimelineEntry({ entry, ended }: { entry: HistoryEntry; ended: readonly string[] }) {
   const say = useSay();
   const both = useBoth();
   const { date, time } = moment(entry.recordedAt);
@@ -43,21 +44,22 @@ export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
         {apart && (
           <p className={classes.apart}>
             {say('timeline.occurred', {
-              time: dayOrMoment(entry.occurredAt),
-              recorded: timeAndDate(entry.recordedAt),
+              time: dayOrMoment(entry.occurredAt, say),
+              recorded: timeAndDate(entry.recordedAt, say),
             })}
             {entry.occurredReason !== undefined &&
               `. ${say('timeline.reason', { reason: both(entry.occurredReason) })}`}
           </p>
         )}
         <Changes changes={entry.changes} />
-        <Rules rules={entry.rules} />
+        <Rules rules={entry.rules} ended={ended} />
       </div>
     </li>
   );
 }
 
-function Rules({ rules }: Pick<HistoryEntry, 'rules'>) {
+/** A limit that started says its date; one that ended, how. */
+function Rules({ rules, ended }: Pick<HistoryEntry, 'rules'> & { ended: readonly string[] }) {
   const say = useSay();
   const both = useBoth();
   return rules.map((rule) => (
@@ -66,11 +68,17 @@ function Rules({ rules }: Pick<HistoryEntry, 'rules'>) {
         {rule.name !== undefined && `${both(rule.name)} · `}
         {rule.law}
         {rule.due !== undefined && (
-          <strong> · {say('timeline.dueOn', { date: dueText(rule.due) })}</strong>
+          <Due strong={!ended.includes(rule.rule)}>
+            {' · '}
+            {say('timeline.dueOn', { date: dueText(rule.due, say) })}
+          </Due>
         )}
         {!rule.legal && ` · ${say('due.internal')}`}
+        {ended.includes(rule.rule) && (
+          <strong> · {both(rule.explanation).replace(/\.$/, '')}</strong>
+        )}
       </summary>
-      <p>{both(rule.explanation)}</p>
+      {!ended.includes(rule.rule) && <p>{both(rule.explanation)}</p>}
       <p className={classes.ruleId}>
         {rule.version === undefined
           ? rule.rule
@@ -79,6 +87,9 @@ function Rules({ rules }: Pick<HistoryEntry, 'rules'>) {
     </details>
   ));
 }
+
+const Due = ({ strong, children }: { strong: boolean; children: ReactNode }) =>
+  strong ? <strong>{children}</strong> : children;
 
 function nameOf({ actor }: HistoryEntry, say: Say): string {
   if (actor.role === 'system') return say('timeline.system');
@@ -90,7 +101,7 @@ function nameOf({ actor }: HistoryEntry, say: Say): string {
 }
 
 /** What is known by its day only is kept as that day's midnight. */
-function dayOrMoment(instant: string): string {
+function dayOrMoment(instant: string, say: Say): string {
   const { date, time } = moment(instant);
-  return time === '00:00' ? date : `${time} ${date}`;
+  return time === '00:00' ? date : timeAndDate(instant, say);
 }

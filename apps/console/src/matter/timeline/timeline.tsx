@@ -5,8 +5,11 @@ import { Card } from '../../components/page.tsx';
 import { PendingNotice, ProblemNotice } from '../../components/notice.tsx';
 import { useSay } from '../../i18n/language.tsx';
 import { PickDay } from '../past/pick-day.tsx';
+import { endingsIn } from '../past/stood.ts';
 import { TimelineEntry } from './timeline-entry.tsx';
 import classes from './timeline.module.css';
+
+const NONE: readonly string[] = [];
 
 /** Every event of the matter across the services, newest first, and the way to an earlier day. */
 export function Timeline({ number }: { number: string }) {
@@ -24,6 +27,7 @@ export function Timeline({ number }: { number: string }) {
 /** What is left out is named. */
 export function Events({ history: { entries, pending, withheld } }: { history: History }) {
   const say = useSay();
+  const endings = endingsIn(entries);
   const services = withheld.map((name) => say(`service.${name as Service}`)).join(', ');
   return (
     <>
@@ -34,7 +38,11 @@ export function Events({ history: { entries, pending, withheld } }: { history: H
       {entries.length === 0 && <p>{say('timeline.empty')}</p>}
       <ol className={classes.timeline} reversed aria-label={say('timeline.title')}>
         {entries.toReversed().map((entry) => (
-          <TimelineEntry key={entry.eventId} entry={entry} />
+          <TimelineEntry
+            key={entry.eventId}
+            entry={entry}
+            ended={endings.get(entry.eventId) ?? NONE}
+          />
         ))}
       </ol>
     </>

@@ -16,9 +16,13 @@ export function Draft({ draft }: { draft: CaseMatter['drafts'][number] }) {
   );
   return (
     <article className={classes.draft} data-status={draft.status}>
-      <h3>{say('matter.draft', { version: draft.version })}</h3>
+      <h3>
+        {say(draft.status === 'approved' ? 'matter.conclusionDraft' : 'matter.draft', {
+          version: draft.version,
+        })}
+      </h3>
       <p className={classes.barMeta}>
-        {say('matter.draftBy', { name: draft.by.name, time: timeAndDate(draft.at) })} ·{' '}
+        {say('matter.draftBy', { name: draft.by.name, time: timeAndDate(draft.at, say) })} ·{' '}
         {say(`matter.draft.${draft.status}`)}
       </p>
       {draft.status === 'returned' && (
