@@ -26,6 +26,8 @@ export interface Cluster {
   readonly binaries: string;
   readonly password: string;
   readonly log: string;
+  /** Says which program holds the data. */
+  readonly owner: string;
 }
 
 /** A clean environment: the server must not depend on who started it. */
@@ -49,7 +51,8 @@ export function openCluster(dataFolder: string, sync: boolean): Cluster {
 
   const folder = realpathSync(link);
   checkVersion(folder, binaries);
-  return { folder, runAs, binaries, password, log };
+  const owner = join(dataFolder, 'postgres.owner');
+  return { folder, runAs, binaries, password, log, owner };
 }
 
 /** Whoever made the folder closed it to others: open it to PostgreSQL's group, no further. */

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { serverEnvironment } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
+import { noteOwner, ownerOf } from './owner.ts';
 import { readPostmaster } from './postmaster-pid.ts';
 import { StartError } from './start-error.ts';
 
@@ -55,9 +56,14 @@ export async function startServer(
 
   const deadline = Date.now() + startWithinMs;
   const pid = await toldPid(child);
+  let noted = false;
   for (;;) {
     if (exited) throw failure(cluster, port, logFrom);
     const postmaster = readPostmaster(cluster.folder);
+    if (postmaster?.pid === pid && !noted) {
+      noteOwner(cluster.owner, pid);
+      noted = true;
+    }
     if (postmaster?.pid === pid && postmaster.status === 'ready') return handle(child, pid, gone);
     if (Date.now() > deadline) child.stdin?.end();
     await delay(10);
@@ -111,7 +117,7 @@ function spawnServer(
   return child;
 }
 
-function failure({ folder, log }: Cluster, port: number, logFrom: number): StartError {
+function failure({ folder, log, owner }: Cluster, port: number, logFrom: number): StartError {
   const said = lastWords(log, logFrom);
   if (/No space left on device/.test(said)) return new StartError('DISK_FULL', { folder });
   if (/could not create any TCP\/IP sockets/.test(said)) {
@@ -119,7 +125,8 @@ function failure({ folder, log }: Cluster, port: number, logFrom: number): Start
   }
   // Empty: the other one starts at this very moment.
   if (/lock file .* (already exists|is empty)/.test(said)) {
-    return new StartError('DATA_IN_USE', { folder, pid: readPostmaster(folder)?.pid ?? '?' });
+    const pid = ownerOf(owner, readPostmaster(folder)?.pid);
+    return new StartError('DATA_IN_USE', { folder, pid });
   }
   const reason = /(?:FATAL|PANIC): *(.*)/.exec(said)?.[1] ?? said.split('\n').at(-1) ?? '';
   return new StartError('SERVER_FAILED', { reason, log });

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openCluster } from './cluster.ts';
 import { freePort } from './free-port.ts';
+import { ownerOf } from './owner.ts';
 import { withoutDyingPostmaster } from './postmaster-pid.ts';
 import { startServer } from './server.ts';
 import type { Server } from './server.ts';
@@ -69,7 +70,10 @@ export async function startEmbeddedPostgres(
   const dataFolder = resolve(options.dataFolder);
   const cluster = readable(dataFolder, () => openCluster(dataFolder, !throwAway));
   const holder = await withoutDyingPostmaster(cluster.folder);
-  if (holder) throw new StartError('DATA_IN_USE', { folder: dataFolder, pid: holder.pid });
+  if (holder) {
+    const pid = ownerOf(cluster.owner, holder.pid);
+    throw new StartError('DATA_IN_USE', { folder: dataFolder, pid });
+  }
 
   const settings = {
     ...productSettings,
@@ -94,7 +98,7 @@ export async function startEmbeddedPostgres(
     remove: async () => {
       await server.stop();
       rmSync(cluster.folder, { recursive: true, force: true });
-      for (const name of ['postgres', 'postgres.password', 'postgres.log']) {
+      for (const name of ['postgres', 'postgres.password', 'postgres.log', 'postgres.owner']) {
         rmSync(join(dataFolder, name), { force: true });
       }
     },

@@ -77,13 +77,15 @@ describe('the embedded PostgreSQL', () => {
     other.kill();
   });
 
-  it('says in one line that another instance holds the data', async () => {
-    const { pid, url } = await start();
+  it('says in one line which program holds the data, not which PostgreSQL', async () => {
+    const { url } = await start();
 
     await expect(start()).rejects.toMatchObject({
       code: 'DATA_IN_USE',
       message: expect.stringMatching(
-        new RegExp(`^Thư mục dữ liệu ${dataFolder} .*PID ${pid}.* / The data folder .*--data\\.$`),
+        new RegExp(
+          `^Thư mục dữ liệu ${dataFolder} .*PID ${process.pid}\\).* / The data .*PID ${process.pid}\\).*--data\\.$`,
+        ),
       ),
     });
     expect(await ask(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -116,6 +118,7 @@ describe('the embedded PostgreSQL', () => {
 
     const second = await start();
     expect(await ask(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await expect(start()).rejects.toMatchObject({ details: { pid: process.pid } });
   });
 });
 
