@@ -29,20 +29,13 @@ export function factProblem(issue: Issue, facts: unknown): Words {
 }
 
 function mustBe(issue: Issue): Words {
-  switch (issue.code) {
-    case 'invalid_type': {
-      const { expected } = issue;
-      return TYPES[expected] ?? { vi: expected, en: expected };
-    }
-    case 'invalid_value': {
-      const values = issue.values.map(String).join(', ');
-      return { vi: `một trong: ${values}`, en: `one of: ${values}` };
-    }
-    case 'invalid_format':
-      return { vi: 'ngày dạng 2026-07-10', en: 'a date as 2026-07-10' };
-    case 'too_small':
-      return { vi: 'danh sách hoặc số không trống', en: 'not empty, or not below zero' };
-    default:
-      return { vi: 'một giá trị có trong docs/facts.md', en: 'a value of docs/facts.md' };
+  if (issue.code === 'invalid_type')
+    return TYPES[issue.expected] ?? { vi: issue.expected, en: issue.expected };
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String).join(', ');
+    return { vi: `một trong: ${values}`, en: `one of: ${values}` };
   }
+  if (issue.code === 'invalid_format')
+    return { vi: 'ngày dạng 2026-07-10', en: 'a date as 2026-07-10' };
+  return { vi: 'một giá trị có trong docs/facts.md', en: 'a value of docs/facts.md' };
 }

@@ -20,12 +20,9 @@ function wordsOf(file: string, error: unknown) {
       vi: `Tệp ${file} không phải JSON đúng cú pháp: ${error.message}`,
       en: `${file} is not well-formed JSON: ${error.message}`,
     };
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-      return { vi: `Không có tệp ${file}.`, en: `There is no file ${file}.` };
-    case 'EISDIR':
-      return { vi: `${file} là thư mục, không phải tệp.`, en: `${file} is a folder, not a file.` };
-    default:
-      return { vi: `Không đọc được tệp ${file}.`, en: `${file} cannot be read.` };
-  }
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT') return { vi: `Không có tệp ${file}.`, en: `There is no file ${file}.` };
+  if (code === 'EISDIR')
+    return { vi: `${file} là thư mục, không phải tệp.`, en: `${file} is a folder, not a file.` };
+  return { vi: `Không đọc được tệp ${file}.`, en: `${file} cannot be read.` };
 }
