@@ -38,7 +38,7 @@ export class DecidePetitionController {
     summary: words('Phân loại đơn theo nội dung', 'Classifies a petition by its content'),
     answer: commandAnswerSchema,
     status: 200,
-    problems: ['ALREADY_DECIDED', 'REASON_MISSING'],
+    problems: ['ALREADY_DECIDED', 'REASON_MISSING', 'RESPONDENT_UNKNOWN', 'RESPONDENT_REGISTERED'],
   })
   async classify(
     @Param('number', number) petition: string,

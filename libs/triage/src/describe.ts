@@ -39,6 +39,15 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
           ...(data.kind === data.before
             ? []
             : [change('Loại khai ban đầu', 'Declared as', before)]),
+          ...(data.respondentUnit === undefined
+            ? []
+            : [
+                change(
+                  'Đơn vị bị khiếu nại',
+                  'Complained-of unit',
+                  names.unit(data.respondentUnit),
+                ),
+              ]),
           ...(data.reason === null ? [] : [change('Lý do', 'Reason', data.reason)]),
         ],
         state: STATE_WORDS.classified,

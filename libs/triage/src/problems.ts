@@ -24,6 +24,20 @@ export const TRIAGE_PROBLEMS = defineProblems({
     ),
     members: ['kind'],
   },
+  RESPONDENT_UNKNOWN: {
+    status: 422,
+    title: words('Không có đơn vị này', 'Unknown unit'),
+    detail: words('Hãy chọn một đơn vị có trong danh bạ.', 'Choose a unit of the directory.'),
+    members: ['field'],
+  },
+  RESPONDENT_REGISTERED: {
+    status: 409,
+    title: words('Đơn vị bị khiếu nại đã được ghi nhận', 'The unit complained of is registered'),
+    detail: words(
+      'Khi tiếp nhận đã ghi đơn vị bị khiếu nại; phân loại không đổi được.',
+      'The registration names the unit complained of; a classification does not change it.',
+    ),
+  },
   REASON_MISSING: {
     status: 422,
     title: words('Thiếu lý do', 'Reason missing'),

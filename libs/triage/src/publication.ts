@@ -11,8 +11,11 @@ export const triagePublication: NonNullable<ServiceDefinition['publishes']> = {
     const petition = ownerOf(stream);
     const on = localDate(metadata.recordedAt);
     switch (event.type) {
-      case 'PetitionClassified':
-        return { type: 'PetitionClassified', data: { petition, kind: event.data.kind } };
+      case 'PetitionClassified': {
+        const { kind, respondentUnit } = event.data;
+        const named = respondentUnit === undefined ? {} : { respondentUnit };
+        return { type: 'PetitionClassified', data: { petition, kind, ...named } };
+      }
       case 'PetitionAccepted':
         return { type: 'CaseOpened', data: caseOpened(event.data, petition, on) };
       case 'PetitionSettled': {

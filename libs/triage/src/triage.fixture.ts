@@ -39,7 +39,12 @@ export const take = (over: Partial<PetitionReceivedV1> = {}): PetitionCommand =>
 export const classify = (
   kind: ClassifyPetition['kind'] = 'complaint',
   reason: string | null = null,
-): ClassifyPetition => ({ type: 'ClassifyPetition', kind, reason });
+  over: Partial<ClassifyPetition> = {},
+): ClassifyPetition => ({ type: 'ClassifyPetition', kind, reason, ...over });
+
+/** As a complaint against a unit that the registration left open. */
+export const naming = (respondentUnit: string | null): ClassifyPetition =>
+  classify('complaint', null, { respondentUnit });
 
 export const asProposed: Basis = {
   rule: 10,
@@ -88,6 +93,7 @@ export const stories: readonly (readonly PetitionCommand[])[] = [
   [take(), note, classify(), accept()],
   [take(), classify('feedback', 'Không nêu quyết định nào'), settle()],
   [take(), noticeBreach('KN1.ACCEPT.NEW')],
+  [take({ respondentUnit: null }), naming('HQ-SM'), accept()],
 ];
 /** By then every clock of the stories is over. */
 export const LONG_AFTER = '2027-06-01T02:00:00.000Z';

@@ -71,6 +71,10 @@ export const triageMatterSchema = z.strictObject({
   kind: petitionKindSchema,
   unit: unitRefSchema,
   receivedOn: dateSchema,
+  /** As registered, or else as classified. */
+  respondentUnit: unitRefSchema.nullable(),
+  /** The registration names it: classification cannot. */
+  respondentRegistered: z.boolean(),
   gist: z.string().nullable(),
   case: z.string().nullable(),
   outcome: z.string().nullable(),
@@ -85,6 +89,8 @@ export const classifySchema = z.strictObject({
   kind: petitionKindSchema,
   /** Needed when it differs from what was declared. */
   reason: someText(2000).nullable().default(null),
+  /** The unit of ours that is complained of, where the registration names none. */
+  respondentUnit: unitIdSchema.nullable().exactOptional(),
 });
 
 /** `POST /triage/petitions/{number}/acceptance` */

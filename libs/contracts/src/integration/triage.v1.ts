@@ -14,6 +14,8 @@ export const TRIAGE_TOPIC = 'triage.v1';
 export const petitionClassifiedV1 = z.strictObject({
   petition: petitionNumberSchema,
   kind: petitionKindSchema,
+  /** The unit complained of, where this classification named it. */
+  respondentUnit: unitIdSchema.exactOptional(),
 });
 
 /** The petition was accepted (thụ lý) and its case opened. */

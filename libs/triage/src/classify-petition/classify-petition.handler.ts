@@ -1,4 +1,5 @@
 import type { classifySchema } from '@minh-bach/contracts';
+import { DomainError } from '@minh-bach/kernel';
 import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
@@ -22,6 +23,9 @@ export class ClassifyPetitionHandler implements ICommandHandler<ClassifyPetition
 
   async execute({ number, body, context }: ClassifyPetition) {
     const { stream } = await loadPetition(this.service, number, 'petition.classify', context.actor);
+    const { respondentUnit } = body;
+    if (respondentUnit && !(await this.service.organisation.unit(respondentUnit)))
+      throw new DomainError('RESPONDENT_UNKNOWN', { field: '/respondentUnit' });
     return this.service.run({
       decider: petitionDecider,
       stream,

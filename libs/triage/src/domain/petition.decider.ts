@@ -20,6 +20,8 @@ export interface ClassifyPetition {
   readonly type: 'ClassifyPetition';
   readonly kind: PetitionKind;
   readonly reason: string | null;
+  /** The unit of ours that is complained of, where the registration names none. */
+  readonly respondentUnit?: string | null;
 }
 export interface AcceptPetition {
   readonly type: 'AcceptPetition';
@@ -58,6 +60,8 @@ export interface Taken {
   readonly kind: PetitionKind;
   readonly receivedOn: string;
   readonly respondentUnit: string | null;
+  /** The registration names it, and nobody after. */
+  readonly respondentRegistered: boolean;
   readonly gist: string | null;
   readonly clocks: OpenClocks;
 }
@@ -75,9 +79,10 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
     }
     if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
     switch (command.type) {
-      case 'ClassifyPetition':
+      case 'ClassifyPetition': {
         refuseDecided(state);
-        if (state.is === 'classified' && state.kind === command.kind) return [];
+        const named = newlyNamed(state, command);
+        if (state.is === 'classified' && state.kind === command.kind && named === null) return [];
         if (command.kind !== state.kind && command.reason === null)
           throw new DomainError('REASON_MISSING');
         return [
@@ -87,10 +92,12 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
               kind: command.kind,
               before: state.kind,
               reason: command.reason,
+              ...(named === null ? {} : { respondentUnit: named }),
               ...clocksOfClass(state.clocks, command.kind, state.receivedOn),
             },
           },
         ];
+      }
       case 'AcceptPetition': {
         refuseUnclassified(state);
         if (state.kind !== 'complaint')
@@ -145,6 +152,7 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         kind: declaredKind,
         receivedOn,
         respondentUnit,
+        respondentRegistered: respondentUnit !== null,
         gist,
         clocks,
       };
@@ -156,6 +164,7 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
           ...state,
           is: 'classified',
           kind: event.data.kind,
+          respondentUnit: event.data.respondentUnit ?? state.respondentUnit,
           // Luật Tố cáo Đ.56: one line may tell who denounces.
           gist: event.data.kind === 'denunciation' ? null : state.gist,
           clocks: evolveClocks(state.clocks, event.data),
@@ -175,6 +184,16 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
 function refuseDecided({ is }: Taken): void {
   if (is === 'accepted' || is === 'settled')
     throw new DomainError('ALREADY_DECIDED', { state: is });
+}
+
+/** The unit complained of, where this classification is the first or another word on it. */
+function newlyNamed(
+  { respondentUnit, respondentRegistered }: Taken,
+  { respondentUnit: named = null }: ClassifyPetition,
+): string | null {
+  if (named === null || named === respondentUnit) return null;
+  if (respondentRegistered) throw new DomainError('RESPONDENT_REGISTERED');
+  return named;
 }
 
 function refuseUnclassified(state: Taken): void {

@@ -8,6 +8,7 @@ import {
   asProposed,
   classify,
   giang,
+  naming,
   note,
   noticeBreach,
   received,
@@ -252,5 +253,32 @@ describe('a breach', () => {
       .and(classify())
       .when(accept(), afterAll)
       .then({ type: 'PetitionAccepted' });
+  });
+});
+
+describe('naming the unit complained of', () => {
+  const open = petition.after(take({ respondentUnit: null }));
+
+  it('happens with the classification, where the registration did not', () => {
+    open
+      .when(naming('HQ-SM'))
+      .then({ type: 'PetitionClassified', data: { respondentUnit: 'HQ-SM' } });
+    expect(open.and(naming('HQ-SM')).state).toMatchObject({ respondentUnit: 'HQ-SM' });
+    open
+      .and(naming('HQ-SM'))
+      .when(accept())
+      .then({ type: 'PetitionAccepted', data: { respondentUnit: 'HQ-SM' } });
+  });
+  it('can come later and be put right until the petition is decided, each time once', () => {
+    const named = open.and(classify()).and(naming('HQ-DG'));
+    for (const nothing of [naming('HQ-DG'), naming(null), classify()])
+      named.when(nothing).thenNothing();
+    expect(named.and(naming('HQ-SM')).state).toMatchObject({ respondentUnit: 'HQ-SM' });
+    named.and(settle()).when(naming('HQ-SM')).thenRefused('ALREADY_DECIDED');
+  });
+  it('does not replace what the registration says', () => {
+    petition.after(take()).when(naming('HQ-DG')).thenRefused('RESPONDENT_REGISTERED');
+    const [event] = petition.after(take()).and(naming('HQ-SM')).history.events.slice(-1);
+    expect(event?.data).not.toHaveProperty('respondentUnit');
   });
 });

@@ -37,6 +37,8 @@ export const petitionClassified = defineEvent(
     kind: petitionKindSchema,
     before: petitionKindSchema,
     reason: sealed('working', z.string()).nullable(),
+    /** The unit complained of, where the registration names none and this classification does. */
+    respondentUnit: z.string().exactOptional(),
     ...clockChanges,
   }),
 );

@@ -41,6 +41,8 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       kind: state.kind,
       unit: unit(state.unit),
       receivedOn: state.receivedOn,
+      respondentUnit: state.respondentUnit === null ? null : unit(state.respondentUnit),
+      respondentRegistered: state.respondentRegistered,
       gist: state.gist,
       case: accepted?.data.case ?? null,
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),

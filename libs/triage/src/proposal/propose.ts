@@ -28,7 +28,7 @@ export async function propose(
     kind: state.kind,
     date: data.receivedOn,
     instance,
-    respondent: data.respondentUnit,
+    respondent: state.respondentUnit,
   });
   const competence = await competenceOf(service, data.unit, jurisdiction?.unit?.id);
   const proposal = proposeTriage({

@@ -7,7 +7,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 3,
+  version: 4,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -47,6 +47,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       return {
         ...row,
         kind: event.data.kind,
+        respondentUnit: event.data.respondentUnit ?? row.respondentUnit,
         gist: event.data.kind === 'denunciation' ? null : row.gist,
         state: 'classified',
         ...withClocks(row, event.data),
