@@ -2,15 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { root } from './root.mjs';
 
-/** Runs `npm ci` unless what lies in node_modules is what the lockfile names. */
+/**
+ * Runs `npm ci` unless what lies in node_modules is what the lockfile names. Errors show; warnings,
+ * such as of packages that would rather have a newer Node, are for whoever changes dependencies.
+ */
 export function ensureInstalled() {
   if (isInstalled()) return true;
   console.log('Đang cài đặt thư viện… / Installing packages…');
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  const { status, error } = spawnSync(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (status === 0) return true;
   console.error(
     `Cài đặt thất bại (npm ci). / Installing failed (npm ci). ${error?.message ?? ''}`.trim(),

@@ -1,7 +1,12 @@
-import { readConfig } from './config.ts';
+import { USAGE, asksForHelp, readConfig } from './config.ts';
 import { greeting } from './greeting.ts';
 import { startStandalone } from './standalone.ts';
 import { startRefusal } from './start-refusal.ts';
+
+if (asksForHelp()) {
+  console.log(USAGE);
+  process.exit();
+}
 
 try {
   const config = readConfig();

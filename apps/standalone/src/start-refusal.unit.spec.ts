@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@minh-bach/kernel';
 import { BadConfig } from '@minh-bach/platform';
+import { readConfig } from './config.ts';
 import { startRefusal } from './start-refusal.ts';
 
 describe('why it does not start', () => {
@@ -8,6 +9,27 @@ describe('why it does not start', () => {
     const told = startRefusal(new DomainError('MASTER_KEY_EXPOSED', { path: '/data/master.key' }));
     expect(told).toMatch(/600.*\(MASTER_KEY_EXPOSED \/data\/master\.key\)$/);
     expect(startRefusal(new BadConfig(['--port x: 0–65535']))).toBe('--port x: 0–65535');
+  });
+  it.each([
+    [['--port', 'abc'], {}, '--port abc'],
+    [['--port', '70000'], {}, '--port 70000'],
+    [['--prot', '1'], {}, '--prot'],
+    [['--port'], {}, '--port'],
+    [['here'], {}, 'here'],
+    [[], { MB_LOG_LEVEL: 'loud' }, 'MB_LOG_LEVEL'],
+    [[], { MB_MODE: 'prod' }, 'MB_MODE'],
+    [[], { MB_MODE: 'production' }, '--no-demo'],
+  ])('names what is wrong in %j %j, in both languages', (args, env, named) => {
+    let told = '';
+    try {
+      readConfig(args, env);
+    } catch (error) {
+      told = startRefusal(error) ?? '';
+    }
+    expect(told).toContain(named);
+    expect(told).toMatch(/phải là|thêm|không đúng/);
+    expect(told).toMatch(/must be|add|not right/);
+    expect(told).not.toMatch(/Invalid|Unknown option|expected/);
   });
   it('keeps what nobody foresaw whole', () => {
     expect(startRefusal(new TypeError('x'))).toBeUndefined();
