@@ -10,6 +10,7 @@ import { DecisionPanel } from './decisions/decision-panel.tsx';
 import { DueDates } from './due-dates.tsx';
 import { IdentityBar } from './identity-bar.tsx';
 import { IdentityCard } from './identity/identity-card.tsx';
+import { openingFor } from './identity/opening.ts';
 import { Notes } from './notes.tsx';
 import { PastMatter } from './past/past-matter.tsx';
 import { PetitionCard } from './petition-card.tsx';
@@ -33,7 +34,7 @@ export default function MatterPage() {
 
 function PresentMatter({ number }: { number: string }) {
   const say = useSay();
-  const { post, has } = useSession();
+  const { post } = useSession();
   const { data: matter, error, refetch } = useQuery(matterQuery(number));
   if (!matter) {
     if (!error) return <p>{say('common.loading')}</p>;
@@ -41,7 +42,7 @@ function PresentMatter({ number }: { number: string }) {
   }
   const { intake, investigation, response } = matter;
   const kind = matter.triage?.kind ?? intake?.declaredKind;
-  const mayOpen = has('receiver', 'classifier', 'head') && intake?.unit.id === post?.unit;
+  const opening = intake && openingFor(intake, post);
   return (
     <>
       <IdentityBar number={number} matter={matter} />
@@ -55,7 +56,7 @@ function PresentMatter({ number }: { number: string }) {
         <div className={classes.side}>
           <DecisionPanel key={number} number={number} matter={matter} />
           <DueDates matter={matter} />
-          {intake && mayOpen && <IdentityCard key={intake.number} intake={intake} />}
+          {opening && <IdentityCard key={intake.number} intake={intake} opening={opening} />}
           <Notes matter={matter} />
         </div>
         <div className={classes.rest}>

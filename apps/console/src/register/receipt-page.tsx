@@ -107,7 +107,6 @@ export function ReceiptPage({ registered, code, kind, onAnother }: Props) {
             spellCheck={false}
           />
           <Checkbox
-            mt={12}
             label={say('receipt.handedOver')}
             checked={handedOver}
             onChange={({ currentTarget }) => setHandedOver(currentTarget.checked)}

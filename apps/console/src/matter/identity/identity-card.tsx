@@ -5,12 +5,10 @@ import type { DisclosedIdentity, IntakeMatter } from '../../api/types.ts';
 import { ProblemNotice } from '../../components/notice.tsx';
 import { Card } from '../../components/page.tsx';
 import { useSay } from '../../i18n/language.tsx';
+import type { Opening, Purpose } from './opening.ts';
 import { OpenedIdentity } from './opened-identity.tsx';
 import { useReveal } from './use-reveal.ts';
 import classes from './identity.module.css';
-
-const PURPOSES = ['contact-sender', 'verify-identity', 'prepare-decision', 'supervise'] as const;
-type Purpose = (typeof PURPOSES)[number];
 
 export interface Opened {
   readonly identity?: DisclosedIdentity;
@@ -19,7 +17,7 @@ export interface Opened {
 }
 
 /** For those who may open it. Closed until it is opened on purpose, one that somebody chose: the server writes down who, when and what for, then answers. */
-export function IdentityCard({ intake }: { intake: IntakeMatter }) {
+export function IdentityCard({ intake, opening }: { intake: IntakeMatter; opening: Opening }) {
   const say = useSay();
   const [purpose, setPurpose] = useState<Purpose>();
   const [unasked, setUnasked] = useState(false);
@@ -89,7 +87,7 @@ export function IdentityCard({ intake }: { intake: IntakeMatter }) {
             }}
           >
             <div className={classes.purposes}>
-              {PURPOSES.map((each) => (
+              {opening.purposes.map((each) => (
                 <Radio key={each} value={each} label={say(`identity.${each}`)} />
               ))}
             </div>
@@ -99,7 +97,7 @@ export function IdentityCard({ intake }: { intake: IntakeMatter }) {
             <Button variant="default" aria-disabled={busy} onClick={() => void openIdentity()}>
               {say('identity.show')}
             </Button>
-            {intake.file && (
+            {opening.original && intake.file && (
               <Button variant="default" aria-disabled={busy} onClick={() => void openScan()}>
                 {say('identity.showFile')}
               </Button>
