@@ -33,6 +33,8 @@ export const historyEntrySchema = z.strictObject({
     z.strictObject({
       rule: z.string(),
       version: z.string().exactOptional(),
+      /** The version of the calendar by which its days were counted. */
+      calendar: z.string().exactOptional(),
       /** What the rule asks for, in a few words. */
       name: both.exactOptional(),
       law: z.string(),

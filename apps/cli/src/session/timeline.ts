@@ -12,6 +12,7 @@ const WORDS = {
     provisional: 'tạm tính',
     deputy: 'thay mặt',
     rules: 'bộ quy tắc',
+    calendar: 'lịch',
     state: 'Trạng thái',
     pending: 'Chưa trả lời, lịch sử có thể thiếu',
     withheld: 'Không có quyền xem phần (nếu có) của',
@@ -26,6 +27,7 @@ const WORDS = {
     provisional: 'provisional',
     deputy: 'for',
     rules: 'rules',
+    calendar: 'calendar',
     state: 'State',
     pending: 'No answer, the history may lack parts of',
     withheld: 'Not yours to see, if there is any: parts of',
@@ -141,9 +143,10 @@ function ruleText(rule: HistoryEntry['rules'][number], language: Language): stri
       ? ''
       : ` (${words.due} ${rule.due.slice(0, 10).split('-').reverse().join('/')}${provisional})`;
   const version = rule.version === undefined ? '' : ` · ${words.rules} ${rule.version}`;
+  const calendar = rule.calendar === undefined ? '' : ` · ${words.calendar} ${rule.calendar}`;
   return (
     [rule.rule, source].filter((part) => part !== '').join(' · ') +
-    `${version}${due}: ${rule.explanation[language]}`
+    `${version}${calendar}${due}: ${rule.explanation[language]}`
   );
 }
 

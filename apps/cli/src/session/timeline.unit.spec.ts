@@ -43,6 +43,15 @@ describe('a history in a terminal', () => {
         expect(text).not.toContain(`, ${ROLES[at]},`);
   });
 
+  it('names the versions of the rules and of the calendar by which a day was counted', () => {
+    const explanation = { vi: '7 ngày', en: '7 days' };
+    const rule = { rule: 'KN1.SEND', law: 'Luật', legal: true, due: '2026-11-27', explanation };
+    const told = shown({ rules: [{ ...rule, version: '2026-11-22', calendar: '2025-10-16' }] });
+    expect(told).toContain(
+      '§ KN1.SEND · Luật · bộ quy tắc 2026-11-22 · lịch 2025-10-16 (hạn 27/11/2026): 7 ngày',
+    );
+  });
+
   it('says a day without an hour as a day, and an hour where there is one', () => {
     expect(shown({ occurredAt: '2026-11-17T17:00:00.000Z' })).toContain('(xảy ra 18/11/2026)');
     expect(shown({ occurredAt: '2026-11-18T02:30:00.000Z' })).toContain(

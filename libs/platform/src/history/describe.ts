@@ -84,14 +84,15 @@ export function rulesOf(
   ];
 }
 
-const ruleOf = ({ rule, ruleVersion, name, source, legal, due, provisional }: ClockStarted) => ({
+const ruleOf = ({ rule, ruleVersion, calendarVersion, name, source, ...clock }: ClockStarted) => ({
   rule,
   version: ruleVersion,
+  calendar: calendarVersion,
   name,
   law: source.law,
-  legal,
-  due,
-  provisional,
+  legal: clock.legal,
+  due: clock.due,
+  provisional: clock.provisional,
 });
 
 /** A breach reads the same in every service. */
