@@ -135,8 +135,8 @@ export const disclosedIdentitySchema = z.strictObject({
 /** `POST /intake/petitions/{number}/file-disclosures` answers the file's bytes. */
 export const discloseFileSchema = discloseIdentitySchema;
 
-/** ISO 8601, by the calendar of Việt Nam: `2026-W47` begins on Monday, 16/11/2026. */
-export const weekSchema = z.string().regex(/^[12]\d{3}-W(0[1-9]|[1-4]\d|5[0-3])$/);
+/** ISO 8601, by the calendar of Việt Nam, years 2000 to 2999: `2026-W47` begins on Monday, 16/11/2026. */
+export const weekSchema = z.string().regex(/^2\d{3}-W(0[1-9]|[1-4]\d|5[0-3])$/);
 
 /** `GET /intake/disclosures`: who of the asker's branch opened whose identity, a week at a time. */
 export const disclosuresQuery = z.strictObject({

@@ -23,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
     const known = this.catalogue.find(error.code);
     const code = known ? error.code : 'INTERNAL';
     const entry = known ?? this.catalogue.find('INTERNAL')!;
-    if (entry.status >= 500) this.logger.failure('request failed', exception);
+    if (isBrokenOff(request)) this.logger.info('request broken off');
+    else if (entry.status >= 500) this.logger.failure('request failed', exception);
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
@@ -44,3 +45,6 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem));
   }
 }
+
+/** Its sender went before all of it had come: no fault of ours, whatever it made fail. */
+const isBrokenOff = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete;
