@@ -181,4 +181,8 @@ describe('what is found to be a denunciation', () => {
     await expectNothingToSend();
     expect(await page(dung)).toMatchObject({ state: 'concluded', gist: null, summary: null });
   });
+  it('and is none after all, is the case it was', async () => {
+    await classified('complaint');
+    expect(await page(hung)).toMatchObject({ case: CASE, summary: paper.summary });
+  });
 });
