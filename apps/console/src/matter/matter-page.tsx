@@ -50,7 +50,11 @@ function PresentMatter({ number }: { number: string }) {
       <div className={classes.grid} data-petition={intake !== undefined}>
         {intake && (
           <div className={classes.petition}>
-            <PetitionCard intake={intake} sealed={kind === 'denunciation'} />
+            <PetitionCard
+              intake={intake}
+              respondent={intake.respondentUnit ?? matter.triage?.respondentUnit ?? null}
+              sealed={kind === 'denunciation'}
+            />
           </div>
         )}
         <div className={classes.side}>

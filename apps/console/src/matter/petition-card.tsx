@@ -5,8 +5,16 @@ import { fileSize, fileType } from '../i18n/files.ts';
 import { useBoth, useLanguage, useSay } from '../i18n/language.tsx';
 import classes from './matter.module.css';
 
-/** What reception recorded. @param sealed a denunciation: what it says lies with the identity */
-export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed: boolean }) {
+/** What reception recorded. @param respondent as registered or as classified @param sealed a denunciation: what it says lies with the identity */
+export function PetitionCard({
+  intake,
+  respondent,
+  sealed,
+}: {
+  intake: IntakeMatter;
+  respondent: IntakeMatter['respondentUnit'];
+  sealed: boolean;
+}) {
   const say = useSay();
   const both = useBoth();
   const { language } = useLanguage();
@@ -20,10 +28,7 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
           [say('matter.channel'), say(`channel.${intake.channel as Channel}`)],
           [say('matter.senderKind'), say(`sender.${intake.senderKind}`)],
           [say('matter.unit'), both(intake.unit.name)],
-          intake.respondentUnit !== null && [
-            say('matter.respondentUnit'),
-            both(intake.respondentUnit.name),
-          ],
+          respondent !== null && [say('matter.respondentUnit'), both(respondent.name)],
           [say('matter.signed'), say(intake.signed ? 'matter.signedYes' : 'matter.signedNo')],
           [
             say('matter.file'),

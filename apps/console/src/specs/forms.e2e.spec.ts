@@ -64,9 +64,25 @@ describeWith('chromium', 'forms', () => {
     await page.getByLabel('Kiến nghị').check();
     expect(await optional(page, 'Lý do phân loại khác với khai báo')).toBe(0);
     await page.getByRole('button', { name: 'Phân loại', exact: true }).click();
-    await page.getByRole('link', { name: 'Hãy nhập lý do khác với khai báo' }).waitFor();
+    await page.getByRole('link', { name: 'Hãy nhập lý do phân loại khác với khai báo' }).waitFor();
     await page.getByLabel('Khiếu nại', { exact: true }).check();
     expect(await optional(page, 'Lý do phân loại khác với khai báo')).toBe(1);
+    await page.context().close();
+  });
+
+  it('ask whom it is against where the registration names nobody, and show it then', async () => {
+    const number = await matters.registered({ respondentUnit: null });
+    const page = await product.open(`/ho-so/${number}`, 'giang');
+    await page.getByRole('button', { name: /^Phân loại/ }).click();
+    await page
+      .getByLabel(/^Đơn vị bị khiếu nại/)
+      .first()
+      .fill('deo gio');
+    await page.getByRole('option').click();
+    await page.getByRole('button', { name: 'Phân loại', exact: true }).click();
+    await page.getByText('Đã ghi: Phân loại').waitFor();
+    const against = page.locator('dl > div').filter({ hasText: 'Đơn vị bị khiếu nại' });
+    await against.getByText('Hải quan cửa khẩu Đèo Gió').first().waitFor();
     await page.context().close();
   });
 

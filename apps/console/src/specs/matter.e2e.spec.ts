@@ -17,6 +17,13 @@ describeWith('chromium', 'the page of one matter', () => {
   }, 120_000);
   afterAll(() => product?.close());
 
+  it('is reached from the first list that has something', async () => {
+    const page = await product.open('/lam-viec', 'binh');
+    await page.getByRole('heading', { name: 'Vụ việc xác minh' }).waitFor();
+    await page.getByText(found).waitFor();
+    await page.context().close();
+  });
+
   it('is headed by the number that it was opened with, the other one beside it', async () => {
     const page = await product.open(`/ho-so/${found}`, 'binh');
     await page.getByRole('heading', { level: 1, name: `Vụ việc ${found}` }).waitFor();

@@ -33,6 +33,7 @@ export const decisions = {
   'field.kindHint': 'By its content, not by its title.',
   'field.reason': 'Reason',
   'field.reasonClassify': 'Why it differs from what was declared',
+  'field.respondentHint': 'Not named at registration; choose it where the content tells.',
   'field.instance': 'Instance',
   'field.competentUnit': 'Unit that resolves it',
   'field.conditions': 'The conditions of acceptance are met (Law on Complaints Art. 8, 9, 11)',

@@ -34,6 +34,7 @@ export const decisions = {
   'field.kindHint': 'Xét theo nội dung, không theo tiêu đề đơn.',
   'field.reason': 'Lý do',
   'field.reasonClassify': 'Lý do phân loại khác với khai báo',
+  'field.respondentHint': 'Khi tiếp nhận chưa ghi; chọn nếu nội dung đơn cho biết.',
   'field.instance': 'Lần giải quyết',
   'field.competentUnit': 'Đơn vị giải quyết',
   'field.conditions': 'Đơn đủ điều kiện thụ lý (Luật Khiếu nại Đ.8, 9, 11)',

@@ -53,6 +53,17 @@ describe('actions on the page', () => {
     expect(offered('giang', ['classifier'], inTriage('accepted'))).toEqual(['petition-note']);
   });
 
+  it('ask whom a petition is against where the registration names nobody', () => {
+    const asked = (respondentRegistered: boolean) => {
+      const about = matter({ triage: { state: 'taken', unit, respondentRegistered } });
+      const [classify] = availableActions({ person: 'g', post: post('classifier'), matter: about });
+      const choices = { say: String, name: () => 'a', units: [], people: [] };
+      return classify?.fields(about, choices).map(({ name: field }) => field);
+    };
+    expect(asked(true)).toEqual(['kind', 'reason']);
+    expect(asked(false)).toEqual(['kind', 'reason', 'respondentUnit']);
+  });
+
   it('are not offered for the matters of another unit', () => {
     const elsewhere = matter({ triage: { state: 'taken', unit: { id: 'HQ-DG', name } } });
     expect(offered('giang', ['classifier'], elsewhere)).toEqual([]);

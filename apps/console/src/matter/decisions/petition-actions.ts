@@ -21,6 +21,17 @@ const competentBody: Field = {
   max: 200,
 };
 
+/** Where the registration names none: whom it is against may show only from what was written. */
+const respondentUnit = (choices: Choices): Field => ({
+  name: 'respondentUnit',
+  kind: 'search',
+  of: 'units',
+  label: 'register.respondentUnit',
+  hint: 'field.respondentHint',
+  options: unitOptions(choices),
+  optional: true,
+});
+
 /** Who decides otherwise than is proposed says why. */
 const proposes = (triage: Matter['triage'], outcome: string): boolean =>
   triage?.proposal?.outcomes.some(({ code }) => code === outcome) ?? false;
@@ -47,20 +58,21 @@ export const petitionActions: readonly Action[] = [
     roles: base.roles,
     when: ({ matter }) => matter.triage?.state === 'taken',
     path: path('classification'),
-    fields: ({ triage }, { say }) => [
+    fields: ({ triage }, choices) => [
       {
         name: 'kind',
         kind: 'choice',
         label: 'field.kind',
         hint: 'field.kindHint',
         initial: triage?.declaredKind ?? '',
-        options: KINDS.map((value) => ({ value, label: say(`kind.${value}`) })),
+        options: KINDS.map((value) => ({ value, label: choices.say(`kind.${value}`) })),
       },
       {
         ...reason,
         label: 'field.reasonClassify',
         optional: ({ kind }) => kind === '' || kind === triage?.declaredKind,
       },
+      ...(triage?.respondentRegistered === false ? [respondentUnit(choices)] : []),
     ],
   },
   {
