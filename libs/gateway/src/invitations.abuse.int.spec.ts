@@ -45,8 +45,8 @@ const directorySays = (...roles: string[]) => {
 };
 
 /** Somebody of whom the gateway has heard. */
-async function recorded({ issuer = door.signIn.issuer, subject = '' } = {}) {
-  const id = `nguoi-${(people += 1)}`;
+async function recorded({ issuer = door.signIn.issuer, subject = '', id = '' } = {}) {
+  id ||= `nguoi-${(people += 1)}`;
   await door.gateway.handleDirectory({
     id: `m-${id}`,
     topic: 'directory.v1',
@@ -153,6 +153,15 @@ describe('An invitation', () => {
     const { sub } = await door.person();
     for (const person of [await recorded({ subject: sub }), await recorded({ subject: sub })])
       expect(await invite(person)).toMatchObject({ status: 409, code: 'ACCOUNT_EXISTS' });
+  });
+
+  it('is not made for whoever had an account before the directory was pointed to another', async () => {
+    const { sub } = await door.person();
+    const id = await recorded({ subject: sub });
+    for (const subject of ['thay-the-1', 'thay-the-2']) {
+      await recorded({ id, subject });
+      expect(await invite(id)).toMatchObject({ status: 409, code: 'ACCOUNT_EXISTS' });
+    }
   });
 
   it('cannot be used once the account has come by another way', async () => {

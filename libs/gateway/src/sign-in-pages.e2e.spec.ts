@@ -115,12 +115,14 @@ describeWith('chromium', 'The pages of signing in, in a real browser', () => {
 
   it('are free of what axe finds, and as wide as a phone', async () => {
     const link = new URL((await door.signIn.oneTimeLink()).url);
+    const invited = new URL((await door.signIn.invite({ subject: 'x', by: 'y' })).url);
     for (const found of [
       await violations('/auth/login'),
       await violations('/auth/login?lang=en'),
       await violations('/auth/login', wrong),
       await violations('/oidc/device'),
       await violations(link.pathname + link.search),
+      await violations(invited.pathname + invited.search),
       await violations('/oidc/first-administrator?token=x'),
       await violations('/oidc/authorize?client_id=nobody'),
     ]) {

@@ -63,6 +63,8 @@ CREATE TABLE IF NOT EXISTS signin.people (
   issuer  text NOT NULL,
   subject text NOT NULL
 );
+-- Under which other subjects the person was recorded before.
+ALTER TABLE signin.people ADD COLUMN IF NOT EXISTS former text[] NOT NULL DEFAULT '{}';
 CREATE TABLE IF NOT EXISTS signin.posts (
   post   text PRIMARY KEY,
   person text NOT NULL,

@@ -120,7 +120,9 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
     setPassword: (sub, password) => accounts.setPassword(sub, password),
     oneTimeLink: async () => linkTo(FIRST_ADMINISTRATOR_PATH, await links.draw()),
     async invite(invitation) {
-      if (await accounts.exists(invitation.subject)) throw new DomainError('ACCOUNT_EXISTS');
+      const subjects = [invitation.subject, ...(invitation.former ?? [])];
+      const taken = await Promise.all(subjects.map((sub) => accounts.exists(sub)));
+      if (taken.includes(true)) throw new DomainError('ACCOUNT_EXISTS');
       return linkTo(INVITATION_PATH, await links.invite(invitation));
     },
     async endSessions(sub) {

@@ -29,9 +29,9 @@ export function invitationRoutes(app: FastifyInstance, it: InvitationRoutes): vo
     if (!asked.success) throw new Refusal('BAD_REQUEST');
     if (!it.signIn) throw new Refusal('ACCOUNTS_ELSEWHERE');
 
-    const subject = await subjectOf(it.pool, asked.data.person, it.signIn.issuer);
+    const account = await accountOf(it.pool, asked.data.person, it.signIn.issuer);
     const link = await it.signIn
-      .invite({ subject, by: caller.subject })
+      .invite({ ...account, by: caller.subject })
       .catch((cause: unknown): never => {
         throw isDomainError(cause, 'ACCOUNT_EXISTS')
           ? new Refusal('ACCOUNT_EXISTS', {}, { cause })
@@ -59,13 +59,13 @@ async function mayChangeDirectory(
 }
 
 /** As the directory told the gateway; see `Revocations`. */
-async function subjectOf(pool: Pool, person: string, issuer: string): Promise<string> {
-  const { rows } = await pool.query<{ issuer: string; subject: string }>(
-    'SELECT issuer, subject FROM signin.people WHERE person = $1',
+async function accountOf(pool: Pool, person: string, issuer: string) {
+  const { rows } = await pool.query<{ issuer: string; subject: string; former: string[] }>(
+    'SELECT issuer, subject, former FROM signin.people WHERE person = $1',
     [person],
   );
   const known = rows[0];
   if (!known) throw new Refusal('PERSON_UNKNOWN');
   if (known.issuer !== issuer) throw new Refusal('PERSON_OF_ANOTHER_PROVIDER', { issuer });
-  return known.subject;
+  return { subject: known.subject, former: known.former };
 }

@@ -43,7 +43,9 @@ export class Revocations {
     if (!active) await this.endSessions(issuer, subject);
     await this.pool.query(
       `INSERT INTO signin.people (person, issuer, subject) VALUES ($1, $2, $3)
-       ON CONFLICT (person) DO UPDATE SET issuer = excluded.issuer, subject = excluded.subject`,
+       ON CONFLICT (person) DO UPDATE SET issuer = excluded.issuer, subject = excluded.subject,
+         former = CASE WHEN people.subject = excluded.subject THEN people.former
+                  ELSE array_append(people.former, people.subject) END`,
       [id, issuer, subject],
     );
   }

@@ -7,6 +7,8 @@ const LIFETIME_MS = 60 * 60 * 1000;
 /** The `sub` of the account to be made, and the `sub` of whoever asked for the link. */
 export interface Invitation {
   readonly subject: string;
+  /** Other `sub`s of the same person: who has an account under one gets no second. */
+  readonly former?: readonly string[];
   readonly by: string;
 }
 
