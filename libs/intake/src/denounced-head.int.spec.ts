@@ -21,6 +21,7 @@ import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition
 const DECLARED = 'D26-00000021-0';
 const CLASSIFIED = 'D26-00000022-0';
 const COMPLAINT = 'D26-00000023-0';
+const NAMED_LATER = 'D26-00000024-0';
 const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
 /** The same person, in another role that a post of his has. */
 const asReceiver: Actor = { ...binh, role: 'receiver' };
@@ -38,12 +39,19 @@ beforeAll(async () => {
   await registered(denunciation, DECLARED);
   await registered(register(), CLASSIFIED);
   await registered(register(), COMPLAINT);
+  await registered(register({ ...register().petition, respondentUnit: null }), NAMED_LATER);
   for (const kind of ['complaint', 'denunciation'])
     await intake.neighbours.tell(TRIAGE_TOPIC, CLASSIFIED, 'PetitionClassified', {
       petition: CLASSIFIED,
       kind,
     });
   await intake.heard(`intake.petition-${CLASSIFIED}`, 3);
+  await intake.neighbours.tell(TRIAGE_TOPIC, NAMED_LATER, 'PetitionClassified', {
+    petition: NAMED_LATER,
+    kind: 'denunciation',
+    respondentUnit: 'HQ-SM',
+  });
+  await intake.heard(`intake.petition-${NAMED_LATER}`, 2);
 });
 afterAll(async () => {
   await intake.close();
@@ -70,16 +78,17 @@ const history = (number: string, actor: Actor) =>
   new IntakeHistoryController(intake.service).history(number, {}, actor, undefined);
 
 describe.each([
-  ['declared', DECLARED],
-  ['classified', CLASSIFIED],
-])('a petition %s a denunciation', (_, number) => {
+  ['as declared', DECLARED],
+  ['as classified', CLASSIFIED],
+  ['against a unit that its classification names', NAMED_LATER],
+])('a denunciation, %s,', (_, number) => {
   it.each([binh, asReceiver])('is nothing to the head of the denounced unit', async (actor) => {
     for (const open of [page, disclosure, history])
       await expect(open(number, actor)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await intake.events(`intake.disclosures-${number}`)).toEqual([]);
   });
   it('stays open to the desk, without a gist', async () => {
-    expect(await page(number, dung)).toMatchObject({ gist: null });
+    expect(await page(number, dung)).toMatchObject({ gist: null, respondentUnit: { id: 'HQ-SM' } });
     expect((await history(number, dung)).entries).not.toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ export interface NoteProgress {
   /** When it happened there: news of several services may overtake each other. */
   readonly at: string;
   readonly kind?: PetitionKind;
+  readonly respondentUnit?: string;
 }
 
 export type PetitionCommand = RegisterPetition | NoteProgress;
@@ -54,11 +55,11 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       }
       case 'NoteProgress': {
         if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
-        const { kind = state.kind, at } = command;
-        const sameKind = state.kind === kind;
-        const known = state.state === command.state && sameKind;
+        const { kind = state.kind, respondentUnit = state.respondentUnit, at } = command;
+        const sameContent = state.kind === kind && state.respondentUnit === respondentUnit;
+        const known = state.state === command.state && sameContent;
         // What it is by its content is never old news: it may be what closes it.
-        if (known || (sameKind && isBefore(at, state.asOf))) return [];
+        if (known || (sameContent && isBefore(at, state.asOf))) return [];
         const { type: _, at: __, ...news } = command;
         return [{ type: 'ProgressNoted', data: news }];
       }
@@ -78,9 +79,16 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
         };
       case 'ProgressNoted': {
         if (state.is === 'unknown') return state;
-        const { state: told, kind = state.kind } = event.data;
-        const opened = event.data.case ?? state.case;
-        return { ...state, state: told, kind, case: opened, asOf: occurredAt };
+        const { state: told, kind = state.kind, case: opened } = event.data;
+        const { respondentUnit = state.respondentUnit } = event.data;
+        return {
+          ...state,
+          state: told,
+          kind,
+          respondentUnit,
+          case: opened ?? state.case,
+          asOf: occurredAt,
+        };
       }
     }
   },

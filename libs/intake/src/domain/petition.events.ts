@@ -67,6 +67,8 @@ export const progressNoted = defineEvent(
     case: z.string().nullable(),
     /** What it is by its content, where a classification tells so. */
     kind: petitionKindSchema.exactOptional(),
+    /** Whom it is against, where a classification names what the desk did not. */
+    respondentUnit: z.string().exactOptional(),
   }),
 );
 

@@ -18,6 +18,7 @@ interface Told {
   readonly case?: string;
   readonly outcome?: PetitionState;
   readonly kind?: PetitionKind;
+  readonly respondentUnit?: string | null;
   readonly on?: string;
   readonly acceptedOn?: string;
   readonly concludedOn?: string;
@@ -64,6 +65,7 @@ export async function noteProgress(message: Message, service: ServiceRuntime): P
         case: told.case ?? null,
         at: message.occurredAt,
         ...(told.kind === undefined ? {} : { kind: told.kind }),
+        ...(told.respondentUnit ? { respondentUnit: told.respondentUnit } : {}),
       },
       occurred: { at: message.occurredAt },
       context: contextOfMessage(service.secret, service.name, message),

@@ -46,7 +46,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       channel: data.channel,
       senderKind: data.senderKind,
       unit: await unit(data.unit),
-      respondentUnit: data.respondentUnit === null ? null : await unit(data.respondentUnit),
+      respondentUnit: state.respondentUnit === null ? null : await unit(state.respondentUnit),
       receivedOn: data.receivedOn,
       datedOn: data.datedOn,
       registeredAt: registered.metadata.recordedAt,
