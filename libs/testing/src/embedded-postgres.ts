@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { askTestServices } from './test-services.ts';
 
@@ -18,22 +19,41 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await askTestServices<{ url: string }>('/postgres');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await execute(server.url, `CREATE DATABASE ${name}`);
+  await connected(server.url, (client) => client.query(`CREATE DATABASE ${name}`));
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   return {
     url: url.href,
     name,
-    drop: () => execute(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: () =>
+      connected(server.url, async (client) => {
+        await untilDeserted(client, name);
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      }),
   };
 }
 
-async function execute(url: string, statement: string): Promise<void> {
+async function connected<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return await use(client);
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * `pool.end()` resolves while its connections are still closing: one that is thrown out in that
+ * moment fails a spec that is over. Whoever stays longer is thrown out.
+ */
+async function untilDeserted(client: pg.Client, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rowCount } = await client.query(
+      "SELECT FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend' LIMIT 1",
+      [name],
+    );
+    if (rowCount === 0) return;
+    await setTimeout(20);
   }
 }
