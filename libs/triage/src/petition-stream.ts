@@ -1,7 +1,11 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
-import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
-import { refuseDenouncedHead } from './denounced-head.ts';
+import {
+  loadMatter,
+  refuseDenouncedHead,
+  type LoadedMatter,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
 import { petitionDecider, type Taken, type TriageState } from './domain/petition.decider.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
 
