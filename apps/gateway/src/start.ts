@@ -1,6 +1,6 @@
 import { createGateway } from '@minh-bach/gateway';
 import type { Gateway, GatewayOptions } from '@minh-bach/gateway';
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, SettableClock, systemClock } from '@minh-bach/kernel';
 import {
   createSignIn,
   DEVICE_CLIENT,
@@ -20,6 +20,7 @@ export async function start(config: Config): Promise<Gateway> {
     internalHosts: [`127.0.0.1:${config.MB_PORT}`, ...config.MB_INTERNAL_HOSTS],
     trustedProxies: config.MB_TRUSTED_PROXIES,
     mode: config.MB_MODE,
+    calendar: config.MB_MODE === 'test' ? new SettableClock() : systemClock,
     databaseUrl: config.MB_DATABASE_URL_FILE,
     sealKey: secrets.sealKey,
     provider: provider(config, secrets),

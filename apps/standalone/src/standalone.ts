@@ -96,6 +96,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
       internalOrigin: `http://127.0.0.1:${config.port}`,
     },
     signIn,
+    calendar: clock,
     services: {
       directory: inside,
       intake: inside,

@@ -20,7 +20,7 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { matterRoutes } from './matters/routes.ts';
 import { meRoute } from './me.ts';
 import { healthRoutes } from './operations/health.ts';
-import { testClockRoute } from './operations/test-clock.ts';
+import { testClockRoutes } from './operations/test-clock.ts';
 import type { GatewayOptions } from './options.ts';
 import { Revocations } from './revocations/revocations.ts';
 import { proxyRoutes } from './proxy/routes.ts';
@@ -42,6 +42,7 @@ export interface Gateway {
 /** The one door for browsers and `mb`: sign-in, the services' APIs, merged histories, the console. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { publicOrigin, provider, signIn, services, clock = systemClock } = options;
+  const { calendar = clock } = options;
   const https = publicOrigin.startsWith('https:');
   const pool = new pg.Pool({
     connectionString: options.databaseUrl,
@@ -84,7 +85,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const inviting = { pool, services, doorkeeper };
   invitationRoutes(app, signIn ? { ...inviting, signIn } : inviting);
   healthRoutes(app, pool);
-  if (options.mode === 'test') testClockRoute(app, services);
+  if (options.mode === 'test') testClockRoutes(app, services, calendar);
   serveConsole(app, options.webRoot);
 
   // 4. What is over is deleted now and then.
@@ -96,7 +97,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await sessions.endAll(issuer, subject);
     if (issuer === signIn?.issuer) await signIn.endSessions(subject);
   };
-  const revocations = new Revocations(pool, clock, endSessions);
+  const revocations = new Revocations(pool, calendar, endSessions);
 
   return {
     app,

@@ -22,8 +22,10 @@ export interface GatewayOptions {
   readonly services: Readonly<Record<Service, string>>;
   /** The built console; without it the gateway serves no pages. */
   readonly webRoot?: string;
-  /** Of idle and absolute ends of sessions; tokens go by the machine's time. @default the system's */
+  /** How long a session lasts is measured by it; tokens go by the machine's time. @default the system's */
   readonly clock?: Clock;
+  /** Says which day it is, and so which right has ended. A `SettableClock` in test mode. @default `clock` */
+  readonly calendar?: Clock;
 }
 
 /** Any OpenID provider: the embedded one, Keycloak. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SettableClock } from '@minh-bach/kernel';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
@@ -91,5 +92,19 @@ describe('The clock of the tests', () => {
     expect(answer.status).toBe(204);
     expect(door.service.seen).toHaveLength(before + 1);
     expect(door.service.last.body).toBe('{"now":"2026-12-01T00:00:00.000Z"}');
+  });
+
+  it('says to the gateway, too, which day it is', async () => {
+    const calendar = new SettableClock();
+    const moved = await runGateway(database.url, { calendar });
+    const answer = await fetch(`${moved.origin}/test/clock/own`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"now":"2031-12-01T00:00:00.000Z"}',
+    });
+    expect(answer.status).toBe(204);
+    expect(calendar.now().toISOString()).toMatch(/^2031-12-01/);
+    expect(moved.service.seen).toHaveLength(0);
+    await moved.stop();
   });
 });

@@ -77,6 +77,10 @@ export async function startApart(): Promise<Product> {
   };
 
   const clock = new MovedClock();
+  const clocks = new Map([
+    ['gateway', `${url}/test/clock/own`],
+    ...[...upstreams].map(([service, at]) => [service, `${at}/test/clock`] as const),
+  ]);
   const close = async () => {
     await Promise.all([...parts.values()].map((part) => part.end('SIGTERM')));
     await Promise.all([kafka.remove(), postgres.stop()]);
@@ -98,7 +102,7 @@ export async function startApart(): Promise<Product> {
     },
     async setClock(now) {
       clock.set(now);
-      const running = [...upstreams].filter(([service]) => partOf(service).running);
+      const running = [...clocks].filter(([part]) => partOf(part).running);
       await clock.tell(running.map(([, at]) => at));
     },
     async kill(name) {
@@ -112,8 +116,8 @@ export async function startApart(): Promise<Product> {
       const part = partOf(name);
       if (part.running) return;
       await part.start();
-      const upstream = upstreams.get(name);
-      if (upstream !== undefined) await clock.tell([upstream]);
+      const ownClock = clocks.get(name);
+      if (ownClock !== undefined) await clock.tell([ownClock]);
     },
     close,
     logs: () => [...parts.values()].map((part) => part.logs).join(''),

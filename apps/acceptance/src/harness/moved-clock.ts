@@ -7,18 +7,18 @@ export class MovedClock {
     this.#offset = Date.parse(instant) - Date.now();
   }
 
-  /** Tells those who serve `/test/clock` under these addresses; nothing while it was never set. */
-  async tell(origins: readonly string[]): Promise<void> {
+  /** Sets the clocks at these addresses; does nothing while none was set. */
+  async tell(addresses: readonly string[]): Promise<void> {
     if (this.#offset === undefined) return;
     const now = new Date(Date.now() + this.#offset).toISOString();
     await Promise.all(
-      origins.map(async (origin) => {
-        const answer = await fetch(`${origin}/test/clock`, {
+      addresses.map(async (address) => {
+        const answer = await fetch(address, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ now }),
         });
-        if (!answer.ok) throw new Error(`the clock of ${origin} cannot be set: ${answer.status}`);
+        if (!answer.ok) throw new Error(`the clock at ${address} cannot be set: ${answer.status}`);
       }),
     );
   }

@@ -36,13 +36,13 @@ export async function startStandalone(): Promise<Product> {
     folders: { database: folder, files: join(folder, 'files') },
     async setClock(now) {
       clock.set(now);
-      await clock.tell([url]);
+      await clock.tell([`${url}/test/clock`]);
     },
     kill: async () => void (await process.end('SIGKILL')),
     async start() {
       if (process.running) return;
       await process.start();
-      await clock.tell([url]);
+      await clock.tell([`${url}/test/clock`]);
     },
     close,
     logs: () => process.logs,

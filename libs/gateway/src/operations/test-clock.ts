@@ -1,10 +1,31 @@
+import { instantSchema } from '@minh-bach/contracts';
+import { SettableClock, type Clock } from '@minh-bach/kernel';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { Refusal } from '../http/problem.ts';
 import type { GatewayOptions } from '../options.ts';
 
-/** `POST /test/clock`, in test mode only: sets the clock of every service. */
-export function testClockRoute(app: FastifyInstance, services: GatewayOptions['services']): void {
+const setClock = z.strictObject({ now: instantSchema });
+
+/** In test mode only: `POST /test/clock` sets the clock of every process, `…/own` the gateway's alone. */
+export function testClockRoutes(
+  app: FastifyInstance,
+  services: GatewayOptions['services'],
+  calendar: Clock,
+): void {
+  const setOwn = (body: unknown): void => {
+    const { success, data } = setClock.safeParse(body);
+    if (!success) throw new Refusal('BAD_REQUEST');
+    if (calendar instanceof SettableClock) calendar.set(new Date(data.now));
+  };
+
+  app.post('/test/clock/own', async (request, reply) => {
+    setOwn(request.body);
+    return reply.code(204).send();
+  });
+
   app.post('/test/clock', async (request, reply) => {
+    setOwn(request.body);
     const answers = await Promise.all(
       // Several services may live in one process.
       [...new Set(Object.values(services))].map((service) =>
