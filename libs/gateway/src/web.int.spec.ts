@@ -88,6 +88,16 @@ describe('The console', () => {
     expect(answer.statusCode).toBe(307);
     expect(answer.headers.location).toBe(`${door.origin}/triage`);
   });
+
+  it('sends nobody to the host that a request line names', async () => {
+    const headers = { 'sec-fetch-mode': 'navigate', host: `127.0.0.1:${door.port}` };
+    for (const line of ['http://evil.example/', '//evil.example/']) {
+      const asked = request({ host: '127.0.0.1', port: door.port, path: line, headers }).end();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      answer.resume();
+      expect([line, answer.statusCode, answer.headers.location]).toEqual([line, 404, undefined]);
+    }
+  });
 });
 
 describe('Health', () => {

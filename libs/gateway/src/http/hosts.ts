@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isPlainPath } from './paths.ts';
 import { Refusal } from './problem.ts';
 
 /**
@@ -16,7 +17,10 @@ export function knownHostsOnly(
     if (host === publicHost) return;
     if (host === undefined || !internal.includes(host)) throw new Refusal('WRONG_HOST');
     const navigating = request.headers['sec-fetch-mode'] === 'navigate';
-    if (navigating && request.method === 'GET')
-      return reply.redirect(publicOrigin + request.raw.url, 307);
+    if (!navigating || request.method !== 'GET') return;
+    const url = request.raw.url ?? '/';
+    // A request may name a whole address (`GET http://…`): glued to ours that is another host.
+    if (!isPlainPath(url.split('?')[0] ?? '')) throw new Refusal('NOT_FOUND');
+    return reply.redirect(publicOrigin + url, 307);
   });
 }
