@@ -46,6 +46,7 @@ describe('bad input: what is no JSON', () => {
     ['a comment', '{"title":"a"/*x*/}'],
     ['NaN', '{"title":NaN}'],
     ['NUL', '{"title":"a"}\u0000'],
+    ['a byte order mark', '\ufeff{"title":"a"}'],
     ['single quotes', "{'title':'a'}"],
     ['a number without end', '{"title":"a","n":1e999}'],
     ['half a character', '{"title":"a\\ud800"}'],

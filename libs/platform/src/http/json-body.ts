@@ -26,6 +26,8 @@ export function acceptJsonOnly(fastify: FastifyInstance): void {
       } catch {
         return done(new DomainError('MALFORMED_JSON'));
       }
+      // Fastify's parser skips it; RFC 8259 has none, and other readers refuse what begins with one.
+      if (text.startsWith('\ufeff')) return done(new DomainError('MALFORMED_JSON'));
       void parse(request, text, (error, value: unknown) =>
         error ? done(error) : done(refusal(value) ?? null, value),
       );
