@@ -1,28 +1,6 @@
 import { z } from 'zod';
 
-/** Text as it is let in: NFC, trimmed, without control characters beside line breaks and tabs. */
-export const text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine(
-      (s) =>
-        !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/.test(
-          s,
-        ),
-      {
-        error: 'CONTROL_CHARACTERS',
-      },
-    )
-    .refine((s) => !/\p{Cs}/u.test(s), { error: 'BROKEN_UNICODE' })
-    .transform((s) => s.normalize('NFC').trim());
-
-/** The same, not empty. */
-export const someText = (max: number) => text(max).pipe(z.string().min(1));
-
-/** One line: lists show it. */
-export const line = (max: number) =>
-  someText(max).pipe(z.string().refine((s) => !/[\r\n\t]/.test(s), { error: 'ONE_LINE_ONLY' }));
+export * from './text.ts';
 
 /** A calendar date in Việt Nam, `YYYY-MM-DD`. PostgreSQL knows no year 0: read models would stop at it. */
 export const dateSchema = z.iso

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { directoryEntryV1 } from '../integration/directory.v1.ts';
+import {
+  deputyEntrySchema,
+  personEntrySchema,
+  postEntrySchema,
+  unitEntrySchema,
+} from '../integration/directory.v1.ts';
 import { roleSchema } from '../roles.ts';
-import { dateSchema, personIdSchema, postIdSchema } from '../vocabulary.ts';
+import { dateSchema, line, personIdSchema, postIdSchema } from '../vocabulary.ts';
 import { bothSchema, commandAnswer, personRefSchema } from './common.ts';
 
 export const heldPostSchema = z.strictObject({
@@ -68,8 +73,14 @@ export const peopleSchema = z.strictObject({
   items: z.array(z.strictObject({ id: z.string(), name: z.string() })),
 });
 
+const name = z.strictObject({ vi: line(200), en: line(200) });
 /** `POST /directory/entries`: the administrator's one door; the newest entry of an id counts. */
-export const recordEntrySchema = directoryEntryV1;
+export const recordEntrySchema = z.discriminatedUnion('kind', [
+  unitEntrySchema.extend({ name }),
+  personEntrySchema.extend({ name: line(120) }),
+  postEntrySchema.extend({ title: name }),
+  deputyEntrySchema,
+]);
 
 /**
  * `POST /directory/deputies`: a head lets someone act for a time, from today on. With an earlier

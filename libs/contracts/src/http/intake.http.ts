@@ -3,12 +3,12 @@ import {
   channelSchema,
   dateSchema,
   line,
+  lineOrNothing,
   petitionKindSchema,
   petitionNumberSchema,
   petitionStateSchema,
   senderKindSchema,
   someText,
-  text,
   unitIdSchema,
 } from '../vocabulary.ts';
 import {
@@ -29,7 +29,7 @@ export const fileAnswerSchema = z.strictObject({
   hash: z.string(),
 });
 
-const optionalLine = (max: number) => text(max).nullable().default(null);
+const optionalLine = (max: number) => lineOrNothing(max).nullable().default(null);
 
 /** `POST /intake/petitions`: a petition that came on paper or in person. */
 export const registerPetitionSchema = z.strictObject({

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { roleSchema } from '../roles.ts';
-import { dateSchema, line, personIdSchema, postIdSchema, unitIdSchema } from '../vocabulary.ts';
+import {
+  dateSchema,
+  personIdSchema,
+  postIdSchema,
+  storedLine,
+  unitIdSchema,
+} from '../vocabulary.ts';
 
 export const DIRECTORY_TOPIC = 'directory.v1';
 
-const name = z.strictObject({ vi: line(200), en: line(200) });
+const name = z.strictObject({ vi: storedLine(200), en: storedLine(200) });
 /** As sign-in providers name themselves and people. */
 const ascii = (max: number) =>
   z
@@ -31,7 +37,7 @@ export const unitEntrySchema = z.strictObject({
 export const personEntrySchema = z.strictObject({
   kind: z.literal('person'),
   id: personIdSchema,
-  name: line(120),
+  name: storedLine(120),
   issuer: ascii(300),
   subject: ascii(255),
   active: z.boolean(),

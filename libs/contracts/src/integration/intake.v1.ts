@@ -2,10 +2,10 @@ import { z } from 'zod';
 import {
   channelSchema,
   dateSchema,
-  line,
   petitionKindSchema,
   petitionNumberSchema,
   senderKindSchema,
+  storedLine,
   unitIdSchema,
 } from '../vocabulary.ts';
 
@@ -31,6 +31,6 @@ export const petitionReceivedV1 = z.strictObject({
   /** The unit whose decision or act is complained of, where it is one of ours. */
   respondentUnit: unitIdSchema.nullable(),
   /** Trích yếu: one line without persons. `null` where even that would tell (denunciations). */
-  gist: line(200).nullable(),
+  gist: storedLine(200).nullable(),
 });
 export type PetitionReceivedV1 = z.infer<typeof petitionReceivedV1>;

@@ -5,9 +5,9 @@ import {
   conclusionSchema,
   dateSchema,
   instanceSchema,
-  line,
   petitionKindSchema,
   petitionNumberSchema,
+  storedLine,
   unitIdSchema,
 } from '../vocabulary.ts';
 
@@ -30,6 +30,6 @@ export const caseConcludedV1 = z.strictObject({
   concludedOn: dateSchema,
   /** The limit of resolution, which runs until the decision is issued. */
   clock: clockStartedSchema.exactOptional(),
-  gist: line(200).nullable(),
+  gist: storedLine(200).nullable(),
 });
 export type CaseConcludedV1 = z.infer<typeof caseConcludedV1>;

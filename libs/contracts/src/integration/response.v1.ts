@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { caseNumberSchema, dateSchema, petitionNumberSchema, unitIdSchema } from '../vocabulary.ts';
+import {
+  caseNumberSchema,
+  dateSchema,
+  petitionNumberSchema,
+  storedLine,
+  unitIdSchema,
+} from '../vocabulary.ts';
 
 export const RESPONSE_TOPIC = 'response.v1';
 
@@ -8,7 +14,7 @@ const ofCase = { case: caseNumberSchema, petitions: z.array(petitionNumberSchema
 export const decisionIssuedV1 = z.strictObject({
   ...ofCase,
   unit: unitIdSchema,
-  decisionNumber: z.string().max(60),
+  decisionNumber: storedLine(60),
   issuedOn: dateSchema,
 });
 

@@ -3,9 +3,9 @@ import {
   caseNumberSchema,
   dateSchema,
   instanceSchema,
-  line,
   petitionKindSchema,
   petitionNumberSchema,
+  storedLine,
   unitIdSchema,
 } from '../vocabulary.ts';
 
@@ -29,7 +29,7 @@ export const caseOpenedV1 = z.strictObject({
   respondentUnit: unitIdSchema.nullable(),
   receivedOn: dateSchema,
   acceptedOn: dateSchema,
-  gist: line(200).nullable(),
+  gist: storedLine(200).nullable(),
 });
 export type CaseOpenedV1 = z.infer<typeof caseOpenedV1>;
 

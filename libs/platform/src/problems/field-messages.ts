@@ -33,6 +33,18 @@ const CHECKS: Readonly<Record<string, Words>> = {
     'Có ký tự hỏng (Unicode không hợp lệ). Hãy gõ lại.',
     'Contains broken characters (invalid Unicode). Type it again.',
   ),
+  INVISIBLE_CHARACTERS: words(
+    'Có ký tự không nhìn thấy được. Hãy xóa hết rồi gõ lại.',
+    'Contains characters that cannot be seen. Clear the field and type it again.',
+  ),
+  TOO_MANY_MARKS: words(
+    'Có quá nhiều dấu chồng lên một chữ. Hãy gõ lại.',
+    'Holds too many marks on one letter. Type it again.',
+  ),
+  NOTHING_VISIBLE: words(
+    'Phải có ít nhất một chữ hoặc số nhìn thấy được.',
+    'Must hold at least one character that can be seen.',
+  ),
   ONE_LINE_ONLY: words('Chỉ được một dòng.', 'One line only.'),
 };
 

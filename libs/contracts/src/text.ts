@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]|\p{Bidi_Control}/u;
+/** Tag characters spell a message that no screen shows. */
+const TAGS = /[\u{e0000}-\u{e007f}]/u;
+/** Drawn as nothing, wherever they stand; U+2800 and U+1D159 are blank drawings. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\u{1d159}]/u;
+const VISIBLE = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\s\u2800\u{1d159}]/u;
+
+/**
+ * As many as UAX #15 allows in its stream-safe format. The time to compose a text grows with the
+ * square of the marks in a row: 20,000 would stop the process for a third of a second.
+ */
+const MARKS_IN_A_ROW = /\p{M}{31}/u;
+
+const without = (characters: RegExp, error: string) =>
+  z.refine<string>((s) => !characters.test(s), { error, abort: true });
+
+/**
+ * Text from people, on one or more lines: composed (NFC) and trimmed first, and measured after that,
+ * since some characters become three when they are composed. Lengths are in code points. It has no control
+ * characters beside line breaks and tabs.
+ */
+export const text = (max: number) =>
+  z
+    .string()
+    .check(
+      without(CONTROL, 'CONTROL_CHARACTERS'),
+      without(TAGS, 'INVISIBLE_CHARACTERS'),
+      without(/\p{Cs}/u, 'BROKEN_UNICODE'),
+      without(MARKS_IN_A_ROW, 'TOO_MANY_MARKS'),
+    )
+    .normalize('NFC')
+    .trim()
+    .max(max);
+
+/** The same, with something to be seen. */
+export const someText = (max: number) =>
+  text(max)
+    .min(1, { abort: true })
+    .refine((s) => VISIBLE.test(s), { error: 'NOTHING_VISIBLE' });
+
+const onOneLine = (s: z.ZodString) =>
+  s.check(without(/[\r\n\t]/, 'ONE_LINE_ONLY'), without(INVISIBLE, 'INVISIBLE_CHARACTERS'));
+
+/** One line, for names and lists: nothing in it is invisible or changes the order of the others. */
+export const line = (max: number) => onOneLine(someText(max));
+
+/** One line, or nothing. */
+export const lineOrNothing = (max: number) => onOneLine(text(max));
+
+/**
+ * A line as events and messages carry it: whatever any door has ever let in. Doors grow stricter;
+ * the log stays readable. Earlier ones measured before they composed, which makes up to three
+ * characters of one.
+ */
+export const storedLine = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(3 * max);
