@@ -4,7 +4,7 @@ import {
   createPostgresEventStore,
   type EventStore,
 } from '@minh-bach/event-store';
-import { DomainError, isCiphertext, type Clock } from '@minh-bach/kernel';
+import { DomainError, isCiphertext, type Clock, type Decider } from '@minh-bach/kernel';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { Vault } from '@minh-bach/vault';
 import { registryOf } from '../service/service-definition.ts';
@@ -16,6 +16,7 @@ import {
   open,
   type DemoCommand,
   type DemoEvent,
+  type DemoState,
 } from '../specs/demo-service.ts';
 import { memoryVault, secretOf } from '../specs/test-infrastructure.ts';
 import { CommandRunner } from './command-runner.ts';
@@ -245,6 +246,26 @@ describe.each([
       recordedAt: '2026-11-20T02:00:00.000Z',
       traceparent: '00-0af7-b7ad-01',
     });
+  });
+
+  it('that commutes is recorded, of fifty at once in each of two processes', async () => {
+    const stream = fresh();
+    await run(stream, open(), by('binh'));
+    // Without the demonstration's limit of notes.
+    const decider: Decider<DemoState | null, string, DemoEvent> = {
+      ...demoDecider,
+      decide: (text) => [{ type: 'DemoNoted', data: { text } }],
+    };
+    const processes = [runnerOn(store), runnerOn(store)];
+    const outcomes = await Promise.allSettled(
+      processes.flatMap((runner) =>
+        Array.from({ length: 50 }, () =>
+          runner.run({ decider, stream, command: 'Ghi chú', context: by('cuc') }),
+        ),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
+    expect(await stored(stream)).toHaveLength(101);
   });
 
   it('that is refused stores nothing', async () => {

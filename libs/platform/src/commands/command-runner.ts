@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppendResult, EventData, EventStore } from '@minh-bach/event-store';
 import {
   DomainError,
@@ -14,6 +15,7 @@ import {
 } from '@minh-bach/kernel';
 import { sealData, type Vault } from '@minh-bach/vault';
 import { readEndOfStream, readStream, stateOf } from './read-stream.ts';
+import { InTurn } from './in-turn.ts';
 import type { Occurrence, RequestContext } from './request-context.ts';
 
 export interface CommandRunnerOptions {
@@ -50,16 +52,27 @@ export interface CommandOutcome<S, E extends DomainEvent> {
 export const ownerOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
 const TRIES = 8;
+/** Of a decision whose stream another process wrote to meanwhile. */
+const RACES = 30;
 
 /** Read, decide, seal, append: the one way a command becomes events. */
 export class CommandRunner {
+  /** Of one process, commands on one stream would only refute each other. */
+  readonly #turns = new InTurn();
+
   constructor(private readonly options: CommandRunnerOptions) {}
 
   /**
+   * Decides again on the fresh stream where another command came first: what commutes is recorded.
+   *
    * @throws DomainError whatever `decide` refuses; `IDEMPOTENCY_KEY_REUSED` for another body under a
    *   known key; `REVISION_CHANGED` when `If-Match` is stale; `STORE_UNAVAILABLE`
    */
-  async run<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<CommandOutcome<S, E>> {
+  run<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<CommandOutcome<S, E>> {
+    return this.#turns.run(run.stream, () => this.#run(run));
+  }
+
+  async #run<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<CommandOutcome<S, E>> {
     const { stream, context, decider } = run;
     let isWhole = run.remembersMs === undefined;
     for (let attempt = 1; ; attempt++) {
@@ -94,9 +107,10 @@ export class CommandRunner {
       } catch (error) {
         const raced =
           isDomainError(error, 'WRONG_EXPECTED_REVISION') || isDomainError(error, 'ID_CONFLICT');
-        if (!raced || attempt === TRIES) throw error;
+        if (!raced || attempt === RACES) throw error;
         // The first try of this command may lie before what the decider remembers.
         isWhole ||= isDomainError(error, 'ID_CONFLICT');
+        await atRandom(attempt);
       }
     }
   }
@@ -183,7 +197,7 @@ export class CommandRunner {
         return await this.options.store.append(stream, events, expected);
       } catch (error) {
         if (!isDomainError(error, 'APPEND_AMBIGUOUS') || attempt === TRIES) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
+        await sleep(50 * 2 ** attempt);
       }
     }
   }
@@ -208,6 +222,10 @@ export class CommandRunner {
     };
   }
 }
+
+/** Processes that raced do not meet again at once. */
+const atRandom = (attempt: number): Promise<void> =>
+  sleep(Math.random() * Math.min(100, 4 * attempt));
 
 const lastRevision = (history: readonly RecordedEvent[]): number => history.at(-1)?.revision ?? -1;
 

@@ -53,21 +53,26 @@ export class AcceptPetitionHandler implements ICommandHandler<AcceptPetition> {
     await this.service.check({ ...run, command: { ...command, case: '' } });
     const opened = await this.#reserve(petition, context);
     const outcome = await this.service.run({ ...run, command: { ...command, case: opened } });
-    return { case: opened, ...outcome };
+    // A retry of what an older version accepted keeps the number that it got then.
+    const [accepted] = outcome.events.flatMap(({ event }) =>
+      event.type === 'PetitionAccepted' ? [event.data.case] : [],
+    );
+    return { case: accepted ?? opened, ...outcome };
   }
 
   async #reserve({ state }: LoadedPetition, context: RequestContext): Promise<string> {
     const { secret, runner } = this.service;
     const { ifMatch: _, ...withoutMatch } = context;
-    // That of the petition, so that a retry after New Year draws the same numbers.
+    const { petition } = state;
     const year = Number(state.receivedOn.slice(0, 4));
     for (let attempt = 0; attempt < CANDIDATES; attempt++) {
-      const number = drawNumber('case', secret, context.commandId, year, attempt);
+      // Drawn from the petition: acceptances at once, and retries after New Year, reserve one number.
+      const number = drawNumber('case', secret, petition, year, attempt);
       try {
         await runner.run({
           decider: caseNumberDecider,
           stream: `triage.case-${number}`,
-          command: { case: number, petition: state.petition },
+          command: { case: number, petition },
           context: withoutMatch,
         });
         return number;

@@ -40,23 +40,55 @@ async function accepted(
   respondentUnit: string | null,
 ) {
   const actor: Actor = { person: 'giang', role: 'classifier', unit };
-  const data = { ...received, petition, unit, respondentUnit };
+  const handler = await classified(petition, actor, respondentUnit);
+  const { events } = await handler.execute(
+    new AcceptPetition(petition, acceptanceBy(unit, instance), askedBy(actor)),
+  );
+  return events[0]?.event.data;
+}
+
+const acceptanceBy = (competentUnit: string, instance: 1 | 2) => ({
+  instance,
+  competentUnit,
+  conditionsMet: true as const,
+  reason: 'đã xem xét',
+});
+
+async function classified(
+  petition: string,
+  actor: Actor,
+  respondentUnit: string | null = 'HQ-SM',
+): Promise<AcceptPetitionHandler> {
+  const data = { ...received, petition, unit: actor.unit, respondentUnit };
   await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
   await triage.heard(`triage.petition-${petition}`, 1);
   await new ClassifyPetitionHandler(triage.service).execute(
     new ClassifyPetition(petition, { kind: 'complaint', reason: null }, askedBy(actor)),
   );
-  const body = {
-    instance,
-    competentUnit: unit,
-    conditionsMet: true as const,
-    reason: 'đã xem xét',
-  };
-  const { events } = await new AcceptPetitionHandler(triage.service).execute(
-    new AcceptPetition(petition, body, askedBy(actor)),
-  );
-  return events[0]?.event.data;
+  return new AcceptPetitionHandler(triage.service);
 }
+
+describe('acceptances at once', () => {
+  it('open one case, and reserve its number alone', async () => {
+    const petition = 'D26-00000021-0';
+    const actor: Actor = { person: 'giang', role: 'classifier', unit: 'HQ-SM' };
+    const handler = await classified(petition, actor);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 30 }, () =>
+        handler.execute(new AcceptPetition(petition, acceptanceBy('HQ-SM', 1), askedBy(actor))),
+      ),
+    );
+    const opened = outcomes.flatMap((each) => (each.status === 'fulfilled' ? each.value.case : []));
+    expect(opened).toHaveLength(1);
+    await triage.caughtUp();
+    const links = await triage.service.readModel.dataSource.query<{ matter: string }[]>(
+      `SELECT DISTINCT o.matter FROM matter_streams o JOIN matter_streams p USING (stream)
+        WHERE p.matter = $1 AND o.matter LIKE 'V%'`,
+      [petition],
+    );
+    expect(links).toEqual([{ matter: opened[0] }]);
+  });
+});
 
 describe('the competent unit', () => {
   it('of a first complaint is the one that decided', async () => {
