@@ -35,6 +35,7 @@ describe('operations', () => {
     expect(operationsSchema.parse(body)).toMatchObject({
       service: 'triage',
       messagesFlow: true,
+      clocksHeld: 0,
       readModel: { state: 'running', error: null, rebuild: null },
       held: [],
       deadLetters: [],

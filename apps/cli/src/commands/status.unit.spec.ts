@@ -91,6 +91,11 @@ describe('mb status', () => {
     expect(said.text).toContain('Không có việc cần xử lý, 1 việc đang tự xử lý lại');
   });
 
+  it('names the clocks that cannot be judged', async () => {
+    expect(await run({ triage: { clocksHeld: 50 } })).toBe(1);
+    expect(said.text).toContain('triage: 50 thời hạn đã qua nhưng không xét được');
+  });
+
   it('is for operators: says the refusal in words', async () => {
     const api = new FakeApi(() => [403, { vi: { detail: 'Không được.' }, en: { detail: 'No.' } }]);
     expect(await statusCommand(api.call).run([])).toBe(1);

@@ -8,6 +8,7 @@ export const well = (service: OperatedService): Operations => ({
   service,
   checkedAt: '2026-11-21T19:14:00.000Z',
   messagesFlow: true,
+  clocksHeld: 0,
   readModel: { state: 'running', caughtUp: true, error: null, rebuild: null },
   held: [],
   deadLetters: [],

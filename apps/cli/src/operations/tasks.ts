@@ -32,12 +32,13 @@ export const passingOf = (reports: readonly Report[]): number =>
     );
 
 function tasksOfService(status: Operations, language: Language): Task[] {
-  const { messagesFlow, deadLetters, held } = status;
+  const { messagesFlow, deadLetters, held, clocksHeld } = status;
   return [
     ...rowsFailed(status, language),
     ...(messagesFlow ? [] : [silent(status, language)]),
     ...held.filter(({ state }) => state === 'parked').map((h) => parked(status, h, language)),
     ...(deadLetters.length > 0 ? [unreadable(status, language)] : []),
+    ...(clocksHeld > 0 ? [unjudged(status, language)] : []),
   ];
 }
 
@@ -108,6 +109,19 @@ const unreadable = ({ service, deadLetters }: Operations, language: Language): T
   what: `${service}: ${deadLetters.length} ${say(language, 'thông điệp không đọc được', 'unreadable messages')}`,
   cause: [...new Set(deadLetters.map(({ code }) => causeOf(code, language)))].join('; '),
   act: `mb redrive ${service}`,
+  clocks: [],
+});
+
+const unjudged = ({ service, clocksHeld }: Operations, language: Language): Task => ({
+  what:
+    `${service}: ${clocksHeld} ` +
+    say(
+      language,
+      'thời hạn đã qua nhưng không xét được, cấp trên chưa được báo',
+      'clocks ran out and cannot be judged; no superior has been told',
+    ),
+  cause: say(language, 'xem nhật ký của dịch vụ', 'its log says why'),
+  act: say(language, 'Báo nhóm phát triển', 'Tell the developers'),
   clocks: [],
 });
 

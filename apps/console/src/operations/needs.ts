@@ -5,9 +5,13 @@ export const hasRowsFailed = ({ readModel }: Operations): boolean => readModel.e
 /** How many things stand still until somebody acts; what passes by itself is none. */
 export function needsSomebody(status: Operations | undefined): number {
   if (!status) return 1;
-  const { messagesFlow, held, deadLetters } = status;
+  const { messagesFlow, held, deadLetters, clocksHeld } = status;
   const parked = held.filter(({ state }) => state === 'parked').length;
   return (
-    Number(hasRowsFailed(status)) + Number(!messagesFlow) + parked + Number(deadLetters.length > 0)
+    Number(hasRowsFailed(status)) +
+    Number(!messagesFlow) +
+    parked +
+    Number(deadLetters.length > 0) +
+    Number(clocksHeld > 0)
   );
 }

@@ -50,6 +50,16 @@ export default function OperationsPage() {
           </tbody>
         </table>
       </div>
+      {data.map(({ service, status }) =>
+        status && status.clocksHeld > 0 ? (
+          <p key={service}>
+            {say('operations.unjudged', {
+              service: say(`service.${service}`),
+              n: status.clocksHeld,
+            })}
+          </p>
+        ) : null,
+      )}
       {data.map(({ service, status }) => (
         <HeldStreams key={service} service={service} status={status} />
       ))}

@@ -78,6 +78,8 @@ export const operationsSchema = z.strictObject({
   checkedAt: z.string(),
   /** `false`: its consumer or its relay has died or does not get on. */
   messagesFlow: z.boolean(),
+  /** Clocks that ran out and cannot be judged: the log says why; each is tried again within the hour. */
+  clocksHeld: z.number().int(),
   readModel: readModelSchema,
   held: z.array(heldStreamSchema),
   deadLetters: z.array(deadLetterSchema),

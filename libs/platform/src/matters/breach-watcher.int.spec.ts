@@ -216,4 +216,26 @@ describe('one that cannot be judged', () => {
     expect(seen).toEqual(['demo.petition-D26-00000201-0', 'demo.petition-D26-00000202-0']);
     expect(errors).toMatchObject([{ code: 'UNKNOWN_EVENT_TYPE' }]);
   });
+
+  it('does not take the place of others: the oldest is tried again later, and told of once', async () => {
+    const errors: [string, number][] = [];
+    const seen: string[] = [];
+    let now = clock.now();
+    const few = watcher({
+      clock: { now: () => now },
+      atMost: 1,
+      notice: async (stream) => {
+        seen.push(stream.slice(-10));
+        if (stream.includes('0201')) throw new DomainError('UNKNOWN_EVENT_TYPE');
+      },
+      onError: (error, clocks) => errors.push([(error as DomainError).code, clocks]),
+    });
+    for (let look = 0; look < 3; look++) await few.tick();
+    expect(seen).toEqual(['00000201-0', '00000202-0', '00000202-0']);
+    expect(errors).toEqual([['UNKNOWN_EVENT_TYPE', 1]]);
+    expect(few.held).toBe(1);
+    now = new Date(now.getTime() + 61_000);
+    await few.tick();
+    expect(seen.at(-1)).toBe('00000201-0');
+  });
 });

@@ -1,9 +1,10 @@
 import type { NoticeBreach } from '@minh-bach/contracts';
-import type { Clock } from '@minh-bach/kernel';
+import { isDomainError, type Clock } from '@minh-bach/kernel';
 import type { ReadModel } from '@minh-bach/projections';
 import { consequenceOf } from '@minh-bach/rules';
 import { contextOfSystem } from '../commands/message-context.ts';
 import type { RequestContext } from '../commands/request-context.ts';
+import { HeldClocks } from './held-clocks.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
 export interface BreachWatcherOptions {
@@ -18,7 +19,8 @@ export interface BreachWatcherOptions {
     command: NoticeBreach,
     context: RequestContext,
   ) => Promise<unknown>;
-  readonly onError: (error: unknown) => void;
+  /** @param clocks how many clocks of this look failed by the same code */
+  readonly onError: (error: unknown, clocks: number) => void;
   /** @default 1000 */
   readonly everyMs?: number;
   /** Breaches a tick: after a long stop escalations go out throttled. @default 50 */
@@ -38,7 +40,10 @@ const OVERDUE = `
   SELECT c.stream, c.rule, c.clock->>'due' AS due, u.unit, r.respondent_unit AS denounced
     FROM open_clocks c JOIN stream_units u USING (stream) JOIN org_units o ON o.id = u.unit
     LEFT JOIN matter_respondents r ON r.stream = c.stream AND r.kind = 'denunciation'
-   WHERE NOT c.breached AND c.ends_at <= $1 ORDER BY c.ends_at LIMIT $2`;
+   WHERE NOT c.breached AND c.ends_at <= $1
+     AND NOT EXISTS (SELECT FROM unnest($3::text[], $4::text[]) AS held(stream, rule)
+                      WHERE held.stream = c.stream AND held.rule = c.rule)
+   ORDER BY c.ends_at LIMIT $2`;
 
 /**
  * Finds what is overdue, oldest first, assigned or not. However many instances run, a breach is
@@ -46,6 +51,7 @@ const OVERDUE = `
  * has not told of yet waits, since nobody could be told.
  */
 export class BreachWatcher {
+  readonly #held = new HeldClocks();
   #timer: NodeJS.Timeout | undefined;
   #tick: Promise<void> = Promise.resolve();
   #stopped = false;
@@ -55,7 +61,7 @@ export class BreachWatcher {
   start(): void {
     this.#timer = setTimeout(() => {
       this.#tick = this.tick()
-        .catch(this.options.onError)
+        .catch((error: unknown) => this.options.onError(error, 0))
         .then(() => {
           if (!this.#stopped) this.start();
         });
@@ -68,12 +74,25 @@ export class BreachWatcher {
     await this.#tick;
   }
 
+  /** Clocks that ran out and cannot be judged: a person must look at the errors. */
+  get held(): number {
+    return this.#held.size;
+  }
+
   async tick(): Promise<void> {
-    const { readModel, clock, organisation, notice, secret, service, onError } = this.options;
+    const { readModel, clock, organisation, notice, secret, service } = this.options;
     const { atMost = 50 } = this.options;
     // Rows of older code, about to be replaced, may not know who is to be told.
     if (!(await readModel.isCurrent())) return;
-    const overdue = await readModel.dataSource.query<Overdue[]>(OVERDUE, [clock.now(), atMost]);
+    const now = clock.now();
+    const held = this.#held.waiting(now);
+    const overdue = await readModel.dataSource.query<Overdue[]>(OVERDUE, [
+      now,
+      atMost,
+      held.map(({ stream }) => stream),
+      held.map(({ rule }) => rule),
+    ]);
+    const failed: unknown[] = [];
     const superiors = new Map<string, NoticeBreach['told']>();
     for (const { stream, rule, due, unit, denounced } of overdue) {
       const asked = `${unit} ${denounced ?? ''}`;
@@ -84,9 +103,26 @@ export class BreachWatcher {
       const consequence = consequenceOf(rule);
       const leadsTo = consequence === undefined ? {} : { consequence };
       // One stream that cannot be judged keeps nobody else from being told.
-      await notice(stream, { type: 'NoticeBreach', rule, told, ...leadsTo }, context).catch(
-        onError,
-      );
+      try {
+        await notice(stream, { type: 'NoticeBreach', rule, told, ...leadsTo }, context);
+        this.#held.release(stream, rule);
+      } catch (error) {
+        // No clock is to blame.
+        if (isDomainError(error, 'STORE_UNAVAILABLE')) throw error;
+        this.#held.hold(stream, rule, now);
+        failed.push(error);
+      }
     }
+    this.#report(failed);
+  }
+
+  /** One line a cause, however many clocks it holds. */
+  #report(failed: readonly unknown[]): void {
+    const causes = new Map<string, unknown[]>();
+    for (const error of failed) {
+      const code = isDomainError(error) ? error.code : 'OTHER';
+      causes.set(code, [...(causes.get(code) ?? []), error]);
+    }
+    for (const errors of causes.values()) this.options.onError(errors[0], errors.length);
   }
 }

@@ -12,6 +12,8 @@ export interface OperationsOptions {
   readonly clock: Clock;
   /** Do its consumer and its relay get on? */
   readonly messagesFlow: () => boolean;
+  /** How many clocks ran out and cannot be judged. */
+  readonly clocksHeld: () => number;
 }
 
 /** What an operator sees of a service, and can do about it. */
@@ -29,7 +31,7 @@ export class Operations {
 
   /** Ids, codes and counts; nothing personal. */
   async status(): Promise<Status> {
-    const { service, infrastructure, clock, messagesFlow } = this.options;
+    const { service, infrastructure, clock, messagesFlow, clocksHeld } = this.options;
     const { stuck, deadLetters } = await infrastructure.heldMessages.list(service);
     const clocks = await runningClocks(
       this.options.readModel.dataSource,
@@ -39,6 +41,7 @@ export class Operations {
       service,
       checkedAt: clock.now().toISOString(),
       messagesFlow: messagesFlow(),
+      clocksHeld: clocksHeld(),
       readModel: this.#readModel(),
       held: stuck.map(({ stream, state, since, reason, errorId, count }): HeldStream => {
         const matter = matterOf(stream) ?? null;

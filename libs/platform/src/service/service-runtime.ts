@@ -76,6 +76,7 @@ export class ServiceRuntime
       infrastructure,
       clock,
       messagesFlow: () => this.#messagesFlow,
+      clocksHeld: () => this.#watcher?.held ?? 0,
     });
   }
 
@@ -199,10 +200,10 @@ export class ServiceRuntime
       secret: this.secret,
       notice: (stream: string, command: NoticeBreach, context: RequestContext) =>
         this.runner.run({ decider, stream, command, context }),
-      onError: (error) =>
+      onError: (error, clocks) =>
         this.infrastructure.log.error(
-          { service: this.name, error: safeError(error) },
-          'breach watch failed, trying again',
+          { service: this.name, clocks, error: safeError(error) },
+          'breach watch failed, trying again later',
         ),
     });
     this.#watcher.start();

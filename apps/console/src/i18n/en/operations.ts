@@ -20,6 +20,8 @@ export const operations = {
   'operations.rows.retrying': 'Trying again',
   'operations.rows.failed': 'Stopped',
   'operations.rows.behind': 'Catching up',
+  'operations.unjudged':
+    '{service}: {n} clocks ran out and cannot be judged; no superior has been told. Look into its log and tell the developers.',
   'operations.stream': 'Stream',
   'operations.since': 'Parked since',
   'operations.count': '{n, plural, one {# message} other {# messages}}',

@@ -21,6 +21,8 @@ export const operations = {
   'operations.rows.retrying': 'Đang thử lại',
   'operations.rows.failed': 'Đã dừng',
   'operations.rows.behind': 'Đang đuổi kịp',
+  'operations.unjudged':
+    '{service}: {n} thời hạn đã qua nhưng không xét được, cấp trên chưa được báo. Xem nhật ký và báo nhóm phát triển.',
   'operations.stream': 'Luồng',
   'operations.since': 'Bị giữ lại từ',
   'operations.count': '{n} thông điệp',
