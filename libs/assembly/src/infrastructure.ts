@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { createPostgresEventStore } from '@minh-bach/event-store';
-import { FolderFileStore, PostgresUploadTable, Uploads, setUpFilesSchema } from '@minh-bach/files';
+import {
+  FileWorkers,
+  FolderFileStore,
+  PostgresUploadTable,
+  Uploads,
+  setUpFilesSchema,
+} from '@minh-bach/files';
 import type { Clock } from '@minh-bach/kernel';
 import {
   PostgresInboxStore,
@@ -81,7 +87,9 @@ export async function createInfrastructure(
       log.failure(`the access log cannot be written, ${lost} lines lost`, error),
   });
   const files = new FolderFileStore(options.filesFolder);
-  const uploads = new Uploads({ store: files, table: new PostgresUploadTable(pool), vault });
+  const workers = new FileWorkers();
+  const table = new PostgresUploadTable(pool);
+  const uploads = new Uploads({ store: files, table, vault, workers });
   const messages = await connectMessages(options, pool, root, store);
 
   return {
@@ -109,6 +117,7 @@ export async function createInfrastructure(
     },
     async close() {
       await messages.messaging.close();
+      await workers.close();
       await readingRoom.flush();
       await store.close();
       await pool.end();

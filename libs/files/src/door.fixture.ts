@@ -7,6 +7,7 @@ import pg from 'pg';
 import { FolderFileStore } from './folder/folder-file-store.ts';
 import { PostgresUploadTable, setUpFilesSchema } from './postgres/upload-table.ts';
 import { Uploads, type UploadsOptions } from './uploads.ts';
+import { FileWorkers } from './workers/file-workers.ts';
 
 /** A door for files over a real database and a folder of its own. */
 export async function openDoor(url: string) {
@@ -18,8 +19,9 @@ export async function openDoor(url: string) {
   const root = mkdtempSync(join(tmpdir(), 'files-'));
   const store = new FolderFileStore(root);
   const table = new PostgresUploadTable(pool);
+  const workers = new FileWorkers();
   const another = (over: Partial<UploadsOptions> = {}) =>
-    new Uploads({ store, table, vault, ...over });
+    new Uploads({ store, table, vault, workers, ...over });
   return {
     pool,
     vault,
@@ -34,6 +36,7 @@ export async function openDoor(url: string) {
         .filter((entry) => entry.isFile())
         .map((entry) => entry.name),
     close: async () => {
+      await workers.close();
       await pool.end();
       rmSync(root, { recursive: true });
     },

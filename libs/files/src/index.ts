@@ -6,3 +6,4 @@ export * from './postgres/upload-table.ts';
 export * from './sealed-file.ts';
 export * from './upload-table.ts';
 export * from './uploads.ts';
+export * from './workers/file-workers.ts';

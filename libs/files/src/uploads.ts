@@ -2,11 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DomainError } from '@minh-bach/kernel';
 import type { KeyName, Vault } from '@minh-bach/vault';
 import type { Attachment } from './attachment.ts';
-import { checkFile, type CheckedFile } from './check/check-file.ts';
+import type { CheckedFile } from './check/check-file.ts';
 import { tooLarge } from './check/file-errors.ts';
 import type { FileId, FileStore } from './file-store.ts';
-import { drawFileKey, openFile, sealFile, type FileKey } from './sealed-file.ts';
+import { readWhole, type FileToRead } from './read-whole.ts';
+import { drawFileKey, sealFile, type FileKey } from './sealed-file.ts';
 import type { UploadTable } from './upload-table.ts';
+import type { FileWorkers } from './workers/file-workers.ts';
 
 /** 20 MB. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -19,8 +21,8 @@ export interface UploadsOptions {
   readonly vault: Vault;
   /** What one person may have waiting. @default 10 files, 100 MB */
   readonly quota?: { readonly files: number; readonly bytes: number };
-  /** Where untrusted bytes are parsed: a limited worker can stand here. @default in this process */
-  readonly check?: typeof checkFile;
+  /** Where untrusted bytes are parsed. */
+  readonly workers: FileWorkers;
 }
 
 /** What the door answers; the file's key stays inside. */
@@ -34,20 +36,20 @@ export type Upload = Omit<Attachment, 'key' | 'contentSha256'>;
  * matter's key is the only way to the file, and destroying it erases the file too.
  */
 export class Uploads {
-  #checking: Promise<unknown> = Promise.resolve();
-
   constructor(private readonly options: UploadsOptions) {}
 
   /**
    * Takes a file in: sealed as it comes, durable, checked, and only then answered.
    *
-   * @throws DomainError `UPLOAD_QUOTA` {files, bytes}, `FILE_TOO_LARGE`, and what `checkFile` throws
+   * @throws DomainError `UPLOAD_QUOTA` {files, bytes}, `FILE_TOO_LARGE`, `FILES_BUSY`,
+   *   `FILE_UNCHECKABLE`, and what `checkFile` throws
    */
   async put(
     content: AsyncIterable<Uint8Array>,
     { person, declaredType = '' }: { person: string; declaredType?: string },
   ): Promise<Upload> {
-    const { table, vault } = this.options;
+    const { table, vault, workers } = this.options;
+    workers.refuseWhenFull();
     const id = randomBytes(16).toString('base64url');
     const key = drawFileKey();
     const { upload, contentSha256 } = await this.#takeIn(id, key, content, person, declaredType);
@@ -122,7 +124,7 @@ export class Uploads {
       const came = tally(content, MAX_FILE_BYTES);
       const sealed = tally(sealFile(key, id, came.bytes));
       await store.write(id, sealed.bytes);
-      const checked = await this.#check(id, key, declaredType);
+      const checked = await this.#check({ id, key, size: came.size() }, person, declaredType);
       const upload: Upload = { id, ...checked, size: came.size(), sha256: sealed.sha256() };
       return { upload, contentSha256: came.sha256() };
     } catch (error) {
@@ -141,17 +143,11 @@ export class Uploads {
     await this.release(ids);
   }
 
-  /** From the disk, as it will be read; one at a time, so that many uploads cannot fill the memory. */
-  #check(id: FileId, key: FileKey, declaredType: string): Promise<CheckedFile> {
-    const { store, check = checkFile } = this.options;
-    const readAndCheck = async () => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of openFile(key, id, store.read(id))) chunks.push(chunk);
-      return check(Buffer.concat(chunks), declaredType);
-    };
-    const checked = this.#checking.then(readAndCheck);
-    this.#checking = checked.catch(() => undefined);
-    return checked;
+  /** From the disk, as it will be read. */
+  #check(file: FileToRead, person: string, declared: string): Promise<CheckedFile> {
+    const { store, workers } = this.options;
+    const content = () => readWhole(store, file);
+    return workers.run('check', { declared }, { person, content });
   }
 }
 

@@ -7,3 +7,6 @@ export const broken = (reason: string) => new DomainError('FILE_BROKEN', { reaso
 export const active = (found: string) => new DomainError('FILE_ACTIVE_CONTENT', { found });
 export const tooLarge = (details: Record<string, number>) =>
   new DomainError('FILE_TOO_LARGE', details);
+/** Refused for what its check costs. */
+export const uncheckable = (reason: 'time' | 'memory' | 'crash') =>
+  new DomainError('FILE_UNCHECKABLE', { reason });

@@ -34,13 +34,13 @@ export function checkPdf(bytes: Buffer): number | undefined {
   if (end === -1 || !tail.includes('startxref')) throw broken('pdf cut off');
   if (!/^[\s\0]*$/.test(tail.slice(end + 5))) throw lies('data after the end of the document');
 
-  let pages = 0;
+  const pages = new PageCount();
   for (const part of parts(bytes)) {
     const found = findName(part, REFUSED);
     if (found) throw active(found);
-    pages = Math.max(pages, pageCount(part));
+    pages.lookInto(part);
   }
-  return pages || undefined;
+  return pages.most || undefined;
 }
 
 function* parts(bytes: Buffer): Generator<Buffer> {
@@ -49,15 +49,20 @@ function* parts(bytes: Buffer): Generator<Buffer> {
 }
 
 /** The largest count of a node of the page tree is the root's (7.7.3.2). */
-function pageCount(bytes: Buffer): number {
-  let most = 0;
-  let at = bytes.indexOf('/Pages');
-  for (let node = 0; at !== -1 && node < MAX_NODES; node++, at = bytes.indexOf('/Pages', at + 1)) {
-    const before = bytes.toString('latin1', Math.max(0, at - 400), at);
-    const after = bytes.toString('latin1', at, at + 400);
-    if (!/\/Type\s*$/.test(before)) continue;
-    const text = before.slice(before.lastIndexOf('endobj') + 1) + after.split('endobj')[0]!;
-    most = Math.max(most, ...[...text.matchAll(/\/Count\s+(\d{1,6})/g)].map((m) => Number(m[1])));
+class PageCount {
+  most = 0;
+  /** For all parts of a document together: what has more is hardly a page tree. */
+  #nodes = MAX_NODES;
+
+  lookInto(bytes: Buffer): void {
+    for (let at = bytes.indexOf('/Pages'); at !== -1; at = bytes.indexOf('/Pages', at + 1)) {
+      if ((this.#nodes -= 1) < 0) return;
+      const before = bytes.toString('latin1', Math.max(0, at - 400), at);
+      const after = bytes.toString('latin1', at, at + 400);
+      if (!/\/Type\s*$/.test(before)) continue;
+      const text = before.slice(before.lastIndexOf('endobj') + 1) + after.split('endobj')[0]!;
+      for (const [, count] of text.matchAll(/\/Count\s+(\d{1,6})/g))
+        this.most = Math.max(this.most, Number(count));
+    }
   }
-  return most;
 }

@@ -24,6 +24,9 @@ export class UploadFileController {
       'FILE_TYPE_NOT_ALLOWED',
       'FILE_TYPE_LIES',
       'FILE_BROKEN',
+      'FILE_ACTIVE_CONTENT',
+      'FILE_UNCHECKABLE',
+      'FILES_BUSY',
       'UPLOAD_QUOTA',
     ],
   })

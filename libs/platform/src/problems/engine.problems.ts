@@ -150,6 +150,22 @@ export const ENGINE_PROBLEMS = defineProblems({
       'Print it to a PDF without scripts, macros or embedded files, then send it again.',
     ),
   },
+  FILE_UNCHECKABLE: {
+    status: 422,
+    title: words('Không kiểm tra được tệp', 'The file cannot be checked'),
+    detail: words(
+      'Cấu trúc của tệp quá phức tạp nên hệ thống không kiểm tra xong trong giới hạn cho phép. Hãy quét lại, hoặc in ra một tệp PDF mới rồi gửi.',
+      'Its structure is too complex to be checked within the limits. Scan the paper again, or print the file to a new PDF.',
+    ),
+  },
+  FILES_BUSY: {
+    status: 503,
+    title: words('Đang có nhiều tệp chờ kiểm tra', 'Many files are waiting to be checked'),
+    detail: words(
+      'Tệp này chưa được nhận. Hãy gửi lại sau ít phút; nội dung đã nhập trên biểu mẫu vẫn còn.',
+      'This file was not taken. Send it again in a few minutes; what you have entered in the form is kept.',
+    ),
+  },
   NUMBER_TAKEN: {
     status: 503,
     title: words('Chưa cấp được số', 'No number could be drawn'),

@@ -3,7 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPostgresEventStore, type EventStore } from '@minh-bach/event-store';
-import { FolderFileStore, PostgresUploadTable, Uploads, setUpFilesSchema } from '@minh-bach/files';
+import {
+  FileWorkers,
+  FolderFileStore,
+  PostgresUploadTable,
+  Uploads,
+  setUpFilesSchema,
+} from '@minh-bach/files';
 import { SettableClock } from '@minh-bach/kernel';
 import {
   PostgresInboxStore,
@@ -61,6 +67,7 @@ export async function testInfrastructure(options: {
   clock.set(new Date(now));
   const folder = await mkdtemp(join(tmpdir(), 'minh-bach-spec-'));
   const files = new FolderFileStore(folder);
+  const workers = new FileWorkers();
   const messaging = createEmbeddedMessaging({
     store,
     publications,
@@ -81,7 +88,7 @@ export async function testInfrastructure(options: {
       readingRoom,
       disclosures: new Disclosures(vault),
       files,
-      uploads: new Uploads({ store: files, table: new PostgresUploadTable(pool), vault }),
+      uploads: new Uploads({ store: files, table: new PostgresUploadTable(pool), vault, workers }),
       messaging,
       heldMessages: {
         list: (group) => listStuck(pool, group),
@@ -93,6 +100,7 @@ export async function testInfrastructure(options: {
     },
     async close() {
       await messaging.close();
+      await workers.close();
       await readingRoom.flush();
       await store.close();
       await pool.end();

@@ -1,0 +1,121 @@
+import { availableParallelism } from 'node:os';
+import { DomainError, isDomainError } from '@minh-bach/kernel';
+import { OneWorker } from './one-worker.ts';
+import type { TaskName, Tasks } from './tasks.ts';
+
+export interface FileWorkersOptions {
+  /** Threads at most. @default 2, on a machine of two cores 1 */
+  readonly threads?: number;
+  /** Files that may wait for a thread. @default 32 */
+  readonly waiting?: number;
+  /** What one file may take. @default 10 s, 256 MB */
+  readonly limits?: { readonly ms: number; readonly heapMb: number };
+}
+
+interface Job {
+  readonly person: string;
+  /** How many of the same person's waited when it came. */
+  readonly round: number;
+  readonly start: () => Promise<void>;
+}
+
+/** A thread is replaced after so many files: what one left behind meets few others. */
+const FILES_A_THREAD = 100;
+
+/**
+ * Where bytes from outside are parsed: threads of their own, few, bounded in time and memory, with a
+ * short queue. No file costs more than its turn, and the thread that answers requests waits for none.
+ * One for a process; threads start when they are needed.
+ */
+export class FileWorkers {
+  readonly #threads: number;
+  readonly #limits: { readonly ms: number; readonly heapMb: number };
+  readonly #maxWaiting: number;
+  readonly #waiting: Job[] = [];
+  readonly #idle: OneWorker[] = [];
+  readonly #busy = new Set<OneWorker>();
+  #running = 0;
+  #closed = false;
+
+  constructor(options: FileWorkersOptions = {}) {
+    this.#threads = options.threads ?? Math.max(1, Math.min(2, availableParallelism() - 1));
+    this.#maxWaiting = options.waiting ?? 32;
+    this.#limits = options.limits ?? { ms: 10_000, heapMb: 256 };
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** To ask before a file is taken in for nothing. @throws DomainError `FILES_BUSY` */
+  refuseWhenFull(): void {
+    if (this.#closed || this.#waiting.length >= this.#maxWaiting)
+      throw new DomainError('FILES_BUSY');
+  }
+
+  /**
+   * @param content read when its turn has come, so that few files are in memory; then handed over
+   * @throws DomainError `FILES_BUSY`, `FILE_UNCHECKABLE` {reason}, and what the task refuses
+   */
+  run<Name extends TaskName>(
+    task: Name,
+    asked: Tasks[Name]['asked'],
+    { person, content }: { person: string; content: () => Promise<Uint8Array> },
+  ): Promise<Tasks[Name]['answer']> {
+    return new Promise((resolve, reject) => {
+      this.refuseWhenFull();
+      this.#enqueue(person, () =>
+        this.#perform({ task, asked }, content).then(
+          (answer) => resolve(answer as Tasks[Name]['answer']),
+          reject,
+        ),
+      );
+      this.#next();
+    });
+  }
+
+  /** Ends the threads. What waits is refused. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.end()));
+  }
+
+  /** In the order they came, but nobody's second before another's first. */
+  #enqueue(person: string, start: Job['start']): void {
+    const round = this.#waiting.filter((job) => job.person === person).length;
+    const later = this.#waiting.findIndex((job) => job.round > round);
+    this.#waiting.splice(later === -1 ? this.#waiting.length : later, 0, { person, round, start });
+  }
+
+  #next(): void {
+    if (this.#running >= this.#threads) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    this.#running += 1;
+    void job.start().finally(() => {
+      this.#running -= 1;
+      this.#next();
+    });
+  }
+
+  async #perform(
+    order: { task: TaskName; asked: Tasks[TaskName]['asked'] },
+    content: () => Promise<Uint8Array>,
+  ): Promise<unknown> {
+    const bytes = await content();
+    if (this.#closed) throw new DomainError('FILES_BUSY');
+    const worker = this.#idle.pop() ?? new OneWorker(this.#limits);
+    this.#busy.add(worker);
+    let spent = false;
+    try {
+      return await worker.ask({ ...order, bytes });
+    } catch (error) {
+      spent = !isDomainError(error) || error.code === 'FILE_UNCHECKABLE';
+      throw error;
+    } finally {
+      this.#busy.delete(worker);
+      if (spent || this.#closed || worker.orders >= FILES_A_THREAD) await worker.end();
+      else this.#idle.push(worker);
+    }
+  }
+}
