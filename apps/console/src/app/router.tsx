@@ -7,8 +7,9 @@ import {
 import { isMoment } from '../i18n/dates.ts';
 import { HomePage } from '../public/home-page.tsx';
 import { NotFoundPage } from '../public/not-found-page.tsx';
+import { Root } from './root.tsx';
 
-const root = createRootRoute({ notFoundComponent: NotFoundPage });
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
 const track = createRoute({

@@ -5,6 +5,7 @@ import { Problem } from '../api/problem.ts';
 import type { CommandAnswer } from '../api/types.ts';
 import { ProblemNotice } from '../components/notice.tsx';
 import { useSay } from '../i18n/language.tsx';
+import { mayLeave, useGuard } from '../leave/guard.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -36,7 +37,7 @@ interface Props {
 export function CommandForm(props: Props) {
   const { target, number, fields, submit, toBody = (body) => body, onDone, onCancel } = props;
   const say = useSay();
-  const { form, formId, optional, attempt, refuse, showErrors } = useFields(fields);
+  const { form, formId, optional, attempt, refuse, showErrors, labelOf } = useFields(fields);
   const { send, busy, problem, acceptNewer } = useSend<CommandAnswer>(target);
   const element = useRef<HTMLFormElement>(null);
   const onwards = useRef(false);
@@ -44,7 +45,9 @@ export function CommandForm(props: Props) {
     onwards.current = true;
     element.current?.requestSubmit();
   };
-  useKeys({ ...(props.deliberate ? {} : { submit: submitByKey }), dismiss: onCancel }, element);
+  useGuard(() => form.isDirty());
+  const cancel = () => void mayLeave().then((may) => may && onCancel());
+  useKeys({ ...(props.deliberate ? {} : { submit: submitByKey }), dismiss: cancel }, element);
   useEffect(() => firstField(element.current)?.focus(), []);
   const conflict = problem instanceof Problem && problem.status === 412;
   const atFields = problem instanceof Problem && Object.keys(form.errors).length > 0;
@@ -57,7 +60,10 @@ export function CommandForm(props: Props) {
         (values) => {
           if (busy || props.barred !== undefined) return;
           void send(toBody(bodyOf(fields, values)), showErrors).then((answer) => {
-            if (answer) onDone(onwards.current);
+            if (answer) {
+              form.resetDirty();
+              onDone(onwards.current);
+            }
             onwards.current = false;
           });
         },
@@ -83,7 +89,7 @@ export function CommandForm(props: Props) {
       ) : (
         problem !== undefined && !atFields && <ProblemNotice problem={problem} />
       )}
-      <ErrorSummary errors={form.errors} formId={formId} attempt={attempt} />
+      <ErrorSummary errors={form.errors} formId={formId} attempt={attempt} labelOf={labelOf} />
       {props.children}
       {fields.map((field) => (
         <FieldInput
@@ -98,7 +104,7 @@ export function CommandForm(props: Props) {
         <Button type="submit" aria-disabled={busy} disabled={props.barred !== undefined}>
           {busy ? say('common.saving') : (props.barred ?? submit)}
         </Button>
-        <Button variant="subtle" onClick={onCancel}>
+        <Button variant="subtle" onClick={cancel}>
           {say('common.cancel')}
         </Button>
       </div>

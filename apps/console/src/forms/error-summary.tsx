@@ -3,15 +3,17 @@ import { useSay } from '../i18n/language.tsx';
 import classes from './forms.module.css';
 import { idOf } from './field-input.tsx';
 
-/** Takes the focus at each refused attempt; links to the fields with the same words as there. */
+/** Takes the focus at each refused attempt; links to the fields, each by its name, in the words that stand there. */
 export function ErrorSummary({
   errors,
   formId,
   attempt,
+  labelOf,
 }: {
   errors: Readonly<Record<string, unknown>>;
   formId: string;
   attempt: number;
+  labelOf: (name: string) => string;
 }) {
   const say = useSay();
   const box = useRef<HTMLDivElement>(null);
@@ -20,6 +22,12 @@ export function ErrorSummary({
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
   if (attempt === 0 || all.length === 0) return null;
+  const named = (name: string, error: string) => {
+    const field = labelOf(name);
+    return error.toLowerCase().includes(field.toLowerCase())
+      ? error
+      : say('errors.of', { field, error });
+  };
   const go = (name: string) => {
     const target = document.getElementById(idOf(formId, name));
     const field = target?.matches('input, textarea') ? target : target?.querySelector('input');
@@ -38,7 +46,7 @@ export function ErrorSummary({
                 go(name);
               }}
             >
-              {String(error)}
+              {named(name, String(error))}
             </a>
           </li>
         ))}

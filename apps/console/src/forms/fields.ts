@@ -29,6 +29,7 @@ export type Field = Common &
     | { readonly kind: 'date'; readonly future?: boolean }
     | { readonly kind: 'choice'; readonly options: readonly Option[] }
     | {
+        /** Its value is one of the options', or what was typed while that matches none. */
         readonly kind: 'search';
         readonly of: 'units' | 'people';
         readonly options: readonly Option[];
@@ -73,15 +74,26 @@ function errorOf(field: Field, values: Values, say: Say): string | undefined {
   }
   if (field.kind === 'date') {
     const date = parseDate(typed);
-    if (date === undefined) return say('errors.date');
-    return !field.future && date > today() ? say('errors.future') : undefined;
+    if (date === undefined)
+      return looksLikeDay(typed)
+        ? say('errors.noSuchDay', { field: label, typed })
+        : say('errors.dateOf', { field: label });
+    return !field.future && date > today()
+      ? say('errors.futureOf', { field: label, today: dayMonthYear(today()) })
+      : undefined;
   }
+  if (field.kind === 'search')
+    return field.options.some((option) => option.value === typed)
+      ? undefined
+      : say('errors.unmatched', { field: label, typed });
   if (field.kind !== 'line' && field.kind !== 'text') return undefined;
   if (typed.length > field.max) return say('errors.tooLong', { field: label, max: field.max });
   return field.kind === 'line' && /[\r\n\t]/.test(typed)
     ? say('errors.oneLine', { field: label })
     : undefined;
 }
+
+const looksLikeDay = (typed: string): boolean => /^\d{1,2}\D\d{1,2}\D\d{2,4}$/.test(typed);
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

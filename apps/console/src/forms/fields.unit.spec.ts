@@ -9,6 +9,14 @@ const fields: readonly Field[] = [
   { name: 'sender/phone', kind: 'line', label: 'register.phone', max: 5, optional: true },
   { name: 'receivedOn', kind: 'date', label: 'register.receivedOn' },
   { name: 'kind', kind: 'choice', label: 'field.kind', options: [{ value: 'a', label: 'A' }] },
+  {
+    name: 'unit',
+    kind: 'search',
+    of: 'units',
+    label: 'register.respondentUnit',
+    options: [{ value: 'HQ-SM', label: 'Sông Mây' }],
+    optional: true,
+  },
   { name: 'signed', kind: 'check', label: 'register.signed' },
 ];
 
@@ -26,6 +34,7 @@ describe('fields as data', () => {
       sender: { name: 'An', phone: null },
       receivedOn: '2026-02-01',
       kind: 'a',
+      unit: null,
       signed: true,
     });
   });
@@ -41,8 +50,10 @@ describe('fields as data', () => {
   it.each([
     [{ 'sender/name': 'An Bình' }, { 'sender/name': 'errors.tooLong' }],
     [{ 'sender/name': 'a\tb' }, { 'sender/name': 'errors.oneLine' }],
-    [{ receivedOn: '31/02/2026' }, { receivedOn: 'errors.date' }],
-    [{ receivedOn: '01/01/2999' }, { receivedOn: 'errors.future' }],
+    [{ receivedOn: '31/02/2026' }, { receivedOn: 'errors.noSuchDay' }],
+    [{ receivedOn: 'hôm qua' }, { receivedOn: 'errors.dateOf' }],
+    [{ unit: 'Sông' }, { unit: 'errors.unmatched' }],
+    [{ receivedOn: '01/01/2999' }, { receivedOn: 'errors.futureOf' }],
   ])('that cannot be sent so say why: %j', (typed, errors) => {
     const good = { 'sender/name': 'An', receivedOn: '01/02/2026', kind: 'a' };
     expect(findErrors(fields, { ...good, ...typed } as Record<string, string>, say)).toEqual(
@@ -51,7 +62,7 @@ describe('fields as data', () => {
   });
 
   it('are shown as the form showed them', () => {
-    const [line, phone, date, choice, check] = fields;
+    const [line, phone, date, choice, , check] = fields;
     if (!line || !phone || !date || !choice || !check) throw new Error('five fields');
     expect(shown(line, ' An ', say)).toBe('An');
     expect(shown(phone, '', say)).toBe('conflict.nothing');

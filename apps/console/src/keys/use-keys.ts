@@ -10,10 +10,15 @@ type Handlers = Partial<Record<KeyId, () => void>>;
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
+/** Esc there closes the list, and nothing around it. */
+const isOpenList = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
+
 /** Not while an input method composes, a key is held down, or someone types into a field. */
 function counts(event: KeyboardEvent, id: KeyId): boolean {
   if (event.isComposing || event.repeat) return false;
   const binding = BINDINGS[id];
+  if (id === 'dismiss' && isOpenList(event.target)) return false;
   if (binding.scope === 'form') return true;
   if (isField(event.target)) return false;
   return !('single' in binding) || keysAreOn();

@@ -1,11 +1,12 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useBlocker, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { PetitionKind, Registered } from '../api/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { Card, PageTitle } from '../components/page.tsx';
 import { dayMonthYear, timeAndDate } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
+import { useGuard } from '../leave/guard.ts';
 import { inGroups, normalise } from './receipt-code.ts';
 import { ReceiptPaper } from './receipt-paper.tsx';
 import classes from './register.module.css';
@@ -38,13 +39,7 @@ export function ReceiptPage({ registered, code, kind, onAnother }: Props) {
   useEffect(() => {
     window.scrollTo(0, 0);
   }, []);
-  useBlocker({
-    shouldBlockFn: () => {
-      if (!saved) refuse();
-      return !saved;
-    },
-    enableBeforeUnload: () => !saved,
-  });
+  useGuard(() => !saved, refuse);
   return (
     <>
       <div className={`${classes.receipt} no-print`}>

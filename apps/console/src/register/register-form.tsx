@@ -10,11 +10,13 @@ import { bodyOf } from '../forms/fields.ts';
 import type { Field, Option } from '../forms/fields.ts';
 import { useFields } from '../forms/use-fields.ts';
 import { useSend } from '../forms/use-send.ts';
-import { useSay } from '../i18n/language.tsx';
+import { useLanguage, useSay } from '../i18n/language.tsx';
+import { useGuard } from '../leave/guard.ts';
 import { hashOf, makeReceiptCode } from './receipt-code.ts';
 import { contentFields, paperFields, senderFields } from './register-fields.ts';
 import { ScanField } from './scan-field.tsx';
-import type { Scan } from './scan-field.tsx';
+import { scanError } from './scan.ts';
+import type { Scan } from './scan.ts';
 import classes from './register.module.css';
 
 interface Props {
@@ -25,6 +27,7 @@ interface Props {
 /** Keeps all that was typed until the server has it; a retry is the same command. */
 export function RegisterForm({ units, onRegistered }: Props) {
   const say = useSay();
+  const { language } = useLanguage();
   const queries = useQueryClient();
   const [kind, setKind] = useState('');
   const [senderKind, setSenderKind] = useState('');
@@ -33,11 +36,15 @@ export function RegisterForm({ units, onRegistered }: Props) {
     [say, units, senderKind, kind],
   );
   const fields = [...paper, ...sender, ...content];
-  const { form, formId, optional, attempt, refuse, showErrors } = useFields(fields);
+  const [scan, setScan] = useState<Scan>({ state: 'none' });
+  const { form, formId, optional, attempt, refuse, showErrors, labelOf } = useFields(fields, () => {
+    const file = scanError(scan, say, language);
+    return file === undefined ? {} : { file };
+  });
+  useGuard(() => form.isDirty() || scan.state !== 'none');
   const { send, busy, problem } = useSend<Registered>({ service: 'intake', path: '/petitions' });
   // One code for each opening of the form: a retry must hash to the same.
   const code = useRef(makeReceiptCode()).current;
-  const [scan, setScan] = useState<Scan>({ state: 'none' });
   form.watch('declaredKind', ({ value }) => setKind(String(value)));
   form.watch('senderKind', ({ value }) => setSenderKind(String(value)));
   useEffect(() => {
@@ -47,10 +54,6 @@ export function RegisterForm({ units, onRegistered }: Props) {
 
   const register = async () => {
     if (busy) return;
-    if (scan.state === 'sending') {
-      form.setFieldError('file', say('register.scanWait'));
-      return refuse();
-    }
     const file = scan.state === 'ready' ? { id: scan.answer.file, name: scan.name } : null;
     const body = { ...bodyOf(fields, form.getValues()), file, receiptHash: await hashOf(code) };
     const registered = await send(body, showErrors);
@@ -79,10 +82,23 @@ export function RegisterForm({ units, onRegistered }: Props) {
       {problem !== undefined && Object.keys(form.errors).length === 0 && (
         <ProblemNotice problem={problem} />
       )}
-      <ErrorSummary errors={form.errors} formId={formId} attempt={attempt} />
+      <ErrorSummary
+        errors={form.errors}
+        formId={formId}
+        attempt={attempt}
+        labelOf={(name) => (name === 'file' ? say('register.scan') : labelOf(name))}
+      />
       <Card title={say('register.paper')} className={classes.section}>
         {inputs(paper)}
-        <ScanField id={`${formId}-file`} scan={scan} onScan={setScan} />
+        <ScanField
+          id={`${formId}-file`}
+          scan={scan}
+          error={form.errors['file']}
+          onScan={(next) => {
+            setScan(next);
+            form.clearFieldError('file');
+          }}
+        />
       </Card>
       <Card title={say('register.sender')} className={classes.section}>
         <Notice

@@ -18,7 +18,7 @@ export default function RegisterPage() {
     kind: PetitionKind;
   }>();
   if (receipt) return <ReceiptPage {...receipt} onAnother={() => setReceipt(undefined)} />;
-  if (units.error)
+  if (units.error && !units.data)
     return <ProblemNotice problem={units.error} onRetry={() => void units.refetch()} />;
   if (!units.data) return <p>{say('common.loading')}</p>;
   return (

@@ -1,29 +1,28 @@
 import { Button, Input } from '@mantine/core';
 import { useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Problem } from '../api/problem.ts';
-import type { FileAnswer } from '../api/types.ts';
 import { uploadFile } from '../api/upload.ts';
 import { fileSize, fileType } from '../i18n/files.ts';
 import { useLanguage, useSay } from '../i18n/language.tsx';
+import { scanError } from './scan.ts';
+import type { Scan } from './scan.ts';
 import classes from './register.module.css';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 const TYPES = ['application/pdf', 'image/png', 'image/jpeg'];
 
-export type Scan =
-  | { readonly state: 'none' }
-  | { readonly state: 'sending'; readonly share: number }
-  | { readonly state: 'ready'; readonly answer: FileAnswer; readonly name: string }
-  | { readonly state: 'refused'; readonly why: string };
-
 /** A plain file input; what the server says of the content is final. */
 export function ScanField({
   id,
   scan,
+  error,
   onScan,
 }: {
   id: string;
   scan: Scan;
+  /** What was said of it when the form was sent. */
+  error: ReactNode;
   onScan: (scan: Scan) => void;
 }) {
   const say = useSay();
@@ -38,12 +37,10 @@ export function ScanField({
   };
 
   const take = async (file: File | undefined) => {
-    running.current?.abort();
     if (!file) return;
-    if (!TYPES.includes(file.type))
-      return onScan({ state: 'refused', why: say('register.scanType') });
-    if (file.size > MAX_BYTES)
-      return onScan({ state: 'refused', why: say('register.scanTooLarge') });
+    running.current?.abort();
+    if (!TYPES.includes(file.type)) return onScan({ state: 'refused', why: 'register.scanType' });
+    if (file.size > MAX_BYTES) return onScan({ state: 'refused', why: 'register.scanTooLarge' });
     const controller = new AbortController();
     running.current = controller;
     onScan({ state: 'sending', share: 0 });
@@ -51,12 +48,8 @@ export function ScanField({
       const progress = (share: number) => onScan({ state: 'sending', share });
       const answer = await uploadFile(file, progress, controller.signal);
       onScan({ state: 'ready', answer, name: file.name.slice(-200) });
-    } catch (error) {
-      const told = error instanceof Problem ? error.body[language] : undefined;
-      onScan({
-        state: 'refused',
-        why: told ? `${told.title}. ${told.detail}` : say('errors.notSaved'),
-      });
+    } catch (caught) {
+      onScan({ state: 'refused', why: caught instanceof Problem ? caught : 'errors.notSaved' });
     }
   };
 
@@ -72,7 +65,7 @@ export function ScanField({
         </>
       }
       description={say('register.scanHint')}
-      error={scan.state === 'refused' && scan.why}
+      error={error ?? (scan.state === 'refused' && scanError(scan, say, language))}
       inputWrapperOrder={['label', 'description', 'error', 'input']}
     >
       <div className={classes.scan}>
@@ -96,7 +89,7 @@ export function ScanField({
               size: fileSize(scan.answer.size, language),
             })}
         </span>
-        {(scan.state === 'sending' || scan.state === 'ready') && (
+        {scan.state !== 'none' && (
           <Button variant="subtle" onClick={stop}>
             {say('register.scanRemove')}
           </Button>

@@ -1,5 +1,6 @@
 import { onlineManager } from '@tanstack/react-query';
 import { forget } from '../api/call.ts';
+import { mayLeave } from '../leave/guard.ts';
 
 const SIGNED_OUT = 'mb.signedOut';
 
@@ -16,6 +17,7 @@ export function toSignIn(): void {
 export const signInHref = (to: string): string => `/auth/login?to=${encodeURIComponent(to)}`;
 
 export async function signOut(): Promise<void> {
+  if (!(await mayLeave())) return;
   // Pages that still stand ask for nothing more.
   onlineManager.setOnline(false);
   forget();

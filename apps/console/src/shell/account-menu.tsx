@@ -1,6 +1,7 @@
 import { IconUser } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useBoth, useSay } from '../i18n/language.tsx';
+import { mayLeave } from '../leave/guard.ts';
 import { useSession } from '../session/session.tsx';
 import { signOut } from '../session/sign-in.ts';
 import classes from './shell.module.css';
@@ -52,7 +53,7 @@ export function AccountMenu() {
                     type="radio"
                     name="post"
                     checked={id === post?.post}
-                    onChange={() => wear(id)}
+                    onChange={() => void mayLeave().then((may) => may && wear(id))}
                   />
                   <span>
                     {both(title)}

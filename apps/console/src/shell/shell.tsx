@@ -8,7 +8,7 @@ import { ProblemNotice } from '../components/notice.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { SessionProvider } from '../session/session.tsx';
+import { SessionProvider, useSession } from '../session/session.tsx';
 import { hasSignedOut } from '../session/sign-in.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { FindMatter } from './find-matter.tsx';
@@ -43,6 +43,7 @@ export function Shell() {
 
 function Frame() {
   const say = useSay();
+  const { post } = useSession();
   const [menu, setMenu] = useState(false);
   const [sheet, setSheet] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -85,7 +86,7 @@ function Frame() {
         <SideMenu onKeys={() => setSheet(true)} />
       </AppShell.Navbar>
       <AppShell.Main id="main" className={classes.main}>
-        <div className={classes.page} key={path}>
+        <div className={classes.page} key={`${path} ${post?.post}`}>
           <Outlet />
         </div>
       </AppShell.Main>

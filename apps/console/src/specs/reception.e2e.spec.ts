@@ -4,14 +4,7 @@ import type { Page } from 'playwright-core';
 import { hashOf, inGroups, makeReceiptCode } from '../register/receipt-code.ts';
 import { Matters } from './matters.ts';
 import { Product } from './product.ts';
-
-const fill = async (page: Page) => {
-  await page.getByLabel('Khiếu nại', { exact: true }).check();
-  await page.getByLabel('Qua dịch vụ bưu chính').check();
-  await page.getByLabel('Doanh nghiệp', { exact: true }).check();
-  await page.getByLabel('Tên doanh nghiệp').fill('Công ty TNHH Nước Trong');
-  await page.getByLabel('Nội dung, yêu cầu của người gửi').fill('Không đồng ý với quyết định');
-};
+import { fillPetition as fill } from './reception.ts';
 
 const send = (page: Page) => page.getByRole('button', { name: 'Ghi nhận đơn' }).click();
 
@@ -155,8 +148,33 @@ describeWith('chromium', 'reception', () => {
     const summary = page.getByRole('alert').filter({ hasText: 'mục cần sửa' });
     await summary.waitFor();
     expect(await summary.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
-    await summary.getByRole('link', { name: 'Nhập ngày/tháng/năm' }).click();
+    await summary.getByRole('link', { name: 'Ngày nhận: không có ngày 31/02/2026' }).click();
     expect(await page.getByLabel('Ngày nhận').evaluate((e) => e.matches(':focus'))).toBe(true);
+    await page.context().close();
+  });
+
+  it('names each field that is wrong, and a scan that was refused among them', async () => {
+    const page = await product.open('/tiep-nhan', 'dung');
+    await fill(page);
+    await page.getByLabel('Ngày ghi trên đơn').fill('01/01/2999');
+    await page.getByLabel('Tên doanh nghiệp').fill('x'.repeat(201));
+    await page.locator('input[type=file]').setInputFiles({ ...pdf('x'), mimeType: 'text/plain' });
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.method()));
+    await send(page);
+    const summary = page.getByRole('alert').filter({ hasText: 'còn 3 mục cần sửa' });
+    await summary.waitFor();
+    expect(await summary.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
+    for (const name of ['Ngày ghi trên đơn không được', 'Tên doanh nghiệp, tổ chức dài quá 200'])
+      await summary.getByRole('link', { name }).waitFor();
+    await summary.getByRole('link', { name: 'Bản quét của đơn: Chỉ nhận tệp' }).click();
+    expect(await page.locator('input[type=file]').evaluate((e) => e.matches(':focus'))).toBe(true);
+    expect(sent).not.toContain('POST');
+    await page.getByRole('button', { name: 'Bỏ tệp' }).click();
+    await page.getByLabel('Ngày ghi trên đơn').fill('');
+    await page.getByLabel('Tên doanh nghiệp').fill('Công ty TNHH Nước Trong');
+    await send(page);
+    await page.getByRole('heading', { name: 'Đã tiếp nhận đơn' }).waitFor();
     await page.context().close();
   });
 
@@ -165,7 +183,7 @@ describeWith('chromium', 'reception', () => {
     await fill(page);
     await page.route('**/petitions', (route) => route.fulfill(BROKEN_NAME), { times: 1 });
     await send(page);
-    await page.getByRole('link', { name: 'Có ký tự hỏng. Hãy gõ lại.' }).waitFor();
+    await page.getByRole('link', { name: 'Tên doanh nghiệp, tổ chức: Có ký tự hỏng.' }).waitFor();
     expect(await page.getByLabel('Tên doanh nghiệp').inputValue()).toBe('Công ty TNHH Nước Trong');
     expect(await page.getByLabel('Tên doanh nghiệp').getAttribute('aria-invalid')).toBe('true');
     await send(page);

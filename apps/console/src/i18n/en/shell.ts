@@ -20,6 +20,12 @@ export const shell = {
   'shell.noPost': 'You hold no post yet',
   'shell.noPostNext': 'Ask the administrator to be given a post in the system.',
   'shell.language': 'Tiếng Việt',
+  'shell.languageMissing':
+    'Vietnamese could not be loaded. Nothing has changed; check the network, then try again.',
+  'leave.title': 'What you typed is not recorded yet',
+  'leave.text': 'If you leave now, what you typed is lost. No draft is kept.',
+  'leave.stay': 'Stay',
+  'leave.drop': 'Discard what I typed',
   'nav.register': 'Register a petition',
   'nav.triage': 'Awaiting classification',
   'nav.cases': 'Cases under verification',

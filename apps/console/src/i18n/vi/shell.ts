@@ -22,6 +22,12 @@ export const shell = {
   'shell.noPost': 'Chưa được giao chức danh nào',
   'shell.noPostNext': 'Hãy liên hệ quản trị viên để được giao chức danh trong hệ thống.',
   'shell.language': 'English',
+  'shell.languageMissing':
+    'Chưa tải được tiếng Anh. Trang vẫn như cũ; hãy kiểm tra mạng rồi thử lại.',
+  'leave.title': 'Nội dung đã nhập chưa được ghi',
+  'leave.text': 'Nếu rời đi bây giờ, nội dung đã nhập sẽ mất. Hệ thống không giữ bản nháp.',
+  'leave.stay': 'Ở lại',
+  'leave.drop': 'Bỏ nội dung đã nhập',
   'nav.register': 'Tiếp nhận đơn',
   'nav.triage': 'Đơn chờ phân loại',
   'nav.cases': 'Vụ việc xác minh',

@@ -43,9 +43,12 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
     panelKeyOf(action.id) && !opened ? [[action.id, () => open(action)] as const] : [],
   );
   useKeys(Object.fromEntries(handlers), panel);
+  const wasOpen = useRef(false);
   useEffect(() => {
-    if (recorded) panel.current?.focus();
-  }, [recorded]);
+    // Where a form has closed, the next key counts in the panel.
+    if (wasOpen.current && !opened) panel.current?.focus();
+    wasOpen.current = opened !== undefined;
+  }, [opened]);
 
   const done = async (onwards: boolean) => {
     if (!opened) return;
