@@ -26,7 +26,7 @@ export default function MatterPage() {
   const { number } = route.useParams();
   const { luc } = route.useSearch();
   return luc === undefined ? (
-    <PresentMatter number={number} />
+    <PresentMatter key={number} number={number} />
   ) : (
     <PastMatter number={number} luc={luc} />
   );
@@ -58,9 +58,9 @@ function PresentMatter({ number }: { number: string }) {
           </div>
         )}
         <div className={classes.side}>
-          <DecisionPanel key={number} number={number} matter={matter} />
+          <DecisionPanel number={number} matter={matter} />
           <DueDates matter={matter} />
-          {opening && <IdentityCard key={intake.number} intake={intake} opening={opening} />}
+          {opening && <IdentityCard intake={intake} opening={opening} />}
           <Notes matter={matter} />
         </div>
         <div className={classes.rest}>
