@@ -6,6 +6,7 @@ import pg from 'pg';
 import { Accounts } from './accounts/accounts.ts';
 import type { NewAccount } from './accounts/accounts.ts';
 import { Throttle } from './accounts/throttle.ts';
+import { Hashing } from './hashing/hashing.ts';
 import { OneTimeLinks } from './one-time-links/one-time-links.ts';
 import type { DrawnLink, Invitation } from './one-time-links/one-time-links.ts';
 import {
@@ -90,6 +91,7 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
   }
   const links = new OneTimeLinks(pool, clock);
   const throttle = new Throttle(pool, clock);
+  const hashing = new Hashing();
   const provider = createProvider({ pool, issuer, secrets, accounts });
   const sealKey = Buffer.from(secrets.sealKey, 'base64url');
   const devices = new DeviceCookie(sealKey, SIGN_IN_PATH, issuer.startsWith('https:'));
@@ -107,9 +109,10 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       await serveAssets(app);
       await app.register(async (pages) => {
         readForms(pages);
-        signInRoutes(pages, { provider, accounts, throttle, devices, demo: mode === 'demo' });
+        const demo = mode === 'demo';
+        signInRoutes(pages, { provider, accounts, throttle, hashing, devices, demo });
         const record = options.recordFirstAdministrator;
-        oneTimeLinkRoutes(pages, { issuer, links, accounts, record });
+        oneTimeLinkRoutes(pages, { issuer, links, accounts, hashing, record });
       });
       mountProvider(app, provider);
     },

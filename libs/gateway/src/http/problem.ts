@@ -155,6 +155,10 @@ export class Refusal extends Error {
   ) {
     super(code, options);
   }
+
+  get statusCode(): number {
+    return PROBLEMS[this.code].status;
+  }
 }
 
 /** RFC 9457, in both languages at once, in the same shape as the services' own problems. */

@@ -29,27 +29,44 @@ export class Accounts {
    *
    * @throws DomainError `BAD_USERNAME`, `WEAK_PASSWORD` {problem}
    */
-  async ensure(
-    account: NewAccount,
-    db: Pool | PoolClient = this.pool,
-  ): Promise<{ sub: string; created: boolean }> {
-    const username = foldUsername(account.username);
-    if (!USERNAME.test(username)) throw new DomainError('BAD_USERNAME');
-    const known = await this.#find(username, db);
+  async ensure(account: NewAccount): Promise<{ sub: string; created: boolean }> {
+    const { password, demo = false, sub = randomUUID() } = account;
+    const folded = foldUsername(account.username);
+    const known = await this.#find(folded);
     if (known) return { sub: known.sub, created: false };
 
-    refuseWeak(account.password, username);
-    const hash = await (account.demo
-      ? this.#demoHash(account.password)
-      : hashPassword(account.password));
-    const inserted = await db.query<{ sub: string }>(
+    const username = this.check(account.username, password);
+    const hash = await (demo ? this.#demoHash(password) : hashPassword(password));
+    const created = await this.create({ sub, username, hash, demo });
+    const there = created ? { sub } : await this.#find(username);
+    if (!there) throw new DomainError('BAD_USERNAME');
+    return { sub: there.sub, created };
+  }
+
+  /**
+   * Whether an account may have this name and password; hashes nothing.
+   *
+   * @returns the name as it is kept
+   * @throws DomainError `BAD_USERNAME`, `WEAK_PASSWORD` {problem}
+   */
+  check(typedUsername: string, password: string): string {
+    const username = foldUsername(typedUsername);
+    if (!USERNAME.test(username)) throw new DomainError('BAD_USERNAME');
+    refuseWeak(password, username);
+    return username;
+  }
+
+  /** @returns false when the name is taken */
+  async create(
+    it: { sub: string; username: string; hash: string; demo?: boolean },
+    db: Pool | PoolClient = this.pool,
+  ): Promise<boolean> {
+    const inserted = await db.query(
       `INSERT INTO signin.accounts (sub, username, password_hash, demo) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (username) DO NOTHING RETURNING sub`,
-      [account.sub ?? randomUUID(), username, hash, account.demo ?? false],
+       ON CONFLICT (username) DO NOTHING`,
+      [it.sub, it.username, it.hash, it.demo ?? false],
     );
-    const sub = inserted.rows[0]?.sub ?? (await this.#find(username, db))?.sub;
-    if (sub === undefined) throw new DomainError('BAD_USERNAME');
-    return { sub, created: inserted.rowCount === 1 };
+    return inserted.rowCount === 1;
   }
 
   /** @throws DomainError `WEAK_PASSWORD` {problem}, `UNKNOWN_ACCOUNT` */
@@ -69,7 +86,7 @@ export class Accounts {
 
   /** The `sub` of who knows this password; takes as long for a name that nobody has. */
   async verify(typedUsername: string, password: string): Promise<string | undefined> {
-    const account = await this.#find(foldUsername(typedUsername), this.pool);
+    const account = await this.#find(foldUsername(typedUsername));
     return (await verifyPassword(password, account?.password_hash)) ? account?.sub : undefined;
   }
 
@@ -90,8 +107,10 @@ export class Accounts {
     return this.#demo.hash;
   }
 
-  async #find(username: string, db: Pool | PoolClient) {
-    const found = await db.query<{ sub: string; password_hash: string }>(
+  async #find(username: string) {
+    // Nobody has such a name; it may hold what the database cannot.
+    if (!USERNAME.test(username)) return undefined;
+    const found = await this.pool.query<{ sub: string; password_hash: string }>(
       'SELECT sub, password_hash FROM signin.accounts WHERE username = $1',
       [username],
     );

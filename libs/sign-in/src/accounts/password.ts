@@ -5,34 +5,15 @@ import type { ScryptOptions } from 'node:crypto';
 const PARAMETERS = { N: 2 ** 15, r: 8, p: 3 } as const;
 const LENGTH = 32;
 
-/** At most so many at once: each takes 32 MiB and a thread of the pool that also serves files. */
-const LANES = 2;
-let free = LANES;
-const waiting: (() => void)[] = [];
-
-async function inLane<T>(work: () => Promise<T>): Promise<T> {
-  if (free > 0) free -= 1;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  }
-}
-
+/** Takes a thread of the pool, not the event loop; `Hashing` says how many at once. */
 const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
-  inLane(
-    () =>
-      new Promise((resolve, reject) => {
-        const text = password.normalize('NFKC');
-        const maxmem = 128 * (options.N ?? 0) * (options.r ?? 0) + 2 ** 20;
-        scrypt(text, salt, LENGTH, { ...options, maxmem }, (error, key) =>
-          error ? reject(error) : resolve(key),
-        );
-      }),
-  );
+  new Promise((resolve, reject) => {
+    const text = password.normalize('NFKC');
+    const maxmem = 128 * (options.N ?? 0) * (options.r ?? 0) + 2 ** 20;
+    scrypt(text, salt, LENGTH, { ...options, maxmem }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
 
 /** `scrypt$N$r$p$salt$hash`, so that parameters can grow and old hashes still verify. */
 export async function hashPassword(password: string): Promise<string> {

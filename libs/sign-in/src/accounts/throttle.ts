@@ -40,13 +40,18 @@ export class Throttle {
        RETURNING key`,
       [key(username, device), now, FORGET_S, FREE_TRIES, MAX_DELAY_S],
     );
-    if (taken.rowCount) return 0;
+    return taken.rowCount ? 0 : Math.max(1, await this.wait(username, device));
+  }
+
+  /** @returns seconds to wait before the next try; counts nothing */
+  async wait(username: string, device: string | undefined): Promise<number> {
+    const now = this.clock.now();
     const { rows } = await this.pool.query<{ next_at: Date }>(
       'SELECT next_at FROM signin.attempts WHERE key = $1',
       [key(username, device)],
     );
     const next = rows[0]?.next_at ?? now;
-    return Math.max(1, Math.ceil((next.getTime() - now.getTime()) / 1000));
+    return Math.max(0, Math.ceil((next.getTime() - now.getTime()) / 1000));
   }
 
   async succeeded(username: string, device: string | undefined): Promise<void> {

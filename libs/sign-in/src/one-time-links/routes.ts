@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { DomainError } from '@minh-bach/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '../accounts/accounts.ts';
+import { hashPassword } from '../accounts/password.ts';
+import { Crowded } from '../hashing/hashing.ts';
+import type { Hashing } from '../hashing/hashing.ts';
 import { FIELD_OF, oneTimeLinkPage } from '../pages/one-time-link-page.ts';
 import type { FormProblem } from '../pages/one-time-link-page.ts';
 import { languageCookie, languageOf } from '../pages/language.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { fieldOf, FORM_LIMIT, fromElsewhere } from '../web/forms.ts';
+import { networkOf } from '../web/network.ts';
 import type { OneTimeLinks } from './one-time-links.ts';
 
 /** Recorded in the directory by the app; must do nothing when this `subject` is there already. */
@@ -21,6 +25,7 @@ export interface OneTimeLinkRoutes {
   readonly issuer: string;
   readonly links: OneTimeLinks;
   readonly accounts: Accounts;
+  readonly hashing: Hashing;
   readonly record: RecordFirstAdministrator;
 }
 
@@ -74,33 +79,44 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
     const link = fromElsewhere(request, origin) ? undefined : await linkOf(token);
     if (link === undefined) return tell(request, reply, 'linkDead');
     try {
-      if (!invited && (name === '' || name.length > 120)) throw new DomainError('NAME_MISSING');
+      if (!invited && !isName(name)) throw new DomainError('NAME_MISSING');
       const password = fieldOf(request, 'password');
       if (password !== fieldOf(request, 'repeat')) throw new DomainError('NOT_THE_SAME');
+
+      const folded = it.accounts.check(username, password);
+      // Nobody guesses a link, so its holder need not wait among strangers.
+      const asker = { network: networkOf(request.ip), account: `link ${token}`, known: true };
+      const hash = await it.hashing.run(asker, () => hashPassword(password));
 
       const used = await it.links.use(token, async (db) => {
         // From the link, so that a second try after a crash names the same person.
         const sub =
           link.subject ??
           createHash('sha256').update(`first administrator ${token}`).digest('base64url');
-        const { created } = await it.accounts.ensure({ username, password, sub }, db);
+        const created = await it.accounts.create({ sub, username: folded, hash }, db);
         if (!created) throw new DomainError('USERNAME_TAKEN');
-        if (!invited) await it.record({ name, username, issuer: it.issuer, subject: sub });
+        if (!invited) await it.record({ name, username: folded, issuer: it.issuer, subject: sub });
       });
       return tell(request, reply, used ? done : 'linkDead');
     } catch (error) {
       const problem = problemOf(error);
       const language = languageOf(request.raw);
+      if (error instanceof Crowded) void reply.header('retry-after', error.seconds);
       return send(
         reply,
-        422,
+        error instanceof Crowded ? 503 : 422,
         oneTimeLinkPage({ language, base, action, token, invited, name, username, problem }),
       );
     }
   });
 }
 
+/** One line of text, as the directory takes it. */
+const isName = (name: string): boolean =>
+  name !== '' && name.length <= 120 && !/[\p{Cc}\p{Cs}]/u.test(name);
+
 function problemOf(error: unknown): FormProblem {
+  if (error instanceof Crowded) return 'CROWDED';
   if (!(error instanceof DomainError)) throw error;
   const { problem = error.code } = error.details;
   if (typeof problem !== 'string' || !Object.hasOwn(FIELD_OF, problem)) throw error;

@@ -6,7 +6,7 @@ import type { Language } from './words.ts';
 interface MessagePage {
   readonly language: Language;
   readonly base: string;
-  readonly kind: 'expired' | 'failed' | 'linkDead' | 'firstDone' | 'inviteDone';
+  readonly kind: 'expired' | 'failed' | 'busy' | 'linkDead' | 'firstDone' | 'inviteDone';
 }
 
 /** One sentence and the way on: to the product's front page, which asks to sign in. */

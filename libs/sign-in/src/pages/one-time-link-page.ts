@@ -13,6 +13,7 @@ export const FIELD_OF = {
   TOO_LONG: 'password',
   TOO_SIMPLE: 'password',
   CONTAINS_USERNAME: 'password',
+  CROWDED: 'password',
 } as const;
 export type FormProblem = keyof typeof FIELD_OF;
 

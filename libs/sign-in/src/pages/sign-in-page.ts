@@ -1,7 +1,7 @@
 import { html } from './html.ts';
 import { errorSummary, field, page } from './page.ts';
 import { WORDS } from './words.ts';
-import type { Language } from './words.ts';
+import type { Language, Words } from './words.ts';
 
 export interface SignInPage {
   readonly language: Language;
@@ -11,17 +11,13 @@ export interface SignInPage {
   readonly demo: boolean;
   /** As typed before. */
   readonly username?: string;
-  readonly failure?: 'wrong' | { readonly waitSeconds: number };
+  readonly failure?:
+    'wrong' | { readonly waitSeconds: number } | { readonly crowdedSeconds: number };
 }
 
 export function signInPage(it: SignInPage): string {
   const words = WORDS[it.language];
-  const message =
-    it.failure === undefined
-      ? undefined
-      : it.failure === 'wrong'
-        ? words.wrong
-        : words.wait(it.failure.waitSeconds);
+  const message = messageOf(words, it.failure);
   const invalid = it.failure === 'wrong';
   return page({
     language: it.language,
@@ -36,4 +32,12 @@ export function signInPage(it: SignInPage): string {
       </form>
       ${it.demo && html`<p class="note">${words.demo}</p>`}`,
   });
+}
+
+function messageOf(words: Words, failure: SignInPage['failure']): string | undefined {
+  if (failure === undefined) return undefined;
+  if (failure === 'wrong') return words.wrong;
+  return 'waitSeconds' in failure
+    ? words.wait(failure.waitSeconds)
+    : words.crowded(failure.crowdedSeconds);
 }

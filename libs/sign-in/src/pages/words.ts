@@ -13,6 +13,8 @@ export const WORDS = {
     wrong: 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy nhập lại cả hai.',
     wait: (seconds: number) =>
       `Đã nhập sai nhiều lần. Hãy chờ ${seconds} giây rồi thử lại. Tài khoản không bị khóa.`,
+    crowded: (seconds: number) =>
+      `Đang có quá nhiều lượt đăng nhập nên mật khẩu chưa được kiểm tra. Hãy chờ khoảng ${seconds} giây rồi nhập lại mật khẩu. Tài khoản không bị khóa.`,
     demo: 'Bản dùng thử: tên đăng nhập và mật khẩu mẫu hiện ở cửa sổ đã khởi động chương trình.',
     errorTitle: 'Có lỗi cần sửa',
     expired: 'Phiên đăng nhập này đã hết hạn',
@@ -20,6 +22,9 @@ export const WORDS = {
     again: 'Đăng nhập lại',
     failed: 'Không thể tiếp tục đăng nhập',
     failedHint: 'Yêu cầu đăng nhập không hợp lệ hoặc đã được dùng. Hãy bắt đầu lại.',
+    busy: 'Quá nhiều yêu cầu',
+    busyHint:
+      'Mạng của bạn vừa gửi quá nhiều yêu cầu đăng nhập. Hãy chờ một phút rồi thử lại. Tài khoản không bị khóa.',
     deviceTitle: 'Nối thiết bị',
     deviceHint: 'Nhập mã đang hiện trên thiết bị của bạn, ví dụ BCDF-GHJK.',
     deviceCode: 'Mã nối thiết bị',
@@ -59,6 +64,8 @@ export const WORDS = {
     TOO_LONG: 'Mật khẩu được có nhiều nhất 128 ký tự.',
     TOO_SIMPLE: 'Mật khẩu này quá dễ đoán. Hãy chọn một câu khác.',
     CONTAINS_USERNAME: 'Mật khẩu không được chứa tên đăng nhập.',
+    CROWDED:
+      'Hệ thống đang bận nên chưa tạo được tài khoản. Hãy chờ khoảng 10 giây rồi nhập lại mật khẩu. Liên kết vẫn còn dùng được.',
   },
   en: {
     language: 'Tiếng Việt',
@@ -71,6 +78,8 @@ export const WORDS = {
     wrong: 'The user name or the password is not right. Enter both again.',
     wait: (seconds: number) =>
       `Too many wrong entries. Wait ${seconds} seconds and try again. The account is not locked.`,
+    crowded: (seconds: number) =>
+      `Too many people are signing in, so your password has not been checked yet. Wait about ${seconds} seconds, then enter the password again. The account is not locked.`,
     demo: 'Trial version: the window that started the program shows the demo names and their password.',
     errorTitle: 'There is a problem',
     expired: 'This sign-in has expired',
@@ -78,6 +87,9 @@ export const WORDS = {
     again: 'Sign in again',
     failed: 'Signing in cannot go on',
     failedHint: 'The sign-in request is not valid or was used already. Start again.',
+    busy: 'Too many requests',
+    busyHint:
+      'Your network has sent too many sign-in requests. Wait a minute, then try again. The account is not locked.',
     deviceTitle: 'Connect a device',
     deviceHint: 'Enter the code that your device shows, for example BCDF-GHJK.',
     deviceCode: 'Device code',
@@ -116,6 +128,8 @@ export const WORDS = {
     TOO_LONG: 'The password may have at most 128 signs.',
     TOO_SIMPLE: 'This password is too easy to guess. Choose another sentence.',
     CONTAINS_USERNAME: 'The password must not contain the user name.',
+    CROWDED:
+      'The system is busy, so the account was not created yet. Wait about 10 seconds, then enter the password again. The link still works.',
   },
 } as const;
 

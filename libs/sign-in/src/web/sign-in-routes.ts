@@ -4,17 +4,21 @@ import type { Provider } from 'oidc-provider';
 import { foldUsername } from '../accounts/accounts.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Throttle } from '../accounts/throttle.ts';
+import { Crowded } from '../hashing/hashing.ts';
+import type { Hashing } from '../hashing/hashing.ts';
 import { languageCookie, languageOf } from '../pages/language.ts';
-import { messagePage } from '../pages/message-page.ts';
 import { signInPage } from '../pages/sign-in-page.ts';
 import type { SignInPage } from '../pages/sign-in-page.ts';
 import type { DeviceCookie } from './device-cookie.ts';
+import { pageErrors } from './errors.ts';
 import { fieldOf, FORM_LIMIT, fromElsewhere } from './forms.ts';
+import { networkOf } from './network.ts';
 
 export interface SignInRoutes {
   readonly provider: Provider;
   readonly accounts: Accounts;
   readonly throttle: Throttle;
+  readonly hashing: Hashing;
   readonly devices: DeviceCookie;
   /** Tell that the demo people's names are shown where the program was started. */
   readonly demo: boolean;
@@ -57,16 +61,40 @@ export function signInRoutes(app: FastifyInstance, it: SignInRoutes): void {
     const device = it.devices.read(request.headers.cookie, username);
     const uiLocales = step.params['ui_locales'];
 
-    const waitSeconds = await it.throttle.take(username, device);
-    if (waitSeconds > 0) {
-      void reply.code(429).header('retry-after', waitSeconds);
-      return show(request, reply, uiLocales, { username, failure: { waitSeconds } });
-    }
-    const sub = await it.accounts.verify(username, password);
-    if (sub === undefined) {
-      void reply.code(401);
-      return show(request, reply, uiLocales, { username, failure: 'wrong' });
-    }
+    const again = (code: number, failure: SignInPage['failure'], seconds?: number) => {
+      if (seconds !== undefined) void reply.header('retry-after', seconds);
+      return show(request, reply.code(code), uiLocales, { username, ...(failure && { failure }) });
+    };
+
+    // 1. Too early is told before a place is taken.
+    const early = await it.throttle.wait(username, device);
+    if (early > 0) return again(429, { waitSeconds: early }, early);
+
+    // 2. A try counts when its turn comes: what finds no place was no try.
+    const network = networkOf(request.ip);
+    const asker = { network, account: username, known: device !== undefined };
+    const tried = await it.hashing
+      .run(
+        asker,
+        async () => {
+          const waitSeconds = await it.throttle.take(username, device);
+          return waitSeconds > 0
+            ? { waitSeconds }
+            : { sub: await it.accounts.verify(username, password) };
+        },
+        goneOf(reply),
+      )
+      .catch((error: unknown) => {
+        if (error instanceof Crowded) return error;
+        throw error;
+      });
+    if (tried instanceof Crowded)
+      return again(503, { crowdedSeconds: tried.seconds }, tried.seconds);
+    const { sub, waitSeconds } = tried;
+    if (waitSeconds !== undefined) return again(429, { waitSeconds }, waitSeconds);
+    if (sub === undefined) return again(401, 'wrong');
+
+    // 3. The right one.
     await it.throttle.succeeded(username, device);
     const next = await it.provider.interactionResult(
       request.raw,
@@ -78,17 +106,14 @@ export function signInRoutes(app: FastifyInstance, it: SignInRoutes): void {
     return reply.redirect(next, 303);
   });
 
-  app.setErrorHandler(async (error, request, reply) => {
-    const expired = error instanceof errors.SessionNotFound;
-    if (!expired)
-      request.log.error(
-        { code: error instanceof Error ? error.name : 'unknown' },
-        'sign-in failed',
-      );
-    const kind = expired ? 'expired' : 'failed';
-    return reply
-      .code(expired ? 400 : 500)
-      .type('text/html; charset=utf-8')
-      .send(messagePage({ language: languageOf(request.raw), base, kind }));
+  pageErrors(app, base);
+}
+
+/** Aborted when the browser hangs up before it has its answer. */
+function goneOf(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
   });
+  return gone.signal;
 }

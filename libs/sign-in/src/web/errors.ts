@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { errors } from 'oidc-provider';
+import { languageOf } from '../pages/language.ts';
+import { messagePage } from '../pages/message-page.ts';
+
+/** A page for whatever goes wrong: what to do next, and nothing of the inside. */
+export function pageErrors(app: FastifyInstance, base: string): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const code = error instanceof errors.SessionNotFound ? 400 : statusOf(error);
+    if (code >= 500)
+      request.log.error(
+        { code: error instanceof Error ? error.name : 'unknown' },
+        'sign-in failed',
+      );
+    const kind =
+      error instanceof errors.SessionNotFound ? 'expired' : code === 429 ? 'busy' : 'failed';
+    return reply
+      .code(code)
+      .type('text/html; charset=utf-8')
+      .send(messagePage({ language: languageOf(request.raw), base, kind }));
+  });
+}
+
+function statusOf(error: unknown): number {
+  const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
