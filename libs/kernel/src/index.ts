@@ -8,6 +8,7 @@ export * from './event.ts';
 export * from './event-registry.ts';
 export * from './ids.ts';
 export * from './matter-number.ts';
+export * from './outage.ts';
 export * from './random.ts';
 export * from './receipt-code.ts';
 export * from './sealed.ts';
