@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Provider } from 'oidc-provider';
+import { tellFailures } from './failures.ts';
 import { languageCookie } from '../pages/language.ts';
 
 /**
@@ -9,6 +10,7 @@ import { languageCookie } from '../pages/language.ts';
  */
 export function mountProvider(app: FastifyInstance, provider: Provider): void {
   const { host, protocol, pathname: base } = new URL(provider.issuer);
+  tellFailures(provider, app.log);
   const handle = provider.callback();
 
   void app.register(async (scope) => {
@@ -34,5 +36,10 @@ function placed(request: IncomingMessage, base: string, host: string, protocol: 
 }
 
 /** A link that carries the code would let its sender have it confirmed with one click. */
-const withoutUserCode = (url: string): string =>
-  /[?&]user_code=/.test(url) ? url.slice(0, url.indexOf('?')) : url;
+function withoutUserCode(url: string): string {
+  const [path = '', query = ''] = url.split(/\?(.*)/s);
+  // Decoded once, as the provider does: `user%5Fcode` is the same name.
+  return [...new URLSearchParams(query).keys()].some((name) => /^user_code\b/i.test(name))
+    ? path
+    : url;
+}

@@ -1,0 +1,52 @@
+import type { EventEmitter } from 'node:events';
+import { isOutage } from '@minh-bach/kernel';
+import type { FastifyBaseLogger } from 'fastify';
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+
+const RETRY_AFTER_S = '5';
+const BURST_MS = 10_000;
+
+/** What the provider cannot do because its database is away is a 503, never a fault of its own. */
+export function tellFailures(provider: Provider, log: FastifyBaseLogger): void {
+  const failed = onceInAWhile((error) =>
+    log.error({ error: error.name, outage: isOutage(error) }, 'the sign-in provider failed'),
+  );
+  // Without a listener each one is printed, with its message.
+  const events: EventEmitter = provider;
+  events.on('error', (error: Error, ctx?: KoaContextWithOIDC) => {
+    if (!isBrokenOff(ctx)) failed(error);
+  });
+  provider.on('server_error', (ctx, error) => {
+    if (isOutage(error)) unavailable(ctx);
+    if (!isBrokenOff(ctx)) failed(error);
+  });
+  provider.use(async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      unavailable(ctx);
+      ctx.body = { error: 'temporarily_unavailable' };
+      failed(error as Error);
+    }
+  });
+}
+
+function unavailable(ctx: Pick<KoaContextWithOIDC, 'set' | 'status'>): void {
+  ctx.status = 503;
+  ctx.set('retry-after', RETRY_AFTER_S);
+}
+
+/** Its sender went before all of it had come: nobody's fault, whatever it made fail. */
+const isBrokenOff = (ctx?: Pick<KoaContextWithOIDC, 'req'>): boolean =>
+  ctx !== undefined && ctx.req.destroyed && !ctx.req.complete;
+
+/** A database that is away fails each request; one line in a while says it. */
+function onceInAWhile(say: (error: Error) => void): (error: Error) => void {
+  let last = -Infinity;
+  return (error) => {
+    if (performance.now() - last < BURST_MS) return;
+    last = performance.now();
+    say(error);
+  };
+}
