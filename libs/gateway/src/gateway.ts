@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '@minh-bach/kernel';
+import { answerBrokenHttp } from '@minh-bach/platform';
 import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
 import type { MessageHandler } from '@minh-bach/messaging';
 import { fastify } from 'fastify';
@@ -11,7 +12,9 @@ import { RelyingParty } from './auth/relying-party.ts';
 import { authRoutes } from './auth/routes.ts';
 import { Sessions } from './auth/sessions.ts';
 import { siteCookie } from './http/cookies.ts';
-import { limitRates } from './http/limits.ts';
+import { limitRates, PATIENCE, SERVER_TIMES } from './http/limits.ts';
+import { limitBodyTimes } from './http/body-times.ts';
+import { BurstLog } from './http/burst-log.ts';
 import { handleErrors } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
 import { plainPathsOnly } from './http/paths.ts';
@@ -23,7 +26,9 @@ import { healthRoutes } from './operations/health.ts';
 import { testClockRoutes } from './operations/test-clock.ts';
 import type { GatewayOptions } from './options.ts';
 import { Revocations } from './revocations/revocations.ts';
+import { Positions } from './positions/positions.ts';
 import { proxyRoutes } from './proxy/routes.ts';
+import { createShares } from './proxy/shares.ts';
 import { serveConsole } from './web/static.ts';
 
 const SWEEP_MS = 10 * 60_000;
@@ -47,6 +52,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const pool = new pg.Pool({
     connectionString: options.databaseUrl,
     max: 10,
+    // A database that is away or stands still is told of, instead of waited for.
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 10_000,
     application_name: 'gateway',
   });
   pool.on('error', () => undefined);
@@ -60,16 +68,27 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const states = new LoginStates(siteCookie('mb-login', https, 'Lax'), options.sealKey, clock);
   const doorkeeper = new Doorkeeper(sessions, party, cookie, publicOrigin);
 
+  const positions = new Positions(options.sealKey);
+
   // 2. The door itself, before any route.
   const app = fastify({
     logger: { level: options.mode === 'test' ? 'silent' : 'warn', base: null },
     genReqId: () => randomUUID(),
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: 64 * 1024,
-    requestTimeout: 120_000,
+    requestTimeout: SERVER_TIMES.requestTimeout,
+    keepAliveTimeout: SERVER_TIMES.keepAliveTimeout,
+    http: {
+      headersTimeout: SERVER_TIMES.headersTimeout,
+      connectionsCheckingInterval: SERVER_TIMES.connectionsCheckingInterval,
+    },
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerBrokenHttp,
   });
-  handleErrors(app);
+  const patience = { ...PATIENCE, ...options.patience };
+  const bursts = new BurstLog(app.log);
+  handleErrors(app, bursts);
+  limitBodyTimes(app, patience.bodyMs);
   knownHostsOnly(app, publicOrigin, options.internalHosts ?? []);
   secureHeaders(app, https);
   plainPathsOnly(app);
@@ -79,9 +98,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const auth = { publicOrigin, provider, party, sessions, states, cookie, doorkeeper };
   await app.register(async (scope) => authRoutes(scope, signIn ? { ...auth, signIn } : auth));
   await app.register(signIn?.plugin ?? serveAssets, { prefix: SIGN_IN_PATH });
-  await app.register(async (scope) => proxyRoutes(scope, services, doorkeeper));
-  matterRoutes(app, services, doorkeeper);
-  meRoute(app, services, doorkeeper);
+  const shares = createShares((share) => bursts.note('warn', `the share "${share}" is full`));
+  const proxy = { services, doorkeeper, positions, shares, patience };
+  // Its plugin logs each upload that breaks off, with the message of the error.
+  await app.register(async (scope) => proxyRoutes(scope, proxy), { logLevel: 'error' });
+  matterRoutes(app, proxy);
+  meRoute(app, proxy);
   const inviting = { pool, services, doorkeeper };
   invitationRoutes(app, signIn ? { ...inviting, signIn } : inviting);
   healthRoutes(app, pool);
@@ -109,6 +131,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async close() {
       clearInterval(sweeping);
       await app.close();
+      bursts.close();
       await pool.end();
     },
   };

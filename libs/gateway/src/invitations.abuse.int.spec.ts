@@ -3,6 +3,7 @@ import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 import { fastify } from 'fastify';
 import pg from 'pg';
+import { BurstLog } from './http/burst-log.ts';
 import { handleErrors } from './http/errors.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import type { Browser } from './specs/browser.ts';
@@ -220,7 +221,7 @@ it('An external provider makes its accounts itself', async () => {
   directory.answer = door.service.answer;
   const at = await directory.start();
   const app = fastify();
-  handleErrors(app);
+  handleErrors(app, new BurstLog(app.log));
   const services = { directory: at, intake: at, triage: at, investigation: at, response: at };
   const identify = async () => ({ issuer: 'https://sso.example', subject: 'qt', accessToken: 't' });
   invitationRoutes(app, { pool, services, doorkeeper: { identify } });

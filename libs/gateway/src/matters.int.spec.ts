@@ -36,6 +36,14 @@ async function ask(path: string, headers: Record<string, string> = {}) {
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
+/** As a command there tells it. */
+async function positionOf(service: string, at: number): Promise<string> {
+  answer({ [service]: { status: 200, headers: { 'x-position': `${LOG}:${at}` } } });
+  const headers = { origin: door.origin, 'x-minh-bach': '1', 'content-type': 'application/json' };
+  const sent = await browser.send(`/api/${service}/x`, { method: 'POST', headers, body: '{}' });
+  return sent.headers.get('x-position') ?? '';
+}
+
 const entry = (service: string, at: number) => ({
   position: `${LOG}:${at}`,
   service,
@@ -85,12 +93,13 @@ describe('A matter', () => {
   it.each(['', '/history'])(
     'is asked for in the chosen post, and waits in each service for one’s own write there: %s',
     async (page) => {
+      const [written, sent] = [await positionOf('triage', 7), await positionOf('response', 9)];
       answer({ intake: { status: 200, body: { entries: [] } } });
       const before = door.service.seen.length;
       await ask(`${MATTER}${page}`, {
         'x-acting-post': 'hq-sm.lan',
-        'x-wait-position-triage': `${LOG}:7`,
-        'x-wait-position-response': `${LOG}:9`,
+        'x-wait-position-triage': written,
+        'x-wait-position-response': sent,
       });
       const seen = door.service.seen
         .slice(before)

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { Doorkeeper } from './auth/doorkeeper.ts';
+import { holderKey } from './auth/doorkeeper.ts';
 import { ABSOLUTE_MS } from './auth/sessions.ts';
 import { Refusal } from './http/problem.ts';
 import type { GatewayOptions } from './options.ts';
 import { inward } from './proxy/headers.ts';
+import type { ProxyRoutes } from './proxy/routes.ts';
+import { within } from './proxy/shares.ts';
 
 const TIMEOUT_MS = 5_000;
 
@@ -23,13 +25,15 @@ export const askMe = (
 /** Who is signed in: person, posts, roles and units as the directory says today. */
 export function meRoute(
   app: FastifyInstance,
-  services: GatewayOptions['services'],
-  doorkeeper: Doorkeeper,
+  { services, doorkeeper, shares }: Pick<ProxyRoutes, 'services' | 'doorkeeper' | 'shares'>,
 ): void {
   app.get('/api/me', async (request, reply) => {
-    const { accessToken, session } = await doorkeeper.identify(request, reply);
-    const response = await askMe(services, accessToken);
-    const body: unknown = await response.json();
+    const caller = await doorkeeper.identify(request, reply);
+    const { accessToken, session } = caller;
+    const { response, body } = await within(shares.staff, holderKey(caller), async () => {
+      const answered = await askMe(services, accessToken);
+      return { response: answered, body: (await answered.json()) as unknown };
+    });
     void reply.code(response.status).header('cache-control', 'no-store');
     if (!response.ok) return reply.type('application/problem+json; charset=utf-8').send(body);
     const endsAt = session && new Date(session.createdAt.getTime() + ABSOLUTE_MS).toISOString();

@@ -1,5 +1,6 @@
 import type { Clock } from '@minh-bach/kernel';
 import type { SignIn } from '@minh-bach/sign-in';
+import type { Patience } from './http/limits.ts';
 
 export const SERVICES = ['directory', 'intake', 'triage', 'investigation', 'response'] as const;
 export type Service = (typeof SERVICES)[number];
@@ -26,6 +27,8 @@ export interface GatewayOptions {
   readonly clock?: Clock;
   /** Says which day it is, and so which right has ended. A `SettableClock` in test mode. @default `clock` */
   readonly calendar?: Clock;
+  /** How long senders of bodies may take. @default `PATIENCE` */
+  readonly patience?: Partial<Patience>;
 }
 
 /** Any OpenID provider: the embedded one, Keycloak. */

@@ -67,6 +67,7 @@ describe('What a service sees of a request', () => {
         forwarded: 'for=10.0.0.1',
         'x-real-ip': '10.0.0.1',
         'x-user': 'root',
+        'user-agent': 'somebody',
         traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
         'x-http-method-override': 'DELETE',
       },
@@ -85,8 +86,13 @@ describe('What a service sees of a request', () => {
         'traceparent',
         ...('accept' in headers ? ['accept'] : []),
         ...('accept-language' in headers ? ['accept-language'] : []),
+        // Of our own client.
+        'accept-encoding',
+        'sec-fetch-mode',
+        'user-agent',
       ].sort(),
     );
+    expect(headers['user-agent']).toBe('node');
     expect(headers.authorization).not.toContain('forged');
     expect(headers['traceparent']).not.toContain('aaaa');
     expect({ body, method }).toEqual({ body: '{"a":"Đơn"}', method: 'POST' });

@@ -16,6 +16,10 @@ export interface Caller {
   readonly session?: Session;
 }
 
+/** One person at one provider, as a key: whichever session they ask from. */
+export const holderKey = ({ issuer, subject }: Pick<Caller, 'issuer' | 'subject'>): string =>
+  `${issuer}\n${subject}`;
+
 /** Finds out for whom a request speaks: a browser's session, or the bearer token of `mb`. */
 export class Doorkeeper {
   constructor(

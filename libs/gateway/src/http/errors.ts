@@ -1,25 +1,30 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import { isOutage } from '@minh-bach/kernel';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { BurstLog } from './burst-log.ts';
 import { Refusal, sendProblem } from './problem.ts';
 
 /** One place turns whatever goes wrong into a problem; a 5xx hides its inside and logs it. */
-export function handleErrors(app: FastifyInstance): void {
+export function handleErrors(app: FastifyInstance, bursts: BurstLog): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = error instanceof Refusal ? error : refusalOf(error);
+    const refusal = error instanceof Refusal ? error : refusalOf(error, request);
+    if (refusal.code === 'BROKEN_OFF') bursts.note('warn', 'requests broke off');
     if (refusal.code === 'INTERNAL' || refusal.code === 'UNAVAILABLE') {
       // No message and no address: either may carry something personal, or a one-time secret.
       const cause = refusal.cause instanceof Error ? refusal.cause : error;
-      request.log.error(
-        { error: cause.name, code: refusal.code, stack: frames(cause) },
-        'request failed',
-      );
+      const fields = { error: cause.name, code: refusal.code, stack: frames(cause) };
+      if (refusal.code === 'INTERNAL') request.log.error(fields, 'request failed');
+      else bursts.note('error', 'request failed, something is away', fields);
     }
     return sendProblem(request, reply, refusal);
   });
 }
 
-function refusalOf(error: FastifyError): Refusal {
+function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   const options = { cause: error };
   const { statusCode = 500 } = error;
+  // Its sender went while the body was being read.
+  if (request.raw.destroyed && !request.raw.complete) return new Refusal('BROKEN_OFF', {}, options);
+  if (isOutage(error)) return new Refusal('UNAVAILABLE', {}, options);
   if (statusCode === 403 || statusCode === 404) return new Refusal('NOT_FOUND', {}, options);
   if (statusCode === 413) return new Refusal('BODY_TOO_LARGE', {}, options);
   if (statusCode === 429) return new Refusal('TOO_MANY_REQUESTS', {}, options);

@@ -1,6 +1,13 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from './problem.ts';
+import type { ShareLimits } from './share.ts';
+
+/*
+ * Every limit of the door, in one place. They hold for one process. The rule behind them: what
+ * somebody sends half costs memory and a socket for some seconds, never a connection to a service;
+ * and no class of requests can use up what another class needs.
+ */
 
 /** Requests an address may make in a minute; an office behind one address is still let through. */
 const perMinute = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } });
@@ -22,3 +29,95 @@ export async function limitRates(app: FastifyInstance): Promise<void> {
     errorResponseBuilder: () => new Refusal('TOO_MANY_REQUESTS'),
   });
 }
+
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
+
+export const MOST_BYTES = {
+  /** A receipt code with its braces: far less than this. */
+  track: 4 * KILOBYTE,
+  /** As much JSON as a service takes: it would hang up on more while we still send. */
+  json: MEGABYTE,
+  /** The largest file (20 MB) with what goes with it. */
+  upload: 24 * MEGABYTE,
+} as const;
+
+/** How long a sender may take. A browser on a bad line sends a form in one or two seconds. */
+export interface Patience {
+  /** ms for a whole body that is no upload. */
+  readonly bodyMs: number;
+  /** An upload is looked at this often (ms), and has to have brought `uploadBytes` since. */
+  readonly uploadCheckMs: number;
+  /** 8 KB a second, slower than any line that a customs office has. */
+  readonly uploadBytes: number;
+}
+
+export const PATIENCE: Patience = {
+  bodyMs: 10_000,
+  uploadCheckMs: 10_000,
+  uploadBytes: 80 * KILOBYTE,
+};
+
+export const SERVER_TIMES = {
+  /** ms for all headers: they fit one packet. */
+  headersTimeout: 10_000,
+  /** Node looks for late requests only so often, by itself every 30 s. */
+  connectionsCheckingInterval: 2_000,
+  /** ms for a whole request: the largest upload at 200 KB a second. */
+  requestTimeout: 120_000,
+  /** ms that a connection without a request is kept: pages ask again every 30 s anyway. */
+  keepAliveTimeout: 20_000,
+} as const;
+
+/** ms for a service to answer; none takes longer than some seconds. */
+export const UPSTREAM_MS = 30_000;
+
+/**
+ * Shares of what services do at once. `perCaller` counts by person, or by address where nobody has
+ * signed in. `waitMs` is short: a person who waits longer tries again anyway.
+ */
+export const SHARES = {
+  /** `POST /api/track`: a query by hash, some ms each. */
+  public: { atOnce: 16, perCaller: 4, waiting: 64, waitingPerCaller: 8, waitMs: 2_000 },
+  /** A page asks up to ten things at once. */
+  staff: { atOnce: 64, perCaller: 16, waiting: 256, waitingPerCaller: 64, waitMs: 5_000 },
+  /** A scanner sends one file after the other. */
+  uploads: { atOnce: 12, perCaller: 3, waiting: 24, waitingPerCaller: 6, waitMs: 5_000 },
+  /** Reads that wait for one's own write: up to 5 s each while the rows are late. */
+  waits: { atOnce: 48, perCaller: 12, waiting: 128, waitingPerCaller: 32, waitMs: 5_000 },
+} as const satisfies Record<string, ShareLimits>;
+
+/** To one service, for uploads: more than their share, since one that broke off may still be answered. */
+export const UPLOAD_CONNECTIONS = 2 * SHARES.uploads.atOnce;
+
+/**
+ * Bodies that are being read, before anything else is taken for them. At most 500 x 4 KB from the
+ * public and 128 x 1 MB from staff; nobody waits for a place.
+ */
+export const READING = {
+  public: { atOnce: 500, perCaller: 24, waiting: 0, waitingPerCaller: 0, waitMs: 0 },
+  staff: { atOnce: 128, perCaller: 24, waiting: 0, waitingPerCaller: 0, waitMs: 0 },
+} as const satisfies Record<string, ShareLimits>;
+
+/** Looking for numbers that one does not know. A person mistypes a few a minute. */
+export const GUESSES = {
+  windowMs: 60_000,
+  /** More different misses than this are slowed, and reported once a window. */
+  free: 12,
+  /** Each further miss makes the next look-up this much slower, up to `slowestMs`. */
+  stepMs: 150,
+  slowestMs: 3_000,
+  /** More than this, and numbers are refused until the window is over. */
+  most: 40,
+  /** Callers kept in memory; the oldest go first. */
+  callers: 5_000,
+} as const;
+
+/**
+ * A 404 leaves at a multiple of this many ms after its request came: what is hidden takes some ms
+ * more or less than what is unknown, and this covers it several times over.
+ */
+export const NOT_FOUND_STEP_MS = 50;
+
+/** What happens often in a short time is logged once, with its count, after so many ms. */
+export const BURST_MS = 10_000;

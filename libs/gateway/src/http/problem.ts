@@ -96,6 +96,33 @@ const PROBLEMS = {
       'The "issuer" recorded for this person is not the sign-in of this system. Record it again as it should be.',
     ),
   },
+  FOREIGN_POSITION: {
+    status: 400,
+    vi: told(
+      'Vị trí chờ không hợp lệ',
+      'Hãy gửi lại đúng giá trị đã nhận, hoặc bỏ đi rồi tải lại.',
+    ),
+    en: told(
+      'The position to wait for is not valid',
+      'Send the position as it was received, or leave it out and reload.',
+    ),
+  },
+  BROKEN_OFF: {
+    status: 400,
+    vi: told('Yêu cầu bị ngắt giữa chừng', 'Chưa có gì được ghi. Hãy thử lại.'),
+    en: told('The request broke off', 'Nothing was recorded. Try again.'),
+  },
+  BODY_TOO_SLOW: {
+    status: 408,
+    vi: told(
+      'Nội dung gửi lên quá chậm',
+      'Chưa có gì được ghi. Hãy kiểm tra đường truyền rồi gửi lại.',
+    ),
+    en: told(
+      'The content came too slowly',
+      'Nothing was recorded. Check the connection, then send again.',
+    ),
+  },
   BODY_TOO_LARGE: {
     status: 413,
     vi: told(
@@ -128,6 +155,17 @@ const PROBLEMS = {
       'The fault has been recorded. Try again; if it stays, tell operations the id in "instance".',
     ),
   },
+  BUSY: {
+    status: 503,
+    vi: told(
+      'Hệ thống đang có quá nhiều yêu cầu',
+      'Chưa có gì được ghi. Hãy thử lại sau vài giây.',
+    ),
+    en: told(
+      'Too much is being asked right now',
+      'Nothing was recorded. Try again in a few seconds.',
+    ),
+  },
   UNAVAILABLE: {
     status: 503,
     vi: told(
@@ -146,20 +184,26 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** A refusal on the way; the error handler tells it. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
+  /** Seconds. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     readonly code: ProblemCode,
     /** Further members of the answer; nothing personal. */
     readonly members: Readonly<Record<string, unknown>> = {},
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly retryAfter?: number },
   ) {
     super(code, options);
+    this.retryAfter = options?.retryAfter;
   }
 
   get statusCode(): number {
     return PROBLEMS[this.code].status;
   }
 }
+
+/** Seconds after which it is worth asking again, unless the refusal knows better. */
+const RETRY_AFTER: Readonly<Record<number, number>> = { 408: 1, 429: 60, 503: 5 };
 
 /** RFC 9457, in both languages at once, in the same shape as the services' own problems. */
 export function sendProblem(
@@ -168,6 +212,11 @@ export function sendProblem(
   refusal: Refusal,
 ): FastifyReply {
   const { status, vi, en } = PROBLEMS[refusal.code];
+  const retryAfter = refusal.retryAfter ?? RETRY_AFTER[status];
+  if (retryAfter !== undefined && !reply.hasHeader('retry-after'))
+    void reply.header('retry-after', String(retryAfter));
+  // What is still on its way will not be waited for.
+  if (status === 408) void reply.header('connection', 'close');
   const english = request.headers['accept-language']?.trim().toLowerCase().startsWith('en');
   return reply
     .code(status)

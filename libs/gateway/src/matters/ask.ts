@@ -15,7 +15,7 @@ export type Answer =
       readonly kind: 'absent' | 'forbidden' | 'unauthorized' | 'pending';
     };
 
-/** What each service needs to know of who asks. */
+/** What each service needs to know of the asker; positions are plain. */
 export interface Asker {
   readonly accessToken: string;
   readonly headers: IncomingHttpHeaders;

@@ -6,7 +6,6 @@ const INWARD = [
   'accept',
   'accept-language',
   'content-type',
-  'content-length',
   'idempotency-key',
   'if-match',
   'if-none-match',
@@ -25,11 +24,10 @@ const OUTWARD = [
   'link',
   'location',
   'retry-after',
-  'x-position',
   'x-request-id',
 ] as const;
 
-/** What a service gets to see of a request. */
+/** What a service gets to see of a request; how long its body is, the sender of it says. */
 export function inward(headers: IncomingHttpHeaders, accessToken?: string): Record<string, string> {
   const kept = pick(headers, INWARD);
   kept['traceparent'] =

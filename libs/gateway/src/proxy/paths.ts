@@ -10,6 +10,8 @@ export interface Target {
   readonly service: Service;
   /** Within the service, e.g. `/intake/petitions/D26-48301725-1`. */
   readonly path: string;
+  /** With its question mark, or empty. */
+  readonly search: string;
 }
 
 /**
@@ -24,5 +26,5 @@ export function targetOf(rawUrl: string): Target | undefined {
   if (service === undefined || rest === undefined) return undefined;
   if (CLOSED.test(rest) || rest.split('/').some((segment) => /^\.+$/.test(segment)))
     return undefined;
-  return { service: service as Service, path: `/${service}${rest}` };
+  return { service: service as Service, path: `/${service}${rest}`, search: query && `?${query}` };
 }

@@ -1,92 +1,98 @@
-import replyFrom from '@fastify/reply-from';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Doorkeeper } from '../auth/doorkeeper.ts';
-import { LIMITS } from '../http/limits.ts';
-import { Refusal, sendProblem } from '../http/problem.ts';
+import { holderKey, type Doorkeeper } from '../auth/doorkeeper.ts';
+import { LIMITS, MOST_BYTES, type Patience } from '../http/limits.ts';
+import { Refusal } from '../http/problem.ts';
 import type { GatewayOptions } from '../options.ts';
+import { sealIn } from '../positions/in-answers.ts';
+import { openIn } from '../positions/in-requests.ts';
+import type { Positions } from '../positions/positions.ts';
+import { askService, type ServiceAnswer } from './ask-service.ts';
 import { inward, outward } from './headers.ts';
-import { LimitedBody } from './limited-body.ts';
+import { IncomingBody } from './incoming-body.ts';
 import { targetOf } from './paths.ts';
+import { within, type Shares } from './shares.ts';
+import { isUpload, uploads } from './uploads.ts';
 
-const MEGABYTE = 1024 * 1024;
-/** The largest file (20 MB) with what goes with it. */
-const MAX_UPLOAD_BYTES = 24 * MEGABYTE;
-/** As much JSON as a service takes: it would hang up on more while we still send. */
-const MAX_BODY_BYTES = MEGABYTE;
-const UPSTREAM_TIMEOUT_MS = 30_000;
+export interface ProxyRoutes {
+  readonly services: GatewayOptions['services'];
+  readonly doorkeeper: Doorkeeper;
+  readonly positions: Positions;
+  readonly shares: Shares;
+  readonly patience: Patience;
+}
 
-const mostBytes = ({ headers }: FastifyRequest): number =>
-  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '')
-    ? MAX_UPLOAD_BYTES
-    : MAX_BODY_BYTES;
-
-/** `/api/<service>/**` to the services, for whoever has signed in; `/api/track` for everybody. */
-export function proxyRoutes(
-  app: FastifyInstance,
-  services: GatewayOptions['services'],
-  doorkeeper: Doorkeeper,
-): void {
-  void app.register(replyFrom, {
-    disableRequestLogging: true,
-    disableCache: true,
-    undici: {
-      connections: 128,
-      headersTimeout: UPSTREAM_TIMEOUT_MS,
-      bodyTimeout: UPSTREAM_TIMEOUT_MS,
-    },
-  });
-  // Bodies pass through as they come; the service alone reads them.
+/** `/api/<service>/**` to the services, for people who have signed in; `/api/track` for everybody. */
+export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
+  const passUpload = uploads(app, it.shares.uploads, it.patience);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (request, payload, done) =>
-    done(
-      null,
-      request.headers['content-length'] === undefined
-        ? new LimitedBody(payload, mostBytes(request))
-        : payload,
-    ),
+    done(null, new IncomingBody(payload, mostBytes(request))),
   );
 
-  const forward = (
+  /** 1. The body, whole, before a service is asked. 2. The service, within its class's share. */
+  const pass = async (
     request: FastifyRequest,
-    reply: FastifyReply,
     url: string,
-    accessToken?: string,
-  ) =>
-    reply.from(url, {
-      retryDelay: () => null,
-      rewriteRequestHeaders: () => inward(request.headers, accessToken),
-      rewriteHeaders: (headers) => outward(headers),
-      onError: (_reply, { error }) => {
-        if (request.body instanceof LimitedBody && request.body.exceeded) {
-          sendProblem(request, reply, new Refusal('BODY_TOO_LARGE'));
-          return;
-        }
-        // The body may still be coming in; then this connection cannot be used again.
-        if (!request.raw.complete) void reply.header('connection', 'close');
-        request.log.error(
-          { service: url.split('/')[3], error: error.name },
-          'service does not answer',
-        );
-        sendProblem(request, reply, new Refusal('UNAVAILABLE'));
-      },
-    });
-
-  const refuseTooLarge = (request: FastifyRequest) => {
-    if (Number(request.headers['content-length'] ?? 0) > mostBytes(request))
-      throw new Refusal('BODY_TOO_LARGE');
+    by: { readonly key: string; readonly isPublic: boolean; readonly waits: boolean },
+    headers: Record<string, string>,
+  ): Promise<ServiceAnswer> => {
+    const reading = it.shares.reading[by.isPublic ? 'public' : 'staff'];
+    const coming = request.body instanceof IncomingBody ? request.body : undefined;
+    const body = coming && (await within(reading, by.key, () => coming.whole()));
+    const share = it.shares[by.isPublic ? 'public' : by.waits ? 'waits' : 'staff'];
+    return within(share, by.key, () => askService(url, { method: request.method, headers, body }));
   };
 
   app.all('/api/*', async (request, reply) => {
     const target = targetOf(request.raw.url ?? '');
-    const caller = await doorkeeper.identify(request, reply);
-    if (!target) throw new Refusal('NOT_FOUND');
+    const caller = await it.doorkeeper.identify(request, reply);
+    if (!target || request.method === 'TRACE') throw new Refusal('NOT_FOUND');
     refuseTooLarge(request);
-    return forward(request, reply, services[target.service] + target.path, caller.accessToken);
+    const { headers, search, waits } = openIn(request.headers, target.search, (token) =>
+      it.positions.open(token, caller),
+    );
+    const url = it.services[target.service] + target.path + search;
+    const sent = inward(headers, caller.accessToken);
+    const key = holderKey(caller);
+    if (isUpload(request)) return passUpload(request, reply, url, key, sent);
+    const answer = await pass(request, url, { key, isPublic: false, waits }, sent);
+    return send(reply, answer, (position) => it.positions.seal(position, caller));
   });
 
-  // Who asks is nobody's business here: neither session nor trace of him goes along.
-  app.post('/api/track', { config: LIMITS.track }, async (request, reply) => {
+  // Who asks is nobody's business here: neither session nor trace of them goes along.
+  const track = { config: { ...LIMITS.track, mostBytes: MOST_BYTES.track } };
+  app.post('/api/track', track, async (request, reply) => {
     refuseTooLarge(request);
-    return forward(request, reply, `${services.intake}/intake/track`);
+    const by = { key: request.ip, isPublic: true, waits: false };
+    const url = `${it.services.intake}/intake/track`;
+    const answer = await pass(request, url, by, inward(request.headers));
+    return send(reply, answer, () => undefined);
   });
+}
+
+const mostBytes = (request: FastifyRequest): number => {
+  const { mostBytes: ofRoute } = request.routeOptions.config as { mostBytes?: number };
+  return ofRoute ?? (isUpload(request) ? MOST_BYTES.upload : MOST_BYTES.json);
+};
+
+function refuseTooLarge(request: FastifyRequest): void {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes(request))
+    throw new Refusal('BODY_TOO_LARGE');
+}
+
+function send(
+  reply: FastifyReply,
+  { status, headers, body }: ServiceAnswer,
+  seal: (position: string) => string | undefined,
+): FastifyReply {
+  const { 'content-length': _, ...kept } = outward(headers);
+  const position = headers['x-position'];
+  const sealed = typeof position === 'string' ? seal(position) : undefined;
+  void reply.code(status).headers(kept);
+  if (sealed !== undefined) void reply.header('x-position', sealed);
+  if (body.length === 0) return reply.send();
+  const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
+  if (!isJson || !body.includes('"position"')) return reply.send(body);
+  const told = sealIn(JSON.parse(body.toString('utf8')), (plain) => seal(plain) ?? '');
+  return reply.send(JSON.stringify(told));
 }

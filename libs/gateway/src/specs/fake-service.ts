@@ -24,6 +24,8 @@ export class FakeService {
   /** More than this of a body, and it hangs up, as the services do. */
   most = Infinity;
   answer: (seen: Seen) => FakeAnswer = () => ({ status: 200, body: { ok: true } });
+  /** Answers wait for this. */
+  hold: (seen: Seen) => Promise<void> = async () => undefined;
   readonly #server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -38,9 +40,14 @@ export class FakeService {
       const { method = '', url = '', headers } = request;
       const seen = { method, url, headers, body: Buffer.concat(chunks).toString() };
       this.seen.push(seen);
-      const answer = this.answer(seen);
-      response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-      response.end(JSON.stringify(answer.body ?? null));
+      void this.hold(seen).then(() => {
+        const answer = this.answer(seen);
+        response.writeHead(answer.status, {
+          'content-type': 'application/json',
+          ...answer.headers,
+        });
+        response.end(JSON.stringify(answer.body ?? null));
+      });
     });
   });
 

@@ -1,4 +1,5 @@
 export { answer, Answer } from './answer.ts';
+export { answerBrokenHttp } from './broken-http.ts';
 export { Command, type CommandHeaders } from './command.ts';
 export { createHttpApp } from './create-http-app.ts';
 export { Operation, type OperationDescription } from './operation.ts';

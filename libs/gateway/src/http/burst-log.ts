@@ -1,0 +1,48 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { BURST_MS } from './limits.ts';
+
+interface Burst {
+  count: number;
+  readonly timer: NodeJS.Timeout;
+}
+
+/**
+ * The first of a kind is logged at once, what follows is counted: two hundred connections that are
+ * cut make two lines, and whatever else goes wrong can still be found between them.
+ */
+export class BurstLog {
+  readonly #bursts = new Map<string, Burst>();
+
+  constructor(
+    private readonly log: FastifyBaseLogger,
+    private readonly everyMs = BURST_MS,
+  ) {}
+
+  /** @param kind one of few, in our own words; @param fields nothing personal, no address */
+  note(
+    level: 'warn' | 'error',
+    kind: string,
+    fields: Readonly<Record<string, unknown>> = {},
+  ): void {
+    const burst = this.#bursts.get(kind);
+    if (burst) {
+      burst.count += 1;
+      return;
+    }
+    this.log[level](fields, kind);
+    const timer = setTimeout(() => this.#end(level, kind), this.everyMs).unref();
+    this.#bursts.set(kind, { count: 0, timer });
+  }
+
+  /** What was counted and not yet said, at the end. */
+  close(): void {
+    for (const { timer } of this.#bursts.values()) clearTimeout(timer);
+    for (const kind of [...this.#bursts.keys()]) this.#end('warn', kind);
+  }
+
+  #end(level: 'warn' | 'error', kind: string): void {
+    const count = this.#bursts.get(kind)?.count ?? 0;
+    this.#bursts.delete(kind);
+    if (count > 0) this.log[level]({ count, withinMs: this.everyMs }, `${kind}, again`);
+  }
+}

@@ -1,0 +1,34 @@
+import { READING, SHARES } from '../http/limits.ts';
+import { Share } from '../http/share.ts';
+
+export type Shares = Readonly<Record<keyof typeof SHARES, Share>> & {
+  readonly reading: Readonly<Record<keyof typeof READING, Share>>;
+};
+
+/** @param onFull told of each refusal, by the name of its share */
+export function createShares(onFull: (share: string) => void): Shares {
+  const share = (name: keyof typeof SHARES) => new Share(SHARES[name], () => onFull(name));
+  const reading = (name: keyof typeof READING) =>
+    new Share(READING[name], () => onFull(`reading.${name}`));
+  return {
+    public: share('public'),
+    staff: share('staff'),
+    uploads: share('uploads'),
+    waits: share('waits'),
+    reading: { public: reading('public'), staff: reading('staff') },
+  };
+}
+
+/** Within a share; its place is free again whatever happens. */
+export async function within<T>(
+  share: Share,
+  caller: string,
+  work: () => Promise<T> | T,
+): Promise<T> {
+  const leave = await share.enter(caller);
+  try {
+    return await work();
+  } finally {
+    leave();
+  }
+}
