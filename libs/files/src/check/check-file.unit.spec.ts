@@ -32,6 +32,18 @@ describe('honest files', () => {
       { type: 'application/pdf', pages: 1 },
     ],
     [
+      'a PDF that opens at a page by an action',
+      pdf([...pages(1, '/OpenAction 4 0 R'), '<< /S /GoTo /D [3 0 R /XYZ null null 0] >>']),
+      'application/pdf',
+      { type: 'application/pdf', pages: 1 },
+    ],
+    [
+      'a PDF with notes and their flags',
+      pdf([...pages(1), '<< /Subtype /Link /F 4 /A << /S /URI /URI (mailto:a@x.vn) >> >>']),
+      'application/pdf',
+      { type: 'application/pdf', pages: 1 },
+    ],
+    [
       'a PDF whose objects are compressed',
       pdf([objectStream('<< /Type /Pages /Count 7 /Kids [] >>'), pdfStream('', Buffer.from('q'))]),
       'application/pdf',
@@ -170,9 +182,59 @@ describe('bytes made to keep the checker busy', () => {
   });
 });
 
-describe('PDFs that act', () => {
+describe('T15, T16: PDFs that act', () => {
   const js = '<< /S /JavaScript /JS (app.alert(1)) >>';
+  const uri = '<< /S /URI /URI (https://x.vn/?who) >>';
+  const numbered = (number: number, object: string) => Buffer.from(`\n${number} 0 obj ${object}`);
   it.each<[string, Buffer]>([
+    ['a script of a rendition', pdf([...pages(1), '<< /S /Rendition /OP 0 /JS (x) >>'])],
+    ['a script by its key alone', pdf([...pages(1), '<< /S 9 0 R /JS (x) >>'])],
+    [
+      'a page of another file',
+      pdf([...pages(1), '<< /S /GoToR /F (\\\\\\\\host\\\\share\\\\x.pdf) >>']),
+    ],
+    ['a page of another file, in an object stream', pdf([objectStream('<< /S /GoTo#52 >>')])],
+    ['an address when it is opened', pdf(pages(1, `/OpenAction ${uri}`))],
+    ['an address when it is opened, elsewhere', pdf([...pages(1, '/OpenAction 4 0 R'), uri])],
+    [
+      'an address when it is opened, in an object stream',
+      pdf([...pages(1, '/OpenAction 9 0 R'), objectStream(uri)]),
+    ],
+    [
+      'an address when it is opened, after a harmless page',
+      pdf(pages(1, `/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next ${uri} >>`)),
+    ],
+    [
+      'an address that an earlier or later version of the object opens',
+      pdf([...pages(1, '/OpenAction 4 0 R'), '[3 0 R /Fit]', numbered(4, uri)]),
+    ],
+    ['one key twice', pdf(pages(1, `/OpenAction [3 0 R /Fit] /OpenAction ${uri}`))],
+    [
+      'an address under a number that is hidden by a comment',
+      pdf([...pages(1, '/OpenAction 4 0 R'), '[3 0 R /Fit]', Buffer.from(`4 0%\nobj ${uri}`)]),
+    ],
+    [
+      'an address when a page is opened',
+      pdf([...pages(1), `<< /Type /Page /AA << /O ${uri} >> >>`]),
+    ],
+    ['an action under an escaped name', pdf([...pages(1), `<< /#41A << /O ${uri} >> >>`])],
+    [
+      'an action in the data of a stream',
+      pdf([...pages(1), pdfStream('', numbered(9, `<< /AA << /O ${uri} >> >>`))]),
+    ],
+    ['a link to a file', pdf([...pages(1), '<< /S /URI /URI (file://host/share) >>'])],
+    ['a link to a share', pdf([...pages(1), '<< /S /URI /URI (\\\\\\\\host\\\\share) >>'])],
+    ['data from elsewhere', pdf([...pages(1), pdfStream('/F (//host/x)', Buffer.from('x'))])],
+    ['a page from elsewhere', pdf([...pages(1), '<< /Ref << /F (//host/x) /Page 0 >> >>'])],
+    ['a file as a note', pdf([...pages(1), '<< /Subtype /FileAttachment >>'])],
+    ['a film', pdf([...pages(1), '<< /Subtype /RichMedia >>'])],
+    ['a form in XML, in an object stream', pdf([objectStream('<< /XFA 5 0 R >>')])],
+    [
+      'an object stream that names neither its type nor itself',
+      pdf([
+        pdfStream('/N 1 /First 5 /Filter [/ASCIIHexDecode /FlateDecode]', Buffer.from('789c>')),
+      ]),
+    ],
     ['a script', pdf([...pages(1), js])],
     ['a script when opened', pdf(pages(1, `/OpenAction ${js}`))],
     ['a script under an escaped name', pdf([...pages(1), '<< /S /J#61va#53cript /J#53 (x) >>'])],

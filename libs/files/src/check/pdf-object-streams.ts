@@ -1,75 +1,44 @@
 import { constants, inflateSync } from 'node:zlib';
 import { active, broken } from './file-errors.ts';
-import { unescaped } from './pdf-names.ts';
-
-const MAX_STREAMS = 20_000;
-const MAX_UNPACKED = 64 * 1024 * 1024;
-/** Packed bytes to look at: with 512, the first words are out whatever the code tables weigh. */
-const PEEKS = [64, 192, 512];
-/** An object stream begins with pairs of object number and offset. */
-const PAIRS = /^\s*\d+\s+\d+\s/;
+import { entryOf, type PdfDict, type PdfValue } from './pdf-values.ts';
 
 /**
- * What is in the object streams (ISO 32000-1, 7.5.7): objects can hide there, compressed. Found by
- * their look as well as by their type, which readers do not insist on.
+ * What is in an object stream (ISO 32000-1, 7.5.7): objects can hide there, compressed. To the end
+ * that the compressed data itself knows, whatever the PDF says of its length.
+ *
+ * @throws DomainError `FILE_ACTIVE_CONTENT` for what cannot be looked into, `FILE_BROKEN`
  */
-export function* objectStreams(bytes: Buffer): Generator<Buffer> {
-  let streams = 0;
-  let unpacked = 0;
-  for (const { dictionary, at } of eachStream(bytes)) {
-    if ((streams += 1) > MAX_STREAMS) throw broken('pdf with too many streams');
-    const named = dictionary.includes('/ObjStm');
-    if (named && !dictionary.includes('/Filter')) continue; // lies in clear, is seen anyway
-    const packed = bytes.subarray(at);
-    if (!isZlib(packed) || (named && dictionary.includes('/Predictor'))) {
-      if (named) throw active('ObjStm in an unusual filter');
-      continue;
-    }
-    if (!named) {
-      const head = peek(packed);
-      unpacked += head.length;
-      if (unpacked > MAX_UNPACKED) throw broken('pdf that unpacks to too much');
-      if (!PAIRS.test(head.toString('latin1', 0, 64))) continue;
-    }
-    const content = inflate(packed, MAX_UNPACKED - unpacked);
-    unpacked += content.length;
-    yield content;
-  }
+export function objectStreamContent(dict: PdfDict, data: Buffer, atMost: number): Buffer {
+  const filter = filterOf(entryOf(dict, 'Filter'));
+  if (filter === null) return data;
+  const parameters = entryOf(dict, 'DecodeParms') ?? entryOf(dict, 'DP');
+  if (!['FlateDecode', 'Fl'].includes(filter) || !isPlain(parameters))
+    throw active('ObjStm in an unusual filter');
+  return inflate(data, atMost);
 }
 
-function* eachStream(bytes: Buffer) {
-  for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at + 6)) {
-    let start = at + 6;
-    if (bytes[start] === 0x0d) start += 1;
-    if (bytes[start] === 0x0a) start += 1;
-    if (start === at + 6 || bytes.toString('latin1', at - 3, at) === 'end') continue;
-    const before = bytes.toString('latin1', Math.max(0, at - 1_024), at);
-    yield { dictionary: unescaped(before.slice(before.lastIndexOf(' obj') + 1)), at: start };
-  }
+/** Its only filter, `null` where there is none. */
+function filterOf(value: PdfValue | undefined): string | null {
+  if (value === undefined) return null;
+  if (value.kind === 'name') return value.name;
+  if (value.kind === 'word' && value.word === 'null') return null;
+  if (value.kind !== 'array') return 'unknown';
+  const [first, ...others] = value.items;
+  if (first === undefined) return null;
+  return others.length === 0 && first.kind === 'name' ? first.name : 'unknown';
 }
 
-/** RFC 1950, 2.2. */
-const isZlib = (bytes: Buffer): boolean =>
-  bytes.length > 2 && (bytes[0]! & 0x0f) === 8 && bytes.readUInt16BE(0) % 31 === 0;
+const isPlain = (parameters: PdfValue | undefined): boolean =>
+  parameters === undefined ||
+  (parameters.kind === 'word' && parameters.word === 'null') ||
+  (parameters.kind === 'array' && parameters.items.every(isPlain)) ||
+  (parameters.kind === 'dict' && parameters.entries.length === 0);
 
-function peek(packed: Buffer): Buffer {
-  for (const length of PEEKS) {
-    const head = packed.subarray(0, length);
-    try {
-      const out = inflateSync(head, { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 4_096 });
-      if (out.length >= 16 || head.length < length) return out;
-    } catch {
-      break; // not what its first bytes said
-    }
-  }
-  return Buffer.alloc(0);
-}
-
-/** To the end the compressed data itself knows, whatever the PDF says of its length. */
-function inflate(packed: Buffer, maxOutputLength: number): Buffer {
+/** @throws DomainError `FILE_BROKEN` */
+export function inflate(packed: Buffer, atMost: number): Buffer {
   try {
     return inflateSync(packed, {
-      maxOutputLength: Math.max(1, maxOutputLength),
+      maxOutputLength: Math.max(1, atMost),
       finishFlush: constants.Z_SYNC_FLUSH,
     });
   } catch {

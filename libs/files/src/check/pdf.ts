@@ -1,26 +1,28 @@
 import { active, broken, lies } from './file-errors.ts';
+import { Actions } from './pdf-actions.ts';
 import { findName } from './pdf-names.ts';
-import { objectStreams } from './pdf-object-streams.ts';
+import { pdfObjects } from './pdf-objects.ts';
+import { entryOf, nameOf, numberOf, type PdfValue } from './pdf-values.ts';
 
-/**
- * What acts, calls, carries other files, or cannot be looked into. `JavaScript` covers every script
- * (its action must say so), so plain `OpenAction` to a page, links and signatures pass.
- */
+/** What acts, calls, carries or fetches other files, or cannot be looked into. */
 const REFUSED = [
   'JavaScript',
   'Launch',
   'EmbeddedFile',
   'EmbeddedFiles',
+  'Filespec',
+  'FileAttachment',
   'RichMedia',
+  'RichMediaExecute',
+  'Rendition',
+  'Movie',
   'XFA',
   'SubmitForm',
   'ImportData',
+  'GoToR',
   'GoToE',
   'Encrypt',
 ];
-
-/** Enough for any page tree, few enough to look at in no time. */
-const MAX_NODES = 5_000;
 
 /**
  * PDF (ISO 32000): header at the first byte, the end at the end, nothing that acts.
@@ -34,35 +36,25 @@ export function checkPdf(bytes: Buffer): number | undefined {
   if (end === -1 || !tail.includes('startxref')) throw broken('pdf cut off');
   if (!/^[\s\0]*$/.test(tail.slice(end + 5))) throw lies('data after the end of the document');
 
-  const pages = new PageCount();
-  for (const part of parts(bytes)) {
-    const found = findName(part, REFUSED);
-    if (found) throw active(found);
-    pages.lookInto(part);
+  // Names are looked for in all bytes, whatever they belong to; what acts by its place in objects.
+  refuseNames(bytes);
+  const actions = new Actions();
+  let pages = 0;
+  for (const object of pdfObjects(bytes, refuseNames)) {
+    actions.lookAt(object);
+    pages = Math.max(pages, pagesBelow(object.value));
   }
-  return pages.most || undefined;
+  actions.finish();
+  return pages || undefined;
 }
 
-function* parts(bytes: Buffer): Generator<Buffer> {
-  yield bytes;
-  yield* objectStreams(bytes);
+function refuseNames(bytes: Buffer): void {
+  const found = findName(bytes, REFUSED);
+  if (found) throw active(found);
 }
 
 /** The largest count of a node of the page tree is the root's (7.7.3.2). */
-class PageCount {
-  most = 0;
-  /** For all parts of a document together: what has more is hardly a page tree. */
-  #nodes = MAX_NODES;
-
-  lookInto(bytes: Buffer): void {
-    for (let at = bytes.indexOf('/Pages'); at !== -1; at = bytes.indexOf('/Pages', at + 1)) {
-      if ((this.#nodes -= 1) < 0) return;
-      const before = bytes.toString('latin1', Math.max(0, at - 400), at);
-      const after = bytes.toString('latin1', at, at + 400);
-      if (!/\/Type\s*$/.test(before)) continue;
-      const text = before.slice(before.lastIndexOf('endobj') + 1) + after.split('endobj')[0]!;
-      for (const [, count] of text.matchAll(/\/Count\s+(\d{1,6})/g))
-        this.most = Math.max(this.most, Number(count));
-    }
-  }
+function pagesBelow(value: PdfValue): number {
+  if (value.kind !== 'dict' || nameOf(entryOf(value, 'Type')) !== 'Pages') return 0;
+  return Math.min(numberOf(entryOf(value, 'Count')) ?? 0, 999_999);
 }
