@@ -4,6 +4,7 @@ import type { FileStore } from './file-store.ts';
 import { openFile } from './sealed-file.ts';
 
 export type FileToRead = Pick<Attachment, 'id' | 'key' | 'size'>;
+export type FileToCopy = FileToRead & Pick<Attachment, 'type'>;
 
 /**
  * The file in clear, in memory of its own, which can be handed to another thread.

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, isDomainError } from '@minh-bach/kernel';
 import type { KeyName, Vault } from '@minh-bach/vault';
 import type { Attachment } from './attachment.ts';
 import type { CheckedFile } from './check/check-file.ts';
 import { tooLarge } from './check/file-errors.ts';
+import { uncleanable } from './clean/uncleanable.ts';
 import type { FileId, FileStore } from './file-store.ts';
-import { readWhole, type FileToRead } from './read-whole.ts';
+import { readWhole, type FileToCopy, type FileToRead } from './read-whole.ts';
 import { drawFileKey, sealFile, type FileKey } from './sealed-file.ts';
 import type { UploadTable } from './upload-table.ts';
 import type { FileWorkers } from './workers/file-workers.ts';
@@ -80,6 +81,22 @@ export class Uploads {
   async release(ids: readonly FileId[]): Promise<void> {
     await this.options.vault.destroy(ids.map(uploadKey));
     await this.options.table.remove(ids);
+  }
+
+  /**
+   * What is on the pages of a file, and nothing that tells who made it: made when it is asked for,
+   * kept nowhere. Its key was opened before, by a disclosure.
+   *
+   * @throws DomainError `FILE_UNCLEANABLE`, `FILES_BUSY`, and what reading a file throws
+   */
+  async workingCopy(file: FileToCopy, { person }: { person: string }): Promise<Uint8Array> {
+    const { store, workers } = this.options;
+    const content = () => readWhole(store, file);
+    return workers
+      .run('clean', { type: file.type }, { person, content })
+      .catch((error: unknown) => {
+        throw isDomainError(error, 'FILE_UNCHECKABLE') ? uncleanable('limit') : error;
+      });
   }
 
   /**

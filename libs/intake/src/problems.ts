@@ -80,6 +80,14 @@ export const INTAKE_PROBLEMS = defineProblems({
       'There is no file with this petition or request.',
     ),
   },
+  FILE_UNCLEANABLE: {
+    status: 422,
+    title: words('Không tạo được bản làm việc', 'No working copy can be made'),
+    detail: words(
+      'Không thể chắc chắn đã bỏ hết thông tin về người tạo tệp, nên bản làm việc không được tạo. Nếu công việc thật sự cần, hãy chọn mở bản gốc; việc mở được ghi nhật ký.',
+      'It is not certain that everything about the file’s maker would be left out, so no working copy was made. Where the work really needs it, choose to open the original; that is logged.',
+    ),
+  },
   FILE_ERASED: {
     status: 410,
     title: words('Tệp đã được xóa', 'The file was erased'),

@@ -132,8 +132,13 @@ export const disclosedIdentitySchema = z.strictObject({
   statement: z.string().nullable(),
   fileName: z.string().nullable(),
 });
-/** `POST /intake/petitions/{number}/file-disclosures` answers the file's bytes. */
-export const discloseFileSchema = discloseIdentitySchema;
+/**
+ * `POST /intake/petitions/{number}/file-disclosures` answers the bytes of a working copy: what is on
+ * the pages, without what tells of its maker; the file as it came only where that is asked for.
+ */
+export const discloseFileSchema = discloseIdentitySchema.extend({
+  original: z.boolean().default(false),
+});
 
 /** ISO 8601, by the calendar of Việt Nam, years 2000 to 2999: `2026-W47` begins on Monday, 16/11/2026. */
 export const weekSchema = z.string().regex(/^2\d{3}-W(0[1-9]|[1-4]\d|5[0-3])$/);

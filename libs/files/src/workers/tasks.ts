@@ -1,8 +1,10 @@
-import { checkFile, type CheckedFile } from '../check/check-file.ts';
+import { checkFile, type CheckedFile, type FileType } from '../check/check-file.ts';
+import { cleanFile } from '../clean/clean-file.ts';
 
 /** What workers do with the bytes of a file. */
 export interface Tasks {
   readonly check: { readonly asked: { readonly declared: string }; readonly answer: CheckedFile };
+  readonly clean: { readonly asked: { readonly type: FileType }; readonly answer: Uint8Array };
 }
 export type TaskName = keyof Tasks;
 
@@ -15,4 +17,5 @@ type Work = {
 
 export const WORK: Work = {
   check: (bytes, { declared }) => checkFile(bytes, declared),
+  clean: (bytes, { type }) => cleanFile(bytes, type),
 };

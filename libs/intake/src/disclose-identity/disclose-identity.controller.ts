@@ -21,6 +21,7 @@ import type { z } from 'zod';
 import { DiscloseFields, type DisclosedIdentity } from './disclose-identity.handler.ts';
 
 type Purpose = z.infer<typeof discloseIdentitySchema>;
+type OpenFile = z.infer<typeof discloseFileSchema>;
 
 @Controller('intake/petitions')
 export class DiscloseIdentityController {
@@ -61,21 +62,32 @@ export class DiscloseIdentityController {
   @HttpCode(200)
   @Allow('petition.open-original')
   @Operation({
-    summary: words('Mở bản quét gốc (có ghi nhật ký)', 'Opens the original scan (logged)'),
+    summary: words(
+      'Mở bản quét: bản làm việc, hoặc bản gốc nếu yêu cầu (có ghi nhật ký)',
+      'Opens the scan: a working copy, or the original where asked for (logged)',
+    ),
     status: 200,
     produces: 'application/octet-stream',
-    problems: ['FILE_MISSING', 'FILE_ERASED', 'DISCLOSURE_TOO_OLD', 'DISCLOSURE_LIMIT'],
+    problems: [
+      'FILE_MISSING',
+      'FILE_ERASED',
+      'FILE_UNCLEANABLE',
+      'FILES_BUSY',
+      'DISCLOSURE_TOO_OLD',
+      'DISCLOSURE_LIMIT',
+    ],
   })
   async file(
     @Param('number', { schema: petitionNumberSchema }) number: string,
-    @Body({ schema: discloseFileSchema }) { purpose }: Purpose,
+    @Body({ schema: discloseFileSchema }) { purpose, original }: OpenFile,
     @Command() context: RequestContext,
   ): Promise<StreamableFile> {
     const { registered, values } = await this.commands.execute(
       new DiscloseFields(
         number,
         purpose,
-        ['/file/key', '/file/name'],
+        // On the record an original differs from a copy by the name that came with it.
+        original ? ['/file/key', '/file/name'] : ['/file/key'],
         context,
         'petition.open-original',
       ),
@@ -84,13 +96,13 @@ export class DiscloseIdentityController {
     if (!file) throw new DomainError('FILE_MISSING');
     const key = values.get('/file/key');
     if (typeof key !== 'string') throw new DomainError('FILE_ERASED');
-    const content = Readable.from(
-      readAttachment(this.service.infrastructure.files, { id: file.id, key }),
-    );
-    return new StreamableFile(content, {
-      type: file.type,
-      length: file.size,
-      disposition: 'attachment',
-    });
+    const { id, type, size } = file;
+    const { files, uploads } = this.service.infrastructure;
+    if (original) {
+      const content = Readable.from(readAttachment(files, { id, key }));
+      return new StreamableFile(content, { type, length: size, disposition: 'attachment' });
+    }
+    const copy = await uploads.workingCopy({ id, key, type, size }, context.actor);
+    return new StreamableFile(copy, { type, length: copy.length, disposition: 'attachment' });
   }
 }

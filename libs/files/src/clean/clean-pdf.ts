@@ -1,0 +1,151 @@
+import { inflate } from '../check/pdf-object-streams.ts';
+import { entryOf, nameOf, numberOf, type PdfDict, type PdfValue } from '../check/pdf-values.ts';
+import { cleanJpeg } from './clean-jpeg.ts';
+import { isKept, isKeptString, isNameMap } from './pdf-kept-keys.ts';
+import { PdfSource } from './pdf-source.ts';
+import { PdfWriter } from './pdf-writer.ts';
+import { uncleanable } from './uncleanable.ts';
+
+/** Numbers and what else is written without brackets. */
+const WORDS = /^(?:[+-]?[\d.]{1,20}|true|false|null)$/;
+/** What has one of these is no map of names. */
+const TELL = ['Type', 'Subtype', 'ShadingType', 'PatternType', 'FunctionType'];
+const MAX_PICTURE = 64 * 1024 * 1024;
+/** Packed pixels and glyphs, in which no text of its own has a place. */
+const PLAIN_FILTERS = [
+  ...['FlateDecode', 'LZWDecode', 'RunLengthDecode', 'ASCIIHexDecode', 'ASCII85Decode'],
+  ...['CCITTFaxDecode', 'JBIG2Decode'],
+];
+
+/**
+ * The pages of a PDF, written anew: only what is reachable from a page and takes part in showing it.
+ * Earlier versions, information, metadata, ids and dates are not carried over, since nothing is that
+ * is not on the list.
+ *
+ * @throws DomainError `FILE_UNCLEANABLE`
+ */
+export function cleanPdf(bytes: Buffer): Buffer {
+  return new Copy(new PdfSource(bytes)).whole();
+}
+
+class Copy {
+  readonly #writer = new PdfWriter();
+  readonly #numbers = new Map<number, number>();
+  /** Old number, new number, and the key that leads there; written one after the other. */
+  readonly #waiting: [number, number, string][] = [];
+
+  constructor(private readonly source: PdfSource) {}
+
+  whole(): Buffer {
+    const pages = entryOf(this.source.root, 'Pages');
+    if (pages?.kind !== 'ref') throw uncleanable('pdf without pages');
+    const root = this.#writer.reserve();
+    const catalog: PdfDict = {
+      kind: 'dict',
+      entries: [
+        ['Type', { kind: 'name', name: 'Catalog' }],
+        ['Pages', this.#reference(pages.number, 'Pages')],
+      ],
+    };
+    this.#writer.write(root, catalog);
+    for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) this.#object(...next);
+    return this.#writer.end(root);
+  }
+
+  #reference(old: number, key: string): PdfValue {
+    let number = this.#numbers.get(old);
+    if (number === undefined) {
+      this.#numbers.set(old, (number = this.#writer.reserve()));
+      this.#waiting.push([old, number, key]);
+    }
+    return { kind: 'ref', number, generation: 0 };
+  }
+
+  #object(old: number, number: number, key: string): void {
+    const object = this.source.object(old);
+    const isStream = object?.data !== undefined;
+    const value = (object && this.#kept(object.value, isStream ? 'stream' : key)) ?? {
+      kind: 'word',
+      word: 'null',
+    };
+    if (object?.value.kind !== 'dict' || value.kind !== 'dict' || object.data === undefined)
+      return this.#writer.write(number, value);
+    const { dict, data } = cleanedStream(
+      this.source,
+      value,
+      this.source.data(object.value, object.data),
+    );
+    this.#writer.write(number, dict, data);
+  }
+
+  /** Nothing where nothing is to be kept. */
+  #kept(value: PdfValue, key: string): PdfValue | undefined {
+    switch (value.kind) {
+      case 'ref':
+        return this.#reference(value.number, key);
+      case 'string':
+        return isKeptString(key) ? value : undefined;
+      case 'array':
+        return this.#array(value.items, key);
+      case 'dict':
+        return this.#dict(value, key);
+      case 'name':
+        return value;
+      case 'word':
+        return WORDS.test(value.word) ? value : undefined;
+    }
+  }
+
+  #array(items: readonly PdfValue[], key: string): PdfValue {
+    const [family, second, third, table] = items;
+    // A profile tells of the device: colours are as the number of its channels says.
+    if (nameOf(family) === 'ICCBased') return deviceColours(this.source.resolve(second));
+    if (nameOf(family) === 'Indexed' && second && third && table?.kind === 'string')
+      return { kind: 'array', items: [family!, this.#kept(second, key) ?? second, third, table] };
+    return { kind: 'array', items: items.flatMap((item) => this.#kept(item, key) ?? []) };
+  }
+
+  #dict(dict: PdfDict, parent: string): PdfDict | undefined {
+    const shown = nameOf(entryOf(dict, 'Subtype'));
+    const isNote = entryOf(dict, 'Rect') !== undefined;
+    // A note, a link or a field is kept as what it looks like, if it looks like anything.
+    if (isNote && (entryOf(dict, 'AP') === undefined || shown === 'Popup')) return undefined;
+    const isMap = isNameMap(parent) && dict.entries.every(([key]) => !TELL.includes(key));
+    return {
+      kind: 'dict',
+      entries: dict.entries.flatMap(([key, value]) => {
+        if (!isMap && !isKept(key)) return [];
+        if (isNote && key === 'Subtype') return [[key, { kind: 'name', name: 'Stamp' }] as const];
+        const kept = this.#kept(value, isMap ? 'named' : key);
+        return kept ? [[key, kept] as const] : [];
+      }),
+    };
+  }
+}
+
+function deviceColours(profile: PdfValue | undefined): PdfValue {
+  const channels = profile?.kind === 'dict' ? numberOf(entryOf(profile, 'N')) : undefined;
+  const name = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }[channels ?? 0];
+  if (name === undefined) throw uncleanable('pdf colour profile');
+  return { kind: 'name', name };
+}
+
+/** A photo inside is cleaned like one outside. */
+function cleanedStream(source: PdfSource, dict: PdfDict, data: Buffer) {
+  const filter = source.resolve(entryOf(dict, 'Filter'));
+  const filters = (filter?.kind === 'array' ? filter.items : filter ? [filter] : []).map(nameOf);
+  const last = filters.at(-1);
+  if (last !== 'DCTDecode' && last !== 'DCT') {
+    if (!filters.every((name) => name !== undefined && PLAIN_FILTERS.includes(name)))
+      throw uncleanable('pdf filter');
+    return { dict, data };
+  }
+  const packing = filters.slice(0, -1);
+  if (packing.length > 1 || !packing.every((name) => name === 'FlateDecode'))
+    throw uncleanable('pdf photo in an unusual filter');
+  if (packing.length === 0) return { dict, data: cleanJpeg(data) };
+  const photo = cleanJpeg(inflate(data, MAX_PICTURE));
+  const rest = dict.entries.filter(([key]) => key !== 'Filter' && key !== 'DecodeParms');
+  const entries = [...rest, ['Filter', { kind: 'name', name: 'DCTDecode' }] as const];
+  return { dict: { kind: 'dict', entries } satisfies PdfDict, data: photo };
+}

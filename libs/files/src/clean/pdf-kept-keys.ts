@@ -1,0 +1,40 @@
+const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
+
+/**
+ * What it takes to show a page (ISO 32000-1, tables 29, 30, 44, 57–60, 75–95, 110–124, 164, 168).
+ * All else is left out: document information, XMP, ids, dates, names of authors, private data,
+ * structure, links, notes, form fields, layers.
+ */
+const KEPT = new Set([
+  ...words('Type Kids Count Parent MediaBox CropBox BleedBox TrimBox ArtBox Rotate UserUnit'),
+  ...words('Resources Contents Group Annots S CS I K'),
+  ...words('Font XObject ExtGState ColorSpace Pattern Shading ProcSet'),
+  ...words('Subtype Width Height BitsPerComponent Intent ImageMask Mask Decode Interpolate SMask'),
+  ...words('Matte BBox Matrix FormType Filter DecodeParms Columns Rows BlackIs1 EndOfLine'),
+  ...words('EncodedByteAlign EndOfBlock DamagedRowsBeforeError JBIG2Globals Predictor Colors'),
+  ...words('EarlyChange ColorTransform Length1 Length2 Length3'),
+  ...words('LW LC LJ ML D RI OP op OPM FL SM SA BM CA ca AIS TK G BC'),
+  ...words('PatternType PaintType TilingType XStep YStep ShadingType Background AntiAlias Coords'),
+  ...words('Domain Function Extend BitsPerCoordinate BitsPerFlag VerticesPerRow'),
+  ...words('FunctionType Range Size BitsPerSample Order Encode C0 C1 N Functions Bounds'),
+  ...words('BaseFont FirstChar LastChar Widths FontDescriptor Encoding ToUnicode DescendantFonts'),
+  ...words(
+    'CIDSystemInfo Registry Ordering Supplement DW W DW2 W2 CIDToGIDMap FontBBox FontMatrix',
+  ),
+  ...words('CharProcs Differences BaseEncoding CMapName WMode UseCMap FontName Flags ItalicAngle'),
+  ...words('Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth'),
+  ...words('FontFile FontFile2 FontFile3 CharSet FontStretch FontWeight'),
+  ...words('Rect AP AS F'),
+]);
+
+/** Their entries have names of the document's own, as its pages use them. */
+const NAME_MAPS = new Set(
+  words('Font XObject ExtGState ColorSpace Pattern Shading CharProcs N Colorants'),
+);
+
+/** The only strings that are no text of somebody's. */
+const STRINGS = new Set(['Registry', 'Ordering', 'CharSet']);
+
+export const isKept = (key: string): boolean => KEPT.has(key);
+export const isNameMap = (key: string): boolean => NAME_MAPS.has(key);
+export const isKeptString = (key: string): boolean => STRINGS.has(key);
