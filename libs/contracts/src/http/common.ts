@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateSchema } from '../vocabulary.ts';
 
 export const bothSchema = z.strictObject({ vi: z.string(), en: z.string() });
 
@@ -48,3 +49,22 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     /** On the first page; later ones do not count again. */
     total: z.number().int().nullable(),
   });
+
+/** ISO 8601, by the calendar of Việt Nam, years 2000 to 2999: `2026-W47` begins on Monday, 16/11/2026. */
+export const weekSchema = z.string().regex(/^2\d{3}-W(0[1-9]|[1-4]\d|5[0-3])$/);
+
+/** A list that is read a week at a time. */
+export const weekQuery = {
+  /** @default the week that it is */
+  week: weekSchema.exactOptional(),
+  ...pageQuery,
+};
+export const weekOf = {
+  week: weekSchema,
+  /** Monday and Sunday. */
+  from: dateSchema,
+  to: dateSchema,
+  /** The weeks beside it. */
+  before: z.string(),
+  after: z.string(),
+};

@@ -15,9 +15,10 @@ import {
   bothSchema,
   commandAnswer,
   pageOf,
-  pageQuery,
   personRefSchema,
   unitRefSchema,
+  weekOf,
+  weekQuery,
 } from './common.ts';
 
 /** `POST /intake/files`: `multipart/form-data` with one part `file`; its name is not kept. */
@@ -140,15 +141,8 @@ export const discloseFileSchema = discloseIdentitySchema.extend({
   original: z.boolean().default(false),
 });
 
-/** ISO 8601, by the calendar of Việt Nam, years 2000 to 2999: `2026-W47` begins on Monday, 16/11/2026. */
-export const weekSchema = z.string().regex(/^2\d{3}-W(0[1-9]|[1-4]\d|5[0-3])$/);
-
 /** `GET /intake/disclosures`: who of the asker's branch opened whose identity, a week at a time. */
-export const disclosuresQuery = z.strictObject({
-  /** @default the week that it is */
-  week: weekSchema.exactOptional(),
-  ...pageQuery,
-});
+export const disclosuresQuery = z.strictObject(weekQuery);
 /** What one person did with one petition for one purpose; nothing of what was opened. */
 export const disclosureRowSchema = z.strictObject({
   person: personRefSchema,
@@ -164,12 +158,4 @@ export const disclosureRowSchema = z.strictObject({
   /** When it was opened last; `null` where it never was. */
   lastAt: z.string().nullable(),
 });
-export const disclosuresSchema = pageOf(disclosureRowSchema).extend({
-  week: weekSchema,
-  /** Monday and Sunday. */
-  from: dateSchema,
-  to: dateSchema,
-  /** The weeks beside it. */
-  before: z.string(),
-  after: z.string(),
-});
+export const disclosuresSchema = pageOf(disclosureRowSchema).extend(weekOf);

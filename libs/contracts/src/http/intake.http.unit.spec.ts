@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { weekSchema } from './intake.http.ts';
+import { weekSchema } from './common.ts';
 
 it.each([
   ['2000-W01', true],

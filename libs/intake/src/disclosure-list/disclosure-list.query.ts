@@ -1,12 +1,18 @@
 import type { disclosuresQuery, disclosuresSchema } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, personRefs, unitRefs } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  isoWeekOf,
+  personRefs,
+  unitRefs,
+  weekBefore,
+  weekWithNeighbours,
+} from '@minh-bach/platform';
 import { readPage } from '@minh-bach/projections';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { PURPOSE_WORDS } from '../words.ts';
 import { DisclosureCountRow } from './disclosure.entities.ts';
-import { daysOfWeek, isoWeekOf, weekAfter, weekBefore } from './iso-week.ts';
 
 type Page = z.infer<typeof disclosuresSchema>;
 
@@ -58,10 +64,7 @@ export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery>
       page.items.map((row) => row.person),
     );
     return {
-      week,
-      ...daysOfWeek(week),
-      before: weekBefore(week),
-      after: weekAfter(week),
+      ...weekWithNeighbours(week),
       items: page.items.map((row) => ({
         person: person(row.person),
         unit: unit(row.unit),

@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
+import { isoWeekOf } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { IdentityDisclosed } from '@minh-bach/vault';
 import type { EntityManager } from 'typeorm';
 import type { DisclosureRefused } from '../domain/disclosure-limit.events.ts';
 import type { DisclosureCountRow } from './disclosure.entities.ts';
-import { isoWeekOf } from './iso-week.ts';
 
 /** Who opened whose identity, counted by week; refusals beside it. */
 export const disclosureProjection: Projection = {

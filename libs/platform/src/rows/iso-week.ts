@@ -28,3 +28,11 @@ export const weekBefore = (week: string): string =>
 
 export const weekAfter = (week: string): string =>
   isoWeekOf(new Date(Date.parse(daysOfWeek(week).to) + DAY_MS));
+
+/** A week with its days and the weeks beside it, as weekly lists answer it. */
+export const weekWithNeighbours = (week: string) => ({
+  week,
+  ...daysOfWeek(week),
+  before: weekBefore(week),
+  after: weekAfter(week),
+});
