@@ -20,7 +20,8 @@ export interface Rule {
  * matter. Where a post has several roles of a rule, the first counts: those that may less stand last.
  *
  * What only the stream can tell is checked on it: that the assignee records and proposes
- * (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider; in intake,
+ * (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider; in triage,
+ * that another person than the proposer confirms that a denunciation is none (`SECOND_PERSON_NEEDED`); in intake,
  * that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
  * send the answer.
  */
@@ -38,6 +39,8 @@ export const POLICY = {
   'petition.open-original': { roles: ['receiver', 'classifier', 'head'], scope: 'unit' },
   'disclosure.supervise': { roles: ['head', 'auditor'], scope: 'below' },
   'petition.classify': { roles: ['classifier', 'head'], scope: 'unit' },
+  'petition.confirm-reclassification': { roles: ['classifier', 'head'], scope: 'below' },
+  'reclassification.supervise': { roles: ['head', 'auditor'], scope: 'below' },
   'petition.decide': { roles: ['classifier', 'head'], scope: 'unit' },
   'petition.note': { roles: ['classifier', 'head'], scope: 'unit' },
   'triage.worklist': { roles: ['classifier', 'head', 'auditor'], scope: 'below' },

@@ -35,10 +35,19 @@ export class DecidePetitionController {
   @HttpCode(200)
   @Allow('petition.classify')
   @Operation({
-    summary: words('Phân loại đơn theo nội dung', 'Classifies a petition by its content'),
+    summary: words(
+      'Phân loại đơn theo nội dung; từ tố cáo sang loại khác chỉ là đề nghị, chờ người thứ hai xác nhận',
+      'Classifies a petition by its content; from denunciation to another kind it only proposes, and a second person confirms',
+    ),
     answer: commandAnswerSchema,
     status: 200,
-    problems: ['ALREADY_DECIDED', 'REASON_MISSING', 'RESPONDENT_UNKNOWN', 'RESPONDENT_REGISTERED'],
+    problems: [
+      'ALREADY_DECIDED',
+      'AWAITING_SECOND_PERSON',
+      'REASON_MISSING',
+      'RESPONDENT_UNKNOWN',
+      'RESPONDENT_REGISTERED',
+    ],
   })
   async classify(
     @Param('number', number) petition: string,
@@ -58,6 +67,7 @@ export class DecidePetitionController {
     status: 200,
     problems: [
       'ALREADY_DECIDED',
+      'AWAITING_SECOND_PERSON',
       'NOT_CLASSIFIED',
       'KIND_NOT_YET_HANDLED',
       'UNIT_NOT_COMPETENT',
@@ -83,7 +93,12 @@ export class DecidePetitionController {
     ),
     answer: commandAnswerSchema,
     status: 200,
-    problems: ['ALREADY_DECIDED', 'NOT_CLASSIFIED', 'COMPETENT_BODY_MISSING'],
+    problems: [
+      'ALREADY_DECIDED',
+      'AWAITING_SECOND_PERSON',
+      'NOT_CLASSIFIED',
+      'COMPETENT_BODY_MISSING',
+    ],
   })
   async settle(
     @Param('number', number) petition: string,

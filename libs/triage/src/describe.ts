@@ -7,7 +7,7 @@ import {
   type DescribeEvent,
 } from '@minh-bach/platform';
 import type { CaseNumberReserved, PetitionEvent } from './domain/petition.events.ts';
-import { OUTCOME_WORDS, STATE_WORDS } from './words.ts';
+import { OUTCOME_WORDS, RECLASSIFICATION_WORDS, STATE_WORDS } from './words.ts';
 
 const COMPETENCE_UNFOUNDED = {
   vi: 'Chưa xác định từ hồ sơ: đơn không nêu đơn vị hải quan bị khiếu nại',
@@ -30,13 +30,23 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
     case 'PetitionClassified': {
       const kind = KIND_WORDS[data.kind];
       const before = KIND_WORDS[data.before];
+      const { proposedBy } = data;
       return {
-        summary: {
-          vi: `Phân loại đơn: ${kind.vi.toLowerCase()}.`,
-          en: `Classified as ${kind.en.toLowerCase()}.`,
-        },
+        summary:
+          proposedBy === undefined
+            ? {
+                vi: `Phân loại đơn: ${kind.vi.toLowerCase()}.`,
+                en: `Classified as ${kind.en.toLowerCase()}.`,
+              }
+            : {
+                vi: `Xác nhận phân loại lại đơn tố cáo thành ${kind.vi.toLowerCase()}.`,
+                en: `Confirmed: the denunciation is classified as ${kind.en.toLowerCase()}.`,
+              },
         changes: [
-          ...(data.kind === data.before
+          ...(proposedBy === undefined
+            ? []
+            : [change('Người đề nghị', 'Proposed by', names.person(proposedBy))]),
+          ...(data.kind === data.before || proposedBy !== undefined
             ? []
             : [change('Loại khai ban đầu', 'Declared as', before)]),
           ...(data.respondentUnit === undefined
@@ -51,6 +61,27 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
           ...(data.reason === null ? [] : [change('Lý do', 'Reason', data.reason)]),
         ],
         state: STATE_WORDS.classified,
+      };
+    }
+    case 'ReclassificationProposed': {
+      const kind = KIND_WORDS[data.proposed.kind];
+      return {
+        summary: {
+          vi: `Đề nghị phân loại lại đơn tố cáo thành ${kind.vi.toLowerCase()}; chờ người thứ hai xác nhận.`,
+          en: `Proposed: the denunciation is classified as ${kind.en.toLowerCase()}; a second person has to confirm.`,
+        },
+        changes: [change('Lý do', 'Reason', data.reason)],
+        state: RECLASSIFICATION_WORDS,
+      };
+    }
+    case 'ReclassificationDeclined': {
+      const kind = KIND_WORDS[data.proposed.kind];
+      return {
+        summary: {
+          vi: `Không chấp nhận phân loại lại thành ${kind.vi.toLowerCase()}; đơn vẫn là tố cáo.`,
+          en: `Not confirmed as ${kind.en.toLowerCase()}; it stays a denunciation.`,
+        },
+        changes: [change('Lý do', 'Reason', data.note)],
       };
     }
     case 'PetitionAccepted':

@@ -24,6 +24,31 @@ export const TRIAGE_PROBLEMS = defineProblems({
     ),
     members: ['kind'],
   },
+  AWAITING_SECOND_PERSON: {
+    status: 409,
+    title: words('Đang chờ người thứ hai xác nhận', 'A second person has to confirm first'),
+    detail: words(
+      'Đã có đề nghị phân loại lại đơn tố cáo này. Hãy xác nhận hoặc từ chối đề nghị đó trước khi làm việc khác.',
+      'Somebody proposed another kind for this denunciation. Confirm or decline that first.',
+    ),
+    members: ['proposed'],
+  },
+  SECOND_PERSON_NEEDED: {
+    status: 409,
+    title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
+    detail: words(
+      'Người đề nghị phân loại lại không được tự xác nhận, dù với chức danh nào. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
+      'The proposer cannot confirm, in whatever post. Somebody else who may classify has to: in the unit, or in a unit above.',
+    ),
+  },
+  NOTHING_TO_CONFIRM: {
+    status: 409,
+    title: words('Không có đề nghị nào đang chờ', 'Nothing waits to be confirmed'),
+    detail: words(
+      'Hãy tải lại hồ sơ: đề nghị có thể đã được xác nhận hoặc từ chối.',
+      'Reload the file: the proposal may have been confirmed or declined.',
+    ),
+  },
   RESPONDENT_UNKNOWN: {
     status: 422,
     title: words('Không có đơn vị này', 'Unknown unit'),

@@ -23,6 +23,9 @@ export const triagePublication: NonNullable<ServiceDefinition['publishes']> = {
         return { type: 'PetitionSettled', data: settled };
       }
       case 'PetitionTaken':
+      // Nothing is changed yet, so nobody else hears of it.
+      case 'ReclassificationProposed':
+      case 'ReclassificationDeclined':
       case 'NoteAdded':
       case 'DeadlineBreached':
         return undefined;

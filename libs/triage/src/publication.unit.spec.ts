@@ -2,7 +2,7 @@ import { INTEGRATION_EVENTS, TRIAGE_TOPIC } from '@minh-bach/contracts';
 import { registryOf } from '@minh-bach/platform';
 import { describePublication, play, recorded } from '@minh-bach/testing';
 import { petitionDecider } from './domain/petition.decider.ts';
-import { LONG_AFTER, PETITION, giang, stories } from './triage.fixture.ts';
+import { LONG_AFTER, PETITION, actorFor, giang, stories } from './triage.fixture.ts';
 import { triagePublication } from './publication.ts';
 import { triageService } from './triage.service.ts';
 
@@ -15,7 +15,7 @@ describePublication({
       `triage.petition-${PETITION}`,
       play(
         petitionDecider,
-        commands.map((command) => ({ command, actor: giang, now: LONG_AFTER })),
+        commands.map((command) => ({ command, actor: actorFor(command), now: LONG_AFTER })),
       ).flatMap(({ events }) => events),
       { actor: giang, now: LONG_AFTER },
     ),

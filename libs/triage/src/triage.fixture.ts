@@ -46,6 +46,15 @@ export const classify = (
 export const naming = (respondentUnit: string | null): ClassifyPetition =>
   classify('complaint', null, { respondentUnit });
 
+export const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
+
+/** What a second person answers to a proposal that a denunciation is of another kind. */
+export const confirm = (note: string | null = null): PetitionCommand => ({
+  type: 'ConfirmReclassification',
+  note,
+});
+export const decline: PetitionCommand = { type: 'DeclineReclassification', note: 'Vẫn là tố cáo' };
+
 export const asProposed: Basis = {
   rule: 10,
   law: 'TT 05/2021 Đ.10',
@@ -88,12 +97,24 @@ export const noticeBreach = (rule: string): PetitionCommand => ({
   told: superior,
 });
 
+/** A second person's answer; all else is the classifier's. */
+export const actorFor = ({ type }: PetitionCommand): Actor =>
+  /^(Confirm|Decline)/.test(type) ? khanh : giang;
+
 /** Lives of petitions that together hold every event: accepted, filed late, told of a breach. */
 export const stories: readonly (readonly PetitionCommand[])[] = [
   [take(), note, classify(), accept()],
   [take(), classify('feedback', 'Không nêu quyết định nào'), settle()],
   [take(), noticeBreach('KN1.ACCEPT.NEW')],
   [take({ respondentUnit: null }), naming('HQ-SM'), accept()],
+  [
+    take({ declaredKind: 'denunciation', gist: null }),
+    classify('feedback', 'Không tố cáo ai'),
+    decline,
+    classify('complaint', 'Khiếu nại quyết định'),
+    confirm('Đồng ý'),
+    accept(),
+  ],
 ];
 /** By then every clock of the stories is over. */
 export const LONG_AFTER = '2027-06-01T02:00:00.000Z';

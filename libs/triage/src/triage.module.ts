@@ -1,4 +1,6 @@
 import {
+  reclassificationsQuery,
+  reclassificationsSchema,
   triageMatterSchema,
   triageWorklistQuery,
   triageWorklistSchema,
@@ -20,6 +22,12 @@ import { ClassifyPetitionHandler } from './classify-petition/classify-petition.h
 import { DecidePetitionController } from './decide-petition.controller.ts';
 import { TriageHistoryController } from './triage-history.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
+import { ReclassifyPetitionController } from './reclassify-petition/reclassify-petition.controller.ts';
+import { ReclassifyPetitionHandler } from './reclassify-petition/reclassify-petition.handler.ts';
+import {
+  ReclassificationListHandler,
+  ReclassificationListQuery,
+} from './reclassification-list/reclassification-list.query.ts';
 import { SettlePetitionHandler } from './settle-petition/settle-petition.handler.ts';
 import { triageService } from './triage.service.ts';
 import {
@@ -42,6 +50,17 @@ export class TriageModule {
           answer: triageWorklistSchema,
           query: (asked, actor) => new TriageWorklistQuery(asked, actor),
         }),
+        worklistController({
+          path: 'triage/reclassifications',
+          action: 'reclassification.supervise',
+          summary: words(
+            'Đơn tố cáo được đề nghị phân loại lại trong tuần, ở các đơn vị cấp dưới',
+            'Denunciations that somebody would have as another kind, by week, of the units below',
+          ),
+          asked: reclassificationsQuery,
+          answer: reclassificationsSchema,
+          query: (asked, actor) => new ReclassificationListQuery(asked, actor),
+        }),
         matterPageController({
           service: 'triage',
           action: 'petition.read',
@@ -50,6 +69,7 @@ export class TriageModule {
           query: (number, actor) => new TriagePageQuery(number, actor),
         }),
         DecidePetitionController,
+        ReclassifyPetitionController,
         TriageHistoryController,
         noticesController('triage'),
         operationsController('triage'),
@@ -57,10 +77,12 @@ export class TriageModule {
       providers: [
         ...serviceProviders(triageService, infrastructure),
         ClassifyPetitionHandler,
+        ReclassifyPetitionHandler,
         AcceptPetitionHandler,
         SettlePetitionHandler,
         AddPetitionNoteHandler,
         TriageWorklistHandler,
+        ReclassificationListHandler,
         TriagePageHandler,
       ],
     };

@@ -9,11 +9,19 @@ import {
   petitionClassified,
   petitionSettled,
   petitionTaken,
+  reclassificationDeclined,
+  reclassificationProposed,
 } from './domain/petition.events.ts';
 import { triagePublication } from './publication.ts';
 import { takePetition } from './take-petition/take-petition.ts';
+import { ReclassificationRow } from './reclassification-list/reclassification.entity.ts';
+import { Reclassifications1764200000002 } from './reclassification-list/reclassification.migration.ts';
+import { reclassificationProjection } from './reclassification-list/reclassification.projection.ts';
 import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
-import { TriagePetitions1764200000000 } from './triage-worklist/petition-row.migration.ts';
+import {
+  AwaitedConfirmations1764200000001,
+  TriagePetitions1764200000000,
+} from './triage-worklist/petition-row.migration.ts';
 import { petitionRowProjection } from './triage-worklist/petition-row.projection.ts';
 
 /** Says what a petition is and who must resolve it; opens the case, or settles it without one. */
@@ -22,6 +30,8 @@ export const triageService: ServiceDefinition = {
   events: [
     petitionTaken,
     petitionClassified,
+    reclassificationProposed,
+    reclassificationDeclined,
     petitionAccepted,
     petitionSettled,
     noteAdded,
@@ -31,9 +41,13 @@ export const triageService: ServiceDefinition = {
   publishes: triagePublication,
   topics: [INTAKE_TOPIC],
   handle: takePetition,
-  entities: [PetitionRow],
-  migrations: [TriagePetitions1764200000000],
-  projections: [petitionRowProjection],
+  entities: [PetitionRow, ReclassificationRow],
+  migrations: [
+    TriagePetitions1764200000000,
+    AwaitedConfirmations1764200000001,
+    Reclassifications1764200000002,
+  ],
+  projections: [petitionRowProjection, reclassificationProjection],
   describe: describeTriage,
   clockDecider: petitionDecider,
 };

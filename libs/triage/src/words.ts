@@ -8,6 +8,12 @@ export const STATE_WORDS: Readonly<Record<Taken['is'], Both>> = {
   settled: { vi: 'Đã xử lý, không mở vụ việc', en: 'Settled without a case' },
 };
 
+/** Instead of its state, while it waits. */
+export const RECLASSIFICATION_WORDS: Both = {
+  vi: 'Chờ người thứ hai xác nhận phân loại lại',
+  en: 'A second person has to confirm another kind',
+};
+
 export const OUTCOME_WORDS: Readonly<Record<string, Both>> = {
   not_accepted: { vi: 'Không thụ lý', en: 'Not accepted' },
   guided: { vi: 'Hướng dẫn người gửi đơn', en: 'Sender guided' },

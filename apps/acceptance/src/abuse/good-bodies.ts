@@ -3,6 +3,8 @@ import { registration } from './whole-way.ts';
 /** By the last word of its path. */
 const BODIES: Readonly<Record<string, object>> = {
   classification: { kind: 'complaint' },
+  'reclassification-confirmation': {},
+  'reclassification-refusal': { note: 'Vẫn là tố cáo' },
   acceptance: { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true },
   settlement: { outcome: 'filed', reason: 'Lưu' },
   notes: { text: 'Ghi chú' },

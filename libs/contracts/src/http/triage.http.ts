@@ -17,6 +17,8 @@ import {
   pageQuery,
   personRefSchema,
   unitRefSchema,
+  weekOf,
+  weekQuery,
 } from './common.ts';
 
 export const TRIAGE_VIEWS = ['open', 'overdue', 'all'] as const;
@@ -80,11 +82,21 @@ export const triageMatterSchema = z.strictObject({
   outcome: z.string().nullable(),
   clocks: z.array(dueSchema),
   proposal: proposalSchema.nullable(),
+  /** Proposed by one person for a denunciation; waits for a second person. */
+  reclassification: z
+    .strictObject({
+      kind: petitionKindSchema,
+      by: personRefSchema,
+      at: z.string(),
+      /** `null` where it was erased. */
+      reason: z.string().nullable(),
+    })
+    .nullable(),
   notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: z.string().nullable() })),
 });
 export type TriageMatter = z.infer<typeof triageMatterSchema>;
 
-/** `POST /triage/petitions/{number}/classification` */
+/** `POST /triage/petitions/{number}/classification`: a proposal only, from denunciation to another kind. */
 export const classifySchema = z.strictObject({
   kind: petitionKindSchema,
   /** Needed when it differs from what was declared. */
@@ -92,6 +104,28 @@ export const classifySchema = z.strictObject({
   /** The unit of ours that is complained of, where the registration names none. */
   respondentUnit: unitIdSchema.nullable().exactOptional(),
 });
+
+/** `POST /triage/petitions/{number}/reclassification-confirmation` */
+export const confirmReclassificationSchema = z.strictObject({
+  note: someText(2000).nullable().default(null),
+});
+
+/** `POST /triage/petitions/{number}/reclassification-refusal` */
+export const declineReclassificationSchema = z.strictObject({ note: someText(2000) });
+
+/** `GET /triage/reclassifications`: denunciations below the asker that somebody would have as another kind. */
+export const reclassificationsQuery = z.strictObject(weekQuery);
+export const reclassificationRowSchema = z.strictObject({
+  number: petitionNumberSchema,
+  step: z.enum(['proposed', 'confirmed', 'declined']),
+  /** What it should be instead. */
+  kind: petitionKindSchema,
+  person: personRefSchema,
+  /** For which the person acted. */
+  unit: unitRefSchema,
+  at: z.string(),
+});
+export const reclassificationsSchema = pageOf(reclassificationRowSchema).extend(weekOf);
 
 /** `POST /triage/petitions/{number}/acceptance` */
 export const acceptSchema = z.strictObject({

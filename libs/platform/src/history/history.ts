@@ -116,14 +116,21 @@ const reasonInWords = (code: string): Both => REASONS[code] ?? { vi: code, en: c
 /** Every person an event may name: who acted, and ids in the data that describers put into words. */
 const idsIn = (events: readonly RecordedEvent[]): string[] =>
   events.flatMap(({ event, metadata }) => {
-    const { assignee, signer, told, person } = event.data as {
+    const { assignee, signer, told, person, proposedBy } = event.data as {
       assignee?: string;
       signer?: string;
       person?: string;
+      proposedBy?: string;
       told?: { person: string } | null;
     };
     const { actor } = metadata;
-    return [actor.person, actor.deputyFor, assignee, signer, person, told?.person].filter(
-      (id) => id !== undefined,
-    );
+    return [
+      actor.person,
+      actor.deputyFor,
+      assignee,
+      signer,
+      person,
+      proposedBy,
+      told?.person,
+    ].filter((id) => id !== undefined);
   });

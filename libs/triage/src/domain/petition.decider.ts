@@ -9,8 +9,17 @@ import {
   type PetitionReceivedV1,
 } from '@minh-bach/contracts';
 import { DomainError, type Decider } from '@minh-bach/kernel';
-import { clocksOfClass, clocksOfOutcome, startingClocks } from './petition-clocks.ts';
+import { clocksOfOutcome, startingClocks } from './petition-clocks.ts';
 import type { Basis, PetitionEvent } from './petition.events.ts';
+import {
+  classified,
+  decline,
+  proposalToConfirm,
+  refusePending,
+  type ConfirmReclassification,
+  type DeclineReclassification,
+  type Reclassification,
+} from './reclassification.ts';
 
 export interface TakePetition {
   readonly type: 'TakePetition';
@@ -51,7 +60,14 @@ export interface AddNote {
   readonly text: string;
 }
 export type PetitionCommand =
-  TakePetition | ClassifyPetition | AcceptPetition | SettlePetition | AddNote | NoticeBreach;
+  | TakePetition
+  | ClassifyPetition
+  | ConfirmReclassification
+  | DeclineReclassification
+  | AcceptPetition
+  | SettlePetition
+  | AddNote
+  | NoticeBreach;
 
 export interface Taken {
   readonly is: 'taken' | 'classified' | 'accepted' | 'settled';
@@ -63,6 +79,8 @@ export interface Taken {
   /** The registration names it, and nobody after. */
   readonly respondentRegistered: boolean;
   readonly gist: string | null;
+  /** Waits for a second person. */
+  readonly reclassification: Reclassification | null;
   readonly clocks: OpenClocks;
 }
 export type TriageState = { readonly is: 'unknown' } | Taken;
@@ -70,7 +88,7 @@ export type TriageState = { readonly is: 'unknown' } | Taken;
 export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEvent> = {
   initialState: { is: 'unknown' },
 
-  decide(command, state, { now }) {
+  decide(command, state, { actor, now }) {
     if (command.type === 'TakePetition') {
       if (state.is !== 'unknown') return [];
       const { petition } = command;
@@ -81,23 +99,25 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
     switch (command.type) {
       case 'ClassifyPetition': {
         refuseDecided(state);
+        refusePending(state);
+        const { kind, reason } = command;
         const named = newlyNamed(state, command);
-        if (state.is === 'classified' && state.kind === command.kind && named === null) return [];
-        if (command.kind !== state.kind && command.reason === null)
-          throw new DomainError('REASON_MISSING');
-        return [
-          {
-            type: 'PetitionClassified',
-            data: {
-              kind: command.kind,
-              before: state.kind,
-              reason: command.reason,
-              ...(named === null ? {} : { respondentUnit: named }),
-              ...clocksOfClass(state.clocks, command.kind, state.receivedOn),
-            },
-          },
-        ];
+        if (state.is === 'classified' && state.kind === kind && named === null) return [];
+        if (kind === state.kind) return [classified(state, kind, named, reason)];
+        if (reason === null) throw new DomainError('REASON_MISSING');
+        if (state.kind !== 'denunciation') return [classified(state, kind, named, reason)];
+        // It would open what is closed, so one person alone only proposes it.
+        const proposed = { kind, ...(named === null ? {} : { respondentUnit: named }) };
+        return [{ type: 'ReclassificationProposed', data: { proposed, reason } }];
       }
+      case 'ConfirmReclassification': {
+        refuseDecided(state);
+        const { kind, respondentUnit, proposer } = proposalToConfirm(state, actor);
+        return [classified(state, kind, respondentUnit, command.note, proposer)];
+      }
+      case 'DeclineReclassification':
+        refuseDecided(state);
+        return [decline(state, command)];
       case 'AcceptPetition': {
         refuseUnclassified(state);
         if (state.kind !== 'complaint')
@@ -141,7 +161,7 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
     }
   },
 
-  evolve(state, event) {
+  evolve(state, event, { actor, recordedAt }) {
     if (event.type === 'PetitionTaken') {
       const { petition, unit, declaredKind, receivedOn, respondentUnit, gist } = event.data;
       const clocks = evolveClocks(NO_CLOCKS, event.data);
@@ -154,6 +174,7 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         respondentUnit,
         respondentRegistered: respondentUnit !== null,
         gist,
+        reclassification: null,
         clocks,
       };
     }
@@ -167,8 +188,16 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
           respondentUnit: event.data.respondentUnit ?? state.respondentUnit,
           // Luật Tố cáo Đ.56: one line may tell who denounces.
           gist: event.data.kind === 'denunciation' ? null : state.gist,
+          reclassification: null,
           clocks: evolveClocks(state.clocks, event.data),
         };
+      case 'ReclassificationProposed': {
+        const { kind, respondentUnit = null } = event.data.proposed;
+        const proposal = { kind, respondentUnit, proposer: actor.person, at: recordedAt };
+        return { ...state, reclassification: proposal };
+      }
+      case 'ReclassificationDeclined':
+        return { ...state, reclassification: null };
       case 'PetitionAccepted':
         return { ...state, is: 'accepted', clocks: evolveClocks(state.clocks, event.data) };
       case 'PetitionSettled':
@@ -198,6 +227,7 @@ function newlyNamed(
 
 function refuseUnclassified(state: Taken): void {
   refuseDecided(state);
+  refusePending(state);
   if (state.is !== 'classified') throw new DomainError('NOT_CLASSIFIED');
 }
 

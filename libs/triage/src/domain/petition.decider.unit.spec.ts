@@ -7,7 +7,10 @@ import {
   accept,
   asProposed,
   classify,
+  confirm,
+  decline,
   giang,
+  khanh,
   naming,
   note,
   noticeBreach,
@@ -16,7 +19,7 @@ import {
   superior,
   take,
 } from '../triage.fixture.ts';
-import { petitionDecider } from './petition.decider.ts';
+import { petitionDecider, type Taken } from './petition.decider.ts';
 
 const petition = DeciderSpecification.for(petitionDecider, { actor: giang, now: REGISTERED_AT });
 const ACCEPT = 'KN1.ACCEPT.NEW';
@@ -97,6 +100,7 @@ describe('classifying', () => {
     expect(denounced.state).toMatchObject({ gist: null });
     denounced
       .and(classify('complaint', 'y'))
+      .and({ command: confirm(), actor: khanh })
       .when(accept())
       .then({ type: 'PetitionAccepted', data: { gist: null } });
   });
@@ -280,5 +284,64 @@ describe('naming the unit complained of', () => {
     petition.after(take()).when(naming('HQ-DG')).thenRefused('RESPONDENT_REGISTERED');
     const [event] = petition.after(take()).and(naming('HQ-SM')).history.events.slice(-1);
     expect(event?.data).not.toHaveProperty('respondentUnit');
+  });
+});
+
+describe('classifying a denunciation as something else', () => {
+  const denounced = petition.after(take({ declaredKind: 'denunciation', gist: null }));
+  const proposed = denounced.and(classify('complaint', 'Không tố cáo ai'));
+
+  it('is a proposal that changes nothing', () => {
+    denounced.when(classify('complaint', 'x')).then({
+      type: 'ReclassificationProposed',
+      data: { proposed: { kind: 'complaint' }, reason: 'x' },
+    });
+    const { reclassification, ...rest } = proposed.state as Taken;
+    expect(reclassification).toMatchObject({ kind: 'complaint', proposer: 'giang' });
+    expect({ ...rest, reclassification: null }).toEqual(denounced.state);
+  });
+  it('needs a reason', () => {
+    denounced.when(classify('complaint')).thenRefused('REASON_MISSING');
+  });
+  it('holds once another person confirms, from when its clocks run', () => {
+    proposed.when(confirm('Đồng ý'), { actor: khanh }).then({
+      type: 'PetitionClassified',
+      data: {
+        kind: 'complaint',
+        before: 'denunciation',
+        proposedBy: 'giang',
+        reason: 'Đồng ý',
+        clocksStarted: [{ rule: ACCEPT, trigger: '2026-11-18' }],
+      },
+    });
+    const confirmed = proposed.and({ command: confirm(), actor: khanh });
+    expect(confirmed.state).toMatchObject({ kind: 'complaint', reclassification: null });
+  });
+  it('names the unit complained of only then', () => {
+    const open = petition.after(take({ declaredKind: 'denunciation', respondentUnit: null }));
+    const naming = open.and(classify('complaint', 'x', { respondentUnit: 'HQ-DG' }));
+    expect(naming.state).toMatchObject({ respondentUnit: null });
+    naming
+      .when(confirm(), { actor: khanh })
+      .then({ type: 'PetitionClassified', data: { respondentUnit: 'HQ-DG' } });
+  });
+  it('waits before anything else is decided, and once declined may be proposed again', () => {
+    for (const command of [classify('denunciation'), classify('feedback', 'x')])
+      proposed.when(command).thenRefused('AWAITING_SECOND_PERSON', { proposed: 'complaint' });
+    const classified = denounced.and(classify('denunciation'));
+    for (const command of [settle(), accept()])
+      classified.and(classify('feedback', 'x')).when(command).thenRefused('AWAITING_SECOND_PERSON');
+    const declined = proposed.and({ command: decline, actor: khanh });
+    expect(declined.state).toEqual(denounced.state);
+    declined.when(classify('feedback', 'x')).then({ type: 'ReclassificationProposed' });
+  });
+  it('can be withdrawn by its proposer', () => {
+    proposed.when(decline).then({ type: 'ReclassificationDeclined' });
+  });
+  it('is confirmed once, and never without a proposal', () => {
+    const confirmed = proposed.and({ command: confirm(), actor: khanh });
+    for (const given of [denounced, confirmed])
+      for (const command of [confirm(), decline])
+        given.when(command, { actor: khanh }).thenRefused('NOTHING_TO_CONFIRM');
   });
 });

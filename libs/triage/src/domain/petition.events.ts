@@ -39,7 +39,32 @@ export const petitionClassified = defineEvent(
     reason: sealed('working', z.string()).nullable(),
     /** The unit complained of, where the registration names none and this classification does. */
     respondentUnit: z.string().exactOptional(),
+    /** Who proposed it, where a second person confirmed: from denunciation to another kind. */
+    proposedBy: z.string().exactOptional(),
     ...clockChanges,
+  }),
+);
+
+/**
+ * One person proposes that a denunciation is something else. What is proposed lies in a field of its
+ * own: no row reads it as what the petition is.
+ */
+export const reclassificationProposed = defineEvent(
+  'ReclassificationProposed',
+  z.strictObject({
+    proposed: z.strictObject({
+      kind: petitionKindSchema,
+      respondentUnit: z.string().exactOptional(),
+    }),
+    reason: sealed('working', z.string()),
+  }),
+);
+
+export const reclassificationDeclined = defineEvent(
+  'ReclassificationDeclined',
+  z.strictObject({
+    proposed: z.strictObject({ kind: petitionKindSchema }),
+    note: sealed('working', z.string()),
   }),
 );
 
@@ -103,6 +128,8 @@ export const caseNumberReserved = defineEvent(
 export type PetitionEvent =
   | EventOf<typeof petitionTaken>
   | EventOf<typeof petitionClassified>
+  | EventOf<typeof reclassificationProposed>
+  | EventOf<typeof reclassificationDeclined>
   | EventOf<typeof petitionAccepted>
   | EventOf<typeof petitionSettled>
   | EventOf<typeof noteAdded>

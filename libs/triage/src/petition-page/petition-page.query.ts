@@ -2,9 +2,10 @@ import type { TriageMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { PetitionEvent } from '../domain/petition.events.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
-import { STATE_WORDS } from '../words.ts';
+import { RECLASSIFICATION_WORDS, STATE_WORDS } from '../words.ts';
 
 export class TriagePageQuery extends Query<TriageMatter> {
   constructor(
@@ -36,7 +37,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       number: state.petition,
       revision: events.length - 1,
       state: state.is,
-      stateText: STATE_WORDS[state.is],
+      stateText: state.reclassification ? RECLASSIFICATION_WORDS : STATE_WORDS[state.is],
       declaredKind: taken.event.data.declaredKind,
       kind: state.kind,
       unit: unit(state.unit),
@@ -48,7 +49,26 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
       proposal: undecided ? await propose(this.service, petition) : null,
+      reclassification: await this.#reclassification(petition, actor),
       notes: await this.#notes(petition, actor),
+    };
+  }
+
+  async #reclassification(
+    { stream, events, state: { reclassification: waits } }: LoadedPetition,
+    actor: Actor,
+  ): Promise<TriageMatter['reclassification']> {
+    const last = events.findLast(({ event }) => event.type === 'ReclassificationProposed');
+    if (!waits || !last) return null;
+    const reading = { actor, purpose: 'read-petition', stream, events: [last] };
+    const [opened] = await openWorking(this.service, reading);
+    const person = await personRefs(this.service.organisation, [waits.proposer]);
+    const { data } = opened!.event as Extract<PetitionEvent, { type: 'ReclassificationProposed' }>;
+    return {
+      kind: waits.kind,
+      by: person(waits.proposer),
+      at: waits.at,
+      reason: typeof data.reason === 'string' ? data.reason : null,
     };
   }
 

@@ -15,6 +15,8 @@ export class PetitionRow {
   @Column('text', { name: 'sender_kind' }) senderKind!: 'individual' | 'enterprise' | 'agency';
   @Column('date', { name: 'received_on' }) receivedOn!: string;
   @Column('text') state!: Taken['is'];
+  /** A second person has to confirm another kind. */
+  @Column('boolean', { name: 'awaits_confirmation' }) awaitsConfirmation!: boolean;
   /** No decision yet. */
   @Column('boolean') open!: boolean;
   @Column('jsonb') clocks!: ClockStarted[];

@@ -14,3 +14,15 @@ export class TriagePetitions1764200000000 implements MigrationInterface {
     await run.query('DROP TABLE triage_petitions');
   }
 }
+
+export class AwaitedConfirmations1764200000001 implements MigrationInterface {
+  async up(run: QueryRunner): Promise<void> {
+    await run.query(
+      'ALTER TABLE triage_petitions ADD COLUMN awaits_confirmation boolean NOT NULL DEFAULT false',
+    );
+  }
+
+  async down(run: QueryRunner): Promise<void> {
+    await run.query('ALTER TABLE triage_petitions DROP COLUMN awaits_confirmation');
+  }
+}

@@ -7,7 +7,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 4,
+  version: 5,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -37,6 +37,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       senderKind,
       receivedOn,
       state: 'taken',
+      awaitsConfirmation: false,
       open: true,
       ...clocks,
     };
@@ -50,8 +51,13 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
         respondentUnit: event.data.respondentUnit ?? row.respondentUnit,
         gist: event.data.kind === 'denunciation' ? null : row.gist,
         state: 'classified',
+        awaitsConfirmation: false,
         ...withClocks(row, event.data),
       };
+    case 'ReclassificationProposed':
+      return { ...row, awaitsConfirmation: true };
+    case 'ReclassificationDeclined':
+      return { ...row, awaitsConfirmation: false };
     case 'PetitionAccepted':
       return { ...row, state: 'accepted', open: false, ...withClocks(row, event.data) };
     case 'PetitionSettled':

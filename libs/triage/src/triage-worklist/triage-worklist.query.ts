@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, nearestDue, unitRefs, readWorklist } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { STATE_WORDS } from '../words.ts';
+import { RECLASSIFICATION_WORDS, STATE_WORDS } from '../words.ts';
 import { PetitionRow } from './petition-row.entity.ts';
 
 type Page = z.infer<typeof triageWorklistSchema>;
@@ -46,7 +46,7 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
         unit: unit(row.unit),
         receivedOn: row.receivedOn,
         state: row.state,
-        stateText: STATE_WORDS[row.state],
+        stateText: row.awaitsConfirmation ? RECLASSIFICATION_WORDS : STATE_WORDS[row.state],
         due: nearestDue(row.clocks, clock.now()),
       })),
       nextCursor,

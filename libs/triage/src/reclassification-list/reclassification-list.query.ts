@@ -1,0 +1,85 @@
+import type { reclassificationsQuery, reclassificationsSchema } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import {
+  ServiceRuntime,
+  isoWeekOf,
+  personRefs,
+  unitRefs,
+  weekWithNeighbours,
+} from '@minh-bach/platform';
+import { readPage, type SortColumn } from '@minh-bach/projections';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { ReclassificationRow } from './reclassification.entity.ts';
+
+type Page = z.infer<typeof reclassificationsSchema>;
+
+export class ReclassificationListQuery extends Query<Page> {
+  constructor(
+    readonly asked: z.infer<typeof reclassificationsQuery>,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+/**
+ * Petitions of the asker's branch, without those of units that they head: the list is for the heads
+ * above. What it became does not matter here: it was a denunciation, perhaps of its own head.
+ */
+const SHOWN = `EXISTS (SELECT FROM stream_units u WHERE u.stream = row.stream
+  AND u.unit = ANY(:branch) AND u.unit <> ALL(:headed))`;
+const AGAINST_THEM = `EXISTS (SELECT FROM matter_respondents r WHERE r.stream = row.stream
+  AND r.respondent_unit = ANY(:headed))`;
+
+const SORT: readonly SortColumn[] = [
+  { property: 'row.at', type: 'timestamptz' },
+  { property: 'row.stream', type: 'text' },
+  { property: 'row.revision', type: 'integer' },
+];
+
+/** The weekly list of denunciations that somebody would have as something else. */
+@QueryHandler(ReclassificationListQuery)
+export class ReclassificationListHandler implements IQueryHandler<ReclassificationListQuery> {
+  constructor(private readonly service: ServiceRuntime) {}
+
+  /** @throws DomainError `BAD_CURSOR` */
+  async execute({ asked, actor }: ReclassificationListQuery): Promise<Page> {
+    const { organisation, clock, readModel } = this.service;
+    const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
+    const [headed, branch] = await Promise.all([
+      organisation.unitsHeadedBy(actor.person),
+      organisation.unitsOfBranch(actor.unit),
+    ]);
+    const query = readModel.dataSource
+      .getRepository(ReclassificationRow)
+      .createQueryBuilder('row')
+      .where('row.week = :week', { week })
+      .andWhere(SHOWN, { branch, headed })
+      .andWhere(`NOT ${AGAINST_THEM}`, { headed });
+    const total = cursor === undefined ? await query.getCount() : null;
+    const page = await readPage(query, {
+      sort: SORT,
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    const unit = await unitRefs(organisation);
+    const person = await personRefs(
+      organisation,
+      page.items.map((row) => row.person),
+    );
+    return {
+      ...weekWithNeighbours(week),
+      items: page.items.map((row) => ({
+        number: row.petition,
+        step: row.step,
+        kind: row.kind,
+        person: person(row.person),
+        unit: unit(row.unit),
+        at: row.at.toISOString(),
+      })),
+      nextCursor: page.next ?? null,
+      total,
+    };
+  }
+}
