@@ -14,6 +14,15 @@ const COMPETENCE_UNFOUNDED = {
   en: 'Not found from the file: no customs unit is named as complained of',
 };
 
+const CONDITIONS_MET = {
+  vi: 'Người quyết định đã xác nhận đủ điều kiện (Luật Khiếu nại Đ.8, 9, 11)',
+  en: 'Confirmed by the person who decided (Law on Complaints Art. 8, 9, 11)',
+};
+const CONDITIONS_UNRECORDED = {
+  vi: 'Không được ghi lại khi thụ lý',
+  en: 'Not recorded at acceptance',
+};
+
 /** Triage's events in plain words. */
 export const describeTriage: DescribeEvent = (recorded, names): Described => {
   const { type, data } = recorded.event as PetitionEvent | CaseNumberReserved;
@@ -96,6 +105,11 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
             'Căn cứ thẩm quyền',
             'Basis of competence',
             data.jurisdiction?.law ?? COMPETENCE_UNFOUNDED,
+          ),
+          change(
+            'Điều kiện thụ lý',
+            'Conditions of acceptance',
+            data.conditionsMet ? CONDITIONS_MET : CONDITIONS_UNRECORDED,
           ),
           ...(data.reason === null ? [] : [change('Lý do', 'Reason', data.reason)]),
         ],

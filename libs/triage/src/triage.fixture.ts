@@ -74,6 +74,7 @@ export const accept = (over: Partial<AcceptPetition> = {}): AcceptPetition => ({
     law: 'Luật Khiếu nại Đ.17',
     unit: 'HQ-SM',
   },
+  conditionsMet: true,
   reason: null,
   basis: asProposed,
   ...over,

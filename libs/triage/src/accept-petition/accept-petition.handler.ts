@@ -35,7 +35,7 @@ export class AcceptPetitionHandler implements ICommandHandler<AcceptPetition> {
 
   async execute({ number, body, context }: AcceptPetition) {
     const petition = await loadPetition(this.service, number, 'petition.decide', context.actor);
-    const { instance, competentUnit, reason } = body;
+    const { instance, competentUnit, conditionsMet, reason } = body;
     const proposal = await propose(this.service, petition, instance);
     const command: Omit<Accept, 'case'> = {
       type: 'AcceptPetition',
@@ -45,6 +45,7 @@ export class AcceptPetitionHandler implements ICommandHandler<AcceptPetition> {
         ...proposal.jurisdiction,
         unit: proposal.jurisdiction.unit?.id ?? null,
       },
+      conditionsMet,
       reason,
       basis: basisOf(proposal, 'accepted'),
     };

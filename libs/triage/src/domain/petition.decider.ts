@@ -45,6 +45,8 @@ export interface AcceptPetition {
     /** `null` when it is none of ours. */
     readonly unit: string | null;
   } | null;
+  /** Confirmed by the person; without it there is no acceptance. */
+  readonly conditionsMet: true;
   readonly reason: string | null;
   readonly basis: Basis;
 }

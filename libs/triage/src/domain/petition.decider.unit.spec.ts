@@ -117,6 +117,7 @@ describe('accepting', () => {
       type: 'PetitionAccepted',
       data: {
         case: CASE,
+        conditionsMet: true,
         kind: 'complaint',
         receivedOn: received.receivedOn,
         clocksEnded: [

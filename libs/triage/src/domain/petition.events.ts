@@ -95,10 +95,16 @@ export const petitionAccepted = defineEvent(
     jurisdiction: z
       .strictObject({ level: z.string(), title: z.string(), law: z.string() })
       .nullable(),
+    /** The person confirmed the conditions of Luật Khiếu nại Đ.8, 9, 11; `null`: not recorded then. */
+    conditionsMet: z.literal(true).nullable(),
     reason: sealed('working', z.string()).nullable(),
     basis: basisSchema,
     ...clockChanges,
   }),
+  {
+    version: 2,
+    upcasters: { 1: (data) => ({ ...(data as object), conditionsMet: null }) },
+  },
 );
 
 /** It ends here without a case: not accepted, guided, transferred or filed. */
