@@ -1,6 +1,7 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWith } from '@minh-bach/testing';
 import { leaveMarkers, leavesNoMarker, type Marked } from './abuse/marked-way.ts';
+import { filesBelow, formFound, formsOf } from './abuse/traces.ts';
 
 describeWith('kafka', 'T4: what people wrote in confidence, with services apart, is', () => {
   let marked: Marked;
@@ -13,4 +14,13 @@ describeWith('kafka', 'T4: what people wrote in confidence, with services apart,
   }, 60_000);
 
   leavesNoMarker(() => marked);
+
+  it('T9: in no file of the broker, which names no unit and no kind either', async () => {
+    const words = ['HQ-SM', 'respondentUnit', 'denunciation', 'complaint'];
+    const forms = words.map((word) => [word, formsOf(word)] as const);
+    const found: string[] = [];
+    for await (const [, content] of filesBelow(marked.product.folders.broker!))
+      for (const [word, each] of forms) if (formFound(content, each)) found.push(word);
+    expect(found).toEqual([]);
+  }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isDomainError } from '@minh-bach/kernel';
+import { canonicalBytes, isDomainError } from '@minh-bach/kernel';
 import { contractsOf, messageOf } from '../conformance/fixture.ts';
 import type { Message } from '../messaging.ts';
 import { messageIdOf } from '../translation.ts';
@@ -25,6 +25,37 @@ const codeOf = (work: () => unknown): string => {
 const written = (change: object): WireMessage =>
   encode({ ...message, ...change } as Message, authentication);
 
+const plainOf = ({ topic: _, ...rest }: Message) => Buffer.from(canonicalBytes(rest));
+const sealedByAnother = (plain: Uint8Array) =>
+  sharedSecret(Buffer.alloc(32, 2)).seal('intake.v1', plain);
+
+describe('T9: what lies in a topic', () => {
+  const about = (data: object) => encode({ ...message, data } as Message, authentication).value;
+
+  it('names nothing of what a message says', () => {
+    const value = about({ unit: 'HQ-SM', declaredKind: 'denunciation' }).toString('latin1');
+    for (const word of ['HQ-SM', 'denunciation', 'unit', 'event-3', message.type])
+      expect(value).not.toContain(word);
+  });
+
+  it('is as long for a matter that is hidden as for one that is not, and never the same twice', () => {
+    const hidden = about({ gist: null, respondentUnit: null });
+    const open = about({ gist: 'Khiếu nại quyết định ấn định thuế', respondentUnit: 'HQ-SM' });
+    expect(hidden.length).toBe(open.length);
+    expect(about({ n: 1 }).equals(about({ n: 1 }))).toBe(false);
+  });
+
+  it('is refused when one bit of it was changed, though somebody signed it again', () => {
+    const wire = encode(message, authentication);
+    for (const at of [1, 20, wire.value.length - 1]) {
+      const value = Buffer.from(wire.value);
+      value[at]! ^= 1;
+      const mac = authentication.sign('intake.v1', value);
+      expect(codeOf(() => read({ ...wire, value, headers: { mac } }))).toBe('NOT_AUTHENTIC');
+    }
+  });
+});
+
 describe('the wire form of a message', () => {
   it('gives back what was written', () => {
     const traced = { ...message, traceparent: '00-1-2-01' };
@@ -32,10 +63,14 @@ describe('the wire form of a message', () => {
     expect(read(encode(traced, authentication))).toEqual(traced);
   });
 
-  it('has the source stream as key and canonical JSON as value', () => {
-    const { key, value } = encode(message, authentication);
-    expect(key).toBe('intake.petition-1');
-    expect(value.toString()).toMatch(/^\{"causationId":"event-3","correlationId":/);
+  it('has the source stream as key', () => {
+    expect(encode(message, authentication).key).toBe('intake.petition-1');
+  });
+
+  it('gives back what was written before messages were sealed', () => {
+    const value = plainOf(message);
+    const mac = authentication.sign('intake.v1', value);
+    expect(read({ key: 'intake.petition-1', value, headers: { mac } })).toEqual(message);
   });
 
   it('is refused without the mark of a relay, and with that of another topic', () => {
@@ -58,9 +93,12 @@ describe('the wire form of a message', () => {
     ['occurredAt', '2027-01-01T00:00:00.000Z'],
   ])('is refused when %s was changed on the way', (field, value) => {
     const wire = encode(message, authentication);
-    const parsed = JSON.parse(wire.value.toString()) as object;
-    const changed = Buffer.from(JSON.stringify({ ...parsed, [field]: value }));
+    const changed = plainOf({ ...message, [field]: value } as Message);
     expect(codeOf(() => read({ ...wire, value: changed }))).toBe('NOT_AUTHENTIC');
+    const mac = authentication.sign('intake.v1', sealedByAnother(changed));
+    expect(codeOf(() => read({ ...wire, value: sealedByAnother(changed), headers: { mac } }))).toBe(
+      'NOT_AUTHENTIC',
+    );
   });
 
   it.each([
