@@ -1,10 +1,17 @@
 #!/usr/bin/env bash
-# Run once by PostgreSQL's image, on an empty data volume: the product's own account, which owns its
-# database and is no superuser.
+# Run once by PostgreSQL's image, on an empty data volume: the account that owns the database, and one
+# for each process. None is a superuser; `mb prepare` gives each its rights.
 set -euo pipefail
-password=$(cat /run/secrets/database-password)
-psql --set ON_ERROR_STOP=1 --set "password=$password" --username "$POSTGRES_USER" <<'SQL'
+owner=$(cat /run/secrets/database-password-owner)
+psql --set ON_ERROR_STOP=1 --set "password=$owner" --username "$POSTGRES_USER" <<'SQL'
 CREATE ROLE minhbach LOGIN PASSWORD :'password';
 CREATE DATABASE minhbach OWNER minhbach;
 REVOKE CONNECT ON DATABASE minhbach FROM PUBLIC;
 SQL
+for name in gateway directory intake triage investigation response; do
+  password=$(cat "/run/secrets/database-password-$name")
+  psql --set ON_ERROR_STOP=1 --set "password=$password" --set "account=minhbach_$name" \
+    --username "$POSTGRES_USER" <<'SQL'
+CREATE ROLE :"account" LOGIN PASSWORD :'password';
+SQL
+done

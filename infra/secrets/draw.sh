@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Draws what docker-compose.yml asks for, once; what is there already stays.
+# Draws the passwords that docker-compose.yml asks for, once; what is there already stays.
 # The folder is closed to others; its files are not, since each container reads them as a user of
-# its own.
+# its own. Keys are drawn by the container `prepare`, into volumes.
 set -euo pipefail
 cd "$(dirname "$0")"
 chmod 700 .
@@ -9,5 +9,11 @@ random() { head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n'; }
 keep() { [[ -e $1 ]] || { cat > "$1.new" && chmod 644 "$1.new" && mv "$1.new" "$1"; } }
 
 keep superuser-password < <(random)
-keep database-password < <(random)
-keep database-url <<< "postgresql://minhbach:$(cat database-password)@postgres:5432/minhbach"
+# The owner of the database, then an account for each process.
+for name in owner gateway directory intake triage investigation response; do
+  account=minhbach_$name
+  [[ $name != owner ]] || account=minhbach
+  keep "database-password-$name" < <(random)
+  keep "database-url-$name" <<< \
+    "postgresql://$account:$(cat "database-password-$name")@postgres:5432/minhbach"
+done

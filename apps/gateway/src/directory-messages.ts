@@ -1,4 +1,4 @@
-import { derivedSecret, loadOrCreateSecret } from '@minh-bach/assembly';
+import { processSecrets } from '@minh-bach/assembly';
 import { DIRECTORY_TOPIC } from '@minh-bach/contracts';
 import {
   createKafka,
@@ -24,10 +24,7 @@ export interface DirectoryMessages {
  * @returns stops it
  */
 export async function listenToDirectory(it: DirectoryMessages): Promise<() => Promise<void>> {
-  const secret = derivedSecret(
-    await loadOrCreateSecret(it.secretsFolder, 'service.secret'),
-    'messages',
-  );
+  const { messages: secret } = await processSecrets(it.secretsFolder);
   const kafka = createKafka({ brokers: [...it.brokers], clientId: 'gateway' });
   await ensureTopics(kafka, integrationTopics(it.brokers.length >= 3 ? 3 : 1));
   const pool = new pg.Pool({

@@ -30,17 +30,22 @@ import {
   PostgresAccessLog,
   PostgresKeyStore,
   ReadingRoom,
+  closedVault,
   loadOrCreateMasterKeyFile,
   openVault,
   setUpVaultSchema,
+  type Vault,
 } from '@minh-bach/vault';
 import pg from 'pg';
-import { derivedSecret, loadOrCreateSecret } from './secrets.ts';
+import { schemasToMake } from './prepare/owned-schemas.ts';
+import { processSecrets, type ProcessSecrets } from './secrets.ts';
 
 export interface InfrastructureOptions {
   readonly databaseUrl: string;
   /** Master key and secrets: back it up apart from the database. */
   readonly secretsFolder: string;
+  /** `false`: nothing of this process is sealed, so it gets no key. @default true */
+  readonly seals?: boolean;
   readonly filesFolder: string;
   readonly clock: Clock;
   readonly log: JsonLogger;
@@ -61,8 +66,8 @@ export interface AssembledInfrastructure {
 export async function createInfrastructure(
   options: InfrastructureOptions,
 ): Promise<AssembledInfrastructure> {
-  const { databaseUrl, secretsFolder, clock, log } = options;
-  const root = await loadOrCreateSecret(secretsFolder, 'service.secret');
+  const { databaseUrl, clock, log } = options;
+  const secrets = await processSecrets(options.secretsFolder);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
@@ -70,15 +75,15 @@ export async function createInfrastructure(
   });
   pool.on('error', (error) => log.failure('an idle connection was lost', error));
 
-  await setUpVaultSchema(pool);
-  await setUpFilesSchema(pool);
+  const makes = await schemasToMake(pool);
+  if (makes('vault')) await setUpVaultSchema(pool);
+  if (makes('files')) await setUpFilesSchema(pool);
   const store = await createPostgresEventStore({
     connectionString: databaseUrl,
+    makesSchema: makes('log'),
     onRetry: ({ doing, error }) => log.failure(`trying again: ${doing}`, error),
   });
-  const masterKey = await loadOrCreateMasterKeyFile(join(secretsFolder, 'master.key'));
-  // No event destroys a key yet; when one does, its list is replayed here before anything opens.
-  const vault = await openVault({ keys: new PostgresKeyStore(pool), masterKey, destroyed: [] });
+  const vault = await vaultOf(options, pool);
   const readingRoom = new ReadingRoom({
     vault,
     accessLog: new PostgresAccessLog(pool),
@@ -90,10 +95,10 @@ export async function createInfrastructure(
   const workers = new FileWorkers();
   const table = new PostgresUploadTable(pool);
   const uploads = new Uploads({ store: files, table, vault, workers });
-  const messages = await connectMessages(options, pool, root, store);
+  const messages = await connectMessages(options, pool, secrets, store);
 
   return {
-    commandSecret: derivedSecret(root, 'commands'),
+    commandSecret: secrets.commands,
     infrastructure: {
       databaseUrl,
       store,
@@ -108,7 +113,7 @@ export async function createInfrastructure(
       ...messages,
       heldMessages: heldMessages(pool),
       clock,
-      secretOf: (service) => derivedSecret(root, `service ${service}`),
+      secretOf: secrets.of,
       log: {
         info: (fields, message) =>
           log.info(message, fields as Record<string, string | number | boolean>),
@@ -125,6 +130,13 @@ export async function createInfrastructure(
   };
 }
 
+async function vaultOf(options: InfrastructureOptions, pool: pg.Pool): Promise<Vault> {
+  if (options.seals === false) return closedVault;
+  const masterKey = await loadOrCreateMasterKeyFile(join(options.secretsFolder, 'master.key'));
+  // No event destroys a key yet; when one does, its list is replayed here before anything opens.
+  return openVault({ keys: new PostgresKeyStore(pool), masterKey, destroyed: [] });
+}
+
 const heldMessages = (pool: pg.Pool): HeldMessages => ({
   list: (group) => listStuck(pool, group),
   async redrive(group, stream) {
@@ -136,7 +148,7 @@ const heldMessages = (pool: pg.Pool): HeldMessages => ({
 async function connectMessages(
   { messages, databaseUrl, log }: InfrastructureOptions,
   pool: pg.Pool,
-  root: Uint8Array,
+  secrets: ProcessSecrets,
   store: Infrastructure['store'],
 ): Promise<{ messaging: Messaging; relay?: NonNullable<Infrastructure['relay']> }> {
   const inboxOf = (group: string) => new PostgresInboxStore(group, pool);
@@ -160,7 +172,7 @@ async function connectMessages(
       }),
     };
   const kafka = createKafka({ brokers: [...messages.brokers], clientId: messages.clientId });
-  const authentication = sharedSecret(derivedSecret(root, 'messages'));
+  const authentication = sharedSecret(secrets.messages);
   await ensureTopics(kafka, integrationTopics(messages.brokers.length >= 3 ? 3 : 1));
   return {
     messaging: createKafkaMessaging({ kafka, authentication, inboxOf, observe }),

@@ -1,4 +1,5 @@
 export * from './access-log.ts';
+export * from './closed-vault.ts';
 export * from './disclosures.ts';
 export type { KeyCacheOptions } from './key-cache.ts';
 export * from './key-store.ts';

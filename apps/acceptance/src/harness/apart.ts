@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PROCESSES, accountOf, prepareDatabase, prepareSecrets } from '@minh-bach/assembly';
 import { Part, freePort, until } from '@minh-bach/assembly/specs';
 import { demoAccounts, demoEntries } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
@@ -9,6 +10,8 @@ import pg from 'pg';
 import { MovedClock } from './moved-clock.ts';
 import type { Product } from './product.ts';
 import { SERVICES } from './services.ts';
+
+const PASSWORD = 'of-each-account';
 
 /** Gateway and services as processes of their own, on PostgreSQL and a broker of their own. */
 export async function startApart(): Promise<Product> {
@@ -22,25 +25,35 @@ export async function startApart(): Promise<Product> {
     return join(folder, name);
   };
   const secrets = join(folder, 'secrets');
-  await mkdir(secrets, { mode: 0o700 });
+  await prepareSecrets(join(folder, 'all-secrets'), secrets);
+  await makeAccounts(postgres.url);
+  await prepareDatabase(postgres.url);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const upstreams = new Map<string, string>();
   for (const service of SERVICES) upstreams.set(service, `http://127.0.0.1:${await freePort()}`);
 
-  const common = {
-    MB_MODE: 'test',
-    MB_DATABASE_URL_FILE: await file('database-url', postgres.url),
-    MB_SECRETS_FOLDER: secrets,
-    MB_KAFKA_BROKERS: kafka.brokers.join(','),
-  };
+  /** Each with an account and a folder of secrets of its own. */
+  const given = new Map<string, Readonly<Record<string, string>>>();
+  for (const process of PROCESSES) {
+    const account = Object.assign(new URL(postgres.url), {
+      username: accountOf(process),
+      password: PASSWORD,
+    });
+    given.set(process.name, {
+      MB_MODE: 'test',
+      MB_DATABASE_URL_FILE: await file(`database-url-${process.name}`, account.href),
+      MB_SECRETS_FOLDER: join(secrets, process.name),
+      MB_KAFKA_BROKERS: kafka.brokers.join(','),
+    });
+  }
   const parts = new Map<string, Part>([
     [
       'gateway',
       new Part({
         app: 'gateway',
         env: {
-          ...common,
+          ...given.get('gateway'),
           MB_PORT: String(port),
           MB_PUBLIC_ORIGIN: url,
           MB_DEMO_ACCOUNTS_FILE: await file('accounts.json', JSON.stringify(demoAccounts)),
@@ -58,9 +71,9 @@ export async function startApart(): Promise<Product> {
           new Part({
             app,
             env: {
-              ...common,
+              ...given.get(app),
               MB_PORT: new URL(at).port,
-              MB_FILES_FOLDER: join(folder, 'files'),
+              ...(app === 'intake' ? { MB_FILES_FOLDER: join(folder, 'files') } : {}),
               MB_OIDC_ISSUER: `${url}/oidc`,
               MB_OIDC_JWKS_URL: `http://127.0.0.1:${port}/oidc/jwks`,
               MB_DEMO: app === 'directory' ? '1' : '0',
@@ -122,6 +135,15 @@ export async function startApart(): Promise<Product> {
     close,
     logs: () => [...parts.values()].map((part) => part.logs).join(''),
   };
+}
+
+/** As infra/postgres/create-database.sh does. */
+async function makeAccounts(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  for (const process of PROCESSES)
+    await client.query(`CREATE ROLE ${accountOf(process)} LOGIN PASSWORD '${PASSWORD}'`);
+  await client.end();
 }
 
 /** Every service has heard all of the directory, on whatever partition it travelled. */

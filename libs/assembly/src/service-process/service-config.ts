@@ -42,7 +42,7 @@ const shape = z.object({
   MB_METRICS_PORT: portSchema.optional(),
 
   MB_DATABASE_URL_FILE: databaseUrl,
-  /** Holds `master.key` and `service.secret`; the same in all processes of the product. */
+  /** As `mb prepare` laid it for this process; or one with `master.key` and `service.secret` for all. */
   MB_SECRETS_FOLDER: z.string(wanted('a path')),
   /** Sealed files: intake alone keeps any; the same for all its instances. */
   MB_FILES_FOLDER: z.string().optional(),

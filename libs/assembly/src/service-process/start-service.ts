@@ -6,6 +6,7 @@ import type { Infrastructure, Problems, ServiceDefinition } from '@minh-bach/pla
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createInfrastructure } from '../infrastructure.ts';
+import { sealsIn } from '../prepare/index.ts';
 import { createServicesApp } from '../services-app.ts';
 import type { ServiceConfig } from './service-config.ts';
 
@@ -30,13 +31,14 @@ export async function startService<Config extends ServiceConfig>(
   config: Config,
 ): Promise<RunningService> {
   const { MB_MODE: mode, MB_HOST: host, MB_SECRETS_FOLDER: secretsFolder } = config;
-  if (mode === 'production') refuseToDrawSecrets(secretsFolder);
+  if (mode === 'production') refuseToDrawSecrets(secretsFolder, service.name);
   const clock = mode === 'test' ? new SettableClock() : systemClock;
   const log = new JsonLogger({ service: service.name, level: config.MB_LOG_LEVEL });
 
   const assembled = await createInfrastructure({
     databaseUrl: config.MB_DATABASE_URL_FILE,
     secretsFolder,
+    seals: sealsIn(service.name),
     filesFolder: config.MB_FILES_FOLDER ?? join(secretsFolder, 'no-files-here'),
     clock,
     log,
@@ -78,9 +80,13 @@ export async function startService<Config extends ServiceConfig>(
 }
 
 /** A service with a key of its own would open nothing of the others', and refuse their messages. */
-function refuseToDrawSecrets(folder: string): void {
-  const missing = ['master.key', 'service.secret'].filter(
-    (name) => !existsSync(join(folder, name)),
+function refuseToDrawSecrets(folder: string, service: string): void {
+  const isThere = (name: string) => existsSync(join(folder, name));
+  const wanted = isThere('messages.secret')
+    ? ['commands.secret', `service-${service}.secret`]
+    : ['service.secret'];
+  const missing = [...(sealsIn(service) ? ['master.key'] : []), ...wanted].filter(
+    (name) => !isThere(name),
   );
   if (missing.length > 0)
     throw new BadConfig([`MB_SECRETS_FOLDER: holds no ${missing.join(' and no ')}`]);

@@ -19,7 +19,10 @@ export async function createSchema(settings: Settings): Promise<string> {
   await client.connect();
   try {
     await requireDurable(client, settings);
-    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(5577006791947779411); ${sql}; COMMIT`);
+    if (settings.makesSchema)
+      await client.query(
+        `BEGIN; SELECT pg_advisory_xact_lock(5577006791947779411); ${sql}; COMMIT`,
+      );
     const { rows } = await client.query<{ id: string }>(logIdentity.text);
     return rows[0]!.id;
   } finally {

@@ -23,6 +23,13 @@ export interface PostgresEventStoreOptions {
    */
   readonly mayLoseEventsInTests?: boolean;
 
+  /**
+   * `false`: another account owns the log's schema and has made it; this one reads and appends.
+   *
+   * @default true
+   */
+  readonly makesSchema?: boolean;
+
   /** Told of failures that are tried again, for the log; never holds anything personal. */
   readonly onRetry?: (failure: { doing: string; error: unknown }) => void;
 }
@@ -35,6 +42,7 @@ export const withDefaults = (options: PostgresEventStoreOptions): Settings => ({
   giveUpAfterMs: 15_000,
   pollMs: 500,
   mayLoseEventsInTests: false,
+  makesSchema: true,
   onRetry: () => {},
   ...options,
 });

@@ -49,13 +49,24 @@ REVOKE UPDATE, DELETE, TRUNCATE ON log.events, log.identity FROM PUBLIC;
 -- The lock comes before the positions. Whoever holds it is the only writer until its commit can be
 -- seen, so commit order is position order; and each statement after it looks at the log afresh
 -- (READ COMMITTED), so it sees all that was written under the lock before.
+--
+-- It runs with its owner's rights: the accounts of services may call it and may not insert.
 CREATE OR REPLACE FUNCTION log.append(
   streams text[], expected integer[], ends integer[],
   appends integer[], nths integer[], ids uuid[], types text[], contents bytea[], metadatas bytea[],
   OUT head bigint, OUT lasts integer[]
-) LANGUAGE plpgsql AS $$
+) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF cardinality(ids) = 0 THEN RETURN; END IF; -- asked only to have this statement prepared
+
+  -- Accounts other than the owner's are named after a service, and write its streams alone.
+  IF session_user <> current_user AND EXISTS (
+    SELECT FROM unnest(streams) AS asked (stream)
+    WHERE NOT starts_with(stream, regexp_replace(session_user, '^minhbach_', '') || '.'))
+  THEN
+    RAISE EXCEPTION 'log.append: % may not write these streams', session_user
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
 
   PERFORM pg_advisory_xact_lock(5577006791947779410);
 

@@ -1,0 +1,3 @@
+export * from './prepare-database.ts';
+export * from './prepare-secrets.ts';
+export * from './processes.ts';

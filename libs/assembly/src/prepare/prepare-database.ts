@@ -1,0 +1,58 @@
+import { createPostgresEventStore, type PostgresEventStoreOptions } from '@minh-bach/event-store';
+import { setUpFilesSchema } from '@minh-bach/files';
+import { setUpVaultSchema } from '@minh-bach/vault';
+import pg from 'pg';
+import { PROCESSES, accountOf } from './processes.ts';
+
+/**
+ * Makes what the processes share, as the database's owner, and gives each account its part: every
+ * service reads the log and appends to its own streams, services that seal use the keys, intake keeps
+ * uploads, and each makes and owns schemas of its own. Run it again after every update.
+ *
+ * @param ownerUrl the accounts of `accountOf` are there already
+ */
+export async function prepareDatabase(
+  ownerUrl: string,
+  log: Pick<PostgresEventStoreOptions, 'mayLoseEventsInTests'> = {},
+): Promise<void> {
+  const store = await createPostgresEventStore({ connectionString: ownerUrl, ...log });
+  await store.close();
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  try {
+    await setUpVaultSchema(pool);
+    await setUpFilesSchema(pool);
+    const { rows } = await pool.query<{ name: string }>('SELECT current_database() AS name');
+    const database = pg.escapeIdentifier(rows[0]!.name);
+    await pool.query('REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA log FROM PUBLIC');
+    for (const process of PROCESSES) await pool.query(grantsOf(process, database));
+  } finally {
+    await pool.end();
+  }
+}
+
+function grantsOf(process: (typeof PROCESSES)[number], database: string): string {
+  const account = accountOf(process);
+  return [
+    `GRANT CONNECT, CREATE ON DATABASE ${database} TO ${account}`,
+    ...(process.commands
+      ? [
+          `GRANT USAGE ON SCHEMA log TO ${account}`,
+          `GRANT SELECT ON ALL TABLES IN SCHEMA log TO ${account}`,
+          `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA log TO ${account}`,
+        ]
+      : []),
+    ...(process.seals
+      ? [
+          `GRANT USAGE ON SCHEMA vault TO ${account}`,
+          `GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA vault TO ${account}`,
+          `REVOKE UPDATE ON vault.access_log FROM ${account}`,
+        ]
+      : []),
+    ...(process.files
+      ? [
+          `GRANT USAGE ON SCHEMA files TO ${account}`,
+          `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA files TO ${account}`,
+        ]
+      : []),
+  ].join(';\n');
+}
