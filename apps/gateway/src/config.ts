@@ -20,6 +20,8 @@ const shape = z.object({
   MB_MODE: modeSchema,
   MB_HOST: z.string().default('127.0.0.1'),
   MB_PORT: portSchema.default(3000),
+  /** `/metrics` is served there, on `MB_HOST`; nowhere without it. */
+  MB_METRICS_PORT: portSchema.optional(),
   MB_PUBLIC_ORIGIN: publicOriginSchema,
   /** Further `Host` values by which services and health checks reach this process. */
   MB_INTERNAL_HOSTS: list.default([]),

@@ -32,6 +32,9 @@ export async function start(config: Config): Promise<Gateway> {
       response: config.MB_RESPONSE_URL,
     },
     webRoot: config.MB_WEB_ROOT,
+    ...(config.MB_METRICS_PORT === undefined
+      ? {}
+      : { metrics: { host: config.MB_HOST, port: config.MB_METRICS_PORT } }),
     ...(signIn ? { signIn } : {}),
   });
   const stopListening = config.MB_KAFKA_BROKERS

@@ -16,6 +16,8 @@ import { limitRates, PATIENCE, SERVER_TIMES } from './http/limits.ts';
 import { limitBodyTimes } from './http/body-times.ts';
 import { BurstLog } from './http/burst-log.ts';
 import { handleErrors } from './http/errors.ts';
+import { Guesses } from './http/guesses.ts';
+import { evenNotFound } from './http/not-found.ts';
 import { secureHeaders } from './http/headers.ts';
 import { plainPathsOnly } from './http/paths.ts';
 import { knownHostsOnly } from './http/hosts.ts';
@@ -23,6 +25,7 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { matterRoutes } from './matters/routes.ts';
 import { meRoute } from './me.ts';
 import { healthRoutes } from './operations/health.ts';
+import { DoorMetrics } from './operations/metrics.ts';
 import { testClockRoutes } from './operations/test-clock.ts';
 import type { GatewayOptions } from './options.ts';
 import { Revocations } from './revocations/revocations.ts';
@@ -41,6 +44,8 @@ export interface Gateway {
   endSessions(issuer: string, subject: string): Promise<void>;
   /** To be given the messages of `directory.v1`: whoever loses a right has to sign in again. */
   handleDirectory: MessageHandler;
+  /** As Prometheus reads them. */
+  metrics(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -87,7 +92,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const patience = { ...PATIENCE, ...options.patience };
   const bursts = new BurstLog(app.log);
+  const metrics = new DoorMetrics(options.metrics);
+  const guesses = new Guesses(() => {
+    metrics.burst();
+    bursts.note('warn', 'somebody asks for many numbers that they do not know');
+  });
   handleErrors(app, bursts);
+  evenNotFound(app, guesses);
   limitBodyTimes(app, patience.bodyMs);
   knownHostsOnly(app, publicOrigin, options.internalHosts ?? []);
   secureHeaders(app, https);
@@ -98,8 +109,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const auth = { publicOrigin, provider, party, sessions, states, cookie, doorkeeper };
   await app.register(async (scope) => authRoutes(scope, signIn ? { ...auth, signIn } : auth));
   await app.register(signIn?.plugin ?? serveAssets, { prefix: SIGN_IN_PATH });
-  const shares = createShares((share) => bursts.note('warn', `the share "${share}" is full`));
-  const proxy = { services, doorkeeper, positions, shares, patience };
+  const shares = createShares((share) => {
+    metrics.full(share);
+    bursts.note('warn', `the share "${share}" is full`);
+  });
+  const { reading, ...ofServices } = shares;
+  metrics.observe(app, {
+    ...ofServices,
+    'reading.public': reading.public,
+    'reading.staff': reading.staff,
+  });
+  const proxy = { services, doorkeeper, positions, shares, guesses, patience };
   // Its plugin logs each upload that breaks off, with the message of the error.
   await app.register(async (scope) => proxyRoutes(scope, proxy), { logLevel: 'error' });
   matterRoutes(app, proxy);
@@ -125,12 +145,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     app,
     async listen(address) {
       await app.listen(address);
+      await metrics.start();
     },
     endSessions,
+    metrics: () => metrics.text(),
     handleDirectory: (message) => revocations.handle(message),
     async close() {
       clearInterval(sweeping);
       await app.close();
+      await metrics.stop();
       bursts.close();
       await pool.end();
     },

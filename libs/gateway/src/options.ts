@@ -1,4 +1,5 @@
 import type { Clock } from '@minh-bach/kernel';
+import type { MetricsOptions } from '@minh-bach/platform';
 import type { SignIn } from '@minh-bach/sign-in';
 import type { Patience } from './http/limits.ts';
 
@@ -27,6 +28,8 @@ export interface GatewayOptions {
   readonly clock?: Clock;
   /** Says which day it is, and so which right has ended. A `SettableClock` in test mode. @default `clock` */
   readonly calendar?: Clock;
+  /** Serves `/metrics` on a port of its own. @default none */
+  readonly metrics?: MetricsOptions;
   /** How long senders of bodies may take. @default `PATIENCE` */
   readonly patience?: Partial<Patience>;
 }

@@ -109,8 +109,8 @@ export const GUESSES = {
   slowestMs: 3_000,
   /** More than this, and numbers are refused until the window is over. */
   most: 40,
-  /** Callers kept in memory; the oldest go first. */
-  callers: 5_000,
+  /** Askers kept in memory; the oldest go first. */
+  askers: 5_000,
 } as const;
 
 /**

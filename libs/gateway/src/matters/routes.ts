@@ -2,6 +2,7 @@ import { caseNumberSchema, petitionNumberSchema } from '@minh-bach/contracts';
 import { z } from 'zod';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holderKey, type Caller } from '../auth/doorkeeper.ts';
+import { admitLookup } from '../http/not-found.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Service } from '../options.ts';
 import { sealIn } from '../positions/in-answers.ts';
@@ -25,7 +26,9 @@ export function matterRoutes(app: FastifyInstance, it: ProxyRoutes): void {
       it.positions.open(token, caller),
     );
     const { accessToken } = caller;
-    return within(it.shares[waits ? 'waits' : 'staff'], holderKey(caller), () =>
+    const key = holderKey(caller);
+    await admitLookup(request, it.guesses, key);
+    return within(it.shares[waits ? 'waits' : 'staff'], key, () =>
       askAll(it.services, path, { accessToken, headers }),
     );
   };

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holderKey, type Doorkeeper } from '../auth/doorkeeper.ts';
 import { LIMITS, MOST_BYTES, type Patience } from '../http/limits.ts';
+import type { Guesses } from '../http/guesses.ts';
+import { admitLookup } from '../http/not-found.ts';
 import { Refusal } from '../http/problem.ts';
 import type { GatewayOptions } from '../options.ts';
 import { sealIn } from '../positions/in-answers.ts';
@@ -18,6 +20,7 @@ export interface ProxyRoutes {
   readonly doorkeeper: Doorkeeper;
   readonly positions: Positions;
   readonly shares: Shares;
+  readonly guesses: Guesses;
   readonly patience: Patience;
 }
 
@@ -54,6 +57,7 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     const url = it.services[target.service] + target.path + search;
     const sent = inward(headers, caller.accessToken);
     const key = holderKey(caller);
+    await admitLookup(request, it.guesses, key);
     if (isUpload(request)) return passUpload(request, reply, url, key, sent);
     const answer = await pass(request, url, { key, isPublic: false, waits }, sent);
     return send(reply, answer, (position) => it.positions.seal(position, caller));

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, isOutage } from '@minh-bach/kernel';
 import { SAME_AS_NOT_FOUND } from './internal-codes.ts';
 
 const BY_CODE: Readonly<Record<string, string>> = {
@@ -16,14 +16,6 @@ const BY_CODE: Readonly<Record<string, string>> = {
   FST_PARTS_LIMIT: 'FILE_TOO_LARGE',
   FST_FIELDS_LIMIT: 'FILE_TOO_LARGE',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
-  // A database or a neighbour that is away (Node system errors; SQLSTATE classes 57P and 53).
-  ECONNREFUSED: 'UNAVAILABLE',
-  ENOTFOUND: 'UNAVAILABLE',
-  EPIPE: 'UNAVAILABLE',
-  '57P01': 'UNAVAILABLE',
-  '57P02': 'UNAVAILABLE',
-  '57P03': 'UNAVAILABLE',
-  '53300': 'UNAVAILABLE',
 };
 
 const BY_STATUS: Readonly<Record<number, string>> = {
@@ -38,7 +30,7 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 
 /** The parser of forms (busboy) tells by message only that a form is cut off, or none. */
 const BROKEN_FORM =
-  /^(Unexpected end of multipart data|Part terminated early|Multipart: Boundary not found|Unsupported Content-Type)/i;
+  /^(Unexpected end of multipart data|Part terminated early|Multipart: Boundary not found|The needle (?:has to|cannot)|Unsupported Content-Type)/i;
 
 /** What Fastify, Nest, Node and PostgreSQL throw, as a code of the catalogue. */
 export function asDomainError(error: unknown): DomainError {
@@ -48,6 +40,7 @@ export function asDomainError(error: unknown): DomainError {
   const status = BROKEN_FORM.test(text(cause, 'message')) ? 400 : statusOf(error);
   const code =
     BY_CODE[text(cause, 'code')] ??
+    (isOutage(cause) ? 'UNAVAILABLE' : undefined) ??
     BY_STATUS[status] ??
     (status < 500 ? 'BAD_REQUEST' : 'INTERNAL');
   return new DomainError(code, {}, { cause: error });

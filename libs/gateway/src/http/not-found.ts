@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Guesses } from './guesses.ts';
+import { NOT_FOUND_STEP_MS } from './limits.ts';
+
+/** Of a petition or a case, wherever it stands in a path. */
+const NUMBER = /\/([DV]\d{2}-\d{8}-\d)(?:\/|$)/;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set while a number is being looked up for a person. */
+    lookup?: { readonly key: string; readonly number: string; readonly done: () => void };
+  }
+}
+
+/**
+ * Before a service is asked about a petition or a case, wherever its number stands in the path.
+ *
+ * @param key of the person
+ * @throws Refusal `TOO_MANY_REQUESTS`
+ */
+export async function admitLookup(
+  request: FastifyRequest,
+  guesses: Guesses,
+  key: string,
+): Promise<void> {
+  const number = NUMBER.exec((request.raw.url ?? '').split('?')[0] ?? '')?.[1];
+  if (number === undefined) return;
+  request.lookup = { key, number, done: await guesses.admit(key, number) };
+}
+
+/**
+ * All that is not found leaves alike, and is counted: the time it took would tell what is hidden from
+ * what is not there, and trying often enough would find it.
+ */
+export function evenNotFound(app: FastifyInstance, guesses: Guesses): void {
+  app.addHook('onSend', async (request, reply) => {
+    if (reply.statusCode !== 404 || !request.raw.url?.startsWith('/api/')) return;
+    const { lookup } = request;
+    if (lookup) guesses.missed(lookup.key, lookup.number);
+    await sleep(NOT_FOUND_STEP_MS - (reply.elapsedTime % NOT_FOUND_STEP_MS));
+  });
+  app.addHook('onResponse', async (request) => request.lookup?.done());
+}
