@@ -60,10 +60,33 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
   },
   FOUR_EYES: {
     status: 409,
-    title: words('Người trình không được tự phê duyệt', 'Who proposes cannot approve'),
+    title: words(
+      'Người đã làm vụ việc không được phê duyệt',
+      'People who worked on a case cannot approve it',
+    ),
     detail: words(
-      'Kết luận phải do một người khác phê duyệt hoặc trả lại.',
-      'Another person has to approve or return the draft.',
+      'Ai đã được giao, ghi nhận hoặc dự thảo trong vụ việc này thì không phê duyệt, không trả lại dự thảo, dù với chức danh nào. Thủ trưởng hoặc cấp phó khác của đơn vị sẽ quyết định.',
+      'A person who was assigned, recorded or drafted in this case neither approves nor returns, in whatever post. Another head or deputy head of the unit decides.',
+    ),
+  },
+  FOUR_EYES_ABOVE: {
+    status: 409,
+    title: words(
+      'Trong đơn vị không còn ai được phê duyệt',
+      'Nobody in the unit is left who may approve',
+    ),
+    detail: words(
+      'Mọi thủ trưởng và cấp phó của đơn vị đều đã làm vụ việc này. Đơn vị cấp trên quyết định: {unitVi}.',
+      'Every head and deputy head of the unit has worked on this case. The unit above decides: {unitEn}.',
+    ),
+    members: ['unit'],
+  },
+  FOUR_EYES_NOBODY: {
+    status: 409,
+    title: words('Chưa có ai được phê duyệt', 'There is nobody who may approve'),
+    detail: words(
+      'Trong đơn vị và các đơn vị cấp trên, chưa có thủ trưởng hoặc cấp phó nào chưa làm vụ việc này. Hãy đề nghị bổ nhiệm, hoặc cử người thay thế chưa làm vụ việc.',
+      'No head or deputy head of the unit and the units above is free of this case. Ask for a deputy who has not worked on it.',
     ),
   },
 });

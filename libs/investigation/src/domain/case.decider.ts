@@ -18,7 +18,6 @@ import type { CaseEvent } from './case.events.ts';
 interface Draft {
   readonly version: number;
   readonly conclusion: Conclusion;
-  readonly proposer: string;
 }
 
 export interface Received {
@@ -26,6 +25,8 @@ export interface Received {
   readonly case: CaseOpenedV1;
   readonly assignee: string | null;
   readonly draft: Draft | null;
+  /** Everybody who was ever assigned, recorded or drafted. */
+  readonly workers: readonly string[];
   readonly clocks: OpenClocks;
 }
 export type CaseState = { readonly is: 'unknown' } | Received;
@@ -114,15 +115,23 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     if (event.type === 'CaseReceived') {
       const { clocksStarted = [], ...opened } = event.data;
       const clocks = evolveClocks(NO_CLOCKS, { clocksStarted });
-      return { is: 'received', case: opened, assignee: null, draft: null, clocks };
+      return { is: 'received', case: opened, assignee: null, draft: null, workers: [], clocks };
     }
     if (state.is === 'unknown') return state;
     switch (event.type) {
       case 'CaseAssigned':
-        return { ...state, is: 'assigned', assignee: event.data.assignee };
+        return {
+          ...withWorker(state, event.data.assignee),
+          is: 'assigned',
+          assignee: event.data.assignee,
+        };
       case 'ConclusionProposed': {
         const { version, conclusion } = event.data;
-        return { ...state, is: 'proposed', draft: { version, conclusion, proposer: actor.person } };
+        return {
+          ...withWorker(state, actor.person),
+          is: 'proposed',
+          draft: { version, conclusion },
+        };
       }
       case 'ConclusionReturned':
         return { ...state, is: 'assigned' };
@@ -132,9 +141,10 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return { ...state, is: 'decided', clocks: evolveClocks(state.clocks, event.data) };
       case 'DeadlineBreached':
         return { ...state, clocks: evolveBreach(state.clocks, event) };
-      case 'NoteAdded':
       case 'ExplanationRecorded':
       case 'EvidenceRecorded':
+        return withWorker(state, actor.person);
+      case 'NoteAdded':
         return state;
     }
   },
@@ -181,12 +191,18 @@ function refuseFuture(date: string, today: string, field: string): void {
   if (date > today) throw new DomainError('DATE_IN_FUTURE', { field });
 }
 
-/** Four eyes compares persons, not posts; and only the draft that was read can be judged. */
+const withWorker = (state: Received, person: string): Received =>
+  state.workers.includes(person) ? state : { ...state, workers: [...state.workers, person] };
+
+/**
+ * Four eyes compares persons, not posts, over the whole life of the case: a draft may be a copy of an
+ * earlier one. Only the draft that was read can be judged.
+ */
 function draftToJudge(state: Received, actor: Actor, version: number): Draft {
   refuseConcluded(state);
   if (state.is !== 'proposed' || !state.draft) throw new DomainError('NOTHING_PROPOSED');
   if (state.draft.version !== version)
     throw new DomainError('DRAFT_CHANGED', { seen: version, actual: state.draft.version });
-  if (state.draft.proposer === actor.person) throw new DomainError('FOUR_EYES');
+  if (state.workers.includes(actor.person)) throw new DomainError('FOUR_EYES');
   return state.draft;
 }

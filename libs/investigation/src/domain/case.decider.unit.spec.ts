@@ -147,10 +147,19 @@ describe('a conclusion', () => {
     const proposedAsHead = assigned.and({ command: propose(), actor: asHead });
     proposedAsHead.when(judge, { actor: hung }).thenRefused('FOUR_EYES');
   });
-  it('is judged by its last proposer, not by the assignee', () => {
-    const returned = proposed.and({ command: sendBack(), actor: binh });
+  it('is judged by nobody who proposed, was assigned or recorded before', () => {
+    const returned = assigned
+      .and(assign('lan'))
+      .and({ command: evidence(), actor: lan })
+      .and(assign('hung'))
+      .and({ command: propose(), actor: hung })
+      .and({ command: sendBack(), actor: binh });
     const passed = returned.and(assign('cuc')).and({ command: propose(), actor: cuc });
-    passed.when(approve(2), { actor: cuc }).thenRefused('FOUR_EYES');
+    for (const { person } of [cuc, hung, lan])
+      for (const judge of [approve(2), sendBack(2)])
+        passed
+          .when(judge, { actor: { person, role: 'head', unit: 'HQ-SM' } })
+          .thenRefused('FOUR_EYES');
     passed.when(approve(2), { actor: binh }).then({ type: 'ConclusionApproved' });
   });
   it('is judged by the draft that was read', () => {

@@ -22,3 +22,22 @@ describe('one human with two posts (T11)', () => {
     );
   });
 });
+
+describe('T35: a person who drafts, is promoted, and would approve', () => {
+  it('never judges a case that they were assigned, recorded or drafted in, nor a copy of their draft', () => {
+    fc.assert(
+      fc.property(fc.oneof(judged, story), (asked) => {
+        const workers = new Set<string>();
+        for (const { events, actor: by } of play(caseDecider, asked))
+          for (const { type, data } of events) {
+            if (type === 'ConclusionApproved' || type === 'ConclusionReturned')
+              expect([...workers]).not.toContain(by.person);
+            if (type === 'CaseAssigned') workers.add(data.assignee);
+            if (/^(ConclusionProposed|ExplanationRecorded|EvidenceRecorded)$/.test(type))
+              workers.add(by.person);
+          }
+      }),
+      many,
+    );
+  });
+});

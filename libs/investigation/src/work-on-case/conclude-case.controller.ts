@@ -25,7 +25,14 @@ const number = { schema: caseNumberSchema };
 const judging = {
   answer: commandAnswerSchema,
   status: 200,
-  problems: ['NOTHING_PROPOSED', 'DRAFT_CHANGED', 'FOUR_EYES', 'ALREADY_CONCLUDED'],
+  problems: [
+    'NOTHING_PROPOSED',
+    'DRAFT_CHANGED',
+    'FOUR_EYES',
+    'FOUR_EYES_ABOVE',
+    'FOUR_EYES_NOBODY',
+    'ALREADY_CONCLUDED',
+  ],
 };
 
 /** A draft is proposed by one person and judged by another. */

@@ -3,6 +3,7 @@ import { localDate, type Clock } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
 import { SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { nearestWith, type Handlers } from './nearest-with.ts';
 import { ABOVE, BELOW, POSTS_OF } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
 import { postsOfUnit, type UnitPost } from './unit-posts.ts';
@@ -105,6 +106,16 @@ export class Organisation extends PeopleOfRecord {
       .flatMap(({ holder, deputy }) => [holder, deputy]);
     const but = heads.filter((person) => person !== null);
     return firstActingHead(this.rows, line, this.#today(), but);
+  }
+
+  /** The unit itself, or the nearest one above, in which anybody but these people has such a role today. */
+  async nearestWith(
+    unit: string,
+    roles: readonly Role[],
+    but: readonly string[],
+  ): Promise<Handlers | null> {
+    const line = [unit, ...(await this.unitsAbove(unit))];
+    return nearestWith(this.rows, line, roles, this.#today(), but);
   }
 
   /** Units that someone heads today, himself or as a deputy. */
