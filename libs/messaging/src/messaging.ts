@@ -29,6 +29,17 @@ export interface MessageSource {
 }
 
 /**
+ * An event of the log that could not be turned into a message. It keeps its place in its stream, and
+ * is read again from the log when it is tried again.
+ */
+export interface Untranslated extends Pick<Message, 'topic' | 'source'> {
+  readonly untranslated: true;
+}
+
+/** What comes in of a source stream, in order. */
+export type Incoming = Message | Untranslated;
+
+/**
  * Turns one message into an event of the consumer's own (a command like any other). Called at least
  * once per message, in order within a source stream; its effect must be idempotent by `message.id`.
  *

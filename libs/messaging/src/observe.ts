@@ -1,4 +1,4 @@
-import type { Message } from './messaging.ts';
+import type { Incoming } from './messaging.ts';
 
 /**
  * What happened to messages, for metrics and logs. Carries codes and ids, nothing personal; an
@@ -8,11 +8,11 @@ export type MessagingEvent =
   | {
       readonly kind: 'handled';
       readonly group: string;
-      readonly message: Message;
+      readonly message: Incoming;
       readonly ms: number;
     }
   /** At or before the last revision seen of its source stream. */
-  | { readonly kind: 'dropped'; readonly group: string; readonly message: Message }
+  | { readonly kind: 'dropped'; readonly group: string; readonly message: Incoming }
   | {
       readonly kind: 'held';
       readonly group: string;

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { DeadLetter, Stuck } from './inbox/inbox-store.ts';
 import { PostgresInboxStore } from './inbox/postgres-inbox-store.ts';
+import { listParked, redriveParked } from './relay/parked-streams.ts';
 
 /** What does not get on, for operations; codes, places and counts only. */
 export interface Standstill {
@@ -24,9 +25,22 @@ export async function groupsIn(pool: Pool): Promise<readonly string[]> {
   return rows.map(({ group }) => group);
 }
 
-/** What waits and what is parked, in one group or in all of this database. */
+/** Schemas of the relays in this database, by service. */
+async function relaysIn(pool: Pool): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ schema: string }>(
+    `SELECT nspname AS schema FROM pg_namespace
+     WHERE nspname LIKE '%\\_relay' AND to_regclass(quote_ident(nspname) || '.parked') IS NOT NULL`,
+  );
+  return new Map(rows.map(({ schema }) => [schema.slice(0, -'_relay'.length), `"${schema}"`]));
+}
+
+/**
+ * What waits and what is parked, in one group or in all of this database; and what the relay of a
+ * service of that name cannot send.
+ */
 export async function listStuck(pool: Pool, group?: string): Promise<Standstill> {
-  const groups = (await groupsIn(pool)).filter((g) => group === undefined || g === group);
+  const wanted = (name: string) => group === undefined || name === group;
+  const groups = (await groupsIn(pool)).filter(wanted);
   const found = await Promise.all(
     groups.map(async (g) => {
       const store = new PostgresInboxStore(g, pool);
@@ -34,16 +48,27 @@ export async function listStuck(pool: Pool, group?: string): Promise<Standstill>
       return { stuck: await store.list(), letters: letters.map((l) => ({ group: g, ...l })) };
     }),
   );
+  const relays = [...(await relaysIn(pool))].filter(([service]) => wanted(service));
+  const unsent = await Promise.all(
+    relays.map(async ([service, schema]) =>
+      (await listParked(pool, schema)).map(
+        ({ code, stream, state, since, errorId, count }): Stuck => ({
+          ...{ group: service, stream, state, since, reason: code, count },
+          ...(errorId !== undefined && { errorId }),
+        }),
+      ),
+    ),
+  );
   return {
-    stuck: found.flatMap(({ stuck }) => stuck),
+    stuck: [...unsent.flat(), ...found.flatMap(({ stuck }) => stuck)],
     deadLetters: found.flatMap(({ letters }) => letters),
   };
 }
 
 /**
- * Sets free what is parked in a group, or one stream of it; without a stream its dead letters too.
- * A running instance of the group takes them up within a second, in order; what fails again is
- * parked again. Safe to repeat.
+ * Sets free what is parked in a group and in the relay of a service of that name, or one stream of
+ * it; without a stream its dead letters too. A running instance takes them up within a second, in
+ * order; what fails again is parked again. Safe to repeat.
  */
 export async function redrive(
   pool: Pool,
@@ -51,7 +76,10 @@ export async function redrive(
   options: { stream?: string; now?: Date } = {},
 ): Promise<Redriven> {
   const { stream, now = new Date() } = options;
+  const relay = (await relaysIn(pool)).get(group);
+  const unsent = relay === undefined ? 0 : await redriveParked(pool, relay, stream);
+  if (!(await groupsIn(pool)).includes(group)) return { streams: unsent, deadLetters: 0 };
   const store = new PostgresInboxStore(group, pool);
-  const streams = await store.redrive(now, stream);
+  const streams = unsent + (await store.redrive(now, stream));
   return { streams, deadLetters: stream === undefined ? await store.redriveDeadLetters() : 0 };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDomainError } from '@minh-bach/kernel';
 import { z } from 'zod';
-import { NotYet, Poison, type Message, type MessageHandler } from './messaging.ts';
+import { NotYet, Poison, type Incoming } from './messaging.ts';
 
 /** What became of one try at a message. `code` and `errorId` are all that operations see. */
 export type Outcome =
@@ -25,19 +25,25 @@ const mayPass = (code: string) => tryAgain.has(code) || /(^|_)UNAVAILABLE$/.test
  */
 const awaitUpgrade = new Set(['EVENT_FROM_THE_FUTURE', 'UNKNOWN_EVENT_TYPE']);
 
-export async function attempt(handler: MessageHandler, message: Message): Promise<Outcome> {
+export async function attempt(
+  handle: (incoming: Incoming) => Promise<void>,
+  incoming: Incoming,
+): Promise<Outcome> {
   try {
-    await handler(message);
+    await handle(incoming);
     return { kind: 'handled' };
   } catch (error) {
     return judge(error);
   }
 }
 
-function judge(error: unknown): Outcome {
+export const waitsForUpgrade = (error: unknown): boolean =>
+  isDomainError(error) && awaitUpgrade.has(error.code);
+
+/** What a failure makes of its stream. */
+export function judge(error: unknown): Exclude<Outcome, { kind: 'handled' }> {
   if (error instanceof NotYet) return { kind: 'waiting', code: 'NOT_YET' };
-  if (isDomainError(error) && awaitUpgrade.has(error.code))
-    return { kind: 'waiting', code: error.code };
+  if (isDomainError(error) && waitsForUpgrade(error)) return { kind: 'waiting', code: error.code };
   const code = poisonCode(error);
   if (code === undefined) return { kind: 'transient', error };
   return { kind: 'parked', code, errorId: randomUUID(), error };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EventStore, StoredEvent } from '@minh-bach/event-store';
-import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
+import { DomainError, type EventRegistry, type RecordedEvent } from '@minh-bach/kernel';
 import { dataByContract, type Contracts } from './contracts.ts';
-import type { Message, Publication } from './messaging.ts';
+import type { Incoming, Message, MessageSource, Publication } from './messaging.ts';
+import { waitsForUpgrade } from './outcome.ts';
 
 /** All that messaging asks of an event store. */
-export type EventLog = Pick<EventStore, 'subscribe'>;
+export type EventLog = Pick<EventStore, 'subscribe' | 'readStream'>;
 
 /** The same event gives the same id, in every adapter and after every restart. */
 export function messageIdOf(topic: string, stream: string, eventId: string): string {
@@ -22,26 +23,74 @@ export function recordedEvent(events: EventRegistry, stored: StoredEvent): Recor
   return { id, stream, revision, position, ...decoded };
 }
 
+/** @throws DomainError `EVENT_MISSING` */
+export async function eventAt(
+  log: EventLog,
+  { stream, revision }: Pick<MessageSource, 'stream' | 'revision'>,
+): Promise<StoredEvent> {
+  for await (const event of log.readStream(stream, { from: revision })) return event;
+  throw new DomainError('EVENT_MISSING', { stream, revision });
+}
+
+/**
+ * One stored event as a message; `undefined` when it is nobody's business.
+ *
+ * @throws DomainError `UNTRANSLATABLE`; `EVENT_FROM_THE_FUTURE` and `UNKNOWN_EVENT_TYPE` of events
+ *   that a newer instance wrote
+ */
+export function toMessage(
+  event: StoredEvent,
+  publication: Publication,
+  contracts: Contracts,
+  previous: number | null,
+): Message | undefined {
+  try {
+    const recorded = recordedEvent(publication.events, event);
+    const translated = publication.translate(recorded);
+    return (
+      translated && messageOf(recorded, publication.topic, { ...translated, previous }, contracts)
+    );
+  } catch (error) {
+    if (waitsForUpgrade(error)) throw error;
+    throw new DomainError('UNTRANSLATABLE', { type: event.type }, { cause: error });
+  }
+}
+
 /**
  * Turns a run of stored events, in log order, into messages; silent about those that are nobody's
- * business. `relayed` knows the revision relayed last of each stream, and is brought up to date.
+ * business. One that cannot be turned keeps its place. `relayed` knows the revision relayed last of
+ * each stream, and is brought up to date.
  */
 export function toMessages(
   stored: readonly StoredEvent[],
   publications: readonly Publication[],
   contracts: Contracts,
   relayed: Map<string, number>,
-): Message[] {
-  return stored.flatMap((event) => {
+): Incoming[] {
+  return stored.flatMap((event): Incoming[] => {
     const publication = publications.find((p) => event.stream.startsWith(p.streamPrefix));
     if (!publication) return [];
-    const recorded = recordedEvent(publication.events, event);
-    const translated = publication.translate(recorded);
-    if (!translated) return [];
-    const previous = relayed.get(event.stream) ?? null;
-    if (previous === null || previous < event.revision) relayed.set(event.stream, event.revision);
-    return [messageOf(recorded, publication.topic, { ...translated, previous }, contracts)];
+    const { stream, revision } = event;
+    const previous = relayed.get(stream) ?? null;
+    const source = { stream, revision, previous };
+    const incoming = toMessageOrNot(event, publication, contracts, source);
+    if (!incoming) return [];
+    if (previous === null || previous < revision) relayed.set(stream, revision);
+    return [incoming];
   });
+}
+
+function toMessageOrNot(
+  event: StoredEvent,
+  publication: Publication,
+  contracts: Contracts,
+  source: MessageSource,
+): Incoming | undefined {
+  try {
+    return toMessage(event, publication, contracts, source.previous);
+  } catch {
+    return { topic: publication.topic, untranslated: true, source };
+  }
 }
 
 function messageOf(

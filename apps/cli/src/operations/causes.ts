@@ -8,6 +8,14 @@ const CAUSES: Readonly<Record<string, Words>> = {
     vi: 'dịch vụ không bao giờ xử lý được thông điệp này như hiện nay',
     en: 'the service can never handle this message as it is',
   },
+  UNTRANSLATABLE: {
+    vi: 'dịch vụ gửi không chuyển được sự kiện này thành thông điệp',
+    en: 'the sending service cannot turn this event into a message',
+  },
+  EVENT_MISSING: {
+    vi: 'không tìm thấy sự kiện trong nhật ký: nhật ký có thể đã khôi phục từ bản sao cũ hơn',
+    en: 'the event is not in the log: it may have been restored from an older copy',
+  },
   INVALID_DATA: {
     vi: 'nội dung thông điệp không đúng dạng đã thống nhất',
     en: 'the message is not of the agreed shape',

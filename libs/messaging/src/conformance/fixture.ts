@@ -28,15 +28,19 @@ export const publicationOf = (service: string): Publication => ({
     event.type === 'Noted' ? { type: 'Noted', data: event.data } : undefined,
 });
 
-export const contractsOf = (service: string): Contracts => ({
-  [`${service}.v1`]: { Noted: numbered },
+/** @param refused numbers that the contract does not take, for now */
+export const contractsOf = (
+  service: string,
+  refused: ReadonlySet<number> = new Set(),
+): Contracts => ({
+  [`${service}.v1`]: { Noted: numbered.refine(({ n }) => !refused.has(n)) },
 });
 
 /** An event of the fixture, as it lies in a log. */
 export const eventData = (n: number, type = 'Noted'): EventData => ({
   id: randomUUID(),
   type,
-  data: events.encode({ type, data: { n } }),
+  data: canonicalBytes({ n }),
   metadata: canonicalBytes({
     correlationId: 'story-1',
     causationId: 'command-1',

@@ -6,6 +6,7 @@ import { createKafkaMessaging } from '../kafka/kafka-messaging.ts';
 import { sharedSecret, type MessageAuthentication } from '../kafka/message-authentication.ts';
 import { ensureTopics } from '../kafka/topics.ts';
 import type { MessagingEvent } from '../observe.ts';
+import { listStuck, redrive } from '../operations.ts';
 import { startRelay, type Relay, type RelayOptions } from '../relay/relay.ts';
 import { BreakableSockets } from './breakable-sockets.ts';
 import { contractsOf, eventData, fastBackoff, publicationOf, unique } from './fixture.ts';
@@ -40,9 +41,10 @@ export async function startKafkaHarness(
   const sockets: BreakableSockets[] = [];
   const kafka = createKafka({ brokers: [...brokers], clientId: 'spec' });
   const seen: MessagingEvent[] = [];
+  const refused = new Set<number>();
   const common = {
     authentication,
-    contracts: contractsOf(service),
+    contracts: contractsOf(service, refused),
     backoff: fastBackoff,
     observe: (event: MessagingEvent) => void seen.push(event),
   };
@@ -53,7 +55,7 @@ export async function startKafkaHarness(
     const database = { connectionString: databaseUrl };
     const started = startRelay({
       ...common,
-      ...{ publication, store: log, kafka, database, leaseEveryMs: 50 },
+      ...{ publication, store: log, kafka, database, leaseEveryMs: 50, retryEveryMs: 20 },
       ...options,
     });
     relays.push(started);
@@ -63,11 +65,13 @@ export async function startKafkaHarness(
   relay();
 
   return {
-    ...{ service, kafka, authentication, log, seen, relay, relays },
+    ...{ refused, service, kafka, authentication, log, seen, relay, relays },
     topic: publication.topic,
     prefix: publication.streamPrefix,
     append: (stream, n, type) => void log.append(stream, eventData(n, type)),
     inboxOf: (group) => new PostgresInboxStore(group, pool),
+    held: async () => (await listStuck(pool, service)).stuck,
+    redrive: (_, stream) => redrive(pool, service, { stream }),
     open: (options) => {
       const own = new BreakableSockets();
       sockets.push(own);
@@ -84,7 +88,9 @@ export async function startKafkaHarness(
     },
     async repeatEverything() {
       await stopRelays();
-      await pool.query(`TRUNCATE ${service}_relay.position, ${service}_relay.relayed`);
+      await pool.query(
+        `TRUNCATE ${service}_relay.position, ${service}_relay.relayed, ${service}_relay.parked`,
+      );
       relay();
     },
     cut: () => sockets.forEach((s) => s.cut()),

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type {
   EventData,
+  ReadStreamOptions,
   StoredEvent,
   SubscribeOptions,
   SubscriptionMessage,
@@ -25,6 +26,14 @@ export class MemoryLog implements EventLog {
     this.events.push(stored);
     this.wake();
     return stored;
+  }
+
+  async *readStream(
+    stream: string,
+    { from = 0 }: ReadStreamOptions = {},
+  ): AsyncIterable<StoredEvent> {
+    if (this.broken) throw this.broken;
+    yield* this.events.filter((e) => e.stream === stream && e.revision >= from);
   }
 
   /** Subscribers look again, at `broken` too. */

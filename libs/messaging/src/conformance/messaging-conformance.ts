@@ -1,5 +1,6 @@
 import { messagingDelivery } from './messaging-delivery.ts';
 import { messagingTrouble } from './messaging-trouble.ts';
+import { messagingUntranslatable } from './messaging-untranslatable.ts';
 import { MessagingUnderTest, type MessagingHarness } from './messaging-under-test.ts';
 
 /** What both adapters promise to services. */
@@ -12,5 +13,6 @@ export function messagingConformance(
     const on = new MessagingUnderTest(start);
     messagingDelivery(on);
     messagingTrouble(on);
+    messagingUntranslatable(on);
   });
 }

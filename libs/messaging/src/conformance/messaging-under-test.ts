@@ -2,6 +2,7 @@ import { afterEach, beforeEach } from '@jest/globals';
 import type { InboxOptions } from '../inbox/inbox.ts';
 import type { InboxStore, Stuck } from '../inbox/inbox-store.ts';
 import type { Consumer, Message, Messaging } from '../messaging.ts';
+import type { Redriven } from '../operations.ts';
 import { unique } from './fixture.ts';
 
 /** Options of both adapters that the suite turns. */
@@ -10,11 +11,19 @@ export interface SuiteOptions extends Pick<InboxOptions, 'concurrency'> {
   readonly stuckAfterMs?: number;
 }
 
+/** `KeptToItself` is not translated, `FromTheFuture` is not known here. */
+export type EventType = 'Noted' | 'KeptToItself' | 'FromTheFuture';
+
 /** One service that publishes, and whatever carries its messages. */
 export interface MessagingHarness {
   readonly topic: string;
-  /** An event of the service's own; type `KeptToItself` is not translated. */
-  append(stream: string, n: number, type?: 'Noted' | 'KeptToItself'): void;
+  /** An event of the service's own. */
+  append(stream: string, n: number, type?: EventType): void;
+  /** Numbers that the contract of the service does not take, until they are taken out. */
+  readonly refused: Set<number>;
+  /** What the group, or the service's relay, holds back; and how it is set free. */
+  held(group: string): Promise<readonly Stuck[]>;
+  redrive(group: string, stream: string): Promise<Redriven>;
   /** Streams of the service start with this. */
   readonly prefix: string;
   inboxOf(group: string): InboxStore;
@@ -59,7 +68,7 @@ export class MessagingUnderTest {
     return this.calls.filter((call) => call.startsWith(`${stream}@`));
   }
 
-  append(stream: string, n: number, type?: 'Noted' | 'KeptToItself'): void {
+  append(stream: string, n: number, type?: EventType): void {
     this.harness.append(this.harness.prefix + stream, n, type);
   }
 

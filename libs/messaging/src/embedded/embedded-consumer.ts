@@ -6,7 +6,7 @@ import type { Contracts } from '../contracts.ts';
 import { Health } from '../health.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Sweeper } from '../inbox/sweeper.ts';
-import type { Consumer, Message, Publication } from '../messaging.ts';
+import type { Consumer, Incoming, Publication } from '../messaging.ts';
 import { toMessages, type EventLog } from '../translation.ts';
 
 export interface EmbeddedConsumerOptions {
@@ -109,7 +109,7 @@ export class EmbeddedConsumer implements Consumer {
   }
 
   /** The inbox knows what came before: what it has seen of a stream was relayed to it. */
-  async #translate(events: readonly StoredEvent[]): Promise<readonly Message[]> {
+  async #translate(events: readonly StoredEvent[]): Promise<readonly Incoming[]> {
     if (events.length === 0) return [];
     const { inbox, publications, contracts } = this.#options;
     const states = await inbox.store.load([...new Set(events.map((event) => event.stream))]);

@@ -13,6 +13,7 @@ import {
 import { MemoryLog } from '../conformance/memory-log.ts';
 import { messagingConformance } from '../conformance/messaging-conformance.ts';
 import type { MessagingHarness } from '../conformance/messaging-under-test.ts';
+import { listStuck, redrive } from '../operations.ts';
 import { PostgresInboxStore } from '../inbox/postgres-inbox-store.ts';
 import { createEmbeddedMessaging } from './embedded-messaging.ts';
 
@@ -32,8 +33,12 @@ async function start(): Promise<MessagingHarness & { log: MemoryLog }> {
   const service = unique('service');
   const publication = publicationOf(service);
   const log = new MemoryLog();
+  const refused = new Set<number>();
   return {
     log,
+    refused,
+    held: async (group) => (await listStuck(pool, group)).stuck,
+    redrive: (group, stream) => redrive(pool, group, { stream }),
     topic: publication.topic,
     prefix: publication.streamPrefix,
     append: (stream, n, type) => void log.append(stream, eventData(n, type)),
@@ -42,7 +47,7 @@ async function start(): Promise<MessagingHarness & { log: MemoryLog }> {
       createEmbeddedMessaging({
         store: log,
         publications: [publication],
-        contracts: contractsOf(service),
+        contracts: contractsOf(service, refused),
         backoff: fastBackoff,
         everyMs: 20,
         atMostEveryMs: 5,

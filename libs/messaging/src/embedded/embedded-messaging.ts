@@ -3,13 +3,19 @@ import { integrationContracts, type Contracts } from '../contracts.ts';
 import { Inbox, type InboxOptions } from '../inbox/inbox.ts';
 import type { InboxStore } from '../inbox/inbox-store.ts';
 import { Sweeper, type SweeperOptions } from '../inbox/sweeper.ts';
-import type { Consumer, ConsumerOptions, Messaging, Publication } from '../messaging.ts';
-import type { EventLog } from '../translation.ts';
+import type {
+  Consumer,
+  ConsumerOptions,
+  Messaging,
+  Publication,
+  Untranslated,
+} from '../messaging.ts';
+import { eventAt, toMessage, type EventLog } from '../translation.ts';
 import { EmbeddedConsumer } from './embedded-consumer.ts';
 
 export interface EmbeddedMessagingOptions
   extends
-    Omit<InboxOptions, 'store' | 'handler'>,
+    Omit<InboxOptions, 'store' | 'handler' | 'translate'>,
     Pick<SweeperOptions, 'everyMs' | 'atMostEveryMs'> {
   readonly store: EventLog;
   /** What all services of this process publish. */
@@ -25,16 +31,24 @@ export interface EmbeddedMessagingOptions
 /** The log itself as the queue: a consumer group is a checkpoint over the same event store. */
 export function createEmbeddedMessaging(options: EmbeddedMessagingOptions): Messaging {
   const consumers = new Set<Consumer>();
+  const { store: log, publications, contracts = integrationContracts } = options;
+  const translate = async ({ topic, source }: Untranslated) =>
+    toMessage(
+      await eventAt(log, source),
+      publicationOf(topic, publications),
+      contracts,
+      source.previous,
+    );
   return {
     async consume({ group, topics, handler }: ConsumerOptions): Promise<Consumer> {
       const inboxStore = options.inboxOf(group);
       await inboxStore.prepare();
-      const inbox = new Inbox({ ...options, store: inboxStore, handler });
+      const inbox = new Inbox({ ...options, store: inboxStore, handler, translate });
       const consumer = new EmbeddedConsumer({
         group,
-        store: options.store,
-        publications: topics.map((topic) => publicationOf(topic, options.publications)),
-        contracts: options.contracts ?? integrationContracts,
+        store: log,
+        publications: topics.map((topic) => publicationOf(topic, publications)),
+        contracts,
         inbox,
         sweeper: new Sweeper({ ...options, inbox }),
         ...(options.stuckAfterMs !== undefined && { stuckAfterMs: options.stuckAfterMs }),

@@ -1,4 +1,4 @@
-import type { Message } from '../messaging.ts';
+import type { Incoming } from '../messaging.ts';
 
 /** A source stream of a group whose messages queue. */
 export interface Stuck {
@@ -74,9 +74,9 @@ export interface InboxStore {
   /** How many messages queue in the whole group. */
   queued(): Promise<number>;
   /** Queues messages of one stream behind what queues already; what is known is kept as it is. */
-  hold(messages: readonly Message[], last: number, hold: Hold): Promise<void>;
+  hold(messages: readonly Incoming[], last: number, hold: Hold): Promise<void>;
   /** The first messages that queue in a stream. */
-  heads(stream: string, limit: number): Promise<readonly Message[]>;
+  heads(stream: string, limit: number): Promise<readonly Incoming[]>;
   /** The head was handled. */
   release(stream: string, revision: number): Promise<void>;
   postpone(stream: string, hold: Hold): Promise<void>;

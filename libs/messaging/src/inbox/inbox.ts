@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from '@minh-bach/kernel';
 import { defaultBackoff, waitBefore, type Backoff } from '../backoff.ts';
-import type { Message, MessageHandler } from '../messaging.ts';
+import type { Incoming, Message, MessageHandler, Untranslated } from '../messaging.ts';
 import { observeNothing, type Observe } from '../observe.ts';
 import { attempt, type Outcome } from '../outcome.ts';
 import { eachLimited } from './each-limited.ts';
@@ -9,6 +9,11 @@ import type { Hold, InboxStore } from './inbox-store.ts';
 export interface InboxOptions {
   readonly store: InboxStore;
   readonly handler: MessageHandler;
+  /**
+   * Tries again to make a message of an event, read from the log; `undefined` when it is nobody's
+   * business after all. Not needed where messages come ready made.
+   */
+  readonly translate?: (event: Untranslated) => Promise<Message | undefined>;
   readonly clock?: Clock;
   readonly observe?: Observe;
   readonly backoff?: Backoff;
@@ -41,12 +46,14 @@ export class Inbox {
   readonly clock: Clock;
   readonly backoff: Backoff;
   readonly #handler: MessageHandler;
+  readonly #translate: InboxOptions['translate'];
   readonly #concurrency: number;
   readonly #maxQueued: number;
 
   constructor(options: InboxOptions) {
     this.store = options.store;
     this.#handler = options.handler;
+    this.#translate = options.translate;
     this.clock = options.clock ?? systemClock;
     this.observe = options.observe ?? observeNothing;
     this.backoff = options.backoff ?? defaultBackoff;
@@ -60,7 +67,7 @@ export class Inbox {
    *
    * @throws Transient, Interrupted
    */
-  async process(messages: readonly Message[], proceed = () => true): Promise<void> {
+  async process(messages: readonly Incoming[], proceed = () => true): Promise<void> {
     const streams = byStream(messages);
     const states = await this.store.load([...streams.keys()]);
     const handled = new Map<string, number>();
@@ -75,9 +82,9 @@ export class Inbox {
   }
 
   /** One try at one message, told to those who watch. */
-  async try(message: Message): Promise<Outcome> {
+  async try(message: Incoming): Promise<Outcome> {
     const begun = performance.now();
-    const outcome = await attempt(this.#handler, message);
+    const outcome = await attempt((incoming) => this.#handle(incoming), message);
     const { group } = this.store;
     if (outcome.kind === 'handled')
       this.observe({ kind: 'handled', group, message, ms: performance.now() - begun });
@@ -96,9 +103,14 @@ export class Inbox {
     return { state, code, attempts, retryAt, ...(errorId !== undefined && { errorId }) };
   }
 
+  async #handle(incoming: Incoming): Promise<void> {
+    const message = 'untranslated' in incoming ? await this.#translate?.(incoming) : incoming;
+    if (message) await this.#handler(message);
+  }
+
   async #run(
     stream: string,
-    run: readonly Message[],
+    run: readonly Incoming[],
     from: number,
     stuck: boolean,
     proceed: () => boolean,
@@ -126,14 +138,14 @@ export class Inbox {
     }
   }
 
-  #gap(messages: readonly Message[], last: number): Promise<void> {
-    const [{ source }] = messages as readonly [Message];
+  #gap(messages: readonly Incoming[], last: number): Promise<void> {
+    const [{ source }] = messages as readonly [Incoming];
     const { group } = this.store;
     this.observe({ kind: 'held', group, stream: source.stream, state: 'waiting', code: 'GAP' });
     return this.#hold(messages, last, this.holdFor('waiting', { code: 'GAP' }, 0));
   }
 
-  async #hold(messages: readonly Message[], last: number, hold: Hold): Promise<void> {
+  async #hold(messages: readonly Incoming[], last: number, hold: Hold): Promise<void> {
     const queued = await this.store.queued();
     if (queued + messages.length > this.#maxQueued)
       throw new Transient(`${this.store.group} has ${queued} messages queued and takes no more`);
@@ -141,8 +153,8 @@ export class Inbox {
   }
 }
 
-function byStream(messages: readonly Message[]): Map<string, Message[]> {
-  const streams = new Map<string, Message[]>();
+function byStream(messages: readonly Incoming[]): Map<string, Incoming[]> {
+  const streams = new Map<string, Incoming[]>();
   for (const message of messages) {
     const run = streams.get(message.source.stream);
     if (run) run.push(message);

@@ -1,4 +1,4 @@
-import type { Message } from '../messaging.ts';
+import type { Incoming } from '../messaging.ts';
 import type {
   DeadLetter,
   Hold,
@@ -10,7 +10,7 @@ import type {
 } from './inbox-store.ts';
 
 type Letter = DeadLetter & { readonly raw: RawMessage; readonly due: boolean };
-type Held = Hold & { readonly since: string; readonly queue: Map<number, Message> };
+type Held = Hold & { readonly since: string; readonly queue: Map<number, Incoming> };
 
 const placeOf = (raw: RawMessage) => `${raw.topic}/${raw.partition}/${raw.offset}`;
 
@@ -41,7 +41,7 @@ export class MemoryInboxStore implements InboxStore {
     return [...this.#held.values()].reduce((sum, { queue }) => sum + queue.size, 0);
   }
 
-  async hold(messages: readonly Message[], last: number, hold: Hold): Promise<void> {
+  async hold(messages: readonly Incoming[], last: number, hold: Hold): Promise<void> {
     const stream = messages[0]?.source.stream;
     if (stream === undefined) return;
     this.#advance(stream, last);
@@ -53,7 +53,7 @@ export class MemoryInboxStore implements InboxStore {
     this.#held.set(stream, gapMayClose ? { ...held, retryAt: new Date(0) } : held);
   }
 
-  async heads(stream: string, limit: number): Promise<readonly Message[]> {
+  async heads(stream: string, limit: number): Promise<readonly Incoming[]> {
     const queue = [...(this.#held.get(stream)?.queue.values() ?? [])];
     return queue.sort((a, b) => a.source.revision - b.source.revision).slice(0, limit);
   }

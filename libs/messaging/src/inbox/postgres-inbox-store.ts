@@ -1,5 +1,5 @@
 import type { Pool, QueryResultRow } from 'pg';
-import type { Message } from '../messaging.ts';
+import type { Incoming } from '../messaging.ts';
 import { inTransaction, migrate, schemaName } from '../postgres.ts';
 import type { Hold, InboxStore, StreamState, Stuck, Waiting } from './inbox-store.ts';
 import { inboxTables } from './inbox-tables.ts';
@@ -62,7 +62,7 @@ export class PostgresInboxStore extends PostgresDeadLetters implements InboxStor
     return row?.n ?? 0;
   }
 
-  async hold(messages: readonly Message[], last: number, hold: Hold): Promise<void> {
+  async hold(messages: readonly Incoming[], last: number, hold: Hold): Promise<void> {
     const stream = messages[0]?.source.stream;
     if (stream === undefined) return;
     await inTransaction(this.pool, async (client) => {
@@ -84,12 +84,12 @@ export class PostgresInboxStore extends PostgresDeadLetters implements InboxStor
     });
   }
 
-  async heads(stream: string, limit: number): Promise<readonly Message[]> {
+  async heads(stream: string, limit: number): Promise<readonly Incoming[]> {
     const rows = await this.#rows<{ message: string }>(
       `SELECT message FROM ${this.schema}.queue WHERE stream = $1 ORDER BY revision LIMIT $2`,
       [stream, limit],
     );
-    return rows.map(({ message }) => JSON.parse(message) as Message);
+    return rows.map(({ message }) => JSON.parse(message) as Incoming);
   }
 
   async release(stream: string, revision: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Message } from '../messaging.ts';
+import type { Incoming, Message } from '../messaging.ts';
 import type { Hold, RawMessage, Waiting } from './inbox-store.ts';
 import { Interrupted, type Inbox } from './inbox.ts';
 
@@ -127,7 +127,7 @@ export class Sweeper {
   }
 
   /** How the stream is held on, or `undefined` when the head is done with. */
-  async #tryHead(message: Message, last: number, tries: number): Promise<Hold | undefined> {
+  async #tryHead(message: Incoming, last: number, tries: number): Promise<Hold | undefined> {
     const inbox = this.#inbox;
     const { source } = message;
     if (source.revision <= last) return undefined;

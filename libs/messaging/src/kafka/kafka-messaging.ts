@@ -10,7 +10,7 @@ import { decode } from './wire.ts';
 
 export interface KafkaMessagingOptions
   extends
-    Omit<InboxOptions, 'store' | 'handler'>,
+    Omit<InboxOptions, 'store' | 'handler' | 'translate'>,
     Pick<SweeperOptions, 'everyMs' | 'atMostEveryMs'>,
     Pick<KafkaConsumerOptions, 'stuckAfterMs' | 'sessionTimeoutMs'> {
   readonly kafka: Kafka;

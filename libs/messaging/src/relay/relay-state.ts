@@ -1,6 +1,14 @@
 import pg from 'pg';
 import type { ClientConfig } from 'pg';
 import { schemaName } from '../postgres.ts';
+import {
+  addParked,
+  dueParked,
+  listParked,
+  parkedRecords,
+  parkedTable,
+  type ParkedStream,
+} from './parked-streams.ts';
 
 const relayTables = `
   CREATE TABLE IF NOT EXISTS position (
@@ -13,7 +21,8 @@ const relayTables = `
     -- last revision relayed, as of the position
     revision bigint NOT NULL,
     PRIMARY KEY (topic, stream)
-  );`;
+  );
+  ${parkedTable}`;
 
 /**
  * The one who relays a topic, and how far. Lease and notes share one connection: when it is lost,
@@ -78,16 +87,62 @@ export class RelayLease {
     return new Map(rows.map(({ stream, revision }) => [stream, Number(revision)]));
   }
 
-  /** One statement, so one transaction: everything up to `position` is acknowledged. */
-  async save(position: string, relayed: ReadonlyMap<string, number>): Promise<void> {
+  /** Streams that are not relayed further, by name. */
+  async parked(): Promise<Map<string, ParkedStream>> {
+    const parked = await listParked(this.#client, this.#schema);
+    return new Map(parked.map((stream) => [stream.stream, stream]));
+  }
+
+  /** Parked streams that are to be tried again now. */
+  dueParked(limit: number): Promise<readonly ParkedStream[]> {
+    return dueParked(this.#client, this.#schema, this.#topic, limit);
+  }
+
+  /** One statement, so one transaction: everything up to `position` is acknowledged, or parked. */
+  async save(
+    position: string,
+    relayed: ReadonlyMap<string, number>,
+    parked: Iterable<ParkedStream> = [],
+  ): Promise<void> {
     await this.#client.query(
-      `WITH streams AS (
-         INSERT INTO ${this.#schema}.relayed SELECT $1, * FROM unnest($3::text[], $4::bigint[])
-         ON CONFLICT (topic, stream) DO UPDATE SET revision = excluded.revision)
+      `WITH streams AS (${this.#addRelayed('$3', '$4')}),
+         parked AS (${addParked(this.#schema, '$1', '$5')})
        INSERT INTO ${this.#schema}.position VALUES ($1, $2)
        ON CONFLICT (topic) DO UPDATE SET position = excluded.position`,
-      [this.#topic, position, [...relayed.keys()], [...relayed.values()]],
+      [this.#topic, position, [...relayed.keys()], [...relayed.values()], parkedRecords(parked)],
     );
+  }
+
+  /** A parked stream was relayed to its end. @param last `null` when none of it is of interest */
+  async unpark(stream: string, last: number | null): Promise<void> {
+    const relayed = last === null ? [] : [last];
+    await this.#client.query(
+      `WITH streams AS (${this.#addRelayed('$2', '$3')})
+       DELETE FROM ${this.#schema}.parked WHERE topic = $1 AND stream = $4`,
+      [this.#topic, relayed.map(() => stream), relayed, stream],
+    );
+  }
+
+  /** A parked stream was relayed up to where it is parked again. */
+  async parkAgain(last: number | null, again: ParkedStream): Promise<void> {
+    const { stream, revision, state, code, errorId, attempts, retryAt, count } = again;
+    const relayed = last === null ? [] : [last];
+    await this.#client.query(
+      `WITH streams AS (${this.#addRelayed('$2', '$3')})
+       UPDATE ${this.#schema}.parked SET revision = $5, state = $6, code = $7, error_id = $8,
+         attempts = $9, retry_at = $10, count = $11
+       WHERE topic = $1 AND stream = $4`,
+      [
+        ...[this.#topic, relayed.map(() => stream), relayed, stream, revision, state, code],
+        ...[errorId ?? null, attempts, retryAt, count],
+      ],
+    );
+  }
+
+  #addRelayed(streams: string, revisions: string): string {
+    return `INSERT INTO ${this.#schema}.relayed
+            SELECT $1, * FROM unnest(${streams}::text[], ${revisions}::bigint[])
+            ON CONFLICT (topic, stream) DO UPDATE SET revision = excluded.revision`;
   }
 
   async release(): Promise<void> {

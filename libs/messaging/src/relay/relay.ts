@@ -1,18 +1,17 @@
-import type { SubscriptionMessage } from '@minh-bach/event-store';
 import { isDomainError } from '@minh-bach/kernel';
 import type { Kafka } from 'kafkajs';
 import type { ClientConfig } from 'pg';
 import { defaultBackoff, pause, waitBefore, type Backoff } from '../backoff.ts';
 import { chunks } from '../chunks.ts';
-import { integrationContracts, type Contracts } from '../contracts.ts';
+import type { Contracts } from '../contracts.ts';
 import { Health } from '../health.ts';
 import type { MessageAuthentication } from '../kafka/message-authentication.ts';
 import { TopicProducer } from '../kafka/topic-producer.ts';
 import { partitionsOf } from '../kafka/topics.ts';
-import { encode } from '../kafka/wire.ts';
 import type { Drains, Publication } from '../messaging.ts';
 import { observeNothing, type Observe } from '../observe.ts';
-import { toMessages, type EventLog } from '../translation.ts';
+import type { EventLog } from '../translation.ts';
+import { Forwarder } from './forwarder.ts';
 import { RelayLease } from './relay-state.ts';
 
 export interface RelayOptions {
@@ -28,6 +27,8 @@ export interface RelayOptions {
   readonly backoff?: Backoff;
   /** How often one that stands by asks for the lease, in milliseconds. @default 1000 */
   readonly leaseEveryMs?: number;
+  /** How often it looks for parked streams to try again, in milliseconds. @default 1000 */
+  readonly retryEveryMs?: number;
   /** @default 60000 */
   readonly stuckAfterMs?: number;
 }
@@ -37,7 +38,8 @@ const CHUNK = 500;
 /**
  * Puts a service's events, as the outside may see them, into its topic. The log is the outbox: the
  * checkpoint moves when all before it is acknowledged, so what was not is sent again, and what was
- * sent twice is dropped by the consumers. Of several, one is active; the others stand by.
+ * sent twice is dropped by the consumers. Of several, one is active; the others stand by. A stream
+ * with an event that cannot be translated is parked, until `redrive`; the others go on.
  */
 export class Relay implements Drains {
   readonly #options: RelayOptions;
@@ -122,37 +124,40 @@ export class Relay implements Drains {
     signal: AbortSignal,
     worked: () => void,
   ): Promise<void> {
+    const forwarder = await Forwarder.create(this.#options, lease, producer, signal);
+    const retrying = this.#retryParked(forwarder, signal);
+    try {
+      await this.#forward(forwarder, lease, signal, worked);
+    } finally {
+      forwarder.close();
+      await retrying;
+    }
+    if (!this.#stopping.signal.aborted) throw new Error('lease or subscription lost');
+  }
+  async #forward(
+    forwarder: Forwarder,
+    lease: RelayLease,
+    signal: AbortSignal,
+    worked: () => void,
+  ): Promise<void> {
     const { publication, store } = this.#options;
     const after = await lease.position();
     const prefixes = [publication.streamPrefix];
     const log = store.subscribe({ prefixes, signal, ...(after !== undefined && { after }) });
     for await (const chunk of chunks(log, { size: CHUNK })) {
-      await this.#relay(chunk, lease, producer, signal);
+      await forwarder.forward(chunk);
       worked();
       if (signal.aborted) break;
     }
-    if (!this.#stopping.signal.aborted) throw new Error('lease or subscription lost');
   }
 
-  async #relay(
-    chunk: readonly SubscriptionMessage[],
-    lease: RelayLease,
-    producer: TopicProducer,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { publication, authentication, observe = observeNothing } = this.#options;
-    const { contracts = integrationContracts } = this.#options;
-    const last = chunk.at(-1);
-    if (!last) return;
-    const events = chunk.flatMap((item) => (item.kind === 'event' ? [item.event] : []));
-    const streams = [...new Set(events.map((event) => event.stream))];
-    const relayed = events.length > 0 ? await lease.relayed(streams) : new Map<string, number>();
-    const messages = toMessages(events, [publication], contracts, relayed);
-    const wire = messages.map((message) => encode(message, authentication));
-    await producer.produce(wire, signal);
-    await lease.save(last.kind === 'event' ? last.event.position : last.position, relayed);
-    if (messages.length > 0)
-      observe({ kind: 'relayed', topic: publication.topic, count: messages.length });
+  async #retryParked(forwarder: Forwarder, signal: AbortSignal): Promise<void> {
+    const { retryEveryMs = 1_000 } = this.#options;
+    const over = AbortSignal.any([signal, forwarder.closed]);
+    while (!over.aborted) {
+      await pause(retryEveryMs, over);
+      if (!over.aborted) await forwarder.retryDue().catch((error: unknown) => this.#failed(error));
+    }
   }
 
   #failed(error: unknown): void {
