@@ -23,7 +23,7 @@ describeWith('kafka', 'Triage as a process of its own', () => {
   it('shares its work among instances, and what one leaves the other takes up', async () => {
     const [first, second] = [await stage.instance('triage'), await stage.instance('triage')];
     await Promise.all([first.start(), second.start()]);
-    await until('both have partitions', async () => (await shares('triage')).length === 2, {
+    await until('both have partitions', async () => (await shares('triage_directory')).length === 2, {
       withinMs: 120_000,
     });
     // Another issuer changes the entry of every person.

@@ -1,7 +1,9 @@
 import type { HeldStream, Operations as Status, Redriven } from '@minh-bach/contracts';
 import type { Clock } from '@minh-bach/kernel';
+import type { Standstill } from '@minh-bach/messaging';
 import type { ReadModel } from '@minh-bach/projections';
 import type { Infrastructure } from '../service/infrastructure.ts';
+import { directoryGroupOf } from '../service/service-definition.ts';
 import { BackgroundRebuild } from './background-rebuild.ts';
 import { matterOf, runningClocks } from './suffering-clocks.ts';
 
@@ -31,8 +33,8 @@ export class Operations {
 
   /** Ids, codes and counts; nothing personal. */
   async status(): Promise<Status> {
-    const { service, infrastructure, clock, messagesFlow, clocksHeld } = this.options;
-    const { stuck, deadLetters } = await infrastructure.heldMessages.list(service);
+    const { service, clock, messagesFlow, clocksHeld } = this.options;
+    const { stuck, deadLetters } = await this.held();
     const clocks = await runningClocks(
       this.options.readModel.dataSource,
       stuck.flatMap(({ stream }) => matterOf(stream) ?? []),
@@ -64,8 +66,30 @@ export class Operations {
   }
 
   /** Tries again what is parked: one source stream, or all of them and the dead letters. */
-  redrive(stream?: string): Promise<Redriven> {
-    return this.options.infrastructure.heldMessages.redrive(this.options.service, stream);
+  async redrive(stream?: string): Promise<Redriven> {
+    const { heldMessages } = this.options.infrastructure;
+    const done = await Promise.all(
+      this.#groups.map((group) => heldMessages.redrive(group, stream)),
+    );
+    return {
+      streams: done.reduce((sum, { streams }) => sum + streams, 0),
+      deadLetters: done.reduce((sum, { deadLetters }) => sum + deadLetters, 0),
+    };
+  }
+
+  /** What the service's consumers and its relay hold back. */
+  async held(): Promise<Standstill> {
+    const { heldMessages } = this.options.infrastructure;
+    const found = await Promise.all(this.#groups.map((group) => heldMessages.list(group)));
+    return {
+      stuck: found.flatMap(({ stuck }) => stuck),
+      deadLetters: found.flatMap(({ deadLetters }) => deadLetters),
+    };
+  }
+
+  get #groups(): readonly string[] {
+    const { service } = this.options;
+    return [service, directoryGroupOf(service)];
   }
 
   async stop(): Promise<void> {

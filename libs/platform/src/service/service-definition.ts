@@ -45,6 +45,9 @@ export interface ServiceDefinition {
 export const registryOf = ({ events }: Pick<ServiceDefinition, 'events'>): EventRegistry =>
   new EventRegistry([...events, directoryEntryNoted]);
 
+/** The consumer group by which a service hears the directory, and nothing else. */
+export const directoryGroupOf = (service: string): string => `${service}_directory`;
+
 /** What the relay, or the embedded engine in its place, needs to know of a service. */
 export const publicationOf = ({
   name,

@@ -32,7 +32,12 @@ import { notedEntry, organisationProjection } from '../organisation/organisation
 import { Organisation } from '../organisation/organisation.ts';
 import { safeError } from '../telemetry/safe-error.ts';
 import type { Infrastructure } from './infrastructure.ts';
-import { publicationOf, registryOf, type ServiceDefinition } from './service-definition.ts';
+import {
+  directoryGroupOf,
+  publicationOf,
+  registryOf,
+  type ServiceDefinition,
+} from './service-definition.ts';
 
 /** One running service: its log, its rows, its ears and its clocks. */
 export class ServiceRuntime
@@ -111,14 +116,9 @@ export class ServiceRuntime
     const publication = publicationOf(definition);
     if (publication && infrastructure.relay)
       this.#parts.push(await infrastructure.relay(publication));
-    if (!definition.entryOf)
-      this.#parts.push(
-        await infrastructure.messaging.consume({
-          group: this.name,
-          topics: [DIRECTORY_TOPIC, ...definition.topics],
-          handler: (message) => this.#handle(message),
-        }),
-      );
+    // The directory has a group of its own: a right that ends waits behind no petition.
+    if (!definition.entryOf) await this.#hear(directoryGroupOf(this.name), [DIRECTORY_TOPIC]);
+    if (definition.topics.length > 0) await this.#hear(this.name, definition.topics);
     this.#watch();
   }
 
@@ -174,6 +174,12 @@ export class ServiceRuntime
   /** For tests and for a clock that was set: looks for breaches now. */
   async noticeBreaches(): Promise<void> {
     await this.#watcher?.tick();
+  }
+
+  async #hear(group: string, topics: readonly string[]): Promise<void> {
+    const handler = (message: Message) => this.#handle(message);
+    const { messaging } = this.infrastructure;
+    this.#parts.push(await messaging.consume({ group, topics, handler }));
   }
 
   async #handle(message: Message): Promise<void> {
