@@ -28,8 +28,8 @@ export async function groupsIn(pool: Pool): Promise<readonly string[]> {
 /** Schemas of the relays in this database, by service. */
 async function relaysIn(pool: Pool): Promise<ReadonlyMap<string, string>> {
   const { rows } = await pool.query<{ schema: string }>(
-    `SELECT nspname AS schema FROM pg_namespace
-     WHERE nspname LIKE '%\\_relay' AND to_regclass(quote_ident(nspname) || '.parked') IS NOT NULL`,
+    `SELECT nspname AS schema FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE relname = 'parked' AND nspname LIKE '%\\_relay'`,
   );
   return new Map(rows.map(({ schema }) => [schema.slice(0, -'_relay'.length), `"${schema}"`]));
 }

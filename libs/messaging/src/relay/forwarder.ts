@@ -78,7 +78,9 @@ export class Forwarder {
       // It was sent already, with a parked stream that was tried again.
       if (last !== null && event.revision <= last) return [];
       const held = parked.get(event.stream) ?? this.parked.get(event.stream);
-      const message = held ? behind(held, event) : this.#translate(event, last, 0);
+      // Before it, when all is sent once more by a relay that forgot how far it was.
+      const waits = held !== undefined && event.revision >= held.revision;
+      const message = waits ? behind(held, event) : this.#translate(event, last, 0);
       if (message && 'retryAt' in message) parked.set(event.stream, message);
       else if (message) {
         relayed.set(event.stream, event.revision);
