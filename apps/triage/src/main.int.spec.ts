@@ -23,9 +23,13 @@ describeWith('kafka', 'Triage as a process of its own', () => {
   it('shares its work among instances, and what one leaves the other takes up', async () => {
     const [first, second] = [await stage.instance('triage'), await stage.instance('triage')];
     await Promise.all([first.start(), second.start()]);
-    await until('both have partitions', async () => (await shares('triage_directory')).length === 2, {
-      withinMs: 120_000,
-    });
+    await until(
+      'both have partitions',
+      async () => (await shares('triage_directory')).length === 2,
+      {
+        withinMs: 120_000,
+      },
+    );
     // Another issuer changes the entry of every person.
     const directoryOf = (issuer: string) =>
       stage.instance('directory', { MB_DEMO: '1', MB_OIDC_ISSUER: `http://localhost:9/${issuer}` });
