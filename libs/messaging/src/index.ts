@@ -15,6 +15,7 @@ export { sharedSecret } from './kafka/message-authentication.ts';
 export type { MessageAuthentication } from './kafka/message-authentication.ts';
 export { ensureTopics, integrationTopics } from './kafka/topics.ts';
 export type { TopicSpec } from './kafka/topics.ts';
+export { refuseUntranslatable } from './translation.ts';
 export { startRelay } from './relay/relay.ts';
 export type { Relay, RelayOptions } from './relay/relay.ts';
 export { groupsIn, listStuck, redrive } from './operations.ts';

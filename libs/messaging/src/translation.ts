@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EventStore, StoredEvent } from '@minh-bach/event-store';
 import { DomainError, type EventRegistry, type RecordedEvent } from '@minh-bach/kernel';
-import { dataByContract, type Contracts } from './contracts.ts';
+import { dataByContract, integrationContracts, type Contracts } from './contracts.ts';
 import type { Incoming, Message, MessageSource, Publication } from './messaging.ts';
 import { waitsForUpgrade } from './outcome.ts';
 
@@ -30,6 +30,20 @@ export async function eventAt(
 ): Promise<StoredEvent> {
   for await (const event of log.readStream(stream, { from: revision })) return event;
   throw new DomainError('EVENT_MISSING', { stream, revision });
+}
+
+/**
+ * Whether an event that is not stored yet could be told, once it is.
+ *
+ * @throws whatever stands in the way
+ */
+export function refuseUntranslatable(
+  event: RecordedEvent,
+  { topic, translate }: Publication,
+  contracts: Contracts = integrationContracts,
+): void {
+  const translated = translate(event);
+  if (translated) dataByContract(contracts, { topic, ...translated });
 }
 
 /**

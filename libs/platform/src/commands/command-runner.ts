@@ -13,6 +13,7 @@ import {
   type EventRegistry,
   type RecordedEvent,
 } from '@minh-bach/kernel';
+import { refuseUntranslatable, type Publication } from '@minh-bach/messaging';
 import { sealData, type Vault } from '@minh-bach/vault';
 import { readEndOfStream, readStream, stateOf } from './read-stream.ts';
 import { InTurn } from './in-turn.ts';
@@ -25,6 +26,8 @@ export interface CommandRunnerOptions {
   readonly clock: Clock;
   /** The service's secret under which ids are derived. */
   readonly secret: Uint8Array;
+  /** What the service tells others: an event that it could not tell is refused, not stored. */
+  readonly publication?: Publication;
 }
 
 export interface CommandRun<S, C, E extends DomainEvent> {
@@ -66,7 +69,8 @@ export class CommandRunner {
    * Decides again on the fresh stream where another command came first: what commutes is recorded.
    *
    * @throws DomainError whatever `decide` refuses; `IDEMPOTENCY_KEY_REUSED` for another body under a
-   *   known key; `REVISION_CHANGED` when `If-Match` is stale; `STORE_UNAVAILABLE`
+   *   known key; `REVISION_CHANGED` when `If-Match` is stale; `NOT_RECORDABLE` when an event does not
+   *   fit its own shape, or its message the contract; `STORE_UNAVAILABLE`
    */
   run<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<CommandOutcome<S, E>> {
     return this.#turns.run(run.stream, () => this.#run(run));
@@ -170,18 +174,24 @@ export class CommandRunner {
     const bytes = named.map(({ id }, i): EventData => ({
       id,
       type: sealedEvents[i]!.type,
-      data: registry.encode(sealedEvents[i]!),
+      data: recordable(() => registry.encode(sealedEvents[i]!)),
       metadata: canonicalBytes(metadata[i]),
     }));
+    const recordedAt = (position: string) =>
+      named.map(({ id }, i): RecordedEvent<E> => ({
+        id,
+        stream,
+        revision: seen + 1 + i,
+        position,
+        event: sealedEvents[i] as E,
+        metadata: metadata[i]!,
+      }));
+    const { publication } = this.options;
+    if (publication)
+      for (const event of recordedAt(''))
+        recordable(() => refuseUntranslatable(event, publication));
     const last = await this.#durable(stream, bytes, seen === -1 ? 'none' : seen);
-    const recorded = named.map(({ id }, i): RecordedEvent<E> => ({
-      id,
-      stream,
-      revision: seen + 1 + i,
-      position: last.position,
-      event: sealedEvents[i] as E,
-      metadata: metadata[i]!,
-    }));
+    const recorded = recordedAt(last.position);
     const state = recorded.reduce((s, r) => decider.evolve(s, r.event, r.metadata), before);
     return { stream, revision: last.revision, position: last.position, events: recorded, state };
   }
@@ -226,6 +236,15 @@ export class CommandRunner {
 /** Processes that raced do not meet again at once. */
 const atRandom = (attempt: number): Promise<void> =>
   sleep(Math.random() * Math.min(100, 4 * attempt));
+
+/** What was stored could not be taken back: it would stand in the way of all that follows it. */
+function recordable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new DomainError('NOT_RECORDABLE', {}, { cause });
+  }
+}
 
 const lastRevision = (history: readonly RecordedEvent[]): number => history.at(-1)?.revision ?? -1;
 

@@ -101,7 +101,7 @@ function doorCodes({ access, inputs, command }: Route): Code[] {
 }
 
 function problemResponses(route: Route, catalogue: ProblemCatalogue): Json {
-  const own = route.command ? ['REVISION_CHANGED', 'IDEMPOTENCY_KEY_REUSED'] : [];
+  const own = route.command ? ['REVISION_CHANGED', 'IDEMPOTENCY_KEY_REUSED', 'NOT_RECORDABLE'] : [];
   const codes = [...doorCodes(route), ...own, ...(route.description?.problems ?? [])];
   const byStatus = new Map<number, string[]>();
   for (const code of codes) {

@@ -29,6 +29,14 @@ export const ENGINE_PROBLEMS = defineProblems({
     title: words('Có người vừa xử lý hồ sơ này', 'Someone has just worked on this file'),
     detail: words('Hãy tải lại hồ sơ rồi thử lại.', 'Reload the file and try again.'),
   },
+  NOT_RECORDABLE: {
+    status: 422,
+    title: words('Không ghi được nội dung này', 'This content cannot be recorded'),
+    detail: words(
+      'Nội dung không đúng dạng mà các phần khác của hệ thống nhận. Chưa có gì được ghi. Hãy sửa nội dung, hoặc báo người vận hành.',
+      'The content is not of the form that other parts of the product take. Nothing was recorded. Change it, or tell an operator.',
+    ),
+  },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
     title: words(

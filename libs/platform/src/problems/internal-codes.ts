@@ -29,12 +29,14 @@ export const INTERNAL_CODES: readonly string[] = [
   'SEAL_BROKEN',
   'SEAL_OUT_OF_REACH',
   // messaging
+  'EVENT_MISSING',
   'FORGED_FIELDS',
   'INVALID_DATA',
   'NOT_AN_ENVELOPE',
   'NOT_AUTHENTIC',
   'UNKNOWN_MESSAGE_TYPE',
   'UNKNOWN_TOPIC',
+  'UNTRANSLATABLE',
   // projections
   'BAD_SCHEMA_NAME',
   'FENCED',

@@ -64,7 +64,11 @@ export class ServiceRuntime
     this.name = definition.name;
     this.clock = clock;
     this.secret = secretOf(definition.name);
-    this.runner = new CommandRunner({ store, vault, registry, clock, secret: this.secret });
+    const publication = publicationOf(definition);
+    this.runner = new CommandRunner({
+      ...{ store, vault, registry, clock, secret: this.secret },
+      ...(publication && { publication }),
+    });
     this.organisation = new Organisation(readModel.dataSource, clock);
     this.matters = new Matters(readModel.dataSource, this.organisation);
     this.history = new History({
