@@ -49,6 +49,11 @@ CREATE INDEX IF NOT EXISTS oidc_models_user_code ON signin.oidc_models (user_cod
 CREATE INDEX IF NOT EXISTS oidc_models_uid ON signin.oidc_models (uid) WHERE uid IS NOT NULL;
 CREATE INDEX IF NOT EXISTS oidc_models_expires ON signin.oidc_models (expires_at);
 
+-- From which network it was asked for, unreadable; only to bound what one network leaves behind.
+ALTER TABLE signin.oidc_models ADD COLUMN IF NOT EXISTS caller text;
+CREATE INDEX IF NOT EXISTS oidc_models_caller ON signin.oidc_models (caller, model, expires_at) WHERE account IS NULL;
+CREATE INDEX IF NOT EXISTS oidc_models_anonymous ON signin.oidc_models (model, expires_at) WHERE account IS NULL;
+
 CREATE TABLE IF NOT EXISTS signin.sessions (
   id_hash    text PRIMARY KEY,
   issuer     text NOT NULL,

@@ -15,6 +15,7 @@ import {
   oneTimeLinkRoutes,
 } from './one-time-links/routes.ts';
 import type { RecordFirstAdministrator } from './one-time-links/routes.ts';
+import { Guesses } from './provider/guesses.ts';
 import { mountProvider } from './provider/mount.ts';
 import { createProvider } from './provider/provider.ts';
 import { migrateSignIn } from './schema.ts';
@@ -69,7 +70,18 @@ export interface SignIn {
   endSessions(sub: string): Promise<void>;
   /** Deletes what has expired. */
   sweep(): Promise<void>;
+  /** For metrics. */
+  readonly figures: SignInFigures;
   close(): Promise<void>;
+}
+
+export interface SignInFigures {
+  /** Passwords that wait to be hashed, now. */
+  readonly waiting: number;
+  /** Sign-ins that found no place in that queue, since the start. */
+  readonly refused: number;
+  /** Device codes that nobody was given, since the start. */
+  readonly wrongCodes: number;
 }
 
 /** @throws DomainError `DEMO_REFUSED` when production finds demo accounts in its database */
@@ -92,7 +104,8 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
   const links = new OneTimeLinks(pool, clock);
   const throttle = new Throttle(pool, clock);
   const hashing = new Hashing();
-  const provider = createProvider({ pool, issuer, secrets, accounts });
+  const guesses = new Guesses(clock);
+  const provider = createProvider({ pool, issuer, secrets, accounts, guesses });
   const sealKey = Buffer.from(secrets.sealKey, 'base64url');
   const devices = new DeviceCookie(sealKey, SIGN_IN_PATH, issuer.startsWith('https:'));
 
@@ -114,7 +127,7 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
         const record = options.recordFirstAdministrator;
         oneTimeLinkRoutes(pages, { issuer, links, accounts, hashing, record });
       });
-      mountProvider(app, provider);
+      mountProvider(app, { provider, guesses });
     },
     async ensureAccount(account) {
       if (account.demo && mode === 'production') throw demoRefused();
@@ -134,6 +147,9 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
     async sweep() {
       await pool.query('DELETE FROM signin.oidc_models WHERE expires_at < now()');
       await throttle.sweep();
+    },
+    get figures() {
+      return { ...hashing.figures, wrongCodes: guesses.wrong };
     },
     close: () => pool.end(),
   };

@@ -25,6 +25,10 @@ export const WORDS = {
     busy: 'Quá nhiều yêu cầu',
     busyHint:
       'Mạng của bạn vừa gửi quá nhiều yêu cầu đăng nhập. Hãy chờ một phút rồi thử lại. Tài khoản không bị khóa.',
+    codesWrong: 'Đã nhập sai mã nhiều lần',
+    codesWrongHint:
+      'Hãy chờ vài phút rồi nhập lại mã. Nếu mã đã hết hạn, hãy chạy lại lệnh “mb login” để lấy mã mới.',
+    codeAgain: 'Nhập lại mã',
     deviceTitle: 'Nối thiết bị',
     deviceHint: 'Nhập mã đang hiện trên thiết bị của bạn, ví dụ BCDF-GHJK.',
     deviceCode: 'Mã nối thiết bị',
@@ -90,6 +94,10 @@ export const WORDS = {
     busy: 'Too many requests',
     busyHint:
       'Your network has sent too many sign-in requests. Wait a minute, then try again. The account is not locked.',
+    codesWrong: 'Too many wrong codes',
+    codesWrongHint:
+      'Wait a few minutes, then enter the code again. If the code has expired, run “mb login” again for a new one.',
+    codeAgain: 'Enter the code again',
     deviceTitle: 'Connect a device',
     deviceHint: 'Enter the code that your device shows, for example BCDF-GHJK.',
     deviceCode: 'Device code',

@@ -3,6 +3,13 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Pool } from 'pg';
 import { tokenHash } from '../seal.ts';
 import type { Box } from '../seal.ts';
+import { currentCaller } from './caller.ts';
+
+/** Rows that nobody has signed in for yet, of each kind: of one network, and in all. */
+const MOST_OF_CALLER = 300;
+const MOST_IN_ALL = 20_000;
+/** All are counted now and then, not at each row. */
+const COUNT_EVERY = 100;
 
 interface Row {
   readonly id: string;
@@ -15,6 +22,8 @@ interface Row {
  * their hashes are kept, and the payloads sealed, so that a dump of the table opens no session.
  */
 export class PostgresAdapter implements Adapter {
+  #rows = 0;
+
   constructor(
     private readonly model: string,
     private readonly pool: Pool,
@@ -26,8 +35,8 @@ export class PostgresAdapter implements Adapter {
     const { grantId = null, accountId = null, userCode, uid = null } = payload;
     const hash = tokenHash(id);
     await this.pool.query(
-      `INSERT INTO signin.oidc_models (model, id, payload, grant_id, account, user_code, uid, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))
+      `INSERT INTO signin.oidc_models (model, id, payload, grant_id, account, user_code, uid, expires_at, caller)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8), $9)
        ON CONFLICT (model, id) DO UPDATE SET payload = excluded.payload, grant_id = excluded.grant_id,
          account = excluded.account, user_code = excluded.user_code, uid = excluded.uid,
          expires_at = excluded.expires_at`,
@@ -40,7 +49,27 @@ export class PostgresAdapter implements Adapter {
         userCode === undefined ? null : this.#codeHash(userCode),
         uid,
         expiresIn ?? null,
+        currentCaller() ?? null,
       ],
+    );
+    if (accountId === null) await this.#giveUpOldest();
+  }
+
+  /** Anybody may start a sign-in: what is never finished is bounded. */
+  async #giveUpOldest(): Promise<void> {
+    await this.pool.query(
+      `DELETE FROM signin.oidc_models WHERE model = $1 AND id IN (
+         SELECT id FROM signin.oidc_models WHERE model = $1 AND caller = $2 AND account IS NULL
+         ORDER BY expires_at DESC OFFSET $3)`,
+      [this.model, currentCaller() ?? null, MOST_OF_CALLER],
+    );
+    this.#rows += 1;
+    if (this.#rows % COUNT_EVERY !== 1) return;
+    await this.pool.query(
+      `DELETE FROM signin.oidc_models WHERE model = $1 AND account IS NULL AND expires_at < (
+         SELECT expires_at FROM signin.oidc_models WHERE model = $1 AND account IS NULL
+         ORDER BY expires_at DESC OFFSET $2 LIMIT 1)`,
+      [this.model, MOST_IN_ALL],
     );
   }
 

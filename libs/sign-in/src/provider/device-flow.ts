@@ -1,9 +1,12 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { deviceCodePage, deviceConfirmPage, deviceDonePage } from '../pages/device-pages.ts';
 import { languageOf } from '../pages/language.ts';
+import { currentCaller } from './caller.ts';
+import { guessKeys } from './guesses.ts';
+import type { Guesses } from './guesses.ts';
 
 /** RFC 8628: `mb` shows a code, its owner types it here. @param base where the provider is mounted */
-export const deviceFlow = (base: string) => ({
+export const deviceFlow = (base: string, guesses: Guesses) => ({
   enabled: true,
   // Who asked, and from where, is not kept.
   deviceInfo: () => ({}),
@@ -17,6 +20,8 @@ export const deviceFlow = (base: string) => ({
     // The provider hands its form over ready made, without label; only its guard is taken.
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(form)?.[1] ?? '';
     const failure = error && (FAILURES[error.name] ?? 'failed');
+    if (error?.name === 'NotFoundError')
+      guesses.failed(guessKeys(currentCaller() ?? '', ctx.oidc.session?.accountId));
     const it = { language: languageOf(ctx.req), base, xsrf };
     ctx.body = deviceCodePage(failure ? { ...it, failure } : it);
   },

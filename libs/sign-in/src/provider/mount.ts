@@ -1,28 +1,112 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
+import { languageCookie, languageOf } from '../pages/language.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { pageErrors } from '../web/errors.ts';
+import { networkOf } from '../web/network.ts';
+import { asCaller, callerOf } from './caller.ts';
+import { GATEWAY_CLIENT } from './clients.ts';
 import { tellFailures } from './failures.ts';
-import { languageCookie } from '../pages/language.ts';
+import { guessKeys } from './guesses.ts';
+import type { Guesses } from './guesses.ts';
+
+/** Ours ask with far less; what is longer would only be kept. */
+const MOST_QUERY = 2_000;
+const MOST_BODY = 8_192;
+/** Of a step that has begun. */
+const UID = '(^[\\w-]{10,64}$)';
+
+/** Requests that one address may make in a minute; an office behind one address is let through. */
+const perMinute = (max: number, allowList?: (request: FastifyRequest) => boolean) => ({
+  config: { rateLimit: { max, timeWindow: 60_000, ...(allowList && { allowList }) } },
+});
+const LIMITS = {
+  authorize: perMinute(300),
+  /** Each leaves a row for ten minutes. */
+  device: perMinute(30),
+  /** Codes that people type. */
+  code: perMinute(60),
+  /** Of `mb`: the gateway renews everybody's tokens from one address. */
+  token: perMinute(600, isGateway),
+} as const;
+
+export interface Mount {
+  readonly provider: Provider;
+  readonly guesses: Guesses;
+}
 
 /**
- * Hands everything else under the prefix to the provider, which reads the raw request. Its idea of
+ * Hands what is named here to the provider, which reads the raw request. Nothing else: its own router
+ * takes other spellings too (`/Authorize`, `/authorize/`), and these would go past the limits. Its idea of
  * where it is comes from the issuer; headers by which a client could tell it otherwise are removed.
  */
-export function mountProvider(app: FastifyInstance, provider: Provider): void {
+export function mountProvider(app: FastifyInstance, { provider, guesses }: Mount): void {
   const { host, protocol, pathname: base } = new URL(provider.issuer);
   tellFailures(provider, app.log);
   const handle = provider.callback();
 
-  void app.register(async (scope) => {
+  const hand = async (request: FastifyRequest, reply: FastifyReply) => {
+    refuseLong(request);
+    const switched = languageCookie(request.raw, base);
+    if (switched) reply.raw.appendHeader('set-cookie', switched);
+    const caller = callerOf(networkOf(request.ip));
+    reply.hijack();
+    await asCaller(caller, () => handle(placed(request.raw, base, host, protocol), reply.raw));
+  };
+  const raw = (scope: FastifyInstance) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    scope.all('/*', async (request, reply) => {
-      const switched = languageCookie(request.raw, base);
-      if (switched) reply.raw.appendHeader('set-cookie', switched);
-      reply.hijack();
-      await handle(placed(request.raw, base, host, protocol), reply.raw);
-    });
+  };
+
+  // 1. What programs ask.
+  void app.register(async (scope) => {
+    raw(scope);
+    scope.get('/.well-known/openid-configuration', hand);
+    scope.get('/jwks', hand);
+    scope.post('/token', LIMITS.token, hand);
+    scope.post('/revoke', LIMITS.token, hand);
+    scope.post('/device/authorize', LIMITS.device, hand);
   });
+
+  // 2. What browsers open.
+  void app.register(async (scope) => {
+    raw(scope);
+    pageErrors(scope, base);
+    scope.get('/authorize', LIMITS.authorize, hand);
+    scope.post('/device', LIMITS.code, async (request, reply) => {
+      const keys = await guessers(provider, request, reply);
+      const seconds = guesses.wait(keys);
+      if (seconds === 0) return hand(request, reply);
+      return reply
+        .code(429)
+        .header('retry-after', seconds)
+        .type('text/html; charset=utf-8')
+        .send(messagePage({ language: languageOf(request.raw), base, kind: 'codesWrong' }));
+    });
+    scope.get(`/authorize/:uid${UID}`, LIMITS.authorize, hand);
+    scope.get('/device', LIMITS.authorize, hand);
+    scope.get(`/device/:uid${UID}`, LIMITS.authorize, hand);
+  });
+}
+
+/** Who types a code: the network, and the account where somebody has signed in. */
+async function guessers(provider: Provider, request: FastifyRequest, reply: FastifyReply) {
+  const context = provider.createContext(request.raw, reply.raw);
+  const { accountId } = await provider.Session.get(context);
+  return guessKeys(callerOf(networkOf(request.ip)), accountId);
+}
+
+function refuseLong(request: FastifyRequest): void {
+  const { 'content-length': length = '0', 'transfer-encoding': chunked } = request.headers;
+  const query = (request.raw.url ?? '').length > MOST_QUERY;
+  if (query || chunked !== undefined || Number(length) > MOST_BODY)
+    throw Object.assign(new Error('too long'), { statusCode: query ? 414 : 413 });
+}
+
+function isGateway({ headers }: FastifyRequest): boolean {
+  const basic = /^Basic ([\w+/=-]+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+  return Buffer.from(basic, 'base64').toString().startsWith(`${GATEWAY_CLIENT}:`);
 }
 
 function placed(request: IncomingMessage, base: string, host: string, protocol: string) {

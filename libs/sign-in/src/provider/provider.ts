@@ -10,6 +10,7 @@ import type { SignInSecrets } from '../secrets.ts';
 import { PostgresAdapter } from './adapter.ts';
 import { clients } from './clients.ts';
 import { deviceFlow } from './device-flow.ts';
+import type { Guesses } from './guesses.ts';
 
 /** What every access token is for; services refuse any other. */
 export const AUDIENCE = 'minh-bach';
@@ -25,6 +26,7 @@ export interface ProviderOptions {
   readonly issuer: string;
   readonly secrets: SignInSecrets;
   readonly accounts: Accounts;
+  readonly guesses: Guesses;
 }
 
 /**
@@ -32,7 +34,8 @@ export interface ProviderOptions {
  * `mb`, access tokens as JWT (RFC 9068, ES256, 5 minutes), refresh tokens that are used once.
  * A token says who someone is (`iss`, `sub`) and nothing of what he may do.
  */
-export function createProvider({ pool, issuer, secrets, accounts }: ProviderOptions): Provider {
+export function createProvider(options: ProviderOptions): Provider {
+  const { pool, issuer, secrets, accounts, guesses } = options;
   const { origin, pathname: base } = new URL(issuer);
   const https = issuer.startsWith('https:');
   const sealKey = Buffer.from(secrets.sealKey, 'base64url');
@@ -76,7 +79,7 @@ export function createProvider({ pool, issuer, secrets, accounts }: ProviderOpti
       dPoP: { enabled: false },
       claimsParameter: { enabled: false },
       revocation: { enabled: true },
-      deviceFlow: deviceFlow(base),
+      deviceFlow: deviceFlow(base, guesses),
       resourceIndicators: {
         enabled: true,
         defaultResource: () => RESOURCE,
@@ -100,7 +103,7 @@ export function createProvider({ pool, issuer, secrets, accounts }: ProviderOpti
       IdToken: 5 * MINUTE,
       Interaction: 15 * MINUTE,
       // The gateway asks for the password anew each time; this one only serves the device page.
-      Session: 30 * MINUTE,
+      Session: (_ctx, { accountId }) => (accountId === undefined ? 15 : 30) * MINUTE,
       Grant: 10 * HOUR,
       // Rotation does not prolong: ten hours after signing in it is over.
       RefreshToken: (ctx) => ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? 10 * HOUR,

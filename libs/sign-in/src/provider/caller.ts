@@ -1,0 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** Drawn at each start, kept nowhere: what is stored leads back to no address. */
+const key = randomBytes(32);
+const storage = new AsyncLocalStorage<string>();
+
+/** From which network a request to the provider comes; for counting, not for knowing. */
+export const callerOf = (network: string): string =>
+  createHmac('sha256', key).update(network).digest('base64url').slice(0, 22);
+
+export const asCaller = <T>(caller: string, run: () => T): T => storage.run(caller, run);
+
+export const currentCaller = (): string | undefined => storage.getStore();
