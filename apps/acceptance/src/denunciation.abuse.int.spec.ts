@@ -65,8 +65,8 @@ describe('a complaint that turns out to be a denunciation', () => {
     const leaks = (await everythingShown()).filter(({ text }) => /Dấu riêng/.test(text));
     expect(leaks).toEqual([]);
     // It is still there for those who handle it, who say what for.
-    const disclosure = `/intake/petitions/${number}/identity-disclosures`;
-    expect(await who('giang').does(disclosure, { purpose: 'verify-identity' })).toMatchObject({
+    const disclosure = `/intake/denunciations/${number}/identity-disclosures`;
+    expect(await who('oanh').does(disclosure, { purpose: 'verify-identity' })).toMatchObject({
       statement: SUMMARY,
     });
   }, 120_000);

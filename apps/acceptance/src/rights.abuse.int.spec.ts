@@ -6,13 +6,21 @@ import { describedRoutes, type DescribedRoute } from './abuse/described-routes.t
 import { goodBody } from './abuse/good-bodies.ts';
 import { expectProblem, visible, type Problem } from './abuse/problem.ts';
 import { signedIn, staffOf, unitsAbove, until } from './abuse/staff.ts';
-import { walk, wholeWay, type Numbers } from './abuse/whole-way.ts';
+import { registration, walk, wholeWay, type Numbers } from './abuse/whole-way.ts';
 import { itIs } from './complaint.ts';
 import { SERVICES, startProduct, type Product } from './harness/index.ts';
 import { Person, type Answered } from './person.ts';
 
+interface Known extends Numbers {
+  readonly denunciation: string;
+}
+
 /** Nobody's numbers, well formed. */
-const UNKNOWN: Numbers = { petition: 'D26-00000000-1', case: 'V26-00000000-1' };
+const UNKNOWN: Known = {
+  petition: 'D26-00000000-1',
+  denunciation: 'D26-00000000-1',
+  case: 'V26-00000000-1',
+};
 /** Someone of record whose only post has ended. */
 const WITHOUT_POST = 'cuc';
 
@@ -20,14 +28,23 @@ let product: Product;
 let database: Database;
 let people: Map<string, Person>;
 let routes: readonly DescribedRoute[];
-let known: Numbers;
+let known: Known;
 
 beforeAll(async () => {
   [product, routes] = await Promise.all([startProduct('standalone'), describedRoutes()]);
   await product.setClock(itIs('2026-11-20T02:00:00.000Z'));
   database = await Database.of(product.folders);
-  known = await walk(await staffOf(product.url), wholeWay());
+  const closed = await walk(await staffOf(product.url), wholeWay());
   people = await signedIn(product.url);
+  const { number: denunciation } = await people
+    .get('dung')!
+    .does<{ number: string }>('/intake/petitions', {
+      ...registration(),
+      declaredKind: 'denunciation',
+      gist: null,
+      respondentUnit: 'HQ-DG',
+    });
+  known = { ...closed, denunciation };
   const page = `/intake/matters/${known.petition}`;
   await people.get('dung')!.getUntil<IntakeMatter>(page, ({ state }) => state === 'closed');
   await end(WITHOUT_POST);
@@ -55,12 +72,14 @@ async function end(id: string): Promise<void> {
 
 const isNumbered = ({ path }: DescribedRoute) => path.includes('{number}');
 
-function pathOf({ path }: DescribedRoute, { petition, case: opened }: Numbers): string {
-  const number = /^\/(intake|triage)\//.test(path) ? petition : opened;
+function pathOf({ path }: DescribedRoute, numbers: Known): string {
+  const { petition, denunciation, case: opened } = numbers;
+  const ofPetition = path.startsWith('/intake/denunciations/') ? denunciation : petition;
+  const number = /^\/(intake|triage)\//.test(path) ? ofPetition : opened;
   return path.replace('{number}', number).replace('{unit}', 'HQ-SM');
 }
 
-function ask(person: Person, route: DescribedRoute, numbers: Numbers): Promise<Answered<Problem>> {
+function ask(person: Person, route: DescribedRoute, numbers: Known): Promise<Answered<Problem>> {
   const path = pathOf(route, numbers);
   if (route.method === 'GET')
     return person.get(path.endsWith('/people') ? `${path}?role=head` : path);

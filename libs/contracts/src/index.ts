@@ -5,5 +5,6 @@ export * from './http/index.ts';
 export * from './integration/index.ts';
 export * from './kind-words.ts';
 export * from './policy.ts';
+export * from './respondents.ts';
 export * from './roles.ts';
 export * from './vocabulary.ts';

@@ -23,13 +23,25 @@ export interface Rule {
  * (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider; in triage,
  * that another person than the proposer confirms that a denunciation is none (`SECOND_PERSON_NEEDED`); in intake,
  * that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
- * send the answer.
+ * send the answer. Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
+ * it exists for its respondents, whatever their rights: platform's `Shield`.
  */
 export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
-  'petition.read': { roles: ['receiver', 'classifier', 'head', 'auditor'], scope: 'below' },
+  'petition.read': {
+    roles: ['receiver', 'classifier', 'head', 'auditor', 'denunciation-officer'],
+    scope: 'below',
+  },
   'petition.read-received': {
-    roles: ['receiver', 'classifier', 'head', 'auditor', 'verifier', 'clerk'],
+    roles: [
+      'receiver',
+      'classifier',
+      'head',
+      'auditor',
+      'denunciation-officer',
+      'verifier',
+      'clerk',
+    ],
     scope: 'below',
   },
   'petition.disclose-identity': {
@@ -37,13 +49,22 @@ export const POLICY = {
     scope: 'unit',
   },
   'petition.open-original': { roles: ['receiver', 'classifier', 'head'], scope: 'unit' },
+  'denunciation.disclose-identity': { roles: ['denunciation-officer'], scope: 'below' },
+  'denunciation.open-original': { roles: ['denunciation-officer'], scope: 'below' },
   'disclosure.supervise': { roles: ['head', 'auditor'], scope: 'below' },
   'petition.classify': { roles: ['classifier', 'head'], scope: 'unit' },
   'petition.confirm-reclassification': { roles: ['classifier', 'head'], scope: 'below' },
   'reclassification.supervise': { roles: ['head', 'auditor'], scope: 'below' },
+  'petition.correct-respondents': {
+    roles: ['classifier', 'head', 'denunciation-officer'],
+    scope: 'below',
+  },
   'petition.decide': { roles: ['classifier', 'head'], scope: 'unit' },
   'petition.note': { roles: ['classifier', 'head'], scope: 'unit' },
-  'triage.worklist': { roles: ['classifier', 'head', 'auditor'], scope: 'below' },
+  'triage.worklist': {
+    roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],
+    scope: 'below',
+  },
   'case.read': { roles: ['verifier', 'clerk', 'classifier', 'head', 'auditor'], scope: 'below' },
   'case.worklist': { roles: ['verifier', 'head', 'auditor'], scope: 'below' },
   'case.assign': { roles: ['head'], scope: 'unit' },
@@ -56,7 +77,10 @@ export const POLICY = {
   'response.issue': { roles: ['clerk', 'head'], scope: 'unit' },
   'response.send': { roles: ['clerk'], scope: 'unit' },
   'response.close': { roles: ['clerk', 'head'], scope: 'unit' },
-  'notice.read': { roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head'], scope: 'unit' },
+  'notice.read': {
+    roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head', 'denunciation-officer'],
+    scope: 'unit',
+  },
   'directory.read': {
     roles: [
       'receiver',
@@ -65,6 +89,7 @@ export const POLICY = {
       'clerk',
       'head',
       'auditor',
+      'denunciation-officer',
       'administrator',
       'operator',
     ],

@@ -7,6 +7,7 @@ export const ROLES = [
   'verifier', // cán bộ xác minh
   'head', // thủ trưởng đơn vị (và cấp phó được giao)
   'clerk', // văn thư
+  'denunciation-officer', // người được giao tiếp nhận, xử lý tố cáo
   'auditor', // kiểm tra nội bộ
   'administrator', // quản trị tổ chức và người dùng
   'operator', // vận hành hệ thống

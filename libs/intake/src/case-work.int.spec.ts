@@ -181,8 +181,9 @@ describe('what is found to be a denunciation', () => {
     await expectNothingToSend();
     expect(await page(dung)).toMatchObject({ state: 'concluded', gist: null, summary: null });
   });
-  it('and is none after all, is the case it was', async () => {
+  it('T28: and is called a complaint after all, stays closed to them', async () => {
     await classified('complaint');
-    expect(await page(hung)).toMatchObject({ case: CASE, summary: paper.summary });
+    await expectNothing(hung, phuc);
+    expect(await page(dung)).toMatchObject({ gist: null, summary: null });
   });
 });

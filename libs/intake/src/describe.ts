@@ -1,17 +1,14 @@
 import { KIND_WORDS } from '@minh-bach/contracts';
-import type { RecordedEvent } from '@minh-bach/kernel';
 import {
   change,
   dayMonthYear,
-  stateOf,
+  respondentChanges,
   type Both,
   type Described,
   type DescribeEvent,
 } from '@minh-bach/platform';
 import type { IdentityDisclosed } from '@minh-bach/vault';
-import { petitionDecider } from './domain/petition.decider.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
-import { isHeldBack } from './petition-stream.ts';
 import { CHANNEL_WORDS, PURPOSE_WORDS, STATE_WORDS } from './words.ts';
 
 const FIELD_WORDS: Readonly<Record<string, Both>> = {
@@ -30,20 +27,14 @@ const closed: typeof change = (vi, en, value) => ({
   ...(value === null ? {} : { closed: 'identity' }),
 });
 
-/** By what the petition is known to be now, whatever moment is looked back at. */
-function isHeldBackIn(stream: readonly RecordedEvent[]): boolean {
-  const state = stateOf(petitionDecider, stream as readonly RecordedEvent<PetitionEvent>[]);
-  return state.is === 'registered' && isHeldBack(state);
-}
-
 /** Intake's events in plain words. */
-export const describeIntake: DescribeEvent = (recorded, names, stream): Described => {
+export const describeIntake: DescribeEvent = (recorded, names, isDenunciation): Described => {
   const { type, data } = recorded.event as PetitionEvent | IdentityDisclosed;
   switch (type) {
     case 'PetitionRegistered': {
       const kind = KIND_WORDS[data.declaredKind];
       const on = dayMonthYear(data.receivedOn);
-      const said = isHeldBackIn(stream) ? closed : change;
+      const said = isDenunciation ? closed : change;
       return {
         summary: {
           vi: `Tiếp nhận đơn (${kind.vi.toLowerCase()}), ngày nhận ${on}.`,
@@ -59,11 +50,7 @@ export const describeIntake: DescribeEvent = (recorded, names, stream): Describe
             data.datedOn && dayMonthYear(data.datedOn),
           ),
           change('Có chữ ký hoặc điểm chỉ', 'Signed', YES_NO(data.signed)),
-          change(
-            'Đơn vị bị khiếu nại',
-            'Complained-of unit',
-            data.respondentUnit && names.unit(data.respondentUnit),
-          ),
+          ...respondentChanges(data, names),
           said('Trích yếu', 'Gist', data.gist),
           said('Nội dung', 'Content', data.summary ?? data.statement),
           change(

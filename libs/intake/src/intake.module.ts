@@ -10,7 +10,10 @@ import {
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { DiscloseIdentityController } from './disclose-identity/disclose-identity.controller.ts';
+import {
+  DiscloseDenunciationController,
+  DisclosePetitionController,
+} from './disclose-identity/disclose-identity.controller.ts';
 import { DiscloseFieldsHandler } from './disclose-identity/disclose-identity.handler.ts';
 import {
   DisclosureListHandler,
@@ -43,7 +46,8 @@ export class IntakeModule {
           answer: intakeMatterSchema,
           query: (number, actor) => new PetitionPageQuery(number, actor),
         }),
-        DiscloseIdentityController,
+        DisclosePetitionController,
+        DiscloseDenunciationController,
         worklistController({
           path: 'intake/disclosures',
           action: 'disclosure.supervise',

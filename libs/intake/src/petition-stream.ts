@@ -1,11 +1,6 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
-import {
-  loadMatter,
-  refuseDenouncedHead,
-  type LoadedMatter,
-  type ServiceRuntime,
-} from '@minh-bach/platform';
+import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
 import { petitionDecider, type PetitionRecord } from './domain/petition.decider.ts';
 import {
   isRegistered,
@@ -18,16 +13,13 @@ export const streamOfPetition = (number: string): string => `${PETITIONS.prefix}
 
 export type RegisteredPetition = Extract<PetitionRecord, { is: 'registered' }>;
 
+/**
+ * Luật Tố cáo Đ.56: what a denunciation says may tell who denounces. Whatever it was registered as, where
+ * `isDenunciation` it opens as the identity does, by a disclosure; the log keeps it as it was written.
+ */
 export interface LoadedPetition extends LoadedMatter<RegisteredPetition, PetitionEvent> {
   readonly registered: RecordedEvent<PetitionRegistered>;
 }
-
-/**
- * Luật Tố cáo Đ.56: what a denunciation says may tell who denounces. Whatever it was registered as, it
- * opens as the identity does, by a disclosure; the log keeps it as it was written.
- */
-export const isHeldBack = ({ kind }: Pick<RegisteredPetition, 'kind'>): boolean =>
-  kind === 'denunciation';
 
 /**
  * Who works on the case and not on the paper comes when there is a case, and to no denunciation: until
@@ -35,9 +27,12 @@ export const isHeldBack = ({ kind }: Pick<RegisteredPetition, 'kind'>): boolean 
  *
  * @throws DomainError `NOT_FOUND`
  */
-function refuseWithoutCase({ role }: Actor, state: RegisteredPetition): void {
+function refuseWithoutCase(
+  { role }: Actor,
+  { state, isDenunciation }: Pick<LoadedPetition, 'state' | 'isDenunciation'>,
+): void {
   const worksOnCase = role === 'verifier' || role === 'clerk';
-  if (worksOnCase && (state.case === null || isHeldBack(state))) throw new DomainError('NOT_FOUND');
+  if (worksOnCase && (state.case === null || isDenunciation)) throw new DomainError('NOT_FOUND');
 }
 
 /** By its own number, or by its case's, for who may know of it. @throws DomainError `NOT_FOUND` */
@@ -56,7 +51,6 @@ export async function loadPetition(
   );
   const registered = loaded.events.find(isRegistered);
   if (!registered) throw new DomainError('NOT_FOUND');
-  refuseWithoutCase(actor, loaded.state);
-  await refuseDenouncedHead(service, actor, loaded.state);
+  refuseWithoutCase(actor, loaded);
   return { ...loaded, registered };
 }

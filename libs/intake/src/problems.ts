@@ -34,6 +34,17 @@ export const INTAKE_PROBLEMS = defineProblems({
     ),
     members: ['field'],
   },
+  DENUNCIATION_SEALED: {
+    status: 403,
+    title: words(
+      'Đơn tố cáo: danh tính và nội dung được giữ kín',
+      'A denunciation: sender and words are sealed',
+    ),
+    detail: words(
+      'Chỉ người được giao tiếp nhận, xử lý tố cáo mới được mở.',
+      'Only people appointed to receive and handle denunciations may open them.',
+    ),
+  },
   RECEIPT_CODE_USED: {
     status: 409,
     title: words('Mã tra cứu đã được dùng', 'The receipt code is in use'),

@@ -1,4 +1,4 @@
-import { INTAKE_TOPIC, type PetitionReceivedV1 } from '@minh-bach/contracts';
+import { INTAKE_TOPIC, respondentsTold, type PetitionReceivedV1 } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { ServiceDefinition } from '@minh-bach/platform';
 import type { PetitionEvent } from './domain/petition.events.ts';
@@ -15,9 +15,13 @@ export const intakePublication: NonNullable<ServiceDefinition['publishes']> = {
       statement: _____,
       file: ___,
       receiptHash: ____,
+      respondents,
       ...open
     } = data;
-    const message: PetitionReceivedV1 = open;
+    const message: PetitionReceivedV1 = {
+      ...open,
+      ...(respondents ? { respondents: respondentsTold(respondents) } : {}),
+    };
     return { type: 'PetitionReceived', data: message };
   },
 };

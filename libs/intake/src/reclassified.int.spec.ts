@@ -1,6 +1,7 @@
 import { TRIAGE_TOPIC, type PetitionKind } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RequestContext } from '@minh-bach/platform';
 import {
   askedBy,
   organisation,
@@ -11,8 +12,12 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import {
   DiscloseFields,
   DiscloseFieldsHandler,
+  type DisclosedIdentity,
 } from './disclose-identity/disclose-identity.handler.ts';
-import { DiscloseIdentityController } from './disclose-identity/disclose-identity.controller.ts';
+import {
+  DiscloseDenunciationController,
+  DisclosePetitionController,
+} from './disclose-identity/disclose-identity.controller.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
 import type { PetitionRegistered } from './domain/petition.events.ts';
 import { IntakeHistoryController } from './intake-history.ts';
@@ -22,6 +27,9 @@ import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition
 
 const GIST = paper.gist!;
 const SUMMARY = 'Đề nghị hủy quyết định';
+/** Appointed in the unit, and in the one above. */
+const oanh: Actor = { person: 'oanh', role: 'denunciation-officer', unit: 'HQ-SM' };
+const quyen: Actor = { ...oanh, person: 'quyen', unit: 'KV-MH' };
 const giang: Actor = { person: 'giang', role: 'classifier', unit: 'HQ-SM' };
 const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
 const ha: Actor = { person: 'ha', role: 'auditor', unit: 'CHQ' };
@@ -66,13 +74,22 @@ const said = async (actor: Actor, asOf?: string) =>
     ?.changes.filter(({ label }) => ['Gist', 'Content'].includes(label.en));
 const commands = {
   execute: (command: DiscloseFields) => new DiscloseFieldsHandler(intake.service).execute(command),
-} as unknown as ConstructorParameters<typeof DiscloseIdentityController>[0];
-const disclosed = (actor: Actor) =>
-  new DiscloseIdentityController(commands, intake.service).identity(
+};
+interface Discloses {
+  identity(
+    number: string,
+    body: { purpose: string },
+    context: RequestContext,
+  ): Promise<DisclosedIdentity>;
+}
+const through = (door: typeof DisclosePetitionController) => (actor: Actor) =>
+  (new door(commands, intake.service) as Discloses).identity(
     PETITION,
     { purpose: 'verify-identity' },
     askedBy(actor),
   );
+const disclosed = through(DisclosePetitionController);
+const disclosedAsDenunciation = through(DiscloseDenunciationController);
 const fieldsOpened = async () =>
   (await intake.events(`intake.disclosures-${PETITION}`)).map(({ event }) =>
     (event.data as { fields: { path: string }[] }).fields.map(({ path }) => path),
@@ -107,8 +124,16 @@ describe('once it is classified as a denunciation', () => {
     },
   );
 
-  it('it opens as the identity does, on the record', async () => {
-    expect((await disclosed(dung)).statement).toBe(SUMMARY);
+  it.each([dung, giang, khanh])('T27: its sender and words open to no $role', async (actor) => {
+    const before = await fieldsOpened();
+    await expect(disclosed(actor)).rejects.toMatchObject({
+      code: expect.stringMatching(/DENUNCIATION_SEALED|NOT_FOUND/),
+    });
+    expect(await fieldsOpened()).toEqual(before);
+  });
+
+  it.each([oanh, quyen])('they open to $person, who is appointed, on the record', async (actor) => {
+    expect((await disclosedAsDenunciation(actor)).statement).toBe(SUMMARY);
     expect((await fieldsOpened()).at(-1)).toEqual(['/sender', '/summary', '/file/name']);
   });
 
@@ -118,8 +143,10 @@ describe('once it is classified as a denunciation', () => {
   });
 });
 
-it('a classification that is taken back opens it again', async () => {
+it('T28: a classification that is taken back opens nothing that was sealed', async () => {
   await classified('complaint');
-  expect(await page(dung)).toMatchObject({ gist: GIST, summary: SUMMARY });
-  expect(await said(dung)).toMatchObject([{ value: GIST }, { closed: 'working' }]);
+  expect(await page(dung)).toMatchObject({ gist: null, summary: null });
+  expect(await said(dung)).toMatchObject([{ closed: 'identity' }, { closed: 'identity' }]);
+  await expect(disclosed(dung)).rejects.toMatchObject({ code: 'DENUNCIATION_SEALED' });
+  expect((await disclosedAsDenunciation(oanh)).statement).toBe(SUMMARY);
 });

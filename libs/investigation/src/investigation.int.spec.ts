@@ -5,6 +5,7 @@ import {
   organisation,
   startTestService,
   type TestService,
+  someoneOf,
 } from '@minh-bach/platform/specs';
 import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
@@ -91,7 +92,7 @@ describe('a case', () => {
     expect(await rowOf(CASE)).toMatchObject({ state: 'decided', assignee: 'hung', clocks: [] });
   });
   it('shows in its history who did what, and nothing of what was found', async () => {
-    const entries = await investigation.service.history.of(CASE, 'case.read', 'HQ-SM');
+    const entries = await investigation.service.history.of(CASE, 'case.read', someoneOf('HQ-SM'));
     expect(entries.map(({ actor }) => actor.name ?? actor.person)).toEqual([
       'system:investigation',
       'Người binh',

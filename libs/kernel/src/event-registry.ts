@@ -70,3 +70,9 @@ export class EventRegistry {
     return { event: { type, data: schema.parse(value) } as DomainEvent, metadata: meta };
   }
 }
+
+/** An event of another service's stream: its data as stored, in whatever version that was. */
+export const decodeAsWritten = (type: string, data: Uint8Array, metadata: Uint8Array) => ({
+  event: { type, data: parseBytes(data) } satisfies DomainEvent,
+  metadata: metadataSchema.parse(parseBytes(metadata)),
+});

@@ -1,9 +1,10 @@
 import type { Position, StoredEvent } from '@minh-bach/event-store';
-import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
+import { decodeAsWritten, type RecordedEvent } from '@minh-bach/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { moveCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { failedAt } from './failure.ts';
 import type { Settings } from './options.ts';
+import type { Projection } from './projection.ts';
 import { noteSources } from './seen-sources.ts';
 
 export interface Batch {
@@ -24,7 +25,7 @@ export async function applyBatch(
   from: Checkpoint,
   { events, position }: Batch,
 ): Promise<Checkpoint> {
-  const { decoded, failure } = decode(settings.registry, events);
+  const { decoded, failure } = decode(settings, events);
   const upTo = failure ? decoded.at(-1)?.position : position;
   let at = from;
   if (upTo !== undefined) {
@@ -40,28 +41,41 @@ export async function applyBatch(
 
 async function applyAll(
   manager: EntityManager,
-  { projections, sourceOf }: Settings,
+  { projections, sourceOf, prefix }: Settings,
   batch: readonly RecordedEvent[],
 ): Promise<void> {
+  const own = batch.filter(({ stream }) => stream.startsWith(prefix));
   for (const projection of projections) {
+    const asked = projection.follows ? followed(batch, prefix, projection.follows) : own;
+    if (asked.length === 0) continue;
     try {
-      await projection.apply(batch, manager);
+      await projection.apply(asked, manager);
     } catch (error) {
-      const [from, to] = [batch[0]?.position, batch.at(-1)?.position];
+      const [from, to] = [asked[0]?.position, asked.at(-1)?.position];
       throw failedAt(error, { projection: projection.name, from, to });
     }
   }
-  if (sourceOf) await noteSources(manager, batch, sourceOf);
+  if (sourceOf) await noteSources(manager, own, sourceOf);
 }
 
+const followed = (
+  batch: readonly RecordedEvent[],
+  prefix: string,
+  follows: NonNullable<Projection['follows']>,
+): RecordedEvent[] =>
+  batch.filter(({ stream }) => [prefix, ...follows].some((start) => stream.startsWith(start)));
+
 function decode(
-  registry: EventRegistry,
+  { registry, prefix }: Settings,
   events: readonly StoredEvent[],
 ): { decoded: RecordedEvent[]; failure?: unknown } {
   const decoded: RecordedEvent[] = [];
   for (const { id, stream, revision, position, type, data, metadata } of events) {
     try {
-      decoded.push({ id, stream, revision, position, ...registry.decode(type, data, metadata) });
+      const read = stream.startsWith(prefix)
+        ? registry.decode(type, data, metadata)
+        : decodeAsWritten(type, data, metadata);
+      decoded.push({ id, stream, revision, position, ...read });
     } catch (error) {
       return { decoded, failure: failedAt(error, { type, stream, revision, position }) };
     }

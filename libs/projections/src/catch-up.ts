@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { applyBatch } from './apply-batch.ts';
 import { batched } from './batched.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import type { Settings } from './options.ts';
+import { prefixesOf, type Settings } from './options.ts';
 
 /** Applies what lies between the checkpoint and `end`, and ends there. */
 export async function catchUp(
@@ -13,9 +13,9 @@ export async function catchUp(
   end: Position,
   { signal, onBatch }: { signal?: AbortSignal; onBatch?: (at: Checkpoint) => void } = {},
 ): Promise<Checkpoint> {
-  const { store, prefix, batchSize } = settings;
+  const { store, batchSize } = settings;
   const after = from.position === undefined ? {} : { after: from.position };
-  const events = upTo(end, store.readAll({ prefixes: [prefix], ...after }));
+  const events = upTo(end, store.readAll({ prefixes: prefixesOf(settings), ...after }));
   let at = from;
   for await (const batch of batched(events, batchSize)) {
     signal?.throwIfAborted();

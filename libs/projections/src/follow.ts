@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { applyBatch } from './apply-batch.ts';
 import { batched } from './batched.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import type { Settings } from './options.ts';
+import { prefixesOf, type Settings } from './options.ts';
 
 /** How often a checkpoint is written while nothing of this service is in the log. */
 const IDLE_CHECKPOINT_MS = 1000;
@@ -18,10 +18,10 @@ export async function follow(
     onMove,
   }: { signal: AbortSignal; onMove: (position: Position, caughtUp: boolean) => void },
 ): Promise<void> {
-  const { store, prefix, batchSize } = settings;
+  const { store, batchSize } = settings;
   const left = new AbortController();
   const messages = store.subscribe({
-    prefixes: [prefix],
+    prefixes: prefixesOf(settings),
     batchSize,
     signal: AbortSignal.any([signal, left.signal]),
     ...(from.position !== undefined && { after: from.position }),

@@ -47,6 +47,11 @@ const silent: ProjectionLog = { info: () => undefined, error: () => undefined };
 export type Settings = Required<Omit<ReadModelOptions, 'sourceOf'>> &
   Pick<ReadModelOptions, 'sourceOf'>;
 
+/** All streams that a read model follows: the service's own, and those that projections ask for. */
+export const prefixesOf = ({ prefix, projections }: Settings): string[] => [
+  ...new Set([prefix, ...projections.flatMap(({ follows = [] }) => follows)]),
+];
+
 export function settingsOf(options: ReadModelOptions): Settings {
   const { schema } = options;
   // It goes into SQL and into a connection option as it is; `_next` and `_check` must still fit.

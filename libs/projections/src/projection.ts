@@ -11,6 +11,11 @@ export interface Projection {
    */
   readonly version: number;
   /**
+   * Streams of other services that this projection reads beside the service's own, by prefix. Their
+   * events come as they were written, in whatever version; the other projections do not get them.
+   */
+  readonly follows?: readonly string[];
+  /**
    * The batch is in log order and holds every event of the service: skip what does not matter. Rows
    * and checkpoint commit together, so each event counts once, whatever dies. Write sets (one upsert
    * of many rows), await each statement, and take time from the events, never from a clock.

@@ -3,6 +3,7 @@ import {
   acceptedSchema,
   classifySchema,
   commandAnswerSchema,
+  correctRespondentsSchema,
   noteSchema,
   petitionNumberSchema,
   settleSchema,
@@ -22,6 +23,7 @@ import type { z } from 'zod';
 import { AcceptPetition } from './accept-petition/accept-petition.handler.ts';
 import { AddPetitionNote } from './add-note/add-note.handler.ts';
 import { ClassifyPetition } from './classify-petition/classify-petition.handler.ts';
+import { CorrectRespondents } from './correct-respondents/correct-respondents.handler.ts';
 import { SettlePetition } from './settle-petition/settle-petition.handler.ts';
 
 const number = { schema: petitionNumberSchema };
@@ -55,6 +57,27 @@ export class DecidePetitionController {
     @Command({ ifMatch: true }) context: RequestContext,
   ) {
     const outcome = await this.commands.execute(new ClassifyPetition(petition, body, context));
+    return answer(commandAnswerOf(outcome), outcome);
+  }
+
+  @Post(':number/respondents')
+  @HttpCode(200)
+  @Allow('petition.correct-respondents')
+  @Operation({
+    summary: words(
+      'Đính chính người, đơn vị bị khiếu nại, tố cáo',
+      'Corrects whom a petition is about',
+    ),
+    answer: commandAnswerSchema,
+    status: 200,
+    problems: ['RESPONDENT_UNKNOWN'],
+  })
+  async correct(
+    @Param('number', number) petition: string,
+    @Body({ schema: correctRespondentsSchema }) body: z.infer<typeof correctRespondentsSchema>,
+    @Command({ ifMatch: true }) context: RequestContext,
+  ) {
+    const outcome = await this.commands.execute(new CorrectRespondents(petition, body, context));
     return answer(commandAnswerOf(outcome), outcome);
   }
 

@@ -3,6 +3,7 @@ import {
   change,
   dayMonthYear,
   describeBreach,
+  respondentChanges,
   type Described,
   type DescribeEvent,
 } from '@minh-bach/platform';
@@ -58,15 +59,7 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
           ...(data.kind === data.before || proposedBy !== undefined
             ? []
             : [change('Loại khai ban đầu', 'Declared as', before)]),
-          ...(data.respondentUnit === undefined
-            ? []
-            : [
-                change(
-                  'Đơn vị bị khiếu nại',
-                  'Complained-of unit',
-                  names.unit(data.respondentUnit),
-                ),
-              ]),
+          ...respondentChanges(data, names),
           ...(data.reason === null ? [] : [change('Lý do', 'Reason', data.reason)]),
         ],
         state: STATE_WORDS.classified,
@@ -93,6 +86,14 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
         changes: [change('Lý do', 'Reason', data.note)],
       };
     }
+    case 'RespondentsCorrected':
+      return {
+        summary: {
+          vi: 'Đính chính người, đơn vị bị khiếu nại, tố cáo.',
+          en: 'The respondents were corrected.',
+        },
+        changes: [...respondentChanges(data, names), change('Lý do', 'Reason', data.reason)],
+      };
     case 'PetitionAccepted':
       return {
         summary: {

@@ -20,7 +20,7 @@ function conditionsOf(version: number) {
     )
     .filter(({ metadata }) => metadata.schemaVersion === version);
   const recorded = { ...stored!, id: '', stream: '', revision: 0, position: '' };
-  return describeTriage(recorded, names, []).changes?.find(
+  return describeTriage(recorded, names, false).changes?.find(
     ({ label }) => label.en === 'Conditions of acceptance',
   )?.value;
 }

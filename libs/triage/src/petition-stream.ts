@@ -1,11 +1,6 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
-import {
-  loadMatter,
-  refuseDenouncedHead,
-  type LoadedMatter,
-  type ServiceRuntime,
-} from '@minh-bach/platform';
+import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
 import { petitionDecider, type Taken, type TriageState } from './domain/petition.decider.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
 
@@ -39,6 +34,5 @@ export async function loadPetition(
   );
   const taken = loaded.events.find(isTaken);
   if (!taken) throw new DomainError('NOT_FOUND');
-  await refuseDenouncedHead(service, actor, loaded.state);
   return { ...loaded, taken };
 }

@@ -49,18 +49,15 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Reload the file: the proposal may have been confirmed or declined.',
     ),
   },
-  RESPONDENT_UNKNOWN: {
-    status: 422,
-    title: words('Không có đơn vị này', 'Unknown unit'),
-    detail: words('Hãy chọn một đơn vị có trong danh bạ.', 'Choose a unit of the directory.'),
-    members: ['field'],
-  },
   RESPONDENT_REGISTERED: {
     status: 409,
-    title: words('Đơn vị bị khiếu nại đã được ghi nhận', 'The unit complained of is registered'),
+    title: words(
+      'Đã ghi nhận người, đơn vị bị khiếu nại, tố cáo',
+      'The respondents are on record already',
+    ),
     detail: words(
-      'Khi tiếp nhận đã ghi đơn vị bị khiếu nại; phân loại không đổi được.',
-      'The registration names the unit complained of; a classification does not change it.',
+      'Phân loại không thay đổi được người, đơn vị đã ghi nhận. Hãy dùng chức năng “Đính chính người, đơn vị bị khiếu nại, tố cáo”.',
+      'A classification does not change who is on record. Use “Correct the respondents” instead.',
     ),
   },
   REASON_MISSING: {

@@ -22,6 +22,8 @@ export const triagePublication: NonNullable<ServiceDefinition['publishes']> = {
         const settled: PetitionSettledV1 = { petition, outcome: event.data.outcome, on };
         return { type: 'PetitionSettled', data: settled };
       }
+      // Every service reads in the log itself whom it must keep something from.
+      case 'RespondentsCorrected':
       case 'PetitionTaken':
       // Nothing is changed yet, so nobody else hears of it.
       case 'ReclassificationProposed':

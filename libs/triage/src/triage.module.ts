@@ -19,6 +19,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AcceptPetitionHandler } from './accept-petition/accept-petition.handler.ts';
 import { AddPetitionNoteHandler } from './add-note/add-note.handler.ts';
 import { ClassifyPetitionHandler } from './classify-petition/classify-petition.handler.ts';
+import { CorrectRespondentsHandler } from './correct-respondents/correct-respondents.handler.ts';
 import { DecidePetitionController } from './decide-petition.controller.ts';
 import { TriageHistoryController } from './triage-history.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
@@ -78,6 +79,7 @@ export class TriageModule {
         ...serviceProviders(triageService, infrastructure),
         ClassifyPetitionHandler,
         ReclassifyPetitionHandler,
+        CorrectRespondentsHandler,
         AcceptPetitionHandler,
         SettlePetitionHandler,
         AddPetitionNoteHandler,

@@ -11,6 +11,7 @@ import {
   petitionTaken,
   reclassificationDeclined,
   reclassificationProposed,
+  respondentsCorrected,
 } from './domain/petition.events.ts';
 import { triagePublication } from './publication.ts';
 import { takePetition } from './take-petition/take-petition.ts';
@@ -32,6 +33,7 @@ export const triageService: ServiceDefinition = {
     petitionClassified,
     reclassificationProposed,
     reclassificationDeclined,
+    respondentsCorrected,
     petitionAccepted,
     petitionSettled,
     noteAdded,

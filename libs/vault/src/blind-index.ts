@@ -24,4 +24,6 @@ export const normalForm: Readonly<Record<IndexPurpose, (text: string) => string>
   phone,
   'identity-number': digits,
   'tax-number': digits,
+  // An id of the directory has one spelling.
+  person: (id) => id,
 };

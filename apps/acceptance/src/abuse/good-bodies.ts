@@ -5,6 +5,11 @@ const BODIES: Readonly<Record<string, object>> = {
   classification: { kind: 'complaint' },
   'reclassification-confirmation': {},
   'reclassification-refusal': { note: 'Vẫn là tố cáo' },
+  respondents: {
+    respondentUnit: 'HQ-DG',
+    respondents: { units: ['KV-MH'], people: [{ post: 'hq-sm.binh', on: '2026-11-20' }] },
+    reason: 'Ghi nhầm khi tiếp nhận',
+  },
   acceptance: { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true },
   settlement: { outcome: 'filed', reason: 'Lưu' },
   notes: { text: 'Ghi chú' },

@@ -41,7 +41,6 @@ function PresentMatter({ number }: { number: string }) {
     return <NoMatter number={number} error={error} onRetry={() => void refetch()} />;
   }
   const { intake, investigation, response } = matter;
-  const kind = matter.triage?.kind ?? intake?.declaredKind;
   const opening = intake && openingFor(intake, post);
   return (
     <>
@@ -50,11 +49,7 @@ function PresentMatter({ number }: { number: string }) {
       <div className={classes.grid} data-petition={intake !== undefined}>
         {intake && (
           <div className={classes.petition}>
-            <PetitionCard
-              intake={intake}
-              respondent={intake.respondentUnit ?? matter.triage?.respondentUnit ?? null}
-              sealed={kind === 'denunciation'}
-            />
+            <PetitionCard intake={intake} sealed={intake.isDenunciation} />
           </div>
         )}
         <div className={classes.side}>

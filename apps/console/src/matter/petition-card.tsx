@@ -5,20 +5,13 @@ import { fileSize, fileType } from '../i18n/files.ts';
 import { useBoth, useLanguage, useSay } from '../i18n/language.tsx';
 import classes from './matter.module.css';
 
-/** What reception recorded. @param respondent as registered or as classified @param sealed a denunciation: what it says lies with the identity */
-export function PetitionCard({
-  intake,
-  respondent,
-  sealed,
-}: {
-  intake: IntakeMatter;
-  respondent: IntakeMatter['respondentUnit'];
-  sealed: boolean;
-}) {
+/** What reception recorded. @param sealed a denunciation: what it says lies with the identity */
+export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed: boolean }) {
   const say = useSay();
   const both = useBoth();
   const { language } = useLanguage();
   const { file } = intake;
+  const { units, people } = intake.respondents;
   return (
     <Card title={say('matter.petition')}>
       <Facts
@@ -28,7 +21,14 @@ export function PetitionCard({
           [say('matter.channel'), say(`channel.${intake.channel as Channel}`)],
           [say('matter.senderKind'), say(`sender.${intake.senderKind}`)],
           [say('matter.unit'), both(intake.unit.name)],
-          respondent !== null && [say('matter.respondentUnit'), both(respondent.name)],
+          units.length > 0 && [
+            say('matter.respondentUnit'),
+            units.map(({ name }) => both(name)).join('; '),
+          ],
+          people.length > 0 && [
+            say('matter.respondentPeople'),
+            people.map(({ name }) => name).join('; '),
+          ],
           [say('matter.signed'), say(intake.signed ? 'matter.signedYes' : 'matter.signedNo')],
           [
             say('matter.file'),

@@ -15,6 +15,12 @@ export const commandAnswer = {
 export const personRefSchema = z.strictObject({ id: z.string(), name: z.string() });
 export const unitRefSchema = z.strictObject({ id: z.string(), name: bothSchema });
 
+/** Whom a petition names, as pages show it to those who may know. */
+export const respondentRefsSchema = z.strictObject({
+  units: z.array(unitRefSchema),
+  people: z.array(personRefSchema),
+});
+
 /** A due date in words; the server counts, never the browser's clock. */
 export const dueSchema = z.strictObject({
   rule: z.string(),

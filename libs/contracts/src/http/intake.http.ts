@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { respondentsSchema } from '../respondents.ts';
 import {
   channelSchema,
   dateSchema,
@@ -16,6 +17,7 @@ import {
   commandAnswer,
   pageOf,
   personRefSchema,
+  respondentRefsSchema,
   unitRefSchema,
   weekOf,
   weekQuery,
@@ -52,7 +54,9 @@ export const registerPetitionSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2}$/)
     .default('vi'),
+  /** Whose decision or act it is about, where that is one of ours: competence follows from it. */
   respondentUnit: unitIdSchema.nullable().default(null),
+  respondents: respondentsSchema.exactOptional(),
   /** Trích yếu: one line without persons. */
   gist: line(200).nullable().default(null),
   /** Nội dung, yêu cầu. Of a denunciation it is kept with the identity. */
@@ -95,6 +99,10 @@ export const intakeMatterSchema = z.strictObject({
   senderKind: senderKindSchema,
   unit: unitRefSchema,
   respondentUnit: unitRefSchema.nullable(),
+  /** All whom it names, that unit included, by the last word on them. */
+  respondents: respondentRefsSchema,
+  /** A denunciation, or found to be one once: its words open as its sender does. */
+  isDenunciation: z.boolean(),
   receivedOn: dateSchema,
   datedOn: dateSchema.nullable(),
   registeredAt: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { respondentsSchema } from '../respondents.ts';
 import {
   dateSchema,
   instanceSchema,
@@ -16,6 +17,7 @@ import {
   pageOf,
   pageQuery,
   personRefSchema,
+  respondentRefsSchema,
   unitRefSchema,
   weekOf,
   weekQuery,
@@ -75,8 +77,11 @@ export const triageMatterSchema = z.strictObject({
   receivedOn: dateSchema,
   /** As registered, or else as classified. */
   respondentUnit: unitRefSchema.nullable(),
-  /** The registration names it: classification cannot. */
+  /** Somebody is named: what classification then cannot change, a correction can. */
   respondentRegistered: z.boolean(),
+  /** All whom it names, that unit included, by the last word on them. */
+  respondents: respondentRefsSchema,
+  isDenunciation: z.boolean(),
   gist: z.string().nullable(),
   case: z.string().nullable(),
   outcome: z.string().nullable(),
@@ -103,6 +108,14 @@ export const classifySchema = z.strictObject({
   reason: someText(2000).nullable().default(null),
   /** The unit of ours that is complained of, where the registration names none. */
   respondentUnit: unitIdSchema.nullable().exactOptional(),
+  respondents: respondentsSchema.exactOptional(),
+});
+
+/** `POST /triage/petitions/{number}/respondents`: these, in place of those who were named before. */
+export const correctRespondentsSchema = z.strictObject({
+  respondentUnit: unitIdSchema.nullable().default(null),
+  respondents: respondentsSchema.exactOptional(),
+  reason: someText(2000),
 });
 
 /** `POST /triage/petitions/{number}/reclassification-confirmation` */

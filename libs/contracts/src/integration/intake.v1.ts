@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { respondentsFact } from '../respondents.ts';
 import {
   channelSchema,
   dateSchema,
@@ -30,6 +31,8 @@ export const petitionReceivedV1 = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/),
   /** The unit whose decision or act is complained of, where it is one of ours. */
   respondentUnit: unitIdSchema.nullable(),
+  /** Other units and people whom it names: people by tags, never by their ids. */
+  respondents: respondentsFact.exactOptional(),
   /** Trích yếu: one line without persons. `null` where even that would tell (denunciations). */
   gist: storedLine(200).nullable(),
 });

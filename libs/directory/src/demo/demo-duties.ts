@@ -15,6 +15,11 @@ const petitions = duty(
   'receiver',
   'classifier',
 );
+const denunciations = duty(
+  'Công chức tiếp nhận, xử lý tố cáo',
+  'Denunciations officer',
+  'denunciation-officer',
+);
 const headOfPost = duty('Trưởng Hải quan cửa khẩu', 'Head of the post', 'head');
 
 /** By post of the rules pack, which says who holds it, where, and from when. */
@@ -25,6 +30,7 @@ export const demoDuties: Readonly<Record<string, Duty>> = {
   'chq.van': duty('Vận hành hệ thống', 'Operator', 'operator'),
   'kv-mh.khanh': duty('Chi cục trưởng', 'Regional Director', 'head'),
   'kv-mh.thu': petitions,
+  'kv-mh.quyen': denunciations,
   'kv-mh.son': duty('Công chức thanh tra', 'Inspector', 'verifier', 'clerk'),
   'hq-sm.binh': headOfPost,
   'hq-sm.cuc': duty('Phó Trưởng Hải quan cửa khẩu', 'Deputy head of the post', 'head'),
@@ -33,6 +39,7 @@ export const demoDuties: Readonly<Record<string, Duty>> = {
   'hq-sm.hung': verifier,
   'hq-sm.lan': verifier,
   'hq-sm.phuc': duty('Văn thư', 'Clerk', 'clerk'),
+  'hq-sm.oanh': denunciations,
   'hq-dg.tam': headOfPost,
   'hq-dg.yen': petitions,
   'hq-dg.nam': duty('Công chức xác minh', 'Verifier', 'verifier', 'clerk'),

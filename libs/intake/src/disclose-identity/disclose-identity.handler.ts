@@ -5,7 +5,7 @@ import { fieldsAt, type FieldToOpen } from '@minh-bach/vault';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { PetitionRegistered } from '../domain/petition.events.ts';
-import { isHeldBack, loadPetition } from '../petition-stream.ts';
+import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { allowDisclosure } from './allow-disclosure.ts';
 import { disclosureDecider } from './disclosure.decider.ts';
 import { mayOpen, refuseNothingToSend, refuseOtherPurpose } from './sending.ts';
@@ -22,6 +22,19 @@ function refuseOld(events: readonly RecordedEvent[], now: Date): void {
     )
   )
     throw new DomainError('DISCLOSURE_TOO_OLD');
+}
+
+/**
+ * What a denunciation says, and who says it, opens for people who are appointed to that, and by no
+ * other right: not to the desk that took it in, nor to who classifies or heads.
+ *
+ * @throws DomainError `DENUNCIATION_SEALED`, `NOT_FOUND`
+ */
+function asItIs(action: Action, petition: LoadedPetition): LoadedPetition {
+  const isAppointed = action.startsWith('denunciation.');
+  if (petition.isDenunciation && !isAppointed) throw new DomainError('DENUNCIATION_SEALED');
+  if (!petition.isDenunciation && isAppointed) throw new DomainError('NOT_FOUND');
+  return petition;
 }
 
 /** Asked for on purpose: it is counted, then the event that says so goes first, then the fields open. */
@@ -49,7 +62,9 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
     const { infrastructure, runner, clock } = this.service;
     const { actor } = context;
     refuseOtherPurpose(actor, purpose);
-    const { stream, registered, state } = await loadPetition(this.service, number, action, actor);
+    const load = async () =>
+      asItIs(action, await loadPetition(this.service, number, action, actor));
+    const { stream, registered, state, isDenunciation } = await load();
     refuseNothingToSend(actor, state);
     const matter = ownerOf(stream);
     const fields: FieldToOpen[] = fieldsAt(
@@ -57,7 +72,7 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
       // Working text opens with the page; where it is held back, here.
       paths
         .filter((path) => mayOpen(actor, path))
-        .filter((path) => path !== '/summary' || isHeldBack(state)),
+        .filter((path) => path !== '/summary' || isDenunciation),
     );
     const opened = await infrastructure.disclosures.disclose({
       actor,
@@ -75,6 +90,8 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
         // Neither what was counted nor what was recorded long ago lets anything open today.
         refuseOld(await allowDisclosure(this.service, { matter, purpose }, context), clock.now());
         refuseOld((await runner.run(disclosure)).events, clock.now());
+        // Whom the petition is about may have been said meanwhile.
+        await load();
       },
     });
     const values = new Map(

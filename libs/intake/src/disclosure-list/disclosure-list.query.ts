@@ -7,6 +7,7 @@ import {
   unitRefs,
   weekBefore,
   weekWithNeighbours,
+  type ListShield,
 } from '@minh-bach/platform';
 import { readPage } from '@minh-bach/projections';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -25,9 +26,7 @@ export class DisclosureListQuery extends Query<Page> {
   }
 }
 
-/** Denunciations of a unit that the asker heads: there are none, for him (Luật Tố cáo Đ.56). */
-const HIDDEN = `EXISTS (SELECT FROM matter_respondents r WHERE r.stream = 'intake.petition-' || row.petition
-  AND r.kind = 'denunciation' AND r.respondent_unit = ANY(:headed))`;
+const STREAM = `'intake.petition-' || row.petition`;
 
 const SORT = (['unit', 'person', 'petition', 'purpose'] as const).map((name) => ({
   property: `row.${name}`,
@@ -41,16 +40,16 @@ export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery>
 
   /** @throws DomainError `BAD_CURSOR` */
   async execute({ asked, actor }: DisclosureListQuery): Promise<Page> {
-    const { organisation, clock, readModel } = this.service;
+    const { organisation, clock, readModel, shield } = this.service;
     const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
-    const headed = await organisation.unitsHeadedBy(actor.person);
-    const busyElsewhere = await this.#busyWithHidden(week, headed);
+    const kept = await shield.forLists(actor.person);
+    const busyElsewhere = await this.#busyWithHidden(week, kept);
     const query = readModel.dataSource
       .getRepository(DisclosureCountRow)
       .createQueryBuilder('row')
       .where('row.week = :week', { week })
       .andWhere('row.unit = ANY(:units)', { units: await organisation.unitsOfBranch(actor.unit) })
-      .andWhere(`NOT ${HIDDEN}`, { headed })
+      .andWhere(kept.admits(STREAM), kept.parameters)
       .andWhere('(row.opened > 0 OR NOT row.person = ANY(:busyElsewhere))', { busyElsewhere });
     const total = cursor === undefined ? await query.getCount() : null;
     const page = await readPage(query, {
@@ -85,13 +84,13 @@ export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery>
    * limit by more than he sees. Of these people he is told what they opened, and no refusals; the
    * superior above is told all.
    */
-  async #busyWithHidden(week: string, headed: readonly string[]): Promise<string[]> {
+  async #busyWithHidden(week: string, kept: ListShield): Promise<string[]> {
     const rows = await this.service.readModel.dataSource
       .getRepository(DisclosureCountRow)
       .createQueryBuilder('row')
       .select('DISTINCT row.person', 'person')
       .where('row.week = ANY(:weeks)', { weeks: [week, weekBefore(week)] })
-      .andWhere(HIDDEN, { headed })
+      .andWhere(`NOT ${kept.admits(STREAM)}`, kept.parameters)
       .getRawMany<{ person: string }>();
     return rows.map(({ person }) => person);
   }

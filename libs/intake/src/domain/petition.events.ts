@@ -2,6 +2,7 @@ import {
   channelSchema,
   petitionKindSchema,
   petitionStateSchema,
+  respondentsFact,
   senderKindSchema,
 } from '@minh-bach/contracts';
 import { defineEvent, sealed, type EventOf, type RecordedEvent, z } from '@minh-bach/kernel';
@@ -47,6 +48,7 @@ export const petitionRegistered = defineEvent(
     legible: z.boolean(),
     language: z.string(),
     respondentUnit: z.string().nullable(),
+    respondents: respondentsFact.exactOptional(),
     gist: z.string().nullable(),
     receiptHash: z.string(),
     sender: sealed('identity', senderSchema),

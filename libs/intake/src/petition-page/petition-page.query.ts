@@ -1,9 +1,9 @@
 import type { IntakeMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, ownerOf } from '@minh-bach/platform';
+import { ServiceRuntime, ownerOf, respondentRefs } from '@minh-bach/platform';
 import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isHeldBack, loadPetition } from '../petition-stream.ts';
+import { loadPetition } from '../petition-stream.ts';
 import { STATE_WORDS } from '../words.ts';
 
 export class PetitionPageQuery extends Query<IntakeMatter> {
@@ -23,16 +23,17 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
   async execute({ number, actor }: PetitionPageQuery): Promise<IntakeMatter> {
     const { organisation, infrastructure } = this.service;
     const petition = await loadPetition(this.service, number, 'petition.read-received', actor);
-    const { stream, events, registered, state } = petition;
+    const { stream, events, registered, state, isDenunciation } = petition;
     const { data } = registered.event;
-    const heldBack = isHeldBack(state);
+    const protection = await this.service.shield.protectionOf(data.petition);
+    const respondents = await respondentRefs(this.service, protection);
     const [summary] = await infrastructure.readingRoom.read({
       actor,
       purpose: 'read-petition',
       matter: ownerOf(stream),
       fields: fieldsAt(
         { owner: ownerOf(stream), eventId: registered.id, data },
-        heldBack ? [] : ['/summary'],
+        isDenunciation ? [] : ['/summary'],
       ),
     });
     const unit = async (id: string) => ({
@@ -46,14 +47,16 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       channel: data.channel,
       senderKind: data.senderKind,
       unit: await unit(data.unit),
-      respondentUnit: state.respondentUnit === null ? null : await unit(state.respondentUnit),
+      respondentUnit: respondents.units[0] ?? null,
+      respondents,
+      isDenunciation,
       receivedOn: data.receivedOn,
       datedOn: data.datedOn,
       registeredAt: registered.metadata.recordedAt,
       signed: data.signed,
       legible: data.legible,
       language: data.language,
-      gist: heldBack ? null : data.gist,
+      gist: isDenunciation ? null : data.gist,
       state: state.state,
       stateText: STATE_WORDS[state.state],
       case: state.case,

@@ -24,6 +24,7 @@ export class RegisterPetitionController {
       'RECEIVED_IN_FUTURE',
       'RECEIVED_TOO_LONG_AGO',
       'DATED_AFTER_RECEIPT',
+      'RESPONDENT_UNKNOWN',
       'UPLOAD_UNKNOWN',
       'RECEIPT_CODE_USED',
     ],

@@ -2,6 +2,7 @@ import type { PetitionKind, RegisterPetitionBody } from '@minh-bach/contracts';
 import { DomainError, drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
+  nameRespondents,
   readStream,
   type CommandOutcome,
   type RequestContext,
@@ -39,7 +40,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
   async execute({ body, context }: RegisterPetition) {
     const { uploads } = this.service.infrastructure;
     const { actor, commandId } = context;
-    const { file, summary, ...rest } = body;
+    const { file, summary, respondents: _, ...rest } = body;
     const petition = {
       ...rest,
       ...wordsOf(body.declaredKind, summary),
@@ -59,10 +60,11 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       command: null,
       context,
     };
+    const named = await nameRespondents(this.service, body);
     await this.#refuseEarlierCode(body.receiptHash, candidates);
     // What is refused must use up neither file nor code; a number that is taken is tried again below.
     await this.service.check(code);
-    const first = this.#run({ ...petition, petition: candidates[0]! }, context);
+    const first = this.#run({ ...petition, ...named, petition: candidates[0]! }, context);
     await this.service.check(first).catch((error: unknown) => {
       if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
     });
@@ -74,7 +76,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
     await this.service.run(code);
     for (const number of candidates) {
       try {
-        const registration = { ...petition, petition: number, file: attachment };
+        const registration = { ...petition, ...named, petition: number, file: attachment };
         const outcome = await this.service.run(this.#run(registration, context));
         if (file) await this.#release(file.id);
         return { number, ...outcome };

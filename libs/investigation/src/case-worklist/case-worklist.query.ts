@@ -33,6 +33,7 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
     const { rows, nextCursor, total } = await readWorklist(this.service, {
       entity: CaseRow,
       key: 'number',
+      stream: `'investigation.case-' || row.number`,
       actor,
       asked,
       narrow: (query, view) => narrow(query, view, actor),

@@ -34,7 +34,7 @@ export class WorkOnCaseHandler implements ICommandHandler<WorkOnCase> {
     const run = { decider: caseDecider, stream, command, context };
     if (command.type === 'ApproveConclusion' || command.type === 'ReturnConclusion')
       return this.#judge(number, action, run);
-    await this.service.matters.assertReach(stream, action, context.actor.unit);
+    await this.service.matters.assertReach(stream, action, context.actor);
     return this.service.run(run);
   }
 
@@ -44,7 +44,7 @@ export class WorkOnCaseHandler implements ICommandHandler<WorkOnCase> {
     const { state } = await loadCase(this.service, number, 'case.read', actor);
     const judging = await judgingUnit(this.service, state);
     if (judging?.id !== actor.unit)
-      await this.service.matters.assertReach(run.stream, action, actor.unit);
+      await this.service.matters.assertReach(run.stream, action, actor);
     try {
       return await this.service.run(run);
     } catch (error) {

@@ -61,7 +61,7 @@ export function historyController({
     ): Promise<ServiceHistory> {
       if (position) await this.service.readModel.waitFor(position);
       await admits?.(this.service, number, actor);
-      return { entries: await this.service.history.of(number, action, actor.unit, asOf) };
+      return { entries: await this.service.history.of(number, action, actor, asOf) };
     }
   }
   return HistoryController;

@@ -1,6 +1,6 @@
 import type { Action, ClockChanges, ClockStarted, HistoryEntry } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
-import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
+import type { Actor, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import { readStream } from '../commands/read-stream.ts';
 import type { Matters } from '../matters/matters.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -34,12 +34,14 @@ export class History {
   async of(
     number: string,
     action: Action,
-    actorUnit: string,
+    asker: Pick<Actor, 'person' | 'unit'>,
     asOf?: string,
   ): Promise<HistoryEntry[]> {
     const { matters, store, registry, organisation } = this.options;
-    const streams = await matters.streamsOf(number, action, actorUnit);
-    const read = await Promise.all(streams.map((stream) => readStream(store, registry, stream)));
+    const streams = await matters.streamsOf(number, action, asker);
+    const read = await Promise.all(
+      streams.map(({ stream }) => readStream(store, registry, stream)),
+    );
     const events = read
       .flat()
       .filter(
@@ -54,14 +56,12 @@ export class History {
       person: (id) => people.get(id) ?? id,
       unit: (id) => unitNames.get(id) ?? { vi: id, en: id },
     };
-    const wholeStreams = new Map(streams.map((stream, i) => [stream, read[i] ?? []]));
+    const denunciations = new Set(
+      streams.filter(({ isDenunciation }) => isDenunciation).map(({ stream }) => stream),
+    );
     const started = new Map<string, ClockStarted>();
     return events.map((recorded) => {
-      const described = this.options.describe(
-        recorded,
-        names,
-        wholeStreams.get(recorded.stream) ?? [],
-      );
+      const described = this.options.describe(recorded, names, denunciations.has(recorded.stream));
       const entry = this.#entry(recorded, described, names, (rule) =>
         started.get(`${recorded.stream} ${rule}`),
       );

@@ -142,6 +142,7 @@ const watcher = (options: Partial<BreachWatcherOptions>) => {
     service: 'demo',
     readModel: service.readModel,
     organisation: service.organisation,
+    shield: service.shield,
     clock: standing,
     secret: service.secret,
     notice: async () => undefined,

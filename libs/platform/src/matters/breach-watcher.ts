@@ -6,11 +6,13 @@ import { contextOfSystem } from '../commands/message-context.ts';
 import type { RequestContext } from '../commands/request-context.ts';
 import { HeldClocks } from './held-clocks.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import type { Shield } from './shield.ts';
 
 export interface BreachWatcherOptions {
   readonly service: string;
   readonly readModel: Pick<ReadModel, 'dataSource' | 'isCurrent'>;
   readonly organisation: Organisation;
+  readonly shield: Pick<Shield, 'respondentsOf'>;
   readonly clock: Clock;
   readonly secret: Uint8Array;
   /** Runs the command on the stream's decider, which judges on the fresh stream. */
@@ -32,14 +34,15 @@ interface Overdue {
   readonly rule: string;
   readonly due: string;
   readonly unit: string;
-  /** The unit that a denunciation is about: who heads it hears nothing of it. */
-  readonly denounced: string | null;
+  /** Denunciations: their respondents hear nothing of them. */
+  readonly denunciations: readonly string[];
 }
 
 const OVERDUE = `
-  SELECT c.stream, c.rule, c.clock->>'due' AS due, u.unit, r.respondent_unit AS denounced
+  SELECT c.stream, c.rule, c.clock->>'due' AS due, u.unit,
+         ARRAY(SELECT p.petition FROM matter_streams m JOIN protections p ON p.petition = m.matter
+                WHERE m.stream = c.stream AND p.is_denunciation) AS denunciations
     FROM open_clocks c JOIN stream_units u USING (stream) JOIN org_units o ON o.id = u.unit
-    LEFT JOIN matter_respondents r ON r.stream = c.stream AND r.kind = 'denunciation'
    WHERE NOT c.breached AND c.ends_at <= $1
      AND NOT EXISTS (SELECT FROM unnest($3::text[], $4::text[]) AS held(stream, rule)
                       WHERE held.stream = c.stream AND held.rule = c.rule)
@@ -80,7 +83,7 @@ export class BreachWatcher {
   }
 
   async tick(): Promise<void> {
-    const { readModel, clock, organisation, notice, secret, service } = this.options;
+    const { readModel, clock, organisation, shield, notice, secret, service } = this.options;
     const { atMost = 50 } = this.options;
     // Rows of older code, about to be replaced, may not know who is to be told.
     if (!(await readModel.isCurrent())) return;
@@ -94,10 +97,11 @@ export class BreachWatcher {
     ]);
     const failed: unknown[] = [];
     const superiors = new Map<string, NoticeBreach['told']>();
-    for (const { stream, rule, due, unit, denounced } of overdue) {
-      const asked = `${unit} ${denounced ?? ''}`;
+    for (const { stream, rule, due, unit, denunciations } of overdue) {
+      const but = await Promise.all(denunciations.map((number) => shield.respondentsOf(number)));
+      const asked = [unit, ...but.flat()].join(' ');
       if (!superiors.has(asked))
-        superiors.set(asked, await organisation.superiorOf(unit, denounced ?? undefined));
+        superiors.set(asked, await organisation.superiorOf(unit, but.flat()));
       const told = superiors.get(asked) ?? null;
       const context = contextOfSystem(secret, service, 'breach', stream, rule, due);
       const consequence = consequenceOf(rule);

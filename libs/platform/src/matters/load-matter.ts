@@ -19,6 +19,8 @@ export interface LoadedMatter<S, E extends DomainEvent> {
   readonly stream: string;
   readonly events: readonly RecordedEvent<E>[];
   readonly state: S;
+  /** It is a denunciation, or was found to be one: what it says stays sealed. */
+  readonly isDenunciation: boolean;
 }
 
 /**
@@ -38,11 +40,12 @@ export async function loadMatter<S extends { readonly is: string }, E extends Do
   action: Action,
   actor: Actor,
 ): Promise<LoadedMatter<Known<S>, E>> {
-  const streams = await service.matters.streamsOf(number, action, actor.unit);
-  const stream = streams.find((name) => name.startsWith(prefix));
-  if (!stream) throw new DomainError('NOT_FOUND');
+  const streams = await service.matters.streamsOf(number, action, actor);
+  const found = streams.find(({ stream }) => stream.startsWith(prefix));
+  if (!found) throw new DomainError('NOT_FOUND');
+  const { stream, isDenunciation } = found;
   const events = await readStream<E>(service.infrastructure.store, service.registry, stream);
   const state = stateOf(decider, events);
   if (!isKnown(state)) throw new DomainError('NOT_FOUND');
-  return { stream, events, state };
+  return { stream, events, state, isDenunciation };
 }

@@ -16,14 +16,6 @@ export class StreamUnitRow {
   @Column('text') unit!: string;
 }
 
-/** Which unit a stream's matter is about, and of what kind it is by now. */
-@Entity('matter_respondents')
-export class MatterRespondentRow {
-  @PrimaryColumn('text') stream!: string;
-  @Column('text', { nullable: true }) kind!: string | null;
-  @Column('text', { name: 'respondent_unit', nullable: true }) respondentUnit!: string | null;
-}
-
 /** The clocks that run. The watcher finds the overdue ones by `ends_at`. */
 @Entity('open_clocks')
 @Index(['breached', 'endsAt'])
@@ -57,10 +49,4 @@ export class BreachNoticeRow {
   @Column('timestamptz') at!: Date;
 }
 
-export const matterEntities = [
-  MatterStreamRow,
-  StreamUnitRow,
-  MatterRespondentRow,
-  OpenClockRow,
-  BreachNoticeRow,
-];
+export const matterEntities = [MatterStreamRow, StreamUnitRow, OpenClockRow, BreachNoticeRow];

@@ -3,10 +3,8 @@ import type { RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import { In, type EntityManager } from 'typeorm';
 import { ownerOf } from '../commands/command-runner.ts';
-import { foldRows } from '../rows/fold-rows.ts';
 import {
   BreachNoticeRow,
-  MatterRespondentRow,
   MatterStreamRow,
   OpenClockRow,
   StreamUnitRow,
@@ -19,9 +17,6 @@ interface Common extends ClockChanges {
   readonly case?: string | null;
   readonly unit?: string;
   readonly competentUnit?: string;
-  readonly kind?: string;
-  readonly declaredKind?: string;
-  readonly respondentUnit?: string | null;
 }
 
 const NUMBER = /^[DV]\d{2}-/;
@@ -29,7 +24,7 @@ const NUMBER = /^[DV]\d{2}-/;
 /** Links numbers, units, clocks and breaches to streams: the same in every service. */
 export const matterProjection: Projection = {
   name: 'matters',
-  version: 4,
+  version: 5,
   async apply(batch, manager) {
     const ofMatters = batch.filter(({ stream }) => NUMBER.test(ownerOf(stream)));
     await linkNumbers(ofMatters, manager);
@@ -37,7 +32,6 @@ export const matterProjection: Projection = {
     // Before the units of the batch: each breach asks for the unit that it had by then.
     await noteBreaches(ofMatters, manager);
     await noteUnits(ofMatters, manager);
-    await noteRespondents(ofMatters, manager);
     await runClocks(ofMatters, manager);
     await markBreached(ofMatters, manager);
   },
@@ -90,29 +84,6 @@ async function noteUnits(batch: readonly RecordedEvent[], manager: EntityManager
   }
   if (units.size > 0) await manager.upsert(StreamUnitRow, [...units.values()], ['stream']);
 }
-
-/** The kind as it was said last; the unit it is about, as it was said first or corrected. */
-const noteRespondents = (batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> =>
-  foldRows(
-    manager,
-    {
-      entity: MatterRespondentRow,
-      key: 'stream',
-      keyOf(recorded) {
-        const { kind, declaredKind, respondentUnit } = commonOf(recorded);
-        return (kind ?? declaredKind ?? respondentUnit) ? recorded.stream : undefined;
-      },
-      evolve(row, recorded) {
-        const { kind, declaredKind, respondentUnit = row?.respondentUnit } = commonOf(recorded);
-        return {
-          stream: recorded.stream,
-          kind: kind ?? declaredKind ?? row?.kind ?? null,
-          respondentUnit: respondentUnit ?? null,
-        };
-      },
-    },
-    batch,
-  );
 
 /** Replays the batch's starts and ends on the rows it touches, then writes them as sets. */
 async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {

@@ -1,46 +1,83 @@
 import { reaches, type Action } from '@minh-bach/contracts';
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import type { Organisation } from '../organisation/organisation.ts';
+import type { Shield } from './shield.ts';
+
+/** A stream of this service that someone may read. */
+export interface ReachedStream {
+  readonly stream: string;
+  /** One of its petitions is a denunciation, or was found to be one: what it says stays sealed. */
+  readonly isDenunciation: boolean;
+}
+
+interface Link {
+  readonly stream: string;
+  readonly unit: string | null;
+  readonly petitions: readonly string[];
+}
+
+const LINKS = `
+  SELECT s.stream, u.unit, ARRAY(SELECT m.matter FROM matter_streams m
+                                  WHERE m.stream = s.stream AND m.matter LIKE 'D%') AS petitions
+    FROM matter_streams s LEFT JOIN stream_units u USING (stream)`;
+
+type Asker = Pick<Actor, 'person' | 'unit'>;
 
 /** Which of this service's streams a number means, and who reaches them. */
 export class Matters {
   constructor(
     private readonly rows: DataSource,
     private readonly organisation: Organisation,
+    private readonly shield: Shield,
   ) {}
 
   /**
-   * The streams of a petition or case that someone of a unit reaches by an action, and with them
-   * those that belong to no unit of their own (disclosures, reserved numbers). The streams of other
-   * units stay closed, though they tell of the same matter.
+   * The streams of a petition or case that someone reaches by an action, and with them those that
+   * belong to no unit of their own (disclosures, reserved numbers). The streams of other units stay
+   * closed, though they tell of the same matter; so do those of a denunciation to its respondents.
    *
    * @throws DomainError `NOT_FOUND`, the same for what is unknown and what is not theirs to see
    */
-  async streamsOf(number: string, action: Action, actorUnit: string): Promise<string[]> {
-    const links = await this.rows.query<{ stream: string; unit: string | null }[]>(
-      `SELECT s.stream, u.unit FROM matter_streams s LEFT JOIN stream_units u USING (stream)
-        WHERE s.matter = $1 ORDER BY s.stream`,
-      [number],
-    );
-    const units = [...new Set(links.map(({ unit }) => unit).filter((unit) => unit !== null))];
+  async streamsOf(number: string, action: Action, asker: Asker): Promise<ReachedStream[]> {
+    const links = await this.rows.query<Link[]>(`${LINKS} WHERE s.matter = $1 ORDER BY s.stream`, [
+      number,
+    ]);
+    const open = await this.#unshielded(links, number, asker);
+    const units = [...new Set(open.map(({ unit }) => unit).filter((unit) => unit !== null))];
     const reached = new Set<string>();
     for (const unit of units)
-      if (reaches(action, actorUnit, unit, await this.organisation.unitsAbove(unit)))
+      if (reaches(action, asker.unit, unit, await this.organisation.unitsAbove(unit)))
         reached.add(unit);
     if (reached.size === 0) throw new DomainError('NOT_FOUND');
-    return links
-      .filter(({ unit }) => unit === null || reached.has(unit))
-      .map(({ stream }) => stream);
+    return open.filter(({ unit }) => unit === null || reached.has(unit));
   }
 
-  /** Refuses a stream of a unit that the actor does not reach. */
-  async assertReach(stream: string, action: Action, actorUnit: string): Promise<void> {
-    const [row] = await this.rows.query<{ unit: string }[]>(
-      'SELECT unit FROM stream_units WHERE stream = $1',
-      [stream],
+  /** Refuses a stream that the actor does not reach. @throws DomainError `NOT_FOUND` */
+  async assertReach(stream: string, action: Action, asker: Asker): Promise<void> {
+    const [link] = await this.rows.query<Link[]>(`${LINKS} WHERE s.stream = $1 LIMIT 1`, [stream]);
+    const [open] = await this.#unshielded(link ? [link] : [], stream, asker);
+    if (!open?.unit) throw new DomainError('NOT_FOUND');
+    const above = await this.organisation.unitsAbove(open.unit);
+    if (!reaches(action, asker.unit, open.unit, above)) throw new DomainError('NOT_FOUND');
+  }
+
+  /** Asks the same of a number that nobody has, so that time tells nothing either. */
+  async #unshielded(links: readonly Link[], asked: string, { person }: Asker) {
+    const petitions = [...new Set(links.flatMap((link) => link.petitions))];
+    const judged = await Promise.all(
+      (petitions.length > 0 ? petitions : [asked]).map(async (petition) => {
+        const protection = await this.shield.protectionOf(petition);
+        const isKept = await this.shield.isRespondent(person, protection);
+        return [petition, { isKept, isDenunciation: protection.isDenunciation }] as const;
+      }),
     );
-    const above = row ? await this.organisation.unitsAbove(row.unit) : [];
-    if (!row || !reaches(action, actorUnit, row.unit, above)) throw new DomainError('NOT_FOUND');
+    const known = new Map(judged);
+    return links
+      .filter((link) => !link.petitions.some((petition) => known.get(petition)?.isKept))
+      .map(({ petitions: about, ...link }) => ({
+        ...link,
+        isDenunciation: about.some((petition) => known.get(petition)?.isDenunciation),
+      }));
   }
 }

@@ -17,10 +17,6 @@ const NEWEST_FIRST: readonly SortColumn[] = [
 const TOLD_TO_NOBODY = `row.person IS NULL AND EXISTS (
   SELECT FROM stream_units u WHERE u.stream = row.stream AND u.unit = ANY(:branches))`;
 
-/** Nobody hears who denounces the unit that he heads, though he was told before it was known as that. */
-const DENOUNCES_HIM = `EXISTS (SELECT FROM matter_respondents r WHERE r.stream = row.stream
-  AND r.kind = 'denunciation' AND r.respondent_unit = ANY(:headed))`;
-
 /**
  * One page of the breaches that someone, or who acted for him, was told of, newest first. The first
  * page alone counts them all.
@@ -28,11 +24,12 @@ const DENOUNCES_HIM = `EXISTS (SELECT FROM matter_respondents r WHERE r.stream =
  * @throws DomainError `BAD_CURSOR`
  */
 export async function readNotices(
-  { readModel, organisation }: ServiceRuntime,
+  { readModel, organisation, shield }: ServiceRuntime,
   person: string,
   { cursor, limit }: z.infer<typeof noticesQuery>,
 ): Promise<z.infer<typeof noticesSchema>> {
-  const { units: headed, branches } = await organisation.headedBy(person);
+  const kept = await shield.forLists(person);
+  const branches = await organisation.branchesHeadedBy(person);
   const query = readModel.dataSource
     .getRepository(BreachNoticeRow)
     .createQueryBuilder('row')
@@ -44,7 +41,8 @@ export async function readNotices(
           .orWhere(TOLD_TO_NOBODY, { branches }),
       ),
     )
-    .andWhere(`NOT ${DENOUNCES_HIM}`, { headed });
+    // Also what someone was told before it was known to be about them.
+    .andWhere(kept.admits('row.stream'), kept.parameters);
   const total = cursor === undefined ? await query.getCount() : null;
   const asked = { sort: NEWEST_FIRST, limit, ...(cursor === undefined ? {} : { cursor }) };
   const page = await readPage(query, asked);

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
 import { SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 import { nearestWith, type Handlers } from './nearest-with.ts';
-import { ABOVE, BELOW, POSTS_OF } from './queries.ts';
+import { ABOVE, BELOW, EVER_HEADS, POSTS_OF } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
 import { postsOfUnit, type UnitPost } from './unit-posts.ts';
 
@@ -95,16 +95,11 @@ export class Organisation extends PeopleOfRecord {
    * Who acts as head of the nearest unit above that has anybody: the direct superior of a unit's
    * people. Where nobody stands above, its own head: a breach is told to somebody.
    *
-   * @param denounced unit whose heads are passed over, whatever other post they act in
+   * @param but people who are passed over, whatever post they act in
    */
-  async superiorOf(unit: string, denounced?: string): Promise<Superior | null> {
+  async superiorOf(unit: string, but: readonly string[] = []): Promise<Superior | null> {
     if (!(await this.unit(unit))) return null;
     const line = [...(await this.unitsAbove(unit)), unit];
-    const posts = denounced === undefined ? [] : await this.postsOfUnit(denounced);
-    const heads = posts
-      .filter(({ roles }) => roles.includes('head'))
-      .flatMap(({ holder, deputy }) => [holder, deputy]);
-    const but = heads.filter((person) => person !== null);
     return firstActingHead(this.rows, line, this.#today(), but);
   }
 
@@ -118,6 +113,30 @@ export class Organisation extends PeopleOfRecord {
     return nearestWith(this.rows, line, roles, this.#today(), but);
   }
 
+  /** Units that someone has headed on any day up to today, in a post of their own or as a deputy. */
+  async unitsEverHeadedBy(person: string): Promise<string[]> {
+    const rows = await this.rows.query<{ unit: string }[]>(
+      `SELECT DISTINCT unit FROM (${EVER_HEADS}) ever WHERE person = $2`,
+      [this.#today(), person],
+    );
+    return rows.map(({ unit }) => unit);
+  }
+
+  /** Everybody who has headed one of these units on any day up to today. */
+  async everHeadsOf(units: readonly string[]): Promise<string[]> {
+    const rows = await this.rows.query<{ person: string }[]>(
+      `SELECT DISTINCT person FROM (${EVER_HEADS}) ever WHERE unit = ANY($2)`,
+      [this.#today(), units],
+    );
+    return rows.map(({ person }) => person);
+  }
+
+  /** Ids of all people there ever were. */
+  async people(): Promise<string[]> {
+    const rows = await this.rows.query<{ id: string }[]>('SELECT id FROM org_people ORDER BY id');
+    return rows.map(({ id }) => id);
+  }
+
   /** Units that someone heads today, himself or as a deputy. */
   async unitsHeadedBy(person: string): Promise<string[]> {
     const posts = await this.postsOf(person);
@@ -125,10 +144,10 @@ export class Organisation extends PeopleOfRecord {
   }
 
   /** The same units, and those of their whole branches. */
-  async headedBy(person: string): Promise<{ units: string[]; branches: string[] }> {
+  async branchesHeadedBy(person: string): Promise<string[]> {
     const units = await this.unitsHeadedBy(person);
     const branches = await Promise.all(units.map((unit) => this.unitsOfBranch(unit)));
-    return { units, branches: [...new Set(branches.flat())] };
+    return [...new Set(branches.flat())];
   }
 
   async unit(id: string): Promise<Unit | undefined> {

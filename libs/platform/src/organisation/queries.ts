@@ -25,3 +25,15 @@ export const BELOW = `
     SELECT id FROM org_units WHERE id = $1
     UNION SELECT u.id FROM org_units u JOIN down ON u.parent = down.id
   ) SELECT id FROM down`;
+
+/**
+ * Who has headed which unit on any day up to `$1`: holders of a head's post, and those who acted in one
+ * for a time. A day in common of post and deputation is enough, whoever held the post that day.
+ */
+export const EVER_HEADS = `
+  SELECT t.person, t.unit FROM org_tenures t WHERE 'head' = ANY(t.roles) AND t.valid_from <= $1
+  UNION
+  SELECT d.deputy, t.unit FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+   WHERE 'head' = ANY(t.roles) AND greatest(d.valid_from, t.valid_from) <= $1
+     AND (t.valid_to IS NULL OR t.valid_to >= d.valid_from) AND t.valid_from <= d.valid_to
+     AND (d.revoked_from IS NULL OR d.revoked_from > greatest(d.valid_from, t.valid_from))`;

@@ -92,6 +92,15 @@ export const ENGINE_PROBLEMS = defineProblems({
     title: words('Đang dựng lại dữ liệu hiển thị', 'A rebuild is already running'),
     detail: words('Hãy chờ lần đang chạy xong.', 'Wait until the one that runs is done.'),
   },
+  RESPONDENT_UNKNOWN: {
+    status: 422,
+    title: words('Không có đơn vị hoặc người này', 'Unknown unit or person'),
+    detail: words(
+      'Hãy chọn đơn vị, vị trí, người có trong danh bạ vào ngày đã nêu. Nếu chưa xác định được, hãy để trống.',
+      'Choose units, posts and people that the directory knows on that day. Leave it empty while they are not known.',
+    ),
+    members: ['field'],
+  },
   NOTHING_TO_INDEX: {
     status: 422,
     title: words('Không có gì để tìm', 'There is nothing to search for'),

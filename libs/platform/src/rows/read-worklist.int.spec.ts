@@ -116,12 +116,13 @@ interface Asked {
   readonly cursor?: string;
 }
 const read = ({ view, unit = 'HQ-SM', at = STARTED, cursor }: Asked) => {
-  const { organisation: units, readModel } = running.service;
+  const { organisation: units, readModel, shield } = running.service;
   return readWorklist(
-    { organisation: units, readModel, clock: { now: () => new Date(at) } },
+    { organisation: units, readModel, shield, clock: { now: () => new Date(at) } },
     {
       entity: DemoRow,
       key: 'number',
+      stream: `'demo.petition-' || row.number`,
       actor: { ...actor, unit },
       asked: { view, limit: 2, ...(cursor === undefined ? {} : { cursor }) },
     },

@@ -16,6 +16,8 @@ export interface WorklistRequest<Row extends WorklistRow> {
   readonly entity: EntityTarget<Row>;
   /** The unique column that ends the sort. */
   readonly key: keyof Row & string;
+  /** SQL for the name of the row's stream. */
+  readonly stream: string;
   readonly actor: Actor;
   readonly asked: { readonly view: string; readonly limit: number; readonly cursor?: string };
   /** Views beside `open`, `overdue` and `all`. */
@@ -37,14 +39,21 @@ const OVERDUE = `row.dueAt <= :now AND EXISTS (
  * @throws DomainError `BAD_CURSOR`
  */
 export async function readWorklist<Row extends WorklistRow>(
-  { organisation, readModel, clock }: Pick<ServiceRuntime, 'organisation' | 'readModel' | 'clock'>,
-  { entity, key, actor, asked, narrow }: WorklistRequest<Row>,
+  {
+    organisation,
+    readModel,
+    clock,
+    shield,
+  }: Pick<ServiceRuntime, 'organisation' | 'readModel' | 'clock' | 'shield'>,
+  { entity, key, stream, actor, asked, narrow }: WorklistRequest<Row>,
 ): Promise<{ rows: readonly Row[]; nextCursor: string | null; total: number | null }> {
+  const kept = await shield.forLists(actor.person);
   const units = await organisation.unitsOfBranch(actor.unit);
   const query = readModel.dataSource
     .getRepository(entity)
     .createQueryBuilder('row')
-    .where('row.unit IN (:...units)', { units: units.length > 0 ? units : [actor.unit] });
+    .where('row.unit IN (:...units)', { units: units.length > 0 ? units : [actor.unit] })
+    .andWhere(kept.admits(stream), kept.parameters);
   if (asked.view !== 'all') query.andWhere('row.open');
   if (asked.view === 'overdue') query.andWhere(OVERDUE, { now: clock.now() });
   narrow?.(query, asked.view);

@@ -23,6 +23,12 @@ import { matterEntities } from '../matters/matter.entities.ts';
 import { Matters1764000000001 } from '../matters/matter.migration.ts';
 import { matterProjection } from '../matters/matter.projection.ts';
 import { Matters } from '../matters/matters.ts';
+import {
+  ProtectionRow,
+  Protections1764000000003,
+  protectionProjection,
+} from '../matters/protection.projection.ts';
+import { Shield } from '../matters/shield.ts';
 import { organisationEntities } from '../organisation/organisation.entities.ts';
 import { directoryEntryDecider } from '../organisation/organisation.events.ts';
 import { Operations } from '../operations/operations.ts';
@@ -48,6 +54,7 @@ export class ServiceRuntime
   readonly secret: Uint8Array;
   readonly runner: CommandRunner;
   readonly organisation: Organisation;
+  readonly shield: Shield;
   readonly matters: Matters;
   readonly history: History;
   readonly operations: Operations;
@@ -70,7 +77,8 @@ export class ServiceRuntime
       ...(publication && { publication }),
     });
     this.organisation = new Organisation(readModel.dataSource, clock);
-    this.matters = new Matters(readModel.dataSource, this.organisation);
+    this.shield = new Shield({ readModel, organisation: this.organisation, store, vault });
+    this.matters = new Matters(readModel.dataSource, this.organisation, this.shield);
     this.history = new History({
       service: this.name,
       store,
@@ -101,14 +109,21 @@ export class ServiceRuntime
       schema: name,
       store: infrastructure.store,
       registry,
-      entities: [...organisationEntities, ...matterEntities, ...definition.entities],
+      entities: [...organisationEntities, ...matterEntities, ProtectionRow, ...definition.entities],
       migrations: [
         Organisation1764000000000,
         Matters1764000000001,
         DeputyHolders1764000000002,
+        Protections1764000000003,
         ...definition.migrations,
       ],
-      projections: [organisationProjection(entryOf), matterProjection, ...definition.projections],
+      projections: [
+        organisationProjection(entryOf),
+        matterProjection,
+        // The directory, which decides on entries, has no matters.
+        ...(definition.entryOf ? [] : [protectionProjection]),
+        ...definition.projections,
+      ],
       log: infrastructure.log,
     });
     return new ServiceRuntime(definition, infrastructure, registry, readModel);
@@ -206,6 +221,7 @@ export class ServiceRuntime
       service: this.name,
       readModel: this.readModel,
       organisation: this.organisation,
+      shield: this.shield,
       clock: this.clock,
       secret: this.secret,
       notice: (stream: string, command: NoticeBreach, context: RequestContext) =>

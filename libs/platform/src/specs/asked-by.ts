@@ -14,3 +14,6 @@ export function askedBy(actor: Actor, over: Partial<RequestContext> = {}): Reque
     ...over,
   };
 }
+
+/** For specs: anybody of a unit, known for nothing else. */
+export const someoneOf = (unit: string): Actor => ({ person: 'somebody', role: 'head', unit });

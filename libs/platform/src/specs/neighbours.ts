@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DIRECTORY_TOPIC, type DirectoryEntryV1, type Topic } from '@minh-bach/contracts';
-import type { EventStore } from '@minh-bach/event-store';
+import type { EventData, EventStore } from '@minh-bach/event-store';
 import {
   EventRegistry,
   canonicalBytes,
@@ -23,6 +23,22 @@ export const neighbour = (topic: Topic): Publication => ({
   translate: ({ event }) => event.data as z.infer<typeof told.schema>,
 });
 
+function eventOf(type: string, data: Uint8Array, now: string): EventData {
+  const id = randomUUID();
+  const metadata: EventMetadata = {
+    correlationId: id,
+    causationId: id,
+    commandId: id,
+    requestHash: 'spec',
+    actor: system('neighbour'),
+    salt: id,
+    occurredAt: now,
+    recordedAt: now,
+    schemaVersion: 1,
+  };
+  return { id, type, data, metadata: canonicalBytes(metadata) };
+}
+
 export class Neighbours {
   constructor(
     private readonly store: EventStore,
@@ -31,26 +47,15 @@ export class Neighbours {
 
   /** @param about the matter, whose messages keep their order */
   async tell(topic: Topic, about: string, type: string, data: unknown): Promise<void> {
+    const told = registry.encode({ type: 'Told', data: { type, data } });
     const now = this.clock.now().toISOString();
-    const id = randomUUID();
-    const metadata: EventMetadata = {
-      correlationId: id,
-      causationId: id,
-      commandId: id,
-      requestHash: 'spec',
-      actor: system('neighbour'),
-      salt: id,
-      occurredAt: now,
-      recordedAt: now,
-      schemaVersion: 1,
-    };
-    const event = {
-      id,
-      type: 'Told',
-      data: registry.encode({ type: 'Told', data: { type, data } }),
-      metadata: canonicalBytes(metadata),
-    };
-    await this.store.append(`neighbour-${topic}.${about}`, [event], 'any');
+    await this.store.append(`neighbour-${topic}.${about}`, [eventOf('Told', told, now)], 'any');
+  }
+
+  /** Appends an event to another service's own stream, as that service would: nobody is told. */
+  async writes(stream: string, type: string, data: object): Promise<void> {
+    const now = this.clock.now().toISOString();
+    await this.store.append(stream, [eventOf(type, canonicalBytes(data), now)], 'any');
   }
 
   async tellDirectory(entries: readonly DirectoryEntryV1[]): Promise<void> {

@@ -23,7 +23,7 @@ export class AnswerCaseHandler implements ICommandHandler<AnswerCase> {
 
   async execute({ number, action, command, context }: AnswerCase) {
     const stream = streamOfCase(number);
-    await this.service.matters.assertReach(stream, action, context.actor.unit);
+    await this.service.matters.assertReach(stream, action, context.actor);
     return this.service.run({ decider: caseDecider, stream, command, context });
   }
 }

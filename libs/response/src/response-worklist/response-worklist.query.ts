@@ -26,6 +26,7 @@ export class ResponseWorklistHandler implements IQueryHandler<ResponseWorklistQu
     const { rows, nextCursor, total } = await readWorklist(this.service, {
       entity: ResponseRow,
       key: 'number',
+      stream: `'response.case-' || row.number`,
       actor,
       asked,
     });

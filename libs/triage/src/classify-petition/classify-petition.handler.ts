@@ -1,6 +1,10 @@
 import type { classifySchema } from '@minh-bach/contracts';
-import { DomainError } from '@minh-bach/kernel';
-import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  nameRespondents,
+  type CommandOutcome,
+  type RequestContext,
+} from '@minh-bach/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { petitionDecider, type TriageState } from '../domain/petition.decider.ts';
@@ -23,13 +27,12 @@ export class ClassifyPetitionHandler implements ICommandHandler<ClassifyPetition
 
   async execute({ number, body, context }: ClassifyPetition) {
     const { stream } = await loadPetition(this.service, number, 'petition.classify', context.actor);
-    const { respondentUnit } = body;
-    if (respondentUnit && !(await this.service.organisation.unit(respondentUnit)))
-      throw new DomainError('RESPONDENT_UNKNOWN', { field: '/respondentUnit' });
+    const { respondents: _, ...rest } = body;
+    const named = await nameRespondents(this.service, body);
     return this.service.run({
       decider: petitionDecider,
       stream,
-      command: { type: 'ClassifyPetition', ...body },
+      command: { type: 'ClassifyPetition', ...rest, ...named },
       context,
     });
   }

@@ -82,8 +82,8 @@ describe('the unit complained of, which the registration left open', () => {
     });
   });
 
-  it('once denounced hides it from its head', async () => {
-    expect(await worklist(binh)).toEqual([COMPLAINT, DENOUNCED]);
+  it('T27: hides a denunciation from its head, before and after', async () => {
+    expect(await worklist(binh)).toEqual([COMPLAINT]);
     await classify(DENOUNCED, { kind: 'denunciation', respondentUnit: 'HQ-SM' });
     expect(await worklist(binh)).toEqual([COMPLAINT]);
     await expect(page(DENOUNCED, binh)).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -7,6 +7,7 @@ import {
   type OpenClocks,
   type PetitionKind,
   type PetitionReceivedV1,
+  type RespondentsFact,
 } from '@minh-bach/contracts';
 import { DomainError, type Decider } from '@minh-bach/kernel';
 import { clocksOfOutcome, startingClocks } from './petition-clocks.ts';
@@ -20,6 +21,7 @@ import {
   type DeclineReclassification,
   type Reclassification,
 } from './reclassification.ts';
+import { NOBODY, isSomebody, newlyNamed, sameRespondents } from './respondents.ts';
 
 export interface TakePetition {
   readonly type: 'TakePetition';
@@ -31,6 +33,13 @@ export interface ClassifyPetition {
   readonly reason: string | null;
   /** The unit of ours that is complained of, where the registration names none. */
   readonly respondentUnit?: string | null;
+  readonly respondents?: RespondentsFact;
+}
+export interface CorrectRespondents {
+  readonly type: 'CorrectRespondents';
+  readonly respondentUnit: string | null;
+  readonly respondents?: RespondentsFact;
+  readonly reason: string;
 }
 export interface AcceptPetition {
   readonly type: 'AcceptPetition';
@@ -66,6 +75,7 @@ export type PetitionCommand =
   | ClassifyPetition
   | ConfirmReclassification
   | DeclineReclassification
+  | CorrectRespondents
   | AcceptPetition
   | SettlePetition
   | AddNote
@@ -78,7 +88,8 @@ export interface Taken {
   readonly kind: PetitionKind;
   readonly receivedOn: string;
   readonly respondentUnit: string | null;
-  /** The registration names it, and nobody after. */
+  readonly respondents: RespondentsFact;
+  /** The registration or a correction names somebody: a classification does not. */
   readonly respondentRegistered: boolean;
   readonly gist: string | null;
   /** Waits for a second person. */
@@ -104,22 +115,29 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         refusePending(state);
         const { kind, reason } = command;
         const named = newlyNamed(state, command);
-        if (state.is === 'classified' && state.kind === kind && named === null) return [];
+        if (state.is === 'classified' && state.kind === kind && !named) return [];
         if (kind === state.kind) return [classified(state, kind, named, reason)];
         if (reason === null) throw new DomainError('REASON_MISSING');
         if (state.kind !== 'denunciation') return [classified(state, kind, named, reason)];
         // It would open what is closed, so one person alone only proposes it.
-        const proposed = { kind, ...(named === null ? {} : { respondentUnit: named }) };
+        const proposed = { kind, ...named };
         return [{ type: 'ReclassificationProposed', data: { proposed, reason } }];
       }
       case 'ConfirmReclassification': {
         refuseDecided(state);
-        const { kind, respondentUnit, proposer } = proposalToConfirm(state, actor);
-        return [classified(state, kind, respondentUnit, command.note, proposer)];
+        const { kind, named, proposer } = proposalToConfirm(state, actor);
+        // A correction meanwhile is the last word.
+        const said = state.respondentRegistered ? undefined : named;
+        return [classified(state, kind, said, command.note, proposer)];
       }
       case 'DeclineReclassification':
         refuseDecided(state);
         return [decline(state, command)];
+      case 'CorrectRespondents': {
+        if (sameRespondents(state, command)) return [];
+        const { type: _, ...corrected } = command;
+        return [{ type: 'RespondentsCorrected', data: corrected }];
+      }
       case 'AcceptPetition': {
         refuseUnclassified(state);
         if (state.kind !== 'complaint')
@@ -166,6 +184,7 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
   evolve(state, event, { actor, recordedAt }) {
     if (event.type === 'PetitionTaken') {
       const { petition, unit, declaredKind, receivedOn, respondentUnit, gist } = event.data;
+      const { respondents = NOBODY } = event.data;
       const clocks = evolveClocks(NO_CLOCKS, event.data);
       return {
         is: 'taken',
@@ -174,7 +193,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         kind: declaredKind,
         receivedOn,
         respondentUnit,
-        respondentRegistered: respondentUnit !== null,
+        respondents,
+        respondentRegistered: isSomebody({ respondentUnit, respondents }),
         gist,
         reclassification: null,
         clocks,
@@ -188,18 +208,24 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
           is: 'classified',
           kind: event.data.kind,
           respondentUnit: event.data.respondentUnit ?? state.respondentUnit,
+          respondents: event.data.respondents ?? state.respondents,
           // Luật Tố cáo Đ.56: one line may tell who denounces.
           gist: event.data.kind === 'denunciation' ? null : state.gist,
           reclassification: null,
           clocks: evolveClocks(state.clocks, event.data),
         };
       case 'ReclassificationProposed': {
-        const { kind, respondentUnit = null } = event.data.proposed;
-        const proposal = { kind, respondentUnit, proposer: actor.person, at: recordedAt };
+        const { kind, ...named } = event.data.proposed;
+        const proposal = { kind, named, proposer: actor.person, at: recordedAt };
         return { ...state, reclassification: proposal };
       }
       case 'ReclassificationDeclined':
         return { ...state, reclassification: null };
+      case 'RespondentsCorrected': {
+        const { respondentUnit, respondents = NOBODY } = event.data;
+        const respondentRegistered = isSomebody({ respondentUnit, respondents });
+        return { ...state, respondentUnit, respondents, respondentRegistered };
+      }
       case 'PetitionAccepted':
         return { ...state, is: 'accepted', clocks: evolveClocks(state.clocks, event.data) };
       case 'PetitionSettled':
@@ -215,16 +241,6 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
 function refuseDecided({ is }: Taken): void {
   if (is === 'accepted' || is === 'settled')
     throw new DomainError('ALREADY_DECIDED', { state: is });
-}
-
-/** The unit complained of, where this classification is the first or another word on it. */
-function newlyNamed(
-  { respondentUnit, respondentRegistered }: Taken,
-  { respondentUnit: named = null }: ClassifyPetition,
-): string | null {
-  if (named === null || named === respondentUnit) return null;
-  if (respondentRegistered) throw new DomainError('RESPONDENT_REGISTERED');
-  return named;
 }
 
 function refuseUnclassified(state: Taken): void {

@@ -3,6 +3,7 @@ import {
   clockChanges,
   deadlineBreached,
   petitionKindSchema,
+  respondentsFact,
   senderKindSchema,
 } from '@minh-bach/contracts';
 import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
@@ -24,6 +25,7 @@ export const petitionTaken = defineEvent(
     legible: z.boolean(),
     language: z.string(),
     respondentUnit: z.string().nullable(),
+    respondents: respondentsFact.exactOptional(),
     /** `null` for a denunciation. */
     gist: z.string().nullable(),
     ...clockChanges,
@@ -39,9 +41,20 @@ export const petitionClassified = defineEvent(
     reason: sealed('working', z.string()).nullable(),
     /** The unit complained of, where the registration names none and this classification does. */
     respondentUnit: z.string().exactOptional(),
+    respondents: respondentsFact.exactOptional(),
     /** Who proposed it, where a second person confirmed: from denunciation to another kind. */
     proposedBy: z.string().exactOptional(),
     ...clockChanges,
+  }),
+);
+
+/** Who is complained of or denounced, in place of what was said before: said once, they stay kept out. */
+export const respondentsCorrected = defineEvent(
+  'RespondentsCorrected',
+  z.strictObject({
+    respondentUnit: z.string().nullable(),
+    respondents: respondentsFact.exactOptional(),
+    reason: sealed('working', z.string()),
   }),
 );
 
@@ -55,6 +68,7 @@ export const reclassificationProposed = defineEvent(
     proposed: z.strictObject({
       kind: petitionKindSchema,
       respondentUnit: z.string().exactOptional(),
+      respondents: respondentsFact.exactOptional(),
     }),
     reason: sealed('working', z.string()),
   }),
@@ -136,6 +150,7 @@ export type PetitionEvent =
   | EventOf<typeof petitionClassified>
   | EventOf<typeof reclassificationProposed>
   | EventOf<typeof reclassificationDeclined>
+  | EventOf<typeof respondentsCorrected>
   | EventOf<typeof petitionAccepted>
   | EventOf<typeof petitionSettled>
   | EventOf<typeof noteAdded>

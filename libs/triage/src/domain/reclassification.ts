@@ -1,4 +1,4 @@
-import type { PetitionKind } from '@minh-bach/contracts';
+import type { PetitionKind, RespondentsFact } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import { clocksOfClass } from './petition-clocks.ts';
 import type { Taken } from './petition.decider.ts';
@@ -13,11 +13,17 @@ export interface DeclineReclassification {
   readonly note: string;
 }
 
+/** What a classification adds to what is known of the respondents. */
+export interface NewlyNamed {
+  readonly respondentUnit?: string;
+  readonly respondents?: RespondentsFact;
+}
+
 /** What one person proposes that a denunciation should be instead. Nothing holds yet. */
 export interface Reclassification {
   readonly kind: PetitionKind;
-  /** The unit complained of, where the proposal names it. */
-  readonly respondentUnit: string | null;
+  /** Whom it is about, where the proposal names them. */
+  readonly named: NewlyNamed;
   readonly proposer: string;
   /** ISO instant. */
   readonly at: string;
@@ -62,7 +68,7 @@ function pending({ reclassification }: Waiting): Reclassification {
 export function classified(
   { kind: before, clocks, receivedOn }: Taken,
   kind: PetitionKind,
-  named: string | null,
+  named: NewlyNamed | undefined,
   reason: string | null,
   proposedBy?: string,
 ): PetitionEvent {
@@ -72,7 +78,7 @@ export function classified(
       kind,
       before,
       reason,
-      ...(named === null ? {} : { respondentUnit: named }),
+      ...named,
       ...(proposedBy === undefined ? {} : { proposedBy }),
       ...clocksOfClass(clocks, kind, receivedOn),
     },

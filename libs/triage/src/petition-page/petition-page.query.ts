@@ -1,6 +1,13 @@
 import type { TriageMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  dueOf,
+  openWorking,
+  personRefs,
+  respondentRefs,
+  unitRefs,
+} from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
@@ -23,7 +30,8 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
 
   async execute({ number, actor }: TriagePageQuery): Promise<TriageMatter> {
     const petition = await loadPetition(this.service, number, 'petition.read', actor);
-    const { state, events, taken } = petition;
+    const { state, events, taken, isDenunciation } = petition;
+    const protection = await this.service.shield.protectionOf(state.petition);
     const now = this.service.clock.now();
     const unit = await unitRefs(this.service.organisation);
     const undecided = state.is === 'taken' || state.is === 'classified';
@@ -44,6 +52,8 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       receivedOn: state.receivedOn,
       respondentUnit: state.respondentUnit === null ? null : unit(state.respondentUnit),
       respondentRegistered: state.respondentRegistered,
+      respondents: await respondentRefs(this.service, protection),
+      isDenunciation,
       gist: state.gist,
       case: accepted?.data.case ?? null,
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),

@@ -29,8 +29,6 @@ export class ReclassificationListQuery extends Query<Page> {
  */
 const SHOWN = `EXISTS (SELECT FROM stream_units u WHERE u.stream = row.stream
   AND u.unit = ANY(:branch) AND u.unit <> ALL(:headed))`;
-const AGAINST_THEM = `EXISTS (SELECT FROM matter_respondents r WHERE r.stream = row.stream
-  AND r.respondent_unit = ANY(:headed))`;
 
 const SORT: readonly SortColumn[] = [
   { property: 'row.at', type: 'timestamptz' },
@@ -45,9 +43,10 @@ export class ReclassificationListHandler implements IQueryHandler<Reclassificati
 
   /** @throws DomainError `BAD_CURSOR` */
   async execute({ asked, actor }: ReclassificationListQuery): Promise<Page> {
-    const { organisation, clock, readModel } = this.service;
+    const { organisation, clock, readModel, shield } = this.service;
     const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
-    const [headed, branch] = await Promise.all([
+    const [kept, headed, branch] = await Promise.all([
+      shield.forLists(actor.person),
       organisation.unitsHeadedBy(actor.person),
       organisation.unitsOfBranch(actor.unit),
     ]);
@@ -56,7 +55,7 @@ export class ReclassificationListHandler implements IQueryHandler<Reclassificati
       .createQueryBuilder('row')
       .where('row.week = :week', { week })
       .andWhere(SHOWN, { branch, headed })
-      .andWhere(`NOT ${AGAINST_THEM}`, { headed });
+      .andWhere(kept.admits('row.stream'), kept.parameters);
     const total = cursor === undefined ? await query.getCount() : null;
     const page = await readPage(query, {
       sort: SORT,

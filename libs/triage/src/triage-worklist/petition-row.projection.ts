@@ -58,6 +58,8 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       return { ...row, awaitsConfirmation: true };
     case 'ReclassificationDeclined':
       return { ...row, awaitsConfirmation: false };
+    case 'RespondentsCorrected':
+      return { ...row, respondentUnit: event.data.respondentUnit };
     case 'PetitionAccepted':
       return { ...row, state: 'accepted', open: false, ...withClocks(row, event.data) };
     case 'PetitionSettled':

@@ -23,18 +23,12 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
 
   async execute({ asked, actor }: TriageWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
-    const headed = await organisation.unitsHeadedBy(actor.person);
     const { rows, nextCursor, total } = await readWorklist(this.service, {
       entity: PetitionRow,
       key: 'petition',
+      stream: `'triage.petition-' || row.petition`,
       actor,
       asked,
-      // Nobody sees who denounces the unit that he heads.
-      narrow: (query) =>
-        query.andWhere(
-          `NOT (row.kind = 'denunciation' AND coalesce(row.respondentUnit = ANY(:headed), false))`,
-          { headed },
-        ),
     });
     const unit = await unitRefs(organisation);
     return {

@@ -10,6 +10,7 @@ export const matter = {
   'matter.senderKind': 'Sender',
   'matter.unit': 'Received by',
   'matter.respondentUnit': 'Unit complained of',
+  'matter.respondentPeople': 'People complained of',
   'matter.signed': 'Signature',
   'matter.signedYes': 'Signed or fingerprinted',
   'matter.signedNo': 'Unsigned: does not meet the conditions of acceptance',

@@ -21,6 +21,7 @@ export const words = {
   'role.verifier': 'Verification',
   'role.head': 'Head of unit',
   'role.clerk': 'Clerk',
+  'role.denunciation-officer': 'Denunciations officer',
   'role.auditor': 'Internal audit',
   'role.administrator': 'Administration',
   'role.operator': 'Operations',

@@ -22,6 +22,7 @@ export const words = {
   'role.verifier': 'Xác minh',
   'role.head': 'Thủ trưởng đơn vị',
   'role.clerk': 'Văn thư',
+  'role.denunciation-officer': 'Người được giao tiếp nhận, xử lý tố cáo',
   'role.auditor': 'Kiểm tra nội bộ',
   'role.administrator': 'Quản trị',
   'role.operator': 'Vận hành',

@@ -45,14 +45,14 @@ export function IdentityCard({ intake, opening }: { intake: IntakeMatter; openin
     open(async (purpose) => ({
       identity: await command<DisclosedIdentity>(
         'intake',
-        `/petitions/${intake.number}/identity-disclosures`,
+        `/${opening.door}/${intake.number}/identity-disclosures`,
         { purpose },
         key(),
       ),
     }));
   const openScan = () =>
     open(async (purpose) => {
-      const response = await ask(`/intake/petitions/${intake.number}/file-disclosures`, {
+      const response = await ask(`/intake/${opening.door}/${intake.number}/file-disclosures`, {
         method: 'POST',
         body: { purpose },
         headers: { 'idempotency-key': crypto.randomUUID() },
@@ -73,7 +73,7 @@ export function IdentityCard({ intake, opening }: { intake: IntakeMatter; openin
       ) : (
         <>
           <p>
-            {intake.declaredKind === 'denunciation' && `${say('identity.byLaw')} `}
+            {intake.isDenunciation && `${say('identity.byLaw')} `}
             {say('identity.closedText')}
           </p>
           <Radio.Group

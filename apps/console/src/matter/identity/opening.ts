@@ -9,6 +9,8 @@ export const PURPOSES = [
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface Opening {
+  /** Under which it is asked for: denunciations have a door and a right of their own. */
+  readonly door: 'petitions' | 'denunciations';
   readonly purposes: readonly Purpose[];
   /** The scan as well. */
   readonly original: boolean;
@@ -24,13 +26,18 @@ const ANSWERED: readonly IntakeMatter['state'][] = [
 
 /** What a post may open of an identity, as the server will have it; undefined where nothing. */
 export function openingFor(
-  { unit, state }: Pick<IntakeMatter, 'unit' | 'state'>,
+  { unit, state, isDenunciation }: Pick<IntakeMatter, 'unit' | 'state' | 'isDenunciation'>,
   post: Pick<HeldPost, 'unit' | 'roles'> | undefined,
 ): Opening | undefined {
+  // People who are appointed to it in a unit above may, too: the page is there for those alone.
+  if (isDenunciation)
+    return post?.roles.includes('denunciation-officer')
+      ? { door: 'denunciations', purposes: PURPOSES, original: true }
+      : undefined;
   if (post?.unit !== unit.id) return undefined;
   if (post.roles.some((role) => WORKS_ON_PAPER.includes(role)))
-    return { purposes: PURPOSES, original: true };
+    return { door: 'petitions', purposes: PURPOSES, original: true };
   return post.roles.includes('clerk') && ANSWERED.includes(state)
-    ? { purposes: ['prepare-decision'], original: false }
+    ? { door: 'petitions', purposes: ['prepare-decision'], original: false }
     : undefined;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { DISCLOSURE_PURPOSES, POLICY } from '@minh-bach/contracts';
+import { DISCLOSURE_PURPOSES, POLICY, ROLES } from '@minh-bach/contracts';
 import type { IntakeMatter, Role } from '../../api/types.ts';
 import { openingFor, PURPOSES } from './opening.ts';
 
 const petition = (state: IntakeMatter['state']) => ({
   state,
+  isDenunciation: false,
   unit: { id: 'HQ-SM', name: { vi: 'a', en: 'a' } },
 });
 const post = (role: Role, unit = 'HQ-SM') => ({ unit, roles: [role] });
@@ -20,9 +21,23 @@ describe('an identity', () => {
 
   it('is offered to a clerk to send the answer, while there is one to send, and without the scan', () => {
     const clerk = (state: IntakeMatter['state']) => openingFor(petition(state), post('clerk'));
-    expect(clerk('decision_issued')).toEqual({ purposes: ['prepare-decision'], original: false });
+    expect(clerk('decision_issued')).toEqual({
+      door: 'petitions',
+      purposes: ['prepare-decision'],
+      original: false,
+    });
     expect(clerk('under_verification')).toBeUndefined();
     expect(clerk('closed')).toBeUndefined();
+  });
+
+  it('T27: of a denunciation is offered to those who are appointed to it, and by no other role', () => {
+    const denunciation = { ...petition('concluded'), isDenunciation: true };
+    for (const role of ROLES)
+      for (const unit of ['HQ-SM', 'KV-MH'])
+        expect([role, openingFor(denunciation, post(role, unit))?.door]).toEqual([
+          role,
+          role === 'denunciation-officer' ? 'denunciations' : undefined,
+        ]);
   });
 
   it('is not offered outside of its unit', () => {

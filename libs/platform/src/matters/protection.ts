@@ -1,0 +1,104 @@
+import type { RecordedEvent } from '@minh-bach/kernel';
+import { ownerOf } from '../commands/command-runner.ts';
+
+/**
+ * What the events of a petition say of whom it must be kept from. Each service folds it from the log
+ * itself, so that protection waits for no message: docs/adr/0031.
+ */
+export interface Protection {
+  readonly petition: string;
+  /** Declared or found to be a denunciation once. It stays one, whatever it is called later. */
+  readonly isDenunciation: boolean;
+  /** The unit that received it. */
+  readonly unit: string | null;
+  /** The respondents by the last word on them; `null` before the first one. People by their tags. */
+  readonly units: readonly string[] | null;
+  readonly people: readonly string[] | null;
+  /** Everybody who was ever named. A correction adds to them and takes nobody away. */
+  readonly everUnits: readonly string[];
+  readonly everPeople: readonly string[];
+}
+
+/** Streams that say it, beside a service's own. They are named after the petition. */
+export const PROTECTING_STREAMS = ['intake.petition-', 'triage.petition-'] as const;
+/** Where it may change after the petition was registered. */
+const DECIDES = PROTECTING_STREAMS[1];
+export const decidingStreamOf = (petition: string): string => `${DECIDES}${petition}`;
+
+/** Fields that mean the same in every service and in every version of an event. */
+interface Facts {
+  readonly petition?: string;
+  readonly petitions?: readonly string[];
+  readonly declaredKind?: string;
+  readonly kind?: string;
+  readonly before?: string;
+  readonly unit?: string;
+  readonly competentUnit?: string;
+  readonly respondentUnit?: string | null;
+  readonly respondents?: Respondents;
+  /** What waits for a second person: those whom it names are kept out meanwhile. */
+  readonly proposed?: Pick<Facts, 'respondentUnit' | 'respondents'>;
+}
+interface Respondents {
+  readonly units: readonly string[];
+  readonly people: readonly { readonly tag: string }[];
+}
+
+const PETITION = /^D\d{2}-/;
+
+/** The petitions that an event says something of. */
+export function petitionsOf({ stream, event }: RecordedEvent): string[] {
+  const { petition, petitions = [] } = event.data as Facts;
+  return [...new Set([ownerOf(stream), petition, ...petitions])].filter(
+    (number) => number !== undefined && PETITION.test(number),
+  ) as string[];
+}
+
+export const unprotected = (petition: string): Protection => ({
+  petition,
+  isDenunciation: false,
+  unit: null,
+  units: null,
+  people: null,
+  everUnits: [],
+  everPeople: [],
+});
+
+const together = (before: readonly string[], named: readonly string[]): readonly string[] =>
+  named.every((name) => before.includes(name)) ? before : [...new Set([...before, ...named])];
+
+const namedBy = ({
+  respondentUnit,
+  respondents,
+}: Pick<Facts, 'respondentUnit' | 'respondents'>) => ({
+  units: [...new Set([...(respondentUnit ? [respondentUnit] : []), ...(respondents?.units ?? [])])],
+  people: (respondents?.people ?? []).map(({ tag }) => tag),
+});
+
+/** To fold an event again changes nothing: a row may be brought up to date from its stream. */
+export function evolveProtection(before: Protection, { stream, event }: RecordedEvent): Protection {
+  const facts = event.data as Facts;
+  const { respondentUnit, respondents } = facts;
+  const kinds = [facts.declaredKind, facts.kind, facts.before];
+  const proposed = namedBy(facts.proposed ?? {});
+  const after = {
+    ...before,
+    everUnits: together(before.everUnits, proposed.units),
+    everPeople: together(before.everPeople, proposed.people),
+    isDenunciation: before.isDenunciation || kinds.includes('denunciation'),
+    unit: before.unit ?? facts.unit ?? facts.competentUnit ?? null,
+  };
+  if (respondentUnit === undefined && respondents === undefined) return after;
+  const { units, people } = namedBy(facts);
+  return {
+    ...after,
+    // Other streams tell what was true when they were told.
+    ...(stream.startsWith(DECIDES) || before.units === null ? { units, people } : {}),
+    everUnits: together(after.everUnits, units),
+    everPeople: together(after.everPeople, people),
+  };
+}
+
+/** Nobody is named: the heads of the unit that received it are taken for possible respondents. */
+export const isRespondentUnknown = ({ units, people }: Protection): boolean =>
+  (units ?? []).length + (people ?? []).length === 0;

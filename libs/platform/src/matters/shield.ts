@@ -1,0 +1,138 @@
+import type { EventStore } from '@minh-bach/event-store';
+import { DomainError } from '@minh-bach/kernel';
+import type { ReadModel } from '@minh-bach/projections';
+import type { Vault } from '@minh-bach/vault';
+import { decodeAsWritten } from '@minh-bach/kernel';
+import type { Organisation } from '../organisation/organisation.ts';
+import { PersonTags } from './person-tags.ts';
+import { ProtectionRow } from './protection.projection.ts';
+import {
+  decidingStreamOf,
+  evolveProtection,
+  isRespondentUnknown,
+  unprotected,
+  type Protection,
+} from './protection.ts';
+
+export interface ShieldOptions {
+  readonly readModel: Pick<ReadModel, 'dataSource' | 'isCurrent' | 'waitFor'>;
+  readonly organisation: Organisation;
+  readonly store: EventStore;
+  readonly vault: Pick<Vault, 'blindIndex'>;
+}
+
+/** What a list adds to its conditions. */
+export interface ListShield {
+  /** @param stream SQL for the name of the row's stream, in this service */
+  admits(stream: string): string;
+  readonly parameters: { readonly shieldHeaded: string[]; readonly shieldTags: string[] };
+}
+
+/** How long a list waits for rows that are as new as the log. */
+const PATIENCE_MS = 2_000;
+
+const KEPT_FROM_ASKER = `
+  SELECT kept.stream FROM protections p JOIN matter_streams kept ON kept.matter = p.petition
+   WHERE p.is_denunciation
+     AND (p.ever_units && :shieldHeaded::text[] OR p.ever_people && :shieldTags::text[]
+       OR (coalesce(cardinality(p.units), 0) + coalesce(cardinality(p.people), 0) = 0
+           AND p.unit = ANY(:shieldHeaded::text[])))`;
+
+/**
+ * The one predicate of visibility beside unit and role: a denunciation does not exist for a person
+ * whom it may be about (Luật Tố cáo Đ.56). Every page, list, count, history, notice, command and
+ * disclosure of every service asks it here. For a denunciation (declared or found to be one, once and
+ * for ever) these people are respondents, whatever post or role they act in today:
+ *
+ * 1. the people whom it ever named;
+ * 2. everybody who has headed a unit that it ever named, in any tenure up to now, or acted as a head's
+ *    deputy there: earlier heads, too, and those who came after;
+ * 3. while nobody is named: the same people of the unit that received it.
+ *
+ * It is exact at the moment of asking: it reads the log, not what messages have brought.
+ */
+export class Shield {
+  readonly #tags: PersonTags;
+  #isCurrent = false;
+
+  constructor(private readonly options: ShieldOptions) {
+    this.#tags = new PersonTags(options.vault, options.organisation);
+  }
+
+  /** What is known of a petition now: of one that nobody has, that nothing protects it. */
+  async protectionOf(petition: string): Promise<Protection> {
+    const { readModel, store } = this.options;
+    const row = await readModel.dataSource.getRepository(ProtectionRow).findOneBy({ petition });
+    let protection: Protection = row ?? unprotected(petition);
+    for await (const stored of store.readStream(decidingStreamOf(petition))) {
+      const { id, stream, revision, position, type, data, metadata } = stored;
+      const read = decodeAsWritten(type, data, metadata);
+      protection = evolveProtection(protection, { id, stream, revision, position, ...read });
+    }
+    return protection;
+  }
+
+  /**
+   * Whether a person is, or may be, a respondent of a denunciation. `false` for every other petition.
+   * In force with the event that names them: before the command that appended it was answered.
+   */
+  async isRespondent(person: string, petition: string | Protection): Promise<boolean> {
+    const [protection, headed, tag] = await Promise.all([
+      typeof petition === 'string' ? this.protectionOf(petition) : petition,
+      this.options.organisation.unitsEverHeadedBy(person),
+      this.#tags.of(person),
+    ]);
+    if (!protection.isDenunciation) return false;
+    const { everUnits, everPeople, unit } = protection;
+    return (
+      everPeople.includes(tag) ||
+      headed.some((id) => everUnits.includes(id)) ||
+      (isRespondentUnknown(protection) && unit !== null && headed.includes(unit))
+    );
+  }
+
+  /** The same people as a list: everybody of whom `isRespondent` is true. */
+  async respondentsOf(petition: string): Promise<string[]> {
+    const protection = await this.protectionOf(petition);
+    if (!protection.isDenunciation) return [];
+    const { everUnits, everPeople, unit } = protection;
+    const possible = isRespondentUnknown(protection) && unit !== null ? [unit] : [];
+    const heads = await this.options.organisation.everHeadsOf([...everUnits, ...possible]);
+    return [...new Set([...heads, ...(await this.#tags.people(everPeople))])];
+  }
+
+  /**
+   * For rows: they are as new as the log when this resolves.
+   *
+   * @throws DomainError `PROJECTION_LATE` (503) where they are not, in time; then nothing is shown
+   */
+  async forLists(person: string): Promise<ListShield> {
+    const [shieldHeaded, tag] = await Promise.all([
+      this.options.organisation.unitsEverHeadedBy(person),
+      this.#tags.of(person),
+      this.#upToDate(),
+    ]);
+    return {
+      admits: (stream) => `NOT (${stream} IN (${KEPT_FROM_ASKER}))`,
+      parameters: { shieldHeaded, shieldTags: [tag] },
+    };
+  }
+
+  /** Ids of the people with these tags, as far as the directory knows them. */
+  async peopleWith(tags: readonly string[]): Promise<string[]> {
+    return this.#tags.people(tags);
+  }
+
+  /** What events and messages carry in place of a person whom a petition names. */
+  async tagOf(person: string): Promise<string> {
+    return this.#tags.of(person);
+  }
+
+  async #upToDate(): Promise<void> {
+    const { readModel, store } = this.options;
+    // Rows of older code may not know whom to keep out.
+    this.#isCurrent ||= await readModel.isCurrent();
+    if (!this.#isCurrent) throw new DomainError('PROJECTION_LATE');
+    await readModel.waitFor(await store.head(), { timeoutMs: PATIENCE_MS });
+  }
+}
