@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { readAttachment } from './attachment.ts';
 import { png } from './check/corpus.fixture.ts';
 import { all, openDoor, person, refused, stream } from './door.fixture.ts';
-import { MAX_FILE_BYTES, uploadKey } from './uploads.ts';
+import { MAX_FILE_BYTES, UNCLAIMED_MS, uploadKey } from './uploads.ts';
 
 let database: TestDatabase;
 let door: Awaited<ReturnType<typeof openDoor>>;
@@ -44,6 +44,16 @@ describe('the sweep', () => {
     await expect(
       door.vault.seal([{ ...uploadKey(old.id), eventId: 'e', path: '', value: 1 }]),
     ).rejects.toEqual(refused('KEY_DESTROYED'));
+  });
+
+  it('discards after hours what no command has claimed', async () => {
+    const [old, claimed, young] = [await put(png()), await put(png()), await put(png())];
+    await door.uploads.claim(claimed.id, { person, commandId: 'c1' });
+    await age(old.id, 5 * hour);
+    await age(claimed.id, 5 * hour);
+    expect(await door.uploads.sweepUnclaimed(new Date(Date.now() - UNCLAIMED_MS))).toBe(1);
+    expect(door.onDisk()).not.toContain(old.id);
+    expect(door.onDisk()).toEqual(expect.arrayContaining([claimed.id, young.id]));
   });
 
   it('releases what an event names, whose command died before it could', async () => {

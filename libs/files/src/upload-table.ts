@@ -17,6 +17,8 @@ export interface UploadRow {
 export interface Pending {
   readonly files: number;
   readonly bytes: number;
+  /** How long the oldest has waited. */
+  readonly oldestMs: number;
 }
 
 /** The port to the table of uploads that no event names yet. */
@@ -26,6 +28,10 @@ export interface UploadTable {
   finish(row: UploadRow): Promise<void>;
   /** Only for who uploaded it, and for one command; the same command may claim again. */
   claim(id: FileId, person: string, commandId: string): Promise<UploadRow | undefined>;
+  /** From now on nobody claims it; only for who uploaded it, and only what nobody has claimed. */
+  drop(id: FileId, person: string): Promise<boolean>;
+  /** From now on nobody claims these: no command has, and they are older than this. */
+  abandon(than: Date, limit: number): Promise<FileId[]>;
   /** Ids of rows older than this, oldest first: neither begun nor claimed since. */
   older(than: Date, limit: number): Promise<FileId[]>;
   /** From now on nobody claims these; those claimed since are left out. */

@@ -129,7 +129,10 @@ describe('the quota', () => {
     const small = door.another({ quota: { files: 2, bytes: 10 * MAX_FILE_BYTES } });
     await put(png(), person, small);
     const { id } = await put(png(), person, small);
-    await expect(put(png(), person, small)).rejects.toEqual(refused('UPLOAD_QUOTA'));
+    await expect(put(png(), person, small)).rejects.toMatchObject({
+      code: 'UPLOAD_QUOTA',
+      details: { files: 2, minutes: 255 },
+    });
     await put(png(), 'p-2', small);
     await small.claim(id, { person, commandId: 'c1' });
     await put(png(), person, small);
@@ -145,6 +148,53 @@ describe('the quota', () => {
     const small = door.another({ quota: { files: 3, bytes: 20 * MAX_FILE_BYTES } });
     await Promise.allSettled(Array.from({ length: 12 }, () => put(png(), person, small)));
     expect(await door.rows()).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('dropping an upload', () => {
+  const drop = (id: string, who = person) => door.uploads.drop(id, { person: who });
+
+  it('leaves no row, no file, no key, and makes room for another', async () => {
+    const small = door.another({ quota: { files: 1, bytes: 10 * MAX_FILE_BYTES } });
+    const { id } = await put(png(), person, small);
+    await expect(put(png(), person, small)).rejects.toEqual(refused('UPLOAD_QUOTA'));
+    await drop(id);
+    expect([await door.rows(), door.onDisk().includes(id)]).toEqual([0, false]);
+    await expect(
+      door.vault.seal([{ ...uploadKey(id), eventId: 'e', path: '', value: 1 }]),
+    ).rejects.toEqual(refused('KEY_DESTROYED'));
+    await put(png(), person, small);
+  });
+
+  it('is the same refusal for one that is another\u2019s, unknown, claimed or dropped', async () => {
+    const [foreign, claimed, dropped] = [
+      await put(png(), 'p-2'),
+      await put(png()),
+      await put(png()),
+    ];
+    await door.uploads.claim(claimed.id, { person, commandId: 'c1' });
+    await drop(dropped.id);
+    for (const id of [foreign.id, claimed.id, dropped.id, 'a'.repeat(22), '../x'])
+      await expect(drop(id)).rejects.toMatchObject({ code: 'NOT_FOUND', details: {} });
+    await door.uploads.claim(foreign.id, { person: 'p-2', commandId: 'c2' });
+  });
+
+  it.each(['drop', 'sweep'] as const)('never loses a file to a %s that is claimed', async (way) => {
+    for (let round = 0; round < 20; round++) {
+      const { id } = await put(png());
+      const lose =
+        way === 'drop'
+          ? () => drop(id)
+          : () => door.uploads.sweepUnclaimed(new Date(Date.now() + 60_000));
+      const claim = () => door.uploads.claim(id, { person, commandId: 'c1' });
+      const both = round % 2 === 0 ? [claim(), lose()] : [lose(), claim()].reverse();
+      const [claimed] = await Promise.allSettled(both);
+      if (claimed?.status === 'rejected') expect(claimed.reason).toEqual(refused('UPLOAD_UNKNOWN'));
+      else
+        expect((await all(readAttachment(door.store, claimed!.value as never))).equals(png())).toBe(
+          true,
+        );
+    }
   });
 });
 

@@ -8,13 +8,18 @@ import { uncleanable } from './clean/uncleanable.ts';
 import type { FileId, FileStore } from './file-store.ts';
 import { readWhole, type FileToCopy, type FileToRead } from './read-whole.ts';
 import { drawFileKey, sealFile, type FileKey } from './sealed-file.ts';
-import type { UploadTable } from './upload-table.ts';
+import type { Pending, UploadTable } from './upload-table.ts';
 import type { FileWorkers } from './workers/file-workers.ts';
 
 /** 20 MB. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 const SWEPT_AT_ONCE = 200;
+
+/** Longer than filling in a form takes, far shorter than a day at the desk. */
+export const UNCLAIMED_MS = 4 * 3_600_000;
+/** How often what is older is discarded. */
+export const SWEEP_EVERY_MS = 15 * 60_000;
 
 export interface UploadsOptions {
   readonly store: FileStore;
@@ -39,10 +44,15 @@ export type Upload = Omit<Attachment, 'key' | 'contentSha256'>;
 export class Uploads {
   constructor(private readonly options: UploadsOptions) {}
 
+  /** Files that wait for their check. */
+  get waiting(): number {
+    return this.options.workers.waiting;
+  }
+
   /**
    * Takes a file in: sealed as it comes, durable, checked, and only then answered.
    *
-   * @throws DomainError `UPLOAD_QUOTA` {files, bytes}, `FILE_TOO_LARGE`, `FILES_BUSY`,
+   * @throws DomainError `UPLOAD_QUOTA` {files, bytes, seconds, minutes}, `FILE_TOO_LARGE`, `FILES_BUSY`,
    *   `FILE_UNCHECKABLE`, and what `checkFile` throws
    */
   async put(
@@ -77,6 +87,16 @@ export class Uploads {
     return { id, type, size, ...(pages && { pages }), sha256, key, contentSha256 };
   }
 
+  /**
+   * Discards a file that was uploaded in vain. One that a command has claimed stays.
+   *
+   * @throws DomainError `NOT_FOUND` when there is none, it is another's, or claimed
+   */
+  async drop(id: FileId, { person }: { person: string }): Promise<void> {
+    if (!(await this.options.table.drop(id, person))) throw new DomainError('NOT_FOUND');
+    await this.#discard([id]);
+  }
+
   /** Once the event that names them is durable. Forgotten, the next sweep does it. Idempotent. */
   async release(ids: readonly FileId[]): Promise<void> {
     await this.options.vault.destroy(ids.map(uploadKey));
@@ -97,6 +117,16 @@ export class Uploads {
       .catch((error: unknown) => {
         throw isDomainError(error, 'FILE_UNCHECKABLE') ? uncleanable('limit') : error;
       });
+  }
+
+  /** Discards what no command has claimed, so that it counts against nobody's quota for long. */
+  async sweepUnclaimed(olderThan: Date): Promise<number> {
+    for (let discarded = 0; ;) {
+      const ids = await this.options.table.abandon(olderThan, SWEPT_AT_ONCE);
+      await this.#discard(ids);
+      discarded += ids.length;
+      if (ids.length < SWEPT_AT_ONCE) return discarded;
+    }
   }
 
   /**
@@ -137,7 +167,7 @@ export class Uploads {
     try {
       const pending = await table.begin(id, person, MAX_FILE_BYTES);
       if (pending.files > quota.files || pending.bytes > quota.bytes)
-        throw new DomainError('UPLOAD_QUOTA', { ...quota });
+        throw new DomainError('UPLOAD_QUOTA', { ...quota, ...whenFree(pending) });
       const came = tally(content, MAX_FILE_BYTES);
       const sealed = tally(sealFile(key, id, came.bytes));
       await store.write(id, sealed.bytes);
@@ -173,6 +203,12 @@ export const uploadKey = (id: FileId): KeyName => ({
   owner: `upload:${id}`,
   compartment: 'identity',
 });
+
+/** When the oldest of the files will be gone, at the latest. */
+function whenFree({ oldestMs }: Pending): { seconds: number; minutes: number } {
+  const seconds = Math.ceil(Math.max(0, UNCLAIMED_MS - oldestMs + SWEEP_EVERY_MS) / 1_000);
+  return { seconds, minutes: Math.ceil(seconds / 60) };
+}
 
 /** Passes bytes on, and knows afterwards how many and which. */
 function tally(content: AsyncIterable<Uint8Array>, max = Infinity) {

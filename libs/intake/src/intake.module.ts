@@ -28,6 +28,7 @@ import { TrackPetitionController } from './track-petition/track-petition.control
 import { TrackPetitionHandler } from './track-petition/track-petition.query.ts';
 import { OrphanSweep } from './upload-file/orphan-sweep.ts';
 import { UploadFileController } from './upload-file/upload-file.controller.ts';
+import { UploadMetrics } from './upload-file/upload-metrics.ts';
 
 @Module({})
 export class IntakeModule {
@@ -71,6 +72,7 @@ export class IntakeModule {
         DiscloseFieldsHandler,
         DisclosureListHandler,
         OrphanSweep,
+        UploadMetrics,
       ],
     };
   }

@@ -20,7 +20,7 @@ export interface Shape {
 
 /** A route as its service describes it to those who write clients. */
 export interface DescribedRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** e.g. `/triage/petitions/{number}/notes`. */
   readonly path: string;
   /** `undefined`: for everybody, or for whoever has a post. */
@@ -86,10 +86,15 @@ export async function describedRoutes(): Promise<DescribedRoute[]> {
   return routes;
 }
 
+const METHODS: Readonly<Record<string, DescribedRoute['method']>> = {
+  get: 'GET',
+  delete: 'DELETE',
+};
+
 function routeOf(method: string, path: string, described: Described): DescribedRoute {
   const action = described['x-action'];
   return {
-    method: method === 'get' ? 'GET' : 'POST',
+    method: METHODS[method] ?? 'POST',
     path,
     action: action !== undefined && action in POLICY ? (action as Action) : undefined,
     isPublic: described.security.length === 0,

@@ -2,7 +2,7 @@ import { noAnswer, Problem, problemOf } from './problem.ts';
 import type { Service } from './types.ts';
 
 interface Asked {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;

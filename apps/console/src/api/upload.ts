@@ -1,3 +1,4 @@
+import { ask } from './call.ts';
 import { noAnswer, Problem, problemOf } from './problem.ts';
 import type { FileAnswer } from './types.ts';
 
@@ -26,4 +27,9 @@ export function uploadFile(
     form.append('file', file, 'scan');
     request.send(form);
   });
+}
+
+/** A scan that will not be registered. Where this fails, the server discards it some hours later. */
+export function dropUpload(answer: FileAnswer): void {
+  ask(`/intake/files/${answer.file}`, { method: 'DELETE' }).catch(() => undefined);
 }

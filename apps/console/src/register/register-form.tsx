@@ -15,6 +15,7 @@ import { useGuard } from '../leave/guard.ts';
 import { hashOf, makeReceiptCode } from './receipt-code.ts';
 import { contentFields, paperFields, senderFields } from './register-fields.ts';
 import { ScanField } from './scan-field.tsx';
+import { useDropWhenLeft } from './use-drop-when-left.ts';
 import { scanError } from './scan.ts';
 import type { Scan } from './scan.ts';
 import classes from './register.module.css';
@@ -41,6 +42,7 @@ export function RegisterForm({ units, onRegistered }: Props) {
     const file = scanError(scan, say, language);
     return file === undefined ? {} : { file };
   });
+  useDropWhenLeft(scan);
   useGuard(() => form.isDirty() || scan.state !== 'none');
   const { send, busy, problem } = useSend<Registered>({ service: 'intake', path: '/petitions' });
   // One code for each opening of the form: a retry must hash to the same.

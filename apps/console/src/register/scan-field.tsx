@@ -2,7 +2,7 @@ import { Button, Input } from '@mantine/core';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Problem } from '../api/problem.ts';
-import { uploadFile } from '../api/upload.ts';
+import { dropUpload, uploadFile } from '../api/upload.ts';
 import { fileSize, fileType } from '../i18n/files.ts';
 import { useLanguage, useSay } from '../i18n/language.tsx';
 import { scanError } from './scan.ts';
@@ -30,15 +30,21 @@ export function ScanField({
   const input = useRef<HTMLInputElement>(null);
   const running = useRef<AbortController>(null);
 
-  const stop = () => {
+  /** What was sent is not wanted any more. */
+  const leave = () => {
     running.current?.abort();
+    if (scan.state === 'ready') dropUpload(scan.answer);
+  };
+
+  const stop = () => {
+    leave();
     if (input.current) input.current.value = '';
     onScan({ state: 'none' });
   };
 
   const take = async (file: File | undefined) => {
     if (!file) return;
-    running.current?.abort();
+    leave();
     if (!TYPES.includes(file.type)) return onScan({ state: 'refused', why: 'register.scanType' });
     if (file.size > MAX_BYTES) return onScan({ state: 'refused', why: 'register.scanTooLarge' });
     const controller = new AbortController();

@@ -32,6 +32,9 @@ export const fileAnswerSchema = z.strictObject({
   hash: z.string(),
 });
 
+/** Of a file that was uploaded, as its answer names it. */
+export const uploadIdSchema = z.string().regex(/^[\w-]{1,80}$/);
+
 const optionalLine = (max: number) => lineOrNothing(max).nullable().default(null);
 
 /** `POST /intake/petitions`: a petition that came on paper or in person. */
@@ -62,7 +65,7 @@ export const registerPetitionSchema = z.strictObject({
   /** Nội dung, yêu cầu. Of a denunciation it is kept with the identity. */
   summary: someText(10_000),
   file: z
-    .strictObject({ id: z.string().regex(/^[\w-]{1,80}$/), name: line(200) })
+    .strictObject({ id: uploadIdSchema, name: line(200) })
     .nullable()
     .default(null),
   /** SHA-256 (base64url) of the receipt code, which the desk's page made and printed. */

@@ -41,7 +41,9 @@ export class PostgresUploadTable implements UploadTable {
     // Counted after our own row is committed: of those who begin at once, the last to count sees
     // all, so together they never pass the quota.
     const { rows } = await this.pool.query<Pending>(
-      `select count(*)::int as files, coalesce(sum(size), 0)::float8 as bytes
+      `select count(*)::int as files, coalesce(sum(size), 0)::float8 as bytes,
+         coalesce(extract(epoch from clock_timestamp() - min(touched_at)) * 1000, 0)::float8
+           as "oldestMs"
        from files.uploads where person = $1 and claimed_by is null`,
       [person],
     );
@@ -65,6 +67,29 @@ export class PostgresUploadTable implements UploadTable {
       [id, person, commandId],
     );
     return rows[0];
+  }
+
+  /** The same row is locked by a claim: of the two, one finds it as the other left it. */
+  async drop(id: string, person: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `update files.uploads set condemned = true
+       where id = $1 and person = $2 and secret is not null and claimed_by is null
+         and not condemned`,
+      [id, person],
+    );
+    return rowCount === 1;
+  }
+
+  async abandon(than: Date, limit: number): Promise<string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `update files.uploads set condemned = true
+       where claimed_by is null and id in (
+         select id from files.uploads where claimed_by is null and touched_at < $1
+         order by touched_at limit $2)
+       returning id`,
+      [than, limit],
+    );
+    return rows.map((row) => row.id);
   }
 
   async older(than: Date, limit: number): Promise<string[]> {

@@ -8,6 +8,8 @@ export interface FileWorkersOptions {
   readonly threads?: number;
   /** Files that may wait for a thread. @default 32 */
   readonly waiting?: number;
+  /** How long one may wait; with its check it is less than a gateway waits. @default 15 s */
+  readonly patienceMs?: number;
   /** What one file may take. @default 10 s, 256 MB */
   readonly limits?: { readonly ms: number; readonly heapMb: number };
 }
@@ -17,6 +19,7 @@ interface Job {
   /** How many of the same person's waited when it came. */
   readonly round: number;
   readonly start: () => Promise<void>;
+  readonly late: NodeJS.Timeout;
 }
 
 /** A thread is replaced after so many files: what one left behind meets few others. */
@@ -35,11 +38,13 @@ export class FileWorkers {
   readonly #idle: OneWorker[] = [];
   readonly #busy = new Set<OneWorker>();
   #running = 0;
+  readonly #patienceMs: number;
   #closed = false;
 
   constructor(options: FileWorkersOptions = {}) {
     this.#threads = options.threads ?? Math.max(1, Math.min(2, availableParallelism() - 1));
     this.#maxWaiting = options.waiting ?? 32;
+    this.#patienceMs = options.patienceMs ?? 15_000;
     this.#limits = options.limits ?? { ms: 10_000, heapMb: 256 };
   }
 
@@ -64,12 +69,12 @@ export class FileWorkers {
   ): Promise<Tasks[Name]['answer']> {
     return new Promise((resolve, reject) => {
       this.refuseWhenFull();
-      this.#enqueue(person, () =>
+      const start = () =>
         this.#perform({ task, asked }, content).then(
           (answer) => resolve(answer as Tasks[Name]['answer']),
           reject,
-        ),
-      );
+        );
+      this.#enqueue(person, start, () => reject(new DomainError('FILES_BUSY')));
       this.#next();
     });
   }
@@ -81,16 +86,22 @@ export class FileWorkers {
   }
 
   /** In the order they came, but nobody's second before another's first. */
-  #enqueue(person: string, start: Job['start']): void {
+  #enqueue(person: string, start: Job['start'], refuse: () => void): void {
     const round = this.#waiting.filter((job) => job.person === person).length;
     const later = this.#waiting.findIndex((job) => job.round > round);
-    this.#waiting.splice(later === -1 ? this.#waiting.length : later, 0, { person, round, start });
+    const late = setTimeout(() => {
+      this.#waiting.splice(this.#waiting.indexOf(job), 1);
+      refuse();
+    }, this.#patienceMs);
+    const job: Job = { person, round, start, late };
+    this.#waiting.splice(later === -1 ? this.#waiting.length : later, 0, job);
   }
 
   #next(): void {
     if (this.#running >= this.#threads) return;
     const job = this.#waiting.shift();
     if (!job) return;
+    clearTimeout(job.late);
     this.#running += 1;
     void job.start().finally(() => {
       this.#running -= 1;

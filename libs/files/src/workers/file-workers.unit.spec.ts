@@ -44,6 +44,15 @@ describe('threads for files', () => {
     expect(await next).toMatchObject({ type: 'image/png' });
   });
 
+  it('are ended when a file fills their memory; the next has another', async () => {
+    open({ limits: { ms: 60_000, heapMb: 24 } });
+    const [, make] = bombs.find(([name]) => name === 'references to all from all')!;
+    const content = () => Promise.resolve(new Uint8Array(make()));
+    const clean = workers.run('clean', { type: 'application/pdf' }, { person: 'p', content });
+    await expect(clean).rejects.toEqual(refused('FILE_UNCHECKABLE', { reason: 'memory' }));
+    expect(await check(png())).toMatchObject({ type: 'image/png' });
+  });
+
   it('take no more than may wait', async () => {
     open({ waiting: 2 });
     const taken = [check(png()), check(png()), check(png())];
@@ -51,6 +60,14 @@ describe('threads for files', () => {
     expect(() => workers.refuseWhenFull()).toThrow('FILES_BUSY');
     await Promise.all(taken);
     expect(await check(png())).toMatchObject({ type: 'image/png' });
+  });
+
+  it('keep nobody waiting for long', async () => {
+    open({ patienceMs: 1 });
+    const first = check(bomb());
+    await expect(check(png(), 'b')).rejects.toEqual(refused('FILES_BUSY'));
+    expect(workers.waiting).toBe(0);
+    await first;
   });
 
   it('take nobody\u2019s second file before another\u2019s first', async () => {

@@ -31,7 +31,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const inAMinute = () => new Date(Date.now() + 60_000);
+const hour = 3_600_000;
+const inHours = (hours: number) => Date.now() + hours * hour;
 
 it('discards scans that no petition names and keeps those that one does', async () => {
   const { uploads, files } = intake.service.infrastructure;
@@ -46,7 +47,9 @@ it('discards scans that no petition names and keeps those that one does', async 
 
   const sweep = new OrphanSweep(intake.service);
   expect(await sweep.sweep()).toEqual({ released: 0, discarded: 0 });
-  expect(await sweep.sweep(inAMinute())).toEqual({ released: 1, discarded: 1 });
+  expect(await sweep.sweep(inHours(3))).toEqual({ released: 0, discarded: 0 });
+  expect(await sweep.sweep(inHours(5))).toEqual({ released: 0, discarded: 1 });
+  expect(await sweep.sweep(inHours(25))).toEqual({ released: 1, discarded: 0 });
   const bytesOf = async (id: string) => {
     let size = 0;
     for await (const piece of files.read(id)) size += piece.length;

@@ -1,3 +1,4 @@
+import { SWEEP_EVERY_MS, UNCLAIMED_MS } from '@minh-bach/files';
 import { ServiceRuntime, decodeStored } from '@minh-bach/platform';
 import {
   Injectable,
@@ -7,11 +8,11 @@ import {
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { failure } from './failure.ts';
 
-const EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Scans that nobody registered are discarded a day after they came. Any number of instances may
+ * Scans that nobody registered are discarded after some hours; those that a registration has claimed,
+ * without being known to the log, after a day. Any number of instances may
  * sweep at once. By the wall clock, as the table of uploads counts.
  */
 @Injectable()
@@ -24,7 +25,7 @@ export class OrphanSweep implements OnApplicationBootstrap, BeforeApplicationShu
   onApplicationBootstrap(): void {
     this.#timer = setInterval(() => {
       this.#sweeping = this.#sweeping.then(() => this.#sweepSafely());
-    }, EVERY_MS);
+    }, SWEEP_EVERY_MS);
     this.#timer.unref();
   }
 
@@ -33,9 +34,14 @@ export class OrphanSweep implements OnApplicationBootstrap, BeforeApplicationShu
     await this.#sweeping;
   }
 
-  /** @param olderThan spared is what came or was claimed since */
-  async sweep(olderThan = new Date(Date.now() - DAY_MS)) {
-    return this.service.infrastructure.uploads.sweep(olderThan, (ids) => this.#registered(ids));
+  /** @param now by it both are counted */
+  async sweep(now = Date.now()) {
+    const { uploads } = this.service.infrastructure;
+    const unclaimed = await uploads.sweepUnclaimed(new Date(now - UNCLAIMED_MS));
+    const { released, discarded } = await uploads.sweep(new Date(now - DAY_MS), (ids) =>
+      this.#registered(ids),
+    );
+    return { released, discarded: discarded + unclaimed };
   }
 
   async #sweepSafely(): Promise<void> {
@@ -45,7 +51,7 @@ export class OrphanSweep implements OnApplicationBootstrap, BeforeApplicationShu
       if (done.released + done.discarded > 0)
         log.info({ service: 'intake', ...done }, 'uploads swept');
     } catch (error) {
-      log.error(failure(error), 'uploads not swept, trying again in an hour');
+      log.error(failure(error), 'uploads not swept, trying again soon');
     }
   }
 

@@ -1,16 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream/promises';
-import { fileAnswerSchema } from '@minh-bach/contracts';
+import { fileAnswerSchema, uploadIdSchema } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import { Allow, CurrentActor, Operation, ServiceRuntime, words } from '@minh-bach/platform';
-import { Controller, Post, Req } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import '@fastify/multipart';
+import { UploadMetrics } from './upload-metrics.ts';
 
 /** A scan comes before its petition: sealed and durable here, claimed by the registration. */
 @Controller('intake/files')
 export class UploadFileController {
-  constructor(private readonly service: ServiceRuntime) {}
+  constructor(
+    private readonly service: ServiceRuntime,
+    private readonly metrics: UploadMetrics,
+  ) {}
 
   @Post()
   @Allow('petition.register')
@@ -38,10 +42,29 @@ export class UploadFileController {
     const { id, type, size, sha256 } = await this.service.infrastructure.uploads
       .put(part.file, { person: actor.person, declaredType })
       .catch(async (error: unknown) => {
+        this.metrics.refused(error);
         await readToEnd(request.raw);
         throw error;
       });
     return { file: id, type, size, hash: sha256 };
+  }
+
+  @Delete(':upload')
+  @HttpCode(204)
+  @Allow('petition.register')
+  @Operation({
+    summary: words(
+      'Bỏ bản quét đã tải lên mà chưa ghi vào đơn',
+      'Drops a scan that was uploaded and not registered',
+    ),
+    status: 204,
+    problems: [],
+  })
+  async drop(
+    @Param('upload', { schema: uploadIdSchema }) upload: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.service.infrastructure.uploads.drop(upload, actor);
   }
 }
 

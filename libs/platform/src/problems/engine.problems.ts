@@ -137,9 +137,10 @@ export const ENGINE_PROBLEMS = defineProblems({
     status: 429,
     title: words('Có quá nhiều tệp đang chờ', 'Too many files are waiting'),
     detail: words(
-      'Hãy dùng các tệp đã tải lên, hoặc thử lại sau.',
-      'Use the files you have uploaded, or try again later.',
+      'Mỗi người được có tối đa {files} tệp đã tải lên mà chưa ghi vào đơn. Hãy bỏ tệp không dùng, hoặc thử lại sau {minutes} phút, khi tệp cũ nhất được tự động xóa.',
+      'At most {files} files of one person may wait to be registered. Remove one that is not needed, or try again in {minutes} minutes, when the oldest is discarded.',
     ),
+    members: ['seconds'],
   },
   FILE_TYPE_NOT_ALLOWED: {
     status: 415,

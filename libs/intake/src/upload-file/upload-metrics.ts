@@ -1,0 +1,33 @@
+import { isDomainError } from '@minh-bach/kernel';
+import { Metrics, ServiceRuntime } from '@minh-bach/platform';
+import { Injectable } from '@nestjs/common';
+import { Counter, Gauge } from 'prom-client';
+
+/** For operators: how many files wait for their check, and how many were refused for what. */
+@Injectable()
+export class UploadMetrics {
+  readonly #refused: Counter<'reason'>;
+
+  constructor({ registry }: Metrics, { infrastructure }: ServiceRuntime) {
+    const registers = [registry];
+    this.#refused = new Counter({
+      name: 'files_refused_total',
+      help: 'Files that were not taken, by the code of the refusal',
+      labelNames: ['reason'],
+      registers,
+    });
+    new Gauge({
+      name: 'files_waiting',
+      help: 'Files that wait for their check',
+      registers,
+      collect() {
+        this.set(infrastructure.uploads.waiting);
+      },
+    });
+  }
+
+  /** Codes only: no word of a file, no name of anybody. */
+  refused(error: unknown): void {
+    this.#refused.inc({ reason: isDomainError(error) ? error.code : 'FAILED' });
+  }
+}
