@@ -62,7 +62,10 @@ export const matter = {
   'identity.prepare-decision': 'Prepare and send documents',
   'identity.supervise': 'Supervise',
   'identity.show': 'Show identity (logged)',
-  'identity.showFile': 'Open the original scan (logged)',
+  'identity.showFile': 'See the scan (logged)',
+  'identity.showOriginal': 'Open the original file (logged)',
+  'identity.aboutFile':
+    'The scan opens as a working copy: the pages as they are, without what tells of the file’s maker and device. Open the original only to compare.',
   'identity.hide': 'Close it',
   'identity.willHide': 'Closes after 5 minutes or when you leave this window.',
   'identity.watermark': '{name} viewing at {time}',

@@ -63,7 +63,10 @@ export const matter = {
   'identity.prepare-decision': 'Soạn và gửi văn bản',
   'identity.supervise': 'Kiểm tra, giám sát',
   'identity.show': 'Xem danh tính (có ghi nhật ký)',
-  'identity.showFile': 'Mở bản quét gốc (có ghi nhật ký)',
+  'identity.showFile': 'Xem bản quét (có ghi nhật ký)',
+  'identity.showOriginal': 'Mở tệp gốc (có ghi nhật ký)',
+  'identity.aboutFile':
+    'Bản quét được mở là bản làm việc: giữ nguyên nội dung trang, bỏ thông tin về người và thiết bị tạo tệp. Chỉ mở tệp gốc khi cần đối chiếu.',
   'identity.hide': 'Đóng lại',
   'identity.willHide': 'Tự đóng sau 5 phút hoặc khi rời cửa sổ này.',
   'identity.watermark': '{name} xem lúc {time}',

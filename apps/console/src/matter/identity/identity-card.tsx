@@ -50,11 +50,11 @@ export function IdentityCard({ intake, opening }: { intake: IntakeMatter; openin
         key(),
       ),
     }));
-  const openScan = () =>
+  const openScan = (original: boolean) =>
     open(async (purpose) => {
       const response = await ask(`/intake/${opening.door}/${intake.number}/file-disclosures`, {
         method: 'POST',
-        body: { purpose },
+        body: { purpose, original },
         headers: { 'idempotency-key': crypto.randomUUID() },
       });
       const type = intake.file?.type ?? 'application/octet-stream';
@@ -92,15 +92,23 @@ export function IdentityCard({ intake, opening }: { intake: IntakeMatter; openin
               ))}
             </div>
           </Radio.Group>
+          {opening.original && intake.file && (
+            <p className={classes.about}>{say('identity.aboutFile')}</p>
+          )}
           {problem !== undefined && <ProblemNotice problem={problem} />}
           <div className={classes.buttons}>
             <Button variant="default" aria-disabled={busy} onClick={() => void openIdentity()}>
               {say('identity.show')}
             </Button>
             {opening.original && intake.file && (
-              <Button variant="default" aria-disabled={busy} onClick={() => void openScan()}>
-                {say('identity.showFile')}
-              </Button>
+              <>
+                <Button variant="default" aria-disabled={busy} onClick={() => void openScan(false)}>
+                  {say('identity.showFile')}
+                </Button>
+                <Button variant="subtle" aria-disabled={busy} onClick={() => void openScan(true)}>
+                  {say('identity.showOriginal')}
+                </Button>
+              </>
             )}
           </div>
         </>
