@@ -1,3 +1,4 @@
+import { backgroundHeader } from '../session/presence.ts';
 import { noAnswer, Problem, problemOf } from './problem.ts';
 import type { Service } from './types.ts';
 
@@ -41,7 +42,7 @@ export async function ask(path: string, asked: Asked = {}): Promise<Response> {
     headers: {
       accept: 'application/json',
       'accept-language': document.documentElement.lang,
-      ...(method === 'GET' ? {} : { 'x-minh-bach': '1' }),
+      ...(method === 'GET' ? backgroundHeader() : { 'x-minh-bach': '1' }),
       ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
       ...waitingFor(path.split('/')[1] ?? ''),
       ...(actingPost === undefined ? {} : { 'x-acting-post': actingPost }),
