@@ -23,6 +23,7 @@ export type Tracked = contracts.Tracked;
 export type DisclosedIdentity = Shape<'disclosedIdentitySchema'>;
 export type Disclosures = Shape<'disclosuresSchema'>;
 export type DisclosureRow = Disclosures['items'][number];
+export type Reclassifications = Shape<'reclassificationsSchema'>;
 export type IntakeMatter = contracts.IntakeMatter;
 export type TriageMatter = contracts.TriageMatter;
 export type CaseMatter = contracts.CaseMatter;

@@ -63,6 +63,15 @@ export const caseMatterSchema = z.strictObject({
   evidence: z.array(
     z.strictObject({ at: z.string(), title: working, obtainedOn: dateSchema, text: working }),
   ),
+  /** Who judges the draft that waits; `null` while none does. */
+  judging: z
+    .strictObject({
+      /** The unit of the case, or one above where it has nobody left; `null`: nobody may. */
+      unit: unitRefSchema.nullable(),
+      /** Ids of the people who worked on the case. */
+      excluded: z.array(z.string()),
+    })
+    .nullable(),
   drafts: z.array(
     z.strictObject({
       version: z.number().int(),

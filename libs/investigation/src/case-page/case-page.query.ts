@@ -3,7 +3,9 @@ import type { Actor, RecordedEvent } from '@minh-bach/kernel';
 import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { loadCase } from '../case-stream.ts';
+import type { Received } from '../domain/case.decider.ts';
 import type { CaseEvent } from '../domain/case.events.ts';
+import { judgingUnit } from '../work-on-case/judging-unit.ts';
 import { STATE_WORDS } from '../words.ts';
 
 export class CasePageQuery extends Query<CaseMatter> {
@@ -80,7 +82,16 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
         obtainedOn: data.obtainedOn,
         text: words(data.text),
       })),
+      judging: state.is === 'proposed' ? await this.#judging(state) : null,
       drafts: drafts(all, person),
+    };
+  }
+
+  async #judging(state: Received): Promise<CaseMatter['judging']> {
+    const unit = await judgingUnit(this.service, state);
+    return {
+      unit: unit && { id: unit.id, name: unit.name },
+      excluded: [...state.workers],
     };
   }
 }

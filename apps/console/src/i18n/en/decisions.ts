@@ -1,4 +1,9 @@
 export const decisions = {
+  'reclassification.title': 'A second person has to confirm',
+  'reclassification.what':
+    '{name} proposed at {time} that this denunciation is classified as: {kind}. Nothing has changed yet.',
+  'reclassification.why': 'Reason: {reason}',
+  'reclassification.own': 'The proposer cannot confirm, only withdraw the proposal.',
   'panel.title': 'Actions',
   'panel.nothing': 'Nothing here waits for you right now.',
   'panel.recorded': 'Recorded: {what}, at {time}.',
@@ -12,6 +17,8 @@ export const decisions = {
   'panel.warnings': 'Mind',
   'panel.reasonIfOther': 'Required when you decide otherwise than proposed.',
   'action.classify': 'Classify',
+  'action.reclassify-confirm': 'Confirm the other kind',
+  'action.reclassify-decline': 'Decline the other kind',
   'action.accept': 'Accept',
   'action.not_accepted': 'Do not accept',
   'action.guided': 'Guide the sender',
@@ -31,6 +38,8 @@ export const decisions = {
   'action.close': 'Close the file',
   'field.kind': 'Kind of petition',
   'field.kindHint': 'By its content, not by its title.',
+  'field.kindHintDenunciation':
+    'By its content. Another kind for a denunciation is a proposal only: another person has to confirm.',
   'field.reason': 'Reason',
   'field.reasonClassify': 'Why it differs from what was declared',
   'field.respondentHint': 'Not named at registration; choose it where the content tells.',

@@ -1,5 +1,10 @@
 /** What a person may do in a matter. */
 export const decisions = {
+  'reclassification.title': 'Chờ người thứ hai xác nhận',
+  'reclassification.what':
+    '{name} đề nghị phân loại lại đơn tố cáo này thành {kind}, lúc {time}. Hiện chưa có gì thay đổi.',
+  'reclassification.why': 'Lý do: {reason}',
+  'reclassification.own': 'Người đề nghị không được tự xác nhận, chỉ có thể rút đề nghị.',
   'panel.title': 'Xử lý',
   'panel.nothing': 'Hiện không có việc nào cần xử lý với chức danh đang chọn.',
   'panel.recorded': 'Đã ghi: {what}, lúc {time}.',
@@ -13,6 +18,8 @@ export const decisions = {
   'panel.warnings': 'Cần lưu ý',
   'panel.reasonIfOther': 'Bắt buộc khi quyết định khác với đề xuất.',
   'action.classify': 'Phân loại',
+  'action.reclassify-confirm': 'Xác nhận phân loại lại',
+  'action.reclassify-decline': 'Không chấp nhận phân loại lại',
   'action.accept': 'Thụ lý',
   'action.not_accepted': 'Không thụ lý',
   'action.guided': 'Hướng dẫn người gửi đơn',
@@ -32,6 +39,8 @@ export const decisions = {
   'action.close': 'Kết thúc hồ sơ',
   'field.kind': 'Loại đơn',
   'field.kindHint': 'Xét theo nội dung, không theo tiêu đề đơn.',
+  'field.kindHintDenunciation':
+    'Xét theo nội dung. Chuyển đơn tố cáo sang loại khác chỉ là đề nghị; một người khác phải xác nhận.',
   'field.reason': 'Lý do',
   'field.reasonClassify': 'Lý do phân loại khác với khai báo',
   'field.respondentHint': 'Khi tiếp nhận chưa ghi; chọn nếu nội dung đơn cho biết.',

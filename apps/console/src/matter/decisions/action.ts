@@ -4,6 +4,8 @@ import type { Say } from '../../i18n/language.tsx';
 
 export type ActionId =
   | 'classify'
+  | 'reclassify-confirm'
+  | 'reclassify-decline'
   | 'accept'
   | 'not_accepted'
   | 'guided'
@@ -44,7 +46,9 @@ export interface Action {
   /** As the policy table has it; a spec compares the two. */
   readonly policy: string;
   readonly roles: readonly Role[];
-  /** Beside role and unit, which are the same for all. */
+  /** Where it is not the unit of the matter alone that does it. */
+  readonly reaches?: (situation: Situation) => boolean;
+  /** Beside role and unit. */
   readonly when: (situation: Situation) => boolean;
   readonly path: (matter: Matter) => string;
   readonly fields: (matter: Matter, choices: Choices) => readonly Field[];

@@ -14,7 +14,7 @@ export function availableActions(situation: Situation): Action[] {
   return ACTIONS.filter((action) => {
     const unit = matter[action.service as 'triage' | 'investigation' | 'response']?.unit.id;
     return (
-      unit === post.unit &&
+      (action.reaches?.(situation) ?? unit === post.unit) &&
       action.roles.some((role) => post.roles.includes(role)) &&
       action.when(situation)
     );

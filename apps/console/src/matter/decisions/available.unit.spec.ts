@@ -22,6 +22,7 @@ const proposed = matter({
     state: 'proposed',
     unit,
     assignee: { id: 'hung', name: 'H' },
+    judging: { unit, excluded: ['hung'] },
     drafts: [{ version: 1, status: 'proposed', by: { id: 'hung', name: 'H' } }],
   },
 });
@@ -51,6 +52,38 @@ describe('actions on the page', () => {
       'petition-note',
     ]);
     expect(offered('giang', ['classifier'], inTriage('accepted'))).toEqual(['petition-note']);
+  });
+
+  it('answer a proposal for a denunciation: from above too, the proposer by declining alone', () => {
+    const proposal = { kind: 'complaint', by: { id: 'giang', name: 'G' } };
+    const above = { id: 'HQ-DG', name };
+    const about = (where: object) =>
+      matter({
+        triage: { state: 'taken', kind: 'denunciation', unit: where, reclassification: proposal },
+      });
+    expect(offered('giang', ['classifier'], about(unit))).toEqual([
+      'reclassify-decline',
+      'petition-note',
+    ]);
+    expect(offered('khanh', ['head'], about(above))).toEqual([
+      'reclassify-confirm',
+      'reclassify-decline',
+    ]);
+  });
+
+  it('leave an approval to the unit above where the unit has nobody left', () => {
+    const draft = { version: 1, status: 'proposed', by: { id: 'hung', name: 'H' } };
+    const judged = (where: object) =>
+      matter({
+        investigation: {
+          state: 'proposed',
+          unit: { id: 'HQ-DG', name },
+          drafts: [draft],
+          judging: { unit: where, excluded: ['hung'] },
+        },
+      });
+    expect(offered('khanh', ['head'], judged(unit))).toEqual(['approve', 'return']);
+    expect(offered('khanh', ['head'], judged({ id: 'HQ-DG', name }))).toEqual([]);
   });
 
   it('ask whom a petition is against where the registration names nobody', () => {

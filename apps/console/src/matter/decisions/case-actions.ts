@@ -11,11 +11,15 @@ const inWork = ({ matter }: Situation): boolean => matter.investigation?.state =
 export const proposedDraft = ({ investigation }: Matter) =>
   investigation?.drafts.find(({ status }) => status === 'proposed');
 
-/** Four eyes: never by the person who proposed it. */
-const mayApprove = ({ matter, person }: Situation): boolean => {
-  const draft = proposedDraft(matter);
-  return draft !== undefined && draft.by.id !== person;
-};
+/** Four eyes: by nobody who worked on the case; where the unit has nobody else, by the unit above. */
+const judging = {
+  service: 'investigation',
+  roles: ['head'],
+  reaches: ({ matter, post }) => matter.investigation?.judging?.unit?.id === post.unit,
+  when: ({ matter, person }) =>
+    proposedDraft(matter) !== undefined &&
+    matter.investigation?.judging?.excluded.includes(person) === false,
+} as const satisfies Partial<Action>;
 
 const recording = {
   service: 'investigation',
@@ -27,21 +31,17 @@ const recording = {
 /** What happens in a case until its conclusion is approved. */
 export const caseActions: readonly Action[] = [
   {
+    ...judging,
     id: 'approve',
-    service: 'investigation',
     policy: 'case.approve',
-    roles: ['head'],
-    when: mayApprove,
     path: path('approval'),
     fields: () => [],
     toBody: (_body, matter) => ({ version: proposedDraft(matter)?.version }),
   },
   {
+    ...judging,
     id: 'return',
-    service: 'investigation',
     policy: 'case.return',
-    roles: ['head'],
-    when: mayApprove,
     path: path('return'),
     fields: () => [{ name: 'note', kind: 'text', label: 'field.returnNote', max: 5000 }],
     toBody: (body, matter) => ({ ...body, version: proposedDraft(matter)?.version }),

@@ -18,6 +18,7 @@ import { ActionForm } from './action-form.tsx';
 import { availableActions, revisionFor } from './available.ts';
 import classes from './decisions.module.css';
 import { ProposalBox } from './proposal.tsx';
+import { Reclassification } from './reclassification.tsx';
 
 interface Opened {
   readonly action: Action;
@@ -66,7 +67,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
   const changed =
     opened && revisionFor(opened.action, opened.matter) !== revisionFor(opened.action, matter);
   const next = nextAfter(number);
-  const { proposal } = matter.triage ?? {};
+  const { proposal, reclassification } = matter.triage ?? {};
   return (
     <Card title={say('panel.title')} className={classes.card}>
       <div ref={panel} tabIndex={-1} className={classes.panel}>
@@ -84,6 +85,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
             <p>{say('panel.changedText')}</p>
           </Notice>
         )}
+        {reclassification && <Reclassification proposal={reclassification} />}
         {proposal && actions.some(({ id }) => id === 'accept' || id === 'classify') && (
           <ProposalBox proposal={proposal} />
         )}

@@ -10,7 +10,7 @@ const base = {
   service: 'triage',
   policy: 'petition.decide',
   roles: ['classifier', 'head'],
-  when: ({ matter }) => matter.triage?.state === 'classified',
+  when: ({ matter }) => matter.triage?.state === 'classified' && !matter.triage.reclassification,
 } as const satisfies Partial<Action>;
 
 const reason: Field = { name: 'reason', kind: 'text', label: 'field.reason', max: 2000, rows: 3 };
@@ -49,6 +49,22 @@ const settle = (id: 'not_accepted' | 'guided' | 'transferred' | 'filed'): Action
   toBody: (body) => ({ competentBody: null, ...body, outcome: id }),
 });
 
+/** Whoever is shown the matter from above may answer: what is not below them, they do not see. */
+const answering = {
+  service: 'triage',
+  policy: 'petition.confirm-reclassification',
+  roles: ['classifier', 'head'],
+  reaches: () => true,
+} as const satisfies Partial<Action>;
+
+const proposerOf = ({ triage }: Matter): string | undefined => triage?.reclassification?.by.id;
+
+/** What is no denunciation any more takes a second person; so it may be proposed again. */
+const mayClassify = ({ triage }: Matter): boolean =>
+  triage !== undefined &&
+  !triage.reclassification &&
+  (triage.state === 'taken' || (triage.state === 'classified' && triage.kind === 'denunciation'));
+
 /** What triage decides on a petition. */
 export const petitionActions: readonly Action[] = [
   {
@@ -56,24 +72,40 @@ export const petitionActions: readonly Action[] = [
     service: 'triage',
     policy: 'petition.classify',
     roles: base.roles,
-    when: ({ matter }) => matter.triage?.state === 'taken',
+    when: ({ matter }) => mayClassify(matter),
     path: path('classification'),
     fields: ({ triage }, choices) => [
       {
         name: 'kind',
         kind: 'choice',
         label: 'field.kind',
-        hint: 'field.kindHint',
-        initial: triage?.declaredKind ?? '',
+        hint: triage?.kind === 'denunciation' ? 'field.kindHintDenunciation' : 'field.kindHint',
+        initial: triage?.kind ?? '',
         options: KINDS.map((value) => ({ value, label: choices.say(`kind.${value}`) })),
       },
       {
         ...reason,
         label: 'field.reasonClassify',
-        optional: ({ kind }) => kind === '' || kind === triage?.declaredKind,
+        optional: ({ kind }) => kind === '' || kind === triage?.kind,
       },
       ...(triage?.respondentRegistered === false ? [respondentUnit(choices)] : []),
     ],
+  },
+  {
+    ...answering,
+    id: 'reclassify-confirm',
+    // Two persons: never the one who proposed it.
+    when: ({ matter, person }) => ![undefined, person].includes(proposerOf(matter)),
+    path: path('reclassification-confirmation'),
+    fields: () => [{ ...reason, name: 'note', label: 'field.note', optional: true }],
+    toBody: ({ note }) => ({ note: note === '' ? null : (note ?? null) }),
+  },
+  {
+    ...answering,
+    id: 'reclassify-decline',
+    when: ({ matter }) => proposerOf(matter) !== undefined,
+    path: path('reclassification-refusal'),
+    fields: () => [{ ...reason, name: 'note' }],
   },
   {
     ...base,
