@@ -8,6 +8,7 @@ import { fieldsAt, sealData } from '@minh-bach/vault';
 import { z } from 'zod';
 import { readAttachment } from './attachment.ts';
 import { jpeg, pages, pdf, png, pngText } from './check/corpus.fixture.ts';
+import { MARK, plantedPdf } from './clean/planted.fixture.ts';
 import { all, openDoor, person, refused, stream } from './door.fixture.ts';
 import { MAX_FILE_BYTES, uploadKey } from './uploads.ts';
 
@@ -148,6 +149,24 @@ describe('the quota', () => {
     const small = door.another({ quota: { files: 3, bytes: 20 * MAX_FILE_BYTES } });
     await Promise.allSettled(Array.from({ length: 12 }, () => put(png(), person, small)));
     expect(await door.rows()).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('T16: the working copy of a file', () => {
+  it('is made from the original, which stays as it came', async () => {
+    const { id } = await put(plantedPdf());
+    const file = await door.uploads.claim(id, { person, commandId: 'c1' });
+    const copy = Buffer.from(await door.uploads.workingCopy(file, { person }));
+    expect(copy.includes(MARK)).toBe(false);
+    expect(copy.includes('/Im0 Do')).toBe(true);
+    expect((await all(readAttachment(door.store, file))).equals(plantedPdf())).toBe(true);
+  });
+
+  it('is refused where it is not certain, so that nothing is given', async () => {
+    const { id } = await put(pdf(['<< /Type /Catalog >>']));
+    const file = await door.uploads.claim(id, { person, commandId: 'c1' });
+    const copy = () => door.uploads.workingCopy(file, { person });
+    await expect(copy()).rejects.toEqual(refused('FILE_UNCLEANABLE'));
   });
 });
 
