@@ -96,6 +96,8 @@ export const POLICY = {
     scope: 'all',
   },
   'directory.change': { roles: ['administrator'], scope: 'all' },
+  'directory.proposals': { roles: ['administrator', 'auditor'], scope: 'all' },
+  'alarms.read': { roles: ['auditor', 'administrator'], scope: 'all' },
   'directory.appoint-deputy': { roles: ['head', 'administrator'], scope: 'all' },
   'operations.read': { roles: ['operator'], scope: 'all' },
   'operations.redrive': { roles: ['operator'], scope: 'all' },
@@ -109,6 +111,48 @@ export const ruleOf = (action: Action): Rule => POLICY[action];
 /** The role by which someone with these roles may do this, if any. */
 export const roleFor = (action: Action, roles: readonly Role[]): Role | undefined =>
   ruleOf(action).roles.find((role) => roles.includes(role));
+
+/** Those who register, decide, approve or send: they open matters, and identities. */
+const CASEWORK = ['receiver', 'classifier', 'verifier', 'head', 'clerk'] as const;
+
+/**
+ * Duties that one person never combines, over all posts of a day, own ones and those held as a deputy.
+ * Who grants rights reads no matter; who audits decides nothing; who runs the system does neither.
+ */
+export const DUTIES_APART = {
+  administrator: [...CASEWORK, 'auditor', 'operator'],
+  auditor: [...CASEWORK, 'administrator', 'operator'],
+  operator: [...CASEWORK, 'administrator', 'auditor'],
+} as const satisfies Partial<Record<Role, readonly Role[]>>;
+
+type DutyApart = keyof typeof DUTIES_APART;
+
+/** The roles that stand apart: no deputy holds one, and no deputy acts in one. */
+export const ROLES_APART = Object.keys(DUTIES_APART) as DutyApart[];
+
+export const isApart = (role: Role): role is DutyApart => role in DUTIES_APART;
+
+/** Two of these roles that no person may combine, if there are such. */
+export function dutiesInConflict(roles: readonly Role[]): readonly [Role, Role] | undefined {
+  for (const role of roles.filter(isApart)) {
+    const excluded: readonly Role[] = DUTIES_APART[role];
+    const other = roles.find((one) => excluded.includes(one));
+    if (other !== undefined) return [role, other];
+  }
+  return undefined;
+}
+
+/** So many days a deputy acts at the longest, the first and the last among them. */
+export const DEPUTY_DAYS_AT_MOST = 90;
+
+/** So many days a proposal waits for the second administrator; then it has ended by itself. */
+export const PROPOSAL_DAYS = 7;
+
+/** Many roles of one person, or a head's with another: allowed, and worth a second look. */
+export const isMuchPower = (roles: readonly Role[]): boolean => {
+  const all = new Set(roles);
+  return all.size >= 3 || (all.has('head') && all.size > 1);
+};
 
 /**
  * Whether a unit's people reach a matter of another unit by an action.

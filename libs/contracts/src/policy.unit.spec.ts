@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { reaches } from './policy.ts';
+import { POLICY, dutiesInConflict, reaches } from './policy.ts';
+import { ROLES } from './roles.ts';
 
 const above = ['KV-01', 'CHQ'];
 
@@ -17,5 +18,34 @@ describe('an action', () => {
   });
   it('reaches nothing above', () => {
     expect(reaches('case.read', 'CK-01', 'KV-01', ['CHQ'])).toBe(false);
+  });
+});
+
+describe('T33: duties that exclude each other', () => {
+  const reading = Object.entries(POLICY)
+    .filter(([action]) => /^(petition|case|triage|response|disclosure|notice)\./.test(action))
+    .flatMap(([, { roles }]) => roles);
+
+  it('keep who grants rights, and who runs the system, from whatever reads a matter', () => {
+    for (const role of reading)
+      for (const apart of ['administrator', 'operator'] as const)
+        expect(dutiesInConflict([role, apart])).toEqual(expect.arrayContaining([role, apart]));
+  });
+  it('keep the auditor from whatever decides', () => {
+    for (const role of reading.filter((one) => one !== 'auditor'))
+      expect(dutiesInConflict([role, 'auditor'])).toBeDefined();
+  });
+  it('leave casework to be combined, and a duty alone', () => {
+    expect(dutiesInConflict(['receiver', 'classifier', 'verifier', 'clerk', 'head'])).toBe(
+      undefined,
+    );
+    for (const role of ROLES) expect(dutiesInConflict([role, role])).toBe(undefined);
+  });
+  it('name the pair, in whichever order the roles stand', () => {
+    for (const role of ROLES)
+      for (const other of ROLES)
+        expect(dutiesInConflict([role, other]) === undefined).toBe(
+          dutiesInConflict([other, role]) === undefined,
+        );
   });
 });

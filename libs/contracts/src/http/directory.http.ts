@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   deputyEntrySchema,
+  directoryEntryV1,
   personEntrySchema,
   postEntrySchema,
   unitEntrySchema,
@@ -74,7 +75,10 @@ export const peopleSchema = z.strictObject({
 });
 
 const name = z.strictObject({ vi: line(200), en: line(200) });
-/** `POST /directory/entries`: the administrator's one door; the newest entry of an id counts. */
+/**
+ * `POST /directory/entries`: the administrators' one door; the newest entry of an id counts. What gives
+ * a right, says who somebody is or ends an administrator's right waits for a second administrator.
+ */
 export const recordEntrySchema = z.discriminatedUnion('kind', [
   unitEntrySchema.extend({ name }),
   personEntrySchema.extend({ name: line(120) }),
@@ -92,4 +96,38 @@ export const appointDeputySchema = z.strictObject({
   from: dateSchema,
   to: dateSchema,
 });
-export const entryAnswerSchema = z.strictObject({ id: z.string(), ...commandAnswer });
+/** `POST /directory/deputy-revocations`: ends a deputation at once, today included. */
+export const revokeDeputySchema = appointDeputySchema.omit({ to: true });
+
+export const entryAnswerSchema = z.strictObject({
+  id: z.string(),
+  ...commandAnswer,
+  /** Set: nothing has changed yet; a second administrator decides under this id. */
+  proposal: z.string().nullable(),
+});
+
+export const proposalIdSchema = z.uuid();
+
+/** `GET /directory/proposals`: those that wait, or the last ones of all. */
+export const proposalsQuery = z.strictObject({ view: z.enum(['open', 'all']).default('open') });
+export const proposalsSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      entry: directoryEntryV1,
+      /** What the directory said when it was proposed. */
+      before: directoryEntryV1.nullable(),
+      proposedBy: personRefSchema,
+      proposedAt: z.string(),
+      /** Then it ends by itself. */
+      endsAt: z.string(),
+      state: z.enum(['open', 'confirmed', 'declined', 'ended']),
+      decidedBy: personRefSchema.nullable(),
+      decidedAt: z.string().nullable(),
+    }),
+  ),
+});
+export type Proposals = z.infer<typeof proposalsSchema>;
+
+/** `POST /directory/proposals/{proposal}/confirmation` and `…/refusal`, without a body. */
+export const decidedSchema = z.strictObject({ id: z.string(), ...commandAnswer });
