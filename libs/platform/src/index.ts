@@ -1,3 +1,4 @@
+export * from './alarms/index.ts';
 export * from './commands/index.ts';
 export * from './history/index.ts';
 export * from './matters/index.ts';

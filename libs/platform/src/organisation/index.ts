@@ -3,3 +3,4 @@ export * from './organisation.events.ts';
 export * from './organisation.migration.ts';
 export * from './organisation.projection.ts';
 export * from './organisation.ts';
+export { tenuresAfter } from './tenures.ts';

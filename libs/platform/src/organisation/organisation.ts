@@ -1,4 +1,4 @@
-import type { Role } from '@minh-bach/contracts';
+import { dutiesInConflict, type Role } from '@minh-bach/contracts';
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
@@ -58,6 +58,8 @@ export class Organisation extends PeopleOfRecord {
 
   async postsOf(person: string, on = this.#today()): Promise<TitledPost[]> {
     const rows = await this.rows.query<PostSelection[]>(POSTS_OF, [person, on]);
+    // Fail closed: duties that exclude each other give no right at all until one of them ends.
+    if (dutiesInConflict(rows.flatMap(({ roles }) => roles))) return [];
     return rows.map(({ post, unit, title_vi, title_en, roles, deputy_for }) => ({
       post,
       unit,

@@ -41,6 +41,8 @@ function expected(who: string, on: string): string[] {
     .filter(({ revoked }) => !revoked || on < RECORDED)
     .map((one) => posts.find(({ id }) => id === one.post)!)
     .filter((held) => during(on, held))
+    // Nobody acts for themselves.
+    .filter((held) => held.person !== who)
     .map(({ id, person: holder }) => `${id} for ${holder}`);
   return [...own, ...acting].sort();
 }

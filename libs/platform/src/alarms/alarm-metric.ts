@@ -1,0 +1,27 @@
+import { ALARMS } from '@minh-bach/contracts';
+import type { Provider } from '@nestjs/common';
+import { Gauge } from 'prom-client';
+import { ServiceRuntime } from '../service/service-runtime.ts';
+import { Metrics } from '../telemetry/metrics.ts';
+
+const ALARM_METRIC = Symbol('alarm metric');
+
+/** `<service>_security_alarms{alarm}`: all that there ever were; a rise is worth a look. */
+export const alarmMetric = (name: string): Provider => ({
+  provide: ALARM_METRIC,
+  inject: [ServiceRuntime, Metrics],
+  useFactory: ({ readModel }: ServiceRuntime, { registry }: Metrics) =>
+    new Gauge({
+      name: `${name}_security_alarms`,
+      help: 'Security alarms in the log of this service, by kind',
+      labelNames: ['alarm'],
+      registers: [registry],
+      async collect() {
+        const rows = await readModel.dataSource.query<{ alarm: string; count: string }[]>(
+          'SELECT alarm, count(*) FROM security_alarms GROUP BY alarm',
+        );
+        for (const alarm of ALARMS)
+          this.set({ alarm }, Number(rows.find((row) => row.alarm === alarm)?.count ?? 0));
+      },
+    }),
+});

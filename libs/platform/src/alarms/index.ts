@@ -1,0 +1,5 @@
+export * from './alarm.entity.ts';
+export * from './alarm.migration.ts';
+export * from './alarm.projection.ts';
+export * from './alarm-metric.ts';
+export * from './alarms.controller.ts';
