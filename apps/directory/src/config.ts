@@ -3,9 +3,11 @@ import { defineConfig } from '@minh-bach/platform';
 import { z } from 'zod';
 
 const shape = z.object({
-  /** `sub` of who records everybody else, for as long as the directory knows no administrator. */
+  /** The `sub`s of the two who record everybody else, for as long as one of two is missing. */
   MB_FIRST_ADMINISTRATOR_SUBJECT: z.string().optional(),
   MB_FIRST_ADMINISTRATOR_NAME: z.string().default('Quản trị hệ thống'),
+  MB_SECOND_ADMINISTRATOR_SUBJECT: z.string().optional(),
+  MB_SECOND_ADMINISTRATOR_NAME: z.string().default('Quản trị hệ thống (người thứ hai)'),
 });
 
 /** @throws BadConfig with a line for each bad value */

@@ -1,4 +1,4 @@
-import { hasAdministrator, recordDemo, recordFirstAdministrator } from '@minh-bach/directory';
+import { missingAdministrators, recordDemo, recordFirstAdministrator } from '@minh-bach/directory';
 import type { INestApplication } from '@nestjs/common';
 import type { readConfig } from './config.ts';
 
@@ -7,13 +7,22 @@ export async function recordPeople(
   app: INestApplication,
   config: ReturnType<typeof readConfig>,
 ): Promise<void> {
-  const { MB_OIDC_ISSUER: issuer, MB_FIRST_ADMINISTRATOR_SUBJECT: subject } = config;
+  const { MB_OIDC_ISSUER: issuer } = config;
   if (config.MB_DEMO === '1') await recordDemo(app, issuer);
-  if (subject !== undefined && !(await hasAdministrator(app)))
-    await recordFirstAdministrator(app, {
+  const first = [
+    {
+      subject: config.MB_FIRST_ADMINISTRATOR_SUBJECT,
       name: config.MB_FIRST_ADMINISTRATOR_NAME,
       username: 'administrator',
-      issuer,
-      subject,
-    });
+    },
+    {
+      subject: config.MB_SECOND_ADMINISTRATOR_SUBJECT,
+      name: config.MB_SECOND_ADMINISTRATOR_NAME,
+      username: 'administrator-2',
+    },
+  ];
+  if ((await missingAdministrators(app)) === 0) return;
+  for (const { subject, ...administrator } of first)
+    if (subject !== undefined)
+      await recordFirstAdministrator(app, { ...administrator, issuer, subject });
 }

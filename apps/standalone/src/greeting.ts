@@ -3,13 +3,13 @@ import type { Config } from './config.ts';
 import type { Standalone } from './standalone.ts';
 
 /** What is printed once everything runs: where to look, and who can sign in. */
-export function greeting(config: Config, { url, firstAdministrator }: Standalone): string {
+export function greeting(config: Config, { url, firstAdministrators }: Standalone): string {
   const lines = ['', `  Minh Bạch  ${url}`, `  Dữ liệu / data: ${config.dataFolder}`, ''];
-  if (firstAdministrator)
+  if (firstAdministrators.length > 0)
     lines.push(
-      '  Quản trị viên đầu tiên mở liên kết này, một lần:',
-      '  The first administrator opens this link, once:',
-      `  ${firstAdministrator}`,
+      '  Cần hai quản trị viên, là hai người khác nhau. Trao tận tay mỗi người một liên kết, dùng một lần, trong một giờ:',
+      '  There must be two administrators, two different people. Hand each one a link; it works once, for an hour:',
+      ...firstAdministrators.map((link) => `  ${link}`),
       '',
     );
   if (config.demo) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Part, freePort, until } from '@minh-bach/assembly/specs';
-import type { Me } from '@minh-bach/contracts';
+import type { Me, Proposals } from '@minh-bach/contracts';
 import { Browser } from '@minh-bach/gateway/specs';
 
 const root = join(import.meta.dirname, '../../..');
@@ -49,6 +49,9 @@ async function mb(args: string[], onText: (text: string) => void = () => undefin
 const linkIn = (text: string, page: string) =>
   new RegExp(`http://\\S+/oidc/${page}\\?token=[\\w-]+`).exec(text)?.[0] ?? '';
 
+const linksIn = (text: string) =>
+  text.match(/http:\/\/\S+\/oidc\/first-administrator\?token=[\w-]+/g) ?? [];
+
 async function takeLink(link: string, fields: Record<string, string>): Promise<number> {
   const { origin, pathname, searchParams } = new URL(link);
   const token = searchParams.get('token') ?? '';
@@ -67,9 +70,9 @@ async function login(username: string) {
 }
 
 describe('A product without demo people', () => {
-  it('comes from one printed link to a second person who signs in, by commands alone', async () => {
-    await until('the greeting is printed', () => linkIn(part.logs, 'first-administrator') !== '');
-    const first = linkIn(part.logs, 'first-administrator');
+  it('comes from two printed links to a third person who signs in, by commands alone', async () => {
+    await until('the greeting is printed', () => linksIn(part.logs).length === 2);
+    const [first = '', second = ''] = linksIn(part.logs);
     expect(await takeLink(first, { name: 'Người Quản Trị', username: 'quan-tri' })).toBe(200);
     await login('quan-tri');
 
@@ -77,9 +80,26 @@ describe('A product without demo people', () => {
     const example = await readFile(join(root, 'docs/examples/directory.json'), 'utf8');
     const file = join(folder, 'directory.json');
     await writeFile(file, example.replace('http://localhost:3000', url));
+    const alone = await mb(['record', file]);
+    expect(alone).toMatchObject({ code: 1, out: '' });
+    expect(alone.errors).toContain('There is no second administrator yet');
+
+    expect(await takeLink(second, { name: 'Người Thứ Hai', username: 'quan-tri-2' })).toBe(200);
     const entries = await mb(['record', file]);
     expect(entries).toMatchObject({ code: 0, errors: '' });
-    expect(entries.out).toBe('✓ 1. unit HQ-VIDU\n✓ 2. person an\n✓ 3. post hq-vidu.an\n');
+    expect(entries.out).toMatch(/^✓ 1. unit HQ-VIDU\n… 2. person an: \S+\n… 3. post hq-vidu.an: /);
+    expect(entries.out).toContain('2 marked with … have not taken effect');
+    expect((await mb(['invite', 'an'])).errors).toContain(
+      'The directory has no such person',
+    );
+
+    await login('quan-tri-2');
+    const waiting = await mb(['proposals', '--json']);
+    const { items } = JSON.parse(waiting.out) as Proposals;
+    expect(items.map(({ entry }) => entry.kind).sort()).toEqual(['person', 'post']);
+    expect((await mb(['proposals', '--lang', 'en'])).out).toContain('proposed by Người Quản Trị');
+    for (const { id } of items) expect(await mb(['confirm', id])).toMatchObject({ code: 0 });
+    expect((await mb(['decline', items[0]!.id])).errors).toContain('Decided already');
 
     let link = '';
     await until('the gateway has heard of the person', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createInfrastructure, createServicesApp } from '@minh-bach/assembly';
 import { DIRECTORY_TOPIC } from '@minh-bach/contracts';
-import { hasAdministrator, recordFirstAdministrator } from '@minh-bach/directory';
+import { missingAdministrators, recordFirstAdministrator } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { createGateway } from '@minh-bach/gateway';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
@@ -20,8 +20,8 @@ import { modulesOf, problems, publications } from './services.ts';
 export interface Standalone {
   /** Where people look. */
   readonly url: string;
-  /** For the first administrator, where there is none yet. */
-  readonly firstAdministrator: string | undefined;
+  /** A link for each of the first two administrators that is missing. */
+  readonly firstAdministrators: readonly string[];
   /** Settles when the database has gone by itself. */
   readonly gone: Promise<string>;
   close(): Promise<void>;
@@ -80,8 +80,8 @@ export async function startStandalone(config: Config): Promise<Standalone> {
 
   // 5. People, then the one door.
   if (config.demo) await recordDemo(services, signIn);
-  const first =
-    config.demo || (await hasAdministrator(services)) ? undefined : await signIn.oneTimeLink();
+  const missing = config.demo ? 0 : await missingAdministrators(services);
+  const links = missing === 0 ? [] : await signIn.oneTimeLinks(missing);
   const gateway = await createGateway({
     publicOrigin,
     internalHosts: [`127.0.0.1:${config.port}`],
@@ -116,7 +116,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
 
   return {
     url: publicOrigin,
-    firstAdministrator: first?.url,
+    firstAdministrators: links.map((link) => link.url),
     gone: postgres.gone,
     async close() {
       await revocations.stop();

@@ -1,9 +1,17 @@
-import { operationsController, serviceProviders, type Infrastructure } from '@minh-bach/platform';
+import {
+  alarmMetric,
+  alarmsController,
+  operationsController,
+  serviceProviders,
+  type Infrastructure,
+} from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AppointDeputyController } from './appoint-deputy/appoint-deputy.controller.ts';
-import { AppointDeputyHandler } from './appoint-deputy/appoint-deputy.handler.ts';
+import { DirectoryChanges } from './change-directory/directory-changes.ts';
 import { directoryService } from './directory.service.ts';
+import { ProposalDecisions } from './proposals/decide-proposal.ts';
+import { ProposalsController } from './proposals/proposals.controller.ts';
 import { RecordEntryController } from './record-entry/record-entry.controller.ts';
 import { RecordEntryHandler } from './record-entry/record-entry.handler.ts';
 import { WhoIsWhoController } from './who-is-who/who-is-who.controller.ts';
@@ -18,12 +26,16 @@ export class DirectoryModule {
         WhoIsWhoController,
         RecordEntryController,
         AppointDeputyController,
+        ProposalsController,
+        alarmsController('directory'),
         operationsController('directory'),
       ],
       providers: [
         ...serviceProviders(directoryService, infrastructure),
         RecordEntryHandler,
-        AppointDeputyHandler,
+        alarmMetric('directory'),
+        DirectoryChanges,
+        ProposalDecisions,
       ],
     };
   }

@@ -1,22 +1,37 @@
-import { DIRECTORY_TOPIC, type DirectoryEntryV1 } from '@minh-bach/contracts';
-import type { RecordedEvent } from '@minh-bach/kernel';
-import type { ServiceDefinition } from '@minh-bach/platform';
-import { entryEvents, type EntryEvent } from './domain/entry.events.ts';
-
-const entryOf = ({ event }: RecordedEvent): DirectoryEntryV1 => (event as EntryEvent).data.entry;
+import { DIRECTORY_TOPIC, alarmRaised } from '@minh-bach/contracts';
+import {
+  AlarmRow,
+  Alarms1764200000002,
+  alarmProjection,
+  type ServiceDefinition,
+} from '@minh-bach/platform';
+import { entryEvents } from './domain/entry.events.ts';
+import { proposalEvents } from './domain/proposal.events.ts';
+import { subjectTaken } from './domain/subject.events.ts';
+import { entryOf } from './entry-of.ts';
+import { ProposalRow } from './proposals/proposal.entity.ts';
+import { Proposals1764200000001 } from './proposals/proposal.migration.ts';
+import { proposalProjection } from './proposals/proposal.projection.ts';
+import { SubjectRow } from './subjects/subject.entity.ts';
+import { Subjects1764200000000 } from './subjects/subject.migration.ts';
+import { subjectProjection } from './subjects/subject.projection.ts';
 
 /** Who is who: units, posts, people, deputies, all with dates; told to every service. */
 export const directoryService: ServiceDefinition = {
   name: 'directory',
-  events: entryEvents,
+  events: [...entryEvents, ...proposalEvents, subjectTaken, alarmRaised],
   publishes: {
     topic: DIRECTORY_TOPIC,
-    translate: (recorded) => ({ type: 'DirectoryEntryChanged', data: entryOf(recorded) }),
+    // What is only proposed is nobody's business yet.
+    translate(recorded) {
+      const entry = entryOf(recorded);
+      return entry && { type: 'DirectoryEntryChanged', data: entry };
+    },
   },
   topics: [],
   entryOf,
-  entities: [],
-  migrations: [],
-  projections: [],
+  entities: [SubjectRow, ProposalRow, AlarmRow],
+  migrations: [Subjects1764200000000, Proposals1764200000001, Alarms1764200000002],
+  projections: [subjectProjection, proposalProjection, alarmProjection],
   describe: ({ event }) => ({ summary: { vi: event.type, en: event.type } }),
 };

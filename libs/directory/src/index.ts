@@ -3,7 +3,7 @@ export { DEMO_PASSWORD, demoAccounts, recordDemo } from './demo/record-demo.ts';
 export { DirectoryModule } from './directory.module.ts';
 export { directoryService } from './directory.service.ts';
 export {
-  hasAdministrator,
+  missingAdministrators,
   recordFirstAdministrator,
   type FirstAdministrator,
 } from './first-administrator/first-administrator.ts';

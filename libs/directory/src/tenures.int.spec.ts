@@ -15,7 +15,7 @@ import { person, post, unit } from './directory.fixture.ts';
 import { directoryService } from './directory.service.ts';
 import { entryDecider } from './domain/entry.decider.ts';
 import type { Entry } from './domain/entry.events.ts';
-import { streamOf } from './record-entry/record-entry.handler.ts';
+import { streamOf } from './change-directory/directory-changes.ts';
 
 const POSTS = ['mot', 'hai', 'ba'];
 const PEOPLE = ['an', 'binh', 'cuc'];

@@ -31,7 +31,7 @@ describe('The one-time link of the first administrator', () => {
 
   it('works once, for whoever comes first, and that person can sign in', async () => {
     record.mockClear();
-    const { url } = await door.signIn.oneTimeLink();
+    const { url } = await door.firstLink();
     const token = tokenOf(url);
     expect(token).toMatch(/^[\w-]{43}$/);
     const browser = door.browser();
@@ -54,8 +54,8 @@ describe('The one-time link of the first administrator', () => {
   }, 20_000);
 
   it('is dead after an hour, and as soon as a newer one is drawn', async () => {
-    const old = await door.signIn.oneTimeLink();
-    const newer = await door.signIn.oneTimeLink();
+    const old = await door.firstLink();
+    const newer = await door.firstLink();
     const browser = door.browser();
     expect((await browser.open(old.url)).response.status).toBe(404);
     expect((await browser.open(newer.url)).response.status).toBe(200);
@@ -70,7 +70,7 @@ describe('The one-time link of the first administrator', () => {
   });
 
   it('still works when the directory could not record the person', async () => {
-    const { url } = await door.signIn.oneTimeLink();
+    const { url } = await door.firstLink();
     record.mockRejectedValueOnce(new Error('directory is down'));
     const browser = door.browser();
     const fields = { ...form, username: 'quan-tri-ba', token: tokenOf(url) };
@@ -89,7 +89,7 @@ describe('The one-time link of the first administrator', () => {
     [{ name: ' ' }, 'họ và tên'],
     [{ name: '<script>alert(1)</script>', username: '' }, '&lt;script&gt;'],
   ])('is not used up by a form that will not do: %o', async (change, says) => {
-    const { url } = await door.signIn.oneTimeLink();
+    const { url } = await door.firstLink();
     const browser = door.browser();
     const fields = { ...form, username: 'quan-tri-bon', ...change, token: tokenOf(url) };
     const answer = await browser.submit(address(), fields);
@@ -101,7 +101,7 @@ describe('The one-time link of the first administrator', () => {
   });
 
   it('speaks English to whoever asked it to, in its answers too', async () => {
-    const { url } = await door.signIn.oneTimeLink();
+    const { url } = await door.firstLink();
     const browser = door.browser();
     expect((await browser.open(`${url}&lang=en`)).text).toContain('Create the first administrator');
     const answer = await browser.submit(address(), { ...form, name: '', token: tokenOf(url) });
@@ -109,7 +109,7 @@ describe('The one-time link of the first administrator', () => {
   });
 
   it('is not taken from a foreign page', async () => {
-    const { url } = await door.signIn.oneTimeLink();
+    const { url } = await door.firstLink();
     const answer = await door
       .browser()
       .submit(

@@ -126,7 +126,7 @@ describe('An invitation', () => {
     const person = await recorded();
     const first = await invite(person);
     await invite(await recorded());
-    await door.signIn.oneTimeLink();
+    await door.firstLink();
     expect((await door.browser().open(first.url)).response.status).toBe(200);
     const second = await invite(person);
     expect((await door.browser().open(first.url)).response.status).toBe(404);
@@ -145,7 +145,7 @@ describe('An invitation', () => {
   it('does not open the page of the first administrator, nor his link its own', async () => {
     const { url } = await invite(await recorded());
     expect((await take(url, 'leo-thang', '/oidc/first-administrator')).status).toBe(404);
-    const first = await door.signIn.oneTimeLink();
+    const first = await door.firstLink();
     expect((await take(first.url, 'xuong-thang')).status).toBe(404);
     expect((await take(`${door.origin}/?token=${'A'.repeat(43)}`, 'gia-mao')).status).toBe(404);
   });

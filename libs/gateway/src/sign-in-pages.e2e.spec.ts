@@ -114,7 +114,7 @@ describeWith('chromium', 'The pages of signing in, in a real browser', () => {
   }, 60_000);
 
   it('are free of what axe finds, and as wide as a phone', async () => {
-    const link = new URL((await door.signIn.oneTimeLink()).url);
+    const link = new URL((await door.firstLink()).url);
     const invited = new URL((await door.signIn.invite({ subject: 'x', by: 'y' })).url);
     for (const found of [
       await violations('/auth/login'),

@@ -57,8 +57,8 @@ export interface SignIn {
   ensureAccount(account: NewAccount): Promise<{ sub: string; created: boolean }>;
   /** @throws DomainError `WEAK_PASSWORD`, `UNKNOWN_ACCOUNT` */
   setPassword(sub: string, password: string): Promise<void>;
-  /** For the first administrator; every earlier link of this kind stops working. */
-  oneTimeLink(): Promise<OneTimeLink>;
+  /** One each for the first administrators; every earlier link of this kind stops working. */
+  oneTimeLinks(count: number): Promise<OneTimeLink[]>;
   /**
    * For the account of somebody whom the directory knows; earlier links for it stop working. Who
    * asked for it and when is kept. Whether he may ask is not judged here.
@@ -134,7 +134,8 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       return accounts.ensure(account);
     },
     setPassword: (sub, password) => accounts.setPassword(sub, password),
-    oneTimeLink: async () => linkTo(FIRST_ADMINISTRATOR_PATH, await links.draw()),
+    oneTimeLinks: async (count) =>
+      (await links.draw(count)).map((link) => linkTo(FIRST_ADMINISTRATOR_PATH, link)),
     async invite(invitation) {
       const subjects = [invitation.subject, ...(invitation.former ?? [])];
       const taken = await Promise.all(subjects.map((sub) => accounts.exists(sub)));

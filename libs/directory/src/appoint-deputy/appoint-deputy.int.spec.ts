@@ -1,97 +1,121 @@
 import type { Actor } from '@minh-bach/kernel';
+import { DEPUTY_DAYS_AT_MOST } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ServiceRuntime } from '@minh-bach/platform';
-import { askedBy, testInfrastructure, type TestInfrastructure } from '@minh-bach/platform/specs';
+import { askedBy } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import type { INestApplication } from '@nestjs/common';
-import type { CommandBus } from '@nestjs/cqrs';
 import { person, post, unit } from '../directory.fixture.ts';
-import { directoryService } from '../directory.service.ts';
-import { recordFirstAdministrator } from '../first-administrator/first-administrator.ts';
-import { recordEntries } from '../record-entry/record-entries.ts';
-import { RecordEntryCommand, RecordEntryHandler } from '../record-entry/record-entry.handler.ts';
+import {
+  administrator,
+  startDirectory,
+  type RunningDirectory,
+} from '../running-directory.fixture.ts';
 import { AppointDeputyController } from './appoint-deputy.controller.ts';
-import { AppointDeputyHandler, type AppointDeputyCommand } from './appoint-deputy.handler.ts';
 
 const TODAY = '2026-11-20';
-const quan: Actor = { person: 'quan', role: 'administrator', unit: 'CHQ' };
+const quan = administrator('quan');
+const linh = administrator('linh');
 const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
+const tam: Actor = { person: 'tam', role: 'head', unit: 'HQ-SM' };
 
 let database: TestDatabase;
-let infra: TestInfrastructure;
-let directory: ServiceRuntime;
+let directory: RunningDirectory;
 let deputies: AppointDeputyController;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  infra = await testInfrastructure({
-    databaseUrl: database.url,
-    publications: [],
-    now: `${TODAY}T02:00:00.000Z`,
-  });
-  directory = await ServiceRuntime.create(directoryService, infra.infrastructure);
-  await directory.onApplicationBootstrap();
-  const execute = (command: RecordEntryCommand | AppointDeputyCommand) =>
-    command instanceof RecordEntryCommand
-      ? new RecordEntryHandler(directory).execute(command)
-      : new AppointDeputyHandler(directory).execute(command);
-  const commands = { execute } as unknown as CommandBus;
-  const get = (asked: unknown) => (asked === ServiceRuntime ? [directory] : commands);
-  const app = { get } as unknown as INestApplication;
-  await recordFirstAdministrator(app, {
-    name: 'Người quản trị',
-    username: 'quan',
-    issuer: 'http://127.0.0.1/oidc',
-    subject: 'quan',
-  });
-  await recordEntries(app, [
+  directory = await startDirectory(database.url, `${TODAY}T02:00:00.000Z`, 'quan', 'linh');
+  await directory.records(
     { ...unit, parent: 'CHQ' },
-    ...['binh', 'cuc'].map((id) => ({ ...person, id, subject: id })),
+    ...['binh', 'cuc', 'ha', 'tam'].map((id) => ({ ...person, id, subject: id })),
     post,
-  ]);
-  await caughtUp();
-  deputies = new AppointDeputyController(commands, directory);
+    { ...post, id: 'hq-sm.tam', person: 'tam' },
+    { ...post, id: 'chq.ha', unit: 'CHQ', person: 'ha', roles: ['auditor'] },
+  );
+  deputies = new AppointDeputyController(directory.commands, directory.service);
 });
 afterAll(async () => {
-  await directory.beforeApplicationShutdown();
-  await directory.onApplicationShutdown();
-  await infra.close();
+  await directory.stop();
   await database.drop();
 });
 
-const caughtUp = async () => directory.readModel.waitFor(await infra.infrastructure.store.head());
-
-const appoint = (by: Actor, deputy: string, from: string, to: string) =>
-  deputies.appoint({ post: post.id, deputy, from, to }, askedBy(by));
+const appoint = async (by: Actor, deputy: string, from: string, to: string, where = post.id) => {
+  const { body } = await deputies.appoint({ post: where, deputy, from, to }, askedBy(by));
+  await directory.caughtUp();
+  return body;
+};
+const revoke = async (by: Actor, deputy: string, from: string) => {
+  await deputies.revoke({ post: post.id, deputy, from }, askedBy(by));
+  await directory.caughtUp();
+};
 const actsOn = async (who: string, day: string) =>
-  directory.organisation.holds(who, 'head', 'HQ-SM', day);
+  directory.service.organisation.holds(who, 'head', 'HQ-SM', day);
+const expectRefused = (work: Promise<unknown>, code: string) =>
+  expect(work).rejects.toMatchObject({ code });
 
-describe('an administrator', () => {
-  it('becomes nobody’s deputy by his own hand, neither of old nor from today on', async () => {
+describe('T29: an administrator', () => {
+  it('becomes nobody’s deputy, neither of old nor from today on', async () => {
     for (const from of ['2020-01-01', TODAY])
-      await expect(appoint(quan, 'quan', from, '9999-12-31')).rejects.toMatchObject({
-        code: from === TODAY ? 'NOT_FOR_ONESELF' : 'DEPUTY_BACKDATED',
-      });
-    await caughtUp();
+      await expectRefused(appoint(quan, 'quan', from, TODAY), 'NOT_FOR_ONESELF');
+    await expectRefused(appoint(quan, 'linh', TODAY, TODAY), 'DEPUTY_NOT_FIT');
     expect(await actsOn('quan', TODAY)).toBe(false);
   });
-  it('appoints another, but not for the past', async () => {
-    await expect(appoint(quan, 'cuc', '2026-11-19', TODAY)).rejects.toMatchObject({
-      code: 'DEPUTY_BACKDATED',
-    });
-    await appoint(quan, 'cuc', TODAY, TODAY);
-    await caughtUp();
+  it('appoints another together with a second one, and not for the past', async () => {
+    await expectRefused(appoint(quan, 'cuc', '2026-11-19', TODAY), 'DEPUTY_BACKDATED');
+    const { proposal } = await appoint(quan, 'cuc', TODAY, TODAY);
+    expect(await actsOn('cuc', TODAY)).toBe(false);
+    await directory.decisions.confirm(proposal!, askedBy(linh));
+    await directory.caughtUp();
     expect(await actsOn('cuc', TODAY)).toBe(true);
+  });
+  it('ends it alone, at once', async () => {
+    await revoke(quan, 'cuc', TODAY);
+    expect(await actsOn('cuc', TODAY)).toBe(false);
   });
 });
 
-describe('the holder of a post', () => {
+describe('T29: the holder of a post', () => {
+  const TOMORROW = '2026-11-21';
+
+  it('lets act whom a deputy may be: not oneself, nobody who audits, administers or operates', async () => {
+    for (const deputy of ['binh', 'ha', 'quan'])
+      await expectRefused(appoint(binh, deputy, TODAY, TOMORROW), 'DEPUTY_NOT_FIT');
+    await expectRefused(appoint(binh, 'nobody', TODAY, TOMORROW), 'DEPUTY_UNKNOWN');
+  });
+  it('is told for how many days at most', async () => {
+    await expect(appoint(binh, 'cuc', TOMORROW, '9999-12-31')).rejects.toMatchObject({
+      code: 'DEPUTY_TOO_LONG',
+      details: { atMost: DEPUTY_DAYS_AT_MOST },
+    });
+  });
   it('ends early what another does in it, though it has begun', async () => {
-    await appoint(binh, 'cuc', TODAY, '2026-12-31');
-    infra.clock.set(new Date('2026-11-24T02:00:00.000Z'));
-    await appoint(binh, 'cuc', TODAY, '2026-11-24');
-    await caughtUp();
+    await appoint(binh, 'cuc', TOMORROW, '2026-12-31');
+    directory.clock.set(new Date('2026-11-24T02:00:00.000Z'));
+    await appoint(binh, 'cuc', TOMORROW, '2026-11-25');
+    expect(await actsOn('cuc', '2026-11-25')).toBe(true);
+    expect(await actsOn('cuc', '2026-11-26')).toBe(false);
+  });
+  it('ends it at once, today included; another head ends nothing of it', async () => {
+    await expectRefused(revoke(tam, 'cuc', TOMORROW), 'POST_NOT_YOURS');
     expect(await actsOn('cuc', '2026-11-24')).toBe(true);
-    expect(await actsOn('cuc', '2026-11-25')).toBe(false);
+    await revoke(binh, 'cuc', TOMORROW);
+    expect(await actsOn('cuc', '2026-11-24')).toBe(false);
+    await expectRefused(revoke(binh, 'ha', TOMORROW), 'DEPUTATION_UNKNOWN');
+  });
+});
+
+describe('T29: a deputy who comes to audit, administer or operate', () => {
+  const DAY = '2026-11-24';
+  const audits = { ...post, id: 'chq.cuc', unit: 'CHQ', person: 'cuc', from: DAY };
+
+  it('does not while the deputation runs: it has to end first', async () => {
+    await appoint(binh, 'cuc', DAY, '2026-12-31');
+    for (const role of ['auditor', 'administrator', 'operator'] as const)
+      await expectRefused(directory.asks(quan, { ...audits, roles: [role] }), 'DUTIES_APART');
+  });
+  it('acts for nobody, where it was recorded all the same', async () => {
+    expect(await actsOn('cuc', DAY)).toBe(true);
+    await directory.records({ ...audits, roles: ['auditor'] });
+    expect(await directory.postsOf('cuc', DAY)).toEqual(['chq.cuc']);
+    expect(await actsOn('cuc', DAY)).toBe(false);
   });
 });

@@ -20,13 +20,16 @@ const denunciations = duty(
   'Denunciations officer',
   'denunciation-officer',
 );
+/** Two of them: one proposes, the other confirms. */
+const administrator = duty('Quản trị tổ chức, người dùng', 'Administrator', 'administrator');
 const headOfPost = duty('Trưởng Hải quan cửa khẩu', 'Head of the post', 'head');
 
 /** By post of the rules pack, which says who holds it, where, and from when. */
 export const demoDuties: Readonly<Record<string, Duty>> = {
   'chq.an': duty('Cục trưởng', 'Director General', 'head'),
   'chq.ha': duty('Công chức kiểm tra nội bộ', 'Internal auditor', 'auditor'),
-  'chq.quan': duty('Quản trị tổ chức, người dùng', 'Administrator', 'administrator'),
+  'chq.quan': administrator,
+  'chq.linh': administrator,
   'chq.van': duty('Vận hành hệ thống', 'Operator', 'operator'),
   'kv-mh.khanh': duty('Chi cục trưởng', 'Regional Director', 'head'),
   'kv-mh.thu': petitions,

@@ -1,65 +1,62 @@
-import type { DeputyEntry } from '@minh-bach/contracts';
-import { DomainError, canonicalBytes, localDate, type Decider } from '@minh-bach/kernel';
+import { isMuchPower, type AlarmRaised, type Role } from '@minh-bach/contracts';
+import { DomainError, localDate, type Decider, type DecisionContext } from '@minh-bach/kernel';
+import { deputationToday } from './deputation.ts';
+import { dayBefore } from './days.ts';
 import type { Entry, EntryEvent } from './entry.events.ts';
+import { personOf, sameEntry } from './takes.ts';
 
 export interface RecordEntry {
   readonly type: 'RecordEntry';
   readonly entry: Entry;
-}
-
-/** A deputation from today on, or the early end of one that has begun. */
-export interface AppointDeputy {
-  readonly type: 'AppointDeputy';
-  readonly entry: DeputyEntry;
+  /** What the person of a post does in others on its days. */
+  readonly otherRoles?: readonly Role[];
 }
 
 /** One entry of the organisation: a unit, a person, a post or a deputy, each its own stream. */
-export const entryDecider: Decider<Entry | null, RecordEntry | AppointDeputy, EntryEvent> = {
+export const entryDecider: Decider<Entry | null, RecordEntry, EntryEvent | AlarmRaised> = {
   initialState: null,
 
-  decide(command, before, { actor, now }) {
+  decide(command, before, context) {
     if (before && before.kind !== command.entry.kind)
       throw new DomainError('ENTRY_OF_ANOTHER_KIND');
-    const entry =
-      command.type === 'AppointDeputy'
-        ? fromTodayOn(command.entry, before, localDate(now))
-        : command.entry;
-    if ('from' in entry && entry.to !== null && entry.to < entry.from)
-      throw new DomainError('PERIOD_BACKWARDS', { field: '/to' });
-    if (actor.role === 'administrator' && personOf(entry) === actor.person)
+    if (context.actor.role === 'administrator' && personOf(command.entry) === context.actor.person)
       throw new DomainError('NOT_FOR_ONESELF');
-    if (before && same(before, entry)) return [];
-    return [eventFor(entry)];
+    const entry = entryToday(command.entry, before, context);
+    refuseBackwards(entry, before);
+    if (before && sameEntry(before, entry)) return [];
+    return [eventFor(entry), ...alarmsOf(entry, before, command.otherRoles ?? [])];
   },
 
-  evolve: (_, { data }) => data.entry,
+  evolve: (before, event) => (event.type === 'AlarmRaised' ? before : event.data.entry),
 };
 
-/** Nobody acted in the past by what is said today; what runs may end before its time. */
-function fromTodayOn(entry: DeputyEntry, before: Entry | null, today: string): DeputyEntry {
-  if (entry.from >= today) return entry;
-  const runs = before?.kind === 'deputy' && !before.revoked;
-  if (!runs || entry.to < today || entry.to > before.to)
-    throw new DomainError('DEPUTY_BACKDATED', { field: '/from' });
-  return { ...before, to: entry.to };
+/** What the entry becomes today: the product itself may record a deputation of any days. */
+export const entryToday = (
+  entry: Entry,
+  before: Entry | null,
+  { actor, now }: DecisionContext,
+): Entry =>
+  entry.kind === 'deputy' && actor.role !== 'system'
+    ? deputationToday(entry, before, localDate(now))
+    : entry;
+
+/** A post that has begun today can end at once: then it held on no day. */
+function refuseBackwards(entry: Entry, before: Entry | null): void {
+  if (!('from' in entry) || entry.to === null || entry.to >= entry.from) return;
+  const wasNever =
+    before?.kind === 'post' && before.from === entry.from && entry.to === dayBefore(entry.from);
+  if (!wasNever) throw new DomainError('PERIOD_BACKWARDS', { field: '/to' });
 }
 
-/** Whom an entry is about: who administers gives nothing to himself, another must. */
-function personOf(entry: Entry): string | undefined {
-  switch (entry.kind) {
-    case 'person':
-      return entry.id;
-    case 'post':
-      return entry.person;
-    case 'deputy':
-      return entry.deputy;
-    case 'unit':
-      return undefined;
-  }
+/** Much power in one hand, where this entry is what makes it so. */
+function alarmsOf(entry: Entry, before: Entry | null, others: readonly Role[]): AlarmRaised[] {
+  if (entry.kind !== 'post') return [];
+  const all = (roles: readonly Role[]) => [...new Set([...others, ...roles])].sort();
+  const roles = all(entry.roles);
+  const had = before?.kind === 'post' && before.person === entry.person ? before.roles : [];
+  if (!isMuchPower(roles) || all(had).length === roles.length) return [];
+  return [{ type: 'AlarmRaised', data: { alarm: 'several-powers', person: entry.person, roles } }];
 }
-
-const same = (a: Entry, b: Entry): boolean =>
-  Buffer.from(canonicalBytes(a)).equals(canonicalBytes(b));
 
 function eventFor(entry: Entry): EntryEvent {
   switch (entry.kind) {

@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
+import type { DirectoryEntryV1, PersonEntry } from '@minh-bach/contracts';
 import { localDate } from '@minh-bach/kernel';
+import { PersonRow } from '@minh-bach/platform';
 import type { INestApplication } from '@nestjs/common';
+import { administratorsOn } from '../change-directory/administrators.ts';
+import { Powers } from '../change-directory/powers.ts';
 import { directoryOf, recordEntries } from '../record-entry/record-entries.ts';
 
+/** One who is recorded by the product itself: every later one takes the word of two. */
 export interface FirstAdministrator {
   readonly name: string;
   readonly username: string;
@@ -10,25 +16,22 @@ export interface FirstAdministrator {
   readonly subject: string;
 }
 
-/** The national node, and the one who will record everybody else. */
+/** Whatever gives a right takes two administrators, so the product begins with two. */
+const NEEDED = 2;
+
+/** The national node where it is missing, and one of the two who will record everybody else. */
 export async function recordFirstAdministrator(
   app: INestApplication,
-  { name, username, issuer, subject }: FirstAdministrator,
+  administrator: FirstAdministrator,
 ): Promise<void> {
-  const directory = directoryOf(app);
-  const today = localDate(directory.clock.now());
-  const person = username.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
+  const { organisation, clock } = directoryOf(app);
+  const { name, issuer, subject } = administrator;
+  const today = localDate(clock.now());
+  const person = await idOf(app, administrator);
+  const held = await organisation.postsOf(person);
+  if (held.some(({ roles }) => roles.includes('administrator'))) return;
   await recordEntries(app, [
-    {
-      kind: 'unit',
-      id: 'CHQ',
-      parent: null,
-      level: 'tong_cuc',
-      name: { vi: 'Cục Hải quan', en: 'Vietnam Customs' },
-      invented: false,
-      from: today,
-      to: null,
-    },
+    ...((await organisation.unit('CHQ')) ? [] : [nationalNode(today)]),
     { kind: 'person', id: person, name, issuer, subject, active: true },
     {
       kind: 'post',
@@ -43,12 +46,39 @@ export async function recordFirstAdministrator(
   ]);
 }
 
-/** Has anybody been made administrator yet? */
-export async function hasAdministrator(app: INestApplication): Promise<boolean> {
-  const { readModel } = directoryOf(app);
+const nationalNode = (from: string): DirectoryEntryV1 => ({
+  kind: 'unit',
+  id: 'CHQ',
+  parent: null,
+  level: 'tong_cuc',
+  name: { vi: 'Cục Hải quan', en: 'Vietnam Customs' },
+  invented: false,
+  from,
+  to: null,
+});
+
+/** From the user name; two names may look alike as ids, and one person never becomes another. */
+async function idOf(
+  app: INestApplication,
+  { username, issuer, subject }: FirstAdministrator,
+): Promise<PersonEntry['id']> {
+  const id = username
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]/g, '-')
+    .slice(0, 40);
+  const { readModel, infrastructure } = directoryOf(app);
+  await readModel.waitFor(await infrastructure.store.head());
+  const people = readModel.dataSource.getRepository(PersonRow);
+  const namesake = await people.findOneBy({ id });
+  if (!namesake || (namesake.issuer === issuer && namesake.subject === subject)) return id;
+  return `${id}-${createHash('sha256').update(subject).digest('hex').slice(0, 8)}`;
+}
+
+/** How many of the first two are still missing. */
+export async function missingAdministrators(app: INestApplication): Promise<number> {
+  const { readModel, clock } = directoryOf(app);
   await readModel.renewed();
-  const rows = await readModel.dataSource.query<unknown[]>(
-    `SELECT 1 FROM org_tenures WHERE 'administrator' = ANY(roles) LIMIT 1`,
-  );
-  return rows.length > 0;
+  const administration = await new Powers(readModel.dataSource).administration();
+  const there = administratorsOn(administration, localDate(clock.now())).size;
+  return Math.max(0, NEEDED - there);
 }

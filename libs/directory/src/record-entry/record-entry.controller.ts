@@ -1,7 +1,8 @@
 import { entryAnswerSchema, recordEntrySchema, type DirectoryEntryV1 } from '@minh-bach/contracts';
-import { Allow, Command, Operation, answer, words, type RequestContext } from '@minh-bach/platform';
+import { Allow, Command, Operation, words, type RequestContext } from '@minh-bach/platform';
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { CHANGE_PROBLEMS, entryAnswer } from './entry-answer.ts';
 import { RecordEntryCommand } from './record-entry.handler.ts';
 
 @Controller('directory/entries')
@@ -12,20 +13,16 @@ export class RecordEntryController {
   @Allow('directory.change')
   @Operation({
     summary: words(
-      'Ghi đơn vị, người, vị trí hoặc người thay thế',
-      'Records a unit, a person, a post or a deputy',
+      'Ghi đơn vị, người, vị trí hoặc người thay thế; việc trao quyền chờ quản trị viên thứ hai xác nhận',
+      'Records a unit, a person, a post or a deputy; what gives a right waits for a second administrator',
     ),
     answer: entryAnswerSchema,
-    problems: ['PERIOD_BACKWARDS', 'ENTRY_OF_ANOTHER_KIND', 'NOT_FOR_ONESELF'],
+    problems: CHANGE_PROBLEMS,
   })
   async record(
     @Body({ schema: recordEntrySchema }) entry: DirectoryEntryV1,
     @Command() context: RequestContext,
   ) {
-    const outcome = await this.commands.execute(new RecordEntryCommand(entry, context));
-    return answer(
-      { id: entry.id, revision: outcome.revision, position: outcome.position ?? null },
-      outcome,
-    );
+    return entryAnswer(entry, await this.commands.execute(new RecordEntryCommand(entry, context)));
   }
 }

@@ -1,10 +1,9 @@
 import type { DirectoryEntryV1 } from '@minh-bach/contracts';
-import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
+import type { RequestContext } from '@minh-bach/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { entryDecider } from '../domain/entry.decider.ts';
-import type { Entry, EntryEvent } from '../domain/entry.events.ts';
+import { DirectoryChanges, type Changed } from '../change-directory/directory-changes.ts';
 
-export class RecordEntryCommand extends Command<CommandOutcome<Entry | null, EntryEvent>> {
+export class RecordEntryCommand extends Command<Changed> {
   constructor(
     readonly entry: DirectoryEntryV1,
     readonly context: RequestContext,
@@ -13,18 +12,11 @@ export class RecordEntryCommand extends Command<CommandOutcome<Entry | null, Ent
   }
 }
 
-export const streamOf = ({ kind, id }: DirectoryEntryV1): string => `directory.${kind}-${id}`;
-
 @CommandHandler(RecordEntryCommand)
 export class RecordEntryHandler implements ICommandHandler<RecordEntryCommand> {
-  constructor(private readonly service: ServiceRuntime) {}
+  constructor(private readonly changes: DirectoryChanges) {}
 
-  async execute({ entry, context }: RecordEntryCommand) {
-    return this.service.runner.run({
-      decider: entryDecider,
-      stream: streamOf(entry),
-      command: { type: 'RecordEntry', entry },
-      context,
-    });
+  execute({ entry, context }: RecordEntryCommand): Promise<Changed> {
+    return this.changes.change(entry, context);
   }
 }

@@ -75,6 +75,10 @@ export async function runGateway(
     signIn,
     gateway,
     browser: () => new Browser(origin),
+    /** The link of a first administrator. */
+    async firstLink() {
+      return (await signIn.oneTimeLinks(1))[0]!;
+    },
     /** Someone who can sign in, under a name of his own. */
     async person() {
       const username = `can-bo-${randomBytes(4).toString('hex')}`;

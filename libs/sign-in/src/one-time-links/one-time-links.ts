@@ -28,15 +28,16 @@ export class OneTimeLinks {
     private readonly clock: Clock,
   ) {}
 
-  /** For the first administrator; every such link before it stops working. */
-  async draw(): Promise<DrawnLink> {
-    const link = this.#newLink();
+  /** One for each of the first administrators that are missing; every such link before stops working. */
+  async draw(count: number): Promise<DrawnLink[]> {
+    const links = Array.from({ length: count }, () => this.#newLink());
     await this.pool.query(
       `WITH earlier AS (DELETE FROM signin.one_time_links WHERE subject IS NULL)
-       INSERT INTO signin.one_time_links (hash, expires_at) VALUES ($1, $2)`,
-      [tokenHash(link.token), link.expiresAt],
+       INSERT INTO signin.one_time_links (hash, expires_at)
+       SELECT * FROM unnest($1::text[], $2::timestamptz[])`,
+      [links.map(({ token }) => tokenHash(token)), links.map(({ expiresAt }) => expiresAt)],
     );
-    return link;
+    return links;
   }
 
   /** For the account of one person; the earlier ones for it stop working and stay on record. */

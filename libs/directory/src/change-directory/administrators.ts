@@ -1,0 +1,66 @@
+import type { DirectoryEntryV1 } from '@minh-bach/contracts';
+import { tenuresAfter, type TenureRow } from '@minh-bach/platform';
+
+/** All that decides who administers on a day. */
+export interface Administration {
+  /** Of posts that are, or once were, an administrator's. */
+  readonly tenures: readonly TenureRow[];
+  readonly units: ReadonlyMap<string, { readonly from: string; readonly to: string | null }>;
+  /** Since when people serve no more. */
+  readonly inactive: ReadonlyMap<string, string>;
+}
+
+export function after(
+  { tenures, units, inactive }: Administration,
+  entry: DirectoryEntryV1,
+  today: string,
+): Administration {
+  switch (entry.kind) {
+    case 'unit':
+      return { tenures, inactive, units: new Map([...units, [entry.id, entry]]) };
+    case 'person': {
+      const others = [...inactive].filter(([person]) => person !== entry.id);
+      const left: [string, string][] = entry.active ? [] : [[entry.id, today]];
+      return { tenures, units, inactive: new Map([...others, ...left]) };
+    }
+    case 'post': {
+      const own = tenures.filter(({ post }) => post === entry.id);
+      const others = tenures.filter(({ post }) => post !== entry.id);
+      return { units, inactive, tenures: [...others, ...tenuresAfter(own, entry)] };
+    }
+    case 'deputy':
+      return { tenures, units, inactive };
+  }
+}
+
+/** Who administers on a day. */
+export function administratorsOn(
+  { tenures, units, inactive }: Administration,
+  day: string,
+): ReadonlySet<string> {
+  const holds = (period: { from: string; to: string | null }) =>
+    period.from <= day && (period.to === null || period.to >= day);
+  const acting = tenures
+    .filter((tenure) => tenure.roles.includes('administrator') && holds(tenure))
+    .filter(({ unit }) => holds(units.get(unit) ?? { from: day, to: null }))
+    .filter(({ person }) => !((inactive.get(person) ?? '9999-12-31') <= day));
+  return new Set(acting.map(({ person }) => person));
+}
+
+/** Two administrators remain on every day from today on, as far as there were two without the change. */
+export function keepsTwo(before: Administration, entry: DirectoryEntryV1, today: string): boolean {
+  const then = after(before, entry, today);
+  return daysOfChange([before, then], today).every(
+    (day) => administratorsOn(then, day).size >= Math.min(2, administratorsOn(before, day).size),
+  );
+}
+
+/** Today, and each later day on which somebody begins or has ended. */
+function daysOfChange(all: readonly Administration[], today: string): readonly string[] {
+  const periods = all.flatMap(({ tenures, units }) => [...tenures, ...units.values()]);
+  const days = periods.flatMap(({ from, to }) => [from, ...(to === null ? [] : [dayAfter(to)])]);
+  return [today, ...new Set(days.filter((day) => day > today))];
+}
+
+const dayAfter = (date: string): string =>
+  new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,60 @@
+import { ROLES_APART, type DeputyEntry, type PostEntry, type Role } from '@minh-bach/contracts';
+import { PersonRow, TenureRow, UnitRow } from '@minh-bach/platform';
+import { ArrayContains, In, type DataSource } from 'typeorm';
+import type { Administration } from './administrators.ts';
+
+/** `from` $2 to `to` $3 (none: open) meets the days of a row; one that ended before it began has none. */
+const meets = (row: string): string =>
+  `${row}.valid_from <= coalesce($3::date, 'infinity')
+   AND coalesce(${row}.valid_to, 'infinity') >= greatest($2::date, ${row}.valid_from)`;
+
+const ROLES_BESIDE = `
+  SELECT DISTINCT unnest(t.roles) AS role FROM org_tenures t
+   WHERE t.person = $1 AND t.post <> $4 AND ${meets('t')}
+  UNION
+  SELECT DISTINCT unnest(t.roles) FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+   WHERE d.deputy = $1 AND d.revoked_from IS NULL AND ${meets('d')} AND ${meets('t')}`;
+
+/** The deputy's own posts that stand apart; the post, where it does, or where it is the deputy's own. */
+const UNFIT = `
+  SELECT 1 FROM org_tenures t WHERE ${meets('t')}
+     AND ((t.person = $1 AND (t.post = $4 OR t.roles && $5::text[]))
+       OR (t.post = $4 AND t.roles && $5::text[])) LIMIT 1`;
+
+/** What people may do on the days of an entry, over all their posts and deputations. */
+export class Powers {
+  constructor(private readonly rows: DataSource) {}
+
+  /** What the person of a post does beside it, on its days. */
+  async rolesBeside({ person, from, to, id }: PostEntry): Promise<Role[]> {
+    const rows = await this.rows.query<{ role: Role }[]>(ROLES_BESIDE, [person, from, to, id]);
+    return rows.map(({ role }) => role);
+  }
+
+  async mayDeputise({ deputy, from, to, post }: DeputyEntry): Promise<boolean> {
+    const asked = [deputy, from, to, post, ROLES_APART];
+    return (await this.rows.query<unknown[]>(UNFIT, asked)).length === 0;
+  }
+
+  async administration(): Promise<Administration> {
+    const held = await this.rows
+      .getRepository(TenureRow)
+      .findBy({ roles: ArrayContains(['administrator']) });
+    const posts = In([...new Set(held.map(({ post }) => post))]);
+    const tenures = await this.rows
+      .getRepository(TenureRow)
+      .find({ where: { post: posts }, order: { from: 'ASC' } });
+    const units = await this.rows
+      .getRepository(UnitRow)
+      .findBy({ id: In(tenures.map(({ unit }) => unit)) });
+    const people = await this.rows
+      .getRepository(PersonRow)
+      .findBy({ id: In(tenures.map(({ person }) => person)) });
+    const left = people.filter(({ inactiveFrom }) => inactiveFrom !== null);
+    return {
+      tenures,
+      units: new Map(units.map((unit) => [unit.id, unit])),
+      inactive: new Map(left.map(({ id, inactiveFrom }) => [id, inactiveFrom!])),
+    };
+  }
+}

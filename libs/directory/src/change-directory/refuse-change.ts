@@ -1,0 +1,70 @@
+import { dutiesInConflict } from '@minh-bach/contracts';
+import { DomainError, localDate } from '@minh-bach/kernel';
+import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import type { Entry } from '../domain/entry.events.ts';
+import { refuseTakenSubject } from '../subjects/take-subject.ts';
+import { administratorsOn, keepsTwo } from './administrators.ts';
+import { Powers } from './powers.ts';
+
+/**
+ * Refuses what other entries forbid; asked in a turn, when it is proposed and again when it is recorded.
+ *
+ * @throws DomainError `SUBJECT_TAKEN`, `DUTIES_APART`, `DEPUTY_NOT_FIT`, `TOO_FEW_ADMINISTRATORS`
+ */
+export async function refuseChange(
+  service: ServiceRuntime,
+  entry: Entry,
+  before: Entry | null,
+  context: RequestContext,
+): Promise<void> {
+  const powers = new Powers(service.readModel.dataSource);
+  if (entry.kind === 'person') await refuseTakenSubject(service, entry, before, context);
+  if (entry.kind === 'post') {
+    const conflict = dutiesInConflict([...entry.roles, ...(await powers.rolesBeside(entry))]);
+    if (conflict) throw new DomainError('DUTIES_APART', { field: '/roles', duties: conflict });
+  }
+  if (entry.kind === 'deputy' && !(await powers.mayDeputise(entry)))
+    throw new DomainError('DEPUTY_NOT_FIT', { field: '/deputy' });
+  await refuseTooFew(service, entry);
+}
+
+/** Also asked of an ending: the last ones are never ended. */
+export async function refuseTooFew(service: ServiceRuntime, entry: Entry): Promise<void> {
+  const today = localDate(service.clock.now());
+  const administration = await new Powers(service.readModel.dataSource).administration();
+  if (!keepsTwo(administration, entry, today)) throw new DomainError('TOO_FEW_ADMINISTRATORS');
+}
+
+/**
+ * By the rows of this turn: whose right ended a moment ago changes nothing more.
+ *
+ * @throws DomainError `ACTION_FORBIDDEN`
+ */
+export async function refuseFormer(
+  { organisation }: ServiceRuntime,
+  { actor }: RequestContext,
+): Promise<void> {
+  const posts = await organisation.postsOf(actor.person);
+  if (!posts.some(({ roles }) => roles.some((role) => role === actor.role)))
+    throw new DomainError('ACTION_FORBIDDEN');
+}
+
+/** One administrator alone gives nothing: until there are two, the links of the start are the only way. */
+export async function refuseAlone(service: ServiceRuntime): Promise<void> {
+  const today = localDate(service.clock.now());
+  const administration = await new Powers(service.readModel.dataSource).administration();
+  if (administratorsOn(administration, today).size < 2)
+    throw new DomainError('SECOND_ADMINISTRATOR_MISSING');
+}
+
+/** Whether somebody administers today or on a day to come. */
+export async function administers(service: ServiceRuntime, person: string): Promise<boolean> {
+  const today = localDate(service.clock.now());
+  const { tenures } = await new Powers(service.readModel.dataSource).administration();
+  return tenures.some(
+    (one) =>
+      one.person === person &&
+      one.roles.includes('administrator') &&
+      (one.to === null || one.to >= today),
+  );
+}

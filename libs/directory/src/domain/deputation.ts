@@ -1,0 +1,35 @@
+import { DEPUTY_DAYS_AT_MOST, type DeputyEntry } from '@minh-bach/contracts';
+import { DomainError } from '@minh-bach/kernel';
+import { daysBetween } from './days.ts';
+import type { Entry } from './entry.events.ts';
+
+/**
+ * A deputation as it may be said today: nobody acted in the past by what is said today; what runs may
+ * only end before its time, at once if need be; its days are bounded; nobody deputises for themselves.
+ */
+export function deputationToday(
+  entry: DeputyEntry,
+  before: Entry | null,
+  today: string,
+): DeputyEntry {
+  const known = before?.kind === 'deputy' ? before : undefined;
+  // Ids are put together from parts with dots in them: two deputations may look alike.
+  if (known && (known.post !== entry.post || known.deputy !== entry.deputy))
+    throw new DomainError('ENTRY_OF_ANOTHER_KIND');
+  if (entry.revoked) {
+    if (!known) throw new DomainError('DEPUTATION_UNKNOWN');
+    return { ...known, revoked: true };
+  }
+  if (entry.from < today) return shortened(entry, known, today);
+  if (entry.to < entry.from) throw new DomainError('PERIOD_BACKWARDS', { field: '/to' });
+  if (daysBetween(entry.from, entry.to) >= DEPUTY_DAYS_AT_MOST)
+    throw new DomainError('DEPUTY_TOO_LONG', { field: '/to', atMost: DEPUTY_DAYS_AT_MOST });
+  if (entry.deputy === entry.holder) throw new DomainError('DEPUTY_NOT_FIT', { field: '/deputy' });
+  return entry;
+}
+
+function shortened(entry: DeputyEntry, known: DeputyEntry | undefined, today: string): DeputyEntry {
+  if (!known || known.revoked || entry.to < today || entry.to > known.to)
+    throw new DomainError('DEPUTY_BACKDATED', { field: '/from' });
+  return { ...known, to: entry.to };
+}

@@ -1,0 +1,50 @@
+import { PROPOSAL_DAYS } from '@minh-bach/contracts';
+import { DomainError, type Decider } from '@minh-bach/kernel';
+import type { ChangeProposed, ProposalEvent } from './proposal.events.ts';
+
+export type ProposalCommand =
+  | { readonly type: 'ProposeChange'; readonly proposal: ChangeProposed['data'] }
+  | { readonly type: 'ConfirmChange' }
+  | { readonly type: 'DeclineChange' };
+
+export type Proposal = ChangeProposed['data'] & {
+  readonly by: string;
+  /** ISO instant, UTC. */
+  readonly endsAt: string;
+  readonly outcome: 'open' | 'confirmed' | 'declined';
+};
+
+const endOf = (proposedAt: string): string =>
+  new Date(Date.parse(proposedAt) + PROPOSAL_DAYS * 86_400_000).toISOString();
+
+/** One change of the directory that takes two administrators: the first proposes, the second decides. */
+export const proposalDecider: Decider<Proposal | null, ProposalCommand, ProposalEvent> = {
+  initialState: null,
+
+  decide(command, proposal, { actor, now }) {
+    if (command.type === 'ProposeChange') {
+      if (proposal) throw new DomainError('PROPOSAL_DECIDED');
+      return [{ type: 'ChangeProposed', data: command.proposal }];
+    }
+    if (!proposal) throw new DomainError('NOT_FOUND');
+    const outcome = command.type === 'ConfirmChange' ? 'confirmed' : 'declined';
+    if (proposal.outcome === outcome) return [];
+    if (proposal.outcome !== 'open') throw new DomainError('PROPOSAL_DECIDED');
+    if (now >= proposal.endsAt) throw new DomainError('PROPOSAL_ENDED', { days: PROPOSAL_DAYS });
+    if (proposal.concerned.includes(actor.person)) throw new DomainError('NOT_FOR_ONESELF');
+    if (outcome === 'declined') return [{ type: 'ChangeDeclined', data: {} }];
+    if (proposal.by === actor.person) throw new DomainError('SECOND_ADMINISTRATOR');
+    return [{ type: 'ChangeConfirmed', data: {} }];
+  },
+
+  evolve(proposal, event, { actor, recordedAt }) {
+    switch (event.type) {
+      case 'ChangeProposed':
+        return { ...event.data, by: actor.person, endsAt: endOf(recordedAt), outcome: 'open' };
+      case 'ChangeConfirmed':
+        return proposal && { ...proposal, outcome: 'confirmed' };
+      case 'ChangeDeclined':
+        return proposal && { ...proposal, outcome: 'declined' };
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import type { DeputyEntry, PostEntry } from '@minh-bach/contracts';
+import { canonicalBytes } from '@minh-bach/kernel';
+import { dayBefore } from './days.ts';
+import type { Entry } from './entry.events.ts';
+
+/** How many administrators a change takes. `ending`: one, since it only takes rights away. */
+export type Takes = 'ending' | 'one' | 'two';
+
+export const sameEntry = (a: Entry, b: Entry): boolean =>
+  Buffer.from(canonicalBytes(a)).equals(canonicalBytes(b));
+
+/**
+ * Whatever gives a right, or says who somebody is, takes two. So does whatever ends a right of an
+ * administrator: one must not lock the other out.
+ */
+export function takes(
+  entry: Entry,
+  before: Entry | null,
+  { today, isAdministrator }: { today: string; isAdministrator: boolean },
+): Takes {
+  if (ends(entry, before, today)) return isAdministrator ? 'two' : 'ending';
+  if (entry.kind !== 'unit') return 'two';
+  // A new unit has no matters. Where a unit stands, and when, decides who reads those that it has.
+  const renamed = before?.kind === 'unit' && sameEntry({ ...before, name: entry.name }, entry);
+  return before === null || renamed ? 'one' : 'two';
+}
+
+/** Nothing but the end of what there was: from now on, or from a day to come; never of days gone by. */
+export function ends(entry: Entry, before: Entry | null, today: string): boolean {
+  if (before?.kind !== entry.kind) return false;
+  switch (entry.kind) {
+    case 'unit':
+      return false;
+    case 'person':
+      return !entry.active && sameEntry({ ...(before as typeof entry), active: false }, entry);
+    case 'post':
+      return isEarlierEnd(entry, before as typeof entry, today);
+    case 'deputy':
+      return entry.revoked
+        ? sameEntry({ ...(before as typeof entry), revoked: true }, entry)
+        : isEarlierEnd(entry, before as typeof entry, today);
+  }
+}
+
+/** The last day may be yesterday: then the right has ended already today. */
+const isEarlierEnd = <E extends PostEntry | DeputyEntry>(
+  entry: E,
+  before: E,
+  today: string,
+): boolean =>
+  entry.to !== null &&
+  (before.to === null || entry.to < before.to) &&
+  entry.to >= dayBefore(today) &&
+  sameEntry({ ...before, to: entry.to } as E, entry);
+
+/** Whom a change gives something, or takes something from. */
+export function concerned(entry: Entry, before: Entry | null): readonly string[] {
+  const people = [personOf(entry), before === null ? undefined : personOf(before)];
+  return [...new Set(people.filter((person) => person !== undefined))];
+}
+
+/** Whom an entry is about. */
+export function personOf(entry: Entry): string | undefined {
+  switch (entry.kind) {
+    case 'person':
+      return entry.id;
+    case 'post':
+      return entry.person;
+    case 'deputy':
+      return entry.deputy;
+    case 'unit':
+      return undefined;
+  }
+}

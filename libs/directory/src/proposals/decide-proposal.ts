@@ -1,0 +1,90 @@
+import { DomainError, commandIdFrom, requestHashOf } from '@minh-bach/kernel';
+import { ServiceRuntime, readStream, stateOf, type RequestContext } from '@minh-bach/platform';
+import { Injectable } from '@nestjs/common';
+import { DirectoryChanges } from '../change-directory/directory-changes.ts';
+import { administers, refuseChange, refuseFormer } from '../change-directory/refuse-change.ts';
+import { proposalDecider, type Proposal } from '../domain/proposal.decider.ts';
+import type { ProposalEvent } from '../domain/proposal.events.ts';
+import { streamOfProposal } from './propose.ts';
+
+export interface Decided {
+  readonly id: string;
+  readonly revision: number;
+  /** Of the entry, where it was recorded. */
+  readonly position?: string;
+}
+
+/** The second administrator's word on what the first proposed. */
+@Injectable()
+export class ProposalDecisions {
+  constructor(
+    private readonly service: ServiceRuntime,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /**
+   * Agreed first, then recorded: should the process die between, confirming again records it.
+   *
+   * @throws DomainError `NOT_FOUND`, `PROPOSAL_STALE`, whatever the decider and `refuseChange` refuse
+   */
+  confirm(id: string, context: RequestContext): Promise<Decided> {
+    return this.changes.turns.take(async () => {
+      const proposal = await this.#proposal(id, context);
+      const deciding = this.#deciding('ConfirmChange', id, context);
+      const recorded = this.#recordedAs(id, context);
+      await this.service.check(deciding);
+      if (proposal.outcome === 'open') await this.#refuse(proposal, recorded);
+      const { revision } = await this.service.run(deciding);
+      const { position } = await this.changes.record(proposal.entry, recorded);
+      return { id, revision, ...(position === undefined ? {} : { position }) };
+    });
+  }
+
+  /** The one who proposed it may take it back so, too. */
+  decline(id: string, context: RequestContext): Promise<Decided> {
+    return this.changes.turns.take(async () => {
+      await this.#proposal(id, context);
+      const { revision } = await this.service.run(this.#deciding('DeclineChange', id, context));
+      return { id, revision };
+    });
+  }
+
+  async #proposal(id: string, context: RequestContext): Promise<Proposal> {
+    await refuseFormer(this.service, context);
+    const { infrastructure, registry } = this.service;
+    const stream = streamOfProposal(id);
+    const events = await readStream<ProposalEvent>(infrastructure.store, registry, stream);
+    const proposal = stateOf(proposalDecider, events);
+    if (!proposal) throw new DomainError('NOT_FOUND');
+    return proposal;
+  }
+
+  /** What was right when it was proposed may no longer be. */
+  async #refuse({ entry, revision, by }: Proposal, recorded: RequestContext): Promise<void> {
+    const { before, revision: now } = await this.changes.load(entry);
+    if (now !== revision || !(await administers(this.service, by)))
+      throw new DomainError('PROPOSAL_STALE');
+    await this.service.check(await this.changes.recording(entry, recorded));
+    await refuseChange(this.service, entry, before, recorded);
+  }
+
+  #deciding(type: 'ConfirmChange' | 'DeclineChange', id: string, context: RequestContext) {
+    return {
+      decider: proposalDecider,
+      stream: streamOfProposal(id),
+      command: { type },
+      context,
+    } as const;
+  }
+
+  /** One id for all who try, so that what was agreed once is recorded once. */
+  #recordedAs(id: string, { ifMatch: _, ...context }: RequestContext): RequestContext {
+    const { secret } = this.service;
+    return {
+      ...context,
+      commandId: commandIdFrom(secret, 'confirmed', id),
+      requestHash: requestHashOf(secret, id),
+      causationId: context.commandId,
+    };
+  }
+}

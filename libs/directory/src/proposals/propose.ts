@@ -1,0 +1,40 @@
+import { commandIdFrom } from '@minh-bach/kernel';
+import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import type { Changed } from '../change-directory/directory-changes.ts';
+import type { Entry } from '../domain/entry.events.ts';
+import { proposalDecider } from '../domain/proposal.decider.ts';
+import type { ChangeProposed } from '../domain/proposal.events.ts';
+import { sameEntry } from '../domain/takes.ts';
+import { ProposalRow } from './proposal.entity.ts';
+
+export const streamOfProposal = (id: string): string => `directory.proposal-${id}`;
+
+/** The same proposal again is the one that waits already: a file may be recorded twice. */
+export async function findOpen(
+  { readModel, clock }: ServiceRuntime,
+  entry: Entry,
+  revision: number,
+): Promise<string | undefined> {
+  const rows = await readModel.dataSource
+    .getRepository(ProposalRow)
+    .findBy({ outcome: 'open', revision });
+  const now = clock.now();
+  return rows.find((row) => row.endsAt > now && sameEntry(row.entry, entry))?.id;
+}
+
+export async function propose(
+  service: ServiceRuntime,
+  proposal: ChangeProposed['data'],
+  { ifMatch: _, ...context }: RequestContext,
+): Promise<Changed> {
+  // From the command, so that a retry finds its own.
+  const id = commandIdFrom(service.secret, 'proposal', context.commandId);
+  const { position } = await service.run({
+    decider: proposalDecider,
+    stream: streamOfProposal(id),
+    command: { type: 'ProposeChange', proposal },
+    context,
+  });
+  const at = position === undefined ? {} : { position };
+  return { revision: proposal.revision, proposal: id, ...at };
+}

@@ -1,0 +1,90 @@
+import type { Alarms, DirectoryEntryV1 } from '@minh-bach/contracts';
+import type { Actor, SettableClock } from '@minh-bach/kernel';
+import { ServiceRuntime, alarmsController, type RequestContext } from '@minh-bach/platform';
+import { askedBy, testInfrastructure } from '@minh-bach/platform/specs';
+import type { INestApplication } from '@nestjs/common';
+import type { CommandBus } from '@nestjs/cqrs';
+import { DirectoryChanges } from './change-directory/directory-changes.ts';
+import { directoryService } from './directory.service.ts';
+import { recordFirstAdministrator } from './first-administrator/first-administrator.ts';
+import { ProposalDecisions } from './proposals/decide-proposal.ts';
+import { ProposalsController } from './proposals/proposals.controller.ts';
+import { recordEntries } from './record-entry/record-entries.ts';
+import type { RecordEntryCommand } from './record-entry/record-entry.handler.ts';
+
+const AlarmsController = alarmsController('directory');
+
+export const ISSUER = 'http://127.0.0.1/oidc';
+
+export const administrator = (person: string): Actor => ({
+  person,
+  role: 'administrator',
+  unit: 'CHQ',
+});
+
+/** For specs: the directory on a database, with these first administrators. */
+export async function startDirectory(databaseUrl: string, now: string, ...first: string[]) {
+  const infra = await testInfrastructure({ databaseUrl, publications: [], now });
+  const service = await ServiceRuntime.create(directoryService, infra.infrastructure);
+  await service.onApplicationBootstrap();
+  const changes = new DirectoryChanges(service);
+  const decisions = new ProposalDecisions(service, changes);
+  const commands = {
+    execute: ({ entry, context }: RecordEntryCommand) => changes.change(entry, context),
+  } as unknown as CommandBus;
+  const get = (asked: unknown) => (asked === ServiceRuntime ? [service] : commands);
+  const app = { get } as unknown as INestApplication;
+  for (const username of first)
+    await recordFirstAdministrator(app, {
+      name: `Quản trị ${username}`,
+      username,
+      issuer: ISSUER,
+      subject: username,
+    });
+  const caughtUp = async () => service.readModel.waitFor(await infra.infrastructure.store.head());
+  await caughtUp();
+  return {
+    service,
+    changes,
+    decisions,
+    alarms: new AlarmsController(service) as { list(): Promise<Alarms> },
+    proposals: new ProposalsController(service, decisions),
+    commands,
+    app,
+    clock: infra.clock as SettableClock,
+    caughtUp,
+    /** By the product itself. */
+    async records(...entries: DirectoryEntryV1[]) {
+      await recordEntries(app, entries);
+      await caughtUp();
+    },
+    /** @returns the proposal's id; null when it was recorded */
+    async asks(by: Actor, entry: DirectoryEntryV1, over: Partial<RequestContext> = {}) {
+      const { proposal } = await changes.change(entry, askedBy(by, over));
+      await caughtUp();
+      return proposal;
+    },
+    /** One proposes, the other confirms. */
+    async agree(by: Actor, second: Actor, entry: DirectoryEntryV1) {
+      const { proposal } = await changes.change(entry, askedBy(by));
+      await decisions.confirm(proposal ?? '', askedBy(second));
+      await caughtUp();
+    },
+    async postsOf(person: string, on?: string) {
+      return (await service.organisation.postsOf(person, on)).map(({ post }) => post);
+    },
+    /** How many events there are in all. */
+    async events() {
+      let count = 0;
+      for await (const _ of infra.infrastructure.store.readAll()) count += 1;
+      return count;
+    },
+    async stop() {
+      await service.beforeApplicationShutdown();
+      await service.onApplicationShutdown();
+      await infra.close();
+    },
+  };
+}
+
+export type RunningDirectory = Awaited<ReturnType<typeof startDirectory>>;

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { PersonEntry } from '@minh-bach/contracts';
+import { DomainError } from '@minh-bach/kernel';
+import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import { subjectDecider } from '../domain/subject.decider.ts';
+import type { Entry } from '../domain/entry.events.ts';
+import { SubjectRow } from './subject.entity.ts';
+
+/** A hash, since issuers and subjects are longer than names of streams may be. */
+const streamOf = ({ issuer, subject }: PersonEntry): string =>
+  `directory.subject-${createHash('sha256').update(`${issuer}\n${subject}`).digest('hex')}`;
+
+const taking = (person: PersonEntry, { ifMatch: _, ...context }: RequestContext) => ({
+  decider: subjectDecider,
+  stream: streamOf(person),
+  command: { person: person.id },
+  context,
+});
+
+/**
+ * What `takeSubject` would refuse, and a subject that was anybody's before, the person's own too.
+ *
+ * @throws DomainError `SUBJECT_TAKEN`
+ */
+export async function refuseTakenSubject(
+  service: ServiceRuntime,
+  person: PersonEntry,
+  before: Entry | null,
+  context: RequestContext,
+): Promise<void> {
+  const { issuer, subject } = person;
+  const keeps = before?.kind === 'person' && before.issuer === issuer && before.subject === subject;
+  const rows = service.readModel.dataSource.getRepository(SubjectRow);
+  if (!keeps && (await rows.findOneBy({ issuer, subject })))
+    throw new DomainError('SUBJECT_TAKEN', { field: '/subject' });
+  await service.check(taking(person, context));
+}
+
+/** In the log, before the entry: of two people at the same moment one gets it. */
+export const takeSubject = (
+  service: ServiceRuntime,
+  person: PersonEntry,
+  context: RequestContext,
+) => service.run(taking(person, context));
