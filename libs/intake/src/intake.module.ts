@@ -1,5 +1,7 @@
 import { disclosuresQuery, disclosuresSchema, intakeMatterSchema } from '@minh-bach/contracts';
 import {
+  alarmMetric,
+  alarmsController,
   noticesController,
   operationsController,
   serviceProviders,
@@ -61,6 +63,7 @@ export class IntakeModule {
           query: (asked, actor) => new DisclosureListQuery(asked, actor),
         }),
         IntakeHistoryController,
+        alarmsController('intake'),
         noticesController('intake'),
         operationsController('intake'),
       ],
@@ -69,6 +72,7 @@ export class IntakeModule {
         RegisterPetitionHandler,
         TrackPetitionHandler,
         PetitionPageHandler,
+        alarmMetric('intake'),
         DiscloseFieldsHandler,
         DisclosureListHandler,
         OrphanSweep,

@@ -1,4 +1,10 @@
-import type { ServiceDefinition } from '@minh-bach/platform';
+import { alarmRaised } from '@minh-bach/contracts';
+import {
+  AlarmRow,
+  Alarms1764200000002,
+  alarmProjection,
+  type ServiceDefinition,
+} from '@minh-bach/platform';
 import { identityDisclosed } from '@minh-bach/vault';
 import { describeIntake } from './describe.ts';
 import { DisclosureCountRow } from './disclosure-list/disclosure.entities.ts';
@@ -23,12 +29,13 @@ export const intakeService: ServiceDefinition = {
     disclosureAllowed,
     disclosureRefused,
     receiptCodeTaken,
+    alarmRaised,
   ],
   publishes: intakePublication,
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
-  entities: [PetitionTrackRow, DisclosureCountRow],
-  migrations: [PetitionTracks1764100000000, Disclosures1764100000001],
-  projections: [petitionTrackProjection, disclosureProjection],
+  entities: [PetitionTrackRow, DisclosureCountRow, AlarmRow],
+  migrations: [PetitionTracks1764100000000, Disclosures1764100000001, Alarms1764200000002],
+  projections: [petitionTrackProjection, disclosureProjection, alarmProjection],
   describe: describeIntake,
 };

@@ -1,5 +1,6 @@
 import { commandIdFrom, isDomainError, type RecordedEvent } from '@minh-bach/kernel';
 import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import { accountKnownSince } from './account-age.ts';
 import {
   DISCLOSURES_PER_HOUR,
   HOUR_MS,
@@ -18,16 +19,23 @@ export const disclosuresBy = (person: string): string => `intake.disclosures-by-
  * @throws DomainError `DISCLOSURE_LIMIT` {atMost, seconds, minutes}; whatever the log throws
  */
 export async function allowDisclosure(
-  { runner, secret, infrastructure }: ServiceRuntime,
+  service: ServiceRuntime,
   disclosure: Pick<AskToDisclose, 'matter' | 'purpose'>,
   { ifMatch: _, ...context }: RequestContext,
 ): Promise<readonly RecordedEvent[]> {
+  const { runner, secret, infrastructure } = service;
+  const accountSince = await accountKnownSince(service, context.actor.person);
   const { disclosuresPerHour: atMost = DISCLOSURES_PER_HOUR } = infrastructure;
   const ask = (type: AskToDisclose['type'], commandId: string) =>
     runner.run({
       decider: disclosureLimitDecider,
       stream: disclosuresBy(context.actor.person),
-      command: { type, ...disclosure, atMost },
+      command: {
+        type,
+        ...disclosure,
+        atMost,
+        ...(accountSince === undefined ? {} : { accountSince }),
+      },
       context: { ...context, commandId },
       remembersMs: HOUR_MS,
     });

@@ -1,3 +1,4 @@
+import { NEW_ACCOUNT_MS, type AlarmRaised } from '@minh-bach/contracts';
 import { DomainError, type Decider } from '@minh-bach/kernel';
 import type { DisclosureLimitEvent } from './disclosure-limit.events.ts';
 
@@ -11,6 +12,8 @@ export interface AskToDisclose {
   readonly purpose: string;
   /** Matters in an hour. */
   readonly atMost: number;
+  /** Since when this service knows the person by the present account; ISO instant, where it does. */
+  readonly accountSince?: string;
 }
 
 interface Entry {
@@ -30,16 +33,19 @@ export type RecentDisclosures = readonly Entry[];
 export const disclosureLimitDecider: Decider<
   RecentDisclosures,
   AskToDisclose,
-  DisclosureLimitEvent
+  DisclosureLimitEvent | AlarmRaised
 > = {
   initialState: [],
 
-  decide({ type, matter, purpose, atMost }, state, { now }) {
+  decide({ type, matter, purpose, atMost, accountSince }, state, { actor, now }) {
     const recent = state.filter(({ at }) => Date.parse(now) - at <= HOUR_MS);
     switch (type) {
       case 'AllowDisclosure':
         refuseTooMany(lastOpenings(recent), matter, atMost, Date.parse(now));
-        return [{ type: 'DisclosureAllowed', data: { matter, purpose } }];
+        return [
+          { type: 'DisclosureAllowed', data: { matter, purpose } },
+          ...alarmsOf(actor.person, accountSince, recent, now),
+        ];
       case 'NoteRefusal':
         // Once an hour for each matter: insisting must not make the log grow.
         if (recent.some((entry) => entry.type === 'DisclosureRefused' && entry.matter === matter))
@@ -49,11 +55,25 @@ export const disclosureLimitDecider: Decider<
   },
 
   evolve(state, { type, data }, { recordedAt }) {
+    if (type === 'AlarmRaised') return state;
     const at = Date.parse(recordedAt);
     const recent = state.filter((entry) => at - entry.at <= HOUR_MS);
     return [...recent, { type, matter: data.matter, at }];
   },
 };
+
+/** Somebody new opens who sent a petition: once for each run of openings. */
+function alarmsOf(
+  person: string,
+  accountSince: string | undefined,
+  recent: RecentDisclosures,
+  now: string,
+): AlarmRaised[] {
+  if (accountSince === undefined || lastOpenings(recent).size > 0) return [];
+  if (Date.parse(now) - Date.parse(accountSince) >= NEW_ACCOUNT_MS) return [];
+  const alarm = 'new-account-opened-identity';
+  return [{ type: 'AlarmRaised', data: { alarm, person, accountSince } }];
+}
 
 /** When each matter was opened last. */
 const lastOpenings = (recent: RecentDisclosures): ReadonlyMap<string, number> =>
