@@ -17,6 +17,9 @@ const refusal = z.object({
   field: z.string().optional(),
 });
 
+/** Set: the entry waits for a second administrator under this id. */
+const accepted = z.object({ proposal: z.string().nullable() });
+
 export const recordCommand = (call: typeof callApi): CliCommand => ({
   usage,
   async run(args) {
@@ -38,6 +41,7 @@ export const recordCommand = (call: typeof callApi): CliCommand => ({
 
 /** One after the other, up to the first that is refused: a post needs its unit and its person. */
 async function recordAll(call: typeof callApi, entries: readonly unknown[]): Promise<number> {
+  let waiting = 0;
   for (const [at, entry] of entries.entries()) {
     const name = nameOf(entry, at);
     const response = await call('/api/directory/entries', {
@@ -58,10 +62,19 @@ async function recordAll(call: typeof callApi, entries: readonly unknown[]): Pro
       );
       return 1;
     }
-    console.log(`✓ ${name}`);
+    const { proposal } = accepted.parse(await response.json());
+    if (proposal !== null) waiting += 1;
+    console.log(proposal === null ? `✓ ${name}` : `… ${name}: ${proposal}`);
   }
+  if (waiting > 0) console.log(waitingText(waiting));
   return 0;
 }
+
+const waitingText = (count: number): string =>
+  [
+    `${count} mục có dấu … chưa có hiệu lực: chờ quản trị viên thứ hai (mb proposals, mb confirm MÃ).`,
+    `${count} marked with … have not taken effect: a second administrator decides (mb proposals, mb confirm ID).`,
+  ].join('\n');
 
 /** `3. post hq-cb.tiep-nhan` */
 function nameOf(entry: unknown, at: number): string {

@@ -22,6 +22,7 @@ export type Registered = Shape<'registeredSchema'>;
 export type Tracked = contracts.Tracked;
 export type DisclosedIdentity = Shape<'disclosedIdentitySchema'>;
 export type Disclosures = Shape<'disclosuresSchema'>;
+export type Alarms = Shape<'alarmsSchema'>;
 export type DisclosureRow = Disclosures['items'][number];
 export type Reclassifications = Shape<'reclassificationsSchema'>;
 export type IntakeMatter = contracts.IntakeMatter;

@@ -78,6 +78,11 @@ const disclosures = createRoute({
   validateSearch: byWeek,
   component: lazyRouteComponent(() => import('../supervision/disclosures-page.tsx')),
 });
+const alarms = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/canh-bao-an-ninh',
+  component: lazyRouteComponent(() => import('../supervision/alarms-page.tsx')),
+});
 const operations = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/van-hanh',
@@ -101,6 +106,7 @@ const routeTree = root.addChildren([
     responses,
     notices,
     disclosures,
+    alarms,
     operations,
     matter,
   ]),

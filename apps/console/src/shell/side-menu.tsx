@@ -5,6 +5,7 @@ import {
   IconFilePlus,
   IconHeartbeat,
   IconMailForward,
+  IconShieldExclamation,
   IconSortAscending,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -47,6 +48,12 @@ export const PLACES = [
     notices: true,
   },
   { to: '/danh-tinh-da-mo', label: 'nav.disclosures', roles: ['head', 'auditor'], icon: IconEye },
+  {
+    to: '/canh-bao-an-ninh',
+    label: 'nav.alarms',
+    roles: ['auditor', 'administrator'],
+    icon: IconShieldExclamation,
+  },
   { to: '/van-hanh', label: 'nav.operations', roles: ['operator'], icon: IconHeartbeat },
 ] as const satisfies readonly {
   readonly to: string;

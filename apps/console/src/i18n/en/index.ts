@@ -1,5 +1,6 @@
 import type { Messages } from '../vi/index.ts';
 import { decisions } from './decisions.ts';
+import { alarms } from './alarms.ts';
 import { disclosures } from './disclosures.ts';
 import { matter } from './matter.ts';
 import { operations } from './operations.ts';
@@ -17,6 +18,7 @@ export const en: Messages = {
   ...worklists,
   ...matter,
   ...decisions,
+  ...alarms,
   ...disclosures,
   ...operations,
 };

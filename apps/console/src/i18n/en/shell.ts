@@ -32,6 +32,7 @@ export const shell = {
   'nav.responses': 'Issue and send decisions',
   'nav.notices': 'Overdue notices',
   'nav.disclosures': 'Identities opened',
+  'nav.alarms': 'Security alarms',
   'nav.operations': 'Operations',
   'nav.count': '{n, plural, one {# item} other {# items}}',
   'nav.keys': 'Keyboard shortcuts',

@@ -1,4 +1,5 @@
 import { decisions } from './decisions.ts';
+import { alarms } from './alarms.ts';
 import { disclosures } from './disclosures.ts';
 import { matter } from './matter.ts';
 import { operations } from './operations.ts';
@@ -16,6 +17,7 @@ export const vi = {
   ...worklists,
   ...matter,
   ...decisions,
+  ...alarms,
   ...disclosures,
   ...operations,
 };

@@ -34,6 +34,7 @@ export const shell = {
   'nav.responses': 'Ban hành và gửi quyết định',
   'nav.notices': 'Cảnh báo quá hạn',
   'nav.disclosures': 'Danh tính đã mở',
+  'nav.alarms': 'Cảnh báo an ninh',
   'nav.operations': 'Vận hành',
   'nav.count': '{n} việc',
   'nav.keys': 'Phím tắt',

@@ -1,0 +1,80 @@
+import { ALARMING_SERVICES, alarmsSchema, type Alarms } from '@minh-bach/contracts';
+import { readArgs } from '../answer.ts';
+import type { CliCommand } from '../main.ts';
+import { callApi } from '../session/api.ts';
+import { explained } from '../session/explain.ts';
+import { problemOf } from '../session/problem.ts';
+import { moment } from '../session/timeline.ts';
+
+const usage = {
+  vi: '[--json] [--lang en]: cảnh báo an ninh, mới nhất trước (kiểm tra nội bộ, quản trị viên)',
+  en: '[--json] [--lang en]: security alarms, the newest first (auditors, administrators)',
+};
+
+const WORDS = {
+  vi: {
+    none: 'Chưa có cảnh báo nào.',
+    'several-powers': 'nhiều quyền dồn vào một người',
+    'new-account-opened-identity': 'tài khoản mới đã mở danh tính',
+    by: 'người xác nhận:',
+    since: 'tài khoản từ',
+  },
+  en: {
+    none: 'There are no alarms.',
+    'several-powers': 'several powers in one hand',
+    'new-account-opened-identity': 'a new account opened an identity',
+    by: 'confirmed by',
+    since: 'account since',
+  },
+} as const;
+
+type Alarm = Alarms['items'][number];
+
+export const alarmsCommand = (call: typeof callApi): CliCommand => ({
+  usage,
+  async run(args) {
+    const parsed = readArgs(
+      {
+        args,
+        options: {
+          json: { type: 'boolean', default: false },
+          lang: { type: 'string', default: 'vi' },
+        },
+      },
+      `mb alarms ${usage.vi}\nmb alarms ${usage.en}`,
+      () => true,
+    );
+    if (parsed === undefined) return 2;
+    const { json, lang } = parsed.values;
+    return explained(async () => {
+      const alarms: Alarm[] = [];
+      for (const service of ALARMING_SERVICES) {
+        const response = await call(`/api/${service}/alarms`);
+        if (!response.ok) {
+          console.error(await problemOf(response));
+          return 1;
+        }
+        alarms.push(...alarmsSchema.parse(await response.json()).items);
+      }
+      alarms.sort((a, b) => b.at.localeCompare(a.at));
+      const words = WORDS[lang === 'en' ? 'en' : 'vi'];
+      const text = alarms.map((alarm) => lineOf(alarm, words)).join('\n') || words.none;
+      console.log(json ? JSON.stringify(alarms, null, 2) : text);
+      return 0;
+    });
+  },
+});
+
+function lineOf(
+  { alarm, person, by, at, roles, accountSince }: Alarm,
+  words: (typeof WORDS)['vi' | 'en'],
+): string {
+  const more = [
+    ...(roles.length === 0 ? [] : [roles.join(', ')]),
+    ...(accountSince === null ? [] : [`${words.since} ${moment(accountSince)}`]),
+    ...(by.id === person.id ? [] : [`${words.by} ${by.name}`]),
+  ];
+  return `${moment(at)}  ${person.name}: ${words[alarm]}; ${more.join('; ')}`;
+}
+
+export default alarmsCommand(callApi);

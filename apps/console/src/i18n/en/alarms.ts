@@ -1,0 +1,11 @@
+export const alarms = {
+  'alarms.title': 'Security alarms',
+  'alarms.lead':
+    'What is allowed, and worth a second look. Whoever audits or administers judges whether it is right. No matter is named here.',
+  'alarms.empty': 'There are no alarms',
+  'alarms.several-powers': 'Several powers in one hand',
+  'alarms.new-account-opened-identity': 'A new account opened an identity',
+  'alarms.by': 'Confirmed by {name}',
+  'alarms.roles': 'Now holds: {roles}',
+  'alarms.since': 'Account known since {time}',
+};

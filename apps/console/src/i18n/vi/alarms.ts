@@ -1,0 +1,12 @@
+/** Những việc được phép nhưng cần người kiểm tra nhìn lại. */
+export const alarms = {
+  'alarms.title': 'Cảnh báo an ninh',
+  'alarms.lead':
+    'Những việc được phép nhưng cần xem lại. Người kiểm tra nội bộ và quản trị viên xem xét có đúng hay không. Trang này không nêu hồ sơ nào.',
+  'alarms.empty': 'Chưa có cảnh báo nào',
+  'alarms.several-powers': 'Nhiều quyền dồn vào một người',
+  'alarms.new-account-opened-identity': 'Tài khoản mới đã mở danh tính',
+  'alarms.by': 'Người xác nhận: {name}',
+  'alarms.roles': 'Hiện có các quyền: {roles}',
+  'alarms.since': 'Tài khoản được ghi nhận từ {time}',
+};

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Alarms } from '../api/types.ts';
+import { ProblemNotice } from '../components/notice.tsx';
+import { PageTitle } from '../components/page.tsx';
+import { timeAndDate } from '../i18n/dates.ts';
+import { useSay } from '../i18n/language.tsx';
+import { alarmsQuery } from './alarms-query.ts';
+import classes from './supervision.module.css';
+
+/** For auditors and administrators: what is allowed, and worth a second look. */
+export default function AlarmsPage() {
+  const say = useSay();
+  const { data, error, refetch } = useQuery(alarmsQuery);
+  if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <p>{say('common.loading')}</p>;
+  return (
+    <>
+      <PageTitle title={say('alarms.title')} lead={say('alarms.lead')} />
+      {data.length === 0 ? (
+        <p className={classes.empty}>{say('alarms.empty')}</p>
+      ) : (
+        <ul className={classes.list} aria-label={say('alarms.title')}>
+          {data.map((alarm) => (
+            <Row key={alarm.id} alarm={alarm} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Row({ alarm: { alarm, person, by, at, roles, accountSince } }: { alarm: AlarmItem }) {
+  const say = useSay();
+  const named = roles.map((role) => say(`role.${role}`)).join(', ');
+  return (
+    <li>
+      <div>
+        <strong>{person.name}</strong>
+        <p className={classes.meta}>{timeAndDate(at, say)}</p>
+      </div>
+      <div>
+        <p className={classes.refused}>▲ {say(`alarms.${alarm}`)}</p>
+        {named !== '' && <p className={classes.meta}>{say('alarms.roles', { roles: named })}</p>}
+        {accountSince !== null && (
+          <p className={classes.meta}>
+            {say('alarms.since', { time: timeAndDate(accountSince, say) })}
+          </p>
+        )}
+      </div>
+      <div>
+        {by.id !== person.id && (
+          <p className={classes.meta}>{say('alarms.by', { name: by.name })}</p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+type AlarmItem = Alarms['items'][number];
