@@ -46,7 +46,9 @@ function entitled({ action }: DescribedRoute): Person {
 }
 
 const pathOf = ({ path }: DescribedRoute): string =>
-  path.replace('{number}', /^.(intake|triage)/.test(path) ? 'D26-00000000-1' : 'V26-00000000-1');
+  path
+    .replace('{number}', /^.(intake|triage)/.test(path) ? 'D26-00000000-1' : 'V26-00000000-1')
+    .replace('{proposal}', '00000000-0000-8000-8000-000000000000');
 
 const headers = (more: Record<string, string> = {}) => ({
   'content-type': 'application/json',

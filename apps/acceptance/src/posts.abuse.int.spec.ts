@@ -5,13 +5,26 @@ import { expectProblem, type Problem } from './abuse/problem.ts';
 import { signedIn, until } from './abuse/staff.ts';
 import { registration, walk, wholeWay } from './abuse/whole-way.ts';
 import { itIs, today } from './complaint.ts';
+import { recordByTwo } from './directory-change.ts';
 import { startProduct, type Product } from './harness/index.ts';
 import type { Person } from './person.ts';
 import { randomUUID } from 'node:crypto';
 
 const ROLE_TITLE = { vi: 'Trưởng Hải quan cửa khẩu', en: 'Head of the post' };
 
-const PEOPLE = ['dung', 'giang', 'binh', 'lan', 'hung', 'phuc', 'quan', 'tam', 'khanh', 'nam'];
+const PEOPLE = [
+  'dung',
+  'giang',
+  'binh',
+  'lan',
+  'hung',
+  'phuc',
+  'quan',
+  'linh',
+  'tam',
+  'khanh',
+  'nam',
+];
 
 let product: Product;
 let database: Database;
@@ -31,7 +44,7 @@ afterAll(async () => {
 const who = (id: string): Person => people.get(id)!;
 
 const headPost = (person: string, from: string, to: string | null = null) =>
-  who('quan').does('/directory/entries', {
+  recordByTwo(who('quan'), who('linh'), {
     kind: 'post',
     id: `hq-sm.${person}.head`,
     unit: 'HQ-SM',

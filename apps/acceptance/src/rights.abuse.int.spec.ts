@@ -21,6 +21,7 @@ const UNKNOWN: Known = {
   denunciation: 'D26-00000000-1',
   case: 'V26-00000000-1',
 };
+const UNKNOWN_PROPOSAL = '00000000-0000-8000-8000-000000000000';
 /** Someone of record whose only post has ended. */
 const WITHOUT_POST = 'cuc';
 
@@ -79,7 +80,8 @@ function pathOf({ path }: DescribedRoute, numbers: Known): string {
   return path
     .replace('{number}', number)
     .replace('{unit}', 'HQ-SM')
-    .replace('{upload}', 'no-such-file');
+    .replace('{upload}', 'no-such-file')
+    .replace('{proposal}', UNKNOWN_PROPOSAL);
 }
 
 function ask(person: Person, route: DescribedRoute, numbers: Known): Promise<Answered<Problem>> {
@@ -146,8 +148,9 @@ describe('T2, T12: every route, asked by everybody', () => {
       await Promise.all(
         askers().map(async ([id, person]) => {
           const by = expectedOf(id, route.action, isNumbered(route));
-          // Nobody has uploaded a file of that id.
-          const expected = by === 'allowed' && route.path.includes('{upload}') ? 'NOT_FOUND' : by;
+          // Nobody has uploaded a file of that id, or proposed anything.
+          const expected =
+            by === 'allowed' && /\{(upload|proposal)\}/.test(route.path) ? 'NOT_FOUND' : by;
           const answer = await ask(person, route, known);
           const outcome = outcomeOf(answer);
           if (outcome !== expected)

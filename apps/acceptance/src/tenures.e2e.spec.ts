@@ -3,6 +3,7 @@ import type { ResponseMatter, UnitPosts } from '@minh-bach/contracts';
 import type { Problem } from './abuse/problem.ts';
 import { until } from './abuse/staff.ts';
 import { accept, borderPost, conclude, itIs, register, type Post } from './complaint.ts';
+import { recordByTwo } from './directory-change.ts';
 import { startProduct, type Product } from './harness/index.ts';
 import { Person } from './person.ts';
 
@@ -21,16 +22,17 @@ beforeAll(async () => {
   opened = await accept(post, await register(post, '2026-11-20'));
   await product.setClock(itIs(`${LAST_DAY}T02:00:00.000Z`));
   await conclude(post, opened);
-  for (const deputy of ['binh', 'hung'])
-    await post.head.does('/directory/deputies', {
-      post: 'hq-sm.binh',
-      deputy,
-      from: LAST_DAY,
-      to: '9999-12-31',
-    });
+  await post.head.does('/directory/deputies', {
+    post: 'hq-sm.binh',
+    deputy: 'hung',
+    from: LAST_DAY,
+    to: '2027-01-31',
+  });
 
-  const administrator = await Person.signIn(product.url, 'quan');
-  await administrator.does('/directory/entries', {
+  const [first, second] = await Promise.all(
+    ['quan', 'linh'].map((id) => Person.signIn(product.url, id)),
+  );
+  await recordByTwo(first!, second!, {
     kind: 'post',
     id: 'hq-sm.binh',
     unit: 'HQ-SM',
@@ -79,7 +81,7 @@ describe('after a change of head', () => {
       expect((await typeIn(signer, day)).body.code).toBe('SIGNER_CANNOT_SIGN');
   });
 
-  it('the deputies of the one before, himself among them, act for the other in nothing', async () => {
+  it('the one before and their deputy act for the other in nothing', async () => {
     for (const name of ['binh', 'hung']) {
       const deputy = await Person.signIn(product.url, name);
       const asked = { 'x-acting-post': 'hq-sm.binh' };

@@ -113,7 +113,14 @@ export const roleFor = (action: Action, roles: readonly Role[]): Role | undefine
   ruleOf(action).roles.find((role) => roles.includes(role));
 
 /** Those who register, decide, approve or send: they open matters, and identities. */
-const CASEWORK = ['receiver', 'classifier', 'verifier', 'head', 'clerk'] as const;
+const CASEWORK = [
+  'receiver',
+  'classifier',
+  'denunciation-officer',
+  'verifier',
+  'head',
+  'clerk',
+] as const;
 
 /**
  * Duties that one person never combines, over all posts of a day, own ones and those held as a deputy.
