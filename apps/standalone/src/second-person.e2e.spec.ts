@@ -89,9 +89,7 @@ describe('A product without demo people', () => {
     expect(entries).toMatchObject({ code: 0, errors: '' });
     expect(entries.out).toMatch(/^✓ 1. unit HQ-VIDU\n… 2. person an: \S+\n… 3. post hq-vidu.an: /);
     expect(entries.out).toContain('2 marked with … have not taken effect');
-    expect((await mb(['invite', 'an'])).errors).toContain(
-      'The directory has no such person',
-    );
+    expect((await mb(['invite', 'an'])).errors).toContain('The directory has no such person');
 
     await login('quan-tri-2');
     const waiting = await mb(['proposals', '--json']);
