@@ -103,12 +103,12 @@ describeWith('chromium', 'the frame of the console', () => {
     await page.context().close();
   });
 
-  it('has work for an operator, and says so of a post without any here', async () => {
+  it('has work for an operator, and the security alarms for an administrator', async () => {
     const operator = await product.open('/lam-viec', 'van');
     await operator.getByText('Mọi dịch vụ hoạt động bình thường').waitFor();
     await operator.context().close();
     const administrator = await product.open('/lam-viec', 'quan');
-    await administrator.getByText('Chức danh này chưa có trang nghiệp vụ').waitFor();
+    await administrator.getByRole('heading', { name: 'Cảnh báo an ninh' }).waitFor();
     await administrator.context().close();
   });
 
