@@ -51,12 +51,15 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
   },
   DRAFT_CHANGED: {
     status: 412,
-    title: words('Nội dung đã thay đổi từ phiên bản {seen}', 'Changed since version {seen}'),
-    detail: words(
-      'Hãy đọc phiên bản {actual} rồi quyết định lại.',
-      'Read version {actual}, then decide again.',
+    title: words(
+      'Nội dung đã thay đổi từ phiên bản {seenVersion}',
+      'Changed since version {seenVersion}',
     ),
-    members: ['seen', 'actual'],
+    detail: words(
+      'Hãy đọc phiên bản {actualVersion} rồi quyết định lại.',
+      'Read version {actualVersion}, then decide again.',
+    ),
+    members: ['seenVersion', 'actualVersion'],
   },
   FOUR_EYES: {
     status: 409,

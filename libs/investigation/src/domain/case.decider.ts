@@ -202,7 +202,10 @@ function draftToJudge(state: Received, actor: Actor, version: number): Draft {
   refuseConcluded(state);
   if (state.is !== 'proposed' || !state.draft) throw new DomainError('NOTHING_PROPOSED');
   if (state.draft.version !== version)
-    throw new DomainError('DRAFT_CHANGED', { seen: version, actual: state.draft.version });
+    throw new DomainError('DRAFT_CHANGED', {
+      seenVersion: version,
+      actualVersion: state.draft.version,
+    });
   if (state.workers.includes(actor.person)) throw new DomainError('FOUR_EYES');
   return state.draft;
 }

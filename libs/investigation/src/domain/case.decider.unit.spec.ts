@@ -165,7 +165,10 @@ describe('a conclusion', () => {
   it('is judged by the draft that was read', () => {
     const changed = proposed.and({ command: propose('dismissed'), actor: hung });
     for (const judge of [approve(1), sendBack(1)])
-      changed.when(judge).thenRefused('DRAFT_CHANGED', { seen: 1, actual: 2 });
+      changed.when(judge).thenRefused('DRAFT_CHANGED', {
+        seenVersion: 1,
+        actualVersion: 2,
+      });
     changed
       .when(approve(2))
       .then({ type: 'ConclusionApproved', data: { conclusion: 'dismissed' } });

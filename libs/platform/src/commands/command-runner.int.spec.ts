@@ -122,8 +122,8 @@ describe.each([
     await expect(run(stream, note(), by('binh', { ifMatch: 0 }))).rejects.toMatchObject({
       code: 'REVISION_CHANGED',
       details: {
-        seen: 0,
-        actual: 1,
+        seenRevision: 0,
+        actualRevision: 1,
         since: [{ revision: 1, type: 'DemoNoted', by: 'cuc', at: '2026-11-20T02:00:00.000Z' }],
       },
     });

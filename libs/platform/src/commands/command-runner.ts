@@ -258,7 +258,11 @@ function changed(history: readonly RecordedEvent[], seen: number): DomainError {
       by: metadata.actor.person,
       at: metadata.recordedAt,
     }));
-  return new DomainError('REVISION_CHANGED', { seen, actual: lastRevision(history), since });
+  return new DomainError('REVISION_CHANGED', {
+    seenRevision: seen,
+    actualRevision: lastRevision(history),
+    since,
+  });
 }
 
 /** What every command answers of its outcome. */

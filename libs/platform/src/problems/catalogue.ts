@@ -6,7 +6,7 @@ export interface ProblemEntry {
   /** 400 shape, 401, 403, 404, 409 rule, 412 revision, 422 meaning, 428, 429, 503. */
   readonly status: number;
   readonly title: Words;
-  /** What the person can do next; `{name}` is filled from the error's details. */
+  /** What the person can do next. Here as in the title `{name}` is filled from the error's details. */
   readonly detail: Words;
   /** Which of the error's details the answer carries. None unless named here. */
   readonly members?: readonly string[];

@@ -89,6 +89,17 @@ describe('the catalogue of problems', () => {
     }
   });
 
+  it('calls what two conflicts count by two names: a version is no revision', () => {
+    const counted = sources
+      .filter(({ file }) => /(^|\/|\.)problems\.ts$/.test(file))
+      .flatMap(({ text }) => [...text.matchAll(/^ {4}status: 412,$[^]*?^ {2}\},$/gm)])
+      .flatMap(([entry]) => [...(/members: \[(.*)\]/.exec(entry)?.[1] ?? '').matchAll(/'(\w+)'/g)])
+      .map(([, name]) => name);
+    expect(counted).toContain('actualRevision');
+    expect(counted).toContain('actualVersion');
+    expect(counted).toEqual([...new Set(counted)]);
+  });
+
   it('refuses two meanings of one code', () => {
     const part = (en: string) =>
       defineProblems({ TWICE: { status: 409, title: words('a', en), detail: words('a', 'b') } });
@@ -119,6 +130,12 @@ describe('a problem', () => {
       en: { title: 'Is there', detail: 'It is due on 01/12/2026.' },
       due: '2026-12-01',
     });
+  });
+
+  it('fills its title as it fills its detail', () => {
+    const titled = { ...entry, title: words('Từ phiên bản {seen}', 'Since version {seen}') };
+    const { title, vi } = makeProblem('RULE', titled, { seen: 1 }, about);
+    expect([title, vi.title]).toEqual(['Since version 1', 'Từ phiên bản 1']);
   });
 
   it('says a date day first in its words, and nothing else so', () => {

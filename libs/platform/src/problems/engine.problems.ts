@@ -22,7 +22,7 @@ export const ENGINE_PROBLEMS = defineProblems({
       'Có người đã xử lý hồ sơ sau khi hồ sơ được mở. Hãy xem thay đổi rồi quyết định lại.',
       'Someone has worked on this file since you opened it. See what changed, then decide again.',
     ),
-    members: ['seen', 'actual', 'since'],
+    members: ['seenRevision', 'actualRevision', 'since'],
   },
   WRONG_EXPECTED_REVISION: {
     status: 409,

@@ -34,8 +34,9 @@ export function makeProblem(
   { requestId, language }: { requestId: string; language: Language },
 ): Problem {
   const detail = fill(entry.detail, details);
-  const vi = { title: entry.title.vi, detail: detail.vi };
-  const en = { title: entry.title.en, detail: detail.en };
+  const title = fill(entry.title, details);
+  const vi = { title: title.vi, detail: detail.vi };
+  const en = { title: title.en, detail: detail.en };
   const members = (entry.members ?? []).flatMap((name) =>
     details[name] === undefined ? [] : [[name, details[name]]],
   );
