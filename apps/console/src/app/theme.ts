@@ -42,9 +42,6 @@ export const theme = createTheme({
     Textarea: {
       defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'error', 'input'] },
     },
-    Select: {
-      defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'error', 'input'] },
-    },
     NativeSelect: {
       defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'error', 'input'] },
     },

@@ -1,11 +1,9 @@
 import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { lazy, Suspense } from 'react';
 import { useSay } from '../i18n/language.tsx';
 import type { Field, Values } from './fields.ts';
 import classes from './forms.module.css';
-
-const SearchSelect = lazy(() => import('./search-select.tsx'));
+import { SearchSelect } from './search-select.tsx';
 
 export type Form = UseFormReturnType<Values>;
 
@@ -91,16 +89,16 @@ export function FieldInput({ form, of: field, formId, optional }: Props) {
     }
     case 'search':
       return (
-        <Suspense fallback={<TextInput {...common} disabled />}>
-          <SearchSelect
-            key={form.key(name)}
-            {...common}
-            options={field.options}
-            searched={field.of}
-            clearable={optional}
-            {...form.getInputProps(name)}
-          />
-        </Suspense>
+        <SearchSelect
+          key={form.key(name)}
+          id={id}
+          label={common.label}
+          description={common.description}
+          options={field.options}
+          searched={field.of}
+          clearable={optional}
+          {...form.getInputProps(name)}
+        />
       );
     case 'check':
       return (

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { matches } from './matches.ts';
+import { isMeant, matches } from './matches.ts';
 
 const unit = 'Hải quan cửa khẩu Lạng Sơn HQ-LS';
 
@@ -10,4 +10,21 @@ it.each(['hq-ls', 'HQ LS', 'lang son', 'son lang', 'Lạng Sơn', 'khau la', '',
 
 it.each(['lang sơn dk', 'hq-sm', 'ang', 'x'])('and not by “%s”', (typed) =>
   expect(matches(unit, typed)).toBe(false),
+);
+
+const options = [
+  { value: 'HQ-SM', label: 'Sông Mây', code: 'HQ-SM' },
+  { value: 'HQ-SM2', label: 'Sông Mây 2', code: 'HQ-SM2' },
+  { value: 'HQ-DG', label: 'Đèo Gió', code: 'HQ-DG' },
+];
+
+it.each([
+  ['deo', 'HQ-DG'],
+  ['song may', 'HQ-SM'],
+  ['hq-sm', 'HQ-SM'],
+  ['song', undefined],
+  ['', undefined],
+  ['không có', undefined],
+])('“%s” means %s without doubt', (typed, value) =>
+  expect(isMeant(options, typed)?.value).toBe(value),
 );

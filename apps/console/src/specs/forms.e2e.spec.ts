@@ -48,6 +48,47 @@ describeWith('chromium', 'forms', () => {
     await page.context().close();
   });
 
+  it('lose no unit: Tab and Enter choose it, typed or pasted, and what matches none stays', async () => {
+    const page = await product.open('/tiep-nhan', 'dung');
+    const field = page.getByLabel('Đơn vị bị khiếu nại').first();
+    const SONG_MAY = 'Hải quan cửa khẩu Sông Mây (hư cấu)';
+    const emptied = async () => {
+      await field.fill('');
+      await page.getByLabel('Trích yếu').focus();
+    };
+    await field.focus();
+    await page.keyboard.type('song may');
+    await page.keyboard.press('Tab');
+    expect(await field.inputValue()).toBe(SONG_MAY);
+    for (const key of ['Enter', 'Enter', 'Tab']) {
+      // Opened again, nothing typed: what is chosen stays.
+      await field.click();
+      await page.keyboard.press(key);
+      expect(await field.inputValue()).toBe(SONG_MAY);
+    }
+    await emptied();
+    expect(await field.inputValue()).toBe('');
+    await field.focus();
+    await page.keyboard.insertText('sông mây');
+    await page.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe(SONG_MAY);
+    await emptied();
+    await field.fill('HQ-SM');
+    await page.getByLabel('Trích yếu').click();
+    expect(await field.inputValue()).toBe(SONG_MAY);
+    await field.fill('không có');
+    await page.keyboard.press('Tab');
+    expect(await field.inputValue()).toBe('không có');
+    await page.getByText('Hãy chọn một đơn vị trong danh sách').waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await page.getByRole('button', { name: 'Ghi nhận đơn' }).click();
+    await page
+      .getByRole('link', { name: /^Đơn vị bị khiếu nại.*không có mục nào là “không có”/ })
+      .click();
+    expect(await field.evaluate((e) => e.matches(':focus'))).toBe(true);
+    await page.context().close();
+  });
+
   it('speak of people where people are searched', async () => {
     const found = await matters.accepted(await matters.registered());
     const page = await product.open(`/ho-so/${found}`, 'binh');

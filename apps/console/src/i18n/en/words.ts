@@ -57,6 +57,8 @@ export const words = {
   'common.problemCode': 'Error code {code}',
   'search.noUnit': 'No unit matches',
   'search.noPerson': 'Nobody matches',
+  'search.choose.units': 'Choose a unit from the list',
+  'search.choose.people': 'Choose a person from the list',
   'search.clear': 'Clear',
   'errors.summary':
     'Not recorded: {n, plural, one {# field needs} other {# fields need}} attention',

@@ -58,6 +58,8 @@ export const words = {
   'common.problemCode': 'Mã lỗi {code}',
   'search.noUnit': 'Không có đơn vị nào khớp',
   'search.noPerson': 'Không có người nào khớp',
+  'search.choose.units': 'Hãy chọn một đơn vị trong danh sách',
+  'search.choose.people': 'Hãy chọn một người trong danh sách',
   'search.clear': 'Bỏ chọn',
   'errors.summary': 'Chưa ghi nhận được: còn {n} mục cần sửa',
   'errors.notSaved': 'Chưa lưu được. Nội dung đã nhập vẫn còn; hãy thử lại.',
