@@ -1,4 +1,6 @@
 import { backgroundHeader } from '../session/presence.ts';
+import { canSignInAgain, signedInAgain } from '../session/renewal.ts';
+import { heard, unheard } from './connection.ts';
 import { noAnswer, Problem, problemOf } from './problem.ts';
 import type { Service } from './types.ts';
 
@@ -52,8 +54,15 @@ export async function ask(path: string, asked: Asked = {}): Promise<Response> {
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    unheard();
     throw new Problem(noAnswer);
   });
+  heard();
+  if (response.status === 401 && method === 'POST' && canSignInAgain()) {
+    await signedInAgain();
+    // The same command, under the same key.
+    return ask(path, asked);
+  }
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null));
   return response;
 }

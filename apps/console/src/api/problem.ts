@@ -28,8 +28,10 @@ export interface ProblemBody {
   readonly field?: string;
   readonly errors?: readonly FieldProblem[];
   readonly since?: readonly Change[];
-  /** The revision that it has now (412). */
-  readonly actual?: number;
+  /** The revision that the stream has now (412, REVISION_CHANGED). */
+  readonly actualRevision?: number;
+  /** The version of the draft that is there now (412, DRAFT_CHANGED): another number than a revision. */
+  readonly actualVersion?: number;
 }
 
 /** A refusal in words (RFC 9457); `status` 0: no answer came. */

@@ -1,4 +1,5 @@
 import { ask } from './call.ts';
+import { signedInAgain } from '../session/renewal.ts';
 import { noAnswer, Problem, problemOf } from './problem.ts';
 import type { FileAnswer } from './types.ts';
 
@@ -17,10 +18,11 @@ export function uploadFile(
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     request.onerror = () => reject(new Problem(noAnswer));
-    request.onload = () =>
-      request.status < 300
-        ? resolve(request.response as FileAnswer)
-        : reject(problemOf(request.status, request.response));
+    request.onload = () => {
+      if (request.status < 300) return resolve(request.response as FileAnswer);
+      if (request.status !== 401) return reject(problemOf(request.status, request.response));
+      void signedInAgain().then(() => resolve(uploadFile(file, onProgress, signal)));
+    };
     signal.addEventListener('abort', () => request.abort());
     const form = new FormData();
     // A neutral name: file names may say who sent it.

@@ -18,6 +18,12 @@ const track = createRoute({
   component: lazyRouteComponent(() => import('../public/track-page.tsx')),
 });
 
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  path: '/da-dang-nhap',
+  component: lazyRouteComponent(() => import('../session/signed-in-page.tsx')),
+});
+
 const consoleLayout = createRoute({
   getParentRoute: () => root,
   id: 'console',
@@ -98,6 +104,7 @@ const matter = createRoute({
 const routeTree = root.addChildren([
   home,
   track,
+  signedIn,
   consoleLayout.addChildren([
     work,
     registering,

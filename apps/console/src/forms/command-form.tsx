@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Problem } from '../api/problem.ts';
 import type { CommandAnswer } from '../api/types.ts';
-import { ProblemNotice } from '../components/notice.tsx';
+import { ProblemAt } from '../components/problem-at.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { mayLeave, useGuard } from '../leave/guard.ts';
 import { useKeys } from '../keys/use-keys.ts';
@@ -28,6 +28,8 @@ interface Props {
   readonly deliberate?: boolean;
   readonly toBody?: (body: Record<string, unknown>) => unknown;
   readonly children?: ReactNode;
+  /** Takes in what is there now, where the text that was judged is another one. @returns its revision */
+  readonly reread?: () => Promise<number | undefined>;
   /** @param onwards by Ctrl+Enter: go on to the next matter */
   readonly onDone: (onwards: boolean) => void;
   readonly onCancel: () => void;
@@ -38,7 +40,7 @@ export function CommandForm(props: Props) {
   const { target, number, fields, submit, toBody = (body) => body, onDone, onCancel } = props;
   const say = useSay();
   const { form, formId, optional, attempt, refuse, showErrors, labelOf } = useFields(fields);
-  const { send, busy, problem, acceptNewer } = useSend<CommandAnswer>(target);
+  const { send, busy, problem, decideAnew } = useSend<CommandAnswer>(target);
   const element = useRef<HTMLFormElement>(null);
   const onwards = useRef(false);
   const submitByKey = () => {
@@ -70,25 +72,6 @@ export function CommandForm(props: Props) {
         () => refuse(),
       )}
     >
-      {conflict ? (
-        <ConflictPanel
-          problem={problem}
-          service={target.service}
-          number={number}
-          mine={fields.map((field) => [
-            say(field.label),
-            shown(field, form.getValues()[field.name], say),
-          ])}
-          onAgain={() => {
-            acceptNewer();
-            // After this render, so that the newer revision is sent.
-            setTimeout(() => element.current?.requestSubmit());
-          }}
-          onDrop={onCancel}
-        />
-      ) : (
-        problem !== undefined && !atFields && <ProblemNotice problem={problem} />
-      )}
       <ErrorSummary errors={form.errors} formId={formId} attempt={attempt} labelOf={labelOf} />
       {props.children}
       {fields.map((field) => (
@@ -100,6 +83,26 @@ export function CommandForm(props: Props) {
           optional={optional.has(field.name)}
         />
       ))}
+      {conflict ? (
+        <ConflictPanel
+          problem={problem}
+          service={target.service}
+          number={number}
+          mine={fields.map((field) => [
+            say(field.label),
+            shown(field, form.getValues()[field.name], say),
+          ])}
+          onAgain={() => {
+            decideAnew(problem.body.actualRevision);
+            // After this render, so that the newer revision is sent.
+            setTimeout(() => element.current?.requestSubmit());
+          }}
+          onReread={() => void props.reread?.().then(decideAnew)}
+          onDrop={onCancel}
+        />
+      ) : (
+        !atFields && <ProblemAt problem={problem} />
+      )}
       <div className={classes.buttons}>
         <Button type="submit" aria-disabled={busy} disabled={props.barred !== undefined}>
           {busy ? say('common.saving') : (props.barred ?? submit)}

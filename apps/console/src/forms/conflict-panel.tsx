@@ -5,7 +5,7 @@ import type { Problem } from '../api/problem.ts';
 import { historyQuery } from '../api/queries.ts';
 import type { Service } from '../api/types.ts';
 import { timeAndDate } from '../i18n/dates.ts';
-import { useBoth, useSay } from '../i18n/language.tsx';
+import { useBoth, useLanguage, useSay } from '../i18n/language.tsx';
 import { Changes } from '../matter/timeline/changes.tsx';
 import classes from './forms.module.css';
 
@@ -16,18 +16,28 @@ interface Props {
   /** What was typed here, in the words of the form. */
   readonly mine: readonly (readonly [string, string])[];
   readonly onAgain: () => void;
+  /** Where what was judged is no longer there: it has to be read before it is judged. */
+  readonly onReread: () => void;
   readonly onDrop: () => void;
 }
 
 /** Someone was quicker: who, when and what; the text typed here stays in the form below. */
-export function ConflictPanel({ problem, service, number, mine, onAgain, onDrop }: Props) {
+export function ConflictPanel({ problem, service, number, mine, ...props }: Props) {
   const say = useSay();
   const box = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
   useEffect(() => box.current?.focus(), []);
-  const { since = [] } = problem.body;
+  const { language } = useLanguage();
+  const { since = [], actualVersion } = problem.body;
+  const told = problem.body[language];
   return (
     <div ref={box} className={classes.conflict} tabIndex={-1} role="alert">
+      {actualVersion !== undefined && (
+        <>
+          <p className={classes.conflictTitle}>{told.title}</p>
+          <p>{told.detail}</p>
+        </>
+      )}
       {since.length === 0 && <p className={classes.conflictTitle}>{say('conflict.changed')}</p>}
       {since.map(({ revision, name, at }) => (
         <p key={revision} className={classes.conflictTitle}>
@@ -43,15 +53,21 @@ export function ConflictPanel({ problem, service, number, mine, onAgain, onDrop 
         />
       )}
       <div className={classes.buttons}>
-        {!seen && (
+        {!seen && actualVersion === undefined && (
           <Button variant="default" onClick={() => setSeen(true)}>
             {say('conflict.diff')}
           </Button>
         )}
-        <Button variant="default" onClick={onAgain}>
-          {say('conflict.again')}
-        </Button>
-        <Button variant="subtle" onClick={onDrop}>
+        {actualVersion === undefined ? (
+          <Button variant="default" onClick={props.onAgain}>
+            {say('conflict.again')}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={props.onReread}>
+            {say('conflict.read', { version: actualVersion })}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={props.onDrop}>
           {say('conflict.drop')}
         </Button>
       </div>

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { command } from '../api/call.ts';
-import { Problem } from '../api/problem.ts';
 import type { Service } from '../api/types.ts';
 
 export interface Target {
@@ -42,12 +41,12 @@ export function useSend<Answer>(target: Target) {
     }
   }
 
-  function acceptNewer(): void {
-    if (!(problem instanceof Problem)) return;
+  /** What is sent next is another command, decided upon what is there now. */
+  function decideAnew(newer: number | undefined): void {
     key.current = crypto.randomUUID();
-    revision.current = problem.body.actual ?? revision.current;
+    revision.current = newer ?? revision.current;
     setProblem(undefined);
   }
 
-  return { send, busy, problem, acceptNewer };
+  return { send, busy, problem, decideAnew };
 }

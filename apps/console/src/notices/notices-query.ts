@@ -5,6 +5,11 @@ import type { Notice, Page, Service } from '../api/types.ts';
 
 type Cursors = Readonly<Partial<Record<Service, string>>>;
 
+/** No session, or no network, is no answer at all: it says nothing of notices. */
+function refuseUnanswered(error: unknown): void {
+  if (error instanceof Problem && (error.status === 401 || error.status === 0)) throw error;
+}
+
 const FROM_THE_NEWEST: Cursors = { triage: '', investigation: '', response: '' };
 
 /** A page of each service that has more; those that did not answer are named. */
@@ -17,6 +22,7 @@ export const noticesQuery = infiniteQueryOptions({
           const page = await read<Page<Notice>>(`/${service}/notices?limit=25${cursor}`, signal);
           return { service, ...page, pending: [] as string[] };
         } catch (error) {
+          refuseUnanswered(error);
           const mine =
             !(error instanceof Problem) || (error.status !== 403 && error.status !== 404);
           return { service, items: [], nextCursor: null, pending: mine ? [service] : [] };
@@ -46,7 +52,10 @@ export const noticesCountQuery = queryOptions({
       Object.keys(FROM_THE_NEWEST).map((service) =>
         read<Page<Notice>>(`/${service}/notices?limit=1`, signal).then(
           ({ total }) => total ?? 0,
-          () => 0,
+          (error: unknown) => {
+            refuseUnanswered(error);
+            return 0;
+          },
         ),
       ),
     );

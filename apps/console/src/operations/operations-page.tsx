@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Operations } from '../api/types.ts';
+import { useLostSince } from '../api/connection.ts';
+import { ProblemNotice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { moment } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
@@ -11,15 +13,23 @@ import classes from './operations.module.css';
 /** What needs an operator: one sentence, then service by service. Ids and codes only. */
 export default function OperationsPage() {
   const say = useSay();
-  const { data, dataUpdatedAt } = useQuery(operationsQuery);
+  const { data, dataUpdatedAt, error, refetch } = useQuery(operationsQuery);
+  const lost = useLostSince() !== undefined || error !== null;
+  if (!data && error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data) return <p>{say('common.loading')}</p>;
   const n = data.reduce((sum, { status }) => sum + needsSomebody(status), 0);
   const { time } = moment(new Date(dataUpdatedAt).toISOString());
   return (
     <>
       <PageTitle
-        title={n === 0 ? say('operations.well') : say('operations.needed', { n })}
-        lead={say('operations.checked', { time })}
+        title={
+          lost
+            ? say('operations.unknown')
+            : n === 0
+              ? say('operations.well')
+              : say('operations.needed', { n })
+        }
+        lead={say(lost ? 'operations.asOf' : 'operations.checked', { time })}
       />
       <p className={classes.hint}>{say('operations.scroll')}</p>
       <div

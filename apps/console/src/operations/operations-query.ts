@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../api/call.ts';
-import { Problem } from '../api/problem.ts';
+import { noAnswer, Problem } from '../api/problem.ts';
 import { REFRESH_MS } from '../api/queries.ts';
 import type { Operations, Service } from '../api/types.ts';
 
@@ -15,17 +15,23 @@ export interface Report {
 /** What each service says of itself. */
 export const operationsQuery = queryOptions({
   queryKey: ['operations'],
-  queryFn: ({ signal }) =>
-    Promise.all(
+  queryFn: async ({ signal }) => {
+    let unheard = 0;
+    const reports = await Promise.all(
       OPERATED.map(async (service): Promise<Report> => {
         try {
           return { service, status: await read<Operations>(`/${service}/operations`, signal) };
         } catch (error) {
           if (error instanceof Problem && final(error)) throw error;
+          if (error instanceof Problem && error.status === 0) unheard += 1;
           return { service };
         }
       }),
-    ),
+    );
+    // Not the services are away, but the way to them: nothing is known.
+    if (unheard === OPERATED.length) throw new Problem(noAnswer);
+    return reports;
+  },
   refetchInterval: REFRESH_MS,
 });
 

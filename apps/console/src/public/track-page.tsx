@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ask } from '../api/call.ts';
 import type { Tracked } from '../api/types.ts';
-import { ProblemNotice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
+import { ProblemAt } from '../components/problem-at.tsx';
 import { useSay } from '../i18n/language.tsx';
 import type { Say } from '../i18n/language.tsx';
 import { isComplete, normalise } from '../register/receipt-code.ts';
@@ -15,16 +15,17 @@ import classes from './public.module.css';
 export default function TrackPage() {
   const say = useSay();
   const [code, setCode] = useState('');
-  const [error, setError] = useState<string>();
+  const [checked, setChecked] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [tracked, setTracked] = useState<Tracked>();
 
   const track = async () => {
-    const wrong = whatIsWrong(code, say);
-    setError(wrong);
+    if (busy) return;
     setProblem(undefined);
-    if (wrong !== undefined || busy) return;
+    setChecked(!isComplete(code));
+    if (!isComplete(code)) return field.current?.focus();
     setBusy(true);
     try {
       const response = await ask('/track', { method: 'POST', body: { code: normalise(code) } });
@@ -51,11 +52,11 @@ export default function TrackPage() {
             void track();
           }}
         >
-          {problem !== undefined && <ProblemNotice problem={problem} />}
           <TextInput
             label={say('track.code')}
             description={say('track.hint')}
-            error={error}
+            ref={field}
+            error={checked && whatIsWrong(code, say)}
             value={code}
             onChange={({ currentTarget }) => setCode(currentTarget.value)}
             classNames={{ input: classes.code ?? '' }}
@@ -65,6 +66,7 @@ export default function TrackPage() {
             autoCapitalize="characters"
             spellCheck={false}
           />
+          <ProblemAt problem={problem} />
           <div>
             <Button type="submit" size="md" aria-disabled={busy}>
               {busy ? say('common.loading') : say('track.submit')}

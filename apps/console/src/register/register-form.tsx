@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PetitionKind, Registered } from '../api/types.ts';
-import { Notice, ProblemNotice } from '../components/notice.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Card, PageTitle } from '../components/page.tsx';
+import { ProblemAt } from '../components/problem-at.tsx';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import { FieldInput } from '../forms/field-input.tsx';
 import { bodyOf } from '../forms/fields.ts';
@@ -81,9 +82,6 @@ export function RegisterForm({ units, onRegistered }: Props) {
       )}
     >
       <PageTitle title={say('register.title')} lead={say('register.lead')} />
-      {problem !== undefined && Object.keys(form.errors).length === 0 && (
-        <ProblemNotice problem={problem} />
-      )}
       <ErrorSummary
         errors={form.errors}
         formId={formId}
@@ -115,6 +113,7 @@ export function RegisterForm({ units, onRegistered }: Props) {
         {kind === 'denunciation' && <p className={classes.meta}>{say('register.noGist')}</p>}
         {inputs(content)}
       </Card>
+      {Object.keys(form.errors).length === 0 && <ProblemAt problem={problem} />}
       <div>
         <Button type="submit" size="md" aria-disabled={busy}>
           {busy ? say('common.saving') : say('register.submit')}

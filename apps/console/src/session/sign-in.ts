@@ -4,6 +4,10 @@ import { mayLeave } from '../leave/guard.ts';
 
 const SIGNED_OUT = 'mb.signedOut';
 
+/** Where signing in again ends, and how other windows hear of it. */
+export const SIGNED_IN_PATH = '/da-dang-nhap';
+export const SIGNED_IN = 'mb.signedIn';
+
 /** Whether this tab was left on purpose: then there is no session to ask for. */
 export const hasSignedOut = (): boolean => sessionStorage.getItem(SIGNED_OUT) !== null;
 export const comingBack = (): void => sessionStorage.removeItem(SIGNED_OUT);
@@ -16,17 +20,23 @@ export function toSignIn(): void {
 
 export const signInHref = (to: string): string => `/auth/login?to=${encodeURIComponent(to)}`;
 
-export async function signOut(): Promise<void> {
-  if (!(await mayLeave())) return;
-  // Pages that still stand ask for nothing more.
-  onlineManager.setOnline(false);
-  forget();
+/** @returns where the way out leads */
+export async function endSession(): Promise<string | undefined> {
   const response = await fetch('/auth/logout', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'x-minh-bach': '1' },
   });
   const { next } = (await response.json().catch(() => ({ next: '/' }))) as { next?: string };
+  return next;
+}
+
+export async function signOut(): Promise<void> {
+  if (!(await mayLeave())) return;
+  // Pages that still stand ask for nothing more.
+  onlineManager.setOnline(false);
+  forget();
+  const next = await endSession();
   // The answer clears what the browser kept, so this comes after it.
   sessionStorage.setItem(SIGNED_OUT, '1');
   window.location.replace(next ?? '/');

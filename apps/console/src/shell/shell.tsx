@@ -8,9 +8,12 @@ import { ProblemNotice } from '../components/notice.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { useIsSessionOver } from '../session/renewal.ts';
+import { SessionDialog } from '../session/session-dialog.tsx';
 import { SessionProvider, useSession } from '../session/session.tsx';
 import { hasSignedOut } from '../session/sign-in.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { ConnectionBar } from './connection-bar.tsx';
 import { FindMatter } from './find-matter.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SideMenu } from './side-menu.tsx';
@@ -22,8 +25,9 @@ import classes from './shell.module.css';
 export function Shell() {
   const say = useSay();
   const { data: me, error, refetch } = useQuery({ ...meQuery, enabled: !hasSignedOut() });
+  const over = useIsSessionOver();
   if (hasSignedOut()) return <SignInNeeded />;
-  if (error instanceof Problem && error.status === 401) return <SignInNeeded />;
+  if (error instanceof Problem && error.status === 401 && !over) return <SignInNeeded />;
   if (!me)
     return (
       <main className={classes.waiting}>
@@ -87,9 +91,11 @@ function Frame() {
       </AppShell.Navbar>
       <AppShell.Main id="main" className={classes.main}>
         <div className={classes.page} key={`${path} ${post?.post}`}>
+          <ConnectionBar />
           <Outlet />
         </div>
       </AppShell.Main>
+      <SessionDialog />
       <KeySheet opened={sheet} onClose={() => setSheet(false)} />
     </AppShell>
   );

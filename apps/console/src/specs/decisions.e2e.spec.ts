@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
-import { Matters } from './matters.ts';
+import { daysAgo, Matters } from './matters.ts';
 import { Product } from './product.ts';
 
 const AWAY = {
@@ -83,6 +83,67 @@ describeWith('chromium', 'deciding on a petition', () => {
     await page.context().close();
   });
 
+  it('ends when the draft is another one by now: it is read, then judged', async () => {
+    const found = await matters.proposed(await matters.registered());
+    const page = await product.open(`/ho-so/${found}`, 'binh');
+    await page.getByRole('button', { name: 'Trả lại để hoàn thiện' }).click();
+    const note = page.getByLabel('Cần hoàn thiện điểm nào');
+    await note.fill('Nêu rõ căn cứ tính thuế');
+    await matters.work(found, 'return', { version: 1, note: 'Thiếu căn cứ' }, 'cuc');
+    await matters.work(found, 'conclusions', {
+      conclusion: 'dismissed',
+      findings: 'Đã bổ sung căn cứ.',
+      law: 'Luật Khiếu nại 02/2011 Đ.31',
+      measures: 'Giữ nguyên quyết định.',
+    });
+    const submit = page.getByRole('button', { name: 'Trả lại để hoàn thiện', exact: true });
+    await submit.click();
+    await page.getByRole('button', { name: 'Áp dụng lại' }).click();
+    await page.getByText('Nội dung đã thay đổi từ phiên bản 1', { exact: true }).waitFor();
+    await page.getByText('Hãy đọc phiên bản 2 rồi quyết định lại.').waitFor();
+    await page.getByRole('button', { name: 'Đọc phiên bản 2' }).click();
+    await page.locator('article:focus').getByText('Đã bổ sung căn cứ.').waitFor();
+    expect(await note.inputValue()).toBe('Nêu rõ căn cứ tính thuế');
+    await submit.click();
+    await page.getByText('Đã ghi: Trả lại để hoàn thiện').waitFor();
+    await page.context().close();
+  });
+
+  it('shows one panel for each matter, whichever was looked at before', async () => {
+    // Received before all others, so that they stand side by side in the list.
+    const receivedOn = daysAgo(5);
+    const numbers = [
+      await matters.registered({ receivedOn }),
+      await matters.registered({ receivedOn }),
+    ];
+    const page = await product.open('/phan-loai', 'giang');
+    await page.getByRole('link', { name: numbers[1]! }).waitFor();
+    const listed = await page.locator('[data-row]').allTextContents();
+    const [first, second] = listed.filter((number) => numbers.includes(number)) as [string, string];
+    const panels = page.getByRole('heading', { name: 'Xử lý', exact: true });
+    await page.getByRole('link', { name: first }).click();
+    for (const number of [first, second]) {
+      await page.getByRole('heading', { name: `Hồ sơ ${number}` }).waitFor();
+      await page.getByRole('button', { name: /^Phân loại/ }).click();
+      await page.locator('input[type=radio]:focus').waitFor();
+      await page.keyboard.press('Control+Enter');
+      await matters.seen(number, ({ triage }) => triage?.state === 'classified');
+    }
+    await page.getByLabel('Mở hồ sơ theo số').fill(first);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `Hồ sơ ${first}` }).waitFor();
+    await page.getByRole('button', { name: /^Thụ lý/ }).click();
+    await page.getByLabel('Đơn đủ điều kiện thụ lý').check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: `Hồ sơ ${second}` }).waitFor();
+    await page
+      .getByRole('button', { name: /^Thụ lý/ })
+      .first()
+      .waitFor();
+    expect(await panels.count()).toBe(1);
+    await page.context().close();
+  });
+
   it('repeats number, conclusion and effect before an approval', async () => {
     const found = await matters.proposed(await matters.registered());
     const page = await product.open(`/ho-so/${found}`, 'binh');
@@ -113,6 +174,7 @@ describeWith('chromium', 'deciding on a petition', () => {
     await page.getByLabel('Ghi chú').pressSequentially('p/?');
     expect(await page.getByLabel('Ghi chú').inputValue()).toBe('p/?');
     await page.getByRole('button', { name: 'Hủy' }).click();
+    await page.getByRole('button', { name: 'Bỏ nội dung đã nhập' }).click();
     await page.getByRole('button', { name: /Phím tắt/ }).click();
     await page.getByLabel('Bật phím tắt một chữ').uncheck();
     await page.keyboard.press('Escape');

@@ -11,7 +11,7 @@ import { freshConsole } from './build.ts';
 import { Desk } from './desk.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const PASSWORD = 'minh bach la cong khai';
+export const PASSWORD = 'minh bach la cong khai';
 
 const ARGUMENTS = [
   '--headless',

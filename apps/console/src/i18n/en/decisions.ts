@@ -79,6 +79,7 @@ export const decisions = {
   'conflict.changed': 'The file has changed. Yours was not recorded.',
   'conflict.diff': 'See the difference',
   'conflict.again': 'Apply again',
+  'conflict.read': 'Read version {version}',
   'conflict.drop': 'Discard',
   'conflict.theirs': 'Changed',
   'conflict.mine': 'You typed',

@@ -1,6 +1,8 @@
 export const operations = {
   'operations.title': 'Operations',
   'operations.well': 'All services are well',
+  'operations.unknown': 'The present state is not known',
+  'operations.asOf': 'The table shows how it was at {time}',
   'operations.needed': '{n, plural, one {# thing needs} other {# things need}} attention',
   'operations.checked': 'Checked at {time}, again every 30 seconds',
   'operations.scroll': 'The table is wider than the screen: drag sideways to see all columns.',

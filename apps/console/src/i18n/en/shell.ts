@@ -26,6 +26,16 @@ export const shell = {
   'leave.text': 'If you leave now, what you typed is lost. No draft is kept.',
   'leave.stay': 'Stay',
   'leave.drop': 'Discard what I typed',
+  'session.over': 'The session has ended; what you typed is kept',
+  'session.kept':
+    'Sign in again in a small window. Then you go on where you were; nothing has to be typed again.',
+  'session.other': '{other} has signed in. Only {name} can go on with this; nothing was sent.',
+  'session.again': 'Sign in again',
+  'session.signedIn': 'Signed in again',
+  'session.signedInNext': 'You can close this window and go back to what you were doing.',
+  'connection.lost': 'Not updated since {time}',
+  'connection.lostText':
+    'What the page shows may be out of date. What you are typing is kept; it updates itself once the network is back.',
   'nav.register': 'Register a petition',
   'nav.triage': 'Awaiting classification',
   'nav.cases': 'Cases under verification',

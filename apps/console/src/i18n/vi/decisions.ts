@@ -80,6 +80,7 @@ export const decisions = {
   'conflict.changed': 'Hồ sơ đã thay đổi. Quyết định này chưa được ghi.',
   'conflict.diff': 'Xem khác biệt',
   'conflict.again': 'Áp dụng lại',
+  'conflict.read': 'Đọc phiên bản {version}',
   'conflict.drop': 'Bỏ',
   'conflict.theirs': 'Đã thay đổi',
   'conflict.mine': 'Nội dung đã nhập',

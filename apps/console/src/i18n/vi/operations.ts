@@ -2,6 +2,8 @@
 export const operations = {
   'operations.title': 'Vận hành',
   'operations.well': 'Mọi dịch vụ hoạt động bình thường',
+  'operations.unknown': 'Chưa biết tình trạng hiện tại',
+  'operations.asOf': 'Bảng dưới đây là tình trạng lúc {time}',
   'operations.needed': '{n} việc cần xử lý',
   'operations.checked': 'Kiểm tra lúc {time}, tự cập nhật mỗi 30 giây',
   'operations.scroll': 'Bảng rộng hơn màn hình: kéo ngang để xem đủ các cột.',

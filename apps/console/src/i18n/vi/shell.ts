@@ -28,6 +28,17 @@ export const shell = {
   'leave.text': 'Nếu rời đi bây giờ, nội dung đã nhập sẽ mất. Hệ thống không giữ bản nháp.',
   'leave.stay': 'Ở lại',
   'leave.drop': 'Bỏ nội dung đã nhập',
+  'session.over': 'Phiên làm việc đã hết, nội dung đã nhập vẫn còn',
+  'session.kept':
+    'Mời đăng nhập lại trong cửa sổ nhỏ. Sau đó việc đang làm được tiếp tục, không phải nhập lại.',
+  'session.other':
+    'Người vừa đăng nhập là {other}. Chỉ {name} mới tiếp tục được nội dung này; chưa có gì được gửi.',
+  'session.again': 'Đăng nhập lại',
+  'session.signedIn': 'Đã đăng nhập lại',
+  'session.signedInNext': 'Có thể đóng cửa sổ này và quay lại việc đang làm.',
+  'connection.lost': 'Không cập nhật được từ {time}',
+  'connection.lostText':
+    'Nội dung trên trang có thể đã cũ. Nội dung đang nhập vẫn còn; có mạng lại thì trang tự cập nhật.',
   'nav.register': 'Tiếp nhận đơn',
   'nav.triage': 'Đơn chờ phân loại',
   'nav.cases': 'Vụ việc xác minh',

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { peopleQuery, unitsQuery } from '../../api/queries.ts';
+import { matterQuery, peopleQuery, unitsQuery } from '../../api/queries.ts';
 import type { Matter } from '../../api/types.ts';
 import { CommandForm } from '../../forms/command-form.tsx';
 import { useBoth, useSay } from '../../i18n/language.tsx';
@@ -10,6 +10,7 @@ import { useSession } from '../../session/session.tsx';
 import type { Action } from './action.ts';
 import { revisionFor } from './available.ts';
 import { proposedDraft } from './case-actions.ts';
+import { focusDraft } from '../work/draft.tsx';
 import classes from './decisions.module.css';
 
 interface Props {
@@ -28,7 +29,8 @@ export function ActionForm({ action, matter, current, number, onDone, onCancel }
   const say = useSay();
   const both = useBoth();
   const { post } = useSession();
-  const opened = useRef(matter).current;
+  const [opened, setOpened] = useState(matter);
+  const queries = useQueryClient();
   const units = useQuery(unitsQuery);
   const people = useQuery({
     ...peopleQuery(post?.unit ?? '', action.people ?? ''),
@@ -36,6 +38,12 @@ export function ActionForm({ action, matter, current, number, onDone, onCancel }
   });
   if (!units.data || (action.people && !people.data)) return <p>{say('common.loading')}</p>;
   const revision = revisionFor(action, opened);
+  const reread = async () => {
+    const now = await queries.fetchQuery({ ...matterQuery(number), staleTime: 0 });
+    setOpened(now);
+    focusDraft(proposedDraft(now)?.version);
+    return revisionFor(action, now);
+  };
   const fields = action.fields(opened, {
     say,
     name: both,
@@ -55,6 +63,7 @@ export function ActionForm({ action, matter, current, number, onDone, onCancel }
       toBody={(body) => action.toBody?.(body, opened) ?? body}
       deliberate={action.id === 'approve'}
       barred={action.id === 'approve' ? movedDraft(opened, current, say) : undefined}
+      reread={reread}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -2,8 +2,8 @@ import { Button, Radio } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { ask, command } from '../../api/call.ts';
 import type { DisclosedIdentity, IntakeMatter } from '../../api/types.ts';
-import { ProblemNotice } from '../../components/notice.tsx';
 import { Card } from '../../components/page.tsx';
+import { ProblemAt } from '../../components/problem-at.tsx';
 import { useSay } from '../../i18n/language.tsx';
 import type { Opening, Purpose } from './opening.ts';
 import { OpenedIdentity } from './opened-identity.tsx';
@@ -95,7 +95,7 @@ export function IdentityCard({ intake, opening }: { intake: IntakeMatter; openin
           {opening.original && intake.file && (
             <p className={classes.about}>{say('identity.aboutFile')}</p>
           )}
-          {problem !== undefined && <ProblemNotice problem={problem} />}
+          <ProblemAt problem={problem} />
           <div className={classes.buttons}>
             <Button variant="default" aria-disabled={busy} onClick={() => void openIdentity()}>
               {say('identity.show')}

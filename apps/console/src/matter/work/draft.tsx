@@ -5,6 +5,14 @@ import { timeAndDate } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
 import classes from '../matter.module.css';
 
+const idOf = (version: number): string => `draft-${version}`;
+
+/** Leads to where a draft can be read, once it is on the page. */
+export const focusDraft = (version: number | undefined): void =>
+  void requestAnimationFrame(() =>
+    document.getElementById(idOf(version ?? 0))?.focus({ preventScroll: false }),
+  );
+
 /** A conclusion as it was put up for approval; why it was returned stands first. */
 export function Draft({ draft }: { draft: CaseMatter['drafts'][number] }) {
   const say = useSay();
@@ -15,7 +23,12 @@ export function Draft({ draft }: { draft: CaseMatter['drafts'][number] }) {
     </>
   );
   return (
-    <article className={classes.draft} data-status={draft.status}>
+    <article
+      id={idOf(draft.version)}
+      tabIndex={-1}
+      className={classes.draft}
+      data-status={draft.status}
+    >
       <h3>
         {say(draft.status === 'approved' ? 'matter.conclusionDraft' : 'matter.draft', {
           version: draft.version,
