@@ -9,6 +9,7 @@ import {
   sharedSecret,
 } from '@minh-bach/messaging';
 import type { MessageHandler } from '@minh-bach/messaging';
+import { outliveLostConnections } from '@minh-bach/kernel';
 import pg from 'pg';
 
 export interface DirectoryMessages {
@@ -33,6 +34,7 @@ export async function listenToDirectory(it: DirectoryMessages): Promise<() => Pr
     application_name: 'gateway',
   });
   pool.on('error', () => undefined);
+  outliveLostConnections(pool);
   const messaging = createKafkaMessaging({
     kafka,
     authentication: sharedSecret(secret),

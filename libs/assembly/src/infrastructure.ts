@@ -7,7 +7,7 @@ import {
   Uploads,
   setUpFilesSchema,
 } from '@minh-bach/files';
-import type { Clock } from '@minh-bach/kernel';
+import { outliveLostConnections, type Clock } from '@minh-bach/kernel';
 import {
   PostgresInboxStore,
   createEmbeddedMessaging,
@@ -74,6 +74,7 @@ export async function createInfrastructure(
     application_name: 'minh-bach',
   });
   pool.on('error', (error) => log.failure('an idle connection was lost', error));
+  outliveLostConnections(pool);
 
   const makes = await schemasToMake(pool);
   if (makes('vault')) await setUpVaultSchema(pool);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { systemClock } from '@minh-bach/kernel';
+import { outliveLostConnections, systemClock } from '@minh-bach/kernel';
 import { answerBrokenHttp } from '@minh-bach/platform';
 import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
 import type { MessageHandler } from '@minh-bach/messaging';
@@ -63,6 +63,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     application_name: 'gateway',
   });
   pool.on('error', () => undefined);
+  outliveLostConnections(pool);
   await migrateSignIn(pool);
 
   // 1. What everything else stands on.

@@ -35,6 +35,8 @@ export function meRoute(
       return { response: answered, body: (await answered.json()) as unknown };
     });
     void reply.code(response.status).header('cache-control', 'no-store');
+    const retryAfter = response.headers.get('retry-after');
+    if (retryAfter !== null) void reply.header('retry-after', retryAfter);
     if (!response.ok) return reply.type('application/problem+json; charset=utf-8').send(body);
     const endsAt = session && new Date(session.createdAt.getTime() + ABSOLUTE_MS).toISOString();
     return { ...(body as object), ...(endsAt === undefined ? {} : { sessionEndsAt: endsAt }) };

@@ -14,11 +14,26 @@ const MESSAGES =
  * one who asks nor of the code, and worth trying again.
  */
 export function isOutage(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 4) return false;
-  const { code, driverError } = error as Error & { code?: unknown; driverError?: unknown };
+  if (typeof error !== 'object' || error === null || depth > 4) return false;
+  const { code, message, errors, cause, driverError } = error as Partial<Record<string, unknown>>;
   if (typeof code === 'string' && (STATES.test(code) || CODES.test(code))) return true;
-  if (MESSAGES.test(error.message)) return true;
-  if (error instanceof AggregateError && error.errors.some((each) => isOutage(each, depth + 1)))
-    return true;
-  return isOutage(error.cause, depth + 1) || isOutage(driverError, depth + 1);
+  if (typeof message === 'string' && MESSAGES.test(message)) return true;
+  const within: unknown[] = [cause, driverError, ...(Array.isArray(errors) ? errors : [])];
+  return within.some((each) => isOutage(each, depth + 1));
+}
+
+interface Emits {
+  on(event: 'error', listener: () => void): unknown;
+}
+
+/**
+ * A connection that is lost between two queries of a transaction tells it by an event: without a
+ * listener that ends the process. The next query on it fails, which is where it is dealt with.
+ *
+ * @param pool one of `pg`, or anything that tells of each connection it makes
+ */
+export function outliveLostConnections(pool: {
+  on(event: 'connect', listener: (connection: Emits) => void): unknown;
+}): void {
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
 }

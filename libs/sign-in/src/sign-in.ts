@@ -1,4 +1,4 @@
-import { DomainError, systemClock } from '@minh-bach/kernel';
+import { DomainError, outliveLostConnections, systemClock } from '@minh-bach/kernel';
 import type { Clock } from '@minh-bach/kernel';
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
@@ -94,6 +94,7 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
     application_name: 'sign-in',
   });
   pool.on('error', () => undefined);
+  outliveLostConnections(pool);
   await migrateSignIn(pool);
 
   const accounts = new Accounts(pool);

@@ -1,4 +1,4 @@
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, outliveLostConnections } from '@minh-bach/kernel';
 import pg from 'pg';
 import { backoffMs, pause } from './backoff.ts';
 import { isTransient, unavailable } from './failures.ts';
@@ -21,6 +21,7 @@ export class Reader {
     this.pool = new pg.Pool({ ...connectionConfig(settings), max: settings.readers });
     // A connection that dies while nobody uses it: the pool has let it go already.
     this.pool.on('error', () => {});
+    outliveLostConnections(this.pool);
   }
 
   /** Once. @throws DomainError `STORE_UNAVAILABLE` */

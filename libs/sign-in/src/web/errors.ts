@@ -1,3 +1,4 @@
+import { isOutage } from '@minh-bach/kernel';
 import type { FastifyInstance } from 'fastify';
 import { errors } from 'oidc-provider';
 import { languageOf } from '../pages/language.ts';
@@ -14,6 +15,7 @@ export function pageErrors(app: FastifyInstance, base: string): void {
       );
     const kind =
       error instanceof errors.SessionNotFound ? 'expired' : code === 429 ? 'busy' : 'failed';
+    if (code === 503) void reply.header('retry-after', '5');
     return reply
       .code(code)
       .type('text/html; charset=utf-8')
@@ -22,6 +24,7 @@ export function pageErrors(app: FastifyInstance, base: string): void {
 }
 
 function statusOf(error: unknown): number {
+  if (isOutage(error)) return 503;
   const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
