@@ -24,6 +24,7 @@ export const decisions = {
   'action.guided': 'Guide the sender',
   'action.transferred': 'Transfer',
   'action.filed': 'File',
+  'action.correct-respondents': 'Correct the respondent',
   'action.petition-note': 'Note',
   'action.assign': 'Assign',
   'action.case-note': 'Note',
@@ -42,6 +43,8 @@ export const decisions = {
     'By its content. Another kind for a denunciation is a proposal only: another person has to confirm.',
   'field.reason': 'Reason',
   'field.reasonClassify': 'Why it differs from what was declared',
+  'field.correctHint':
+    'The unit chosen here replaces whom the file named. Leave it empty while nobody is known. Everybody whom a denunciation once named stays kept out.',
   'field.respondentHint': 'Not named at registration; choose it where the content tells.',
   'field.instance': 'Instance',
   'field.competentUnit': 'Unit that resolves it',

@@ -25,6 +25,7 @@ export const decisions = {
   'action.guided': 'Hướng dẫn người gửi đơn',
   'action.transferred': 'Chuyển đơn',
   'action.filed': 'Lưu đơn',
+  'action.correct-respondents': 'Đính chính đơn vị bị khiếu nại, tố cáo',
   'action.petition-note': 'Ghi chú',
   'action.assign': 'Giao việc',
   'action.case-note': 'Ghi chú',
@@ -43,6 +44,8 @@ export const decisions = {
     'Xét theo nội dung. Chuyển đơn tố cáo sang loại khác chỉ là đề nghị; một người khác phải xác nhận.',
   'field.reason': 'Lý do',
   'field.reasonClassify': 'Lý do phân loại khác với khai báo',
+  'field.correctHint':
+    'Đơn vị chọn ở đây thay cho người, đơn vị đã ghi. Để trống nếu chưa xác định được. Ai đã từng bị nêu trong đơn tố cáo vẫn không xem được đơn.',
   'field.respondentHint': 'Khi tiếp nhận chưa ghi; chọn nếu nội dung đơn cho biết.',
   'field.instance': 'Lần giải quyết',
   'field.competentUnit': 'Đơn vị giải quyết',

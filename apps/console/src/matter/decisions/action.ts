@@ -11,6 +11,7 @@ export type ActionId =
   | 'guided'
   | 'transferred'
   | 'filed'
+  | 'correct-respondents'
   | 'petition-note'
   | 'assign'
   | 'case-note'

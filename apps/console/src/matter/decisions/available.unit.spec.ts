@@ -41,6 +41,7 @@ describe('actions on the page', () => {
   it('decide only what is classified', () => {
     expect(offered('giang', ['classifier'], inTriage('taken'))).toEqual([
       'classify',
+      'correct-respondents',
       'petition-note',
     ]);
     expect(offered('giang', ['classifier'], inTriage('classified'))).toEqual([
@@ -49,9 +50,13 @@ describe('actions on the page', () => {
       'guided',
       'transferred',
       'filed',
+      'correct-respondents',
       'petition-note',
     ]);
-    expect(offered('giang', ['classifier'], inTriage('accepted'))).toEqual(['petition-note']);
+    expect(offered('giang', ['classifier'], inTriage('accepted'))).toEqual([
+      'correct-respondents',
+      'petition-note',
+    ]);
   });
 
   it('answer a proposal for a denunciation: from above too, the proposer by declining alone', () => {
@@ -63,6 +68,7 @@ describe('actions on the page', () => {
       });
     expect(offered('giang', ['classifier'], about(unit))).toEqual([
       'reclassify-decline',
+      'correct-respondents',
       'petition-note',
     ]);
     expect(offered('khanh', ['head'], about(above))).toEqual([

@@ -145,6 +145,23 @@ export const petitionActions: readonly Action[] = [
   settle('transferred'),
   settle('filed'),
   {
+    id: 'correct-respondents',
+    service: 'triage',
+    policy: 'petition.correct-respondents',
+    roles: ['classifier', 'head', 'denunciation-officer'],
+    when: ({ matter }) => matter.triage !== undefined,
+    path: path('respondents'),
+    fields: ({ triage }, choices) => [
+      {
+        ...respondentUnit(choices),
+        hint: 'field.correctHint',
+        initial: triage?.respondentUnit?.id ?? '',
+      },
+      reason,
+    ],
+    minor: true,
+  },
+  {
     id: 'petition-note',
     service: 'triage',
     policy: 'petition.note',
