@@ -24,7 +24,9 @@ export interface Rule {
  * that another person than the proposer confirms that a denunciation is none (`SECOND_PERSON_NEEDED`); in intake,
  * that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
  * send the answer. Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
- * it exists for its respondents, whatever their rights: platform's `Shield`.
+ * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
+ * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to the auditors,
+ * who have no part in them otherwise: triage's `handlingOf`.
  */
 export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
@@ -52,15 +54,18 @@ export const POLICY = {
   'denunciation.disclose-identity': { roles: ['denunciation-officer'], scope: 'below' },
   'denunciation.open-original': { roles: ['denunciation-officer'], scope: 'below' },
   'disclosure.supervise': { roles: ['head', 'auditor'], scope: 'below' },
-  'petition.classify': { roles: ['classifier', 'head'], scope: 'unit' },
-  'petition.confirm-reclassification': { roles: ['classifier', 'head'], scope: 'below' },
+  'petition.classify': { roles: ['classifier', 'head', 'auditor'], scope: 'unit' },
+  'petition.confirm-reclassification': {
+    roles: ['classifier', 'head', 'auditor'],
+    scope: 'below',
+  },
   'reclassification.supervise': { roles: ['head', 'auditor'], scope: 'below' },
   'petition.correct-respondents': {
     roles: ['classifier', 'head', 'denunciation-officer'],
     scope: 'below',
   },
-  'petition.decide': { roles: ['classifier', 'head'], scope: 'unit' },
-  'petition.note': { roles: ['classifier', 'head'], scope: 'unit' },
+  'petition.decide': { roles: ['classifier', 'head', 'auditor'], scope: 'unit' },
+  'petition.note': { roles: ['classifier', 'head', 'auditor'], scope: 'unit' },
   'triage.worklist': {
     roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],
     scope: 'below',

@@ -6,6 +6,7 @@ import {
   respondentChanges,
   type Described,
   type DescribeEvent,
+  type Names,
 } from '@minh-bach/platform';
 import type { CaseNumberReserved, PetitionEvent } from './domain/petition.events.ts';
 import { OUTCOME_WORDS, RECLASSIFICATION_WORDS, STATE_WORDS } from './words.ts';
@@ -65,6 +66,8 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
         state: STATE_WORDS.classified,
       };
     }
+    case 'HandlingMoved':
+      return { summary: handlingMoved(data, names) };
     case 'ReclassificationProposed': {
       const kind = KIND_WORDS[data.proposed.kind];
       return {
@@ -144,6 +147,29 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
       return describeBreach(data, names);
   }
 };
+
+function handlingMoved(
+  { to, by, why }: Extract<PetitionEvent, { type: 'HandlingMoved' }>['data'],
+  names: Names,
+) {
+  if (to === null)
+    return {
+      vi: 'Không còn ai trong đơn vị và các đơn vị cấp trên được xử lý đơn tố cáo này.',
+      en: 'Nobody in the unit or the units above may handle this denunciation.',
+    };
+  const unit = names.unit(to);
+  if (why === 'SOMEBODY_AGAIN')
+    return {
+      vi: `${unit.vi} lại có người được xử lý đơn tố cáo này.`,
+      en: `${unit.en} again has somebody who may handle this denunciation.`,
+    };
+  const who =
+    by === 'auditors' ? { vi: 'Kiểm tra nội bộ của ', en: 'the auditors of ' } : { vi: '', en: '' };
+  return {
+    vi: `Chuyển lên cấp trên xử lý: ${who.vi}${unit.vi}, vì trong đơn vị không còn ai có quyền phân loại mà không thể liên quan đến nội dung tố cáo.`,
+    en: `Gone up to ${who.en}${unit.en}: in the unit nobody who may classify is left whom the denunciation cannot be about.`,
+  };
+}
 
 const basisRule = (basis: {
   rule: number | null;

@@ -3,6 +3,7 @@ import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
 import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
 import { petitionDecider, type Taken, type TriageState } from './domain/petition.decider.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
+import { mayHandle, refuseUnless } from './handling/handling.ts';
 
 const PETITIONS = { prefix: 'triage.petition-', decider: petitionDecider };
 export const streamOfPetition = (number: string): string => `${PETITIONS.prefix}${number}`;
@@ -35,4 +36,15 @@ export async function loadPetition(
   const taken = loaded.events.find(isTaken);
   if (!taken) throw new DomainError('NOT_FOUND');
   return { ...loaded, taken };
+}
+
+/** For who may classify and decide it: a denunciation always has somebody. @throws DomainError `NOT_FOUND` */
+export async function loadToHandle(
+  service: ServiceRuntime,
+  number: string,
+  actor: Actor,
+): Promise<LoadedPetition> {
+  const loaded = await loadPetition(service, number, 'petition.read', actor);
+  refuseUnless(await mayHandle(service, loaded, actor));
+  return loaded;
 }

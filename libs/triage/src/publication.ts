@@ -26,6 +26,7 @@ export const triagePublication: NonNullable<ServiceDefinition['publishes']> = {
       case 'RespondentsCorrected':
       case 'PetitionTaken':
       // Nothing is changed yet, so nobody else hears of it.
+      case 'HandlingMoved':
       case 'ReclassificationProposed':
       case 'ReclassificationDeclined':
       case 'NoteAdded':

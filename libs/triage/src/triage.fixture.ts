@@ -112,6 +112,7 @@ export const stories: readonly (readonly PetitionCommand[])[] = [
     take({ declaredKind: 'denunciation', gist: null }),
     classify('feedback', 'Không tố cáo ai'),
     decline,
+    { type: 'NoteHandler', handler: { unit: 'KV-MH', by: 'classifiers' } },
     classify('complaint', 'Khiếu nại quyết định'),
     confirm('Đồng ý'),
     accept(),

@@ -23,6 +23,7 @@ import { CorrectRespondentsHandler } from './correct-respondents/correct-respond
 import { DecidePetitionController } from './decide-petition.controller.ts';
 import { TriageHistoryController } from './triage-history.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
+import { HandlingWatcher } from './handling/handling-watcher.ts';
 import { ReclassifyPetitionController } from './reclassify-petition/reclassify-petition.controller.ts';
 import { ReclassifyPetitionHandler } from './reclassify-petition/reclassify-petition.handler.ts';
 import {
@@ -79,6 +80,7 @@ export class TriageModule {
         ...serviceProviders(triageService, infrastructure),
         ClassifyPetitionHandler,
         ReclassifyPetitionHandler,
+        HandlingWatcher,
         CorrectRespondentsHandler,
         AcceptPetitionHandler,
         SettlePetitionHandler,

@@ -4,6 +4,7 @@ import { describeTriage } from './describe.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
 import {
   caseNumberReserved,
+  handlingMoved,
   noteAdded,
   petitionAccepted,
   petitionClassified,
@@ -21,6 +22,7 @@ import { reclassificationProjection } from './reclassification-list/reclassifica
 import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
 import {
   AwaitedConfirmations1764200000001,
+  HandledAbove1764200000003,
   TriagePetitions1764200000000,
 } from './triage-worklist/petition-row.migration.ts';
 import { petitionRowProjection } from './triage-worklist/petition-row.projection.ts';
@@ -31,6 +33,7 @@ export const triageService: ServiceDefinition = {
   events: [
     petitionTaken,
     petitionClassified,
+    handlingMoved,
     reclassificationProposed,
     reclassificationDeclined,
     respondentsCorrected,
@@ -48,6 +51,7 @@ export const triageService: ServiceDefinition = {
     TriagePetitions1764200000000,
     AwaitedConfirmations1764200000001,
     Reclassifications1764200000002,
+    HandledAbove1764200000003,
   ],
   projections: [petitionRowProjection, reclassificationProjection],
   describe: describeTriage,

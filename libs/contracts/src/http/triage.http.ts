@@ -87,6 +87,14 @@ export const triageMatterSchema = z.strictObject({
   outcome: z.string().nullable(),
   clocks: z.array(dueSchema),
   proposal: proposalSchema.nullable(),
+  handling: z.strictObject({
+    /** Who classifies and decides; `null`: nobody in the whole line. */
+    unit: unitRefSchema.nullable(),
+    /** It falls to the asker. */
+    isMine: z.boolean(),
+    /** Up, since in its own unit nobody is left whom it cannot be about. */
+    hasMoved: z.boolean(),
+  }),
   /** Proposed by one person for a denunciation; waits for a second person. */
   reclassification: z
     .strictObject({

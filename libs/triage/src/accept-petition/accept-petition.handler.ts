@@ -10,7 +10,7 @@ import {
   type TriageState,
 } from '../domain/petition.decider.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
-import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import { loadToHandle, type LoadedPetition } from '../petition-stream.ts';
 import { basisOf } from '../proposal/basis.ts';
 import { propose } from '../proposal/propose.ts';
 
@@ -34,7 +34,7 @@ export class AcceptPetitionHandler implements ICommandHandler<AcceptPetition> {
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, body, context }: AcceptPetition) {
-    const petition = await loadPetition(this.service, number, 'petition.decide', context.actor);
+    const petition = await loadToHandle(this.service, number, context.actor);
     const { instance, competentUnit, conditionsMet, reason } = body;
     const proposal = await propose(this.service, petition, instance);
     const command: Omit<Accept, 'case'> = {

@@ -2,7 +2,7 @@ import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { petitionDecider, type TriageState } from '../domain/petition.decider.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
-import { loadPetition } from '../petition-stream.ts';
+import { loadToHandle } from '../petition-stream.ts';
 
 export class AddPetitionNote extends Command<CommandOutcome<TriageState, PetitionEvent>> {
   constructor(
@@ -20,7 +20,7 @@ export class AddPetitionNoteHandler implements ICommandHandler<AddPetitionNote> 
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, text, context }: AddPetitionNote) {
-    const { stream } = await loadPetition(this.service, number, 'petition.note', context.actor);
+    const { stream } = await loadToHandle(this.service, number, context.actor);
     return this.service.run({
       decider: petitionDecider,
       stream,

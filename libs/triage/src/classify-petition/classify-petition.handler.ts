@@ -9,7 +9,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { petitionDecider, type TriageState } from '../domain/petition.decider.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
-import { loadPetition } from '../petition-stream.ts';
+import { loadToHandle } from '../petition-stream.ts';
 
 export class ClassifyPetition extends Command<CommandOutcome<TriageState, PetitionEvent>> {
   constructor(
@@ -26,7 +26,7 @@ export class ClassifyPetitionHandler implements ICommandHandler<ClassifyPetition
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, body, context }: ClassifyPetition) {
-    const { stream } = await loadPetition(this.service, number, 'petition.classify', context.actor);
+    const { stream } = await loadToHandle(this.service, number, context.actor);
     const { respondents: _, ...rest } = body;
     const named = await nameRespondents(this.service, body);
     return this.service.run({

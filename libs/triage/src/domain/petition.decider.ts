@@ -11,6 +11,7 @@ import {
 } from '@minh-bach/contracts';
 import { DomainError, type Decider } from '@minh-bach/kernel';
 import { clocksOfOutcome, startingClocks } from './petition-clocks.ts';
+import { noteHandler, type Handler, type NoteHandler } from './handling.ts';
 import type { Basis, PetitionEvent } from './petition.events.ts';
 import {
   classified,
@@ -79,6 +80,7 @@ export type PetitionCommand =
   | AcceptPetition
   | SettlePetition
   | AddNote
+  | NoteHandler
   | NoticeBreach;
 
 export interface Taken {
@@ -94,6 +96,7 @@ export interface Taken {
   readonly gist: string | null;
   /** Waits for a second person. */
   readonly reclassification: Reclassification | null;
+  readonly handler: Handler;
   readonly clocks: OpenClocks;
 }
 export type TriageState = { readonly is: 'unknown' } | Taken;
@@ -174,6 +177,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
           },
         ];
       }
+      case 'NoteHandler':
+        return noteHandler(state, command);
       case 'AddNote':
         return [{ type: 'NoteAdded', data: { text: command.text } }];
       case 'NoticeBreach':
@@ -197,6 +202,7 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         respondentRegistered: isSomebody({ respondentUnit, respondents }),
         gist,
         reclassification: null,
+        handler: { unit, by: 'classifiers' },
         clocks,
       };
     }
@@ -219,6 +225,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         const proposal = { kind, named, proposer: actor.person, at: recordedAt };
         return { ...state, reclassification: proposal };
       }
+      case 'HandlingMoved':
+        return { ...state, handler: { unit: event.data.to, by: event.data.by } };
       case 'ReclassificationDeclined':
         return { ...state, reclassification: null };
       case 'RespondentsCorrected': {

@@ -82,6 +82,20 @@ export const reclassificationDeclined = defineEvent(
   }),
 );
 
+/**
+ * Another unit handles the denunciation from now on: the one above, since nobody is left in its own whom
+ * it cannot be about, or its own again. Nobody's right waits for this event; it tells those concerned.
+ */
+export const handlingMoved = defineEvent(
+  'HandlingMoved',
+  z.strictObject({
+    /** `null`: nobody in the whole line. */
+    to: z.string().nullable(),
+    by: z.enum(['classifiers', 'auditors']),
+    why: z.enum(['NOBODY_LEFT', 'SOMEBODY_AGAIN']),
+  }),
+);
+
 /** Where a decision comes from: the rule of the pack that a person agreed with, or differed from. */
 export const basisSchema = z.strictObject({
   /** Order of the triage rule that was proposed; `null` when none held. */
@@ -148,6 +162,7 @@ export const caseNumberReserved = defineEvent(
 export type PetitionEvent =
   | EventOf<typeof petitionTaken>
   | EventOf<typeof petitionClassified>
+  | EventOf<typeof handlingMoved>
   | EventOf<typeof reclassificationProposed>
   | EventOf<typeof reclassificationDeclined>
   | EventOf<typeof respondentsCorrected>

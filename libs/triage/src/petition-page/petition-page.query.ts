@@ -10,6 +10,7 @@ import {
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
+import { handlingOf, mayHandle } from '../handling/handling.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { RECLASSIFICATION_WORDS, STATE_WORDS } from '../words.ts';
@@ -59,9 +60,20 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
       proposal: undecided ? await propose(this.service, petition) : null,
+      handling: await this.#handling(petition, actor),
       reclassification: await this.#reclassification(petition, actor),
       notes: await this.#notes(petition, actor),
     };
+  }
+
+  async #handling(petition: LoadedPetition, actor: Actor): Promise<TriageMatter['handling']> {
+    const { state, isDenunciation } = petition;
+    const unit = await unitRefs(this.service.organisation);
+    const isMine = await mayHandle(this.service, petition, actor);
+    if (!isDenunciation) return { unit: unit(state.unit), isMine, hasMoved: false };
+    const found = await handlingOf(this.service, state);
+    const isOwn = found?.unit === state.unit && found.by === 'classifiers';
+    return { unit: found && unit(found.unit), isMine, hasMoved: !isOwn };
   }
 
   async #reclassification(

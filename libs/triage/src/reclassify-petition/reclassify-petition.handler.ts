@@ -6,6 +6,7 @@ import type {
   ConfirmReclassification,
   DeclineReclassification,
 } from '../domain/reclassification.ts';
+import { fallsTo, handlingOf, refuseUnless } from '../handling/handling.ts';
 import { loadPetition } from '../petition-stream.ts';
 
 export class ReclassifyPetition extends Command<CommandOutcome<TriageState, PetitionEvent>> {
@@ -25,7 +26,14 @@ export class ReclassifyPetitionHandler implements ICommandHandler<ReclassifyPeti
 
   async execute({ number, command, context }: ReclassifyPetition) {
     const action = 'petition.confirm-reclassification';
-    const { stream } = await loadPetition(this.service, number, action, context.actor);
+    const { actor } = context;
+    const { stream, state } = await loadPetition(this.service, number, action, actor);
+    // Auditors are the second person only where nobody else is left.
+    const { reclassification: proposal } = state;
+    if (proposal && actor.role === 'auditor') {
+      const handling = await handlingOf(this.service, state, [proposal.proposer]);
+      refuseUnless(fallsTo(handling, actor));
+    }
     return this.service.run({ decider: petitionDecider, stream, command, context });
   }
 }

@@ -4,7 +4,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { petitionDecider, type TriageState } from '../domain/petition.decider.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
-import { loadPetition } from '../petition-stream.ts';
+import { loadToHandle } from '../petition-stream.ts';
 import { basisOf } from '../proposal/basis.ts';
 import { propose } from '../proposal/propose.ts';
 
@@ -24,7 +24,7 @@ export class SettlePetitionHandler implements ICommandHandler<SettlePetition> {
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, body, context }: SettlePetition) {
-    const petition = await loadPetition(this.service, number, 'petition.decide', context.actor);
+    const petition = await loadToHandle(this.service, number, context.actor);
     const basis = basisOf(await propose(this.service, petition), body.outcome);
     return this.service.run({
       decider: petitionDecider,

@@ -17,6 +17,8 @@ export class PetitionRow {
   @Column('text') state!: Taken['is'];
   /** A second person has to confirm another kind. */
   @Column('boolean', { name: 'awaits_confirmation' }) awaitsConfirmation!: boolean;
+  /** The unit that handles it in place of its own. */
+  @Column('text', { name: 'handled_above', nullable: true }) handledAbove!: string | null;
   /** No decision yet. */
   @Column('boolean') open!: boolean;
   @Column('jsonb') clocks!: ClockStarted[];

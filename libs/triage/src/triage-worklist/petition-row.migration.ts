@@ -15,6 +15,16 @@ export class TriagePetitions1764200000000 implements MigrationInterface {
   }
 }
 
+export class HandledAbove1764200000003 implements MigrationInterface {
+  async up(run: QueryRunner): Promise<void> {
+    await run.query('ALTER TABLE triage_petitions ADD COLUMN handled_above text');
+  }
+
+  async down(run: QueryRunner): Promise<void> {
+    await run.query('ALTER TABLE triage_petitions DROP COLUMN handled_above');
+  }
+}
+
 export class AwaitedConfirmations1764200000001 implements MigrationInterface {
   async up(run: QueryRunner): Promise<void> {
     await run.query(

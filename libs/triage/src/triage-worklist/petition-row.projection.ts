@@ -7,7 +7,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 5,
+  version: 6,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -38,6 +38,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       receivedOn,
       state: 'taken',
       awaitsConfirmation: false,
+      handledAbove: null,
       open: true,
       ...clocks,
     };
@@ -54,6 +55,8 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
         awaitsConfirmation: false,
         ...withClocks(row, event.data),
       };
+    case 'HandlingMoved':
+      return { ...row, handledAbove: event.data.why === 'NOBODY_LEFT' ? event.data.to : null };
     case 'ReclassificationProposed':
       return { ...row, awaitsConfirmation: true };
     case 'ReclassificationDeclined':

@@ -40,11 +40,23 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
         unit: unit(row.unit),
         receivedOn: row.receivedOn,
         state: row.state,
-        stateText: row.awaitsConfirmation ? RECLASSIFICATION_WORDS : STATE_WORDS[row.state],
+        stateText: stateText(row, unit),
         due: nearestDue(row.clocks, clock.now()),
       })),
       nextCursor,
       total,
     };
   }
+}
+
+/** What those who see it have to know first. */
+function stateText(
+  { awaitsConfirmation, handledAbove, state, open }: PetitionRow,
+  unit: Awaited<ReturnType<typeof unitRefs>>,
+): Page['items'][number]['stateText'] {
+  if (open && handledAbove !== null) {
+    const { name } = unit(handledAbove);
+    return { vi: `Chuyển lên ${name.vi} xử lý`, en: `Gone up to ${name.en}` };
+  }
+  return awaitsConfirmation ? RECLASSIFICATION_WORDS : STATE_WORDS[state];
 }

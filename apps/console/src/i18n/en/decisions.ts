@@ -1,4 +1,10 @@
 export const decisions = {
+  'moved.title': 'It has gone up to a unit above',
+  'moved.here': 'This denunciation has come up to you',
+  'moved.text':
+    'In {own} nobody who may classify is left whom the denunciation cannot be about. {unit} classifies and decides.',
+  'moved.nobody':
+    'In {own} and the units above nobody who may classify is left whom the denunciation cannot be about. Tell an administrator.',
   'reclassification.title': 'A second person has to confirm',
   'reclassification.what':
     '{name} proposed at {time} that this denunciation is classified as: {kind}. Nothing has changed yet.',

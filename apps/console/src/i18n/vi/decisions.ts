@@ -1,5 +1,11 @@
 /** What a person may do in a matter. */
 export const decisions = {
+  'moved.title': 'Đã chuyển lên cấp trên xử lý',
+  'moved.here': 'Đơn tố cáo này chuyển lên đây xử lý',
+  'moved.text':
+    'Ở {own} không còn ai có quyền phân loại mà không thể liên quan đến nội dung tố cáo. {unit} phân loại và quyết định.',
+  'moved.nobody':
+    'Ở {own} và các đơn vị cấp trên không còn ai có quyền phân loại mà không thể liên quan đến nội dung tố cáo. Hãy báo quản trị viên.',
   'reclassification.title': 'Chờ người thứ hai xác nhận',
   'reclassification.what':
     '{name} đề nghị phân loại lại đơn tố cáo này thành {kind}, lúc {time}. Hiện chưa có gì thay đổi.',

@@ -16,7 +16,7 @@ const post = (...roles: Role[]) => ({
 
 /** Only what the conditions look at. */
 const matter = (parts: object): Matter => ({ pending: [], ...parts }) as Matter;
-const inTriage = (state: string) => matter({ triage: { state, unit } });
+const inTriage = (state: string) => matter({ triage: { state, unit, handling: { isMine: true } } });
 const proposed = matter({
   investigation: {
     state: 'proposed',
@@ -64,7 +64,13 @@ describe('actions on the page', () => {
     const above = { id: 'HQ-DG', name };
     const about = (where: object) =>
       matter({
-        triage: { state: 'taken', kind: 'denunciation', unit: where, reclassification: proposal },
+        triage: {
+          state: 'taken',
+          kind: 'denunciation',
+          unit: where,
+          handling: { isMine: where === unit },
+          reclassification: proposal,
+        },
       });
     expect(offered('giang', ['classifier'], about(unit))).toEqual([
       'reclassify-decline',
@@ -94,7 +100,9 @@ describe('actions on the page', () => {
 
   it('ask whom a petition is against where the registration names nobody', () => {
     const asked = (respondentRegistered: boolean) => {
-      const about = matter({ triage: { state: 'taken', unit, respondentRegistered } });
+      const about = matter({
+        triage: { state: 'taken', unit, handling: { isMine: true }, respondentRegistered },
+      });
       const [classify] = availableActions({ person: 'g', post: post('classifier'), matter: about });
       const choices = { say: String, name: () => 'a', units: [], people: [] };
       return classify?.fields(about, choices).map(({ name: field }) => field);
@@ -104,7 +112,9 @@ describe('actions on the page', () => {
   });
 
   it('are not offered for the matters of another unit', () => {
-    const elsewhere = matter({ triage: { state: 'taken', unit: { id: 'HQ-DG', name } } });
+    const elsewhere = matter({
+      triage: { state: 'taken', unit: { id: 'HQ-DG', name }, handling: { isMine: false } },
+    });
     expect(offered('giang', ['classifier'], elsewhere)).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ import type { Action } from './action.ts';
 import { ActionForm } from './action-form.tsx';
 import { availableActions, revisionFor } from './available.ts';
 import classes from './decisions.module.css';
+import { Moved } from './moved.tsx';
 import { ProposalBox } from './proposal.tsx';
 import { Reclassification } from './reclassification.tsx';
 
@@ -85,6 +86,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
             <p>{say('panel.changedText')}</p>
           </Notice>
         )}
+        {matter.triage?.handling.hasMoved && <Moved triage={matter.triage} />}
         {reclassification && <Reclassification proposal={reclassification} />}
         {proposal && actions.some(({ id }) => id === 'accept' || id === 'classify') && (
           <ProposalBox proposal={proposal} />

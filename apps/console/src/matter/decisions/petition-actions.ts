@@ -9,7 +9,8 @@ const path = (what: string) => (matter: Matter) => `/petitions/${matter.triage?.
 const base = {
   service: 'triage',
   policy: 'petition.decide',
-  roles: ['classifier', 'head'],
+  roles: ['classifier', 'head', 'auditor'],
+  reaches: ({ matter }) => matter.triage?.handling.isMine === true,
   when: ({ matter }) => matter.triage?.state === 'classified' && !matter.triage.reclassification,
 } as const satisfies Partial<Action>;
 
@@ -53,8 +54,9 @@ const settle = (id: 'not_accepted' | 'guided' | 'transferred' | 'filed'): Action
 const answering = {
   service: 'triage',
   policy: 'petition.confirm-reclassification',
-  roles: ['classifier', 'head'],
-  reaches: () => true,
+  roles: ['classifier', 'head', 'auditor'],
+  reaches: ({ matter, post }) =>
+    matter.triage?.handling.isMine === true || !post.roles.includes('auditor'),
 } as const satisfies Partial<Action>;
 
 const proposerOf = ({ triage }: Matter): string | undefined => triage?.reclassification?.by.id;
@@ -72,6 +74,7 @@ export const petitionActions: readonly Action[] = [
     service: 'triage',
     policy: 'petition.classify',
     roles: base.roles,
+    reaches: base.reaches,
     when: ({ matter }) => mayClassify(matter),
     path: path('classification'),
     fields: ({ triage }, choices) => [
@@ -166,6 +169,7 @@ export const petitionActions: readonly Action[] = [
     service: 'triage',
     policy: 'petition.note',
     roles: base.roles,
+    reaches: base.reaches,
     // Once there is a case, notes are the case's.
     when: ({ matter }) => matter.triage !== undefined && matter.investigation === undefined,
     path: path('notes'),

@@ -1,0 +1,87 @@
+import { ServiceRuntime, contextOfSystem } from '@minh-bach/platform';
+import {
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { petitionDecider } from '../domain/petition.decider.ts';
+import { streamOfPetition } from '../petition-stream.ts';
+import { handlingOf } from './handling.ts';
+
+const EVERY_MS = 1_000;
+/** Denunciations a tick: the next ones follow in the next tick. */
+const AT_MOST = 50;
+
+const OPEN_DENUNCIATIONS = `
+  SELECT t.petition, t.unit FROM triage_petitions t
+    JOIN protections p ON p.petition = t.petition AND p.is_denunciation
+   WHERE t.open AND t.petition > $1 ORDER BY t.petition LIMIT ${AT_MOST}`;
+
+/**
+ * Tells of each open denunciation when another unit has to handle it. Nobody's right depends on it
+ * (`handlingOf`): it puts on record, and into the lists of those above, what holds already. However
+ * many instances run, a change is told once: the decider judges on the fresh stream.
+ */
+@Injectable()
+export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  #timer: NodeJS.Timeout | undefined;
+  #tick: Promise<void> = Promise.resolve();
+  #isStopped = false;
+  #after = '';
+
+  constructor(private readonly service: ServiceRuntime) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setTimeout(() => {
+      this.#tick = this.#safely().then(() => {
+        if (!this.#isStopped) this.onApplicationBootstrap();
+      });
+    }, EVERY_MS);
+    this.#timer.unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    await this.#tick;
+  }
+
+  async tick(): Promise<void> {
+    const { readModel } = this.service;
+    // Rows of older code may not know what is a denunciation.
+    if (!(await readModel.isCurrent())) return;
+    const found = await readModel.dataSource.query<{ petition: string; unit: string }[]>(
+      OPEN_DENUNCIATIONS,
+      [this.#after],
+    );
+    this.#after = found.length < AT_MOST ? '' : found.at(-1)!.petition;
+    for (const one of found)
+      // One that cannot be judged keeps no other waiting.
+      await this.#note(one).catch(() => this.#failed());
+  }
+
+  async #note(one: { petition: string; unit: string }): Promise<void> {
+    const { runner, secret, clock, name } = this.service;
+    const handling = await handlingOf(this.service, one);
+    const handler = { unit: handling?.unit ?? null, by: handling?.by ?? 'auditors' } as const;
+    // It may come back to a unit that had it before: each asking is a command of its own.
+    const asked = [one.petition, handler.unit ?? '', handler.by, clock.now().toISOString()];
+    await runner.run({
+      decider: petitionDecider,
+      stream: streamOfPetition(one.petition),
+      command: { type: 'NoteHandler', handler },
+      context: contextOfSystem(secret, name, 'handling', ...asked),
+    });
+  }
+
+  async #safely(): Promise<void> {
+    await this.tick().catch(() => this.#failed());
+  }
+
+  #failed(): void {
+    this.service.infrastructure.log.error(
+      { service: this.service.name },
+      'handlers of denunciations not looked for, trying again',
+    );
+  }
+}

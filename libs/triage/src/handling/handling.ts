@@ -1,0 +1,58 @@
+import { ruleOf, type Role } from '@minh-bach/contracts';
+import { DomainError, type Actor } from '@minh-bach/kernel';
+import type { ServiceRuntime } from '@minh-bach/platform';
+import type { LoadedPetition } from '../petition-stream.ts';
+
+/** Who handles a denunciation now. */
+export interface Handling {
+  readonly unit: string;
+  readonly by: 'classifiers' | 'auditors';
+  readonly people: readonly string[];
+}
+
+const ROLES: Readonly<Record<Handling['by'], readonly Role[]>> = {
+  classifiers: ruleOf('petition.classify').roles.filter((role) => role !== 'auditor'),
+  auditors: ['auditor'],
+};
+
+/**
+ * Who may classify and decide a denunciation: in its unit everybody with the right whom it cannot be
+ * about; where there is nobody, the nearest unit above that has somebody; at last the auditors. It is
+ * worked out at every asking, so the right waits for no watcher.
+ *
+ * @param but people who must not, beside its respondents
+ * @returns `null`: nobody in the whole line, not even an auditor
+ */
+export async function handlingOf(
+  { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
+  { petition, unit }: { readonly petition: string; readonly unit: string },
+  but: readonly string[] = [],
+): Promise<Handling | null> {
+  const kept = [...(await shield.respondentsOf(petition)), ...but];
+  for (const by of ['classifiers', 'auditors'] as const) {
+    const found = await organisation.nearestWith(unit, ROLES[by], kept);
+    if (found) return { ...found, by };
+  }
+  return null;
+}
+
+/** Whether it falls to this person, in this role and for this unit. */
+export const fallsTo = (handling: Handling | null, { person, role, unit }: Actor): boolean =>
+  handling?.unit === unit &&
+  handling.people.includes(person) &&
+  ROLES[handling.by].some((may) => may === role);
+
+/** Of the own unit, as every petition; of a unit below only where the right has gone up. */
+export async function mayHandle(
+  service: ServiceRuntime,
+  { state, isDenunciation }: Pick<LoadedPetition, 'state' | 'isDenunciation'>,
+  actor: Actor,
+): Promise<boolean> {
+  if (actor.unit === state.unit && actor.role !== 'auditor') return true;
+  return isDenunciation && fallsTo(await handlingOf(service, state), actor);
+}
+
+/** @throws DomainError `NOT_FOUND`, as for what there is not */
+export function refuseUnless(allowed: boolean): void {
+  if (!allowed) throw new DomainError('NOT_FOUND');
+}
