@@ -16,6 +16,7 @@ import {
 import type { Config } from './config.ts';
 import { recordDemo } from './people.ts';
 import { modulesOf, problems, publications } from './services.ts';
+import { statusBehind } from './status-behind.ts';
 
 export interface Standalone {
   /** Where people look. */
@@ -82,7 +83,9 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   if (config.demo) await recordDemo(services, signIn);
   const missing = config.demo ? 0 : await missingAdministrators(services);
   const links = missing === 0 ? [] : await signIn.oneTimeLinks(missing);
+  let hears: { check(): void } | undefined;
   const gateway = await createGateway({
+    behind: () => statusBehind(services, assembled.infrastructure, hears),
     publicOrigin,
     internalHosts: [`127.0.0.1:${config.port}`],
     mode,
@@ -112,6 +115,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     topics: [DIRECTORY_TOPIC],
     handler: gateway.handleDirectory,
   });
+  hears = revocations;
   await gateway.listen({ host: '127.0.0.1', port: config.port });
 
   return {

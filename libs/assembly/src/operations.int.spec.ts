@@ -74,6 +74,11 @@ describe('a poisoned message', () => {
     const held = async () => (await get()).body.held;
     await until(async () => (await held())[0]?.count === 2);
 
+    expect((await services.call('GET', '/health/ready')).body).toMatchObject({
+      status: 'degraded',
+      checks: { 'triage messages': 'degraded', 'directory messages': 'up' },
+      act: 'operator',
+    });
     expect(await held()).toEqual([
       {
         stream: STREAM,

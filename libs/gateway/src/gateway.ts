@@ -127,7 +127,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   meRoute(app, proxy);
   const inviting = { pool, services, doorkeeper };
   invitationRoutes(app, signIn ? { ...inviting, signIn } : inviting);
-  healthRoutes(app, pool);
+  healthRoutes(app, pool, options.behind);
   if (options.mode === 'test') testClockRoutes(app, services, calendar);
   serveConsole(app, options.webRoot);
 

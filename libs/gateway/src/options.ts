@@ -28,6 +28,11 @@ export interface GatewayOptions {
   readonly clock?: Clock;
   /** Says which day it is, and so which right has ended. A `SettableClock` in test mode. @default `clock` */
   readonly calendar?: Clock;
+  /**
+   * What stands behind the door, where that lives in this process: `degraded` is told to the operator,
+   * `down` takes it out of service. @default nothing
+   */
+  readonly behind?: () => Promise<'up' | 'degraded' | 'down'>;
   /** Serves `/metrics` on a port of its own. @default none */
   readonly metrics?: MetricsOptions;
   /** How long senders of bodies may take. @default `PATIENCE` */

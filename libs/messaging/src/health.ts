@@ -8,6 +8,7 @@ export const STUCK_AFTER_MS = 60_000;
 export class Health {
   #failingSince: number | undefined;
   #heardAt: number | undefined;
+  #workedAt: number | undefined;
   #error: unknown;
   #dead = false;
 
@@ -25,13 +26,20 @@ export class Health {
     this.#heardAt = performance.now();
   }
 
+  /** It works on something, and must end it or say so again: a handler may hang. */
+  working(): void {
+    this.#workedAt = performance.now();
+  }
+
   succeeded(): void {
     this.#failingSince = undefined;
+    this.#workedAt = undefined;
     this.#error = undefined;
   }
 
   failed(error: unknown): void {
     this.#failingSince ??= performance.now();
+    this.#workedAt = undefined;
     this.#error = error;
   }
 
@@ -44,7 +52,8 @@ export class Health {
   check(): void {
     if (this.#dead) throw new Error(`${this.who} is dead`, { cause: this.#error });
     if (this.silent) throw new Error(`${this.who} is silent`, { cause: this.#error });
-    if (this.#failingSince !== undefined && this.#tooLong(this.#failingSince))
+    const since = this.#failingSince ?? this.#workedAt;
+    if (since !== undefined && this.#tooLong(since))
       throw new Error(`${this.who} is stuck`, { cause: this.#error });
   }
 

@@ -101,7 +101,11 @@ export class EmbeddedConsumer implements Consumer {
       chunk.flatMap((item) => (item.kind === 'event' ? [item.event] : [])),
     );
     if (messages.length > 0) {
-      await inbox.process(messages, () => !this.#stopping.signal.aborted);
+      this.#health.working();
+      await inbox.process(messages, () => {
+        this.#health.working();
+        return !this.#stopping.signal.aborted;
+      });
       sweeper.wake();
     }
     const last = chunk.at(-1);

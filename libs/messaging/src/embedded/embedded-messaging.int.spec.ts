@@ -106,6 +106,30 @@ it('reads nothing of the log twice after a restart', async () => {
   expect(harness.log.taken).toBe(251);
 });
 
+it('T26: is stuck, visibly, when a handler hangs', async () => {
+  const harness = await start();
+  harness.append(`${harness.prefix}s-1`, 1);
+  let open = () => undefined as void;
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  const messaging = harness.open({ inboxOf: harness.inboxOf, stuckAfterMs: 200 });
+  const group = unique('group');
+  const consumer = await messaging.consume({
+    group,
+    topics: [harness.topic],
+    handler: () => gate,
+  });
+  await until(() => {
+    try {
+      consumer.check();
+      return false;
+    } catch (error) {
+      return (error as Error).message === `consumer ${group} is stuck`;
+    }
+  });
+  open();
+  await messaging.close();
+});
+
 it('dies, visibly, when the log is shorter than its checkpoint', async () => {
   const harness = await start();
   const group = unique('group');

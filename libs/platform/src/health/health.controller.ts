@@ -7,8 +7,9 @@ import { words } from '../problems/words.ts';
 import { HealthChecks, type Health, type HealthKind } from './health-checks.ts';
 
 const healthSchema = z.strictObject({
-  status: z.enum(['up', 'down']),
-  checks: z.record(z.string(), z.enum(['up', 'down'])),
+  status: z.enum(['up', 'degraded', 'down']),
+  checks: z.record(z.string(), z.enum(['up', 'degraded', 'down'])),
+  act: z.literal('operator').exactOptional(),
 });
 
 /** 200 or 503, with names of checks and no reasons: those are in the log. */
@@ -38,7 +39,7 @@ export class HealthController {
 
   async #run(kind: HealthKind, reply: FastifyReply): Promise<Health> {
     const health = await this.checks.run(kind);
-    void reply.status(health.status === 'up' ? 200 : 503);
+    void reply.status(health.status === 'down' ? 503 : 200);
     return health;
   }
 }

@@ -40,6 +40,27 @@ describe('health', () => {
     expect(await get('/health/live')).toEqual([200, { status: 'up', checks: { consumer: 'up' } }]);
   });
 
+  it('T26: is degraded, and names who must act, while messages stand still', async () => {
+    let held = true;
+    const degraded = await startDemoApp();
+    await degraded.app.listen(0, '127.0.0.1');
+    degraded.app.get(HealthChecks).watch('triage messages', () => {
+      if (held) throw new Error('parked');
+    });
+    const ready = async () => {
+      const answer = await degraded.app.inject('/health/ready');
+      return [answer.statusCode, answer.json()];
+    };
+    const checks = (status: string) => ({ 'triage messages': status });
+    expect(await ready()).toEqual([
+      200,
+      { status: 'degraded', checks: checks('degraded'), act: 'operator' },
+    ]);
+    held = false;
+    expect(await ready()).toEqual([200, { status: 'up', checks: checks('up') }]);
+    await degraded.close();
+  });
+
   it('falls when a consumer dies', async () => {
     checks.register('consumer', 'live', () => Promise.reject(new Error('stopped')));
     expect(await get('/health/live')).toEqual([

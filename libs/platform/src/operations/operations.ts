@@ -4,6 +4,7 @@ import type { Standstill } from '@minh-bach/messaging';
 import type { ReadModel } from '@minh-bach/projections';
 import type { Infrastructure } from '../service/infrastructure.ts';
 import { directoryGroupOf } from '../service/service-definition.ts';
+import type { HeldBack } from '../telemetry/metrics.ts';
 import { BackgroundRebuild } from './background-rebuild.ts';
 import { matterOf, runningClocks } from './suffering-clocks.ts';
 
@@ -84,6 +85,19 @@ export class Operations {
     return {
       stuck: found.flatMap(({ stuck }) => stuck),
       deadLetters: found.flatMap(({ deadLetters }) => deadLetters),
+    };
+  }
+
+  /** How much of that is parked, waits or cannot be read, and since when the oldest does. */
+  async standstill(): Promise<HeldBack> {
+    const { stuck, deadLetters } = await this.held();
+    const since = [...stuck, ...deadLetters].map((held) => Date.parse(held.since));
+    const oldest = since.reduce((least, at) => Math.min(least, at), Date.now());
+    return {
+      parked: stuck.filter(({ state }) => state === 'parked').length,
+      waiting: stuck.filter(({ state }) => state === 'waiting').length,
+      unreadable: deadLetters.length,
+      lagSeconds: Math.max(0, (Date.now() - oldest) / 1_000),
     };
   }
 

@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { CachedPeople } from '../auth/people.ts';
 import { HealthChecks } from '../health/health-checks.ts';
 import { PeopleOfRecord } from '../auth/principal.ts';
+import { Metrics } from '../telemetry/metrics.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 import { ServiceRuntime } from './service-runtime.ts';
@@ -23,19 +24,32 @@ export const serviceProviders = (
   {
     provide: HEALTH_REGISTERED,
     useFactory: registerHealth,
-    inject: [ServiceRuntime, HealthChecks],
+    inject: [ServiceRuntime, HealthChecks, Metrics],
   },
 ];
 
 /** No restart mends rows that a projection cannot write: that says not ready, never not alive. */
-export function registerHealth(service: ServiceRuntime, health: HealthChecks): void {
+export function registerHealth(
+  service: ServiceRuntime,
+  health: HealthChecks,
+  metrics?: Metrics,
+): void {
   const { name, readModel, infrastructure } = service;
+  metrics?.watchMessages(name, () => service.operations.standstill());
   health.register(`${name} runs`, 'live', () => service.assertAlive());
   health.register(`${name} rows`, 'ready', async () => {
     readModel.check();
     if (!(await readModel.isCurrent())) throw new Error('the rows are those of older code');
   });
   health.register(`${name} log`, 'ready', () => infrastructure.store.ping());
+  // One petition that stands still takes no service out; it must not stand still unseen either.
+  health.watch(`${name} messages`, async () => {
+    const { parked, unreadable, lagSeconds } = await service.operations.standstill();
+    if (parked + unreadable > 0 || lagSeconds > LONG_WAIT_SECONDS) throw new Error('messages wait');
+  });
 }
+
+/** A message may wait for news of another service; not for long. */
+const LONG_WAIT_SECONDS = 300;
 
 const HEALTH_REGISTERED = Symbol('health registered');

@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface MetricsOptions {
   /** @default '127.0.0.1' */
@@ -15,11 +15,20 @@ export interface MetricsOptions {
   readonly port: number;
 }
 
+/** Messages that do not get on, and for how long the oldest of them has waited. */
+export interface HeldBack {
+  readonly parked: number;
+  readonly waiting: number;
+  readonly unreadable: number;
+  readonly lagSeconds: number;
+}
+
 /** One registry an app. Others add their counters with `new Counter({ registers: [metrics.registry] })`. */
 @Injectable()
 export class Metrics implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly registry = new Registry();
   readonly #durations: Histogram<'method' | 'route' | 'status'>;
+  readonly #heldBack = new Map<string, () => Promise<HeldBack>>();
   #server: Server | undefined;
 
   constructor(
@@ -34,7 +43,37 @@ export class Metrics implements OnApplicationBootstrap, BeforeApplicationShutdow
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       registers: [this.registry],
     });
+    this.#gauges();
     if (options) collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** What a service of this app holds back is read whenever metrics are. */
+  watchMessages(service: string, read: () => Promise<HeldBack>): void {
+    this.#heldBack.set(service, read);
+  }
+
+  #gauges(): void {
+    const heldBack = this.#heldBack;
+    const registers = [this.registry];
+    const lag = new Gauge({
+      name: 'messages_lag_seconds',
+      help: 'How long the oldest message that is held back has waited',
+      labelNames: ['consumer'],
+      registers,
+    });
+    new Gauge({
+      name: 'messages_held_streams',
+      help: 'Source streams (and unreadable messages) that are held back',
+      labelNames: ['consumer', 'state'],
+      registers,
+      async collect() {
+        for (const [consumer, read] of heldBack) {
+          const { lagSeconds, ...counts } = await read();
+          lag.set({ consumer }, lagSeconds);
+          for (const [state, count] of Object.entries(counts)) this.set({ consumer, state }, count);
+        }
+      },
+    });
   }
 
   /** Patterns, never URLs: those carry numbers of matters. */
