@@ -83,9 +83,8 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   if (config.demo) await recordDemo(services, signIn);
   const missing = config.demo ? 0 : await missingAdministrators(services);
   const links = missing === 0 ? [] : await signIn.oneTimeLinks(missing);
-  let hears: { check(): void } | undefined;
   const gateway = await createGateway({
-    behind: () => statusBehind(services, assembled.infrastructure, hears),
+    behind: () => statusBehind(services, assembled.infrastructure, revocations),
     publicOrigin,
     internalHosts: [`127.0.0.1:${config.port}`],
     mode,
@@ -115,7 +114,6 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     topics: [DIRECTORY_TOPIC],
     handler: gateway.handleDirectory,
   });
-  hears = revocations;
   await gateway.listen({ host: '127.0.0.1', port: config.port });
 
   return {

@@ -5,9 +5,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 export async function statusBehind(
   services: INestApplicationContext,
   { heldMessages }: Infrastructure,
-  hears: { check(): void } | undefined,
+  hears: { check(): void },
 ): Promise<'up' | 'degraded' | 'down'> {
-  hears?.check();
+  hears.check();
   const { status } = await services.get(HealthChecks, { strict: false }).run('ready');
   const { stuck, deadLetters } = await heldMessages.list('gateway');
   const isHeld = deadLetters.length > 0 || stuck.some(({ state }) => state === 'parked');
