@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { localDate } from '@minh-bach/kernel';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import fc from 'fast-check';
+import { askedBy } from '../specs/asked-by.ts';
+import { demoDecider, demoService, open } from '../specs/demo-service.ts';
+import { deputy, organisation, person, post } from '../specs/organisation.ts';
+import { startTestService, type TestService } from '../specs/start-service.ts';
+import { MatterStreamRow } from './matter.entities.ts';
+
+const DAY_MS = 86_400_000;
+
+let database: TestDatabase;
+let running: TestService;
+let opened = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  running = await startTestService(demoService, {
+    databaseUrl: database.url,
+    now: '2026-11-20T02:00:00.000Z',
+  });
+  await running.knows(organisation);
+});
+afterAll(async () => {
+  await running.close();
+  await database.drop();
+});
+
+const today = () => localDate(running.clock.now());
+
+/** A petition of HQ-SM that this service shows. */
+async function petition(): Promise<string> {
+  const number = `D26-${String(++opened).padStart(8, '0')}-0`;
+  await running.service.run({
+    decider: demoDecider,
+    stream: `demo.petition-${number}`,
+    command: open({ unit: 'HQ-SM' }),
+    context: askedBy({ person: 'dung', role: 'receiver', unit: 'HQ-SM' }),
+  });
+  await running.caughtUp();
+  return number;
+}
+
+const denounced = (number: string, named: object) =>
+  running.neighbours.writes(`triage.petition-${number}`, 'PetitionClassified', {
+    kind: 'denunciation',
+    before: 'complaint',
+    reason: null,
+    ...named,
+  });
+
+/** By page or by list; from the unit that received it, and from above. */
+async function isShown(number: string, who: string): Promise<boolean> {
+  const { matters, shield, readModel } = running.service;
+  const pages = await Promise.all(
+    ['HQ-SM', 'KV-MH'].map((unit) =>
+      matters.streamsOf(number, 'petition.read', { person: who, unit }).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  const kept = await shield.forLists(who);
+  const rows = await readModel.dataSource
+    .getRepository(MatterStreamRow)
+    .createQueryBuilder('row')
+    .where('row.matter = :number', { number })
+    .andWhere(kept.admits('row.stream'), kept.parameters)
+    .getCount();
+  const shown = new Set([...pages, rows > 0]);
+  expect([number, who, [...shown]]).toEqual([number, who, [rows > 0]]);
+  return rows > 0;
+}
+
+describe('T27: the shield', () => {
+  it('is in force with the event that names somebody, on pages and in lists, without a message', async () => {
+    for (let i = 0; i < 10; i++) {
+      const number = await petition();
+      expect(await isShown(number, 'binh')).toBe(true);
+      await denounced(number, { respondentUnit: 'HQ-SM' });
+      expect(await isShown(number, 'binh')).toBe(false);
+      expect(await isShown(number, 'khanh')).toBe(true);
+    }
+  });
+
+  it('stands before the heads of the unit that received it while nobody is named', async () => {
+    const number = await petition();
+    await denounced(number, {});
+    expect(await isShown(number, 'binh')).toBe(false);
+    expect(await isShown(number, 'hung')).toBe(true);
+    expect(await running.service.shield.respondentsOf(number)).toEqual(['binh']);
+  });
+
+  it('stands before a person who is named, whatever their post, and before those of a proposal', async () => {
+    const tag = await running.service.shield.tagOf('hung');
+    const respondents = { units: [], people: [{ tag, on: '2026-11-02' }] };
+    const number = await petition();
+    await denounced(number, { respondents });
+    expect(await isShown(number, 'hung')).toBe(false);
+    expect(await isShown(number, 'binh')).toBe(true);
+    const proposed = { kind: 'complaint', respondentUnit: 'HQ-SM' };
+    const stream = `triage.petition-${number}`;
+    await running.neighbours.writes(stream, 'ReclassificationProposed', { proposed });
+    expect(await isShown(number, 'binh')).toBe(false);
+  });
+
+  it('falls with no correction and no other classification', async () => {
+    const number = await petition();
+    await denounced(number, { respondentUnit: 'HQ-SM' });
+    for (const [type, data] of [
+      ['RespondentsCorrected', { respondentUnit: 'HQ-DG' }],
+      ['RespondentsCorrected', { respondentUnit: null }],
+      ['PetitionClassified', { kind: 'complaint', before: 'denunciation' }],
+    ] as const) {
+      await running.neighbours.writes(`triage.petition-${number}`, type, data);
+      expect(await isShown(number, 'binh')).toBe(false);
+    }
+  });
+
+  it('leaves a complaint to the head whom it is about', async () => {
+    const number = await petition();
+    const complaint = { kind: 'complaint', before: 'complaint', respondentUnit: 'HQ-SM' };
+    const stream = `triage.petition-${number}`;
+    await running.neighbours.writes(stream, 'PetitionClassified', complaint);
+    expect(await isShown(number, 'binh')).toBe(true);
+  });
+});
+
+describe('T29: whatever posts and deputations come', () => {
+  const PEOPLE = ['mot', 'hai', 'ba'];
+  const move = fc.record({
+    who: fc.constantFrom(...PEOPLE),
+    where: fc.constantFrom('HQ-SM', 'HQ-DG', 'KV-MH'),
+    as: fc.constantFrom('head', 'verifier', 'auditor', 'deputy' as const),
+    days: fc.integer({ min: 0, max: 40 }),
+  });
+
+  it('a respondent never reads it: neither who heads the unit, nor who once did', async () => {
+    await running.knows(PEOPLE.map((id) => person(id)));
+    let posts = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 5 }), async (moves) => {
+        const number = await petition();
+        await denounced(number, { respondentUnit: 'HQ-SM' });
+        const heads = new Set(['binh']);
+        for (const { who, where, as, days } of moves) {
+          running.clock.set(new Date(running.clock.now().getTime() + days * DAY_MS));
+          const until = localDate(new Date(running.clock.now().getTime() + 5 * DAY_MS));
+          const id = `${where.toLowerCase()}.${who}.${++posts}`;
+          await running.knows([
+            as === 'deputy'
+              ? deputy(who, `${where.toLowerCase()}.binh`, today(), until)
+              : post(who, where, [as], { id, from: today(), to: until }),
+          ]);
+          for (const each of PEOPLE)
+            if (await running.service.organisation.holds(each, 'head', 'HQ-SM')) heads.add(each);
+          for (const each of heads) expect(await isShown(number, each)).toBe(false);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  }, 120_000);
+});
