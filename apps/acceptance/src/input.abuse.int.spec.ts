@@ -16,7 +16,7 @@ import { itIs } from './complaint.ts';
 import { startProduct, type Product } from './harness/index.ts';
 import { Person } from './person.ts';
 
-const PEOPLE = ['dung', 'giang', 'binh', 'lan', 'hung', 'phuc', 'quan', 'van', 'yen'];
+const PEOPLE = ['dung', 'giang', 'binh', 'lan', 'hung', 'phuc', 'quan', 'van', 'yen', 'oanh'];
 
 let product: Product;
 let database: Database;

@@ -28,6 +28,7 @@ export const INTERNAL_CODES: readonly string[] = [
   'SEALED_ALREADY',
   'SEAL_BROKEN',
   'SEAL_OUT_OF_REACH',
+  'VAULT_CLOSED',
   // messaging
   'EVENT_MISSING',
   'FORGED_FIELDS',
