@@ -13,6 +13,10 @@ import { SERVICES } from '../harness/index.ts';
 /** As much of a JSON schema as is needed to bend what it describes. */
 export interface Shape {
   readonly type?: string;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly oneOf?: readonly Shape[];
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Shape[];
   readonly properties?: Readonly<Record<string, Shape>>;
