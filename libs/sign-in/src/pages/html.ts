@@ -11,8 +11,9 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 };
 
+/** NUL has no place in a page, not even escaped: it becomes the sign for what cannot be shown. */
 export const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  text.replaceAll('\0', '\ufffd').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
 type Part = string | number | Html | undefined | false;
 

@@ -7,7 +7,14 @@ interface MessagePage {
   readonly language: Language;
   readonly base: string;
   readonly kind:
-    'expired' | 'failed' | 'busy' | 'codesWrong' | 'linkDead' | 'firstDone' | 'inviteDone';
+    | 'expired'
+    | 'failed'
+    | 'busy'
+    | 'unavailable'
+    | 'codesWrong'
+    | 'linkDead'
+    | 'firstDone'
+    | 'inviteDone';
 }
 
 /** One sentence and the way on: to the product's front page, which asks to sign in. */

@@ -25,6 +25,9 @@ export const WORDS = {
     busy: 'Quá nhiều yêu cầu',
     busyHint:
       'Mạng của bạn vừa gửi quá nhiều yêu cầu đăng nhập. Hãy chờ một phút rồi thử lại. Tài khoản không bị khóa.',
+    unavailable: 'Tạm thời chưa đăng nhập được',
+    unavailableHint:
+      'Hệ thống đang gặp trục trặc. Hãy thử lại sau ít phút; nếu vẫn không được, hãy báo cho bộ phận vận hành.',
     codesWrong: 'Đã nhập sai mã nhiều lần',
     codesWrongHint:
       'Hãy chờ vài phút rồi nhập lại mã. Nếu mã đã hết hạn, hãy chạy lại lệnh “mb login” để lấy mã mới.',
@@ -94,6 +97,9 @@ export const WORDS = {
     busy: 'Too many requests',
     busyHint:
       'Your network has sent too many sign-in requests. Wait a minute, then try again. The account is not locked.',
+    unavailable: 'Signing in is not possible right now',
+    unavailableHint:
+      'Something is wrong with the system. Try again in a few minutes; if it stays, tell operations.',
     codesWrong: 'Too many wrong codes',
     codesWrongHint:
       'Wait a few minutes, then enter the code again. If the code has expired, run “mb login” again for a new one.',

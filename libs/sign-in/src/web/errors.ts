@@ -4,6 +4,8 @@ import { errors } from 'oidc-provider';
 import { languageOf } from '../pages/language.ts';
 import { messagePage } from '../pages/message-page.ts';
 
+const RETRY_AFTER_S = 5;
+
 /** A page for whatever goes wrong: what to do next, and nothing of the inside. */
 export function pageErrors(app: FastifyInstance, base: string): void {
   app.setErrorHandler(async (error, request, reply) => {
@@ -13,9 +15,15 @@ export function pageErrors(app: FastifyInstance, base: string): void {
         { code: error instanceof Error ? error.name : 'unknown' },
         'sign-in failed',
       );
-    const kind =
-      error instanceof errors.SessionNotFound ? 'expired' : code === 429 ? 'busy' : 'failed';
-    if (code === 503) void reply.header('retry-after', '5');
+    if (code === 503) void reply.header('retry-after', RETRY_AFTER_S);
+    const expired = error instanceof errors.SessionNotFound;
+    const kind = expired
+      ? 'expired'
+      : code === 429
+        ? 'busy'
+        : code >= 500
+          ? 'unavailable'
+          : 'failed';
     return reply
       .code(code)
       .type('text/html; charset=utf-8')
