@@ -49,6 +49,8 @@ export class Matters {
     for (const unit of units)
       if (reaches(action, asker.unit, unit, await this.organisation.unitsAbove(unit)))
         reached.add(unit);
+    // What nobody has is asked about like what is hidden: time tells nothing either.
+    if (units.length === 0) await this.organisation.unitsAbove(asker.unit);
     if (reached.size === 0) throw new DomainError('NOT_FOUND');
     return open.filter(({ unit }) => unit === null || reached.has(unit));
   }
@@ -57,12 +59,12 @@ export class Matters {
   async assertReach(stream: string, action: Action, asker: Asker): Promise<void> {
     const [link] = await this.rows.query<Link[]>(`${LINKS} WHERE s.stream = $1 LIMIT 1`, [stream]);
     const [open] = await this.#unshielded(link ? [link] : [], stream, asker);
-    if (!open?.unit) throw new DomainError('NOT_FOUND');
-    const above = await this.organisation.unitsAbove(open.unit);
-    if (!reaches(action, asker.unit, open.unit, above)) throw new DomainError('NOT_FOUND');
+    const above = await this.organisation.unitsAbove(open?.unit ?? asker.unit);
+    if (!open?.unit || !reaches(action, asker.unit, open.unit, above))
+      throw new DomainError('NOT_FOUND');
   }
 
-  /** Asks the same of a number that nobody has, so that time tells nothing either. */
+  /** Asks the same of a number that nobody has. */
   async #unshielded(links: readonly Link[], asked: string, { person }: Asker) {
     const petitions = [...new Set(links.flatMap((link) => link.petitions))];
     const judged = await Promise.all(

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { localDate } from '@minh-bach/kernel';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import fc from 'fast-check';
@@ -124,6 +125,49 @@ describe('T27: the shield', () => {
     const stream = `triage.petition-${number}`;
     await running.neighbours.writes(stream, 'PetitionClassified', complaint);
     expect(await isShown(number, 'binh')).toBe(true);
+  });
+});
+
+describe('T30: what is hidden and what is unknown', () => {
+  const UNKNOWN = 'D26-99999999-0';
+  const outsider = { person: 'hung', unit: 'HQ-DG' };
+  const respondent = { person: 'binh', unit: 'HQ-SM' };
+
+  it.each([
+    ['one of another unit', outsider, async () => petition()],
+    [
+      'one whom it is about',
+      respondent,
+      async () => {
+        const number = await petition();
+        await denounced(number, { respondentUnit: 'HQ-SM' });
+        await running.caughtUp();
+        return number;
+      },
+    ],
+  ])('are not found by the same queries: %s', async (_, asker, hide) => {
+    const { matters, readModel } = running.service;
+    const hidden = await hide();
+    // What runs in the background asks, too.
+    const ours = new AsyncLocalStorage<string[]>();
+    const logged = jest
+      .spyOn(readModel.dataSource.logger, 'logQuery')
+      .mockImplementation((sql) => void ours.getStore()?.push(sql));
+    const asks = async (look: () => Promise<unknown>) => {
+      const queries: string[] = [];
+      await expect(ours.run(queries, look)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      return queries.sort();
+    };
+    const streamOf = (number: string) => `demo.petition-${number}`;
+    for (const look of [
+      (number: string) => matters.streamsOf(number, 'petition.read', asker),
+      (number: string) => matters.assertReach(streamOf(number), 'petition.read', asker),
+    ]) {
+      const unknown = await asks(() => look(UNKNOWN));
+      expect(unknown.length).toBeGreaterThan(0);
+      expect(await asks(() => look(hidden))).toEqual(unknown);
+    }
+    logged.mockRestore();
   });
 });
 
