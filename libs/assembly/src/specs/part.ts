@@ -47,10 +47,10 @@ export class Part {
     if (child.pid !== undefined) endWith(child.pid);
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
-    await until(`${app} serves`, async () => {
-      if (!this.running) return true;
-      return (await fetch(readyUrl, { signal: AbortSignal.timeout(3_000) })).ok;
-    }).catch((error: unknown) => {
+    const serves = async () =>
+      !this.running || (await fetch(readyUrl, { signal: AbortSignal.timeout(3_000) })).ok;
+    // Several start at once, from their sources.
+    await until(`${app} serves`, serves, { withinMs: 180_000 }).catch((error: unknown) => {
       child.kill('SIGKILL');
       throw new Error(`${(error as Error).message}\n${this.#said}`, { cause: error });
     });
