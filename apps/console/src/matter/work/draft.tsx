@@ -7,11 +7,18 @@ import classes from '../matter.module.css';
 
 const idOf = (version: number): string => `draft-${version}`;
 
+/** As many frames as a slow page takes to draw what was just read. */
+const PATIENCE = 300;
+
 /** Leads to where a draft can be read, once it is on the page. */
-export const focusDraft = (version: number | undefined): void =>
-  void requestAnimationFrame(() =>
-    document.getElementById(idOf(version ?? 0))?.focus({ preventScroll: false }),
-  );
+export function focusDraft(version: number | undefined, patience = PATIENCE): void {
+  if (version === undefined || patience === 0) return;
+  requestAnimationFrame(() => {
+    const draft = document.getElementById(idOf(version));
+    if (draft) draft.focus();
+    else focusDraft(version, patience - 1);
+  });
+}
 
 /** A conclusion as it was put up for approval; why it was returned stands first. */
 export function Draft({ draft }: { draft: CaseMatter['drafts'][number] }) {
