@@ -1,5 +1,8 @@
-/** SQLSTATE: connection lost (08), nothing left (53), a statement cut, a server that stops or starts (57). */
-const STATES = /^(?:08|53|57014|57P)/;
+/**
+ * SQLSTATE: connection lost (08) or given up within a transaction (25P03), nothing left (53), a
+ * statement cut, a server that stops or starts (57), a disk that fails (58).
+ */
+const STATES = /^(?:08|25P03|53|57014|57P|58)/;
 
 /** Node's codes for a neighbour that is away, and those of its HTTP client. */
 const CODES =
@@ -9,14 +12,20 @@ const CODES =
 const MESSAGES =
   /^(?:Connection terminated|Connection ended|Client has encountered a connection error|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client was closed|Cannot use a pool after|Driver not Connected)/i;
 
+/** What a mapper tells when the connection was lost between two of its statements. */
+const NAMES = /^(?:QueryRunnerAlreadyReleasedError|TransactionNotStartedError)$/;
+
 /**
  * Whether something this process needs is away (a database, a broker, a neighbour): no fault of the
  * one who asks nor of the code, and worth trying again.
  */
 export function isOutage(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 4) return false;
-  const { code, message, errors, cause, driverError } = error as Partial<Record<string, unknown>>;
+  const { code, name, message, errors, cause, driverError } = error as Partial<
+    Record<string, unknown>
+  >;
   if (typeof code === 'string' && (STATES.test(code) || CODES.test(code))) return true;
+  if (typeof name === 'string' && NAMES.test(name)) return true;
   if (typeof message === 'string' && MESSAGES.test(message)) return true;
   const within: unknown[] = [cause, driverError, ...(Array.isArray(errors) ? errors : [])];
   return within.some((each) => isOutage(each, depth + 1));

@@ -15,6 +15,11 @@ describe('what is away', () => {
     ['a lost connection, as the driver tells it', new Error('Connection terminated unexpectedly')],
     ['a pool that waits too long', new Error('timeout exceeded when trying to connect')],
     ['a query that waits too long', new Error('Query read timeout')],
+    ['a disk that fails', coded('58030')],
+    [
+      'a connection that a mapper lost within a transaction',
+      Object.assign(new Error('x'), { name: 'QueryRunnerAlreadyReleasedError' }),
+    ],
     ['a cause within', new TypeError('fetch failed', { cause: coded('ECONNREFUSED') })],
     ['one of several addresses', new AggregateError([coded('ECONNREFUSED')])],
     ['what a mapper wraps', Object.assign(new Error('x'), { driverError: coded('57P01') })],

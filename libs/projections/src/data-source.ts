@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Settings } from './options.ts';
 
@@ -17,6 +18,17 @@ const connectionOptions = (schema: string): string =>
     .map((setting) => `-c ${setting}`)
     .join(' ');
 
+/**
+ * TypeORM listens a moment after it was given a connection: one that is lost in that moment would end
+ * the process. The next query on it fails, which is where it is dealt with.
+ */
+class OutlivedClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 export const dataSourceFor = (
   { url, entities, migrations, poolSize, schema: live }: Settings,
   schema = live,
@@ -29,5 +41,5 @@ export const dataSourceFor = (
     migrationsTransactionMode: 'all',
     poolSize: schema === live ? poolSize : 2,
     applicationName: `projections ${schema}`,
-    extra: { options: connectionOptions(schema), keepAlive: true },
+    extra: { options: connectionOptions(schema), keepAlive: true, Client: OutlivedClient },
   });

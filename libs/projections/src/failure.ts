@@ -1,22 +1,16 @@
-import { DomainError, isDomainError } from '@minh-bach/kernel';
+import { DomainError, isDomainError, isOutage } from '@minh-bach/kernel';
 
 const passingRefusals = new Set(['FENCED', 'REBUILD_RUNNING', 'STORE_UNAVAILABLE']);
 
-/** SQLSTATE classes of a server that is down, full, restarting, or asks to try again. */
-const passingStates = /^(08|25P03|40|53|55P03|57|58)/;
-const passingCodes = /^(E[A-Z]+)$/;
-const passingNames = new Set(['QueryRunnerAlreadyReleasedError', 'TransactionNotStartedError']);
-const passingMessages =
-  /connection (terminated|error|timeout)|timeout exceeded when trying to connect/i;
+/** SQLSTATE classes of a server that asks to try again, and Node's codes. */
+const passingCodes = /^(?:40|55P03|57|E[A-Z]+$)/;
 
 /** Whether trying again from the stored checkpoint may help without anybody doing anything. */
 export function isPassing(error: unknown): boolean {
   if (isDomainError(error)) return passingRefusals.has(error.code);
   if (!(error instanceof Error)) return false;
   const { code } = error as Error & { code?: unknown };
-  if (typeof code === 'string' && (passingStates.test(code) || passingCodes.test(code)))
-    return true;
-  return passingNames.has(error.name) || passingMessages.test(error.message);
+  return (typeof code === 'string' && passingCodes.test(code)) || isOutage(error);
 }
 
 /** Why a read model stands still, without anything that an event may hold. */

@@ -41,6 +41,7 @@ export async function dropSchema(url: string, schema: string): Promise<void> {
 /** Outside of any schema and any pool. */
 async function executeIn(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query(statement);
