@@ -55,6 +55,8 @@ export const caseMatterSchema = z.strictObject({
   state: caseStateSchema,
   stateText: bothSchema,
   assignee: personRefSchema.nullable(),
+  /** Who assigns: its unit, or one above where its heads are respondents; `null`: nobody may. */
+  assigning: unitRefSchema.nullable(),
   clocks: z.array(dueSchema),
   notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: working })),
   explanations: z.array(

@@ -5,7 +5,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { loadCase } from '../case-stream.ts';
 import type { Received } from '../domain/case.decider.ts';
 import type { CaseEvent } from '../domain/case.events.ts';
-import { judgingUnit } from '../work-on-case/judging-unit.ts';
+import { assigningUnit, judgingUnit } from '../work-on-case/judging-unit.ts';
 import { STATE_WORDS } from '../words.ts';
 
 export class CasePageQuery extends Query<CaseMatter> {
@@ -50,6 +50,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       ]),
     ]);
     const opened = state.case;
+    const assigning = await assigningUnit(this.service, state);
     return {
       case: opened.case,
       petitions: opened.petitions,
@@ -64,6 +65,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       state: state.is,
       stateText: STATE_WORDS[state.is],
       assignee: state.assignee === null ? null : person(state.assignee),
+      assigning: assigning && unit(assigning.id),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
       notes: all('NoteAdded').map(({ event, metadata }) => ({
         at: metadata.recordedAt,

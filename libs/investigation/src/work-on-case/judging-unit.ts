@@ -3,17 +3,56 @@ import { DomainError } from '@minh-bach/kernel';
 import type { ServiceRuntime, Unit } from '@minh-bach/platform';
 import type { Received } from '../domain/case.decider.ts';
 
+type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
+
 /**
- * Who judges a draft: the unit of the case, or where everybody who may has worked on it, the nearest
- * unit above with somebody who has not.
+ * Respondents of its petitions: a case may be about what was a denunciation once. They do not see it,
+ * so nothing waits for them.
  */
-export async function judgingUnit(
-  { organisation }: Pick<ServiceRuntime, 'organisation'>,
-  { case: { competentUnit }, workers }: Received,
+export async function respondentsOfCase(
+  { shield }: Pick<Asked, 'shield'>,
+  { case: { petitions } }: Received,
+): Promise<string[]> {
+  const named = await Promise.all(petitions.map((petition) => shield.respondentsOf(petition)));
+  return [...new Set(named.flat())];
+}
+
+/** Who assigns: the unit of the case, or the nearest one above with a head whom it cannot be about. */
+export const assigningUnit = async (service: Asked, state: Received): Promise<Unit | null> =>
+  nearest(service, state, 'case.assign', await respondentsOfCase(service, state));
+
+/**
+ * Who judges a draft: the unit of the case, or where everybody who may has worked on it or is a
+ * respondent, the nearest unit above with somebody else.
+ */
+export async function judgingUnit(service: Asked, state: Received): Promise<Unit | null> {
+  const respondents = await respondentsOfCase(service, state);
+  return nearest(service, state, 'case.approve', [...state.workers, ...respondents]);
+}
+
+async function nearest(
+  { organisation }: Asked,
+  { case: { competentUnit } }: Received,
+  action: 'case.assign' | 'case.approve',
+  but: readonly string[],
 ): Promise<Unit | null> {
-  const { roles } = ruleOf('case.approve');
-  const found = await organisation.nearestWith(competentUnit, roles, workers);
+  const found = await organisation.nearestWith(competentUnit, ruleOf(action).roles, but);
   return found && ((await organisation.unit(found.unit)) ?? null);
+}
+
+/** A verifier of the unit of the case or of the unit that assigns it, and no respondent. */
+export async function mayBeAssigned(
+  service: Asked,
+  state: Received,
+  assignee: string,
+): Promise<boolean> {
+  const { organisation } = service;
+  const assigning = await assigningUnit(service, state);
+  const units = [state.case.competentUnit, ...(assigning ? [assigning.id] : [])];
+  const held = await Promise.all(
+    units.map((unit) => organisation.holds(assignee, 'verifier', unit)),
+  );
+  return held.includes(true) && !(await respondentsOfCase(service, state)).includes(assignee);
 }
 
 /** `FOUR_EYES`, with who may instead. */

@@ -20,7 +20,9 @@ import {
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { z } from 'zod';
+import { loadCase } from '../case-stream.ts';
 import type { CaseCommand } from '../domain/case.commands.ts';
+import { mayBeAssigned } from './judging-unit.ts';
 import { WorkOnCase } from './work-on-case.handler.ts';
 
 const number = { schema: caseNumberSchema };
@@ -48,11 +50,8 @@ export class VerifyCaseController {
     @Body({ schema: assignSchema }) { assignee }: z.infer<typeof assignSchema>,
     @Command({ ifMatch: true }) context: RequestContext,
   ) {
-    const assigneeMayVerify = await this.service.organisation.holds(
-      assignee,
-      'verifier',
-      context.actor.unit,
-    );
+    const { state } = await loadCase(this.service, id, 'case.read', context.actor);
+    const assigneeMayVerify = await mayBeAssigned(this.service, state, assignee);
     return this.#work(
       id,
       'case.assign',

@@ -11,7 +11,7 @@ import { loadCase, streamOfCase } from '../case-stream.ts';
 import type { CaseCommand } from '../domain/case.commands.ts';
 import { caseDecider, type CaseState } from '../domain/case.decider.ts';
 import type { CaseEvent } from '../domain/case.events.ts';
-import { fourEyes, judgingUnit } from './judging-unit.ts';
+import { assigningUnit, fourEyes, judgingUnit } from './judging-unit.ts';
 
 /** Anything that a person does with a case: only the command differs. */
 export class WorkOnCase extends Command<CommandOutcome<CaseState, CaseEvent>> {
@@ -34,8 +34,22 @@ export class WorkOnCaseHandler implements ICommandHandler<WorkOnCase> {
     const run = { decider: caseDecider, stream, command, context };
     if (command.type === 'ApproveConclusion' || command.type === 'ReturnConclusion')
       return this.#judge(number, action, run);
-    await this.service.matters.assertReach(stream, action, context.actor);
+    await this.#assertReach(number, action, run);
     return this.service.run(run);
+  }
+
+  /** Where the heads of its unit are respondents, the unit above assigns and may do the work. */
+  async #assertReach(
+    number: string,
+    action: Action,
+    { stream, context: { actor } }: CommandRun<CaseState, CaseCommand, CaseEvent>,
+  ) {
+    const { state } = await loadCase(this.service, number, 'case.read', actor);
+    if (state.case.competentUnit !== actor.unit) {
+      const assigning = await assigningUnit(this.service, state);
+      if (assigning?.id === actor.unit) return;
+    }
+    await this.service.matters.assertReach(stream, action, actor);
   }
 
   /** Nobody who worked on it; then for the unit above, where nobody else is left in the unit. */

@@ -21,10 +21,15 @@ const judging = {
     matter.investigation?.judging?.excluded.includes(person) === false,
 } as const satisfies Partial<Action>;
 
+/** Of its unit, or of the one above that assigns it. */
+const works = ({ matter: { investigation }, post }: Situation): boolean =>
+  investigation?.unit.id === post.unit || investigation?.assigning?.id === post.unit;
+
 const recording = {
   service: 'investigation',
   policy: 'case.record',
   roles: ['verifier'],
+  reaches: works,
   when: (situation) => isAssignee(situation) && inWork(situation),
 } as const satisfies Partial<Action>;
 
@@ -51,6 +56,7 @@ export const caseActions: readonly Action[] = [
     service: 'investigation',
     policy: 'case.assign',
     roles: ['head'],
+    reaches: works,
     when: ({ matter }) => ['received', 'assigned'].includes(matter.investigation?.state ?? ''),
     path: path('assignment'),
     people: 'verifier',
