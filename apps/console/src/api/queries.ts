@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { positionIn, read } from './call.ts';
-import type { History, Matter, Me, Page, People, Service, Units } from './types.ts';
+import type { History, Matter, Me, Page, People, Service, UnitPosts, Units } from './types.ts';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -18,6 +18,15 @@ export const peopleQuery = (unit: string, role: string) =>
   queryOptions({
     queryKey: ['people', unit, role],
     queryFn: ({ signal }) => read<People>(`/directory/units/${unit}/people?role=${role}`, signal),
+    staleTime: 60_000,
+  });
+
+/** @param asOf ISO date */
+export const unitPostsQuery = (unit: string, asOf: string) =>
+  queryOptions({
+    queryKey: ['posts', unit, asOf],
+    queryFn: ({ signal }) =>
+      read<UnitPosts>(`/directory/units/${encodeURIComponent(unit)}/posts?asOf=${asOf}`, signal),
     staleTime: 60_000,
   });
 

@@ -15,6 +15,7 @@ export type PetitionKind = contracts.PetitionKind;
 export type Channel = contracts.Channel;
 export type Conclusion = contracts.Conclusion;
 export type Units = Shape<'unitsSchema'>;
+export type UnitPosts = Shape<'unitPostsSchema'>;
 export type People = Shape<'peopleSchema'>;
 export type FileAnswer = Shape<'fileAnswerSchema'>;
 export type RegisterPetitionBody = contracts.RegisterPetitionBody;

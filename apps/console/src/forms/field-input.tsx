@@ -3,11 +3,12 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useSay } from '../i18n/language.tsx';
 import type { Field, Values } from './fields.ts';
 import classes from './forms.module.css';
+import { PeopleField } from './people-field.tsx';
 import { SearchSelect } from './search-select.tsx';
 
 export type Form = UseFormReturnType<Values>;
 
-export const idOf = (form: string, name: string): string => `${form}-${name.replace('/', '-')}`;
+export const idOf = (form: string, name: string): string => `${form}-${name.replaceAll('/', '-')}`;
 
 interface Props {
   readonly form: Form;
@@ -97,6 +98,18 @@ export function FieldInput({ form, of: field, formId, optional }: Props) {
           options={field.options}
           searched={field.of}
           clearable={optional}
+          {...form.getInputProps(name)}
+        />
+      );
+    case 'people':
+      return (
+        <PeopleField
+          key={form.key(name)}
+          id={id}
+          label={common.label}
+          description={common.description}
+          units={field.units}
+          most={field.most}
           {...form.getInputProps(name)}
         />
       );

@@ -1,6 +1,7 @@
 import { dayMonthYear, parseDate, today } from '../i18n/dates.ts';
 import type { Say } from '../i18n/language.tsx';
 import type { MessageId } from '../i18n/vi/index.ts';
+import { isUnfinished, peopleSent, rowsOf } from './people.ts';
 
 export interface Option {
   readonly value: string;
@@ -33,6 +34,12 @@ export type Field = Common &
         readonly kind: 'search';
         readonly of: 'units' | 'people';
         readonly options: readonly Option[];
+      }
+    | {
+        /** People of units, each with a day: none, or as many as are added. */
+        readonly kind: 'people';
+        readonly units: readonly Option[];
+        readonly most: number;
       }
     | { readonly kind: 'check'; readonly must?: MessageId }
   );
@@ -72,6 +79,8 @@ function errorOf(field: Field, values: Values, say: Say): string | undefined {
     const choosing = field.kind === 'choice' || field.kind === 'search';
     return say(choosing ? 'errors.choose' : 'errors.required', { field: lowerFirst(label) });
   }
+  if (field.kind === 'people')
+    return rowsOf(value).some(isUnfinished) ? say('errors.people', { field: label }) : undefined;
   if (field.kind === 'date') {
     const date = parseDate(typed);
     if (date === undefined)
@@ -113,6 +122,7 @@ export function bodyOf(fields: readonly Field[], values: Values): Record<string,
 }
 
 function sent({ kind }: Field, value: string | boolean | undefined): unknown {
+  if (kind === 'people') return peopleSent(value);
   if (typeof value === 'boolean' || kind === 'check') return value === true;
   const typed = (value ?? '').trim();
   if (typed === '') return null;
@@ -124,6 +134,10 @@ export function shown(field: Field, value: string | boolean | undefined, say: Sa
   if (typeof value === 'boolean') return say(value ? 'common.yes' : 'common.no');
   const typed = (value ?? '').trim();
   if (typed === '') return say('conflict.nothing');
+  if (field.kind === 'people')
+    return rowsOf(typed)
+      .map(({ name }) => name)
+      .join('; ');
   if (field.kind === 'choice' || field.kind === 'search')
     return field.options.find((option) => option.value === typed)?.label ?? typed;
   const date = field.kind === 'date' ? parseDate(typed) : undefined;

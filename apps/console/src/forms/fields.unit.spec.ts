@@ -61,6 +61,29 @@ describe('fields as data', () => {
     );
   });
 
+  it('name people once a unit, a day and a person are chosen', () => {
+    const people: Field = {
+      name: 'respondents/people',
+      kind: 'people',
+      label: 'field.respondentPeople',
+      units: [],
+      most: 20,
+      optional: true,
+    };
+    const row = { unit: 'HQ-SM', on: '2/11/2026', person: 'binh', name: 'Bình' };
+    const errors = (rows: readonly object[]) =>
+      findErrors([people], { [people.name]: JSON.stringify(rows) }, say);
+    for (const half of [{ on: '' }, { on: '31/02/2026' }, { on: '01/01/2999' }, { person: '' }])
+      expect(errors([row, { ...row, ...half }])).toEqual({ [people.name]: 'errors.people' });
+    const empty = { unit: '', on: '', person: '', name: '' };
+    expect(errors([row, empty])).toEqual({});
+    const values = { [people.name]: JSON.stringify([row, empty]) };
+    expect(bodyOf([people], values)).toEqual({
+      respondents: { people: [{ person: 'binh', on: '2026-11-02' }] },
+    });
+    expect(bodyOf([people], {})).toEqual({ respondents: { people: [] } });
+  });
+
   it('are shown as the form showed them', () => {
     const [line, phone, date, choice, , check] = fields;
     if (!line || !phone || !date || !choice || !check) throw new Error('five fields');

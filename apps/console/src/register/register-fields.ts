@@ -85,6 +85,17 @@ const gist: Field = {
   optional: true,
 };
 
+/** Whom a denunciation is about, it is kept from. */
+const respondentPeople = (units: readonly Option[]): Field => ({
+  name: 'respondents/people',
+  kind: 'people',
+  label: 'field.respondentPeople',
+  hint: 'field.respondentPeopleHint',
+  units,
+  most: 20,
+  optional: true,
+});
+
 const HINTS: Readonly<Record<string, MessageId>> = {
   complaint: 'register.summaryHint.complaint',
   denunciation: 'register.summaryHint.denunciation',
@@ -100,7 +111,7 @@ export const contentFields = (units: readonly Option[], kind: string): readonly 
     options: units,
     optional: true,
   },
-  ...(kind === 'denunciation' ? [] : [gist]),
+  kind === 'denunciation' ? respondentPeople(units) : gist,
   {
     name: 'summary',
     kind: 'text',

@@ -80,7 +80,10 @@ export const triageMatterSchema = z.strictObject({
   /** Somebody is named: what classification then cannot change, a correction can. */
   respondentRegistered: z.boolean(),
   /** All whom it names, that unit included, by the last word on them. */
-  respondents: respondentRefsSchema,
+  respondents: respondentRefsSchema.extend({
+    /** With the day of the act, so that a correction can name them again. */
+    people: z.array(personRefSchema.extend({ on: dateSchema })),
+  }),
   isDenunciation: z.boolean(),
   gist: z.string().nullable(),
   case: z.string().nullable(),

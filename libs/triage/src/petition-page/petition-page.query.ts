@@ -32,7 +32,6 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
   async execute({ number, actor }: TriagePageQuery): Promise<TriageMatter> {
     const petition = await loadPetition(this.service, number, 'petition.read', actor);
     const { state, events, taken, isDenunciation } = petition;
-    const protection = await this.service.shield.protectionOf(state.petition);
     const now = this.service.clock.now();
     const unit = await unitRefs(this.service.organisation);
     const undecided = state.is === 'taken' || state.is === 'classified';
@@ -53,7 +52,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       receivedOn: state.receivedOn,
       respondentUnit: state.respondentUnit === null ? null : unit(state.respondentUnit),
       respondentRegistered: state.respondentRegistered,
-      respondents: await respondentRefs(this.service, protection),
+      respondents: await this.#respondents(state),
       isDenunciation,
       gist: state.gist,
       case: accepted?.data.case ?? null,
@@ -64,6 +63,15 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       reclassification: await this.#reclassification(petition, actor),
       notes: await this.#notes(petition, actor),
     };
+  }
+
+  async #respondents({ petition, respondents, receivedOn }: LoadedPetition['state']) {
+    const { shield } = this.service;
+    const refs = await respondentRefs(this.service, await shield.protectionOf(petition));
+    const days = new Map(respondents.people.map(({ tag, on }) => [tag, on]));
+    const dayOf = async (id: string) => days.get(await shield.tagOf(id)) ?? receivedOn;
+    const dated = refs.people.map(async (person) => ({ ...person, on: await dayOf(person.id) }));
+    return { ...refs, people: await Promise.all(dated) };
   }
 
   async #handling(petition: LoadedPetition, actor: Actor): Promise<TriageMatter['handling']> {

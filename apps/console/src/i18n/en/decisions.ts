@@ -1,10 +1,10 @@
 export const decisions = {
-  'moved.title': 'It has gone up to a unit above',
-  'moved.here': 'This denunciation has come up to you',
+  'moved.title': 'Passed up to a unit above',
+  'moved.here': 'This denunciation has been passed up to your unit',
   'moved.text':
-    'In {own} nobody who may classify is left whom the denunciation cannot be about. {unit} classifies and decides.',
+    'Everybody in {own} who may classify could be involved in what is denounced. {unit} classifies and decides.',
   'moved.nobody':
-    'In {own} and the units above nobody who may classify is left whom the denunciation cannot be about. Tell an administrator.',
+    'Everybody in {own} and the units above who may classify could be involved in what is denounced. Tell an administrator.',
   'reclassification.title': 'A second person has to confirm',
   'reclassification.what':
     '{name} proposed at {time} that this denunciation is classified as: {kind}. Nothing has changed yet.',
@@ -30,7 +30,7 @@ export const decisions = {
   'action.guided': 'Guide the sender',
   'action.transferred': 'Transfer',
   'action.filed': 'File',
-  'action.correct-respondents': 'Correct the respondent',
+  'action.correct-respondents': 'Correct whom it is about',
   'action.petition-note': 'Note',
   'action.assign': 'Assign',
   'action.case-note': 'Note',
@@ -50,7 +50,12 @@ export const decisions = {
   'field.reason': 'Reason',
   'field.reasonClassify': 'Why it differs from what was declared',
   'field.correctHint':
-    'The unit chosen here replaces whom the file named. Leave it empty while nobody is known. Everybody whom a denunciation once named stays kept out.',
+    'Leave it empty while no unit is known. People whom a denunciation once named still cannot see it.',
+  'field.otherRespondentUnit': 'Another unit complained of',
+  'field.otherRespondentUnitHint':
+    'Leave it empty if there is none; clear it to remove a wrong one.',
+  'field.respondentPeople': 'People complained of',
+  'field.respondentPeopleHint': 'People named here will not see the petition.',
   'field.respondentHint': 'Not named at registration; choose it where the content tells.',
   'field.instance': 'Instance',
   'field.competentUnit': 'Unit that resolves it',

@@ -1,11 +1,11 @@
 /** What a person may do in a matter. */
 export const decisions = {
   'moved.title': 'Đã chuyển lên cấp trên xử lý',
-  'moved.here': 'Đơn tố cáo này chuyển lên đây xử lý',
+  'moved.here': 'Đơn tố cáo này được chuyển lên đơn vị của bạn xử lý',
   'moved.text':
-    'Ở {own} không còn ai có quyền phân loại mà không thể liên quan đến nội dung tố cáo. {unit} phân loại và quyết định.',
+    'Ở {own} không còn người có quyền phân loại nào chắc chắn không liên quan đến nội dung tố cáo. {unit} phân loại và quyết định.',
   'moved.nobody':
-    'Ở {own} và các đơn vị cấp trên không còn ai có quyền phân loại mà không thể liên quan đến nội dung tố cáo. Hãy báo quản trị viên.',
+    'Ở {own} và các đơn vị cấp trên không còn người có quyền phân loại nào chắc chắn không liên quan đến nội dung tố cáo. Hãy báo quản trị viên.',
   'reclassification.title': 'Chờ người thứ hai xác nhận',
   'reclassification.what':
     '{name} đề nghị phân loại lại đơn tố cáo này thành {kind}, lúc {time}. Hiện chưa có gì thay đổi.',
@@ -31,7 +31,7 @@ export const decisions = {
   'action.guided': 'Hướng dẫn người gửi đơn',
   'action.transferred': 'Chuyển đơn',
   'action.filed': 'Lưu đơn',
-  'action.correct-respondents': 'Đính chính đơn vị bị khiếu nại, tố cáo',
+  'action.correct-respondents': 'Đính chính đơn vị, người bị khiếu nại, tố cáo',
   'action.petition-note': 'Ghi chú',
   'action.assign': 'Giao việc',
   'action.case-note': 'Ghi chú',
@@ -51,7 +51,11 @@ export const decisions = {
   'field.reason': 'Lý do',
   'field.reasonClassify': 'Lý do phân loại khác với khai báo',
   'field.correctHint':
-    'Đơn vị chọn ở đây thay cho người, đơn vị đã ghi. Để trống nếu chưa xác định được. Ai đã từng bị nêu trong đơn tố cáo vẫn không xem được đơn.',
+    'Để trống nếu chưa xác định được. Người đã từng bị nêu trong đơn tố cáo vẫn không xem được đơn.',
+  'field.otherRespondentUnit': 'Đơn vị khác bị khiếu nại, tố cáo',
+  'field.otherRespondentUnitHint': 'Để trống nếu không có, hoặc để bỏ đơn vị đã ghi nhầm.',
+  'field.respondentPeople': 'Người bị tố cáo',
+  'field.respondentPeopleHint': 'Người được nêu ở đây sẽ không xem được đơn.',
   'field.respondentHint': 'Khi tiếp nhận chưa ghi; chọn nếu nội dung đơn cho biết.',
   'field.instance': 'Lần giải quyết',
   'field.competentUnit': 'Đơn vị giải quyết',

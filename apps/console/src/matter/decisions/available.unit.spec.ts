@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { POLICY } from '@minh-bach/contracts';
 import type { Matter, Role } from '../../api/types.ts';
+import { bodyOf, initialValues } from '../../forms/fields.ts';
 import { ACTIONS, availableActions } from './available.ts';
 
 const name = { vi: 'a', en: 'a' };
@@ -80,7 +81,37 @@ describe('actions on the page', () => {
     expect(offered('khanh', ['head'], about(above))).toEqual([
       'reclassify-confirm',
       'reclassify-decline',
+      'correct-respondents',
     ]);
+  });
+
+  it('correct whom it is about, and name again those whom nobody took out', () => {
+    const other = { id: 'HQ-DG', name };
+    const about = matter({
+      triage: {
+        state: 'taken',
+        unit,
+        handling: { isMine: true },
+        respondentUnit: unit,
+        respondents: {
+          units: [unit, other],
+          people: [{ id: 'binh', name: 'B', on: '2026-11-02' }],
+        },
+      },
+    });
+    const correct = ACTIONS.find(({ id }) => id === 'correct-respondents')!;
+    const choices = { say: String, name: () => 'a', units: [], people: [] };
+    const fields = correct.fields(about, choices);
+    const sent = (values: object) =>
+      correct.toBody?.(bodyOf(fields, { ...initialValues(fields), ...values }), about);
+    expect(sent({ reason: 'r' })).toEqual({
+      respondentUnit: 'HQ-SM',
+      respondents: { units: ['HQ-DG'], people: [{ person: 'binh', on: '2026-11-02' }] },
+      reason: 'r',
+    });
+    expect(sent({ reason: 'r', 'units/0': '', people: '' })).toMatchObject({
+      respondents: { units: [], people: [] },
+    });
   });
 
   it('leave an approval to the unit above where the unit has nobody left', () => {
@@ -111,11 +142,11 @@ describe('actions on the page', () => {
     expect(asked(false)).toEqual(['kind', 'reason', 'respondentUnit']);
   });
 
-  it('are not offered for the matters of another unit', () => {
+  it('are not offered for the matters of another unit, which is shown only to those above', () => {
     const elsewhere = matter({
       triage: { state: 'taken', unit: { id: 'HQ-DG', name }, handling: { isMine: false } },
     });
-    expect(offered('giang', ['classifier'], elsewhere)).toEqual([]);
+    expect(offered('giang', ['classifier'], elsewhere)).toEqual(['correct-respondents']);
   });
 
   it('let nobody approve a conclusion of one’s own', () => {

@@ -1,6 +1,8 @@
 import type { Matter } from '../../api/types.ts';
 import type { Field } from '../../forms/fields.ts';
+import { keptPeople } from '../../forms/people.ts';
 import type { Action, Choices } from './action.ts';
+import { namedBody, otherUnits } from './named.ts';
 
 const KINDS = ['complaint', 'denunciation', 'petition', 'feedback'] as const;
 
@@ -152,6 +154,8 @@ export const petitionActions: readonly Action[] = [
     service: 'triage',
     policy: 'petition.correct-respondents',
     roles: ['classifier', 'head', 'denunciation-officer'],
+    // Only its unit and those above are shown it; theirs it is to correct.
+    reaches: () => true,
     when: ({ matter }) => matter.triage !== undefined,
     path: path('respondents'),
     fields: ({ triage }, choices) => [
@@ -160,8 +164,26 @@ export const petitionActions: readonly Action[] = [
         hint: 'field.correctHint',
         initial: triage?.respondentUnit?.id ?? '',
       },
+      // One more than there are, to name another.
+      ...[...otherUnits(triage), ''].map((initial, i) => ({
+        ...respondentUnit(choices),
+        name: `units/${i}`,
+        label: 'field.otherRespondentUnit' as const,
+        hint: 'field.otherRespondentUnitHint' as const,
+        initial,
+      })),
+      {
+        name: 'people',
+        kind: 'people',
+        label: 'matter.respondentPeople',
+        units: unitOptions(choices),
+        most: 20,
+        initial: keptPeople(triage?.respondents.people ?? []),
+        optional: true,
+      },
       reason,
     ],
+    toBody: namedBody,
     minor: true,
   },
   {
