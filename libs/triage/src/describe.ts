@@ -166,8 +166,8 @@ function handlingMoved(
   const who =
     by === 'auditors' ? { vi: 'Kiểm tra nội bộ của ', en: 'the auditors of ' } : { vi: '', en: '' };
   return {
-    vi: `Chuyển lên cấp trên xử lý: ${who.vi}${unit.vi}, vì trong đơn vị không còn ai có quyền phân loại mà không thể liên quan đến nội dung tố cáo.`,
-    en: `Gone up to ${who.en}${unit.en}: in the unit nobody who may classify is left whom the denunciation cannot be about.`,
+    vi: `Chuyển lên cấp trên xử lý: ${who.vi}${unit.vi}, vì trong đơn vị không còn người có quyền phân loại nào chắc chắn không liên quan đến nội dung tố cáo.`,
+    en: `Passed up to ${who.en}${unit.en}: everybody in the unit who may classify could be involved in what is denounced.`,
   };
 }
 

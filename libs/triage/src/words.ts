@@ -11,7 +11,7 @@ export const STATE_WORDS: Readonly<Record<Taken['is'], Both>> = {
 /** Instead of its state, while it waits. */
 export const RECLASSIFICATION_WORDS: Both = {
   vi: 'Chờ người thứ hai xác nhận phân loại lại',
-  en: 'A second person has to confirm another kind',
+  en: 'Reclassification awaits a second person',
 };
 
 export const OUTCOME_WORDS: Readonly<Record<string, Both>> = {

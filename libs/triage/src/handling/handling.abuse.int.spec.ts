@@ -102,7 +102,9 @@ describe('T29: a denounced head who makes the only classifier his deputy', () =>
     const { items } = await new TriageWorklistHandler(triage.service).execute(
       new TriageWorklistQuery({ view: 'open', limit: 20 }, khanh),
     );
-    expect(items.find(({ number }) => number === DENOUNCED)?.stateText.en).toBe('Gone up to KV-MH');
+    expect(items.find(({ number }) => number === DENOUNCED)?.stateText.en).toBe(
+      'Passed up to KV-MH',
+    );
     expect((await triage.events(`triage.petition-${COMPLAINT}`)).length).toBe(1);
   });
 

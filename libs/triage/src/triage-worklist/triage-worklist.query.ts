@@ -56,7 +56,7 @@ function stateText(
 ): Page['items'][number]['stateText'] {
   if (open && handledAbove !== null) {
     const { name } = unit(handledAbove);
-    return { vi: `Chuyển lên ${name.vi} xử lý`, en: `Gone up to ${name.en}` };
+    return { vi: `Chuyển lên ${name.vi} xử lý`, en: `Passed up to ${name.en}` };
   }
   return awaitsConfirmation ? RECLASSIFICATION_WORDS : STATE_WORDS[state];
 }
