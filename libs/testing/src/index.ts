@@ -12,3 +12,5 @@ export type { GoldenEvent } from './golden-events.ts';
 export { describePublication } from './publication-specification.ts';
 export type { PublicationCase } from './publication-specification.ts';
 export { recorded } from './recorded.ts';
+export { itTellsOnlyWhatFits } from './publication-property.ts';
+export type { PublishedCommand } from './publication-property.ts';

@@ -1,0 +1,27 @@
+import { describe } from '@jest/globals';
+import { INTAKE_TOPIC, INTEGRATION_EVENTS, registerPetitionSchema } from '@minh-bach/contracts';
+import { itTellsOnlyWhatFits, play, recorded } from '@minh-bach/testing';
+import { petitionDecider } from './domain/petition.decider.ts';
+import { PETITION, REGISTERED_AT, dung, register } from './intake.fixture.ts';
+import { intakePublication } from './publication.ts';
+
+const by = { actor: dung, now: REGISTERED_AT };
+
+describe('what intake tells', () => {
+  itTellsOnlyWhatFits('POST /intake/petitions', {
+    schema: registerPetitionSchema,
+    translate: intakePublication.translate,
+    contracts: INTEGRATION_EVENTS[INTAKE_TOPIC],
+    decide({ summary, file: _, respondents: __, ...body }) {
+      const said =
+        body.declaredKind === 'denunciation'
+          ? { summary: null, statement: summary }
+          : { summary, statement: null };
+      // The day is the decider's to judge, not the shape's.
+      const dates = { receivedOn: '2026-11-18', datedOn: null };
+      const command = register({ ...body, ...said, ...dates });
+      const events = play(petitionDecider, [{ command, ...by }]).flatMap((move) => move.events);
+      return recorded(`intake.petition-${PETITION}`, events, by);
+    },
+  });
+});

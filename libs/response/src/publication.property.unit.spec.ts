@@ -1,0 +1,23 @@
+import { describe } from '@jest/globals';
+import { INTEGRATION_EVENTS, RESPONSE_TOPIC, issueDecisionSchema } from '@minh-bach/contracts';
+import { itTellsOnlyWhatFits, play, recorded } from '@minh-bach/testing';
+import { caseDecider } from './domain/case.decider.ts';
+import { CASE, TODAY, issue, phuc, request } from './response.fixture.ts';
+import { responsePublication } from './publication.ts';
+
+const by = { actor: phuc, now: TODAY };
+
+describe('what response tells', () => {
+  itTellsOnlyWhatFits('POST /response/cases/{number}/decision', {
+    schema: issueDecisionSchema,
+    translate: responsePublication.translate,
+    contracts: INTEGRATION_EVENTS[RESPONSE_TOPIC],
+    decide(body) {
+      // The day is the decider's to judge, not the shape's.
+      const commands = [request(), issue({ ...body, issuedOn: '2026-11-27' })];
+      const moves = commands.map((command) => ({ command, ...by }));
+      const events = play(caseDecider, moves).flatMap((move) => move.events);
+      return recorded(`response.case-${CASE}`, events, by);
+    },
+  });
+});
