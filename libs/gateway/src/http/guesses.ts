@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GUESSES } from './limits.ts';
 import { Refusal } from './problem.ts';
@@ -9,7 +10,7 @@ interface Asker {
   endsAt: number;
   readonly missed: Set<string>;
   /** Being looked up now, with how often: many at once must not get past the limit. */
-  readonly asked: Map<string, number>;
+  asked: Map<string, number>;
 }
 
 /**
@@ -29,10 +30,10 @@ export class Guesses {
   /**
    * Before a number is looked up; slower the more were missed.
    *
-   * @returns to be called once it is answered
+   * @param answer its `close` comes in any case; Fastify's `onResponse` stays away when the asker goes
    * @throws Refusal `TOO_MANY_REQUESTS`
    */
-  async admit(key: string, number: string): Promise<() => void> {
+  async admit(key: string, number: string, answer: EventEmitter): Promise<void> {
     const { free, stepMs, slowestMs, most } = this.limits;
     const asker = this.#asker(key);
     const size = asker.missed.size + Math.max(0, asker.asked.size - free);
@@ -40,13 +41,14 @@ export class Guesses {
       const retryAfter = Math.max(1, Math.ceil((asker.endsAt - this.now()) / 1_000));
       throw new Refusal('TOO_MANY_REQUESTS', {}, { retryAfter });
     }
-    asker.asked.set(number, (asker.asked.get(number) ?? 0) + 1);
+    const { asked } = asker;
+    asked.set(number, (asked.get(number) ?? 0) + 1);
+    answer.once('close', () => {
+      const left = (asked.get(number) ?? 1) - 1;
+      if (left > 0) asked.set(number, left);
+      else asked.delete(number);
+    });
     if (size > free) await sleep(Math.min(slowestMs, (size - free) * stepMs));
-    return () => {
-      const left = (asker.asked.get(number) ?? 1) - 1;
-      if (left > 0) asker.asked.set(number, left);
-      else asker.asked.delete(number);
-    };
   }
 
   missed(key: string, number: string): void {
@@ -69,6 +71,7 @@ export class Guesses {
     }
     if (known.endsAt > this.now()) return known;
     known.missed.clear();
+    known.asked = new Map();
     known.endsAt = endsAt;
     return known;
   }

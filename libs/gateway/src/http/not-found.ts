@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Guesses } from './guesses.ts';
 import { NOT_FOUND_STEP_MS } from './limits.ts';
+import { Refusal } from './problem.ts';
 
 /** Of a petition or a case, wherever it stands in a path. */
 const NUMBER = /\/([DV]\d{2}-\d{8}-\d)(?:\/|$)/;
@@ -9,7 +10,7 @@ const NUMBER = /\/([DV]\d{2}-\d{8}-\d)(?:\/|$)/;
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set while a number is being looked up for a person. */
-    lookup?: { readonly key: string; readonly number: string; readonly done: () => void };
+    lookup?: { readonly key: string; readonly number: string };
   }
 }
 
@@ -17,16 +18,19 @@ declare module 'fastify' {
  * Before a service is asked about a petition or a case, wherever its number stands in the path.
  *
  * @param key of the person
- * @throws Refusal `TOO_MANY_REQUESTS`
+ * @throws Refusal `TOO_MANY_REQUESTS`, `BROKEN_OFF` (the asker has gone)
  */
 export async function admitLookup(
   request: FastifyRequest,
+  reply: FastifyReply,
   guesses: Guesses,
   key: string,
 ): Promise<void> {
   const number = NUMBER.exec((request.raw.url ?? '').split('?')[0] ?? '')?.[1];
   if (number === undefined) return;
-  request.lookup = { key, number, done: await guesses.admit(key, number) };
+  if (reply.raw.destroyed) throw new Refusal('BROKEN_OFF');
+  request.lookup = { key, number };
+  await guesses.admit(key, number, reply.raw);
 }
 
 /**
@@ -40,5 +44,4 @@ export function evenNotFound(app: FastifyInstance, guesses: Guesses): void {
     if (lookup) guesses.missed(lookup.key, lookup.number);
     await sleep(NOT_FOUND_STEP_MS - (reply.elapsedTime % NOT_FOUND_STEP_MS));
   });
-  app.addHook('onResponse', async (request) => request.lookup?.done());
 }

@@ -19,6 +19,7 @@ const historyQuery = z.strictObject({ asOf: z.iso.datetime({ offset: true }).exa
 export function matterRoutes(app: FastifyInstance, it: ProxyRoutes): void {
   const askFor = async (
     request: FastifyRequest,
+    reply: FastifyReply,
     caller: Caller,
     path: (service: Service) => string,
   ): Promise<Answer[]> => {
@@ -27,7 +28,7 @@ export function matterRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     );
     const { accessToken } = caller;
     const key = holderKey(caller);
-    await admitLookup(request, it.guesses, key);
+    await admitLookup(request, reply, it.guesses, key);
     return within(it.shares[waits ? 'waits' : 'staff'], key, () =>
       askAll(it.services, path, { accessToken, headers }),
     );
@@ -38,7 +39,12 @@ export function matterRoutes(app: FastifyInstance, it: ProxyRoutes): void {
   app.get('/api/matters/:number', async (request, reply) => {
     const caller = await it.doorkeeper.identify(request, reply);
     const number = numberOf(request.params);
-    const answers = await askFor(request, caller, (service) => `/${service}/matters/${number}`);
+    const answers = await askFor(
+      request,
+      reply,
+      caller,
+      (service) => `/${service}/matters/${number}`,
+    );
     return send(reply, mergeMatter(sort(answers)));
   });
 
@@ -50,7 +56,7 @@ export function matterRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     const { asOf } = query.data;
     const search = asOf === undefined ? '' : `?asOf=${encodeURIComponent(asOf)}`;
     const path = (service: string) => `/${service}/matters/${number}/history${search}`;
-    const answers = await askFor(request, caller, path);
+    const answers = await askFor(request, reply, caller, path);
     // An asker whose every part is withheld learns no more than that of an unknown number.
     if (answers.every(({ kind }) => kind === 'forbidden')) throw new Refusal('NOT_FOUND');
     const seal = (position: string) => it.positions.seal(position, caller);
