@@ -128,11 +128,12 @@ describe('T31: what is sent half takes nothing from others', () => {
 
   it.each([
     ['/api/track', 'application/json'],
+    ['/api/track', 'multipart/form-data; boundary=x'],
     ['/api/triage/petitions', 'application/json'],
     ['/api/intake/files', 'multipart/form-data; boundary=x'],
     ['/api/accounts/invitations', 'application/json'],
   ])(
-    'is told so in both languages, then cut: %s',
+    'is told so in both languages, then cut: %s (%s)',
     async (path, type) => {
       const half = await halfSend({ path, type, by: attacker }, '127.0.0.9');
       await eventually(half.closed);

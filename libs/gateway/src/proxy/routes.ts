@@ -46,7 +46,7 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     return within(share, by.key, () => askService(url, { method: request.method, headers, body }));
   };
 
-  app.all('/api/*', async (request, reply) => {
+  app.all('/api/*', { config: { takesFiles: true } }, async (request, reply) => {
     const target = targetOf(request.raw.url ?? '');
     const caller = await it.doorkeeper.identify(request, reply);
     if (!target || request.method === 'TRACE') throw new Refusal('NOT_FOUND');
@@ -57,7 +57,7 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     const url = it.services[target.service] + target.path + search;
     const sent = inward(headers, caller.accessToken);
     const key = holderKey(caller);
-    await admitLookup(request, it.guesses, key);
+    await admitLookup(request, reply, it.guesses, key);
     if (isUpload(request)) return passUpload(request, reply, url, key, sent);
     const answer = await pass(request, url, { key, isPublic: false, waits }, sent);
     return send(reply, answer, (position) => it.positions.seal(position, caller));
@@ -75,7 +75,7 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
 }
 
 const mostBytes = (request: FastifyRequest): number => {
-  const { mostBytes: ofRoute } = request.routeOptions.config as { mostBytes?: number };
+  const { mostBytes: ofRoute } = request.routeOptions.config;
   return ofRoute ?? (isUpload(request) ? MOST_BYTES.upload : MOST_BYTES.json);
 };
 

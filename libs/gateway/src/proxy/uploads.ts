@@ -6,8 +6,17 @@ import type { Share } from '../http/share.ts';
 import { outward } from './headers.ts';
 import { IncomingBody } from './incoming-body.ts';
 
-export const isUpload = ({ headers }: FastifyRequest): boolean =>
-  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Files may come in here, from people who have signed in. */
+    takesFiles?: true;
+    mostBytes?: number;
+  }
+}
+
+/** Not by its label alone: an upload has a pace instead of a time, and anybody can write a label. */
+export const isUpload = ({ headers, routeOptions: { config } }: FastifyRequest): boolean =>
+  config.takesFiles === true && /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 
 /** RFC 2046 takes 70 characters; a parser of forms fails over much longer ones. */
 const BOUNDARY = /;\s*boundary=(?:"[^"\r\n]{1,70}"|[^\s";]{1,70})\s*(?:;|$)/i;
