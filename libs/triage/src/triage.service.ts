@@ -23,6 +23,7 @@ import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
 import {
   AwaitedConfirmations1764200000001,
   HandledAbove1764200000003,
+  HandledByNobody1764200000004,
   TriagePetitions1764200000000,
 } from './triage-worklist/petition-row.migration.ts';
 import { petitionRowProjection } from './triage-worklist/petition-row.projection.ts';
@@ -52,6 +53,7 @@ export const triageService: ServiceDefinition = {
     AwaitedConfirmations1764200000001,
     Reclassifications1764200000002,
     HandledAbove1764200000003,
+    HandledByNobody1764200000004,
   ],
   projections: [petitionRowProjection, reclassificationProjection],
   describe: describeTriage,

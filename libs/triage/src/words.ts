@@ -14,6 +14,12 @@ export const RECLASSIFICATION_WORDS: Both = {
   en: 'Reclassification awaits a second person',
 };
 
+/** Instead of its state: it waits for the directory to name somebody. */
+export const NOBODY_WORDS: Both = {
+  vi: 'Không có người được xử lý, cần báo quản trị viên',
+  en: 'Nobody may handle it: tell an administrator',
+};
+
 export const OUTCOME_WORDS: Readonly<Record<string, Both>> = {
   not_accepted: { vi: 'Không thụ lý', en: 'Not accepted' },
   guided: { vi: 'Hướng dẫn người gửi đơn', en: 'Sender guided' },

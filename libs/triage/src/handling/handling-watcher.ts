@@ -1,4 +1,4 @@
-import { ServiceRuntime, contextOfSystem } from '@minh-bach/platform';
+import { ServiceRuntime, contextOfSystem, safeError } from '@minh-bach/platform';
 import {
   Injectable,
   type BeforeApplicationShutdown,
@@ -8,8 +8,8 @@ import { petitionDecider } from '../domain/petition.decider.ts';
 import { streamOfPetition } from '../petition-stream.ts';
 import { handlingOf } from './handling.ts';
 
-const EVERY_MS = 1_000;
-/** Denunciations a tick: the next ones follow in the next tick. */
+const EVERY_MS = 60_000;
+/** Denunciations a query. */
 const AT_MOST = 50;
 
 const OPEN_DENUNCIATIONS = `
@@ -27,7 +27,6 @@ export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicatio
   #timer: NodeJS.Timeout | undefined;
   #tick: Promise<void> = Promise.resolve();
   #isStopped = false;
-  #after = '';
 
   constructor(private readonly service: ServiceRuntime) {}
 
@@ -50,14 +49,16 @@ export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicatio
     const { readModel } = this.service;
     // Rows of older code may not know what is a denunciation.
     if (!(await readModel.isCurrent())) return;
-    const found = await readModel.dataSource.query<{ petition: string; unit: string }[]>(
-      OPEN_DENUNCIATIONS,
-      [this.#after],
-    );
-    this.#after = found.length < AT_MOST ? '' : found.at(-1)!.petition;
-    for (const one of found)
-      // One that cannot be judged keeps no other waiting.
-      await this.#note(one).catch(() => this.#failed());
+    for (let after: string | undefined = ''; after !== undefined && !this.#isStopped;) {
+      const found: { petition: string; unit: string }[] = await readModel.dataSource.query(
+        OPEN_DENUNCIATIONS,
+        [after],
+      );
+      for (const one of found)
+        // One that cannot be judged keeps no other waiting.
+        await this.#note(one).catch((error: unknown) => this.#failed(error));
+      after = found.length < AT_MOST ? undefined : found.at(-1)?.petition;
+    }
   }
 
   async #note(one: { petition: string; unit: string }): Promise<void> {
@@ -66,21 +67,26 @@ export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicatio
     const handler = { unit: handling?.unit ?? null, by: handling?.by ?? 'auditors' } as const;
     // It may come back to a unit that had it before: each asking is a command of its own.
     const asked = [one.petition, handler.unit ?? '', handler.by, clock.now().toISOString()];
-    await runner.run({
+    const { events } = await runner.run({
       decider: petitionDecider,
       stream: streamOfPetition(one.petition),
       command: { type: 'NoteHandler', handler },
       context: contextOfSystem(secret, name, 'handling', ...asked),
     });
+    if (handling === null && events.length > 0)
+      this.service.infrastructure.log.error(
+        { service: name, petition: one.petition },
+        'nobody may handle this denunciation: the directory has to name somebody',
+      );
   }
 
   async #safely(): Promise<void> {
-    await this.tick().catch(() => this.#failed());
+    await this.tick().catch((error: unknown) => this.#failed(error));
   }
 
-  #failed(): void {
+  #failed(error: unknown): void {
     this.service.infrastructure.log.error(
-      { service: this.service.name },
+      { service: this.service.name, error: safeError(error) },
       'handlers of denunciations not looked for, trying again',
     );
   }

@@ -28,6 +28,7 @@ import { HandlingWatcher } from './handling-watcher.ts';
 import { handlingOf } from './handling.ts';
 
 const DENOUNCED = 'D26-00000051-0';
+const NOBODYS = 'D26-00000053-0';
 const COMPLAINT = 'D26-00000052-0';
 const TODAY = '2026-11-20';
 const act = (who: string, role: Role, unit: string): Actor => ({ person: who, role, unit });
@@ -119,6 +120,26 @@ describe('T29: a denounced head who makes the only classifier his deputy', () =>
     await classify(ha);
     const last = (await triage.events(`triage.petition-${DENOUNCED}`)).at(-1);
     expect(last).toMatchObject({ event: { type: 'PetitionClassified' }, metadata: { actor: ha } });
+  });
+
+  it('says in the list that nobody may, where not even an auditor is left', async () => {
+    const people = [{ tag: await triage.service.shield.tagOf('ha'), on: TODAY }];
+    const about = { respondentUnit: 'HQ-SM', respondents: { units: [], people } };
+    await tell(NOBODYS, { ...received, ...about, declaredKind: 'denunciation', gist: null });
+    await triage.caughtUp();
+    await new HandlingWatcher(triage.service).tick();
+    await triage.caughtUp();
+    expect((await triage.events(`triage.petition-${NOBODYS}`)).at(-1)?.event).toMatchObject({
+      type: 'HandlingMoved',
+      data: { to: null },
+    });
+    const officer = act('p1', 'denunciation-officer', 'CHQ');
+    const { items } = await new TriageWorklistHandler(triage.service).execute(
+      new TriageWorklistQuery({ view: 'open', limit: 20 }, officer),
+    );
+    expect(items.find(({ number }) => number === NOBODYS)?.stateText.en).toBe(
+      'Nobody may handle it: tell an administrator',
+    );
   });
 });
 

@@ -19,6 +19,8 @@ export class PetitionRow {
   @Column('boolean', { name: 'awaits_confirmation' }) awaitsConfirmation!: boolean;
   /** The unit that handles it in place of its own. */
   @Column('text', { name: 'handled_above', nullable: true }) handledAbove!: string | null;
+  /** Nobody in its unit or above may handle it. */
+  @Column('boolean', { name: 'nobody_handles' }) nobodyHandles!: boolean;
   /** No decision yet. */
   @Column('boolean') open!: boolean;
   @Column('jsonb') clocks!: ClockStarted[];

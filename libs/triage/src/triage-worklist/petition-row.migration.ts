@@ -36,3 +36,15 @@ export class AwaitedConfirmations1764200000001 implements MigrationInterface {
     await run.query('ALTER TABLE triage_petitions DROP COLUMN awaits_confirmation');
   }
 }
+
+export class HandledByNobody1764200000004 implements MigrationInterface {
+  async up(run: QueryRunner): Promise<void> {
+    await run.query(
+      'ALTER TABLE triage_petitions ADD COLUMN nobody_handles boolean NOT NULL DEFAULT false',
+    );
+  }
+
+  async down(run: QueryRunner): Promise<void> {
+    await run.query('ALTER TABLE triage_petitions DROP COLUMN nobody_handles');
+  }
+}

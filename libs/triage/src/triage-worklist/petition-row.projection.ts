@@ -7,7 +7,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 6,
+  version: 7,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -39,6 +39,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       state: 'taken',
       awaitsConfirmation: false,
       handledAbove: null,
+      nobodyHandles: false,
       open: true,
       ...clocks,
     };
@@ -56,7 +57,11 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
         ...withClocks(row, event.data),
       };
     case 'HandlingMoved':
-      return { ...row, handledAbove: event.data.why === 'NOBODY_LEFT' ? event.data.to : null };
+      return {
+        ...row,
+        handledAbove: event.data.why === 'NOBODY_LEFT' ? event.data.to : null,
+        nobodyHandles: event.data.to === null,
+      };
     case 'ReclassificationProposed':
       return { ...row, awaitsConfirmation: true };
     case 'ReclassificationDeclined':

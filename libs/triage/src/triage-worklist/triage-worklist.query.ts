@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, nearestDue, unitRefs, readWorklist } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { RECLASSIFICATION_WORDS, STATE_WORDS } from '../words.ts';
+import { NOBODY_WORDS, RECLASSIFICATION_WORDS, STATE_WORDS } from '../words.ts';
 import { PetitionRow } from './petition-row.entity.ts';
 
 type Page = z.infer<typeof triageWorklistSchema>;
@@ -51,9 +51,10 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
 
 /** What those who see it have to know first. */
 function stateText(
-  { awaitsConfirmation, handledAbove, state, open }: PetitionRow,
+  { awaitsConfirmation, handledAbove, nobodyHandles, state, open }: PetitionRow,
   unit: Awaited<ReturnType<typeof unitRefs>>,
 ): Page['items'][number]['stateText'] {
+  if (open && nobodyHandles) return NOBODY_WORDS;
   if (open && handledAbove !== null) {
     const { name } = unit(handledAbove);
     return { vi: `Chuyển lên ${name.vi} xử lý`, en: `Passed up to ${name.en}` };
