@@ -26,6 +26,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
     const { stream, events, registered, state, isDenunciation } = petition;
     const { data } = registered.event;
     const protection = await this.service.shield.protectionOf(data.petition);
+    const { respondentUnit = data.respondentUnit } = protection;
     const respondents = await respondentRefs(this.service, protection);
     const [summary] = await infrastructure.readingRoom.read({
       actor,
@@ -47,7 +48,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       channel: data.channel,
       senderKind: data.senderKind,
       unit: await unit(data.unit),
-      respondentUnit: respondents.units[0] ?? null,
+      respondentUnit: respondentUnit === null ? null : await unit(respondentUnit),
       respondents,
       isDenunciation,
       receivedOn: data.receivedOn,

@@ -14,6 +14,8 @@ export interface Protection {
   /** The respondents by the last word on them; `null` before the first one. People by their tags. */
   readonly units: readonly string[] | null;
   readonly people: readonly string[] | null;
+  /** The one of them whose decision or act it is about; not in rows, since it keeps nobody out. */
+  readonly respondentUnit?: string | null;
   /** Everybody who was ever named. A correction adds to them and takes nobody away. */
   readonly everUnits: readonly string[];
   readonly everPeople: readonly string[];
@@ -94,6 +96,7 @@ export function evolveProtection(before: Protection, { stream, event }: Recorded
     ...after,
     // Other streams tell what was true when they were told.
     ...(stream.startsWith(DECIDES) || before.units === null ? { units, people } : {}),
+    ...(stream.startsWith(DECIDES) && respondentUnit !== undefined ? { respondentUnit } : {}),
     everUnits: together(after.everUnits, units),
     everPeople: together(after.everPeople, people),
   };
