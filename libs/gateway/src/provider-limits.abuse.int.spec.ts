@@ -145,3 +145,16 @@ describe('Guesses of a device code', () => {
     expect(await (await type(right)).text()).toContain('Xác nhận nối thiết bị');
   }, 60_000);
 });
+
+describe('T31: a link that carries the code of a device', () => {
+  it.each(['user_code', 'user%5Fcode', 'user%5fcode', '%75ser_code', 'USER_CODE'])(
+    'opens a page without it, however its name is spelt: %s',
+    async (name) => {
+      const { user_code: code } = (await (await newDevice()).json()) as { user_code: string };
+      const page = await door.browser().send(`/oidc/device?${name}=${code}`, { headers });
+      const text = await page.text();
+      expect([page.status, text.includes('name="user_code"')]).toEqual([200, true]);
+      expect(text).not.toContain(code);
+    },
+  );
+});

@@ -51,6 +51,7 @@ describe('a route for uploads', () => {
   });
 
   it.each([
+    ['with a boundary of 5,000 characters', `${TYPE}${'x'.repeat(5_000)}`, form('abc')],
     ['without a boundary', 'multipart/form-data', form('abc')],
     ['cut off', TYPE, form('abc').slice(0, 40)],
     ['that is none', TYPE, 'hello'],
