@@ -113,6 +113,27 @@ describe('T23: requests to the provider that nobody finishes', () => {
   });
 });
 
+describe('T23: who has no limit', () => {
+  const ask = (path: string, user: string) =>
+    door.browser().send(path, {
+      method: 'POST',
+      headers: { ...headers, authorization: `Basic ${Buffer.from(user).toString('base64')}` },
+      body: new URLSearchParams({ token: 'x', grant_type: 'refresh_token', refresh_token: 'x' }),
+    });
+
+  it.each(['/oidc/token', '/oidc/revoke'])(
+    'is the gateway by its secret, nobody by its name: %s',
+    async (path) => {
+      const named = await statuses(620, () => ask(path, 'minh-bach-gateway:guess'));
+      expect(named.filter((status) => status === 429).length).toBe(20);
+      const { gatewayClientSecret } = door.secrets;
+      const own = await ask(path, `minh-bach-gateway:${gatewayClientSecret}`);
+      expect(own.status).not.toBe(429);
+    },
+    120_000,
+  );
+});
+
 describe('Guesses of a device code', () => {
   const codeOf = async () =>
     ((await (await newDevice()).json()) as { user_code: string }).user_code;

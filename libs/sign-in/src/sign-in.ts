@@ -128,7 +128,7 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
         const record = options.recordFirstAdministrator;
         oneTimeLinkRoutes(pages, { issuer, links, accounts, hashing, record });
       });
-      mountProvider(app, { provider, guesses });
+      mountProvider(app, { provider, guesses, gatewaySecret: secrets.gatewayClientSecret });
     },
     async ensureAccount(account) {
       if (account.demo && mode === 'production') throw demoRefused();

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
@@ -21,19 +22,21 @@ const UID = '(^[\\w-]{10,64}$)';
 const perMinute = (max: number, allowList?: (request: FastifyRequest) => boolean) => ({
   config: { rateLimit: { max, timeWindow: 60_000, ...(allowList && { allowList }) } },
 });
-const LIMITS = {
+const limits = (gatewaySecret: string) => ({
   authorize: perMinute(300),
   /** Each leaves a row for ten minutes. */
   device: perMinute(30),
   /** Codes that people type. */
   code: perMinute(60),
   /** Of `mb`: the gateway renews everybody's tokens from one address. */
-  token: perMinute(600, isGateway),
-} as const;
+  token: perMinute(600, (request) => isGateway(request, gatewaySecret)),
+});
 
 export interface Mount {
   readonly provider: Provider;
   readonly guesses: Guesses;
+  /** By which the gateway is told from those who only use its name. */
+  readonly gatewaySecret: string;
 }
 
 /**
@@ -41,7 +44,11 @@ export interface Mount {
  * takes other spellings too (`/Authorize`, `/authorize/`), and these would go past the limits. Its idea of
  * where it is comes from the issuer; headers by which a client could tell it otherwise are removed.
  */
-export function mountProvider(app: FastifyInstance, { provider, guesses }: Mount): void {
+export function mountProvider(
+  app: FastifyInstance,
+  { provider, guesses, gatewaySecret }: Mount,
+): void {
+  const LIMITS = limits(gatewaySecret);
   const { host, protocol, pathname: base } = new URL(provider.issuer);
   tellFailures(provider, app.log);
   const handle = provider.callback();
@@ -104,9 +111,14 @@ function refuseLong(request: FastifyRequest): void {
     throw Object.assign(new Error('too long'), { statusCode: query ? 414 : 413 });
 }
 
-function isGateway({ headers }: FastifyRequest): boolean {
-  const basic = /^Basic ([\w+/=-]+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
-  return Buffer.from(basic, 'base64').toString().startsWith(`${GATEWAY_CLIENT}:`);
+/** Name and secret: the name alone anybody can send. */
+function isGateway({ headers }: FastifyRequest, secret: string): boolean {
+  const basic = /^Basic ([\w+/=-]{1,500})$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+  const digest = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest();
+  return timingSafeEqual(
+    digest(Buffer.from(basic, 'base64')),
+    digest(`${GATEWAY_CLIENT}:${secret}`),
+  );
 }
 
 function placed(request: IncomingMessage, base: string, host: string, protocol: string) {
