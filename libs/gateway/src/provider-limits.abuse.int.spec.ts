@@ -134,6 +134,42 @@ describe('T23: who has no limit', () => {
   );
 });
 
+describe('T31: tracking', () => {
+  const track = (address: string) =>
+    door.browser().send('/api/track', {
+      method: 'POST',
+      headers: {
+        'x-forwarded-for': address,
+        origin: door.origin,
+        'x-minh-bach': '1',
+        'content-type': 'application/json',
+      },
+      body: '{}',
+    });
+
+  it('is shared by network: one subscriber has all addresses of a /64', async () => {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    door.service.hold = () => held;
+    const before = door.service.busy;
+    const all = Array.from({ length: 24 }, (_, n) => track(`2001:db8:7:7::${n + 1}`));
+    const settled = Promise.all(all);
+    // Four at once and eight that wait: the others are told.
+    await Promise.race(all);
+    expect(door.service.busy - before).toBeLessThanOrEqual(4);
+    letGo();
+    door.service.hold = async () => undefined;
+    const told = (await settled).map(({ status }) => status);
+    expect(told.filter((status) => status === 503).length).toBeGreaterThanOrEqual(12);
+  }, 30_000);
+
+  it('is counted by network', async () => {
+    let n = 0;
+    const found = await statuses(80, () => track(`2001:db8:8:8::${(n += 1) % 50}`));
+    expect(found.filter((status) => status === 429).length).toBe(20);
+  }, 30_000);
+});
+
 describe('Guesses of a device code', () => {
   const codeOf = async () =>
     ((await (await newDevice()).json()) as { user_code: string }).user_code;

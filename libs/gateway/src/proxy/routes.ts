@@ -1,3 +1,4 @@
+import { networkOf } from '@minh-bach/sign-in';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holderKey, type Doorkeeper } from '../auth/doorkeeper.ts';
 import { LIMITS, MOST_BYTES, type Patience } from '../http/limits.ts';
@@ -67,7 +68,7 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
   const track = { config: { ...LIMITS.track, mostBytes: MOST_BYTES.track } };
   app.post('/api/track', track, async (request, reply) => {
     refuseTooLarge(request);
-    const by = { key: request.ip, isPublic: true, waits: false };
+    const by = { key: networkOf(request.ip), isPublic: true, waits: false };
     const url = `${it.services.intake}/intake/track`;
     const answer = await pass(request, url, by, inward(request.headers));
     return send(reply, answer, () => undefined);
