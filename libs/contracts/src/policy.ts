@@ -117,41 +117,23 @@ export const ruleOf = (action: Action): Rule => POLICY[action];
 export const roleFor = (action: Action, roles: readonly Role[]): Role | undefined =>
   ruleOf(action).roles.find((role) => roles.includes(role));
 
-/** Those who register, decide, approve or send: they open matters, and identities. */
-const CASEWORK = [
-  'receiver',
-  'classifier',
-  'denunciation-officer',
-  'verifier',
-  'head',
-  'clerk',
-] as const;
-
 /**
- * Duties that one person never combines, over all posts of a day, own ones and those held as a deputy.
- * Who grants rights reads no matter; who audits decides nothing; who runs the system does neither.
+ * Duties that one person combines with no other, over all posts of a day, own ones and those held as a
+ * deputy. No deputy holds one of them, and none acts in one.
  */
-export const DUTIES_APART = {
-  administrator: [...CASEWORK, 'auditor', 'operator'],
-  auditor: [...CASEWORK, 'administrator', 'operator'],
-  operator: [...CASEWORK, 'administrator', 'auditor'],
-} as const satisfies Partial<Record<Role, readonly Role[]>>;
+export const ROLES_APART = [
+  'administrator',
+  'auditor',
+  'operator',
+] as const satisfies readonly Role[];
 
-type DutyApart = keyof typeof DUTIES_APART;
-
-/** The roles that stand apart: no deputy holds one, and no deputy acts in one. */
-export const ROLES_APART = Object.keys(DUTIES_APART) as DutyApart[];
-
-export const isApart = (role: Role): role is DutyApart => role in DUTIES_APART;
+const isApart = (role: Role): boolean => ROLES_APART.some((apart) => apart === role);
 
 /** Two of these roles that no person may combine, if there are such. */
 export function dutiesInConflict(roles: readonly Role[]): readonly [Role, Role] | undefined {
-  for (const role of roles.filter(isApart)) {
-    const excluded: readonly Role[] = DUTIES_APART[role];
-    const other = roles.find((one) => excluded.includes(one));
-    if (other !== undefined) return [role, other];
-  }
-  return undefined;
+  const apart = roles.find(isApart);
+  const other = apart && roles.find((role) => role !== apart);
+  return apart && other ? [apart, other] : undefined;
 }
 
 /** So many days a deputy acts at the longest, the first and the last among them. */

@@ -17,9 +17,13 @@ export const alarmMetric = (name: string): Provider => ({
       labelNames: ['alarm'],
       registers: [registry],
       async collect() {
-        const rows = await readModel.dataSource.query<{ alarm: string; count: string }[]>(
-          'SELECT alarm, count(*) FROM security_alarms GROUP BY alarm',
-        );
+        const rows = await readModel.dataSource
+          .query<{ alarm: string; count: string }[]>(
+            'SELECT alarm, count(*) FROM security_alarms GROUP BY alarm',
+          )
+          .catch(() => undefined);
+        // While the database is away the other figures are wanted most.
+        if (rows === undefined) return this.reset();
         for (const alarm of ALARMS)
           this.set({ alarm }, Number(rows.find((row) => row.alarm === alarm)?.count ?? 0));
       },

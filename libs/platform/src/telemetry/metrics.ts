@@ -68,7 +68,10 @@ export class Metrics implements OnApplicationBootstrap, BeforeApplicationShutdow
       registers,
       async collect() {
         for (const [consumer, read] of heldBack) {
-          const { lagSeconds, ...counts } = await read();
+          const held = await read().catch(() => undefined);
+          // While the database is away the other figures are wanted most.
+          if (held === undefined) continue;
+          const { lagSeconds, ...counts } = held;
           lag.set({ consumer }, lagSeconds);
           for (const [state, count] of Object.entries(counts)) this.set({ consumer, state }, count);
         }
