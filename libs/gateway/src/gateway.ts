@@ -78,7 +78,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   // 2. The door itself, before any route.
   const app = fastify({
-    logger: { level: options.mode === 'test' ? 'silent' : 'warn', base: null },
+    logger: {
+      level: options.mode === 'test' && !options.log ? 'silent' : 'warn',
+      base: null,
+      ...(options.log ? { stream: options.log } : {}),
+    },
     genReqId: () => randomUUID(),
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: 64 * 1024,

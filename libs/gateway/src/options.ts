@@ -35,6 +35,8 @@ export interface GatewayOptions {
   readonly behind?: () => Promise<'up' | 'degraded' | 'down'>;
   /** Serves `/metrics` on a port of its own. @default none */
   readonly metrics?: MetricsOptions;
+  /** Where lines of the log go. @default standard output; nowhere in test mode */
+  readonly log?: { write(line: string): void };
   /** How long senders of bodies may take. @default `PATIENCE` */
   readonly patience?: Partial<Patience>;
 }

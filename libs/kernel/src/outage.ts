@@ -46,3 +46,17 @@ export function outliveLostConnections(pool: {
 }): void {
   pool.on('connect', (connection) => connection.on('error', () => undefined));
 }
+
+interface Incoming {
+  readonly destroyed: boolean;
+  /** All of it has come. */
+  readonly complete: boolean;
+  readonly socket: { readonly destroyed: boolean; readonly remoteAddress?: string | undefined };
+}
+
+/**
+ * Whether the sender of a request went before all of it had come: no fault of ours, whatever it made
+ * fail. The system forgets the address of one that was reset before Node tells of it.
+ */
+export const isBrokenOff = ({ destroyed, complete, socket }: Incoming): boolean =>
+  !complete && (destroyed || socket.destroyed || socket.remoteAddress === undefined);

@@ -12,6 +12,7 @@ interface Burst {
  */
 export class BurstLog {
   readonly #bursts = new Map<string, Burst>();
+  #closed = false;
 
   constructor(
     private readonly log: FastifyBaseLogger,
@@ -29,6 +30,7 @@ export class BurstLog {
       burst.count += 1;
       return;
     }
+    if (this.#closed) return;
     this.log[level](fields, kind);
     const timer = setTimeout(() => this.#end(level, kind), this.everyMs).unref();
     this.#bursts.set(kind, { count: 0, timer });
@@ -36,6 +38,7 @@ export class BurstLog {
 
   /** What was counted and not yet said, at the end. */
   close(): void {
+    this.#closed = true;
     for (const { timer } of this.#bursts.values()) clearTimeout(timer);
     for (const kind of [...this.#bursts.keys()]) this.#end('warn', kind);
   }

@@ -1,4 +1,4 @@
-import { isOutage } from '@minh-bach/kernel';
+import { isBrokenOff, isOutage } from '@minh-bach/kernel';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { BurstLog } from './burst-log.ts';
 import { Refusal, sendProblem } from './problem.ts';
@@ -23,7 +23,7 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   const options = { cause: error };
   const { statusCode = 500 } = error;
   // Its sender went while the body was being read.
-  if (request.raw.destroyed && !request.raw.complete) return new Refusal('BROKEN_OFF', {}, options);
+  if (isBrokenOff(request.raw)) return new Refusal('BROKEN_OFF', {}, options);
   if (isOutage(error)) return new Refusal('UNAVAILABLE', {}, options);
   if (statusCode === 403 || statusCode === 404) return new Refusal('NOT_FOUND', {}, options);
   if (statusCode === 413) return new Refusal('BODY_TOO_LARGE', {}, options);

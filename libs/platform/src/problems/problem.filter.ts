@@ -1,5 +1,6 @@
 import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isBrokenOff } from '@minh-bach/kernel';
 import { requestContext } from '../telemetry/request-context.ts';
 import { JsonLogger } from '../telemetry/logger.ts';
 import { ProblemCatalogue } from './catalogue.ts';
@@ -23,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const known = this.catalogue.find(error.code);
     const code = known ? error.code : 'INTERNAL';
     const entry = known ?? this.catalogue.find('INTERNAL')!;
-    if (isBrokenOff(request)) this.logger.info('request broken off');
+    if (isBrokenOff(request.raw)) this.logger.info('request broken off');
     else if (entry.status >= 500) this.logger.failure('request failed', exception);
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
@@ -45,6 +46,3 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem));
   }
 }
-
-/** Its sender went before all of it had come: no fault of ours, whatever it made fail. */
-const isBrokenOff = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete;

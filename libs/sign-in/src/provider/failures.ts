@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { isOutage } from '@minh-bach/kernel';
+import { isBrokenOff, isOutage } from '@minh-bach/kernel';
 import type { FastifyBaseLogger } from 'fastify';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 
@@ -14,11 +14,11 @@ export function tellFailures(provider: Provider, log: FastifyBaseLogger): void {
   // Without a listener each one is printed, with its message.
   const events: EventEmitter = provider;
   events.on('error', (error: Error, ctx?: KoaContextWithOIDC) => {
-    if (!isBrokenOff(ctx)) failed(error);
+    if (!ctx || !isBrokenOff(ctx.req)) failed(error);
   });
   provider.on('server_error', (ctx, error) => {
     if (isOutage(error)) unavailable(ctx);
-    if (!isBrokenOff(ctx)) failed(error);
+    if (!isBrokenOff(ctx.req)) failed(error);
   });
   provider.use(async (ctx, next) => {
     try {
@@ -27,7 +27,7 @@ export function tellFailures(provider: Provider, log: FastifyBaseLogger): void {
       if (!isOutage(error)) throw error;
       unavailable(ctx);
       ctx.body = { error: 'temporarily_unavailable' };
-      failed(error as Error);
+      if (!isBrokenOff(ctx.req)) failed(error as Error);
     }
   });
 }
@@ -36,10 +36,6 @@ function unavailable(ctx: Pick<KoaContextWithOIDC, 'set' | 'status'>): void {
   ctx.status = 503;
   ctx.set('retry-after', RETRY_AFTER_S);
 }
-
-/** Its sender went before all of it had come: nobody's fault, whatever it made fail. */
-const isBrokenOff = (ctx?: Pick<KoaContextWithOIDC, 'req'>): boolean =>
-  ctx !== undefined && ctx.req.destroyed && !ctx.req.complete;
 
 /** A database that is away fails each request; one line in a while says it. */
 function onceInAWhile(say: (error: Error) => void): (error: Error) => void {

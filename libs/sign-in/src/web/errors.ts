@@ -1,4 +1,4 @@
-import { isOutage } from '@minh-bach/kernel';
+import { isBrokenOff, isOutage } from '@minh-bach/kernel';
 import type { FastifyInstance } from 'fastify';
 import { errors } from 'oidc-provider';
 import { languageOf } from '../pages/language.ts';
@@ -10,7 +10,8 @@ const RETRY_AFTER_S = 5;
 export function pageErrors(app: FastifyInstance, base: string): void {
   app.setErrorHandler(async (error, request, reply) => {
     const code = error instanceof errors.SessionNotFound ? 400 : statusOf(error);
-    if (code >= 500)
+    // Nobody reads the answer to what broke off.
+    if (code >= 500 && !isBrokenOff(request.raw))
       request.log.error(
         { code: error instanceof Error ? error.name : 'unknown' },
         'sign-in failed',
