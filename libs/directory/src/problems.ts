@@ -58,8 +58,17 @@ export const DIRECTORY_PROBLEMS = defineProblems({
     status: 422,
     title: words('Người này không thể thay thế', 'This person cannot be the deputy'),
     detail: words(
-      'Không ai tự thay thế mình. Người làm quản trị, kiểm tra nội bộ hoặc vận hành không thay thế ai, và không ai thay thế họ.',
-      'Nobody deputises for themselves. Administrators, auditors and operators deputise for nobody, and nobody for them.',
+      'Không ai tự thay thế mình. Người làm quản trị, kiểm tra nội bộ hoặc vận hành không thay thế ai, và không ai thay thế họ. Người được giao xử lý tố cáo không thay thế thủ trưởng.',
+      'Nobody deputises for themselves. Administrators, auditors and operators deputise for nobody, and nobody for them. Denunciation officers do not deputise for a head.',
+    ),
+    members: ['field'],
+  },
+  DEPUTY_OF_ANOTHER_UNIT: {
+    status: 422,
+    title: words('Người này không cùng đơn vị', 'This person is of another unit'),
+    detail: words(
+      'Chỉ tự cử được người có vị trí trong cùng đơn vị suốt thời gian thay thế. Muốn cử người khác, hãy nhờ hai quản trị viên: một người đề xuất, người kia xác nhận.',
+      'You can appoint a person who has a post in the same unit on all those days. For anybody else ask two administrators: one proposes, the other confirms.',
     ),
     members: ['field'],
   },
@@ -84,8 +93,8 @@ export const DIRECTORY_PROBLEMS = defineProblems({
     status: 409,
     title: words('Các nhiệm vụ loại trừ nhau', 'These duties exclude each other'),
     detail: words(
-      'Một người không được vừa quản trị, kiểm tra nội bộ hoặc vận hành, vừa làm việc khác, tính cả các vị trí khác và việc thay thế trong cùng thời gian. Hãy kết thúc việc kia trước.',
-      'Administration, audit and operation each stand alone, over all posts and deputations of a person at that time. End the other one first.',
+      'Một người không được vừa quản trị, kiểm tra nội bộ hoặc vận hành, vừa làm việc khác, tính cả các vị trí khác và việc thay thế trong cùng thời gian. Người đang thay thế thủ trưởng không được giao xử lý tố cáo. Hãy kết thúc việc kia trước.',
+      'Administration, audit and operation each stand alone, over all posts and deputations of a person at that time. A head’s deputy is no denunciation officer. End the other one first.',
     ),
     members: ['field', 'duties'],
   },

@@ -26,13 +26,11 @@ describeWith('chromium', 'the frame of the console', () => {
   });
 
   it('acts in the post that is worn, and asks anew when it changes', async () => {
-    const tam = await product.as('tam');
-    await tam.post('/directory/deputies', {
-      post: 'hq-dg.tam',
-      deputy: 'binh',
-      from: daysAgo(0),
-      to: daysAgo(-5),
-    });
+    // Of another unit: that takes two administrators.
+    const [quan, linh] = [await product.as('quan'), await product.as('linh')];
+    const deputy = { post: 'hq-dg.tam', deputy: 'binh', from: daysAgo(0), to: daysAgo(-5) };
+    const { proposal } = await quan.post<{ proposal: string }>('/directory/deputies', deputy);
+    await linh.post(`/directory/proposals/${proposal}/confirmation`, {});
     const binh = await product.as('binh');
     await binh.until<{ posts: unknown[] }>('/me', ({ posts }) => posts.length === 2);
     const page = await product.open('/phan-loai', 'binh');

@@ -21,13 +21,14 @@ import type { z } from 'zod';
 import { CHANGE_PROBLEMS, entryAnswer } from '../record-entry/entry-answer.ts';
 import { RecordEntryCommand } from '../record-entry/record-entry.handler.ts';
 
-const PROBLEMS = [...CHANGE_PROBLEMS, 'POST_NOT_YOURS', 'DEPUTY_UNKNOWN'];
+const PROBLEMS = [...CHANGE_PROBLEMS, 'POST_NOT_YOURS', 'DEPUTY_UNKNOWN', 'DEPUTY_OF_ANOTHER_UNIT'];
 
 type Appointment = z.infer<typeof appointDeputySchema>;
 type Revocation = z.infer<typeof revokeDeputySchema>;
 
 /**
- * A head lets someone act in the own post for a time; an administrator proposes it for anyone else.
+ * A head lets someone of the unit act in the own post for a time; for other posts and other people an
+ * administrator proposes it.
  * The same again with an earlier last day ends it early; a revocation ends it at once.
  */
 @Controller('directory')

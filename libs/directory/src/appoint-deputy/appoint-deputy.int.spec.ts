@@ -26,8 +26,18 @@ beforeAll(async () => {
   directory = await startDirectory(database.url, `${TODAY}T02:00:00.000Z`, 'quan', 'linh');
   await directory.records(
     { ...unit, parent: 'CHQ' },
-    ...['binh', 'cuc', 'ha', 'tam'].map((id) => ({ ...person, id, subject: id })),
+    { ...unit, id: 'HQ-DG', parent: 'CHQ' },
+    ...['binh', 'cuc', 'ha', 'tam', 'an', 'yen', 'oanh', 'moi'].map((id) => ({
+      ...person,
+      id,
+      subject: id,
+    })),
     post,
+    { ...post, id: 'hq-sm.cuc', person: 'cuc', roles: ['verifier'] },
+    { ...post, id: 'hq-sm.oanh', person: 'oanh', roles: ['denunciation-officer'] },
+    { ...post, id: 'hq-sm.yen', person: 'yen', roles: ['classifier'], to: '2026-11-30' },
+    { ...post, id: 'hq-dg.yen', unit: 'HQ-DG', person: 'yen', roles: ['classifier'] },
+    { ...post, id: 'chq.an', unit: 'CHQ', person: 'an' },
     { ...post, id: 'hq-sm.tam', person: 'tam' },
     { ...post, id: 'chq.ha', unit: 'CHQ', person: 'ha', roles: ['auditor'] },
   );
@@ -81,6 +91,26 @@ describe('T29: the holder of a post', () => {
       await expectRefused(appoint(binh, deputy, TODAY, TOMORROW), 'DEPUTY_NOT_FIT');
     await expectRefused(appoint(binh, 'nobody', TODAY, TOMORROW), 'DEPUTY_UNKNOWN');
   });
+  it('lets act people of the unit alone, on all of the days; others take two administrators', async () => {
+    for (const [deputy, to] of [
+      ['an', TODAY],
+      ['moi', TODAY],
+      ['yen', '2026-12-01'],
+    ] as const) {
+      await expectRefused(appoint(binh, deputy, TODAY, to), 'DEPUTY_OF_ANOTHER_UNIT');
+      expect(await actsOn(deputy, TODAY)).toBe(false);
+    }
+    await appoint(binh, 'yen', '2026-11-29', '2026-11-30');
+    expect(await actsOn('yen', '2026-11-30')).toBe(true);
+    const { proposal } = await appoint(quan, 'an', TODAY, TODAY);
+    await directory.decisions.decline(proposal!, askedBy(linh));
+  });
+  it('never lets act an officer of denunciations, nor do two administrators', async () => {
+    for (const by of [binh, quan])
+      await expectRefused(appoint(by, 'oanh', TODAY, TODAY), 'DEPUTY_NOT_FIT');
+    const everHeads = await directory.service.organisation.everHeadsOf(['HQ-SM']);
+    expect(everHeads).not.toContain('oanh');
+  });
   it('is told for how many days at most', async () => {
     await expect(appoint(binh, 'cuc', TOMORROW, '9999-12-31')).rejects.toMatchObject({
       code: 'DEPUTY_TOO_LONG',
@@ -103,19 +133,29 @@ describe('T29: the holder of a post', () => {
   });
 });
 
-describe('T29: a deputy who comes to audit, administer or operate', () => {
+describe('T29: a deputy who comes to audit, administer, operate or handle denunciations', () => {
   const DAY = '2026-11-24';
-  const audits = { ...post, id: 'chq.cuc', unit: 'CHQ', person: 'cuc', from: DAY };
+  const another = { ...post, id: 'chq.moi', unit: 'CHQ', person: 'moi', from: DAY };
 
   it('does not while the deputation runs: it has to end first', async () => {
-    await appoint(binh, 'cuc', DAY, '2026-12-31');
-    for (const role of ['auditor', 'administrator', 'operator'] as const)
-      await expectRefused(directory.asks(quan, { ...audits, roles: [role] }), 'DUTIES_APART');
+    const { proposal } = await appoint(quan, 'moi', DAY, '2026-12-31');
+    await directory.decisions.confirm(proposal!, askedBy(linh));
+    await directory.caughtUp();
+    for (const role of ['auditor', 'administrator', 'operator', 'denunciation-officer'] as const)
+      await expectRefused(directory.asks(quan, { ...another, roles: [role] }), 'DUTIES_APART');
   });
-  it('acts for nobody, where it was recorded all the same', async () => {
-    expect(await actsOn('cuc', DAY)).toBe(true);
-    await directory.records({ ...audits, roles: ['auditor'] });
-    expect(await directory.postsOf('cuc', DAY)).toEqual(['chq.cuc']);
-    expect(await actsOn('cuc', DAY)).toBe(false);
+  it.each(['auditor', 'denunciation-officer'] as const)(
+    'acts for nobody, where it was recorded all the same: %s',
+    async (role) => {
+      const title = { vi: role, en: role };
+      await directory.records({ ...another, title, roles: ['verifier'] });
+      expect(await actsOn('moi', DAY)).toBe(true);
+      await directory.records({ ...another, title, roles: [role] });
+      expect(await directory.postsOf('moi', DAY)).toEqual(['chq.moi']);
+      expect(await actsOn('moi', DAY)).toBe(false);
+    },
+  );
+  it('is shielded from no denunciation by days on which an officer could not act', async () => {
+    expect(await directory.service.organisation.everHeadsOf(['HQ-SM'])).not.toContain('moi');
   });
 });

@@ -15,11 +15,32 @@ const ROLES_BESIDE = `
   SELECT DISTINCT unnest(t.roles) FROM org_deputies d JOIN org_tenures t ON t.post = d.post
    WHERE d.deputy = $1 AND d.revoked_from IS NULL AND ${meets('d')} AND ${meets('t')}`;
 
-/** The deputy's own posts that stand apart; the post, where it does, or where it is the deputy's own. */
+const IS_OFFICER = `'denunciation-officer' = ANY(t.roles)`;
+
+/**
+ * The deputy's own posts that stand apart; the post, where it does, or where it is the deputy's own. A
+ * head's deputies never handle what is said about that head: so officers of denunciations are none.
+ */
 const UNFIT = `
   SELECT 1 FROM org_tenures t WHERE ${meets('t')}
      AND ((t.person = $1 AND (t.post = $4 OR t.roles && $5::text[]))
-       OR (t.post = $4 AND t.roles && $5::text[])) LIMIT 1`;
+       OR (t.post = $4 AND t.roles && $5::text[])
+       OR (t.person = $1 AND ${IS_OFFICER} AND EXISTS
+         (SELECT FROM org_tenures h WHERE h.post = $4 AND 'head' = ANY(h.roles) AND ${meets('h')}))
+     ) LIMIT 1`;
+
+const DEPUTY_OF_HEAD = `
+  SELECT 1 FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+   WHERE d.deputy = $1 AND d.revoked_from IS NULL AND 'head' = ANY(t.roles)
+     AND ${meets('d')} AND ${meets('t')} LIMIT 1`;
+
+/** Whether the deputy has posts in the unit of the post on all the days, one after the other or at once. */
+const OF_SAME_UNIT = `
+  SELECT coalesce(bool_and(coalesce(own.days @> daterange($2::date, $3::date, '[]'), false)), false) AS fit
+    FROM org_tenures p CROSS JOIN LATERAL (
+      SELECT range_agg(daterange(t.valid_from, t.valid_to, '[]')) AS days FROM org_tenures t
+       WHERE t.person = $1 AND t.unit = p.unit AND coalesce(t.valid_to >= t.valid_from, true)
+    ) own WHERE p.post = $4 AND ${meets('p')}`;
 
 /** What people may do on the days of an entry, over all their posts and deputations. */
 export class Powers {
@@ -34,6 +55,16 @@ export class Powers {
   async mayDeputise({ deputy, from, to, post }: DeputyEntry): Promise<boolean> {
     const asked = [deputy, from, to, post, ROLES_APART];
     return (await this.rows.query<unknown[]>(UNFIT, asked)).length === 0;
+  }
+
+  /** Whether somebody acts for a head on the days of a post. */
+  async deputisesForHead({ person, from, to }: PostEntry): Promise<boolean> {
+    return (await this.rows.query<unknown[]>(DEPUTY_OF_HEAD, [person, from, to])).length > 0;
+  }
+
+  async servesBeside({ deputy, from, to, post }: DeputyEntry): Promise<boolean> {
+    const [row] = await this.rows.query<{ fit: boolean }[]>(OF_SAME_UNIT, [deputy, from, to, post]);
+    return row?.fit === true;
   }
 
   async administration(): Promise<Administration> {

@@ -1,4 +1,4 @@
-import { dutiesInConflict } from '@minh-bach/contracts';
+import { dutiesInConflict, type DeputyEntry, type PostEntry } from '@minh-bach/contracts';
 import { DomainError, localDate } from '@minh-bach/kernel';
 import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
 import type { Entry } from '../domain/entry.events.ts';
@@ -9,7 +9,8 @@ import { Powers } from './powers.ts';
 /**
  * Refuses what other entries forbid; asked in a turn, when it is proposed and again when it is recorded.
  *
- * @throws DomainError `SUBJECT_TAKEN`, `DUTIES_APART`, `DEPUTY_NOT_FIT`, `TOO_FEW_ADMINISTRATORS`
+ * @throws DomainError `SUBJECT_TAKEN`, `DUTIES_APART`, `DEPUTY_NOT_FIT`, `DEPUTY_OF_ANOTHER_UNIT`,
+ *   `TOO_FEW_ADMINISTRATORS`
  */
 export async function refuseChange(
   service: ServiceRuntime,
@@ -19,13 +20,34 @@ export async function refuseChange(
 ): Promise<void> {
   const powers = new Powers(service.readModel.dataSource);
   if (entry.kind === 'person') await refuseTakenSubject(service, entry, before, context);
-  if (entry.kind === 'post') {
-    const conflict = dutiesInConflict([...entry.roles, ...(await powers.rolesBeside(entry))]);
-    if (conflict) throw new DomainError('DUTIES_APART', { field: '/roles', duties: conflict });
-  }
-  if (entry.kind === 'deputy' && !(await powers.mayDeputise(entry)))
-    throw new DomainError('DEPUTY_NOT_FIT', { field: '/deputy' });
+  if (entry.kind === 'post') await refuseDuties(powers, entry);
+  if (entry.kind === 'deputy') await refuseDeputy(powers, entry, context);
   await refuseTooFew(service, entry);
+}
+
+async function refuseDuties(powers: Powers, entry: PostEntry): Promise<void> {
+  const conflict =
+    dutiesInConflict([...entry.roles, ...(await powers.rolesBeside(entry))]) ??
+    ((await becomesOfficer(powers, entry)) ? ['denunciation-officer', 'head'] : undefined);
+  if (conflict) throw new DomainError('DUTIES_APART', { field: '/roles', duties: conflict });
+}
+
+const becomesOfficer = async (powers: Powers, entry: PostEntry): Promise<boolean> =>
+  entry.roles.includes('denunciation-officer') && powers.deputisesForHead(entry);
+
+/**
+ * Deputies never handle denunciations of whom they acted for: a head alone appoints nobody of another
+ * unit, since the units above are to handle these.
+ */
+async function refuseDeputy(
+  powers: Powers,
+  entry: DeputyEntry,
+  { actor }: RequestContext,
+): Promise<void> {
+  if (!(await powers.mayDeputise(entry)))
+    throw new DomainError('DEPUTY_NOT_FIT', { field: '/deputy' });
+  if (actor.role !== 'administrator' && !(await powers.servesBeside(entry)))
+    throw new DomainError('DEPUTY_OF_ANOTHER_UNIT', { field: '/deputy' });
 }
 
 /** Also asked of an ending: the last ones are never ended. */

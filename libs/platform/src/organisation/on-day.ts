@@ -13,13 +13,14 @@ const APART = ROLES_APART.map((role) => `'${role}'`).join();
 
 /**
  * A deputy who acted for an earlier holder does not act for the holder `t.person` who follows. Nobody
- * deputises for themselves, nor while they administer, audit or operate, nor in such a post: whatever
- * was recorded, it gives no right.
+ * deputises for themselves, nor while they administer, audit or operate, nor in such a post; officers
+ * of denunciations act for no head. Whatever was recorded, it gives no right.
  */
 export const DEPUTY_ON_DAY = `${during('d')} AND (d.revoked_from IS NULL OR d.revoked_from > $2)
   AND (d.holder IS NULL OR d.holder = t.person) AND d.deputy <> t.person
   AND NOT t.roles && ARRAY[${APART}] AND NOT EXISTS
-  (SELECT FROM org_tenures a WHERE a.person = d.deputy AND a.roles && ARRAY[${APART}] AND ${during('a')})`;
+  (SELECT FROM org_tenures a WHERE a.person = d.deputy AND ${during('a')} AND (a.roles && ARRAY[${APART}]
+     OR ('denunciation-officer' = ANY(a.roles) AND 'head' = ANY(t.roles))))`;
 
 /** Whose account was closed held what he held until the day before. */
 export const SERVES_ON_DAY = '(o.inactive_from IS NULL OR o.inactive_from > $2)';

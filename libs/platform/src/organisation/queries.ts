@@ -28,7 +28,8 @@ export const BELOW = `
 
 /**
  * Who has headed which unit on any day up to `$1`: holders of a head's post, and those who acted in one
- * for a time. A day in common of post and deputation is enough, whoever held the post that day.
+ * for a time. A day in common of post and deputation is enough, whoever held the post that day; but a
+ * denunciation officer on all those days acted on none.
  */
 export const EVER_HEADS = `
   SELECT t.person, t.unit FROM org_tenures t WHERE 'head' = ANY(t.roles) AND t.valid_from <= $1
@@ -36,4 +37,8 @@ export const EVER_HEADS = `
   SELECT d.deputy, t.unit FROM org_deputies d JOIN org_tenures t ON t.post = d.post
    WHERE 'head' = ANY(t.roles) AND greatest(d.valid_from, t.valid_from) <= $1
      AND (t.valid_to IS NULL OR t.valid_to >= d.valid_from) AND t.valid_from <= d.valid_to
-     AND (d.revoked_from IS NULL OR d.revoked_from > greatest(d.valid_from, t.valid_from))`;
+     AND (d.revoked_from IS NULL OR d.revoked_from > greatest(d.valid_from, t.valid_from))
+     AND NOT EXISTS (SELECT FROM org_tenures a
+       WHERE a.person = d.deputy AND 'denunciation-officer' = ANY(a.roles)
+         AND a.valid_from <= greatest(d.valid_from, t.valid_from)
+         AND coalesce(a.valid_to, 'infinity') >= least(d.valid_to, t.valid_to, d.revoked_from - 1))`;
