@@ -87,14 +87,16 @@ describe('A product without demo people', () => {
     expect(await takeLink(second, { name: 'Người Thứ Hai', username: 'quan-tri-2' })).toBe(200);
     const entries = await mb(['record', file]);
     expect(entries).toMatchObject({ code: 0, errors: '' });
-    expect(entries.out).toMatch(/^✓ 1. unit HQ-VIDU\n… 2. person an: \S+\n… 3. post hq-vidu.an: /);
-    expect(entries.out).toContain('2 marked with … have not taken effect');
+    expect(entries.out).toMatch(
+      /^… 1. unit HQ-VIDU: \S+\n… 2. person an: \S+\n… 3. post hq-vidu.an: /,
+    );
+    expect(entries.out).toContain('3 marked with … have not taken effect');
     expect((await mb(['invite', 'an'])).errors).toContain('The directory has no such person');
 
     await login('quan-tri-2');
     const waiting = await mb(['proposals', '--json']);
     const { items } = JSON.parse(waiting.out) as Proposals;
-    expect(items.map(({ entry }) => entry.kind).sort()).toEqual(['person', 'post']);
+    expect(items.map(({ entry }) => entry.kind).sort()).toEqual(['person', 'post', 'unit']);
     expect((await mb(['proposals', '--lang', 'en'])).out).toContain('proposed by Người Quản Trị');
     for (const { id } of items) expect(await mb(['confirm', id])).toMatchObject({ code: 0 });
     expect((await mb(['decline', items[0]!.id])).errors).toContain('Decided already');

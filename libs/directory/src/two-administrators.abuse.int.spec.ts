@@ -113,10 +113,17 @@ describe('T33: an administrator alone', () => {
     expect(await directory.postsOf('cuc', deputy.from)).toEqual([]);
   });
 
-  it('names a unit, and makes a new one', async () => {
+  it('neither names a unit nor makes one: two with each other’s names would mislead the desk', async () => {
     const named = { ...unit, parent: 'CHQ', name: { vi: 'Tên mới', en: 'New name' } };
-    expect(await directory.asks(quan, named)).toBeNull();
-    expect(await directory.asks(quan, { ...unit, id: 'HQ-X', parent: 'CHQ' })).toBeNull();
+    const another = { ...unit, id: 'HQ-X', parent: 'CHQ' };
+    const proposals = [await directory.asks(quan, named), await directory.asks(quan, another)];
+    const { organisation } = directory.service;
+    expect(await organisation.unit('HQ-SM')).toMatchObject({ name: unit.name });
+    expect(await organisation.unit('HQ-X')).toBeUndefined();
+    for (const id of proposals) await directory.decisions.confirm(id!, askedBy(linh));
+    await directory.caughtUp();
+    expect(await organisation.unit('HQ-SM')).toMatchObject({ name: named.name });
+    expect(await organisation.unit('HQ-X')).toBeDefined();
   });
 
   it('ends neither the other’s right nor the other’s account', async () => {

@@ -101,8 +101,8 @@ export class DirectoryChanges {
     if (context.actor.role === 'administrator') await refuseAlone(service);
     await refuseChange(service, entry, before, context);
 
-    // 4. By one; or proposed by one, and decided by another.
-    if (needed === 'one') return this.record(asked, context);
+    // 4. By a head; or proposed by one administrator, and decided by another.
+    if (needed === 'head') return this.record(asked, context);
     const open = await findOpen(service, entry, revision);
     const proposal = { entry, before, revision, concerned: [...people] };
     return open ? { revision, proposal: open } : propose(service, proposal, context);
@@ -114,11 +114,11 @@ export class DirectoryChanges {
     before: Entry | null,
     people: readonly string[],
     { actor }: RequestContext,
-  ): Promise<Takes> {
+  ): Promise<Takes | 'head'> {
     const today = localDate(this.service.clock.now());
     const known = await Promise.all(people.map((person) => administers(this.service, person)));
     const needed = takes(entry, before, { today, isAdministrator: known.includes(true) });
-    return actor.role === 'administrator' || needed === 'ending' ? needed : 'one';
+    return actor.role === 'administrator' || needed === 'ending' ? needed : 'head';
   }
 }
 

@@ -4,25 +4,22 @@ import { dayBefore } from './days.ts';
 import type { Entry } from './entry.events.ts';
 
 /** How many administrators a change takes. `ending`: one, since it only takes rights away. */
-export type Takes = 'ending' | 'one' | 'two';
+export type Takes = 'ending' | 'two';
 
 export const sameEntry = (a: Entry, b: Entry): boolean =>
   Buffer.from(canonicalBytes(a)).equals(canonicalBytes(b));
 
 /**
- * Whatever gives a right, or says who somebody is, takes two. So does whatever ends a right of an
- * administrator: one must not lock the other out.
+ * Whatever gives a right, or says who somebody or what a unit is, takes two: by its name people choose
+ * where a petition goes. So does whatever ends a right of an administrator: one must not lock the other
+ * out.
  */
 export function takes(
   entry: Entry,
   before: Entry | null,
   { today, isAdministrator }: { today: string; isAdministrator: boolean },
 ): Takes {
-  if (ends(entry, before, today)) return isAdministrator ? 'two' : 'ending';
-  if (entry.kind !== 'unit') return 'two';
-  // A new unit has no matters. Where a unit stands, and when, decides who reads those that it has.
-  const renamed = before?.kind === 'unit' && sameEntry({ ...before, name: entry.name }, entry);
-  return before === null || renamed ? 'one' : 'two';
+  return ends(entry, before, today) && !isAdministrator ? 'ending' : 'two';
 }
 
 /** Nothing but the end of what there was: from now on, or from a day to come; never of days gone by. */
