@@ -6,9 +6,9 @@ import type { Browser } from './specs/browser.ts';
 import { runGateway } from './specs/running-gateway.ts';
 import type { RunningGateway } from './specs/running-gateway.ts';
 
-const PAIRS = 200;
-/** A hidden matter takes a service so much longer than an unknown one. */
-const HIDDEN_MS = 6;
+const PAIRS = 40;
+/** A hidden matter takes a busy service so much longer than an unknown one. */
+const HIDDEN_MS = 60;
 const HIDDEN = 'D26-00000001-0';
 const UNKNOWN = 'D26-00000002-0';
 

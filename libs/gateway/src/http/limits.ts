@@ -114,10 +114,10 @@ export const GUESSES = {
 } as const;
 
 /**
- * A 404 leaves at a multiple of this many ms after its request came: what is hidden takes some ms
- * more or less than what is unknown, and this covers it several times over.
+ * A 404 leaves at a multiple of this many ms after its request came: what is hidden takes some ms more
+ * or less than what is unknown, on a busy machine some tens, and this covers it several times over.
  */
-export const NOT_FOUND_STEP_MS = 50;
+export const NOT_FOUND_STEP_MS = 250;
 
 /** What happens often in a short time is logged once, with its count, after so many ms. */
 export const BURST_MS = 10_000;
