@@ -50,6 +50,20 @@ describe('honest files', () => {
       { type: 'application/pdf', pages: 7 },
     ],
     [
+      'a PDF whose objects are together, but not compressed',
+      pdf([
+        pdfStream('/Type /ObjStm /N 1 /First 5', Buffer.from('9 0  << /Type /Pages /Count 7 >>')),
+      ]),
+      'application/pdf',
+      { type: 'application/pdf', pages: 7 },
+    ],
+    [
+      'a PDF whose streams say other things twice',
+      pdf([...pages(1), pdfStream('/Own 1 /Own 2 /DecodeParms null', Buffer.from('q Q'))]),
+      'application/pdf',
+      { type: 'application/pdf', pages: 1 },
+    ],
+    [
       'a PDF that does not tell its pages',
       pdf(['<< /Type /Catalog >>']),
       'application/pdf',
@@ -261,6 +275,53 @@ describe('T15, T16: PDFs that act', () => {
     ['a lock that hides what is in it', pdf([...pages(1), '<< /Encrypt 5 0 R >>'])],
   ])('%s', async (_, bytes) => {
     expect(await refusal(bytes, 'application/pdf')).toBe('FILE_ACTIVE_CONTENT');
+  });
+
+  // Readers take the last of two, or the first, or give up: only what is said once is certain.
+  describe('a script in an object stream', () => {
+    const hidden = (dictionary: string, object = js) =>
+      pdf([...pages(1), pdfStream(dictionary, deflateSync(Buffer.from(`9 0  ${object}`)))]);
+    const usual = '/Type/ObjStm/N 1/First 5';
+    const flate = '/Filter/FlateDecode';
+    it.each<[string, string]>([
+      ['no filter first', `${usual}/Filter null${flate}`],
+      ['no filter last', `${usual}${flate}/Filter null`],
+      ['an empty list of filters first', `${usual}/Filter[]${flate}`],
+      ['an escaped filter first', `${usual}/F#69lter null${flate}`],
+      ['an escaped filter last', `${usual}/Filter null/#46ilter/FlateDecode`],
+      ['a name that ends early', `${usual}/Filter null/Filter#00/FlateDecode`],
+      ['a comment between', `${usual}/Filter null%${'\n'}${flate}`],
+      ['a filter of no value', `${usual}/Filter ) ${flate}`],
+      ['two parameters', `${usual}${flate}/DecodeParms null/DecodeParms<</Predictor 12>>`],
+      ['two short parameters', `${usual}${flate}/DP null/DP<</Predictor 12>>`],
+      ['parameters under both names', `${usual}${flate}/DecodeParms null/DP<</Predictor 12>>`],
+      ['two counts', `/N 0${usual}${flate}`],
+      ['two starts', `/First 0${usual}${flate}`],
+      ['two types', `/Type/XObject${usual}${flate}`],
+      ['two types, neither its own', `/Type/A/Type 5 0 R/N 1/First 5${flate}`],
+      ['two lengths', `/Length 0${usual}${flate}`],
+      ['no filter where there is one', `${usual}/Filter null`],
+      ['a list of no filter', `${usual}/Filter[]`],
+      ['a list of null', `${usual}/Filter[null]`],
+      ['a filter elsewhere', `${usual}/Filter 5 0 R`],
+      ['a filter under a name that ends early', `${usual}/Filter#00/FlateDecode`],
+      ['a filter that nobody knows', `${usual}/Filter/Plain`],
+      ['a number for a filter', `${usual}/Filter 1`],
+    ])('%s', async (_, dictionary) => {
+      expect(await refusal(hidden(dictionary), 'application/pdf')).toBe('FILE_ACTIVE_CONTENT');
+      // Whatever is in it: what a reader finds there is not certain.
+      const harmless = hidden(dictionary, '<< >>');
+      expect(await refusal(harmless, 'application/pdf')).toBe('FILE_ACTIVE_CONTENT');
+    });
+
+    it.each<[string, string]>([
+      ['of cross-references', '/Type/XRef/W[1 2 1]/W[1 1 1]'],
+      ['of a picture', '/Type/XObject/Filter/DCTDecode/Filter/FlateDecode'],
+      ['of a page', '/Filter null/Filter/FlateDecode'],
+    ])('nor is any stream ambiguous: one %s', async (_, dictionary) => {
+      const bytes = pdf([...pages(1), pdfStream(dictionary, deflateSync(Buffer.from('q Q')))]);
+      expect(await refusal(bytes, 'application/pdf')).toBe('FILE_ACTIVE_CONTENT');
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { constants, inflateSync } from 'node:zlib';
 import { active, broken } from './file-errors.ts';
-import { entryOf, type PdfDict, type PdfValue } from './pdf-values.ts';
+import { entryOf, nameOf, type PdfDict, type PdfValue } from './pdf-values.ts';
 
 /**
  * What is in an object stream (ISO 32000-1, 7.5.7): objects can hide there, compressed. To the end
@@ -9,23 +9,20 @@ import { entryOf, type PdfDict, type PdfValue } from './pdf-values.ts';
  * @throws DomainError `FILE_ACTIVE_CONTENT` for what cannot be looked into, `FILE_BROKEN`
  */
 export function objectStreamContent(dict: PdfDict, data: Buffer, atMost: number): Buffer {
-  const filter = filterOf(entryOf(dict, 'Filter'));
-  if (filter === null) return data;
-  const parameters = entryOf(dict, 'DecodeParms') ?? entryOf(dict, 'DP');
-  if (!['FlateDecode', 'Fl'].includes(filter) || !isPlain(parameters))
+  const filter = entryOf(dict, 'Filter');
+  const parameters = ['DecodeParms', 'DP'].map((key) => entryOf(dict, key));
+  if (!parameters.every(isPlain)) throw active('ObjStm in an unusual filter');
+  // Only where no filter is named at all: `null` and `[]` are written by nobody in good faith.
+  if (filter === undefined) return data;
+  if (!['FlateDecode', 'Fl'].includes(onlyName(filter) ?? ''))
     throw active('ObjStm in an unusual filter');
   return inflate(data, atMost);
 }
 
-/** Its only filter, `null` where there is none. */
-function filterOf(value: PdfValue | undefined): string | null {
-  if (value === undefined) return null;
-  if (value.kind === 'name') return value.name;
-  if (value.kind === 'word' && value.word === 'null') return null;
-  if (value.kind !== 'array') return 'unknown';
-  const [first, ...others] = value.items;
-  if (first === undefined) return null;
-  return others.length === 0 && first.kind === 'name' ? first.name : 'unknown';
+/** A name, or the only one in a list. */
+function onlyName(value: PdfValue): string | undefined {
+  if (value.kind !== 'array') return nameOf(value);
+  return value.items.length === 1 ? nameOf(value.items[0]) : undefined;
 }
 
 const isPlain = (parameters: PdfValue | undefined): boolean =>

@@ -1,5 +1,6 @@
 import { broken } from './file-errors.ts';
 import { objectStreamContent } from './pdf-object-streams.ts';
+import { refuseTwofold } from './pdf-twofold.ts';
 import { entryOf, numberOf, PdfReader, type PdfDict, type PdfValue } from './pdf-values.ts';
 
 export interface PdfObject {
@@ -41,6 +42,7 @@ export function* pdfObjects(
     if (before.endsWith('end')) continue;
     const value = reader.valueAt(at + 3);
     const data = value.kind === 'dict' ? reader.streamStart() : undefined;
+    if (value.kind === 'dict' && data !== undefined) refuseTwofold(value);
     const number = NUMBERED.exec(before)?.[1];
     yield counted({
       number: number === undefined ? undefined : Number(number),

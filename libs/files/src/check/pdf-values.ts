@@ -135,8 +135,9 @@ export class PdfReader {
         if (!this.#passes(MORE, 2) || this.bytes[this.at - 1] === MORE)
           return { kind: 'dict', entries };
       } else if (key.kind === 'name') {
-        const value = this.#value(depth + 1);
-        if (value) entries.push([key.name, value]);
+        // Also a key of no value, so that it is not taken for one that is not there.
+        const value = this.#value(depth + 1) ?? { kind: 'word', word: '' };
+        entries.push([key.name, value]);
       }
     }
   }
