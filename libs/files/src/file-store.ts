@@ -3,6 +3,8 @@ export interface FileStore {
   /**
    * Durable when it resolves: whole under its id, or, when `chunks` throws or the process dies, not
    * there at all.
+   *
+   * @throws DomainError `FILE_UNKNOWN` {id} when it was removed while it came
    */
   write(id: FileId, chunks: AsyncIterable<Uint8Array>): Promise<void>;
 

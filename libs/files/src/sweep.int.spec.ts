@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -5,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { readAttachment } from './attachment.ts';
 import { png } from './check/corpus.fixture.ts';
 import { all, openDoor, person, refused, stream } from './door.fixture.ts';
-import { MAX_FILE_BYTES, UNCLAIMED_MS, uploadKey } from './uploads.ts';
+import { MAX_FILE_BYTES, UNCLAIMED_MS, UNFINISHED_MS, uploadKey } from './uploads.ts';
 
 let database: TestDatabase;
 let door: Awaited<ReturnType<typeof openDoor>>;
@@ -82,7 +83,7 @@ describe('the sweep', () => {
 
   it('finds what a process that died left half done', async () => {
     const id = 'halfhalfhalfhalfhalfha';
-    await door.table.begin(id, person, MAX_FILE_BYTES);
+    await door.table.begin(id, person, MAX_FILE_BYTES, yesterday());
     await door.store.write(id, stream(Buffer.of(1)));
     writeFileSync(join(door.root, id.slice(0, 2), `${id}.part`), 'half');
     await expect(door.uploads.claim(id, { person, commandId: 'c1' })).rejects.toEqual(
@@ -92,6 +93,65 @@ describe('the sweep', () => {
     await door.uploads.sweep(yesterday(), none);
     expect(door.onDisk().filter((name) => name.startsWith(id))).toEqual([]);
     expect(await door.rows()).toBe(0);
+  });
+
+  describe('T23: uploads that a crash cut off', () => {
+    const cutOff = async (id = randomBytes(16).toString('base64url')) => {
+      await door.table.begin(id, person, MAX_FILE_BYTES, soon());
+      await door.store.write(id, stream(Buffer.of(1)));
+      writeFileSync(join(door.root, id.slice(0, 2), `${id}.part`), 'half');
+      return id;
+    };
+    const soon = () => new Date(Date.now() - UNFINISHED_MS);
+    const traces = (id: string) => door.onDisk().filter((name) => name.startsWith(id));
+
+    it('count in the quota while they may still come, and not for hours', async () => {
+      const small = door.another({ quota: { files: 2, bytes: 2 * MAX_FILE_BYTES } });
+      const ids = [await cutOff(), await cutOff()];
+      await expect(small.put(stream(png()), { person })).rejects.toEqual(refused('UPLOAD_QUOTA'));
+      for (const id of ids) await age(id, UNFINISHED_MS + 1);
+      await small.put(stream(png()), { person });
+    });
+
+    it('are swept soon, with all that came of them, and nothing that may still come', async () => {
+      const [old, young, finished] = [await cutOff(), await cutOff(), (await put(png())).id];
+      await age(old, UNFINISHED_MS + 1);
+      await age(finished, UNFINISHED_MS + 1);
+      expect(await door.uploads.sweepUnfinished(soon())).toBe(1);
+      expect([traces(old), traces(young).length, traces(finished)]).toEqual([[], 2, [finished]]);
+      expect(await door.rows()).toBe(2);
+    });
+
+    it('are dropped by the person whose they are, and by nobody else', async () => {
+      const id = await cutOff();
+      await expect(door.uploads.drop(id, { person: 'p-2' })).rejects.toEqual(refused('NOT_FOUND'));
+      await door.uploads.drop(id, { person });
+      expect([traces(id), await door.rows()]).toEqual([[], 0]);
+      await expect(door.uploads.drop(id, { person })).rejects.toEqual(refused('NOT_FOUND'));
+    });
+
+    it('leave nothing when they come after all, too late, and are not said to be there', async () => {
+      async function* late(): AsyncGenerator<Uint8Array> {
+        await door.pool.query('update files.uploads set condemned = true');
+        yield png();
+      }
+      const before = door.onDisk();
+      await expect(door.uploads.put(late(), { person })).rejects.toEqual(refused('UPLOAD_UNKNOWN'));
+      expect([door.onDisk(), await door.rows()]).toEqual([before, 0]);
+    });
+
+    it.each(['drop', 'sweep'] as const)('leave nothing when a %s meets them', async (way) => {
+      async function* met(): AsyncGenerator<Uint8Array> {
+        yield png().subarray(0, 20);
+        const { rows } = await door.pool.query<{ id: string }>('select id from files.uploads');
+        if (way === 'drop') await door.uploads.drop(rows[0]!.id, { person });
+        else await door.uploads.sweepUnfinished(new Date(Date.now() + hour));
+        yield png().subarray(20);
+      }
+      const before = door.onDisk();
+      await expect(door.uploads.put(met(), { person })).rejects.toEqual(refused('UPLOAD_UNKNOWN'));
+      expect([door.onDisk(), await door.rows()]).toEqual([before, 0]);
+    });
   });
 
   it('goes through any number, in bounded steps', async () => {

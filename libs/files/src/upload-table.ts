@@ -23,15 +23,24 @@ export interface Pending {
 
 /** The port to the table of uploads that no event names yet. */
 export interface UploadTable {
-  /** A row for a file on its way, before its first byte is stored; answers what now waits. */
-  begin(id: FileId, person: string, reserved: number): Promise<Pending>;
-  finish(row: UploadRow): Promise<void>;
+  /**
+   * A row for a file on its way, before its first byte is stored; answers what now waits. Of those
+   * on their way only what began since `unfinishedSince` counts: older ones were cut off.
+   */
+  begin(id: FileId, person: string, reserved: number, unfinishedSince: Date): Promise<Pending>;
+  /** Whether it still was awaited: neither dropped nor given up meanwhile. */
+  finish(row: UploadRow): Promise<boolean>;
   /** Only for who uploaded it, and for one command; the same command may claim again. */
   claim(id: FileId, person: string, commandId: string): Promise<UploadRow | undefined>;
-  /** From now on nobody claims it; only for who uploaded it, and only what nobody has claimed. */
+  /**
+   * From now on nobody claims or finishes it; only for who uploaded it, and only what nobody has
+   * claimed.
+   */
   drop(id: FileId, person: string): Promise<boolean>;
   /** From now on nobody claims these: no command has, and they are older than this. */
   abandon(than: Date, limit: number): Promise<FileId[]>;
+  /** From now on nobody finishes these: on their way for longer than any request takes. */
+  abandonUnfinished(than: Date, limit: number): Promise<FileId[]>;
   /** Ids of rows older than this, oldest first: neither begun nor claimed since. */
   older(than: Date, limit: number): Promise<FileId[]>;
   /** From now on nobody claims these; those claimed since are left out. */

@@ -1,13 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { DomainError, isDomainError } from '@minh-bach/kernel';
 import type { KeyName, Vault } from '@minh-bach/vault';
 import type { Attachment } from './attachment.ts';
 import type { CheckedFile } from './check/check-file.ts';
-import { tooLarge } from './check/file-errors.ts';
 import { uncleanable } from './clean/uncleanable.ts';
 import type { FileId, FileStore } from './file-store.ts';
 import { readWhole, type FileToCopy, type FileToRead } from './read-whole.ts';
 import { drawFileKey, sealFile, type FileKey } from './sealed-file.ts';
+import { tally } from './tally.ts';
 import type { Pending, UploadTable } from './upload-table.ts';
 import type { FileWorkers } from './workers/file-workers.ts';
 
@@ -18,6 +18,8 @@ const SWEPT_AT_ONCE = 200;
 
 /** Longer than filling in a form takes, far shorter than a day at the desk. */
 export const UNCLAIMED_MS = 4 * 3_600_000;
+/** Longer than any request may take; what has not come by then was cut off by a crash. */
+export const UNFINISHED_MS = 10 * 60_000;
 /** How often what is older is discarded. */
 export const SWEEP_EVERY_MS = 15 * 60_000;
 
@@ -53,20 +55,17 @@ export class Uploads {
    * Takes a file in: sealed as it comes, durable, checked, and only then answered.
    *
    * @throws DomainError `UPLOAD_QUOTA` {files, bytes, seconds, minutes}, `FILE_TOO_LARGE`, `FILES_BUSY`,
-   *   `FILE_UNCHECKABLE`, and what `checkFile` throws
+   *   `FILE_UNCHECKABLE`, `UPLOAD_UNKNOWN` when it was dropped on its way, and what `checkFile` throws
    */
   async put(
     content: AsyncIterable<Uint8Array>,
     { person, declaredType = '' }: { person: string; declaredType?: string },
   ): Promise<Upload> {
-    const { table, vault, workers } = this.options;
-    workers.refuseWhenFull();
+    this.options.workers.refuseWhenFull();
     const id = randomBytes(16).toString('base64url');
     const key = drawFileKey();
     const { upload, contentSha256 } = await this.#takeIn(id, key, content, person, declaredType);
-    const value = { key, contentSha256 };
-    const [secret] = await vault.seal([{ ...uploadKey(id), eventId: id, path: '/secret', value }]);
-    await table.finish({ ...upload, pages: upload.pages ?? null, secret: secret! });
+    await this.#finish(upload, { key, contentSha256 });
     return upload;
   }
 
@@ -88,7 +87,7 @@ export class Uploads {
   }
 
   /**
-   * Discards a file that was uploaded in vain. One that a command has claimed stays.
+   * Discards a file that was uploaded in vain, or cut off. One that a command has claimed stays.
    *
    * @throws DomainError `NOT_FOUND` when there is none, it is another's, or claimed
    */
@@ -121,8 +120,21 @@ export class Uploads {
 
   /** Discards what no command has claimed, so that it counts against nobody's quota for long. */
   async sweepUnclaimed(olderThan: Date): Promise<number> {
+    return this.#discardAll((limit) => this.options.table.abandon(olderThan, limit));
+  }
+
+  /**
+   * Discards what a crash cut off on its way.
+   *
+   * @param olderThan longer ago than any request may take: `UNFINISHED_MS`
+   */
+  async sweepUnfinished(olderThan: Date): Promise<number> {
+    return this.#discardAll((limit) => this.options.table.abandonUnfinished(olderThan, limit));
+  }
+
+  async #discardAll(next: (limit: number) => Promise<FileId[]>): Promise<number> {
     for (let discarded = 0; ;) {
-      const ids = await this.options.table.abandon(olderThan, SWEPT_AT_ONCE);
+      const ids = await next(SWEPT_AT_ONCE);
       await this.#discard(ids);
       discarded += ids.length;
       if (ids.length < SWEPT_AT_ONCE) return discarded;
@@ -165,7 +177,7 @@ export class Uploads {
   ) {
     const { store, table, quota = { files: 10, bytes: 5 * MAX_FILE_BYTES } } = this.options;
     try {
-      const pending = await table.begin(id, person, MAX_FILE_BYTES);
+      const pending = await table.begin(id, person, MAX_FILE_BYTES, cutOffBefore());
       if (pending.files > quota.files || pending.bytes > quota.bytes)
         throw new DomainError('UPLOAD_QUOTA', { ...quota, ...whenFree(pending) });
       const came = tally(content, MAX_FILE_BYTES);
@@ -180,7 +192,22 @@ export class Uploads {
         .remove(id)
         .then(() => table.remove([id]))
         .catch(() => undefined);
-      throw error;
+      throw isDomainError(error, 'FILE_UNKNOWN') ? new DomainError('UPLOAD_UNKNOWN') : error;
+    }
+  }
+
+  /** From now on it can be claimed, unless it was dropped meanwhile: then nothing stays of it. */
+  async #finish(upload: Upload, value: Pick<Attachment, 'key' | 'contentSha256'>): Promise<void> {
+    const { table, vault } = this.options;
+    const { id, pages = null } = upload;
+    try {
+      const field = { ...uploadKey(id), eventId: id, path: '/secret', value };
+      const [secret] = await vault.seal([field]);
+      if (!(await table.finish({ ...upload, pages, secret: secret! })))
+        throw new DomainError('UPLOAD_UNKNOWN');
+    } catch (error) {
+      await this.#discard([id]).catch(() => undefined);
+      throw isDomainError(error, 'KEY_DESTROYED') ? new DomainError('UPLOAD_UNKNOWN') : error;
     }
   }
 
@@ -204,23 +231,11 @@ export const uploadKey = (id: FileId): KeyName => ({
   compartment: 'identity',
 });
 
+/** What began earlier and is not there yet never will be. */
+const cutOffBefore = (): Date => new Date(Date.now() - UNFINISHED_MS);
+
 /** When the oldest of the files will be gone, at the latest. */
 function whenFree({ oldestMs }: Pending): { seconds: number; minutes: number } {
   const seconds = Math.ceil(Math.max(0, UNCLAIMED_MS - oldestMs + SWEEP_EVERY_MS) / 1_000);
   return { seconds, minutes: Math.ceil(seconds / 60) };
-}
-
-/** Passes bytes on, and knows afterwards how many and which. */
-function tally(content: AsyncIterable<Uint8Array>, max = Infinity) {
-  const hash = createHash('sha256');
-  let size = 0;
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    for await (const piece of content) {
-      size += piece.length;
-      if (size > max) throw tooLarge({ maxBytes: max });
-      hash.update(piece);
-      yield piece;
-    }
-  }
-  return { bytes: bytes(), size: () => size, sha256: () => hash.digest('hex') };
 }

@@ -20,7 +20,9 @@ export class FolderFileStore implements FileStore {
       } finally {
         await file.close();
       }
-      await rename(partOf(path), path);
+      await rename(partOf(path), path).catch((error: unknown) => {
+        throw unknownWhereGone(error, id);
+      });
     } catch (error) {
       await rm(partOf(path), { force: true });
       throw error;
@@ -32,8 +34,8 @@ export class FolderFileStore implements FileStore {
 
   async *read(id: FileId): AsyncIterable<Uint8Array> {
     const flags = constants.O_RDONLY | constants.O_NOFOLLOW;
-    const file = await open(this.#path(id), flags).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'ENOENT' ? new DomainError('FILE_UNKNOWN', { id }) : error;
+    const file = await open(this.#path(id), flags).catch((error: unknown) => {
+      throw unknownWhereGone(error, id);
     });
     yield* createReadStream('', { fd: file, highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
   }
@@ -50,6 +52,11 @@ export class FolderFileStore implements FileStore {
     return join(this.root, id.slice(0, 2), id);
   }
 }
+
+const unknownWhereGone = (error: unknown, id: FileId): unknown =>
+  (error as NodeJS.ErrnoException).code === 'ENOENT'
+    ? new DomainError('FILE_UNKNOWN', { id })
+    : error;
 
 const partOf = (path: string): string => `${path}.part`;
 

@@ -32,7 +32,12 @@ export async function setUpFilesSchema(pool: Pool): Promise<void> {
 export class PostgresUploadTable implements UploadTable {
   constructor(private readonly pool: Pool) {}
 
-  async begin(id: string, person: string, reserved: number): Promise<Pending> {
+  async begin(
+    id: string,
+    person: string,
+    reserved: number,
+    unfinishedSince: Date,
+  ): Promise<Pending> {
     await this.pool.query('insert into files.uploads (id, person, size) values ($1, $2, $3)', [
       id,
       person,
@@ -44,18 +49,20 @@ export class PostgresUploadTable implements UploadTable {
       `select count(*)::int as files, coalesce(sum(size), 0)::float8 as bytes,
          coalesce(extract(epoch from clock_timestamp() - min(touched_at)) * 1000, 0)::float8
            as "oldestMs"
-       from files.uploads where person = $1 and claimed_by is null`,
-      [person],
+       from files.uploads where person = $1 and claimed_by is null
+         and (secret is not null or touched_at >= $2)`,
+      [person, unfinishedSince],
     );
     return rows[0]!;
   }
 
-  async finish(row: UploadRow): Promise<void> {
-    await this.pool.query(
+  async finish(row: UploadRow): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
       `update files.uploads set type = $2, size = $3, pages = $4, sha256 = $5, secret = $6,
-         touched_at = clock_timestamp() where id = $1`,
+         touched_at = clock_timestamp() where id = $1 and not condemned`,
       [row.id, row.type, row.size, row.pages, row.sha256, JSON.stringify(row.secret)],
     );
+    return rowCount === 1;
   }
 
   async claim(id: string, person: string, commandId: string): Promise<UploadRow | undefined> {
@@ -69,12 +76,11 @@ export class PostgresUploadTable implements UploadTable {
     return rows[0];
   }
 
-  /** The same row is locked by a claim: of the two, one finds it as the other left it. */
+  /** The same row is locked by a claim, or by its end: of the two, one finds it as the other left it. */
   async drop(id: string, person: string): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `update files.uploads set condemned = true
-       where id = $1 and person = $2 and secret is not null and claimed_by is null
-         and not condemned`,
+       where id = $1 and person = $2 and claimed_by is null and not condemned`,
       [id, person],
     );
     return rowCount === 1;
@@ -85,6 +91,18 @@ export class PostgresUploadTable implements UploadTable {
       `update files.uploads set condemned = true
        where claimed_by is null and id in (
          select id from files.uploads where claimed_by is null and touched_at < $1
+         order by touched_at limit $2)
+       returning id`,
+      [than, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async abandonUnfinished(than: Date, limit: number): Promise<string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `update files.uploads set condemned = true
+       where secret is null and id in (
+         select id from files.uploads where secret is null and touched_at < $1
          order by touched_at limit $2)
        returning id`,
       [than, limit],

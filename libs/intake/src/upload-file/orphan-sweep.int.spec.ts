@@ -6,6 +6,7 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import pg from 'pg';
 import { REGISTERED_AT, dung } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
 import {
@@ -57,6 +58,22 @@ it('discards scans that no petition names and keeps those that one does', async 
   };
   expect(await bytesOf(registered)).toBeGreaterThan(0);
   await expect(bytesOf(orphan)).rejects.toThrow();
+});
+
+it('T23: discards at start what an earlier process left half done', async () => {
+  const pool = new pg.Pool({ connectionString: database.url });
+  await pool.query(
+    `insert into files.uploads (id, person, size, touched_at)
+    select lpad(n::text, 22, '0'), $1, 1, now() - n * interval '9 minutes'
+    from generate_series(1, 3) n`,
+    [dung.person],
+  );
+  const sweep = new OrphanSweep(intake.service);
+  sweep.onApplicationBootstrap();
+  await sweep.beforeApplicationShutdown();
+  const { rows } = await pool.query('select id from files.uploads where secret is null');
+  await pool.end();
+  expect(rows).toEqual([{ id: '1'.padStart(22, '0') }]);
 });
 
 it('runs with the app and stops with it', async () => {

@@ -1,4 +1,4 @@
-import { SWEEP_EVERY_MS, UNCLAIMED_MS } from '@minh-bach/files';
+import { SWEEP_EVERY_MS, UNCLAIMED_MS, UNFINISHED_MS } from '@minh-bach/files';
 import { ServiceRuntime, decodeStored } from '@minh-bach/platform';
 import {
   Injectable,
@@ -11,9 +11,9 @@ import { failure } from './failure.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Scans that nobody registered are discarded after some hours; those that a registration has claimed,
- * without being known to the log, after a day. Any number of instances may
- * sweep at once. By the wall clock, as the table of uploads counts.
+ * Scans that a crash cut off are discarded after some minutes, those that nobody registered after
+ * some hours, those that a registration has claimed and the log does not know after a day. Any
+ * number of instances may sweep at once. By the wall clock, as the table of uploads counts.
  */
 @Injectable()
 export class OrphanSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -23,9 +23,12 @@ export class OrphanSweep implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(private readonly service: ServiceRuntime) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
+    const sweepNext = () => {
       this.#sweeping = this.#sweeping.then(() => this.#sweepSafely());
-    }, SWEEP_EVERY_MS);
+    };
+    // At once: what an earlier process left when it died.
+    sweepNext();
+    this.#timer = setInterval(sweepNext, SWEEP_EVERY_MS);
     this.#timer.unref();
   }
 
@@ -34,14 +37,15 @@ export class OrphanSweep implements OnApplicationBootstrap, BeforeApplicationShu
     await this.#sweeping;
   }
 
-  /** @param now by it both are counted */
+  /** @param now by it all are counted */
   async sweep(now = Date.now()) {
     const { uploads } = this.service.infrastructure;
+    const unfinished = await uploads.sweepUnfinished(new Date(now - UNFINISHED_MS));
     const unclaimed = await uploads.sweepUnclaimed(new Date(now - UNCLAIMED_MS));
     const { released, discarded } = await uploads.sweep(new Date(now - DAY_MS), (ids) =>
       this.#registered(ids),
     );
-    return { released, discarded: discarded + unclaimed };
+    return { released, discarded: discarded + unclaimed + unfinished };
   }
 
   async #sweepSafely(): Promise<void> {

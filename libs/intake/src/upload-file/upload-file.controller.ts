@@ -32,6 +32,7 @@ export class UploadFileController {
       'FILE_UNCHECKABLE',
       'FILES_BUSY',
       'UPLOAD_QUOTA',
+      'UPLOAD_UNKNOWN',
     ],
   })
   async upload(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
