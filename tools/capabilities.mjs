@@ -1,40 +1,53 @@
 // What this machine has beyond Node, and what is left out for want of it.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { environment } from './config.mjs';
 
+const fetcher = fileURLToPath(new URL('schemathesis/schemathesis.sh', import.meta.url));
 const chromiums = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** `{ chromium: path | '', kafka: '1' | '', mounts: '1' | '' }` */
+/** `chromium` is a path, or empty; the others are '1', or empty. */
 export function capabilities() {
   return {
     chromium: environment.MB_TEST_CHROMIUM ?? chromiums.map(pathOf).find(Boolean) ?? '',
     kafka: environment.MB_TEST_KAFKA ?? (javaMajor() >= 17 && pathOf('mvn') ? '1' : ''),
+    schemathesis: environment.MB_TEST_SCHEMATHESIS ?? (hasSchemathesis() ? '1' : ''),
     mounts: canMount() ? '1' : '',
   };
 }
 
 /** One line for each thing that is missing. */
-export function leftOut({ chromium, kafka, mounts }) {
+export function leftOut({ chromium, kafka, schemathesis, mounts }) {
   return [
     chromium ||
       'Bỏ qua các kiểm thử trên trình duyệt: không có Chromium. / Left out: tests in a browser (no Chromium).',
     kafka ||
       'Bỏ qua các kiểm thử Kafka: không có Java 17 và Maven. / Left out: tests on Kafka (no Java 17 and Maven).',
+    schemathesis ||
+      'Bỏ qua kiểm thử Schemathesis: không có Python 3.10 với venv, hoặc không tải được từ PyPI. / Left out: tests by Schemathesis (no Python 3.10 with venv, or PyPI is out of reach).',
     mounts ||
       'Bỏ qua các kiểm thử về người dùng khác và đĩa đầy: cần quyền root. / Left out: tests of other users and a full disk (they need root).',
   ].filter((line) => line.includes(' / '));
 }
 
 /** For the specs, by `libs/testing/src/config.ts`. */
-export function tellSpecs({ chromium, kafka, mounts }) {
+export function tellSpecs({ chromium, kafka, schemathesis, mounts }) {
   environment.MB_TEST_CHROMIUM = chromium;
   environment.MB_TEST_KAFKA = kafka;
+  environment.MB_TEST_SCHEMATHESIS = schemathesis;
   environment.MB_TEST_MOUNTS = mounts;
 }
 
 function pathOf(program) {
   const found = spawnSync('/bin/sh', ['-c', 'command -v -- "$1"', 'sh', program]);
   return found.status === 0 ? String(found.stdout).trim() : '';
+}
+
+/** Gets it the first time, which takes some 20 s. */
+function hasSchemathesis() {
+  const isThere = 'import ensurepip, sys; sys.exit(sys.version_info < (3, 10))';
+  if (spawnSync('python3', ['-c', isThere]).status !== 0) return false;
+  return spawnSync(fetcher, ['fetch'], { timeout: 180_000 }).status === 0;
 }
 
 function canMount() {

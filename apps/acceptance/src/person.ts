@@ -21,7 +21,17 @@ export interface Sending {
 
 /** Someone at the product's door with a browser of their own. */
 export class Person {
-  private constructor(private readonly browser: Browser) {}
+  private constructor(private readonly browser: Pick<Browser, 'origin' | 'send'>) {}
+
+  /** Someone at the services themselves, behind the door. */
+  static behind(url: string, token: string): Person {
+    const send = (to: string, { headers, ...visit }: Visit = {}) =>
+      fetch(`${url}${to.replace(/^\/api/, '')}`, {
+        ...visit,
+        headers: { ...headers, authorization: `Bearer ${token}` },
+      });
+    return new Person({ origin: url, send });
+  }
 
   static async signIn(url: string, name: string): Promise<Person> {
     const browser = new Browser(url);

@@ -7,17 +7,21 @@ export const capabilities = {
   kafka: testConfig.kafka,
   /** The path of a Chromium to drive. */
   chromium: testConfig.chromium,
+  /** Schemathesis, in a Python of its own. */
+  schemathesis: testConfig.schemathesis,
   /** Only root can try what happens to root. */
   root: process.getuid?.() === 0,
   /** Root, and a kernel that lets it mount. */
   mounts: testConfig.mounts,
 } as const;
 
+type Need = 'kafka' | 'chromium' | 'schemathesis';
+
 /**
  * A `describe` that is left out where the machine lacks the thing. With `MB_TEST_REQUIRE_ALL=1` it
  * runs all the same, and fails.
  */
-export function describeWith(need: 'kafka' | 'chromium', name: string, body: () => void): void {
+export function describeWith(need: Need, name: string, body: () => void): void {
   const there = Boolean(capabilities[need]) || testConfig.requireAll;
   (there ? describe : describe.skip)(`${name} [${need}]`, body);
 }

@@ -8,6 +8,8 @@ export const testConfig = {
   chromium: process.env['MB_TEST_CHROMIUM'] || undefined,
   /** Whether Java and Maven are there, for real Kafka brokers. */
   kafka: process.env['MB_TEST_KAFKA'] === '1',
+  /** Whether Schemathesis is there, in a Python of its own. */
+  schemathesis: process.env['MB_TEST_SCHEMATHESIS'] === '1',
   /** Whether mounts of one's own can be made. */
   mounts: process.env['MB_TEST_MOUNTS'] === '1',
 };

@@ -1,14 +1,6 @@
-import { createServicesApp } from '@minh-bach/assembly';
 import { POLICY, type Action } from '@minh-bach/contracts';
-import { DirectoryModule, directoryService } from '@minh-bach/directory';
-import { IntakeModule, intakeService } from '@minh-bach/intake';
-import { InvestigationModule, investigationService } from '@minh-bach/investigation';
-import { publicationOf } from '@minh-bach/platform';
-import { testInfrastructure } from '@minh-bach/platform/specs';
-import { ResponseModule, responseService } from '@minh-bach/response';
-import { createTestDatabase } from '@minh-bach/testing';
-import { TriageModule, triageService } from '@minh-bach/triage';
 import { SERVICES } from '../harness/index.ts';
+import { servicesApp } from './services-app.ts';
 
 /** As much of a JSON schema as is needed to bend what it describes. */
 export interface Shape {
@@ -43,38 +35,7 @@ interface Described {
 
 /** All routes of all services, by the OpenAPI that each of them serves. */
 export async function describedRoutes(): Promise<DescribedRoute[]> {
-  const database = await createTestDatabase();
-  const { infrastructure, clock, close } = await testInfrastructure({
-    databaseUrl: database.url,
-    publications: [
-      directoryService,
-      intakeService,
-      triageService,
-      investigationService,
-      responseService,
-    ].flatMap((service) => publicationOf(service) ?? []),
-    now: '2026-11-20T02:00:00.000Z',
-  });
-  const services = [
-    DirectoryModule,
-    IntakeModule,
-    TriageModule,
-    InvestigationModule,
-    ResponseModule,
-  ];
-  const app = await createServicesApp(
-    services.map((service) => service.for(infrastructure)),
-    {
-      name: 'services',
-      mode: 'test',
-      commandSecret: new Uint8Array(32).fill(1),
-      tokens: { issuer: 'http://localhost', audience: 'spec', keys: { keys: [] } },
-      problems: [],
-      clock,
-      log: { level: 'silent' },
-      shutdownHooks: false,
-    },
-  );
+  const { app, close } = await servicesApp();
   await app.init();
   const routes: DescribedRoute[] = [];
   for (const service of SERVICES) {
@@ -84,9 +45,7 @@ export async function describedRoutes(): Promise<DescribedRoute[]> {
       for (const [method, described] of Object.entries(methods))
         routes.push(routeOf(method, path, described));
   }
-  await app.close();
   await close();
-  await database.drop();
   return routes;
 }
 

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { surroundings } from '@minh-bach/assembly/specs';
+import { POLICY, roleFor, type Action } from '@minh-bach/contracts';
+import { demoPeople, recordDemo } from '@minh-bach/directory';
+import { describeWith } from '@minh-bach/testing';
+import { generateKeyPair, exportJWK, SignJWT } from 'jose';
+import { servicesApp } from './abuse/services-app.ts';
+import type { Staff } from './abuse/staff.ts';
+import { walk, wholeWay, type Numbers } from './abuse/whole-way.ts';
+import { SERVICES } from './harness/index.ts';
+import { Person } from './person.ts';
+
+const SCHEMATHESIS = join(import.meta.dirname, '../../../tools/schemathesis/schemathesis.sh');
+const ISSUER = 'http://localhost/oidc';
+const AUDIENCE = 'spec';
+
+/** Receives, classifies, heads: between them, most commands and pages. */
+const ROLES = ['dung', 'giang', 'binh'] as const;
+
+/** Made by chance, of one person for one route; more are made by rule. */
+const EXAMPLES = 40;
+
+let services: Awaited<ReturnType<typeof servicesApp>>;
+let url: string;
+let folder: string;
+let tokenOf: (person: string) => Promise<string>;
+let numbers: { petitions: string[]; cases: string[] };
+
+beforeAll(async () => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' };
+  tokenOf = (person) =>
+    new SignJWT({ client_id: 'mb', jti: person })
+      .setProtectedHeader({ alg: 'ES256', kid: 'one', typ: 'at+jwt' })
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setSubject(`demo-${person}`)
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(privateKey);
+  folder = await mkdtemp(join(tmpdir(), 'minh-bach-schemathesis-'));
+  services = await servicesApp({ issuer: ISSUER, audience: AUDIENCE, keys: { keys: [jwk] } });
+  await services.app.listen(0, '127.0.0.1');
+  url = await services.app.getUrl();
+  await recordDemo(services.app, ISSUER);
+  numbers = await stories();
+}, 120_000);
+afterAll(async () => {
+  await services?.close();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+interface Operation {
+  readonly 'x-action'?: string;
+}
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+/** What the services let this person ask: of all else they say 403, which other tests see to. */
+async function descriptionFor(person: string): Promise<OpenApi> {
+  const roles = demoPeople.find(({ id }) => id === person)?.roles ?? [];
+  const may = ({ 'x-action': action = '' }: Operation) =>
+    !(action in POLICY) || roleFor(action as Action, roles) !== undefined;
+  const paths: Record<string, object> = {};
+  let first: OpenApi | undefined;
+  for (const service of SERVICES) {
+    const described = (await (await fetch(`${url}/${service}/openapi.json`)).json()) as OpenApi;
+    first ??= described;
+    for (const [path, methods] of Object.entries(described.paths)) {
+      const own = Object.entries(methods).filter(([, operation]) => may(operation));
+      if (own.length > 0) paths[path] = Object.fromEntries(own);
+    }
+  }
+  return { ...first, paths } as OpenApi;
+}
+
+/** Petitions and cases at every stage, for a request that finds something does more. */
+async function stories() {
+  const behind = async (person: string) => Person.behind(url, await tokenOf(person));
+  const staff: Staff = {
+    desk: await behind('dung'),
+    classifier: await behind('giang'),
+    head: await behind('binh'),
+    verifier: await behind('hung'),
+    clerk: await behind('phuc'),
+  };
+  const way = wholeWay();
+  const made: Numbers[] = [];
+  for (const moves of [1, 2, 4, 5, 9, 12, 13, 14, way.length])
+    made.push(await walk(staff, wholeWay().slice(0, moves)));
+  return {
+    petitions: made.map(({ petition }) => petition),
+    cases: made.map((one) => one.case).filter((number) => number !== ''),
+  };
+}
+
+interface Run {
+  readonly exitCode: number;
+  readonly said: string;
+  /** How often the services answered so, by status. */
+  readonly answers: Readonly<Record<string, number>>;
+}
+
+async function schemathesis(person: string, seed: number): Promise<Run> {
+  const answers = join(folder, `${person}.json`);
+  const description = join(folder, `${person}.openapi.json`);
+  await writeFile(description, JSON.stringify(await descriptionFor(person)));
+  const child = spawn(
+    SCHEMATHESIS,
+    [
+      ...['run', description, '--url', url, '--no-color'],
+      ...['--header', `Authorization: Bearer ${await tokenOf(person)}`],
+      ...['--checks', 'no_server_error', '--continue-on-failure', '--no-shrink'],
+      ...['--phases', 'coverage,fuzzing', '--max-examples', String(EXAMPLES)],
+      ...['--seed', String(seed), '--generation-database', 'none'],
+      ...['--suppress-health-check', 'all', '--warnings', 'off'],
+    ],
+    {
+      cwd: folder,
+      env: {
+        ...surroundings,
+        MB_FUZZ_NUMBERS: JSON.stringify(numbers),
+        MB_FUZZ_ANSWERS: answers,
+      },
+    },
+  );
+  let said = '';
+  for (const output of [child.stdout, child.stderr])
+    output.on('data', (text: Buffer) => (said += text.toString()));
+  const [exitCode] = (await once(child, 'close')) as [number];
+  return { exitCode, said, answers: JSON.parse(await readFile(answers, 'utf8')) as Run['answers'] };
+}
+
+describeWith('schemathesis', 'T26, T33: requests made from the description of all routes', () => {
+  it('never meet a fault of ours, whoever of three people sends them', async () => {
+    const runs = await Promise.all(ROLES.map((person, i) => schemathesis(person, i + 1)));
+    for (const { exitCode, said } of runs) expect([exitCode, said]).toEqual([0, said]);
+    const statuses = runs.flatMap(({ answers }) => Object.entries(answers));
+    const total = statuses.reduce((sum, [, count]) => sum + count, 0);
+    expect(total).toBeGreaterThanOrEqual(5_000);
+  }, 900_000);
+});
