@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
-import { hiddenFields } from './specs/browser.ts';
-import type { Browser } from './specs/browser.ts';
 import { runGateway } from './specs/running-gateway.ts';
 import type { RunningGateway } from './specs/running-gateway.ts';
 
@@ -98,30 +96,6 @@ describe('A session ends', () => {
     expect((await thief.send('/api/intake/x')).status).toBe(401);
     expect((await thief.open('/auth/login')).text).toContain('name="password"');
   });
-
-  it('at the provider too: nobody connects a device with what is left in the browser', async () => {
-    const { browser } = await signedIn();
-    const connects = async (left: Browser) => {
-      const asked = await left.send('/oidc/device/authorize', {
-        method: 'POST',
-        body: new URLSearchParams({ client_id: 'mb', scope: 'openid' }),
-      });
-      const { user_code: code } = (await asked.json()) as { user_code: string };
-      const page = await left.open('/oidc/device');
-      const typed = { ...hiddenFields(page.text), user_code: code };
-      const confirm = await (await left.submit('/oidc/device', typed)).text();
-      const confirmed = await left.submit('/oidc/device', hiddenFields(confirm));
-      const next = confirmed.headers.get('location');
-      const end = next === null ? await confirmed.text() : (await left.open(next)).text;
-      return end.includes('Đã nối thiết bị');
-    };
-    const thief = door.browser();
-    thief.cookies = [...browser.cookies];
-    expect(await connects(browser)).toBe(true);
-
-    await browser.send('/auth/logout', { method: 'POST', headers: ours() });
-    expect(await connects(thief)).toBe(false);
-  }, 20_000);
 
   it('after 30 minutes without a request, not before', async () => {
     const { browser } = await signedIn();

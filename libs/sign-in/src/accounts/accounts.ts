@@ -71,11 +71,7 @@ export class Accounts {
 
   /** @throws DomainError `WEAK_PASSWORD` {problem}, `UNKNOWN_ACCOUNT` */
   async setPassword(sub: string, password: string): Promise<void> {
-    const found = await this.pool.query<{ username: string }>(
-      'SELECT username FROM signin.accounts WHERE sub = $1',
-      [sub],
-    );
-    const username = found.rows[0]?.username;
+    const username = await this.usernameOf(sub);
     if (username === undefined) throw new DomainError('UNKNOWN_ACCOUNT');
     refuseWeak(password, username);
     await this.pool.query(
@@ -88,6 +84,14 @@ export class Accounts {
   async verify(typedUsername: string, password: string): Promise<string | undefined> {
     const account = await this.#find(foldUsername(typedUsername));
     return (await verifyPassword(password, account?.password_hash)) ? account?.sub : undefined;
+  }
+
+  async usernameOf(sub: string): Promise<string | undefined> {
+    const found = await this.pool.query<{ username: string }>(
+      'SELECT username FROM signin.accounts WHERE sub = $1',
+      [sub],
+    );
+    return found.rows[0]?.username;
   }
 
   async exists(sub: string): Promise<boolean> {

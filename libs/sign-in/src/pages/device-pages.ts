@@ -47,11 +47,11 @@ export function deviceConfirmPage(it: DevicePage & { form: string; code: string 
   });
 }
 
-export function deviceDonePage(it: DevicePage): string {
+export function deviceDonePage(it: DevicePage & { username: string }): string {
   const words = WORDS[it.language];
   return page({
     ...it,
     title: words.doneTitle,
-    body: html`<p role="status">${words.doneHint}</p>`,
+    body: html`<p role="status">${words.doneHint(it.username)}</p>`,
   });
 }

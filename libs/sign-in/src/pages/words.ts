@@ -40,11 +40,12 @@ export const WORDS = {
     next: 'Tiếp tục',
     confirmTitle: 'Xác nhận nối thiết bị',
     confirmHint:
-      'Chỉ xác nhận nếu chính bạn vừa chạy lệnh “mb login” và mã dưới đây trùng với mã trên màn hình đó.',
+      'Chỉ xác nhận nếu chính bạn vừa chạy lệnh “mb login” và mã dưới đây trùng với mã trên màn hình đó. Ở bước tiếp theo, bạn đăng nhập bằng tên và mật khẩu của mình; thiết bị sẽ làm việc dưới tên người đăng nhập.',
     confirm: 'Đúng mã, nối thiết bị',
     abort: 'Không phải tôi, từ chối',
     doneTitle: 'Đã nối thiết bị',
-    doneHint: 'Có thể đóng trang này và quay lại cửa sổ lệnh.',
+    doneHint: (username: string) =>
+      `Thiết bị làm việc dưới tên đăng nhập “${username}”. Có thể đóng trang này và quay lại cửa sổ lệnh.`,
     firstTitle: 'Tạo người quản trị đầu tiên',
     firstHint: 'Liên kết này chỉ dùng được một lần.',
     fullName: 'Họ và tên',
@@ -112,11 +113,12 @@ export const WORDS = {
     next: 'Continue',
     confirmTitle: 'Confirm the device',
     confirmHint:
-      'Confirm only if you have just run “mb login” yourself and the code below is the one on that screen.',
+      'Confirm only if you have just run “mb login” yourself and the code below is the one on that screen. Next, you sign in with your own name and password; the device will act for the person who signs in.',
     confirm: 'The code is right, connect',
     abort: 'It was not me, refuse',
     doneTitle: 'Device connected',
-    doneHint: 'You can close this page and go back to the command window.',
+    doneHint: (username: string) =>
+      `The device acts for the user name “${username}”. You can close this page and go back to the command window.`,
     firstTitle: 'Create the first administrator',
     firstHint: 'This link works once.',
     fullName: 'Full name',

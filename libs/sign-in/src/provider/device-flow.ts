@@ -1,12 +1,17 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
+import type { Accounts } from '../accounts/accounts.ts';
 import { deviceCodePage, deviceConfirmPage, deviceDonePage } from '../pages/device-pages.ts';
 import { languageOf } from '../pages/language.ts';
 import { currentCaller } from './caller.ts';
-import { guessKeys } from './guesses.ts';
 import type { Guesses } from './guesses.ts';
 
+export interface DeviceFlow {
+  readonly accounts: Accounts;
+  readonly guesses: Guesses;
+}
+
 /** RFC 8628: `mb` shows a code, its owner types it here. @param base where the provider is mounted */
-export const deviceFlow = (base: string, guesses: Guesses) => ({
+export const deviceFlow = (base: string, { accounts, guesses }: DeviceFlow) => ({
   enabled: true,
   // Who asked, and from where, is not kept.
   deviceInfo: () => ({}),
@@ -20,8 +25,7 @@ export const deviceFlow = (base: string, guesses: Guesses) => ({
     // The provider hands its form over ready made, without label; only its guard is taken.
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(form)?.[1] ?? '';
     const failure = error && (FAILURES[error.name] ?? 'failed');
-    if (error?.name === 'NotFoundError')
-      guesses.failed(guessKeys(currentCaller() ?? '', ctx.oidc.session?.accountId));
+    if (error?.name === 'NotFoundError') guesses.failed(currentCaller() ?? '');
     const it = { language: languageOf(ctx.req), base, xsrf };
     ctx.body = deviceCodePage(failure ? { ...it, failure } : it);
   },
@@ -37,7 +41,8 @@ export const deviceFlow = (base: string, guesses: Guesses) => ({
   },
 
   async successSource(ctx: KoaContextWithOIDC): Promise<void> {
-    ctx.body = deviceDonePage({ language: languageOf(ctx.req), base });
+    const username = (await accounts.usernameOf(ctx.oidc.session?.accountId ?? '')) ?? '';
+    ctx.body = deviceDonePage({ language: languageOf(ctx.req), base, username });
   },
 });
 

@@ -6,7 +6,7 @@ const MAX_DELAY_S = 60;
 /** From here on nothing more is taken until all is forgotten. */
 const MOST = 50;
 const FORGET_S = 15 * 60;
-const MOST_KEYS = 10_000;
+const MOST_CALLERS = 10_000;
 
 interface Count {
   readonly wrong: number;
@@ -14,12 +14,8 @@ interface Count {
   readonly nextAt: number;
 }
 
-/** Under what wrong codes are counted. @param account of the browser's session, where there is one */
-export const guessKeys = (caller: string, account: string | undefined): string[] =>
-  account === undefined ? [`network ${caller}`] : [`network ${caller}`, `account ${account}`];
-
 /**
- * Wrong device codes, by network and by account: the next try waits 1, 2, 4 … 60 seconds, and after
+ * Wrong device codes, by network: the next try waits 1, 2, 4 … 60 seconds, and after
  * 50 wrong ones a quarter of an hour. In memory, as the other limits by address are.
  */
 export class Guesses {
@@ -29,32 +25,28 @@ export class Guesses {
 
   constructor(private readonly clock: Clock) {}
 
-  /** @returns seconds to wait, the longest of these keys */
-  wait(keys: readonly string[]): number {
-    const now = this.#now();
-    const nextAt = Math.max(0, ...keys.map((key) => this.#of(key)?.nextAt ?? 0));
-    return Math.max(0, Math.ceil(nextAt - now));
+  /** @returns seconds to wait */
+  wait(caller: string): number {
+    return Math.max(0, Math.ceil((this.#of(caller)?.nextAt ?? 0) - this.#now()));
   }
 
-  failed(keys: readonly string[]): void {
+  failed(caller: string): void {
     this.wrong += 1;
     const now = this.#now();
-    for (const key of keys) {
-      const wrong = (this.#of(key)?.wrong ?? 0) + 1;
-      const delay =
-        wrong >= MOST ? FORGET_S : wrong < FREE ? 0 : Math.min(MAX_DELAY_S, 2 ** (wrong - FREE));
-      // The oldest goes first; a key that fails again is the youngest.
-      this.#counts.delete(key);
-      this.#counts.set(key, { wrong, lastAt: now, nextAt: now + delay });
-    }
+    const wrong = (this.#of(caller)?.wrong ?? 0) + 1;
+    const delay =
+      wrong >= MOST ? FORGET_S : wrong < FREE ? 0 : Math.min(MAX_DELAY_S, 2 ** (wrong - FREE));
+    // The oldest goes first; a caller that fails again is the youngest.
+    this.#counts.delete(caller);
+    this.#counts.set(caller, { wrong, lastAt: now, nextAt: now + delay });
     for (const oldest of this.#counts.keys()) {
-      if (this.#counts.size <= MOST_KEYS) break;
+      if (this.#counts.size <= MOST_CALLERS) break;
       this.#counts.delete(oldest);
     }
   }
 
-  #of(key: string): Count | undefined {
-    const count = this.#counts.get(key);
+  #of(caller: string): Count | undefined {
+    const count = this.#counts.get(caller);
     return count && this.#now() - count.lastAt <= FORGET_S ? count : undefined;
   }
 

@@ -9,7 +9,6 @@ import { networkOf } from '../web/network.ts';
 import { asCaller, callerOf } from './caller.ts';
 import { GATEWAY_CLIENT } from './clients.ts';
 import { tellFailures } from './failures.ts';
-import { guessKeys } from './guesses.ts';
 import type { Guesses } from './guesses.ts';
 
 /** Ours ask with far less; what is longer would only be kept. */
@@ -82,8 +81,7 @@ export function mountProvider(
     pageErrors(scope, base);
     scope.get('/authorize', LIMITS.authorize, hand);
     scope.post('/device', LIMITS.code, async (request, reply) => {
-      const keys = await guessers(provider, request, reply);
-      const seconds = guesses.wait(keys);
+      const seconds = guesses.wait(callerOf(networkOf(request.ip)));
       if (seconds === 0) return hand(request, reply);
       return reply
         .code(429)
@@ -95,13 +93,6 @@ export function mountProvider(
     scope.get('/device', LIMITS.authorize, hand);
     scope.get(`/device/:uid${UID}`, LIMITS.authorize, hand);
   });
-}
-
-/** Who types a code: the network, and the account where somebody has signed in. */
-async function guessers(provider: Provider, request: FastifyRequest, reply: FastifyReply) {
-  const context = provider.createContext(request.raw, reply.raw);
-  const { accountId } = await provider.Session.get(context);
-  return guessKeys(callerOf(networkOf(request.ip)), accountId);
 }
 
 function refuseLong(request: FastifyRequest): void {

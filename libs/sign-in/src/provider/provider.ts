@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { errors, interactionPolicy, Provider } from 'oidc-provider';
+import { errors, Provider } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { Pool } from 'pg';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -10,6 +10,7 @@ import type { SignInSecrets } from '../secrets.ts';
 import { PostgresAdapter } from './adapter.ts';
 import { clients } from './clients.ts';
 import { deviceFlow } from './device-flow.ts';
+import { askEachTime, keepNobody } from './fresh-sign-in.ts';
 import type { Guesses } from './guesses.ts';
 
 /** What every access token is for; services refuse any other. */
@@ -42,10 +43,6 @@ export function createProvider(options: ProviderOptions): Provider {
   const payloads = box(sealKey);
   const codeKey = createHmac('sha256', sealKey).update('user codes').digest();
 
-  // No consent: both clients are the product itself.
-  const policy = interactionPolicy.base();
-  policy.remove('consent');
-
   const configuration: Configuration = {
     adapter: (model) => new PostgresAdapter(model, pool, payloads, codeKey),
     clients: clients(origin, secrets.gatewayClientSecret),
@@ -70,7 +67,10 @@ export function createProvider(options: ProviderOptions): Provider {
       device_authorization: '/device/authorize',
       code_verification: '/device',
     },
-    interactions: { policy, url: (_ctx, { uid }) => `${base}/interaction/${uid}` },
+    interactions: {
+      policy: askEachTime(),
+      url: (_ctx, { uid }) => `${base}/interaction/${uid}`,
+    },
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
@@ -79,7 +79,7 @@ export function createProvider(options: ProviderOptions): Provider {
       dPoP: { enabled: false },
       claimsParameter: { enabled: false },
       revocation: { enabled: true },
-      deviceFlow: deviceFlow(base, guesses),
+      deviceFlow: deviceFlow(base, { accounts, guesses }),
       resourceIndicators: {
         enabled: true,
         defaultResource: () => RESOURCE,
@@ -102,8 +102,8 @@ export function createProvider(options: ProviderOptions): Provider {
       DeviceCode: 10 * MINUTE,
       IdToken: 5 * MINUTE,
       Interaction: 15 * MINUTE,
-      // The gateway asks for the password anew each time; this one only serves the device page.
-      Session: (_ctx, { accountId }) => (accountId === undefined ? 15 : 30) * MINUTE,
+      // Holds what guards the forms of one flow, and nobody (`fresh-sign-in.ts`).
+      Session: 15 * MINUTE,
       Grant: 10 * HOUR,
       // Rotation does not prolong: ten hours after signing in it is over.
       RefreshToken: (ctx) => ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? 10 * HOUR,
@@ -121,6 +121,7 @@ export function createProvider(options: ProviderOptions): Provider {
   };
 
   const provider = new Provider(issuer, configuration);
+  keepNobody(provider);
   // The mount sets host and protocol from the configuration, whatever the client said (`mount.ts`).
   provider.proxy = true;
   return provider;
