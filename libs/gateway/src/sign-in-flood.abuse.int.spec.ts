@@ -89,6 +89,29 @@ describe('T34: 400 wrong passwords from four addresses', () => {
     expect(text).not.toContain(WRONG);
   }, 240_000);
 
+  it('from 48 addresses of one range, one each, keep nobody else out', async () => {
+    const stranger = await door.person();
+    const ready = await Promise.all(
+      Array.from({ length: 48 }, async (_, n) => {
+        const browser = door.browser();
+        const page = await browser.open('/auth/login');
+        const by = from(`203.0.113.${n + 100}`);
+        return () => browser.submit(page.url, { username: `ai-do-${n}`, password: WRONG }, by);
+      }),
+    );
+    const desk = door.browser();
+    const page = await desk.open('/auth/login');
+    let over = false;
+    // What is answered comes back at once, so the lane is never empty.
+    const flooding = ready.map(async (send) => {
+      for (let n = 0; n < 20 && !over; n += 1) await (await send()).text();
+    });
+    const answer = await desk.submit(page.url, stranger, from('192.0.2.77'));
+    over = true;
+    await Promise.all(flooding);
+    expect(answer.status).toBe(303);
+  }, 240_000);
+
   it('count as tries only where they found a place', async () => {
     const { username, password } = await door.person();
     const browser = door.browser();

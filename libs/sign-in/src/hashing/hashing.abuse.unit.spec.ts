@@ -56,6 +56,36 @@ describe('T34: places for hashing passwords', () => {
     expect(it.refused).toContain('a41');
   });
 
+  it('are given up by the range that has most, however many addresses it comes from', async () => {
+    const it = desk();
+    const addresses = ['203.0.113', '2001:db8:7'];
+    for (const [round, range] of addresses.entries())
+      many(48, (n) => {
+        const network = range.includes(':') ? `${range}:${n}` : `${range}.${n}`;
+        it.ask(`${round}-${n}`, { network });
+      });
+    it.ask('newcomer', { network: '198.51.100.1' });
+    await it.settle();
+    expect(it.refused).not.toContain('newcomer');
+    for (let turns = 0; turns < 3; turns += 1) await it.endOne();
+    expect(it.begun).toContain('newcomer');
+  });
+
+  it('go to a newcomer before those who had turns and come back, each from a range of its own', async () => {
+    const it = desk();
+    const comeBack = (round: number) =>
+      many(48, (n) => it.ask(`${round}-${n}`, { network: `10.0.${n}.1` }));
+    comeBack(0);
+    await it.settle();
+    for (let turns = 0; turns < 48; turns += 1) await it.endOne();
+    comeBack(1);
+    it.ask('newcomer', { network: '198.51.100.1' });
+    await it.settle();
+    expect(it.refused).not.toContain('newcomer');
+    for (let turns = 0; turns < 8; turns += 1) await it.endOne();
+    expect(it.begun).toContain('newcomer');
+  });
+
   it('are three for one account, wherever the tries come from', async () => {
     const it = desk();
     many(100, (n) => it.ask(`a${n}`, { network: `net ${n}`, account: 'binh' }));

@@ -1,3 +1,4 @@
+import { rangeOf } from '../web/network.ts';
 import { FairQueue } from './fair-queue.ts';
 
 /** For whom a password is hashed. */
@@ -19,6 +20,7 @@ export class Crowded extends Error {
 
 interface Waiting {
   readonly known: boolean;
+  readonly range: string;
   readonly group: string;
   readonly member: string;
   readonly start: (done: () => void) => void;
@@ -33,7 +35,7 @@ const AT_ONCE = 2;
  * Hashing a password costs a third of a second of a processor, 32 MiB and a thread of the pool that
  * also serves files. So two are hashed at once, and few may wait. Known devices have a lane of their
  * own and go first, as long as one of the two places is left to strangers. Strangers take turns by
- * where they come from, so one flood keeps nobody else out.
+ * where they come from, so one flood keeps nobody else out, also one from a whole range of addresses.
  */
 export class Hashing {
   readonly #known = new FairQueue<Waiting>(ROOM);
@@ -71,6 +73,7 @@ export class Hashing {
       };
       const item: Waiting = {
         known,
+        range: known ? account : rangeOf(network),
         group: known ? account : network,
         member: account,
         start: (done) => {

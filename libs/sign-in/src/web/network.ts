@@ -15,3 +15,7 @@ export function networkOf(address: string): string {
     .map((part) => Number.parseInt(part, 16).toString(16))
     .join(':');
 }
+
+/** The range that one holder may well have all of: an IPv4 /24, an IPv6 /48. @param network of `networkOf` */
+export const rangeOf = (network: string): string =>
+  network.includes(':') ? network.split(':').slice(0, 3).join(':') : network.replace(/\.\d+$/, '');
