@@ -75,13 +75,24 @@ export const peopleSchema = z.strictObject({
 });
 
 const name = z.strictObject({ vi: line(200), en: line(200) });
+/** Stricter than what is kept: entries from before stay readable. */
+const account = {
+  issuer: z
+    .string()
+    .max(300)
+    .regex(/^https?:\/\/[a-z0-9.:[\]_-]+(\/[!"$->@-~]*)?$/i),
+  subject: z
+    .string()
+    .max(255)
+    .regex(/^[!-~]([ -~]*[!-~])?$/),
+};
 /**
  * `POST /directory/entries`: the administrators' one door; the newest entry of an id counts. What gives
  * a right, says who somebody is or ends an administrator's right waits for a second administrator.
  */
 export const recordEntrySchema = z.discriminatedUnion('kind', [
   unitEntrySchema.extend({ name }),
-  personEntrySchema.extend({ name: line(120) }),
+  personEntrySchema.extend({ name: line(120), ...account }),
   postEntrySchema.extend({ title: name }),
   deputyEntrySchema,
 ]);
