@@ -25,6 +25,27 @@ async function tell(answer: Response, username: string) {
   return { status: answer.status, text, headers: [...answer.headers.keys()].sort() };
 }
 
+describe('A password of the greatest length', () => {
+  const LONGEST = '🐈🐕🐁🐇🐢🦉🐝🐟'.repeat(16);
+
+  it.each([
+    ['of signs that take two units each', LONGEST],
+    ['as a keyboard sends it, marks apart', 'ấầẩẫậếềểễệốồổỗộ '.repeat(8).normalize('NFD')],
+  ])('signs in, whole: one %s', async (_what, password) => {
+    const username = `dai-${password.length}`;
+    await door.signIn.ensureAccount({ username, password });
+    const browser = door.browser();
+    const { url, text } = await browser.open('/auth/login');
+    const field = /<input\s+id="password"[^>]*>/.exec(text)?.[0];
+    expect(field).not.toContain('maxlength');
+
+    const cut = await browser.submit(url, { username, password: password.slice(0, 200) });
+    expect(cut.status).toBe(401);
+    const whole = await browser.submit(url, { username, password });
+    expect(whole.status).toBe(303);
+  });
+});
+
 describe('Whoever guesses names', () => {
   it('gets the same answer for a name that exists and one that does not', async () => {
     const { username } = await door.person();

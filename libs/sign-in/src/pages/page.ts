@@ -63,6 +63,7 @@ export interface Field {
   readonly type?: 'text' | 'password';
   readonly autocomplete: string;
   readonly value?: string;
+  /** In UTF-16 units, and browsers cut without a word: not for passwords. */
   readonly maxlength?: number;
   readonly invalid?: boolean;
   readonly autofocus?: boolean;
@@ -82,7 +83,7 @@ export function field(it: Field): Html {
       autocomplete="${it.autocomplete}"
       autocapitalize="none"
       spellcheck="false"
-      maxlength="${it.maxlength ?? 200}"
+      ${it.maxlength !== undefined && html`maxlength="${it.maxlength}"`}
       required
       ${it.value !== undefined && html`value="${it.value}"`}
       ${described !== '' && html`aria-describedby="${described}"`}
