@@ -106,3 +106,25 @@ describe('T22: what signing in left in the browser', () => {
     expect(renewed.status).toBe(200);
   }, 20_000);
 });
+
+describe('T22: two people at one browser', () => {
+  it('sign in one after the other, each as themselves', async () => {
+    const browser = door.browser();
+    for (const { username, password, sub } of [await door.person(), await door.person()]) {
+      // The one before has gone without signing out, and the gateway's session is over.
+      browser.cookies = browser.cookies.filter(({ name }) => name !== 'mb-session');
+      expect(new URL(await browser.signIn(username, password, '/triage')).pathname).toBe('/triage');
+      await browser.send('/api/intake/x');
+      expect(subjectOf(String(door.service.last.headers.authorization))).toBe(sub);
+
+      const device = await newDevice();
+      expect(await browser.connectDevice(device.user_code, username, password)).toContain(username);
+      const { access_token } = (await (await tokensOf(device)).json()) as { access_token: string };
+      expect(subjectOf(access_token)).toBe(sub);
+    }
+  }, 20_000);
+});
+
+const subjectOf = (jwt: string): unknown =>
+  (JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as { sub?: unknown })
+    .sub;
