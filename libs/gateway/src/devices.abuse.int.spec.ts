@@ -128,3 +128,28 @@ describe('T22: two people at one browser', () => {
 const subjectOf = (jwt: string): unknown =>
   (JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as { sub?: unknown })
     .sub;
+
+describe('The pages of devices, opened without the cookies of a flow', () => {
+  it.each([
+    ['an end that never began', { to: '/oidc/device/aaaaaaaaaaaa' }],
+    [
+      'a code from nowhere',
+      { to: '/oidc/device', method: 'POST', body: new URLSearchParams({ user_code: 'x' }) },
+    ],
+  ])('answer %s with a page in both languages', async (_what, { to, ...visit }) => {
+    for (const [language, words] of [
+      ['vi', 'đã hết hạn'],
+      ['en', 'has expired'],
+    ]) {
+      const answer = await door.browser().send(`${to}?lang=${language}`, visit);
+      expect(answer.status).toBe(400);
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(answer.headers.get('x-frame-options')).toBe('DENY');
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      const text = await answer.text();
+      expect(text).toContain(words);
+      expect(text).not.toContain('persist');
+    }
+  });
+});

@@ -2,6 +2,8 @@ import type { EventEmitter } from 'node:events';
 import { isBrokenOff, isOutage } from '@minh-bach/kernel';
 import type { FastifyBaseLogger } from 'fastify';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { languageOf } from '../pages/language.ts';
+import { messagePage } from '../pages/message-page.ts';
 
 const RETRY_AFTER_S = '5';
 const BURST_MS = 10_000;
@@ -24,10 +26,21 @@ export function tellFailures(provider: Provider, log: FastifyBaseLogger): void {
     try {
       await next();
     } catch (error) {
-      if (!isOutage(error)) throw error;
-      unavailable(ctx);
-      ctx.body = { error: 'temporarily_unavailable' };
-      if (!isBrokenOff(ctx.req)) failed(error as Error);
+      if (isOutage(error)) {
+        unavailable(ctx);
+        ctx.body = { error: 'temporarily_unavailable' };
+        if (!isBrokenOff(ctx.req)) failed(error as Error);
+        return;
+      }
+      // Thrown on, it would be a line of text without our headers. The provider cannot show its form
+      // again to a browser without a session: that one began nowhere.
+      const lost = ctx.oidc?.entities.Session !== undefined && ctx.oidc.session?.exp === undefined;
+      ctx.status = lost ? 400 : 500;
+      ctx.type = 'html';
+      const base = new URL(provider.issuer).pathname;
+      const kind = lost ? 'expired' : 'unavailable';
+      ctx.body = messagePage({ language: languageOf(ctx.req), base, kind });
+      if (!lost && !isBrokenOff(ctx.req)) failed(error as Error);
     }
   });
 }
