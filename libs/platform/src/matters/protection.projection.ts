@@ -19,6 +19,7 @@ export class ProtectionRow implements Protection {
   @Column('text', { array: true, nullable: true }) people!: readonly string[] | null;
   @Column('text', { name: 'ever_units', array: true }) everUnits!: readonly string[];
   @Column('text', { name: 'ever_people', array: true }) everPeople!: readonly string[];
+  @Column('integer', { name: 'decided_up_to' }) decidedUpTo!: number;
 }
 
 export class Protections1764000000003 implements MigrationInterface {
@@ -35,12 +36,23 @@ export class Protections1764000000003 implements MigrationInterface {
   }
 }
 
+/** Filled by the rebuild that the projection's new version asks for. */
+export class ProtectionsUpTo1764000000004 implements MigrationInterface {
+  async up(run: QueryRunner): Promise<void> {
+    await run.query('ALTER TABLE protections ADD COLUMN decided_up_to integer NOT NULL DEFAULT -1');
+  }
+
+  async down(run: QueryRunner): Promise<void> {
+    await run.query('ALTER TABLE protections DROP COLUMN decided_up_to');
+  }
+}
+
 type Said = RecordedEvent & { readonly about: string };
 
 /** One row a petition, from the log of every service that says something of it. */
 export const protectionProjection: Projection = {
   name: 'protections',
-  version: 1,
+  version: 2,
   follows: PROTECTING_STREAMS,
   apply: (batch, manager) =>
     foldRows<ProtectionRow>(

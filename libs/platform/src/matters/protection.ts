@@ -16,9 +16,14 @@ export interface Protection {
   readonly people: readonly string[] | null;
   /** The one of them whose decision or act it is about; not in rows, since it keeps nobody out. */
   readonly respondentUnit?: string | null;
-  /** Everybody who was ever named. A correction adds to them and takes nobody away. */
+  /**
+   * Everybody who was ever named, and the unit that received it where it was a denunciation that named
+   * nobody. A correction adds to them and takes nobody away.
+   */
   readonly everUnits: readonly string[];
   readonly everPeople: readonly string[];
+  /** The last revision of the deciding stream that is in here; -1 before the first. */
+  readonly decidedUpTo: number;
 }
 
 /** Streams that say it, beside a service's own. They are named after the petition. */
@@ -39,8 +44,9 @@ interface Facts {
   readonly respondentUnit?: string | null;
   readonly respondents?: Respondents;
   /** What waits for a second person: those whom it names are kept out meanwhile. */
-  readonly proposed?: Pick<Facts, 'respondentUnit' | 'respondents'>;
+  readonly proposed?: NamingFacts;
 }
+export type NamingFacts = Pick<Facts, 'respondentUnit' | 'respondents'>;
 interface Respondents {
   readonly units: readonly string[];
   readonly people: readonly { readonly tag: string }[];
@@ -64,42 +70,61 @@ export const unprotected = (petition: string): Protection => ({
   people: null,
   everUnits: [],
   everPeople: [],
+  decidedUpTo: -1,
 });
 
 const together = (before: readonly string[], named: readonly string[]): readonly string[] =>
   named.every((name) => before.includes(name)) ? before : [...new Set([...before, ...named])];
 
-const namedBy = ({
-  respondentUnit,
-  respondents,
-}: Pick<Facts, 'respondentUnit' | 'respondents'>) => ({
+const namedBy = ({ respondentUnit, respondents }: NamingFacts) => ({
   units: [...new Set([...(respondentUnit ? [respondentUnit] : []), ...(respondents?.units ?? [])])],
   people: (respondents?.people ?? []).map(({ tag }) => tag),
 });
 
 /** To fold an event again changes nothing: a row may be brought up to date from its stream. */
-export function evolveProtection(before: Protection, { stream, event }: RecordedEvent): Protection {
+export function evolveProtection(before: Protection, recorded: RecordedEvent): Protection {
+  const { stream, revision, event } = recorded;
+  const decides = stream === decidingStreamOf(before.petition);
+  if (decides && revision <= before.decidedUpTo) return before;
   const facts = event.data as Facts;
-  const { respondentUnit, respondents } = facts;
   const kinds = [facts.declaredKind, facts.kind, facts.before];
   const proposed = namedBy(facts.proposed ?? {});
   const after = {
     ...before,
+    decidedUpTo: decides ? revision : before.decidedUpTo,
     everUnits: together(before.everUnits, proposed.units),
     everPeople: together(before.everPeople, proposed.people),
     isDenunciation: before.isDenunciation || kinds.includes('denunciation'),
     unit: before.unit ?? facts.unit ?? facts.competentUnit ?? null,
   };
-  if (respondentUnit === undefined && respondents === undefined) return after;
+  return keepReceiver(stream.startsWith(DECIDES) ? naming(after, facts) : telling(after, facts));
+}
+
+/** The last word on whom it names, where these facts hold one. */
+export function naming(before: Protection, facts: NamingFacts): Protection {
+  if (facts.respondentUnit === undefined && facts.respondents === undefined) return before;
   const { units, people } = namedBy(facts);
   return {
-    ...after,
-    // Other streams tell what was true when they were told.
-    ...(stream.startsWith(DECIDES) || before.units === null ? { units, people } : {}),
-    ...(stream.startsWith(DECIDES) && respondentUnit !== undefined ? { respondentUnit } : {}),
-    everUnits: together(after.everUnits, units),
-    everPeople: together(after.everPeople, people),
+    ...before,
+    ...{ units, people },
+    ...(facts.respondentUnit === undefined ? {} : { respondentUnit: facts.respondentUnit }),
+    everUnits: together(before.everUnits, units),
+    everPeople: together(before.everPeople, people),
   };
+}
+
+/** Other streams tell what was true when they were told: the last word only where there is none yet. */
+function telling(before: Protection, facts: NamingFacts): Protection {
+  const { units, people } = before;
+  const after = naming(before, facts);
+  return units === null ? after : { ...after, units, people };
+}
+
+/** Who names another unit later does not open it to the heads of the unit that received it. */
+function keepReceiver(after: Protection): Protection {
+  const { isDenunciation, unit, everUnits } = after;
+  if (!isDenunciation || unit === null || !isRespondentUnknown(after)) return after;
+  return { ...after, everUnits: together(everUnits, [unit]) };
 }
 
 /** Nobody is named: the heads of the unit that received it are taken for possible respondents. */

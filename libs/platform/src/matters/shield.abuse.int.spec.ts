@@ -93,6 +93,23 @@ describe('T27: the shield', () => {
     expect(await running.service.shield.respondentsOf(number)).toEqual(['binh']);
   });
 
+  it('stays before them when somebody names another unit later, in the order of the log', async () => {
+    const elsewhere = { respondentUnit: 'HQ-DG' };
+    for (const type of ['RespondentsCorrected', 'PetitionClassified']) {
+      const number = await petition();
+      await denounced(number, {});
+      await running.neighbours.writes(`triage.petition-${number}`, type, elsewhere);
+      expect(await isShown(number, 'binh')).toBe(false);
+      expect(await isShown(number, 'khanh')).toBe(true);
+    }
+    const complaint = await petition();
+    const taken = { kind: 'complaint', respondentUnit: null };
+    await running.neighbours.writes(`triage.petition-${complaint}`, 'PetitionTaken', taken);
+    await denounced(complaint, elsewhere);
+    await running.caughtUp();
+    expect(await isShown(complaint, 'binh')).toBe(true);
+  });
+
   it('stands before a person who is named, whatever their post, and before those of a proposal', async () => {
     const tag = await running.service.shield.tagOf('hung');
     const respondents = { units: [], people: [{ tag, on: '2026-11-02' }] };

@@ -47,7 +47,8 @@ const KEPT_FROM_ASKER = `
  * 1. the people whom it ever named;
  * 2. everybody who has headed a unit that it ever named, in any tenure up to now, or acted as a head's
  *    deputy there: earlier heads, too, and those who came after;
- * 3. while nobody is named: the same people of the unit that received it.
+ * 3. where it named nobody once: the same people of the unit that received it, also when somebody is
+ *    named later.
  *
  * It is exact at the moment of asking: it reads the log, not what messages have brought.
  */

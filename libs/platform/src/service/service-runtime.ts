@@ -26,6 +26,7 @@ import { Matters } from '../matters/matters.ts';
 import {
   ProtectionRow,
   Protections1764000000003,
+  ProtectionsUpTo1764000000004,
   protectionProjection,
 } from '../matters/protection.projection.ts';
 import { Shield } from '../matters/shield.ts';
@@ -115,6 +116,7 @@ export class ServiceRuntime
         Matters1764000000001,
         DeputyHolders1764000000002,
         Protections1764000000003,
+        ProtectionsUpTo1764000000004,
         ...definition.migrations,
       ],
       projections: [
