@@ -43,8 +43,6 @@ interface Facts {
   readonly competentUnit?: string;
   readonly respondentUnit?: string | null;
   readonly respondents?: Respondents;
-  /** What waits for a second person: those whom it names are kept out meanwhile. */
-  readonly proposed?: NamingFacts;
 }
 export type NamingFacts = Pick<Facts, 'respondentUnit' | 'respondents'>;
 interface Respondents {
@@ -88,12 +86,9 @@ export function evolveProtection(before: Protection, recorded: RecordedEvent): P
   if (decides && revision <= before.decidedUpTo) return before;
   const facts = event.data as Facts;
   const kinds = [facts.declaredKind, facts.kind, facts.before];
-  const proposed = namedBy(facts.proposed ?? {});
   const after = {
     ...before,
     decidedUpTo: decides ? revision : before.decidedUpTo,
-    everUnits: together(before.everUnits, proposed.units),
-    everPeople: together(before.everPeople, proposed.people),
     isDenunciation: before.isDenunciation || kinds.includes('denunciation'),
     unit: before.unit ?? facts.unit ?? facts.competentUnit ?? null,
   };

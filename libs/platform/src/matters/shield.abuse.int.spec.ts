@@ -110,16 +110,27 @@ describe('T27: the shield', () => {
     expect(await isShown(complaint, 'binh')).toBe(true);
   });
 
-  it('stands before a person who is named, whatever their post, and before those of a proposal', async () => {
+  it('stands before a person who is named, whatever their post', async () => {
     const tag = await running.service.shield.tagOf('hung');
     const respondents = { units: [], people: [{ tag, on: '2026-11-02' }] };
     const number = await petition();
     await denounced(number, { respondents });
     expect(await isShown(number, 'hung')).toBe(false);
     expect(await isShown(number, 'binh')).toBe(true);
-    const proposed = { kind: 'complaint', respondentUnit: 'HQ-SM' };
+  });
+
+  it('stands before nobody whom one person only proposes to name', async () => {
+    const number = await petition();
+    await denounced(number, { respondentUnit: 'HQ-DG' });
     const stream = `triage.petition-${number}`;
-    await running.neighbours.writes(stream, 'ReclassificationProposed', { proposed });
+    const proposed = { kind: 'complaint', respondentUnit: 'HQ-SM' };
+    await running.neighbours.writes(stream, 'ReclassificationProposed', { proposed, reason: 'x' });
+    expect(await isShown(number, 'binh')).toBe(true);
+    const declined = { proposed: { kind: 'complaint' }, note: 'Vẫn là tố cáo' };
+    await running.neighbours.writes(stream, 'ReclassificationDeclined', declined);
+    expect(await isShown(number, 'binh')).toBe(true);
+    const confirmed = { ...proposed, before: 'denunciation' };
+    await running.neighbours.writes(stream, 'PetitionClassified', confirmed);
     expect(await isShown(number, 'binh')).toBe(false);
   });
 
