@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { PostEntry } from '@minh-bach/contracts';
 import { localDate } from '@minh-bach/kernel';
+import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import fc from 'fast-check';
 import { askedBy } from '../specs/asked-by.ts';
@@ -196,6 +198,42 @@ describe('T30: what is hidden and what is unknown', () => {
       expect(await asks(() => look(hidden))).toEqual(unknown);
     }
     logged.mockRestore();
+  });
+});
+
+describe('T29: who headed a unit once', () => {
+  const head = (who: string, over: Partial<PostEntry> = {}) =>
+    post(who, 'HQ-SM', ['head'], { id: `vice.${who}`, ...over });
+
+  it.each([
+    ['of another unit', (who: string) => head(who, { unit: 'HQ-DG' })],
+    ['from a later day on', (who: string) => head(who, { from: '2099-01-01' })],
+    ['without its duty', (who: string) => head(who, { roles: ['verifier'] })],
+    ['of somebody else', (who: string) => head(who, { person: 'phuc' })],
+  ])('stays kept out when their post is recorded again, as one %s', async (of, again) => {
+    const who = `vice-${of.length}`;
+    await running.knows([person(who), head(who)]);
+    const number = await petition();
+    await denounced(number, { respondentUnit: 'HQ-SM' });
+    expect(await isShown(number, who)).toBe(false);
+    await running.knows([again(who)]);
+    expect(await isShown(number, who)).toBe(false);
+    expect(await running.service.shield.respondentsOf(number)).toContain(who);
+  });
+
+  it('stays kept out when their deputation is taken back on its first day, or given to another', async () => {
+    const acting = deputy('acted', 'hq-sm.binh', today(), '2026-12-01');
+    await running.knows([person('acted'), acting]);
+    const number = await petition();
+    await denounced(number, { respondentUnit: 'HQ-SM' });
+    for (const later of [{ revoked: true }, { deputy: 'phuc' }, { post: 'kv-mh.khanh' }]) {
+      await running.knows([{ ...acting, ...later }]);
+      expect(await isShown(number, 'acted')).toBe(false);
+    }
+  });
+
+  it('stands in rows that a rebuild makes the same', async () => {
+    await expectRebuildEqualsLive(running.service.readModel);
   });
 });
 

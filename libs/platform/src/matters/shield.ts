@@ -45,8 +45,8 @@ const KEPT_FROM_ASKER = `
  * for ever) these people are respondents, whatever post or role they act in today:
  *
  * 1. the people whom it ever named;
- * 2. everybody who has headed a unit that it ever named, in any tenure up to now, or acted as a head's
- *    deputy there: earlier heads, too, and those who came after;
+ * 2. everybody who was ever recorded to head a unit that it ever named, or to act as a head's deputy
+ *    there: earlier heads, too, those who came after, and those whose entry was changed since;
  * 3. where it named nobody once: the same people of the unit that received it, also when somebody is
  *    named later.
  *

@@ -3,6 +3,7 @@ import { localDate, type RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import { In, type EntityManager, type EntityTarget } from 'typeorm';
 import { foldRows } from '../rows/fold-rows.ts';
+import { foldHeaded } from './headed.ts';
 import { DeputyRow, PersonRow, TenureRow, UnitRow } from './organisation.entities.ts';
 import { tenuresAfter } from './tenures.ts';
 
@@ -48,7 +49,7 @@ export function organisationProjection(entryOf: EntryOf): Projection {
   };
   return {
     name: 'organisation',
-    version: 3,
+    version: 4,
     async apply(batch, manager) {
       const fold = <K extends Kind, Row extends { id: string }>(
         kind: K,
@@ -68,6 +69,10 @@ export function organisationProjection(entryOf: EntryOf): Projection {
           },
           batch,
         );
+      await foldHeaded(
+        manager,
+        batch.map(entryOf).filter((entry) => entry !== undefined),
+      );
       await fold('unit', UnitRow, unitRow);
       await fold('person', PersonRow, personRow);
       await fold('deputy', DeputyRow, deputyRow);

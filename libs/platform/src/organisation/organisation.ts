@@ -115,7 +115,7 @@ export class Organisation extends PeopleOfRecord {
     return nearestWith(this.rows, line, roles, this.#today(), but);
   }
 
-  /** Units that someone has headed on any day up to today, in a post of their own or as a deputy. */
+  /** Units that someone was ever recorded to head, in a post of their own or as a deputy. */
   async unitsEverHeadedBy(person: string): Promise<string[]> {
     const rows = await this.rows.query<{ unit: string }[]>(
       `SELECT DISTINCT unit FROM (${EVER_HEADS}) ever WHERE person = $2`,
@@ -124,7 +124,7 @@ export class Organisation extends PeopleOfRecord {
     return rows.map(({ unit }) => unit);
   }
 
-  /** Everybody who has headed one of these units on any day up to today. */
+  /** Everybody who was ever recorded to head one of these units. */
   async everHeadsOf(units: readonly string[]): Promise<string[]> {
     const rows = await this.rows.query<{ person: string }[]>(
       `SELECT DISTINCT person FROM (${EVER_HEADS}) ever WHERE unit = ANY($2)`,

@@ -34,6 +34,7 @@ import { organisationEntities } from '../organisation/organisation.entities.ts';
 import { directoryEntryDecider } from '../organisation/organisation.events.ts';
 import { Operations } from '../operations/operations.ts';
 import { DeputyHolders1764000000002 } from '../organisation/deputy-holder.migration.ts';
+import { Headed1764000000005, HeadedRow } from '../organisation/headed.ts';
 import { Organisation1764000000000 } from '../organisation/organisation.migration.ts';
 import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
 import { Organisation } from '../organisation/organisation.ts';
@@ -110,13 +111,20 @@ export class ServiceRuntime
       schema: name,
       store: infrastructure.store,
       registry,
-      entities: [...organisationEntities, ...matterEntities, ProtectionRow, ...definition.entities],
+      entities: [
+        ...organisationEntities,
+        HeadedRow,
+        ...matterEntities,
+        ProtectionRow,
+        ...definition.entities,
+      ],
       migrations: [
         Organisation1764000000000,
         Matters1764000000001,
         DeputyHolders1764000000002,
         Protections1764000000003,
         ProtectionsUpTo1764000000004,
+        Headed1764000000005,
         ...definition.migrations,
       ],
       projections: [
