@@ -48,6 +48,7 @@ export class DecidePetitionController {
       'AWAITING_SECOND_PERSON',
       'REASON_MISSING',
       'RESPONDENT_UNKNOWN',
+      'NOBODY_LEFT',
       'RESPONDENT_REGISTERED',
     ],
   })
@@ -70,7 +71,7 @@ export class DecidePetitionController {
     ),
     answer: commandAnswerSchema,
     status: 200,
-    problems: ['RESPONDENT_UNKNOWN'],
+    problems: ['RESPONDENT_UNKNOWN', 'NOBODY_LEFT'],
   })
   async correct(
     @Param('number', number) petition: string,

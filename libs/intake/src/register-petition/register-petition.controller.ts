@@ -25,6 +25,7 @@ export class RegisterPetitionController {
       'RECEIVED_TOO_LONG_AGO',
       'DATED_AFTER_RECEIPT',
       'RESPONDENT_UNKNOWN',
+      'NOBODY_LEFT',
       'UPLOAD_UNKNOWN',
       'RECEIPT_CODE_USED',
     ],

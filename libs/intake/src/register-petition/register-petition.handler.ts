@@ -4,6 +4,8 @@ import {
   ServiceRuntime,
   nameRespondents,
   readStream,
+  refuseNobodyLeft,
+  unprotected,
   type CommandOutcome,
   type RequestContext,
 } from '@minh-bach/platform';
@@ -61,6 +63,14 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       context,
     };
     const named = await nameRespondents(this.service, body);
+    if (body.declaredKind === 'denunciation') {
+      const nobodyNamed = { ...unprotected(candidates[0]!), ...{ units: [], people: [] } };
+      const before = { ...nobodyNamed, isDenunciation: true, unit: actor.unit };
+      await refuseNobodyLeft(this.service, before, {
+        respondentUnit: body.respondentUnit,
+        ...named,
+      });
+    }
     await this.#refuseEarlierCode(body.receiptHash, candidates);
     // What is refused must use up neither file nor code; a number that is taken is tried again below.
     await this.service.check(code);

@@ -4,6 +4,7 @@ export * from './matter.migration.ts';
 export * from './matter.projection.ts';
 export * from './matters.ts';
 export * from './name-respondents.ts';
+export * from './nobody-left.ts';
 export * from './notices.controller.ts';
 export * from './protection.ts';
 export * from './shield.ts';

@@ -93,8 +93,8 @@ export class Shield {
   }
 
   /** The same people as a list: everybody of whom `isRespondent` is true. */
-  async respondentsOf(petition: string): Promise<string[]> {
-    const protection = await this.protectionOf(petition);
+  async respondentsOf(petition: string | Protection): Promise<string[]> {
+    const protection = typeof petition === 'string' ? await this.protectionOf(petition) : petition;
     if (!protection.isDenunciation) return [];
     const { everUnits, everPeople, unit } = protection;
     const possible = isRespondentUnknown(protection) && unit !== null ? [unit] : [];

@@ -2,6 +2,7 @@ import type { classifySchema } from '@minh-bach/contracts';
 import {
   ServiceRuntime,
   nameRespondents,
+  refuseNobodyLeft,
   type CommandOutcome,
   type RequestContext,
 } from '@minh-bach/platform';
@@ -26,9 +27,14 @@ export class ClassifyPetitionHandler implements ICommandHandler<ClassifyPetition
   constructor(private readonly service: ServiceRuntime) {}
 
   async execute({ number, body, context }: ClassifyPetition) {
-    const { stream } = await loadToHandle(this.service, number, context.actor);
+    const { stream, state } = await loadToHandle(this.service, number, context.actor);
     const { respondents: _, ...rest } = body;
     const named = await nameRespondents(this.service, body);
+    const protection = await this.service.shield.protectionOf(state.petition);
+    if (protection.isDenunciation || body.kind === 'denunciation') {
+      const before = { ...protection, isDenunciation: true };
+      await refuseNobodyLeft(this.service, before, { ...rest, ...named });
+    }
     return this.service.run({
       decider: petitionDecider,
       stream,

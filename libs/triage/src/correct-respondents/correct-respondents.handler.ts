@@ -2,6 +2,7 @@ import type { correctRespondentsSchema } from '@minh-bach/contracts';
 import {
   ServiceRuntime,
   nameRespondents,
+  refuseNobodyLeft,
   type CommandOutcome,
   type RequestContext,
 } from '@minh-bach/platform';
@@ -28,9 +29,12 @@ export class CorrectRespondentsHandler implements ICommandHandler<CorrectRespond
 
   async execute({ number, body, context }: CorrectRespondents) {
     const action = 'petition.correct-respondents';
-    const { stream } = await loadPetition(this.service, number, action, context.actor);
+    const { stream, state } = await loadPetition(this.service, number, action, context.actor);
     const { respondentUnit, reason } = body;
     const named = await nameRespondents(this.service, body);
+    const protection = await this.service.shield.protectionOf(state.petition);
+    if (protection.isDenunciation)
+      await refuseNobodyLeft(this.service, protection, { respondentUnit, ...named });
     return this.service.run({
       decider: petitionDecider,
       stream,

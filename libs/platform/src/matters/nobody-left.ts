@@ -1,0 +1,32 @@
+import { ruleOf, type Role } from '@minh-bach/contracts';
+import { DomainError } from '@minh-bach/kernel';
+import type { ServiceRuntime } from '../service/service-runtime.ts';
+import { naming, type NamingFacts, type Protection } from './protection.ts';
+
+/** Of each somebody must stay. The auditors are the last resort: nobody is to be left to them by a name. */
+const NEEDED: readonly (readonly Role[])[] = [
+  ruleOf('petition.classify').roles.filter((role) => role !== 'auditor'),
+  ruleOf('denunciation.disclose-identity').roles,
+];
+
+/**
+ * One person's word must not shut everybody out of a denunciation. Where nobody was there before
+ * either, the names are not the cause, and are taken.
+ *
+ * @param before as it stands without these names
+ * @throws DomainError `NOBODY_LEFT`
+ */
+export async function refuseNobodyLeft(
+  { organisation, shield }: Pick<ServiceRuntime, 'organisation' | 'shield'>,
+  before: Protection,
+  named: NamingFacts,
+): Promise<void> {
+  const { unit } = before;
+  if (unit === null) return;
+  const kept = await shield.respondentsOf(before);
+  const shut = await shield.respondentsOf(naming(before, named));
+  for (const roles of NEEDED) {
+    if (await organisation.nearestWith(unit, roles, shut)) continue;
+    if (await organisation.nearestWith(unit, roles, kept)) throw new DomainError('NOBODY_LEFT');
+  }
+}
