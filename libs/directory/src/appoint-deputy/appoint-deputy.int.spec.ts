@@ -155,7 +155,4 @@ describe('T29: a deputy who comes to audit, administer, operate or handle denunc
       expect(await actsOn('moi', DAY)).toBe(false);
     },
   );
-  it('is shielded from no denunciation by days on which an officer could not act', async () => {
-    expect(await directory.service.organisation.everHeadsOf(['HQ-SM'])).not.toContain('moi');
-  });
 });

@@ -28,9 +28,8 @@ export const BELOW = `
 
 /**
  * Who has headed which unit on any day up to `$1`: holders of a head's post, and those who acted in one
- * for a time. A day in common of post and deputation is enough, whoever held the post that day; but a
- * denunciation officer on all those days acted on none. And everybody of whom it was recorded once that
- * they head a unit, whatever later entries made of it.
+ * for a time. A day in common of post and deputation is enough, whoever held the post that day. And
+ * everybody of whom that was recorded once, whatever later entries made of it.
  */
 export const EVER_HEADS = `
   SELECT t.person, t.unit FROM org_tenures t WHERE 'head' = ANY(t.roles) AND t.valid_from <= $1
@@ -39,8 +38,4 @@ export const EVER_HEADS = `
    WHERE 'head' = ANY(t.roles) AND greatest(d.valid_from, t.valid_from) <= $1
      AND (t.valid_to IS NULL OR t.valid_to >= d.valid_from) AND t.valid_from <= d.valid_to
      AND (d.revoked_from IS NULL OR d.revoked_from > greatest(d.valid_from, t.valid_from))
-     AND NOT EXISTS (SELECT FROM org_tenures a
-       WHERE a.person = d.deputy AND 'denunciation-officer' = ANY(a.roles)
-         AND a.valid_from <= greatest(d.valid_from, t.valid_from)
-         AND coalesce(a.valid_to, 'infinity') >= least(d.valid_to, t.valid_to, d.revoked_from - 1))
   UNION SELECT h.person, h.unit FROM org_headed h`;
