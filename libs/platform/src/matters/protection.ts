@@ -83,11 +83,15 @@ const namedBy = ({ respondentUnit, respondents }: NamingFacts) => ({
 export function evolveProtection(before: Protection, recorded: RecordedEvent): Protection {
   const { stream, revision, event } = recorded;
   const decides = stream === decidingStreamOf(before.petition);
-  if (decides && revision <= before.decidedUpTo) return before;
   const facts = event.data as Facts;
+  const { respondentUnit } = facts;
+  // Rows do not hold it, so it is read again from the whole stream.
+  const about = decides && respondentUnit !== undefined ? { respondentUnit } : {};
+  if (decides && revision <= before.decidedUpTo) return { ...before, ...about };
   const kinds = [facts.declaredKind, facts.kind, facts.before];
   const after = {
     ...before,
+    ...about,
     decidedUpTo: decides ? revision : before.decidedUpTo,
     isDenunciation: before.isDenunciation || kinds.includes('denunciation'),
     unit: before.unit ?? facts.unit ?? facts.competentUnit ?? null,
@@ -102,7 +106,6 @@ export function naming(before: Protection, facts: NamingFacts): Protection {
   return {
     ...before,
     ...{ units, people },
-    ...(facts.respondentUnit === undefined ? {} : { respondentUnit: facts.respondentUnit }),
     everUnits: together(before.everUnits, units),
     everPeople: together(before.everPeople, people),
   };
