@@ -116,6 +116,8 @@ describeWith('chromium', 'deciding on a petition', () => {
       await matters.registered({ receivedOn }),
       await matters.registered({ receivedOn }),
     ];
+    // What the page goes on to after the second.
+    await matters.registered();
     const page = await product.open('/phan-loai', 'giang');
     await page.getByRole('link', { name: numbers[1]! }).waitFor();
     const listed = await page.locator('[data-row]').allTextContents();
@@ -128,6 +130,7 @@ describeWith('chromium', 'deciding on a petition', () => {
       await page.locator('input[type=radio]:focus').waitFor();
       await page.keyboard.press('Control+Enter');
       await matters.seen(number, ({ triage }) => triage?.state === 'classified');
+      await page.getByRole('heading', { name: `Hồ sơ ${number}` }).waitFor({ state: 'hidden' });
     }
     await page.getByLabel('Mở hồ sơ theo số').fill(first);
     await page.keyboard.press('Enter');
