@@ -86,13 +86,12 @@ describeWith('chromium', 'the page of one matter', () => {
       declaredKind: 'denunciation',
       senderKind: 'individual',
       sender,
-      respondentUnit: null,
+      respondentUnit: 'HQ-DG',
       gist: null,
       summary: 'Lời của người tố cáo',
     });
-    const page = await product.open(`/ho-so/${denunciation}`, 'giang');
+    const page = await product.open(`/ho-so/${denunciation}`, 'oanh');
     await page.getByText('Nội dung tố cáo được niêm phong').waitFor();
-    await page.getByText('Hệ thống chưa có đề xuất').waitFor();
     expect(await page.getByText('Lời của người tố cáo').count()).toBe(0);
     await page.getByRole('button', { name: /Xem danh tính/ }).click();
     await page.getByText('Hãy chọn mục đích mở').waitFor();
@@ -104,7 +103,7 @@ describeWith('chromium', 'the page of one matter', () => {
 
     const head = await product.open('/danh-tinh-da-mo', 'binh');
     const row = head.getByRole('listitem').filter({ hasText: denunciation });
-    await row.getByText('Phan Trường Giang').waitFor();
+    await row.getByText('Lý Kiều Oanh').waitFor();
     await row.getByText('Mở 1 lần').waitFor();
     await head.getByRole('link', { name: 'Tuần trước' }).click();
     await head.getByText('Trong tuần này không có danh tính nào được mở').waitFor();
