@@ -49,6 +49,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 const ROLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   receiver: { vi: 'tiếp nhận', en: 'reception' },
   classifier: { vi: 'phân loại, xử lý đơn', en: 'classification' },
+  'denunciation-officer': { vi: 'tiếp nhận, xử lý tố cáo', en: 'denunciations' },
   verifier: { vi: 'xác minh', en: 'verification' },
   head: { vi: 'thủ trưởng', en: 'head' },
   clerk: { vi: 'văn thư', en: 'clerk' },
