@@ -55,7 +55,7 @@ export const caseMatterSchema = z.strictObject({
   state: caseStateSchema,
   stateText: bothSchema,
   assignee: personRefSchema.nullable(),
-  /** Who assigns: its unit, or one above where its heads are respondents; `null`: nobody may. */
+  /** The unit whose head assigns: its own, or one above where its heads are respondents; `null`: nobody may. */
   assigning: unitRefSchema.nullable(),
   clocks: z.array(dueSchema),
   notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: working })),
@@ -65,7 +65,7 @@ export const caseMatterSchema = z.strictObject({
   evidence: z.array(
     z.strictObject({ at: z.string(), title: working, obtainedOn: dateSchema, text: working }),
   ),
-  /** Who judges the draft that waits; `null` while none does. */
+  /** The unit whose head judges the draft that waits; `null` while none waits. */
   judging: z
     .strictObject({
       /** The unit of the case, or one above where it has nobody left; `null`: nobody may. */

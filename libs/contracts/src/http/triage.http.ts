@@ -91,7 +91,7 @@ export const triageMatterSchema = z.strictObject({
   clocks: z.array(dueSchema),
   proposal: proposalSchema.nullable(),
   handling: z.strictObject({
-    /** Who classifies and decides; `null`: nobody in the whole line. */
+    /** The unit whose people classify and decide; `null`: nobody in the whole line may. */
     unit: unitRefSchema.nullable(),
     /** It falls to the asker. */
     isMine: z.boolean(),

@@ -33,7 +33,7 @@ export function after(
   }
 }
 
-/** Who administers on a day. */
+/** The administrators of a day. */
 export function administratorsOn(
   { tenures, units, inactive }: Administration,
   day: string,

@@ -118,7 +118,7 @@ function telling(before: Protection, facts: NamingFacts): Protection {
   return units === null ? after : { ...after, units, people };
 }
 
-/** Who names another unit later does not open it to the heads of the unit that received it. */
+/** A later name of another unit does not open it to the heads of the unit that received it. */
 function keepReceiver(after: Protection): Protection {
   const { isDenunciation, unit, everUnits } = after;
   if (!isDenunciation || unit === null || !isRespondentUnknown(after)) return after;
