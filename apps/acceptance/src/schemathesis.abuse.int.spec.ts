@@ -120,6 +120,8 @@ async function schemathesis(person: string, seed: number): Promise<Run> {
       ...['--phases', 'coverage,fuzzing', '--max-examples', String(EXAMPLES)],
       ...['--seed', String(seed), '--generation-database', 'none'],
       ...['--suppress-health-check', 'all', '--warnings', 'off'],
+      // A busy machine answers late; late is no fault.
+      ...['--request-timeout', '60'],
     ],
     {
       cwd: folder,
@@ -140,7 +142,7 @@ async function schemathesis(person: string, seed: number): Promise<Run> {
 describeWith('schemathesis', 'T26, T33: requests made from the description of all routes', () => {
   it('never meet a fault of ours, whoever of three people sends them', async () => {
     const runs = await Promise.all(ROLES.map((person, i) => schemathesis(person, i + 1)));
-    for (const { exitCode, said } of runs) expect([exitCode, said]).toEqual([0, said]);
+    for (const { exitCode, said } of runs) if (exitCode !== 0) throw new Error(said);
     const statuses = runs.flatMap(({ answers }) => Object.entries(answers));
     const total = statuses.reduce((sum, [, count]) => sum + count, 0);
     expect(total).toBeGreaterThanOrEqual(5_000);
