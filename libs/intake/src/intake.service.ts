@@ -13,7 +13,8 @@ import { disclosureProjection } from './disclosure-list/disclosure.projection.ts
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
 import { receiptCodeTaken } from './domain/receipt-code.events.ts';
-import { PROGRESS_TOPICS, noteProgress } from './note-progress/note-progress.ts';
+import { noteProgress } from './note-progress/note-progress.ts';
+import { PROGRESS_TOPICS } from './note-progress/progress-told.ts';
 import { intakePublication } from './publication.ts';
 import { PetitionTrackRow } from './track-petition/petition-track.entity.ts';
 import { PetitionTracks1764100000000 } from './track-petition/petition-track.migration.ts';

@@ -48,6 +48,17 @@ export function describePublication({ registry, translate, contracts, events }: 
       );
     });
 
+    it('T4: is what its message names; what an event learns to say later stays untold', () => {
+      for (const recorded of events) {
+        const { event } = recorded;
+        const later = {
+          ...event,
+          data: { ...(event.data as object), learnedLater: 'Nguyễn Văn A' },
+        };
+        expect(translate({ ...recorded, event: later })).toEqual(translate(recorded));
+      }
+    });
+
     it('says in words only what the event says in the open', () => {
       for (const recorded of events) {
         const { event, stream, metadata } = recorded;
