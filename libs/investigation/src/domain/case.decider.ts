@@ -25,7 +25,7 @@ export interface Received {
   readonly case: CaseOpenedV1;
   readonly assignee: string | null;
   readonly draft: Draft | null;
-  /** Everybody who was ever assigned, recorded or drafted. */
+  /** Everybody who was ever assigned, noted, recorded or drafted; a head's notes are directions. */
   readonly workers: readonly string[];
   readonly clocks: OpenClocks;
 }
@@ -145,7 +145,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
       case 'EvidenceRecorded':
         return withWorker(state, actor.person);
       case 'NoteAdded':
-        return state;
+        return actor.role === 'head' ? state : withWorker(state, actor.person);
     }
   },
 };
@@ -196,7 +196,8 @@ const withWorker = (state: Received, person: string): Received =>
 
 /**
  * Four eyes compares persons, not posts, over the whole life of the case: a draft may be a copy of an
- * earlier one. Only the draft that was read can be judged.
+ * earlier one, or of a note. What a head notes as head does not count: it directs the work, and at the top
+ * nobody else could judge. Only the draft that was read can be judged.
  */
 function draftToJudge(state: Received, actor: Actor, version: number): Draft {
   refuseConcluded(state);

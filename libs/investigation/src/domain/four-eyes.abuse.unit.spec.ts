@@ -1,7 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { play } from '@minh-bach/testing';
+import type { Actor } from '@minh-bach/kernel';
+import { DeciderSpecification, play } from '@minh-bach/testing';
 import fc from 'fast-check';
 import { judged, many, story } from '../any-story.fixture.ts';
+import {
+  OPENED_AT,
+  approve,
+  assign,
+  binh,
+  hung,
+  lan,
+  note,
+  propose,
+  receive,
+} from '../investigation.fixture.ts';
 import { caseDecider } from './case.decider.ts';
 
 describe('one human with two posts (T11)', () => {
@@ -35,9 +47,30 @@ describe('T35: a person who drafts, is promoted, and would approve', () => {
             if (type === 'CaseAssigned') workers.add(data.assignee);
             if (/^(ConclusionProposed|ExplanationRecorded|EvidenceRecorded)$/.test(type))
               workers.add(by.person);
+            if (type === 'NoteAdded' && by.role !== 'head') workers.add(by.person);
           }
       }),
       many,
     );
+  });
+
+  it('never judges a draft that may be a copy of their note', () => {
+    const promoted: Actor = { ...lan, role: 'head' };
+    DeciderSpecification.for(caseDecider, { actor: binh, now: OPENED_AT })
+      .after(
+        receive(),
+        assign('hung'),
+        { command: note, actor: lan },
+        { command: propose(), actor: hung },
+      )
+      .when(approve(), { actor: promoted })
+      .thenRefused('FOUR_EYES');
+  });
+
+  it('judges as the head who only gave directions: at the top nobody else could', () => {
+    DeciderSpecification.for(caseDecider, { actor: binh, now: OPENED_AT })
+      .after(receive(), assign('hung'), note, { command: propose(), actor: hung })
+      .when(approve())
+      .then({ type: 'ConclusionApproved' });
   });
 });
