@@ -1,4 +1,4 @@
-import { localDate, type RecordedEvent } from '@minh-bach/kernel';
+import { localDate } from '@minh-bach/kernel';
 import { ServiceRuntime, readStream, stateOf, type RequestContext } from '@minh-bach/platform';
 import { Injectable } from '@nestjs/common';
 import { entryDecider, entryToday } from '../domain/entry.decider.ts';
@@ -6,6 +6,7 @@ import type { Entry, EntryEvent } from '../domain/entry.events.ts';
 import { concerned, sameEntry, takes, type Takes } from '../domain/takes.ts';
 import { findOpen, propose } from '../proposals/propose.ts';
 import { refuseTakenSubject, takeSubject } from '../subjects/take-subject.ts';
+import { isKnown } from './is-known.ts';
 import { Powers } from './powers.ts';
 import {
   administers,
@@ -121,8 +122,5 @@ export class DirectoryChanges {
     return actor.role === 'administrator' || needed === 'ending' ? needed : 'head';
   }
 }
-
-const isKnown = (history: readonly RecordedEvent[], { commandId }: RequestContext): boolean =>
-  history.some(({ metadata }) => metadata.commandId === commandId);
 
 export const streamOf = ({ kind, id }: Entry): string => `directory.${kind}-${id}`;

@@ -2,7 +2,8 @@ import { DomainError, commandIdFrom, requestHashOf } from '@minh-bach/kernel';
 import { ServiceRuntime, readStream, stateOf, type RequestContext } from '@minh-bach/platform';
 import { Injectable } from '@nestjs/common';
 import { DirectoryChanges } from '../change-directory/directory-changes.ts';
-import { administers, refuseChange, refuseFormer } from '../change-directory/refuse-change.ts';
+import { isKnown } from '../change-directory/is-known.ts';
+import { refuseChange, refuseFormer } from '../change-directory/refuse-change.ts';
 import { proposalDecider, type Proposal } from '../domain/proposal.decider.ts';
 import type { ProposalEvent } from '../domain/proposal.events.ts';
 import { streamOfProposal } from './propose.ts';
@@ -23,17 +24,19 @@ export class ProposalDecisions {
   ) {}
 
   /**
-   * Agreed first, then recorded: should the process die between, confirming again records it.
+   * Agreed first, then recorded: should the process die between, confirming again records it, whatever
+   * revision of the proposal that person saw. Until it is recorded it must still be right.
    *
    * @throws DomainError `NOT_FOUND`, `PROPOSAL_STALE`, whatever the decider and `refuseChange` refuse
    */
   confirm(id: string, context: RequestContext): Promise<Decided> {
     return this.changes.turns.take(async () => {
       const proposal = await this.#proposal(id, context);
-      const deciding = this.#deciding('ConfirmChange', id, context);
+      const isConfirmed = proposal.outcome === 'confirmed';
+      const deciding = this.#deciding('ConfirmChange', id, isConfirmed ? unseen(context) : context);
       const recorded = this.#recordedAs(id, context);
       await this.service.check(deciding);
-      if (proposal.outcome === 'open') await this.#refuse(proposal, recorded);
+      await this.#refuse(proposal, recorded);
       const { revision } = await this.service.run(deciding);
       const { position } = await this.changes.record(proposal.entry, recorded);
       return { id, revision, ...(position === undefined ? {} : { position }) };
@@ -59,11 +62,13 @@ export class ProposalDecisions {
     return proposal;
   }
 
-  /** What was right when it was proposed may no longer be. */
+  /** What was right when it was proposed may no longer be; what was recorded is settled. */
   async #refuse({ entry, revision, by }: Proposal, recorded: RequestContext): Promise<void> {
-    const { before, revision: now } = await this.changes.load(entry);
-    if (now !== revision || !(await administers(this.service, by)))
-      throw new DomainError('PROPOSAL_STALE');
+    const { before, history, revision: now } = await this.changes.load(entry);
+    if (isKnown(history, recorded)) return;
+    const posts = await this.service.organisation.postsOf(by);
+    const proposerStays = posts.some(({ roles }) => roles.includes('administrator'));
+    if (now !== revision || !proposerStays) throw new DomainError('PROPOSAL_STALE');
     await this.service.check(await this.changes.recording(entry, recorded));
     await refuseChange(this.service, entry, before, recorded);
   }
@@ -78,13 +83,16 @@ export class ProposalDecisions {
   }
 
   /** One id for all who try, so that what was agreed once is recorded once. */
-  #recordedAs(id: string, { ifMatch: _, ...context }: RequestContext): RequestContext {
+  #recordedAs(id: string, context: RequestContext): RequestContext {
     const { secret } = this.service;
     return {
-      ...context,
+      ...unseen(context),
       commandId: commandIdFrom(secret, 'confirmed', id),
       requestHash: requestHashOf(secret, id),
       causationId: context.commandId,
     };
   }
 }
+
+/** Without `If-Match`: it speaks of the proposal as it was seen, and of no other stream. */
+const unseen = ({ ifMatch: _, ...context }: RequestContext): RequestContext => context;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PersonEntry } from '@minh-bach/contracts';
 import { DomainError } from '@minh-bach/kernel';
-import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import { readStream, type RequestContext, type ServiceRuntime } from '@minh-bach/platform';
+import { isKnown } from '../change-directory/is-known.ts';
 import { subjectDecider } from '../domain/subject.decider.ts';
 import type { Entry } from '../domain/entry.events.ts';
 import { SubjectRow } from './subject.entity.ts';
@@ -18,7 +19,8 @@ const taking = (person: PersonEntry, { ifMatch: _, ...context }: RequestContext)
 });
 
 /**
- * What `takeSubject` would refuse, and a subject that was anybody's before, the person's own too.
+ * What `takeSubject` would refuse, and a subject that was anybody's before, the person's own too. One
+ * that this command took, before the process died, is its own.
  *
  * @throws DomainError `SUBJECT_TAKEN`
  */
@@ -30,6 +32,9 @@ export async function refuseTakenSubject(
 ): Promise<void> {
   const { issuer, subject } = person;
   const keeps = before?.kind === 'person' && before.issuer === issuer && before.subject === subject;
+  const { infrastructure, registry } = service;
+  const history = await readStream(infrastructure.store, registry, streamOf(person));
+  if (isKnown(history, context)) return;
   const rows = service.readModel.dataSource.getRepository(SubjectRow);
   if (!keeps && (await rows.findOneBy({ issuer, subject })))
     throw new DomainError('SUBJECT_TAKEN', { field: '/subject' });

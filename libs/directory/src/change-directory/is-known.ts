@@ -1,0 +1,8 @@
+import type { RecordedEvent } from '@minh-bach/kernel';
+import type { RequestContext } from '@minh-bach/platform';
+
+/** Whether a command made part of a stream already. */
+export const isKnown = (
+  history: readonly RecordedEvent[],
+  { commandId }: Pick<RequestContext, 'commandId'>,
+): boolean => history.some(({ metadata }) => metadata.commandId === commandId);
