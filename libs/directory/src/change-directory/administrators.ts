@@ -1,9 +1,9 @@
-import type { DirectoryEntryV1 } from '@minh-bach/contracts';
+import { dutiesInConflict, type DirectoryEntryV1 } from '@minh-bach/contracts';
 import { tenuresAfter, type TenureRow } from '@minh-bach/platform';
 
 /** All that decides who administers on a day. */
 export interface Administration {
-  /** Of posts that are, or once were, an administrator's. */
+  /** Of all posts of everybody who administers, or ever did. */
   readonly tenures: readonly TenureRow[];
   readonly units: ReadonlyMap<string, { readonly from: string; readonly to: string | null }>;
   /** Since when people serve no more. */
@@ -33,17 +33,21 @@ export function after(
   }
 }
 
-/** The administrators of a day. */
+/** The administrators of a day. As everywhere, duties that exclude each other give no right at all. */
 export function administratorsOn(
   { tenures, units, inactive }: Administration,
   day: string,
 ): ReadonlySet<string> {
   const holds = (period: { from: string; to: string | null }) =>
     period.from <= day && (period.to === null || period.to >= day);
-  const acting = tenures
-    .filter((tenure) => tenure.roles.includes('administrator') && holds(tenure))
-    .filter(({ unit }) => holds(units.get(unit) ?? { from: day, to: null }))
+  const held = tenures
+    .filter((tenure) => holds(tenure) && holds(units.get(tenure.unit) ?? { from: day, to: null }))
     .filter(({ person }) => !((inactive.get(person) ?? '9999-12-31') <= day));
+  const mayAct = (who: string) =>
+    !dutiesInConflict(held.filter(({ person }) => person === who).flatMap(({ roles }) => roles));
+  const acting = held.filter(
+    ({ roles, person }) => roles.includes('administrator') && mayAct(person),
+  );
   return new Set(acting.map(({ person }) => person));
 }
 

@@ -42,6 +42,8 @@ const OF_SAME_UNIT = `
        WHERE t.person = $1 AND t.unit = p.unit AND coalesce(t.valid_to >= t.valid_from, true)
     ) own WHERE p.post = $4 AND ${meets('p')}`;
 
+const oneOf = (ids: readonly string[]) => In([...new Set(ids)]);
+
 /** What people may do on the days of an entry, over all their posts and deputations. */
 export class Powers {
   constructor(private readonly rows: DataSource) {}
@@ -68,19 +70,17 @@ export class Powers {
   }
 
   async administration(): Promise<Administration> {
-    const held = await this.rows
-      .getRepository(TenureRow)
-      .findBy({ roles: ArrayContains(['administrator']) });
-    const posts = In([...new Set(held.map(({ post }) => post))]);
-    const tenures = await this.rows
-      .getRepository(TenureRow)
-      .find({ where: { post: posts }, order: { from: 'ASC' } });
+    const rows = this.rows.getRepository(TenureRow);
+    const administering = await rows.findBy({ roles: ArrayContains(['administrator']) });
+    const held = await rows.findBy({ person: oneOf(administering.map(({ person }) => person)) });
+    const posts = oneOf(held.map(({ post }) => post));
+    const tenures = await rows.find({ where: { post: posts }, order: { from: 'ASC' } });
     const units = await this.rows
       .getRepository(UnitRow)
-      .findBy({ id: In(tenures.map(({ unit }) => unit)) });
+      .findBy({ id: oneOf(tenures.map(({ unit }) => unit)) });
     const people = await this.rows
       .getRepository(PersonRow)
-      .findBy({ id: In(tenures.map(({ person }) => person)) });
+      .findBy({ id: oneOf(tenures.map(({ person }) => person)) });
     const left = people.filter(({ inactiveFrom }) => inactiveFrom !== null);
     return {
       tenures,

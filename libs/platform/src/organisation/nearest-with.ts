@@ -1,6 +1,6 @@
 import type { Role } from '@minh-bach/contracts';
 import type { DataSource } from 'typeorm';
-import { DEPUTY_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { DEPUTY_ON_DAY, MAY_ACT_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** Everybody who may act in one of these roles for one of these units: holders of posts and deputies. */
 const PEOPLE_WITH = `
@@ -9,7 +9,7 @@ const PEOPLE_WITH = `
      SELECT t.person UNION
      SELECT d.deputy FROM org_deputies d WHERE d.post = t.post AND ${DEPUTY_ON_DAY}
    ) acting (person)
-    JOIN org_people o ON o.id = acting.person AND ${SERVES_ON_DAY}
+    JOIN org_people o ON o.id = acting.person AND ${MAY_ACT_ON_DAY}
    WHERE t.unit = ANY($1) AND t.roles && $3::text[] AND acting.person <> ALL($4)
      AND ${TENURE_ON_DAY}
    ORDER BY acting.person`;

@@ -5,9 +5,11 @@ import { ROLES_APART } from '@minh-bach/contracts';
 const during = (table: string): string =>
   `${table}.valid_from <= $2 AND (${table}.valid_to IS NULL OR ${table}.valid_to >= $2)`;
 
+const tenure = (table: string): string => `${during(table)} AND NOT EXISTS
+  (SELECT FROM org_units u WHERE u.id = ${table}.unit AND NOT (${during('u')}))`;
+
 /** A post is held while its unit stands, too; of a unit not noted yet only the tenure counts. */
-export const TENURE_ON_DAY = `${during('t')} AND NOT EXISTS
-  (SELECT FROM org_units u WHERE u.id = t.unit AND NOT (${during('u')}))`;
+export const TENURE_ON_DAY = tenure('t');
 
 const APART = ROLES_APART.map((role) => `'${role}'`).join();
 
@@ -25,10 +27,19 @@ export const DEPUTY_ON_DAY = `${during('d')} AND (d.revoked_from IS NULL OR d.re
 /** Whose account was closed held what he held until the day before. */
 export const SERVES_ON_DAY = '(o.inactive_from IS NULL OR o.inactive_from > $2)';
 
+/**
+ * People who may use their posts. Fail closed: duties that exclude each other give no right at all until
+ * one of them ends. Deputations need no look: by `DEPUTY_ON_DAY` nobody with such a duty deputises.
+ */
+export const MAY_ACT_ON_DAY = `${SERVES_ON_DAY} AND NOT EXISTS
+  (SELECT FROM org_tenures own CROSS JOIN LATERAL unnest(own.roles) duty
+    WHERE own.person = o.id AND ${tenure('own')}
+   HAVING bool_or(duty = ANY(ARRAY[${APART}])) AND count(DISTINCT duty) > 1)`;
+
 export const UNIT_ON_DAY = during('u');
 
 /** Beside each tenure `t` whoever deputises in its post, of several the one appointed last. */
 export const ACTING_DEPUTY = `LEFT JOIN LATERAL (
-      SELECT d.deputy FROM org_deputies d JOIN org_people o ON o.id = d.deputy AND ${SERVES_ON_DAY}
+      SELECT d.deputy FROM org_deputies d JOIN org_people o ON o.id = d.deputy AND ${MAY_ACT_ON_DAY}
        WHERE d.post = t.post AND ${DEPUTY_ON_DAY} ORDER BY d.valid_from DESC, d.id LIMIT 1
     ) acting ON true`;

@@ -1,8 +1,8 @@
-import { dutiesInConflict, type Role } from '@minh-bach/contracts';
+import type { Role } from '@minh-bach/contracts';
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
-import { SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { MAY_ACT_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 import { nearestWith, type Handlers } from './nearest-with.ts';
 import { ABOVE, BELOW, EVER_HEADS, POSTS_OF } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
@@ -58,8 +58,6 @@ export class Organisation extends PeopleOfRecord {
 
   async postsOf(person: string, on = this.#today()): Promise<TitledPost[]> {
     const rows = await this.rows.query<PostSelection[]>(POSTS_OF, [person, on]);
-    // Fail closed: duties that exclude each other give no right at all until one of them ends.
-    if (dutiesInConflict(rows.flatMap(({ roles }) => roles))) return [];
     return rows.map(({ post, unit, title_vi, title_en, roles, deputy_for }) => ({
       post,
       unit,
@@ -69,7 +67,7 @@ export class Organisation extends PeopleOfRecord {
     }));
   }
 
-  /** Who holds a post on a day: nobody, or one. */
+  /** Who holds a post on a day: nobody, or one. A fact: whether they may act is not asked. */
   async holderOf(post: string, on = this.#today()): Promise<string | null> {
     const [held] = await this.rows.query<{ person: string }[]>(
       `SELECT t.person FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
@@ -185,7 +183,7 @@ export class Organisation extends PeopleOfRecord {
   ): Promise<{ person: string; name: string }[]> {
     return this.rows.query<{ person: string; name: string }[]>(
       `SELECT DISTINCT o.id AS person, o.name
-         FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+         FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${MAY_ACT_ON_DAY}
         WHERE t.unit = $1 AND $3 = ANY(t.roles) AND ${TENURE_ON_DAY} ORDER BY o.name`,
       [unit, on, role],
     );

@@ -1,14 +1,14 @@
-import { DEPUTY_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { DEPUTY_ON_DAY, MAY_ACT_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** Posts that someone holds or deputises for on a date. */
 export const POSTS_OF = `
   SELECT t.post, t.unit, t.title_vi, t.title_en, t.roles, NULL::text AS deputy_for
-    FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+    FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${MAY_ACT_ON_DAY}
    WHERE t.person = $1 AND ${TENURE_ON_DAY}
   UNION ALL
   SELECT t.post, t.unit, t.title_vi, t.title_en, t.roles, t.person
     FROM org_deputies d JOIN org_tenures t ON t.post = d.post
-    JOIN org_people o ON o.id = d.deputy AND ${SERVES_ON_DAY}
+    JOIN org_people o ON o.id = d.deputy AND ${MAY_ACT_ON_DAY}
    WHERE d.deputy = $1 AND ${DEPUTY_ON_DAY} AND ${TENURE_ON_DAY}
    ORDER BY deputy_for NULLS FIRST, post`;
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { ACTING_DEPUTY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { ACTING_DEPUTY, MAY_ACT_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** Who is to hear of a unit's breaches on a day. */
 export interface Superior {
@@ -17,7 +17,7 @@ export interface Superior {
 const ACTING_HEADS = `
   SELECT DISTINCT ON (t.unit) t.unit, t.person AS holder, coalesce(acting.deputy, t.person) AS person
     FROM org_tenures t
-    LEFT JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+    LEFT JOIN org_people o ON o.id = t.person AND ${MAY_ACT_ON_DAY}
     ${ACTING_DEPUTY}
    WHERE t.unit = ANY($1) AND 'head' = ANY(t.roles) AND ${TENURE_ON_DAY}
      AND (acting.deputy IS NOT NULL OR o.id IS NOT NULL)
