@@ -111,7 +111,7 @@ export async function conclude({ head, verifier }: Post, number: string): Promis
   await head.does(`${path}/approval`, { version: 1 }, { ifMatch: proposed });
 }
 
-export async function answerCase({ clerk }: Post, number: string): Promise<void> {
+export async function answerCase({ clerk, head }: Post, number: string): Promise<void> {
   const { revision } = await clerk.getUntil<ResponseMatter>(
     `/response/matters/${number}`,
     () => true,
@@ -121,9 +121,10 @@ export async function answerCase({ clerk }: Post, number: string): Promise<void>
     decisionNumber: '12/QĐ-HQSM',
     issuedOn: today(),
     signer: 'binh',
+    conclusion: 'upheld',
     text: 'Điều 1. Hủy quyết định…',
   };
-  const issued = await clerk.does(`${path}/decision`, decision, { ifMatch: revision });
+  const issued = await head.does(`${path}/decision`, decision, { ifMatch: revision });
   const sending = {
     method: 'registered_post',
     sentOn: today(),

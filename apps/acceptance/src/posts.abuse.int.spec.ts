@@ -196,9 +196,9 @@ describe('T11: what is dated', () => {
     const seen = await who('phuc').getUntil<{ revision: number }>(page, () => true);
     const answer = path.replace('investigation', 'response');
     const decide = (issuedOn: string, signer = 'binh') =>
-      who('phuc').post<Problem>(
+      who('binh').post<Problem>(
         `${answer}/decision`,
-        { decisionNumber: '1', issuedOn, signer, text: 'Điều 1' },
+        { decisionNumber: '1', issuedOn, signer, conclusion: 'upheld', text: 'Điều 1' },
         { ifMatch: seen.revision },
       );
     expectProblem(await decide(tomorrow), 'DATE_IN_FUTURE');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ResponseMatter, UnitPosts } from '@minh-bach/contracts';
 import type { Problem } from './abuse/problem.ts';
@@ -12,6 +13,7 @@ const FIRST_DAY = '2026-12-11';
 
 let product: Product;
 let post: Post;
+let successor: Person;
 let opened: string;
 
 /** The head signs off a case; the next day another holds his post, and every service has heard it. */
@@ -43,7 +45,7 @@ beforeAll(async () => {
     to: null,
   });
   await product.setClock(itIs(`${FIRST_DAY}T02:00:00.000Z`));
-  const successor = await Person.signIn(product.url, 'tam');
+  successor = await Person.signIn(product.url, 'tam');
   await until(async () => {
     const asked = { 'x-acting-post': 'hq-sm.binh' };
     return (await successor.get('/response/worklist', asked)).status === 200;
@@ -58,9 +60,21 @@ async function typeIn(signer: string, issuedOn: string) {
     `/response/matters/${opened}`,
     () => true,
   );
-  const body = { decisionNumber: '12/QĐ-HQSM', issuedOn, signer, text: 'Điều 1. Hủy quyết định…' };
-  return post.clerk.post<Problem>(`/response/cases/${opened}/decision`, body, {
-    ifMatch: revision,
+  const body = {
+    decisionNumber: '12/QĐ-HQSM',
+    issuedOn,
+    signer,
+    conclusion: 'upheld',
+    text: 'Điều 1. Hủy quyết định…',
+  };
+  return successor.send<Problem>(`/response/cases/${opened}/decision`, {
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      'if-match': `"${revision}"`,
+      'x-acting-post': 'hq-sm.binh',
+    },
+    body: JSON.stringify(body),
   });
 }
 

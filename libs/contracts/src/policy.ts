@@ -26,7 +26,8 @@ export interface Rule {
  * send the answer. Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
  * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
  * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to the auditors,
- * who have no part in them otherwise: triage's `handlingOf`.
+ * who have no part in them otherwise: triage's `handlingOf`. `response.issue` falls to the nearest head
+ * above: response's `issuingUnit`.
  */
 export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
@@ -79,7 +80,7 @@ export const POLICY = {
   'case.approve': { roles: ['head'], scope: 'unit' },
   'case.return': { roles: ['head'], scope: 'unit' },
   'response.worklist': { roles: ['clerk', 'head', 'auditor'], scope: 'below' },
-  'response.issue': { roles: ['clerk', 'head'], scope: 'unit' },
+  'response.issue': { roles: ['head'], scope: 'unit' },
   'response.send': { roles: ['clerk'], scope: 'unit' },
   'response.close': { roles: ['clerk', 'head'], scope: 'unit' },
   'notice.read': {

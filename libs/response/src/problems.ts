@@ -5,9 +5,18 @@ export const RESPONSE_PROBLEMS = defineProblems({
     status: 422,
     title: words('Người ký không có thẩm quyền', 'This person cannot sign'),
     detail: words(
-      'Người ký phải là thủ trưởng đơn vị (hoặc người được giao) vào ngày ban hành.',
-      'The signer must head the unit, or act for its head, on the day of issue.',
+      'Người ký phải là thủ trưởng đơn vị ban hành (hoặc người được giao) vào ngày ban hành, và không bị đơn nêu tên.',
+      'The signer must head the issuing unit, or act for its head, on the day of issue, and the petition must not be about them.',
     ),
+  },
+  CONCLUSION_NOT_APPROVED: {
+    status: 422,
+    title: words('Khác với kết luận đã phê duyệt', 'Not the approved conclusion'),
+    detail: words(
+      'Quyết định phải theo đúng kết luận đã được phê duyệt của vụ việc.',
+      'The decision must follow the approved conclusion of the case.',
+    ),
+    members: ['field', 'approved'],
   },
   NOT_THE_TIME_FOR_THIS: {
     status: 409,

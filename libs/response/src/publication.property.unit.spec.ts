@@ -13,8 +13,11 @@ describe('what response tells', () => {
     translate: responsePublication.translate,
     contracts: INTEGRATION_EVENTS[RESPONSE_TOPIC],
     decide(body) {
-      // The day is the decider's to judge, not the shape's.
-      const commands = [request(), issue({ ...body, issuedOn: '2026-11-27' })];
+      // Day and conclusion are the decider's to judge, not the shape's.
+      const commands = [
+        request(),
+        issue({ ...body, issuedOn: '2026-11-27', conclusion: 'upheld' }),
+      ];
       const moves = commands.map((command) => ({ command, ...by }));
       const events = play(caseDecider, moves).flatMap((move) => move.events);
       return recorded(`response.case-${CASE}`, events, by);

@@ -7,6 +7,7 @@ export const PETITION = 'D26-48301725-4';
 /** A Friday afternoon, two days after the conclusion. */
 export const TODAY = '2026-11-27T08:00:00.000Z';
 
+export const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
 export const phuc: Actor = { person: 'phuc', role: 'clerk', unit: 'HQ-SM' };
 
 export const concluded: CaseConcludedV1 = {
@@ -30,6 +31,7 @@ export const issue = (over: Partial<IssueDecision> = {}): IssueDecision => ({
   decisionNumber: '12/QĐ-HQSM',
   issuedOn: '2026-11-27',
   signer: 'binh',
+  conclusion: 'upheld',
   signerMaySign: true,
   text: 'Chấp nhận toàn bộ nội dung khiếu nại',
   ...over,

@@ -94,6 +94,7 @@ export function wholeWay(way: Way = {}): Move[] {
     decisionNumber: text('decisionNumber'),
     issuedOn: on,
     signer: 'binh',
+    conclusion: 'upheld',
     text: text('decision.text'),
   };
   const sending = { method: 'registered_post', sentOn: on, addressee: text('addressee') };
@@ -119,7 +120,7 @@ export function wholeWay(way: Way = {}): Move[] {
     move('head', `${case_}/return`, returned, { ...returned, note: 'Khác' }),
     move('verifier', `${case_}/conclusions`, draft(2), { ...draft(2), law: 'Khác' }),
     move('head', `${case_}/approval`, { version: 2 }, { version: 1 }),
-    move('clerk', `${answer}/decision`, decision, { ...decision, ...otherText }),
+    move('head', `${answer}/decision`, decision, { ...decision, ...otherText }),
     move('clerk', `${answer}/sending`, sending, { ...sending, method: 'posting' }),
     move('clerk', `${answer}/delivery`, { receivedOn: on }, { receivedOn: '2026-11-19' }),
     move('clerk', `${answer}/closure`, {}, { x: 1 }),

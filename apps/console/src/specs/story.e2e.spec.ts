@@ -34,6 +34,7 @@ describeWith('chromium', 'one complaint on the real product, by the pages alone'
     await story.assign(head, origin, number, 'hung');
     await story.investigate(await as('hung'), origin, number, now);
     await story.approve(head, origin, number);
+    await story.issue(head, origin, number, now);
     await story.respond(await as('phuc'), origin, number, now);
 
     await head.goto(`${origin}/ho-so/${number}`);

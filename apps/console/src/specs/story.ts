@@ -110,7 +110,7 @@ export async function approve(page: Page, origin: string, number: string): Promi
   await finish(page, 'Phê duyệt');
 }
 
-export async function respond(
+export async function issue(
   page: Page,
   origin: string,
   number: string,
@@ -120,8 +120,17 @@ export async function respond(
   await page.getByLabel('Số quyết định').fill('118/QĐ-HQSM');
   await page.getByLabel('Ngày ban hành').fill(today);
   await choose(page, 'Người ký', 'binh');
+  await page.getByLabel('Khiếu nại đúng', { exact: true }).check();
   await page.getByLabel('Nội dung quyết định').fill('Điều 1. Công nhận khiếu nại là đúng.');
   await finish(page, 'Ban hành quyết định');
+}
+
+export async function respond(
+  page: Page,
+  origin: string,
+  number: string,
+  today: string,
+): Promise<void> {
   await begin(page, origin, number, 'Ghi việc gửi quyết định');
   await page.getByLabel('Qua dịch vụ bưu chính bảo đảm').check();
   await page.getByLabel('Ngày gửi').fill(today);

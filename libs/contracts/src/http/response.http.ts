@@ -48,6 +48,8 @@ export const responseMatterSchema = z.strictObject({
   state: responseStateSchema,
   stateText: bothSchema,
   clocks: z.array(dueSchema),
+  /** The unit whose head issues the decision; `null` once that is done, or where nobody may. */
+  issuing: unitRefSchema.nullable(),
   decision: z
     .strictObject({
       decisionNumber: z.string(),
@@ -66,6 +68,8 @@ export const issueDecisionSchema = z.strictObject({
   decisionNumber: line(60),
   issuedOn: dateSchema,
   signer: personIdSchema,
+  /** What the decision says: nothing else than the conclusion that was approved. */
+  conclusion: conclusionSchema,
   text: someText(20_000),
 });
 /** `POST /response/cases/{case}/sending` */

@@ -9,13 +9,10 @@ type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
  * Respondents of its petitions: a case may be about what was a denunciation once. They do not see it,
  * so nothing waits for them.
  */
-export async function respondentsOfCase(
+export const respondentsOfCase = (
   { shield }: Pick<Asked, 'shield'>,
   { case: { petitions } }: Received,
-): Promise<string[]> {
-  const named = await Promise.all(petitions.map((petition) => shield.respondentsOf(petition)));
-  return [...new Set(named.flat())];
-}
+): Promise<string[]> => shield.respondentsOfAny(petitions);
 
 /** Who assigns: the unit of the case, or the nearest one above with a head whom it cannot be about. */
 export const assigningUnit = async (service: Asked, state: Received): Promise<Unit | null> =>

@@ -102,6 +102,12 @@ export class Shield {
     return [...new Set([...heads, ...(await this.#tags.people(everPeople))])];
   }
 
+  /** Everybody who is a respondent of any of these petitions: a case may have several. */
+  async respondentsOfAny(petitions: readonly string[]): Promise<string[]> {
+    const named = await Promise.all(petitions.map((petition) => this.respondentsOf(petition)));
+    return [...new Set(named.flat())];
+  }
+
   /**
    * For rows: they are as new as the log when this resolves.
    *

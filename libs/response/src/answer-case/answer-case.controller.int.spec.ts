@@ -9,7 +9,7 @@ import {
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import type { CommandBus } from '@nestjs/cqrs';
-import { CASE, TODAY, concluded, issue, phuc } from '../response.fixture.ts';
+import { CASE, TODAY, binh, concluded, issue } from '../response.fixture.ts';
 import { responseService } from '../response.service.ts';
 import { AnswerCaseController } from './answer-case.controller.ts';
 import { AnswerCaseHandler, type AnswerCase } from './answer-case.handler.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await response.heard(`response.case-${CASE}`, 1);
   const handler = new AnswerCaseHandler(service);
   const bus = { execute: (command: AnswerCase) => handler.execute(command) };
-  controller = new AnswerCaseController(bus as CommandBus, service);
+  controller = new AnswerCaseController(bus as CommandBus);
 });
 afterAll(async () => {
   await response.close();
@@ -37,7 +37,7 @@ afterAll(async () => {
 it('a decision is signed by who headed the unit on the day it bears', async () => {
   const { type: _, signerMaySign: __, ...body } = issue({ signer: 'cuc' });
   const issueOn = (issuedOn: string) =>
-    controller.issue(CASE, { ...body, issuedOn }, askedBy(phuc));
+    controller.issue(CASE, { ...body, issuedOn }, askedBy(binh));
   await expect(issueOn('2026-11-26')).rejects.toMatchObject({ code: 'SIGNER_CANNOT_SIGN' });
   expect(await issueOn('2026-11-27')).toMatchObject({ body: { revision: 1 } });
 });

@@ -11,7 +11,6 @@ import {
   Allow,
   Command,
   Operation,
-  ServiceRuntime,
   answer,
   commandAnswerOf,
   words,
@@ -20,29 +19,26 @@ import {
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import type { CaseCommand } from '../domain/case.decider.ts';
 import { AnswerCase } from './answer-case.handler.ts';
 
 const number = { schema: caseNumberSchema };
 const described = {
   answer: commandAnswerSchema,
   status: 200,
-  problems: ['NOT_THE_TIME_FOR_THIS', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'SIGNER_CANNOT_SIGN'],
+  problems: ['NOT_THE_TIME_FOR_THIS', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
 };
 
 /** The decision's way to the petitioner. */
 @Controller('response/cases')
 export class AnswerCaseController {
-  constructor(
-    private readonly commands: CommandBus,
-    private readonly service: ServiceRuntime,
-  ) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post(':number/decision')
   @HttpCode(200)
   @Allow('response.issue')
   @Operation({
     ...described,
+    problems: [...described.problems, 'SIGNER_CANNOT_SIGN', 'CONCLUSION_NOT_APPROVED'],
     summary: words('Ban hành quyết định giải quyết', 'Issues the decision'),
   })
   async issue(
@@ -50,19 +46,7 @@ export class AnswerCaseController {
     @Body({ schema: issueDecisionSchema }) body: z.infer<typeof issueDecisionSchema>,
     @Command({ ifMatch: true }) context: RequestContext,
   ) {
-    const { unit } = context.actor;
-    const signerMaySign = await this.service.organisation.holds(
-      body.signer,
-      'head',
-      unit,
-      body.issuedOn,
-    );
-    return this.#do(
-      id,
-      'response.issue',
-      { type: 'IssueDecision', ...body, signerMaySign },
-      context,
-    );
+    return this.#do(id, 'response.issue', { type: 'IssueDecision', ...body }, context);
   }
 
   @Post(':number/sending')
@@ -104,7 +88,7 @@ export class AnswerCaseController {
     return this.#do(id, 'response.close', { type: 'CloseCase' }, context);
   }
 
-  async #do(id: string, action: Action, command: CaseCommand, context: RequestContext) {
+  async #do(id: string, action: Action, command: AnswerCase['command'], context: RequestContext) {
     const outcome = await this.commands.execute(new AnswerCase(id, action, command, context));
     return answer(commandAnswerOf(outcome), outcome);
   }

@@ -6,6 +6,7 @@ import {
   evolveClocks,
   meetClocks,
   type CaseConcludedV1,
+  type Conclusion,
   type NoticeBreach,
   type OpenClocks,
   type SendingMethod,
@@ -23,7 +24,9 @@ export interface IssueDecision {
   readonly decisionNumber: string;
   readonly issuedOn: string;
   readonly signer: string;
-  /** Fact: did the signer head the unit (or act for its head) on that day? */
+  /** As the decision has it. */
+  readonly conclusion: Conclusion;
+  /** Fact: did the signer head the unit (or act for its head) on that day, and is it not about them? */
   readonly signerMaySign: boolean;
   readonly text: string;
 }
@@ -66,7 +69,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         expectState(state, 'requested');
         if (!command.signerMaySign) throw new DomainError('SIGNER_CANNOT_SIGN');
         refuseOutside(command.issuedOn, state.concluded.concludedOn, today, '/issuedOn');
-        const { type: _, signerMaySign: __, ...data } = command;
+        refuseOtherConclusion(state.concluded.conclusion, command.conclusion);
+        const { decisionNumber, issuedOn, signer, text } = command;
+        const data = { decisionNumber, issuedOn, signer, text };
         return [
           {
             type: 'DecisionIssued',
@@ -158,6 +163,12 @@ function sendingClock({ kind, instance, receivedOn }: CaseConcludedV1, issuedOn:
 function expectState(state: Requested, expected: Requested['is']): void {
   if (state.is !== expected)
     throw new DomainError('NOT_THE_TIME_FOR_THIS', { state: state.is, expected });
+}
+
+/** Another outcome takes another conclusion, which two people agree on. */
+function refuseOtherConclusion(approved: Conclusion, said: Conclusion): void {
+  if (said !== approved)
+    throw new DomainError('CONCLUSION_NOT_APPROVED', { field: '/conclusion', approved });
 }
 
 /** Neither before what it follows nor in the future. */

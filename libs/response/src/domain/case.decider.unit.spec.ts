@@ -58,6 +58,13 @@ describe('issuing the decision', () => {
   it('refuses a signer who did not head the unit that day', () => {
     requested.when(issue({ signerMaySign: false })).thenRefused('SIGNER_CANNOT_SIGN');
   });
+  it('refuses another conclusion than the one that was approved', () => {
+    requested.when(issue({ conclusion: 'dismissed' })).thenRefused('CONCLUSION_NOT_APPROVED', {
+      field: '/conclusion',
+      approved: 'upheld',
+    });
+    expect(issued.history.events[1]?.data).not.toHaveProperty('conclusion');
+  });
   it('is dated between the conclusion and today', () => {
     const field = '/issuedOn';
     requested.when(issue({ issuedOn: '2026-11-25' })).then({ type: 'DecisionIssued' });

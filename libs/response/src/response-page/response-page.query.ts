@@ -2,6 +2,7 @@ import type { ResponseMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { issuingUnit } from '../answer-case/issuing.ts';
 import { loadCase } from '../case-stream.ts';
 import { STATE_WORDS } from '../words.ts';
 
@@ -41,6 +42,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       personRefs(this.service.organisation, [issued?.signer ?? null]),
     ]);
     const { concluded } = state;
+    const issuing = state.is === 'requested' ? await issuingUnit(this.service, state) : null;
     // The limit of resolution runs until the decision is issued.
     const waitingFor = state.is === 'requested' && concluded.clock ? [concluded.clock] : [];
     return {
@@ -53,6 +55,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       state: state.is,
       stateText: STATE_WORDS[state.is],
       clocks: [...waitingFor, ...Object.values(state.clocks.running)].map((c) => dueOf(c, now)),
+      issuing: issuing === null ? null : unit(issuing),
       decision: issued
         ? {
             decisionNumber: issued.decisionNumber,

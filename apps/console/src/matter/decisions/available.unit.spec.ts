@@ -129,6 +129,14 @@ describe('actions on the page', () => {
     expect(offered('khanh', ['head'], judged({ id: 'HQ-DG', name }))).toEqual([]);
   });
 
+  it('leave the decision to the head who issues it, of the unit or of one above', () => {
+    const concluded = (issuing: object) =>
+      matter({ response: { state: 'requested', unit: { id: 'HQ-DG', name }, issuing } });
+    expect(offered('khanh', ['head'], concluded(unit))).toEqual(['issue']);
+    expect(offered('khanh', ['head'], concluded({ id: 'HQ-DG', name }))).toEqual([]);
+    expect(offered('phuc', ['clerk'], concluded(unit))).toEqual([]);
+  });
+
   it('ask whom a petition is against where the registration names nobody', () => {
     const asked = (respondentRegistered: boolean) => {
       const about = matter({

@@ -13,11 +13,12 @@ export const responseActions: readonly Action[] = [
     id: 'issue',
     service: 'response',
     policy: 'response.issue',
-    roles: ['clerk', 'head'],
+    roles: ['head'],
+    reaches: ({ matter, post }) => matter.response?.issuing?.id === post.unit,
     when: is('requested'),
     path: path('decision'),
     people: 'head',
-    fields: (_matter, { people }) => [
+    fields: (_matter, { people, say }) => [
       { name: 'decisionNumber', kind: 'line', label: 'field.decisionNumber', max: 60 },
       { name: 'issuedOn', kind: 'date', label: 'field.issuedOn' },
       {
@@ -26,6 +27,15 @@ export const responseActions: readonly Action[] = [
         of: 'people',
         label: 'field.signer',
         options: people.map(({ id, name }) => ({ value: id, label: name })),
+      },
+      {
+        name: 'conclusion',
+        kind: 'choice',
+        label: 'field.conclusion',
+        options: (['upheld', 'partly_upheld', 'dismissed'] as const).map((value) => ({
+          value,
+          label: say(`conclusion.${value}`),
+        })),
       },
       { name: 'text', kind: 'text', label: 'field.decisionText', max: 20_000, rows: 8 },
     ],
