@@ -8,7 +8,7 @@ import {
   PostgresInboxStore,
   sharedSecret,
 } from '@minh-bach/messaging';
-import type { MessageHandler } from '@minh-bach/messaging';
+import type { Consumer, MessageHandler, Observe } from '@minh-bach/messaging';
 import { outliveLostConnections } from '@minh-bach/kernel';
 import pg from 'pg';
 
@@ -17,14 +17,14 @@ export interface DirectoryMessages {
   readonly databaseUrl: string;
   readonly secretsFolder: string;
   readonly handler: MessageHandler;
+  /** What happens to messages, for the log. */
+  readonly observe: Observe;
 }
 
 /**
  * Hears from the directory over Kafka, as every service does: sessions end when rights do.
- *
- * @returns stops it
  */
-export async function listenToDirectory(it: DirectoryMessages): Promise<() => Promise<void>> {
+export async function listenToDirectory(it: DirectoryMessages): Promise<Consumer> {
   const { messages: secret } = await processSecrets(it.secretsFolder);
   const kafka = createKafka({ brokers: [...it.brokers], clientId: 'gateway' });
   await ensureTopics(kafka, integrationTopics(it.brokers.length >= 3 ? 3 : 1));
@@ -39,10 +39,20 @@ export async function listenToDirectory(it: DirectoryMessages): Promise<() => Pr
     kafka,
     authentication: sharedSecret(secret),
     inboxOf: (group) => new PostgresInboxStore(group, pool),
+    observe: it.observe,
   });
-  await messaging.consume({ group: 'gateway', topics: [DIRECTORY_TOPIC], handler: it.handler });
-  return async () => {
-    await messaging.close();
-    await pool.end();
+  const { handler } = it;
+  const consumer = await messaging.consume({
+    group: 'gateway',
+    topics: [DIRECTORY_TOPIC],
+    handler,
+  });
+  return {
+    group: consumer.group,
+    check: () => consumer.check(),
+    async stop() {
+      await messaging.close();
+      await pool.end();
+    },
   };
 }

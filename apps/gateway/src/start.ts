@@ -1,6 +1,7 @@
 import { createGateway } from '@minh-bach/gateway';
 import type { Gateway, GatewayOptions } from '@minh-bach/gateway';
 import { DomainError, SettableClock, systemClock } from '@minh-bach/kernel';
+import type { Observe } from '@minh-bach/messaging';
 import {
   createSignIn,
   DEVICE_CLIENT,
@@ -37,24 +38,37 @@ export async function start(config: Config): Promise<Gateway> {
       : { metrics: { host: config.MB_HOST, port: config.MB_METRICS_PORT } }),
     ...(signIn ? { signIn } : {}),
   });
-  const stopListening = config.MB_KAFKA_BROKERS
+  const consumer = config.MB_KAFKA_BROKERS
     ? await listenToDirectory({
         brokers: config.MB_KAFKA_BROKERS,
         databaseUrl: config.MB_DATABASE_URL_FILE,
         secretsFolder: config.MB_SECRETS_FOLDER,
         handler: gateway.handleDirectory,
+        observe: noteIn(gateway.app.log),
       })
     : undefined;
+  if (consumer) gateway.hears(consumer);
   await gateway.listen({ host: config.MB_HOST, port: config.MB_PORT });
   return {
     ...gateway,
     async close() {
-      await stopListening?.();
+      await consumer?.stop();
       await gateway.close();
       await signIn?.close();
     },
   };
 }
+
+/** Codes and ids alone: what a message says stays out of the log. */
+const noteIn =
+  (log: Gateway['app']['log']): Observe =>
+  (event) => {
+    if (event.kind === 'failing') log.warn({ who: event.who }, 'messages fail, trying again');
+    if (event.kind === 'held' && event.state === 'parked') {
+      const { code, errorId, stream } = event;
+      log.error({ code, errorId, stream }, 'a stream is parked; an operator has to act');
+    }
+  };
 
 async function embedded(config: Config, secrets: SignInSecrets): Promise<SignIn> {
   const signIn = await createSignIn({

@@ -84,7 +84,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   const missing = config.demo ? 0 : await missingAdministrators(services);
   const links = missing === 0 ? [] : await signIn.oneTimeLinks(missing);
   const gateway = await createGateway({
-    behind: () => statusBehind(services, assembled.infrastructure, revocations),
+    behind: () => statusBehind(services),
     publicOrigin,
     internalHosts: [`127.0.0.1:${config.port}`],
     mode,
@@ -114,6 +114,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     topics: [DIRECTORY_TOPIC],
     handler: gateway.handleDirectory,
   });
+  gateway.hears(revocations);
   await gateway.listen({ host: '127.0.0.1', port: config.port });
 
   return {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { outliveLostConnections, systemClock } from '@minh-bach/kernel';
 import { answerBrokenHttp } from '@minh-bach/platform';
 import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
-import type { MessageHandler } from '@minh-bach/messaging';
+import type { Consumer, MessageHandler } from '@minh-bach/messaging';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
@@ -25,10 +25,12 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { matterRoutes } from './matters/routes.ts';
 import { meRoute } from './me.ts';
 import { healthRoutes } from './operations/health.ts';
+import { operationsRoutes } from './operations/routes.ts';
 import { DoorMetrics } from './operations/metrics.ts';
 import { testClockRoutes } from './operations/test-clock.ts';
 import type { GatewayOptions } from './options.ts';
 import { Revocations } from './revocations/revocations.ts';
+import { RevocationWatch } from './revocations/watch.ts';
 import { Positions } from './positions/positions.ts';
 import { proxyRoutes } from './proxy/routes.ts';
 import { createShares } from './proxy/shares.ts';
@@ -44,6 +46,8 @@ export interface Gateway {
   endSessions(issuer: string, subject: string): Promise<void>;
   /** To be given the messages of `directory.v1`: whoever loses a right has to sign in again. */
   handleDirectory: MessageHandler;
+  /** The consumer that gives them: from then on it is watched. */
+  hears(consumer: Pick<Consumer, 'check'>): void;
   /** As Prometheus reads them. */
   metrics(): Promise<string>;
   close(): Promise<void>;
@@ -131,7 +135,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   meRoute(app, proxy);
   const inviting = { pool, services, doorkeeper };
   invitationRoutes(app, signIn ? { ...inviting, signIn } : inviting);
-  healthRoutes(app, pool, options.behind);
+  const watch = new RevocationWatch(pool, calendar);
+  metrics.watchMessages(watch);
+  operationsRoutes(app, { services, doorkeeper, watch });
+  healthRoutes(app, { pool, watch, behind: options.behind });
   if (options.mode === 'test') testClockRoutes(app, services, calendar);
   serveConsole(app, options.webRoot);
 
@@ -155,6 +162,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     endSessions,
     metrics: () => metrics.text(),
     handleDirectory: (message) => revocations.handle(message),
+    hears: (consumer) => watch.hears(consumer),
     async close() {
       clearInterval(sweeping);
       await app.close();

@@ -1,7 +1,7 @@
-import { OPERATED_SERVICES, redrivenSchema, type OperatedService } from '@minh-bach/contracts';
+import { WATCHED_SERVICES, redrivenSchema, type WatchedService } from '@minh-bach/contracts';
 import { readArgs } from '../answer.ts';
 import type { CliCommand } from '../main.ts';
-import { command, isService, reportsOf, type CallApi } from '../operations/ask.ts';
+import { command, isWatched, reportsOf, type CallApi } from '../operations/ask.ts';
 import { heldText } from '../operations/held.ts';
 import { callApi } from '../session/api.ts';
 import { explained } from '../session/explain.ts';
@@ -26,14 +26,14 @@ export const redriveCommand = (call: CallApi): CliCommand => ({
           lang: { type: 'string', default: 'vi' },
         },
       },
-      `mb redrive ${usage.vi}\nmb redrive ${usage.en}\n(${OPERATED_SERVICES.join(', ')})`,
+      `mb redrive ${usage.vi}\nmb redrive ${usage.en}\n(${WATCHED_SERVICES.join(', ')})`,
       ({ positionals: [service, ...more] }) =>
-        more.length === 0 && (service === undefined || isService(service)),
+        more.length === 0 && (service === undefined || isWatched(service)),
     );
     if (parsed === undefined) return 2;
     const { stream, list, lang } = parsed.values;
-    const services = parsed.positionals.filter(isService);
-    const asked = services.length > 0 ? services : OPERATED_SERVICES;
+    const services = parsed.positionals.filter(isWatched);
+    const asked = services.length > 0 ? services : WATCHED_SERVICES;
     const language = lang === 'en' ? 'en' : 'vi';
     return explained(() =>
       list ? listHeld(call, asked, language) : redriveAll(call, asked, stream, language),
@@ -43,7 +43,7 @@ export const redriveCommand = (call: CallApi): CliCommand => ({
 
 async function listHeld(
   call: CallApi,
-  services: readonly OperatedService[],
+  services: readonly WatchedService[],
   language: Language,
 ): Promise<number> {
   const found = await reportsOf(call, services);
@@ -57,7 +57,7 @@ async function listHeld(
 
 async function redriveAll(
   call: CallApi,
-  services: readonly OperatedService[],
+  services: readonly WatchedService[],
   stream: string | undefined,
   language: Language,
 ): Promise<number> {

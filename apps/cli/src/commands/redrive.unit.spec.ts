@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { OPERATED_SERVICES } from '@minh-bach/contracts';
+import { WATCHED_SERVICES } from '@minh-bach/contracts';
 import { FakeApi, SINCE, listen, parked, well } from '../operations/fake-api.fixture.ts';
 import { redriveCommand } from './redrive.ts';
 
@@ -25,7 +25,7 @@ describe('mb redrive', () => {
   it('lists what is held back, by code and place, and changes nothing', async () => {
     const fake = api();
     expect(await redriveCommand(fake.call).run(['--list'])).toBe(0);
-    expect(fake.asked).toEqual(OPERATED_SERVICES.map((service) => `GET ${service}`));
+    expect(fake.asked).toEqual(WATCHED_SERVICES.map((service) => `GET ${service}`));
     expect(said.text).toContain(
       'triage  intake.petition-D26-48301725-4  đã dừng  22/11/2026 01:58  × 3  ',
     );
@@ -54,7 +54,7 @@ describe('mb redrive', () => {
       service === 'intake' ? [503, {}] : [200, { streams: 0, deadLetters: 0 }],
     );
     expect(await redriveCommand(fake.call).run([])).toBe(1);
-    expect(fake.asked.length).toBe(OPERATED_SERVICES.length);
+    expect(fake.asked.length).toBe(WATCHED_SERVICES.length);
     expect(said.text).toContain('intake: HTTP 503');
     expect(said.text).toContain('response: xử lý lại 0 luồng');
   });

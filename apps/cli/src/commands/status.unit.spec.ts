@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { OperatedService, Operations } from '@minh-bach/contracts';
+import type { WatchedService, Operations } from '@minh-bach/contracts';
 import { FakeApi, listen, parked, SINCE, well } from '../operations/fake-api.fixture.ts';
 import { statusCommand } from './status.ts';
 
@@ -11,7 +11,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-type Answers = Partial<Record<OperatedService, Partial<Operations> | number>>;
+type Answers = Partial<Record<WatchedService, Partial<Operations> | number>>;
 
 const run = (answers: Answers, ...args: string[]) => {
   const api = new FakeApi((_, service) => {
@@ -44,6 +44,7 @@ describe('mb status', () => {
         'triage         bình thường      thông suốt  0        0         0',
         'investigation  bình thường      thông suốt  0        0         0',
         'response       bình thường      thông suốt  0        0         0',
+        'gateway        -                thông suốt  0        0         0',
         '',
       ].join('\n'),
     );

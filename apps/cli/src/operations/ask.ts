@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
   OPERATED_SERVICES,
+  WATCHED_SERVICES,
   operationsSchema,
   type OperatedService,
   type Operations,
+  type WatchedService,
 } from '@minh-bach/contracts';
 import type { callApi } from '../session/api.ts';
 
@@ -11,23 +13,26 @@ export type CallApi = typeof callApi;
 
 /** What a service says of itself; nothing when it does not answer. */
 export interface Report {
-  readonly service: OperatedService;
+  readonly service: WatchedService;
   readonly status?: Operations;
 }
 
 export const isService = (name: string): name is OperatedService =>
   (OPERATED_SERVICES as readonly string[]).includes(name);
 
-const pathOf = (service: OperatedService) => `/api/${service}/operations`;
+export const isWatched = (name: string): name is WatchedService =>
+  (WATCHED_SERVICES as readonly string[]).includes(name);
+
+const pathOf = (service: WatchedService) => `/api/${service}/operations`;
 
 /** @returns the answer, to be refused as it is when it says 403 */
-export const askStatus = (call: CallApi, service: OperatedService): Promise<Response> =>
+export const askStatus = (call: CallApi, service: WatchedService): Promise<Response> =>
   call(pathOf(service), { headers: { accept: 'application/json' } });
 
 /** Each request under a key of its own: who runs the command again wants it done again. */
 export const command = (
   call: CallApi,
-  service: OperatedService,
+  service: WatchedService,
   action: 'rebuild' | 'redrive',
   body: object | undefined,
 ): Promise<Response> =>
@@ -47,7 +52,7 @@ export const command = (
  */
 export async function reportsOf(
   call: CallApi,
-  services: readonly OperatedService[] = OPERATED_SERVICES,
+  services: readonly WatchedService[] = WATCHED_SERVICES,
 ): Promise<{ readonly reports: readonly Report[] } | { readonly refused: Response }> {
   const answers = await Promise.all(
     services.map(async (service) => ({ service, response: await askStatus(call, service) })),

@@ -1,10 +1,10 @@
-import type { HeldStream, OperatedService, Operations, Rebuild } from '@minh-bach/contracts';
+import type { HeldStream, WatchedService, Operations, Rebuild } from '@minh-bach/contracts';
 import { jest } from '@jest/globals';
 import type { CallApi } from './ask.ts';
 
 export const SINCE = '2026-11-21T18:58:00.000Z';
 
-export const well = (service: OperatedService): Operations => ({
+export const well = (service: WatchedService): Operations => ({
   service,
   checkedAt: '2026-11-21T19:14:00.000Z',
   messagesFlow: true,
@@ -50,7 +50,7 @@ export class FakeApi {
   constructor(
     private readonly answer: (
       asked: string,
-      service: OperatedService,
+      service: WatchedService,
     ) => readonly [status: number, body: unknown],
   ) {}
 
@@ -61,7 +61,7 @@ export class FakeApi {
     );
     this.asked.push(asked);
     if (method === 'POST') this.keys.push(headers['idempotency-key'] ?? '');
-    const [status, answer] = this.answer(asked, service as OperatedService);
+    const [status, answer] = this.answer(asked, service as WatchedService);
     return Response.json(answer, { status });
   };
 }

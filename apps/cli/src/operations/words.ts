@@ -83,7 +83,8 @@ function rowOf({ service, status }: Report, language: Language): readonly string
   const count = (state: 'parked' | 'waiting') => held.filter((h) => h.state === state).length;
   return [
     service,
-    readModelWord(status, language),
+    // The gateway has no rows of its own.
+    service === 'gateway' ? '-' : readModelWord(status, language),
     words.flow[messagesFlow ? 'true' : 'false'],
     String(count('parked')),
     String(count('waiting')),

@@ -11,6 +11,10 @@ export const OPERATED_SERVICES = [
 ] as const;
 export type OperatedService = (typeof OPERATED_SERVICES)[number];
 
+/** The gateway has messages to hear, too, and no rows of its own to build. */
+export const WATCHED_SERVICES = [...OPERATED_SERVICES, 'gateway'] as const;
+export type WatchedService = (typeof WATCHED_SERVICES)[number];
+
 /** A rebuild of the read model, as far as this process knows. */
 export const rebuildSchema = z.strictObject({
   /** Of the command that asked for it; `null` when the process itself began it, for new code. */

@@ -1,11 +1,11 @@
-import { meSchema, personIdSchema, roleFor } from '@minh-bach/contracts';
+import { personIdSchema } from '@minh-bach/contracts';
 import { isDomainError } from '@minh-bach/kernel';
 import type { SignIn } from '@minh-bach/sign-in';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import type { Caller, Doorkeeper } from '../auth/doorkeeper.ts';
-import { askMe } from '../me.ts';
+import type { Doorkeeper } from '../auth/doorkeeper.ts';
+import { assertMay } from '../may.ts';
 import { LIMITS } from '../http/limits.ts';
 import { Refusal } from '../http/problem.ts';
 import type { GatewayOptions } from '../options.ts';
@@ -24,7 +24,7 @@ export interface InvitationRoutes {
 export function invitationRoutes(app: FastifyInstance, it: InvitationRoutes): void {
   app.post('/api/accounts/invitations', { config: LIMITS.invite }, async (request, reply) => {
     const caller = await it.doorkeeper.identify(request, reply);
-    await mayChangeDirectory(it.services, request, caller);
+    await assertMay(it.services, request, caller, 'directory.change');
     const asked = invitation.safeParse(request.body);
     if (!asked.success) throw new Refusal('BAD_REQUEST');
     if (!it.signIn) throw new Refusal('ACCOUNTS_ELSEWHERE');
@@ -41,21 +41,6 @@ export function invitationRoutes(app: FastifyInstance, it: InvitationRoutes): vo
     request.log.warn({ expiresAt: link.expiresAt }, 'an invitation was made');
     return reply.code(201).header('cache-control', 'no-store').send(link);
   });
-}
-
-/** By the directory's word of today, in the post that `X-Acting-Post` names, where it names one. */
-async function mayChangeDirectory(
-  services: GatewayOptions['services'],
-  request: FastifyRequest,
-  { accessToken }: Caller,
-): Promise<void> {
-  const response = await askMe(services, accessToken);
-  if (response.status >= 500) throw new Refusal('UNAVAILABLE');
-  const me = meSchema.safeParse(await response.json());
-  const worn = request.headers['x-acting-post'];
-  const posts = me.data?.posts.filter(({ post }) => worn === undefined || post === worn) ?? [];
-  if (!response.ok || !posts.some(({ roles }) => roleFor('directory.change', roles)))
-    throw new Refusal('ACTION_FORBIDDEN');
 }
 
 /** As the directory told the gateway; see `Revocations`. */

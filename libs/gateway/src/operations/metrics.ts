@@ -2,6 +2,7 @@ import { Metrics, type MetricsOptions } from '@minh-bach/platform';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge } from 'prom-client';
 import type { Share } from '../http/share.ts';
+import type { RevocationWatch } from '../revocations/watch.ts';
 
 /** What operators see of the door, on a port of its own: how full it is, and that somebody guesses. */
 export class DoorMetrics {
@@ -47,6 +48,10 @@ export class DoorMetrics {
         }
       },
     });
+  }
+
+  watchMessages(watch: Pick<RevocationWatch, 'standstill'>): void {
+    this.#metrics.watchMessages('gateway', () => watch.standstill());
   }
 
   text(): Promise<string> {

@@ -90,15 +90,7 @@ export class Operations {
 
   /** How much of that is parked, waits or cannot be read, and since when the oldest does. */
   async standstill(): Promise<HeldBack> {
-    const { stuck, deadLetters } = await this.held();
-    const since = [...stuck, ...deadLetters].map((held) => Date.parse(held.since));
-    const oldest = since.reduce((least, at) => Math.min(least, at), Date.now());
-    return {
-      parked: stuck.filter(({ state }) => state === 'parked').length,
-      waiting: stuck.filter(({ state }) => state === 'waiting').length,
-      unreadable: deadLetters.length,
-      lagSeconds: Math.max(0, (Date.now() - oldest) / 1_000),
-    };
+    return heldBack(await this.held());
   }
 
   get #groups(): readonly string[] {
@@ -127,4 +119,16 @@ export class Operations {
       rebuild: rebuild ? { id: null, code: null, ...rebuild } : (this.#rebuild.last ?? null),
     };
   }
+}
+
+/** In numbers, for metrics and health. */
+export function heldBack({ stuck, deadLetters }: Standstill): HeldBack {
+  const since = [...stuck, ...deadLetters].map((held) => Date.parse(held.since));
+  const oldest = since.reduce((least, at) => Math.min(least, at), Date.now());
+  return {
+    parked: stuck.filter(({ state }) => state === 'parked').length,
+    waiting: stuck.filter(({ state }) => state === 'waiting').length,
+    unreadable: deadLetters.length,
+    lagSeconds: Math.max(0, (Date.now() - oldest) / 1_000),
+  };
 }

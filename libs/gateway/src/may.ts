@@ -1,0 +1,27 @@
+import { meSchema, roleFor, type Action } from '@minh-bach/contracts';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from './auth/doorkeeper.ts';
+import { Refusal } from './http/problem.ts';
+import { askMe } from './me.ts';
+import type { GatewayOptions } from './options.ts';
+
+/**
+ * For what the gateway does itself: by the directory's word of today, in the post that `X-Acting-Post`
+ * names, where it names one.
+ *
+ * @throws Refusal `ACTION_FORBIDDEN`, `UNAVAILABLE`
+ */
+export async function assertMay(
+  services: GatewayOptions['services'],
+  request: FastifyRequest,
+  { accessToken }: Caller,
+  action: Action,
+): Promise<void> {
+  const response = await askMe(services, accessToken);
+  if (response.status >= 500) throw new Refusal('UNAVAILABLE');
+  const me = meSchema.safeParse(await response.json());
+  const worn = request.headers['x-acting-post'];
+  const posts = me.data?.posts.filter(({ post }) => worn === undefined || post === worn) ?? [];
+  if (!response.ok || !posts.some(({ roles }) => roleFor(action, roles)))
+    throw new Refusal('ACTION_FORBIDDEN');
+}

@@ -1,0 +1,67 @@
+import type { Operations, Redriven } from '@minh-bach/contracts';
+import type { Clock } from '@minh-bach/kernel';
+import { listStuck, redrive, type Consumer } from '@minh-bach/messaging';
+import { heldBack } from '@minh-bach/platform';
+import type { Pool } from 'pg';
+
+/** The consumer group that hears of revoked rights. */
+export const REVOCATIONS_GROUP = 'gateway';
+
+/** Whether the door hears of rights that end: watched as every consumer of a service is. */
+export class RevocationWatch {
+  #consumer: Pick<Consumer, 'check'> | undefined;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly clock: Clock,
+  ) {}
+
+  /** From then on it must get on. */
+  hears(consumer: Pick<Consumer, 'check'>): void {
+    this.#consumer = consumer;
+  }
+
+  /** Throws when it has died or does not get on. */
+  check(): void {
+    this.#consumer?.check();
+  }
+
+  /** Ids, codes and counts; nothing personal. */
+  async status(): Promise<Operations> {
+    const { stuck, deadLetters } = await this.#held();
+    return {
+      service: 'gateway',
+      checkedAt: this.clock.now().toISOString(),
+      messagesFlow: this.#flows,
+      clocksHeld: 0,
+      readModel: { state: 'running', caughtUp: true, error: null, rebuild: null },
+      held: stuck.map(({ stream, state, since, reason, errorId, count }) => ({
+        ...{ stream, state, since, code: reason, errorId: errorId ?? null, count },
+        ...{ matter: null, clocks: [] },
+      })),
+      deadLetters: deadLetters.map(({ place, since, code }) => ({ place, since, code })),
+    };
+  }
+
+  async standstill() {
+    return heldBack(await this.#held());
+  }
+
+  /** Tries again what is parked: one source stream, or all of them and the dead letters. */
+  redrive(stream?: string): Promise<Redriven> {
+    return redrive(this.pool, REVOCATIONS_GROUP, stream === undefined ? {} : { stream });
+  }
+
+  #held() {
+    return listStuck(this.pool, REVOCATIONS_GROUP);
+  }
+
+  get #flows(): boolean {
+    try {
+      this.check();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
