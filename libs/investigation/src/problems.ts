@@ -68,8 +68,8 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
       'People who worked on a case cannot approve it',
     ),
     detail: words(
-      'Ai đã được giao, ghi nhận hoặc dự thảo trong vụ việc này thì không phê duyệt, không trả lại dự thảo, dù với chức danh nào. Thủ trưởng hoặc cấp phó khác của đơn vị sẽ quyết định.',
-      'A person who was assigned, recorded or drafted in this case neither approves nor returns, in whatever post. Another head or deputy head of the unit decides.',
+      'Ai đã được giao, ghi chú, ghi nhận hoặc dự thảo trong vụ việc này thì không phê duyệt, không trả lại dự thảo, dù với chức danh nào. Thủ trưởng hoặc cấp phó khác của đơn vị sẽ quyết định.',
+      'A person who was assigned, noted, recorded or drafted in this case neither approves nor returns, in whatever post. Another head or deputy head of the unit decides.',
     ),
   },
   FOUR_EYES_ABOVE: {
