@@ -1,8 +1,15 @@
 import { defineEvent, type EventOf, z } from '@minh-bach/kernel';
 import { roleSchema } from './roles.ts';
-import { instantSchema, personIdSchema } from './vocabulary.ts';
+import { instantSchema, personIdSchema, unitIdSchema } from './vocabulary.ts';
 
-export const ALARMS = ['several-powers', 'new-account-opened-identity'] as const;
+export const ALARMS = [
+  'several-powers',
+  'new-account-opened-identity',
+  'last-of-duty-ended',
+] as const;
+
+/** Duties that a unit must not lose unnoticed: who watches, who handles denunciations, who classifies. */
+export const WATCHED_DUTIES = ['auditor', 'denunciation-officer', 'classifier'] as const;
 
 /** What is allowed, and worth a second look: a fact beside the event that it is about. */
 export const alarmRaised = defineEvent(
@@ -11,11 +18,15 @@ export const alarmRaised = defineEvent(
     alarm: z.enum(ALARMS),
     /** Whom it is about. */
     person: personIdSchema,
-    /** Of several powers: all that the person now holds. */
+    /** Of several powers: all that the person now holds. Of a last one: the duties that nobody has now. */
     roles: z.array(roleSchema).exactOptional(),
     /** Of a new account: since when this service knows it. */
     accountSince: instantSchema.exactOptional(),
+    /** Of a last one: the unit in which nobody has the duties now. */
+    unit: unitIdSchema.exactOptional(),
   }),
+  // Version 2 has one more kind of alarm, and its unit.
+  { version: 2, upcasters: { 1: (data) => data } },
 );
 export type AlarmRaised = EventOf<typeof alarmRaised>;
 

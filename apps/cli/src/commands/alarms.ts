@@ -16,6 +16,7 @@ const WORDS = {
     none: 'Chưa có cảnh báo nào.',
     'several-powers': 'nhiều quyền dồn vào một người',
     'new-account-opened-identity': 'tài khoản mới đã mở danh tính',
+    'last-of-duty-ended': 'người cuối cùng giữ nhiệm vụ ở đơn vị đã thôi giữ',
     by: 'người xác nhận:',
     since: 'tài khoản từ',
   },
@@ -23,6 +24,7 @@ const WORDS = {
     none: 'There are no alarms.',
     'several-powers': 'several powers in one hand',
     'new-account-opened-identity': 'a new account opened an identity',
+    'last-of-duty-ended': 'the last person with a duty in a unit has lost it',
     by: 'confirmed by',
     since: 'account since',
   },
@@ -66,11 +68,12 @@ export const alarmsCommand = (call: typeof callApi): CliCommand => ({
 });
 
 function lineOf(
-  { alarm, person, by, at, roles, accountSince }: Alarm,
+  { alarm, person, by, at, roles, unit, accountSince }: Alarm,
   words: (typeof WORDS)['vi' | 'en'],
 ): string {
   const more = [
     ...(roles.length === 0 ? [] : [roles.join(', ')]),
+    ...(unit === null ? [] : [unit.id]),
     ...(accountSince === null ? [] : [`${words.since} ${moment(accountSince)}`]),
     ...(by.id === person.id ? [] : [`${words.by} ${by.name}`]),
   ];

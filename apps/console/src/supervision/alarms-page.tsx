@@ -3,7 +3,7 @@ import type { Alarms } from '../api/types.ts';
 import { ProblemNotice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { timeAndDate } from '../i18n/dates.ts';
-import { useSay } from '../i18n/language.tsx';
+import { useBoth, useSay } from '../i18n/language.tsx';
 import { alarmsQuery } from './alarms-query.ts';
 import classes from './supervision.module.css';
 
@@ -29,8 +29,10 @@ export default function AlarmsPage() {
   );
 }
 
-function Row({ alarm: { alarm, person, by, at, roles, accountSince } }: { alarm: AlarmItem }) {
+function Row({ alarm: item }: { alarm: AlarmItem }) {
+  const { alarm, person, by, at, roles, unit, accountSince } = item;
   const say = useSay();
+  const both = useBoth();
   const named = roles.map((role) => say(`role.${role}`)).join(', ');
   return (
     <li>
@@ -40,7 +42,13 @@ function Row({ alarm: { alarm, person, by, at, roles, accountSince } }: { alarm:
       </div>
       <div>
         <p className={classes.refused}>▲ {say(`alarms.${alarm}`)}</p>
-        {named !== '' && <p className={classes.meta}>{say('alarms.roles', { roles: named })}</p>}
+        {named !== '' && (
+          <p className={classes.meta}>
+            {unit === null
+              ? say('alarms.roles', { roles: named })
+              : say('alarms.ended', { roles: named, unit: both(unit.name) })}
+          </p>
+        )}
         {accountSince !== null && (
           <p className={classes.meta}>
             {say('alarms.since', { time: timeAndDate(accountSince, say) })}
@@ -49,7 +57,9 @@ function Row({ alarm: { alarm, person, by, at, roles, accountSince } }: { alarm:
       </div>
       <div>
         {by.id !== person.id && (
-          <p className={classes.meta}>{say('alarms.by', { name: by.name })}</p>
+          <p className={classes.meta}>
+            {say(unit === null ? 'alarms.by' : 'alarms.endedBy', { name: by.name })}
+          </p>
         )}
       </div>
     </li>

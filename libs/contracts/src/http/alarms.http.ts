@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALARMS } from '../alarm.ts';
 import { roleSchema } from '../roles.ts';
-import { personRefSchema } from './common.ts';
+import { personRefSchema, unitRefSchema } from './common.ts';
 
 /** Services that raise alarms, each with `GET /<service>/alarms`. */
 export const ALARMING_SERVICES = ['directory', 'intake'] as const;
@@ -15,8 +15,10 @@ export const alarmsSchema = z.strictObject({
       person: personRefSchema,
       by: personRefSchema,
       at: z.string(),
-      /** Of several powers: all that the person held then. */
+      /** Of several powers: all that the person held then. Of a last one: what nobody had any more. */
       roles: z.array(roleSchema),
+      /** Of a last one: where nobody had it any more. */
+      unit: unitRefSchema.nullable(),
       /** Of a new account. */
       accountSince: z.string().nullable(),
     }),

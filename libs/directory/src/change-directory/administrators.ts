@@ -1,9 +1,9 @@
-import { dutiesInConflict, type DirectoryEntryV1 } from '@minh-bach/contracts';
+import { dutiesInConflict, type DirectoryEntryV1, type Role } from '@minh-bach/contracts';
 import { tenuresAfter, type TenureRow } from '@minh-bach/platform';
 
-/** All that decides who administers on a day. */
+/** All that decides who has a duty on a day. */
 export interface Administration {
-  /** Of all posts of everybody who administers, or ever did. */
+  /** Of all posts of everybody who has the duty, or ever had it. */
   readonly tenures: readonly TenureRow[];
   readonly units: ReadonlyMap<string, { readonly from: string; readonly to: string | null }>;
   /** Since when people serve no more. */
@@ -33,9 +33,16 @@ export function after(
   }
 }
 
-/** The administrators of a day. As everywhere, duties that exclude each other give no right at all. */
-export function administratorsOn(
+export interface Duty {
+  readonly role: Role;
+  /** Absent: of all units together. */
+  readonly unit?: string;
+}
+
+/** Who has the duty on a day. As everywhere, duties that exclude each other give no right at all. */
+export function holdersOn(
   { tenures, units, inactive }: Administration,
+  { role, unit: only }: Duty,
   day: string,
 ): ReadonlySet<string> {
   const holds = (period: { from: string; to: string | null }) =>
@@ -45,11 +52,15 @@ export function administratorsOn(
     .filter(({ person }) => !((inactive.get(person) ?? '9999-12-31') <= day));
   const mayAct = (who: string) =>
     !dutiesInConflict(held.filter(({ person }) => person === who).flatMap(({ roles }) => roles));
-  const acting = held.filter(
-    ({ roles, person }) => roles.includes('administrator') && mayAct(person),
-  );
+  const acting = held
+    .filter(({ unit }) => only === undefined || unit === only)
+    .filter(({ roles, person }) => roles.includes(role) && mayAct(person));
   return new Set(acting.map(({ person }) => person));
 }
+
+/** The administrators of a day. */
+export const administratorsOn = (of: Administration, day: string): ReadonlySet<string> =>
+  holdersOn(of, { role: 'administrator' }, day);
 
 /** Two administrators remain on every day from today on, as far as there were two without the change. */
 export function keepsTwo(before: Administration, entry: DirectoryEntryV1, today: string): boolean {
@@ -60,7 +71,7 @@ export function keepsTwo(before: Administration, entry: DirectoryEntryV1, today:
 }
 
 /** Today, and each later day on which somebody begins or has ended. */
-function daysOfChange(all: readonly Administration[], today: string): readonly string[] {
+export function daysOfChange(all: readonly Administration[], today: string): readonly string[] {
   const periods = all.flatMap(({ tenures, units }) => [...tenures, ...units.values()]);
   const days = periods.flatMap(({ from, to }) => [from, ...(to === null ? [] : [dayAfter(to)])]);
   return [today, ...new Set(days.filter((day) => day > today))];

@@ -7,6 +7,7 @@ import { concerned, sameEntry, takes, type Takes } from '../domain/takes.ts';
 import { findOpen, propose } from '../proposals/propose.ts';
 import { refuseTakenSubject, takeSubject } from '../subjects/take-subject.ts';
 import { isKnown } from './is-known.ts';
+import { dutiesEndedBy, endsLastAuditor } from './last-of-duty.ts';
 import { Powers } from './powers.ts';
 import {
   administers,
@@ -55,12 +56,15 @@ export class DirectoryChanges {
 
   async recording(entry: Entry, context: RequestContext) {
     const powers = new Powers(this.service.readModel.dataSource);
-    const asks = entry.kind === 'post' && context.actor.role !== 'system';
+    const today = localDate(this.service.clock.now());
+    const bySystem = context.actor.role === 'system';
+    const asks = entry.kind === 'post' && !bySystem;
     const otherRoles = asks ? await powers.rolesBeside(entry) : [];
+    const endedDuties = bySystem ? [] : await dutiesEndedBy(powers, entry, today);
     return {
       decider: entryDecider,
       stream: streamOf(entry),
-      command: { type: 'RecordEntry', entry, otherRoles } as const,
+      command: { type: 'RecordEntry', entry, otherRoles, endedDuties } as const,
       context,
     };
   }
@@ -118,7 +122,12 @@ export class DirectoryChanges {
   ): Promise<Takes | 'head'> {
     const today = localDate(this.service.clock.now());
     const known = await Promise.all(people.map((person) => administers(this.service, person)));
-    const needed = takes(entry, before, { today, isAdministrator: known.includes(true) });
+    const powers = new Powers(this.service.readModel.dataSource);
+    const needed = takes(entry, before, {
+      today,
+      isAdministrator: known.includes(true),
+      isLastAuditor: await endsLastAuditor(powers, entry, today),
+    });
     return actor.role === 'administrator' || needed === 'ending' ? needed : 'head';
   }
 }

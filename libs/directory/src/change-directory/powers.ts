@@ -1,6 +1,12 @@
-import { ROLES_APART, type DeputyEntry, type PostEntry, type Role } from '@minh-bach/contracts';
+import {
+  ROLES_APART,
+  type DeputyEntry,
+  type DirectoryEntryV1,
+  type PostEntry,
+  type Role,
+} from '@minh-bach/contracts';
 import { PersonRow, TenureRow, UnitRow } from '@minh-bach/platform';
-import { ArrayContains, In, type DataSource } from 'typeorm';
+import { ArrayOverlap, In, type DataSource } from 'typeorm';
 import type { Administration } from './administrators.ts';
 
 /** `from` $2 to `to` $3 (none: open) meets the days of a row; one that ended before it began has none. */
@@ -69,10 +75,26 @@ export class Powers {
     return row?.fit === true;
   }
 
-  async administration(): Promise<Administration> {
+  administration(): Promise<Administration> {
+    return this.holding(['administrator']);
+  }
+
+  /** The units in which the post of an entry, or the person, ever served. */
+  async unitsOf(entry: DirectoryEntryV1): Promise<string[]> {
+    if (entry.kind !== 'post' && entry.kind !== 'person') return [];
+    const own = entry.kind === 'post' ? { post: entry.id } : { person: entry.id };
+    const tenures = await this.rows.getRepository(TenureRow).findBy(own);
+    return [...new Set(tenures.map(({ unit }) => unit))];
+  }
+
+  /** All that decides who has these duties. @param inUnits absent: in all */
+  async holding(duties: readonly Role[], inUnits?: readonly string[]): Promise<Administration> {
     const rows = this.rows.getRepository(TenureRow);
-    const administering = await rows.findBy({ roles: ArrayContains(['administrator']) });
-    const held = await rows.findBy({ person: oneOf(administering.map(({ person }) => person)) });
+    const having = await rows.findBy({
+      roles: ArrayOverlap([...duties]),
+      ...(inUnits === undefined ? {} : { unit: oneOf(inUnits) }),
+    });
+    const held = await rows.findBy({ person: oneOf(having.map(({ person }) => person)) });
     const posts = oneOf(held.map(({ post }) => post));
     const tenures = await rows.find({ where: { post: posts }, order: { from: 'ASC' } });
     const units = await this.rows

@@ -10,6 +10,15 @@ export interface RecordEntry {
   readonly entry: Entry;
   /** What the person of a post does in others on its days. */
   readonly otherRoles?: readonly Role[];
+  /** What nobody has any more, once this is recorded. */
+  readonly endedDuties?: readonly EndedDuties[];
+}
+
+/** Watched duties in which a unit lost its last person. */
+export interface EndedDuties {
+  readonly unit: string;
+  readonly person: string;
+  readonly roles: readonly Role[];
 }
 
 /** One entry of the organisation: a unit, a person, a post or a deputy, each its own stream. */
@@ -24,7 +33,11 @@ export const entryDecider: Decider<Entry | null, RecordEntry, EntryEvent | Alarm
     const entry = entryToday(command.entry, before, context);
     refuseBackwards(entry, before);
     if (before && sameEntry(before, entry)) return [];
-    return [eventFor(entry), ...alarmsOf(entry, before, command.otherRoles ?? [])];
+    return [
+      eventFor(entry),
+      ...alarmsOf(entry, before, command.otherRoles ?? []),
+      ...(command.endedDuties ?? []).map(alarmOfLast),
+    ];
   },
 
   evolve: (before, event) => (event.type === 'AlarmRaised' ? before : event.data.entry),
@@ -57,6 +70,11 @@ function alarmsOf(entry: Entry, before: Entry | null, others: readonly Role[]): 
   if (!isMuchPower(roles) || all(had).length === roles.length) return [];
   return [{ type: 'AlarmRaised', data: { alarm: 'several-powers', person: entry.person, roles } }];
 }
+
+const alarmOfLast = ({ unit, person, roles }: EndedDuties): AlarmRaised => ({
+  type: 'AlarmRaised',
+  data: { alarm: 'last-of-duty-ended', person, roles: [...roles], unit },
+});
 
 function eventFor(entry: Entry): EntryEvent {
   switch (entry.kind) {

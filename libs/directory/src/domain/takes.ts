@@ -12,14 +12,19 @@ export const sameEntry = (a: Entry, b: Entry): boolean =>
 /**
  * Whatever gives a right, or says who somebody or what a unit is, takes two: by its name people choose
  * where a petition goes. So does whatever ends a right of an administrator: one must not lock the other
- * out.
+ * out. And so does the end of the last auditor: only administrators would be left to read its alarm.
  */
 export function takes(
   entry: Entry,
   before: Entry | null,
-  { today, isAdministrator }: { today: string; isAdministrator: boolean },
+  {
+    today,
+    isAdministrator,
+    isLastAuditor,
+  }: { today: string; isAdministrator: boolean; isLastAuditor: boolean },
 ): Takes {
-  return ends(entry, before, today) && !isAdministrator ? 'ending' : 'two';
+  const alone = !isAdministrator && !isLastAuditor;
+  return ends(entry, before, today) && alone ? 'ending' : 'two';
 }
 
 /** Nothing but the end of what there was: from now on, or from a day to come; never of days gone by. */

@@ -3,7 +3,7 @@ import { Controller, Get, type Type } from '@nestjs/common';
 import { Allow } from '../auth/index.ts';
 import { Operation } from '../http/index.ts';
 import { words } from '../problems/index.ts';
-import { personRefs } from '../rows/index.ts';
+import { personRefs, unitRefs } from '../rows/index.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 import { AlarmRow } from './alarm.entity.ts';
 
@@ -28,7 +28,10 @@ export function alarmsController(name: string): Type {
         .getRepository(AlarmRow)
         .find({ order: { at: 'DESC', id: 'ASC' }, take: AT_MOST });
       const people = rows.flatMap(({ person, by }) => [person, by]);
-      const nameOf = await personRefs(organisation, people);
+      const [nameOf, unitOf] = await Promise.all([
+        personRefs(organisation, people),
+        unitRefs(organisation),
+      ]);
       return {
         items: rows.map(({ id, alarm, person, by, at, data }) => ({
           id,
@@ -37,6 +40,7 @@ export function alarmsController(name: string): Type {
           by: nameOf(by),
           at: at.toISOString(),
           roles: data.roles ?? [],
+          unit: data.unit === undefined ? null : unitOf(data.unit),
           accountSince: data.accountSince ?? null,
         })),
       };
