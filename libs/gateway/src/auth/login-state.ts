@@ -13,6 +13,8 @@ const stateSchema = z.strictObject({
   verifier: z.string(),
   /** Where in the console to go on afterwards. */
   to: z.string(),
+  /** Of the pages, where one was asked for. */
+  lang: z.enum(['vi', 'en']).exactOptional(),
   /** Milliseconds since 1970. */
   at: z.number(),
 });

@@ -1,5 +1,6 @@
 import { AccessTokens } from '@minh-bach/platform';
 import type { ProvenSubject } from '@minh-bach/platform';
+import { isOutage } from '@minh-bach/kernel';
 import { AUDIENCE } from '@minh-bach/sign-in';
 import * as oidc from 'openid-client';
 import type { ProviderOptions } from '../options.ts';
@@ -153,6 +154,16 @@ export class RelyingParty {
       ? internalOrigin + url.slice(origin.length)
       : url;
   }
+}
+
+/** It was not reached, or failed itself; otherwise it refused, or what came back was not for us. */
+export function isProviderAway(error: unknown): boolean {
+  if (error instanceof oidc.ResponseBodyError) return error.status >= 500;
+  if (error instanceof oidc.ClientError) {
+    const { code, cause } = error;
+    if (code === 'OAUTH_TIMEOUT' || (cause instanceof Response && cause.status >= 500)) return true;
+  }
+  return isOutage(error);
 }
 
 function tokensOf(answer: oidc.TokenEndpointResponse): Tokens {

@@ -7,7 +7,7 @@ import type { ProviderOptions } from '../options.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import type { LoginStates } from './login-state.ts';
-import type { RelyingParty } from './relying-party.ts';
+import { isProviderAway, type RelyingParty } from './relying-party.ts';
 import { safeTarget } from './safe-target.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -36,25 +36,35 @@ export function authRoutes(app: FastifyInstance, it: AuthRoutes): void {
       const to = safeTarget(request.query.to, it.publicOrigin);
       if (await it.doorkeeper.session(request)) return reply.redirect(to, 303);
       const { lang } = request.query;
-      const { url, ...started } = await it.party.start(
-        lang === 'en' || lang === 'vi' ? lang : undefined,
-      );
-      it.states.keep(reply, { ...started, to });
-      return reply.redirect(url.href, 303);
+      const language = lang === 'en' || lang === 'vi' ? lang : undefined;
+      try {
+        const { url, ...started } = await it.party.start(language);
+        it.states.keep(reply, {
+          ...started,
+          to,
+          ...(language === undefined ? {} : { lang: language }),
+        });
+        return reply.redirect(url.href, 303);
+      } catch (error) {
+        if (!isProviderAway(error)) throw error;
+        return tell(request, reply, 'unavailable', language);
+      }
     },
   );
 
   app.get('/auth/callback', { config: LIMITS.auth }, async (request, reply) => {
     const state = it.states.take(request, reply);
-    if (!state) return failed(reply);
+    if (!state) return tell(request, reply, 'failed');
     const query = new URL(request.raw.url ?? '', it.publicOrigin).search;
     const signedIn = await it.party.finish(query, state).catch((error: unknown) => {
+      const away = isProviderAway(error);
       request.log.warn(
         { error: error instanceof Error ? error.name : 'unknown' },
-        'sign-in refused',
+        away ? 'the sign-in provider is away' : 'sign-in refused',
       );
+      return away ? ('unavailable' as const) : ('failed' as const);
     });
-    if (!signedIn) return failed(reply);
+    if (typeof signedIn === 'string') return tell(request, reply, signedIn, state.lang);
     // Whatever session this browser had before is over.
     const before = await it.doorkeeper.session(request);
     if (before) await it.sessions.end(before.idHash);
@@ -92,9 +102,21 @@ export function authRoutes(app: FastifyInstance, it: AuthRoutes): void {
   }));
 }
 
-const failed = (reply: FastifyReply): FastifyReply =>
-  reply
-    .code(400)
+const RETRY_AFTER_S = '5';
+
+/** In both languages: what brought the browser here may not have said which one its reader knows. */
+function tell(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kind: 'failed' | 'unavailable',
+  asked?: 'vi' | 'en',
+): FastifyReply {
+  const english = request.headers['accept-language']?.trim().toLowerCase().startsWith('en');
+  const language = asked ?? (english ? 'en' : 'vi');
+  if (kind === 'unavailable') void reply.header('retry-after', RETRY_AFTER_S);
+  return reply
+    .code(kind === 'unavailable' ? 503 : 400)
     .header('content-security-policy', PAGE_CSP)
     .type('text/html; charset=utf-8')
-    .send(messagePage({ language: 'vi', base: SIGN_IN_PATH, kind: 'failed' }));
+    .send(messagePage({ language, base: SIGN_IN_PATH, kind, inBoth: true }));
+}
