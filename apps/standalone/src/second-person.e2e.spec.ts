@@ -106,7 +106,18 @@ describe('A product without demo people', () => {
       link = linkIn((await mb(['invite', 'an'])).out, 'invitation');
       return link !== '';
     });
-    expect(await takeLink(link, { username: 'an' })).toBe(200);
+    expect((await mb(['invite-code', 'an'])).errors).toContain(
+      'takes two different administrators',
+    );
+    expect(await takeLink(link, { username: 'an' })).toBe(422);
+
+    await login('quan-tri');
+    expect((await mb(['invitations', '--lang', 'en'])).out).toContain(
+      'waits for its code: mb invite-code an',
+    );
+    const code = /[B-Z]{4}-[B-Z]{4}/.exec((await mb(['invite-code', 'an'])).out)?.[0] ?? '';
+    expect((await mb(['invitations'])).out).toContain('mã do người này cấp: Người Quản Trị');
+    expect(await takeLink(link, { username: 'an', code })).toBe(200);
 
     const browser = new Browser(url);
     await browser.signIn('an', PASSWORD);
@@ -120,6 +131,7 @@ describe('A product without demo people', () => {
     const again = await mb(['invite', 'an']);
     expect(again.code).toBe(1);
     expect(again.errors).toContain('This person has an account already');
+    expect(part.logs).not.toContain(code);
     expect(part.logs).not.toContain(new URL(link).searchParams.get('token') ?? '-');
   }, 120_000);
 
@@ -144,6 +156,8 @@ describe('A product without demo people', () => {
     for (const args of [
       ['record', file],
       ['invite', 'quan-tri'],
+      ['invite-code', 'quan-tri'],
+      ['invitations'],
     ]) {
       const { code, out, errors } = await mb(args);
       expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -21,6 +21,7 @@ import { evenNotFound } from './http/not-found.ts';
 import { secureHeaders } from './http/headers.ts';
 import { plainPathsOnly } from './http/paths.ts';
 import { knownHostsOnly } from './http/hosts.ts';
+import { PeopleNames } from './invitations/people-names.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { matterRoutes } from './matters/routes.ts';
 import { meRoute } from './me.ts';
@@ -133,7 +134,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await app.register(async (scope) => proxyRoutes(scope, proxy), { logLevel: 'error' });
   matterRoutes(app, proxy);
   meRoute(app, proxy);
-  const inviting = { pool, services, doorkeeper };
+  const names = new PeopleNames(pool, options.sealKey);
+  const onSamePerson = () => {
+    metrics.samePerson();
+    bursts.note('warn', 'one person asked for both halves of an invitation');
+  };
+  const inviting = { pool, services, doorkeeper, names, onSamePerson };
   invitationRoutes(app, signIn ? { ...inviting, signIn } : inviting);
   const watch = new RevocationWatch(pool, calendar);
   metrics.watchMessages(watch);
@@ -151,7 +157,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await sessions.endAll(issuer, subject);
     if (issuer === signIn?.issuer) await signIn.endSessions(subject);
   };
-  const revocations = new Revocations(pool, calendar, endSessions);
+  const revocations = new Revocations(pool, calendar, endSessions, names);
 
   return {
     app,

@@ -132,6 +132,7 @@ describe('T31: what is sent half takes nothing from others', () => {
     ['/api/triage/petitions', 'application/json'],
     ['/api/intake/files', 'multipart/form-data; boundary=x'],
     ['/api/accounts/invitations', 'application/json'],
+    ['/api/accounts/invitation-codes', 'application/json'],
   ])(
     'is told so in both languages, then cut: %s (%s)',
     async (path, type) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 import { fastify } from 'fastify';
@@ -8,96 +8,52 @@ import { handleErrors } from './http/errors.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import type { Browser } from './specs/browser.ts';
 import { FakeService } from './specs/fake-service.ts';
+import { Inviting, PASSWORD } from './specs/inviting.ts';
 import { runGateway } from './specs/running-gateway.ts';
 import type { RunningGateway } from './specs/running-gateway.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;
 let door: RunningGateway;
+let inviting: Inviting;
 let administrator: Browser;
-let people = 0;
+let second: Browser;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url });
   door = await runGateway(database.url);
-  const { username, password } = await door.person();
-  administrator = door.browser();
-  await administrator.signIn(username, password);
+  inviting = new Inviting(door);
+  administrator = await inviting.staff('quan');
+  second = await inviting.staff('linh');
 }, 30_000);
-beforeEach(() => directorySays('administrator'));
 afterAll(async () => {
   await door.stop();
   await pool.end();
   await database.drop();
 });
 
-/** What the directory answers of whoever asks; others of its posts are named by their role. */
-const directorySays = (...roles: string[]) => {
-  const name = { vi: 'Tên', en: 'Name' };
-  const posts = roles.map((role) => ({
-    post: `chq.${role}`,
-    unit: 'CHQ',
-    unitName: name,
-    title: name,
-    roles: [role],
-  }));
-  door.service.answer = () => ({ status: 200, body: { person: 'qt', name: 'Quản Trị', posts } });
+const recorded: Inviting['recorded'] = (entry) => inviting.recorded(entry);
+const invite = (person: unknown, by = administrator, headers = {}) =>
+  inviting.invite(person, by, headers);
+/** Both halves, each by an administrator of its own. */
+const invited = async (person: string) => {
+  const { status, url } = await invite(person);
+  return { status, url, code: (await inviting.code(person, second)).code };
 };
-
-/** Somebody of whom the gateway has heard. */
-async function recorded({ issuer = door.signIn.issuer, subject = '', id = '' } = {}) {
-  id ||= `nguoi-${(people += 1)}`;
-  await door.gateway.handleDirectory({
-    id: `m-${id}`,
-    topic: 'directory.v1',
-    type: 'DirectoryEntryChanged',
-    data: {
-      kind: 'person',
-      id,
-      name: 'Người Mới',
-      issuer,
-      subject: subject || `sub-${id}`,
-      active: true,
-    },
-    source: { stream: `directory.person-${id}`, revision: 0, previous: null },
-    correlationId: 'c',
-    causationId: 'c',
-    occurredAt: '2026-11-22T03:00:00Z',
-  });
-  return id;
-}
-
-async function invite(person: unknown, browser = administrator, headers = {}) {
-  const response = await browser.send('/api/accounts/invitations', {
-    method: 'POST',
-    headers: {
-      origin: door.origin,
-      'x-minh-bach': '1',
-      'content-type': 'application/json',
-      ...headers,
-    },
-    body: JSON.stringify({ person }),
-  });
-  const body = (await response.json()) as { url: string; code: string };
-  return { status: response.status, ...body };
-}
-
-const tokenOf = (url: string) => new URL(url).searchParams.get('token') ?? '';
-const password = 'ba con mèo ngồi trên mái';
-const take = (url: string, username: string, path = '/oidc/invitation') =>
-  door
-    .browser()
-    .submit(door.origin + path, { token: tokenOf(url), username, password, repeat: password });
+const take: Inviting['take'] = (...of) => inviting.take(...of);
 
 describe('An invitation', () => {
   it('lets one person make the account that the directory knows, once', async () => {
     const person = await recorded();
-    const { status, url } = await invite(person);
+    const { status, url, code } = await invited(person);
     expect(status).toBe(201);
     expect((await door.browser().open(url)).text).toContain('Tạo tài khoản của bạn');
 
-    const answers = await Promise.all([take(url, 'nguoi-moi'), take(url, 'nguoi-khac')]);
+    const answers = await Promise.all([
+      take(url, 'nguoi-moi', code),
+      take(url, 'nguoi-khac', code),
+    ]);
     expect(answers.map((each) => each.status).sort()).toEqual([200, 404]);
     const made = await pool.query<{ sub: string; username: string }>(
       'SELECT sub, username FROM signin.accounts WHERE sub = $1',
@@ -105,7 +61,7 @@ describe('An invitation', () => {
     );
     expect(made.rowCount).toBe(1);
     const browser = door.browser();
-    expect(await browser.signIn(made.rows[0]?.username ?? '', password)).toBe(`${door.origin}/`);
+    expect(await browser.signIn(made.rows[0]?.username ?? '', PASSWORD)).toBe(`${door.origin}/`);
     expect((await door.browser().open(url)).response.status).toBe(404);
   }, 20_000);
 
@@ -119,34 +75,34 @@ describe('An invitation', () => {
     expect(rows).toEqual([
       expect.objectContaining({ drawn_by: expect.any(String), drawn_at: door.clock.now() }),
     ]);
-    expect(JSON.stringify(rows)).not.toContain(tokenOf(url));
+    expect(JSON.stringify(rows)).not.toContain(new URL(url).searchParams.get('token'));
   });
 
   it('is dead once a second one is made for the same person, and only then', async () => {
     const person = await recorded();
-    const first = await invite(person);
+    const first = await invited(person);
     await invite(await recorded());
     await door.firstLink();
     expect((await door.browser().open(first.url)).response.status).toBe(200);
-    const second = await invite(person);
+    const anew = await invited(person);
     expect((await door.browser().open(first.url)).response.status).toBe(404);
-    expect((await take(first.url, 'tre-mot-buoc')).status).toBe(404);
-    expect((await take(second.url, 'dung-buoc')).status).toBe(200);
+    expect((await take(first.url, 'tre-mot-buoc', first.code)).status).toBe(404);
+    expect((await take(anew.url, 'dung-buoc', anew.code)).status).toBe(200);
   });
 
   it('is dead after an hour', async () => {
-    const { url } = await invite(await recorded());
+    const { url, code } = await invited(await recorded());
     const now = door.clock.now();
     door.clock.set(new Date(now.getTime() + 61 * 60_000));
-    expect((await take(url, 'qua-gio')).status).toBe(404);
+    expect((await take(url, 'qua-gio', code)).status).toBe(404);
     door.clock.set(now);
   });
 
   it('does not open the page of the first administrator, nor his link its own', async () => {
-    const { url } = await invite(await recorded());
-    expect((await take(url, 'leo-thang', '/oidc/first-administrator')).status).toBe(404);
+    const { url, code } = await invited(await recorded());
+    expect((await take(url, 'leo-thang', code, '/oidc/first-administrator')).status).toBe(404);
     const first = await door.firstLink();
-    expect((await take(first.url, 'xuong-thang')).status).toBe(404);
+    expect((await take(first.url, 'xuong-thang', code)).status).toBe(404);
     expect((await take(`${door.origin}/?token=${'A'.repeat(43)}`, 'gia-mao')).status).toBe(404);
   });
 
@@ -167,9 +123,13 @@ describe('An invitation', () => {
 
   it('cannot be used once the account has come by another way', async () => {
     const person = await recorded();
-    const { url } = await invite(person);
-    await door.signIn.ensureAccount({ username: 'da-co', password, sub: `sub-${person}` });
-    expect((await take(url, 'cuop-tai-khoan')).status).toBe(404);
+    const { url, code } = await invited(person);
+    await door.signIn.ensureAccount({
+      username: 'da-co',
+      password: PASSWORD,
+      sub: `sub-${person}`,
+    });
+    expect((await take(url, 'cuop-tai-khoan', code)).status).toBe(404);
   });
 
   it.each([
@@ -189,16 +149,17 @@ describe('An invitation', () => {
 describe('Inviting', () => {
   it('is for an administrator, in the post that he wears', async () => {
     const person = await recorded();
-    directorySays('head', 'operator', 'auditor');
-    expect(await invite(person)).toMatchObject({ status: 403, code: 'ACTION_FORBIDDEN' });
-    directorySays('head', 'administrator');
-    const worn = (post: string) => invite(person, administrator, { 'x-acting-post': post });
+    const others = await inviting.staff('khac', 'head', 'operator', 'auditor');
+    expect(await invite(person, others)).toMatchObject({ status: 403, code: 'ACTION_FORBIDDEN' });
+    const both = await inviting.staff('hai-vai', 'head', 'administrator');
+    const worn = (post: string) => invite(person, both, { 'x-acting-post': post });
     expect((await worn('chq.head')).status).toBe(403);
     expect((await worn('chq.administrator')).status).toBe(201);
     door.service.answer = () => ({ status: 403, body: {} });
     expect((await invite(person)).status).toBe(403);
     door.service.answer = () => ({ status: 503, body: {} });
     expect((await invite(person)).status).toBe(503);
+    inviting.directorySaysAll();
   });
 
   it('is not for strangers, nor for a foreign page', async () => {
@@ -217,22 +178,36 @@ describe('Inviting', () => {
 });
 
 it('An external provider makes its accounts itself', async () => {
-  const directory = new FakeService();
-  directory.answer = door.service.answer;
-  const at = await directory.start();
   const app = fastify();
   handleErrors(app, new BurstLog(app.log));
+  const directory = new FakeService();
+  const me = { person: 'qt', name: 'Quản Trị', posts: [postOfAdministrator] };
+  directory.answer = () => ({ status: 200, body: me });
+  const at = await directory.start();
   const services = { directory: at, intake: at, triage: at, investigation: at, response: at };
   const identify = async () => ({ issuer: 'https://sso.example', subject: 'qt', accessToken: 't' });
-  invitationRoutes(app, { pool, services, doorkeeper: { identify } });
+  const names = { of: async () => (id: string) => ({ id, name: id }) };
+  const onSamePerson = () => undefined;
+  invitationRoutes(app, { pool, services, doorkeeper: { identify }, names, onSamePerson });
 
   const payload = { person: await recorded() };
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/api/accounts/invitations',
-    payload,
-  });
-  expect(answer.json()).toMatchObject({ status: 409, code: 'ACCOUNTS_ELSEWHERE' });
+  for (const [method, url] of [
+    ['POST', '/api/accounts/invitations'],
+    ['POST', '/api/accounts/invitation-codes'],
+    ['GET', '/api/accounts/invitations'],
+  ] as const) {
+    const answer = await app.inject({ method, url, ...(method === 'POST' ? { payload } : {}) });
+    expect(answer.json()).toMatchObject({ status: 409, code: 'ACCOUNTS_ELSEWHERE' });
+  }
   await app.close();
   await directory.stop();
 });
+
+const name = { vi: 'Tên', en: 'Name' };
+const postOfAdministrator = {
+  post: 'chq.quan',
+  unit: 'CHQ',
+  unitName: name,
+  title: name,
+  roles: ['administrator'],
+};

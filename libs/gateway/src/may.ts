@@ -1,4 +1,4 @@
-import { meSchema, roleFor, type Action } from '@minh-bach/contracts';
+import { meSchema, roleFor, type Action, type Me } from '@minh-bach/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './auth/doorkeeper.ts';
 import { Refusal } from './http/problem.ts';
@@ -9,6 +9,7 @@ import type { GatewayOptions } from './options.ts';
  * For what the gateway does itself: by the directory's word of today, in the post that `X-Acting-Post`
  * names, where it names one.
  *
+ * @returns who asks
  * @throws Refusal `ACTION_FORBIDDEN`, `UNAVAILABLE`
  */
 export async function assertMay(
@@ -16,12 +17,13 @@ export async function assertMay(
   request: FastifyRequest,
   { accessToken }: Caller,
   action: Action,
-): Promise<void> {
+): Promise<Me> {
   const response = await askMe(services, accessToken);
   if (response.status >= 500) throw new Refusal('UNAVAILABLE');
   const me = meSchema.safeParse(await response.json());
   const worn = request.headers['x-acting-post'];
   const posts = me.data?.posts.filter(({ post }) => worn === undefined || post === worn) ?? [];
-  if (!response.ok || !posts.some(({ roles }) => roleFor(action, roles)))
+  if (!response.ok || !me.success || !posts.some(({ roles }) => roleFor(action, roles)))
     throw new Refusal('ACTION_FORBIDDEN');
+  return me.data;
 }

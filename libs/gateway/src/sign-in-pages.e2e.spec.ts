@@ -115,7 +115,15 @@ describeWith('chromium', 'The pages of signing in, in a real browser', () => {
 
   it('are free of what axe finds, and as wide as a phone', async () => {
     const link = new URL((await door.firstLink()).url);
-    const invited = new URL((await door.signIn.invite({ subject: 'x', by: 'y' })).url);
+    const invited = new URL(
+      (
+        await door.signIn.invite({
+          person: 'x',
+          subject: 'x',
+          by: { subject: 'y', person: 'y' },
+        })
+      ).url,
+    );
     for (const found of [
       await violations('/auth/login'),
       await violations('/auth/login?lang=en'),

@@ -1,4 +1,5 @@
 export type { NewAccount } from './accounts/accounts.ts';
+export type { Inviter } from './one-time-links/invitations.ts';
 export type { RecordFirstAdministrator } from './one-time-links/routes.ts';
 export { DEVICE_CLIENT, GATEWAY_CLIENT } from './provider/clients.ts';
 export { AUDIENCE } from './provider/provider.ts';

@@ -30,6 +30,22 @@ CREATE TABLE IF NOT EXISTS signin.one_time_links (
 ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS subject text;
 ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS drawn_by text;
 ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS drawn_at timestamptz;
+-- An invitation has two halves: the link of one administrator, the code of another. Who is who, by
+-- the directory's ids: the invited person, who drew the link, who drew the code.
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS person text;
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS drawn_by_person text;
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS code_hash text;
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS code_by text;
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS code_by_person text;
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS code_at timestamptz;
+ALTER TABLE signin.one_time_links ADD COLUMN IF NOT EXISTS code_tries integer NOT NULL DEFAULT 0;
+-- Whatever a route gets wrong: nobody draws both halves, and nobody one for themselves.
+DO $$ BEGIN
+  ALTER TABLE signin.one_time_links ADD CONSTRAINT two_hands CHECK (code_hash IS NULL OR coalesce(
+    code_by <> drawn_by AND code_by_person <> drawn_by_person
+      AND code_by_person <> person AND drawn_by_person <> person, false));
+EXCEPTION WHEN duplicate_object THEN NULL;
+END $$;
 
 CREATE TABLE IF NOT EXISTS signin.oidc_models (
   model       text NOT NULL,
@@ -70,6 +86,8 @@ CREATE TABLE IF NOT EXISTS signin.people (
 );
 -- Under which other subjects the person was recorded before.
 ALTER TABLE signin.people ADD COLUMN IF NOT EXISTS former text[] NOT NULL DEFAULT '{}';
+-- Sealed; for administrators, in the list of open invitations.
+ALTER TABLE signin.people ADD COLUMN IF NOT EXISTS name bytea;
 CREATE TABLE IF NOT EXISTS signin.posts (
   post   text PRIMARY KEY,
   person text NOT NULL,

@@ -7,8 +7,16 @@ import { Accounts } from './accounts/accounts.ts';
 import type { NewAccount } from './accounts/accounts.ts';
 import { Throttle } from './accounts/throttle.ts';
 import { Hashing } from './hashing/hashing.ts';
+import { codeHash } from './one-time-links/code-hash.ts';
+import { Invitations } from './one-time-links/invitations.ts';
+import type {
+  DrawnCode,
+  Invitation,
+  Inviter,
+  OpenInvitation,
+} from './one-time-links/invitations.ts';
 import { OneTimeLinks } from './one-time-links/one-time-links.ts';
-import type { DrawnLink, Invitation } from './one-time-links/one-time-links.ts';
+import type { DrawnLink } from './one-time-links/one-time-links.ts';
 import {
   FIRST_ADMINISTRATOR_PATH,
   INVITATION_PATH,
@@ -61,11 +69,22 @@ export interface SignIn {
   oneTimeLinks(count: number): Promise<OneTimeLink[]>;
   /**
    * For the account of somebody whom the directory knows; earlier links for it stop working. Who
-   * asked for it and when is kept. Whether he may ask is not judged here.
+   * asked for it and when is kept. Whether they may ask is not judged here. The link makes no account
+   * without the code of another person.
    *
-   * @throws DomainError `ACCOUNT_EXISTS`: a link must not take an account over
+   * @throws DomainError `ACCOUNT_EXISTS`: a link must not take an account over;
+   *   `INVITATION_SAME_PERSON`: nobody invites themselves
    */
   invite(invitation: Invitation): Promise<OneTimeLink>;
+  /** The invitations that wait to be used; `asker` may draw the code of some. */
+  openInvitations(asker: Inviter): Promise<OpenInvitation[]>;
+  /**
+   * The other half of an invitation, told once.
+   *
+   * @throws DomainError `INVITATION_NOT_OPEN`; `INVITATION_SAME_PERSON`: by the inviter or the invited;
+   *   `INVITATION_CODE_GIVEN`
+   */
+  invitationCode(person: string, by: Inviter): Promise<DrawnCode>;
   /** Ends whatever this account has open at the provider: its session, its refresh tokens. */
   endSessions(sub: string): Promise<void>;
   /** Deletes what has expired. */
@@ -102,12 +121,13 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
     await pool.end();
     throw demoRefused();
   }
-  const links = new OneTimeLinks(pool, clock);
   const throttle = new Throttle(pool, clock);
   const hashing = new Hashing();
   const guesses = new Guesses(clock);
   const provider = createProvider({ pool, issuer, secrets, accounts, guesses });
   const sealKey = Buffer.from(secrets.sealKey, 'base64url');
+  const links = new OneTimeLinks(pool, clock, codeHash(sealKey));
+  const invitations = new Invitations(pool, clock, codeHash(sealKey));
   const devices = new DeviceCookie(sealKey, SIGN_IN_PATH, issuer.startsWith('https:'));
 
   const linkTo = (path: string, { token, expiresAt }: DrawnLink): OneTimeLink => ({
@@ -141,8 +161,10 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       const subjects = [invitation.subject, ...(invitation.former ?? [])];
       const taken = await Promise.all(subjects.map((sub) => accounts.exists(sub)));
       if (taken.includes(true)) throw new DomainError('ACCOUNT_EXISTS');
-      return linkTo(INVITATION_PATH, await links.invite(invitation));
+      return linkTo(INVITATION_PATH, await invitations.draw(invitation));
     },
+    openInvitations: (asker) => invitations.open(asker),
+    invitationCode: (person, by) => invitations.drawCode(person, by),
     async endSessions(sub) {
       await pool.query('DELETE FROM signin.oidc_models WHERE account = $1', [sub]);
     },

@@ -1,3 +1,4 @@
+export * from './accounts.http.ts';
 export * from './alarms.http.ts';
 export * from './common.ts';
 export * from './directory.http.ts';

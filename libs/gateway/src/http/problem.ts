@@ -71,7 +71,40 @@ const PROBLEMS = {
     vi: told('Người này đã có tài khoản', 'Không thể mời lại người đã có tài khoản.'),
     en: told(
       'This person has an account already',
-      'Whoever has an account cannot be invited again.',
+      'A person with an account is not invited again.',
+    ),
+  },
+  INVITATION_SAME_PERSON: {
+    status: 403,
+    vi: told(
+      'Lời mời cần hai quản trị viên khác nhau',
+      'Người tạo liên kết và người được mời không được lấy mã, và không ai được tự mời mình. Hãy nhờ một quản trị viên khác.',
+    ),
+    en: told(
+      'An invitation takes two different administrators',
+      'Neither the inviter nor the invited person gets the code, and nobody invites themselves. Ask another administrator.',
+    ),
+  },
+  INVITATION_NOT_OPEN: {
+    status: 409,
+    vi: told(
+      'Không có lời mời nào đang chờ cho người này',
+      'Lời mời đã được dùng, đã hết hạn hoặc chưa được tạo. Hãy tạo lời mời mới nếu cần.',
+    ),
+    en: told(
+      'No invitation of this person is open',
+      'It was used, has expired or was never made. Invite the person again if needed.',
+    ),
+  },
+  INVITATION_CODE_GIVEN: {
+    status: 409,
+    vi: told(
+      'Mã của lời mời này đã được cấp',
+      'Mã chỉ hiện một lần. Nếu mã bị mất, hãy mời lại: lời mời mới sẽ thay lời mời này.',
+    ),
+    en: told(
+      'The code of this invitation was given already',
+      'A code is shown once. If it was lost, invite the person again: that ends this invitation.',
     ),
   },
   PERSON_UNKNOWN: {

@@ -9,6 +9,7 @@ export class DoorMetrics {
   readonly #metrics: Metrics;
   readonly #full: Counter<'share'>;
   readonly #bursts: Counter;
+  readonly #samePerson: Counter;
 
   constructor(options: MetricsOptions | undefined) {
     this.#metrics = new Metrics('gateway', options);
@@ -24,6 +25,16 @@ export class DoorMetrics {
       help: 'Times that one person missed many numbers within a minute',
       registers,
     });
+    this.#samePerson = new Counter({
+      name: 'gateway_invitations_same_person_total',
+      help: 'Times that one person asked for both halves of an invitation, and was refused',
+      registers,
+    });
+  }
+
+  /** The inviter, or the invited, asked for the other half of an invitation, and was refused. */
+  samePerson(): void {
+    this.#samePerson.inc();
   }
 
   full(share: string): void {

@@ -4,6 +4,7 @@ import { migrateSignIn } from '@minh-bach/sign-in';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
+import { PeopleNames } from '../invitations/people-names.ts';
 import { Revocations } from './revocations.ts';
 
 let database: TestDatabase;
@@ -20,7 +21,12 @@ beforeEach(async () => {
   await pool.query('TRUNCATE signin.people, signin.posts');
   ended = [];
   const clock = { now: () => new Date('2026-11-22T03:00:00Z') };
-  revocations = new Revocations(pool, clock, async (_issuer, subject) => void ended.push(subject));
+  revocations = new Revocations(
+    pool,
+    clock,
+    async (_issuer, subject) => void ended.push(subject),
+    new PeopleNames(pool, Buffer.alloc(32).toString('base64url')),
+  );
 });
 afterAll(async () => {
   await pool.end();

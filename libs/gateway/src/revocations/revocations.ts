@@ -5,6 +5,7 @@ import type { Clock } from '@minh-bach/kernel';
 import { NotYet, Poison } from '@minh-bach/messaging';
 import type { Message } from '@minh-bach/messaging';
 import type { Pool } from 'pg';
+import type { PeopleNames } from '../invitations/people-names.ts';
 
 type EndSessions = (issuer: string, subject: string) => Promise<void>;
 
@@ -17,6 +18,7 @@ export class Revocations {
     private readonly pool: Pool,
     private readonly clock: Clock,
     private readonly endSessions: EndSessions,
+    private readonly names: PeopleNames,
   ) {}
 
   /** A message of `directory.v1`; the same one again ends at most a session begun since. */
@@ -36,17 +38,18 @@ export class Revocations {
     }
   }
 
-  async #person({ id, issuer, subject, active }: PersonEntry): Promise<void> {
+  async #person({ id, name, issuer, subject, active }: PersonEntry): Promise<void> {
     const before = await this.#signIn(id);
     // Under a new account the old one must not go on.
     if (before && before.subject !== subject) await this.endSessions(before.issuer, before.subject);
     if (!active) await this.endSessions(issuer, subject);
     await this.pool.query(
-      `INSERT INTO signin.people (person, issuer, subject) VALUES ($1, $2, $3)
+      `INSERT INTO signin.people (person, issuer, subject, name) VALUES ($1, $2, $3, $4)
        ON CONFLICT (person) DO UPDATE SET issuer = excluded.issuer, subject = excluded.subject,
+         name = excluded.name,
          former = CASE WHEN people.subject = excluded.subject THEN people.former
                   ELSE array_append(people.former, people.subject) END`,
-      [id, issuer, subject],
+      [id, issuer, subject, this.names.seal(id, name)],
     );
   }
 

@@ -32,7 +32,10 @@ export interface OneTimeLinkRoutes {
 export const FIRST_ADMINISTRATOR_PATH = '/first-administrator';
 export const INVITATION_PATH = '/invitation';
 
-/** The pages behind one-time links: whoever holds one sets a name to sign in with and a password. */
+/**
+ * The pages behind one-time links: their holders set a name to sign in with and a password. An
+ * invitation also asks for the code that another administrator drew.
+ */
 export function oneTimeLinkRoutes(app: FastifyInstance, it: OneTimeLinkRoutes): void {
   pageOf(app, it, FIRST_ADMINISTRATOR_PATH, false);
   pageOf(app, it, INVITATION_PATH, true);
@@ -76,6 +79,7 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
     const token = fieldOf(request, 'token');
     const name = fieldOf(request, 'name').trim();
     const username = fieldOf(request, 'username').trim();
+    const code = fieldOf(request, 'code').trim();
     const link = fromElsewhere(request, origin) ? undefined : await linkOf(token);
     if (link === undefined) return tell(request, reply, 'linkDead');
     try {
@@ -84,11 +88,20 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
       if (password !== fieldOf(request, 'repeat')) throw new DomainError('NOT_THE_SAME');
 
       const folded = it.accounts.check(username, password);
-      // Nobody guesses a link, so its holder need not wait among strangers.
+      // Before anything is hashed: a wrong code costs little.
+      if (invited) {
+        const tried = await it.links.tryCode(token, code);
+        if (tried === 'ended') {
+          request.log.warn('an invitation ended while its code was tried');
+          return tell(request, reply, 'linkDead');
+        }
+        if (tried === 'wrong') throw new DomainError('CODE_WRONG');
+      }
+      // Nobody guesses a link and its code, so their holder need not wait among strangers.
       const asker = { network: networkOf(request.ip), account: `link ${token}`, known: true };
       const hash = await it.hashing.run(asker, () => hashPassword(password));
 
-      const used = await it.links.use(token, async (db) => {
+      const used = await it.links.use(token, code, async (db) => {
         // From the link, so that a second try after a crash names the same person.
         const sub =
           link.subject ??
@@ -105,7 +118,7 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
       return send(
         reply,
         error instanceof Crowded ? 503 : 422,
-        oneTimeLinkPage({ language, base, action, token, invited, name, username, problem }),
+        oneTimeLinkPage({ language, base, action, token, invited, name, username, code, problem }),
       );
     }
   });

@@ -5,6 +5,7 @@ import type { Language } from './words.ts';
 
 /** What can be wrong with the form, and at which field. */
 export const FIELD_OF = {
+  CODE_WRONG: 'code',
   NAME_MISSING: 'name',
   BAD_USERNAME: 'username',
   USERNAME_TAKEN: 'username',
@@ -26,6 +27,8 @@ export interface OneTimeLinkPage {
   readonly invited: boolean;
   readonly name?: string;
   readonly username?: string;
+  /** Of an invitation, as it was typed. */
+  readonly code?: string;
   readonly problem?: FormProblem;
 }
 
@@ -37,12 +40,13 @@ export function oneTimeLinkPage(it: OneTimeLinkPage): string {
     base: it.base,
     title: it.invited ? words.inviteTitle : words.firstTitle,
     here: `${it.action}?token=${it.token}`,
-    body: html`<p>${words.firstHint}</p>
+    body: html`<p>${it.invited ? words.inviteHint : words.firstHint}</p>
       ${errorSummary(words, it.problem && words[it.problem], wrong ?? 'username')}
       <form method="post" action="${it.action}">
         <input type="hidden" name="token" value="${it.token}" />
         ${!it.invited && field({ name: 'name', label: words.fullName, autocomplete: 'name', value: it.name ?? '', maxlength: 120, invalid: wrong === 'name', autofocus: true })}
-        ${field({ name: 'username', label: words.username, hint: words.usernameHint, autocomplete: 'username', value: it.username ?? '', maxlength: 64, invalid: wrong === 'username', autofocus: it.invited })}
+        ${it.invited && field({ name: 'code', label: words.inviteCode, hint: words.inviteCodeHint, autocomplete: 'off', value: it.code ?? '', maxlength: 20, invalid: wrong === 'code', autofocus: true })}
+        ${field({ name: 'username', label: words.username, hint: words.usernameHint, autocomplete: 'username', value: it.username ?? '', maxlength: 64, invalid: wrong === 'username' })}
         ${field({ name: 'password', label: words.password, hint: words.passwordHint, type: 'password', autocomplete: 'new-password', invalid: wrong === 'password' })}
         ${field({ name: 'repeat', label: words.repeat, type: 'password', autocomplete: 'new-password', invalid: wrong === 'repeat' })}
         <button type="submit">${it.invited ? words.inviteCreate : words.create}</button>

@@ -55,15 +55,22 @@ export const WORDS = {
     repeat: 'Nhập lại mật khẩu',
     create: 'Tạo người quản trị',
     inviteTitle: 'Tạo tài khoản của bạn',
+    inviteHint:
+      'Cần có liên kết này và một mã. Mỗi thứ do một quản trị viên khác nhau trao, và chỉ dùng được một lần.',
+    inviteCode: 'Mã mời',
+    inviteCodeHint:
+      'Gồm 8 chữ cái, ví dụ BCDF-GHJK, do quản trị viên thứ hai trao tận tay hoặc đọc qua điện thoại. Nhập sai 5 lần thì lời mời hết hiệu lực.',
     inviteCreate: 'Tạo tài khoản',
     inviteDone: 'Đã tạo tài khoản',
     inviteDoneHint: 'Từ nay hãy đăng nhập bằng tên và mật khẩu vừa đặt.',
     linkDead: 'Liên kết không còn dùng được',
     linkDeadHint:
-      'Liên kết đã được dùng, đã hết hạn hoặc không đúng. Nếu chưa có tài khoản, hãy xin quản trị viên một liên kết mới. Nếu chưa có quản trị viên nào, khởi động lại chương trình sẽ in một liên kết mới.',
+      'Liên kết đã được dùng, đã hết hạn, không đúng, hoặc đã nhập sai mã nhiều lần. Nếu chưa có tài khoản, hãy xin quản trị viên một liên kết mới. Nếu chưa có quản trị viên nào, khởi động lại chương trình sẽ in một liên kết mới.',
     firstDone: 'Đã tạo người quản trị',
     firstDoneHint: 'Từ nay hãy đăng nhập bằng tên và mật khẩu vừa đặt.',
     NAME_MISSING: 'Hãy nhập họ và tên.',
+    CODE_WRONG:
+      'Mã mời không đúng. Hãy kiểm tra lại với quản trị viên đã trao mã; đừng thử đoán, vì sai 5 lần thì lời mời hết hiệu lực.',
     BAD_USERNAME:
       'Tên đăng nhập chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch nối, từ 2 đến 64 ký tự.',
     USERNAME_TAKEN: 'Tên đăng nhập này đã có người dùng.',
@@ -128,15 +135,22 @@ export const WORDS = {
     repeat: 'Password again',
     create: 'Create the administrator',
     inviteTitle: 'Create your account',
+    inviteHint:
+      'You need this link and a code. Two different administrators hand them to you, and each works once.',
+    inviteCode: 'Invitation code',
+    inviteCodeHint:
+      '8 letters, for example BCDF-GHJK. The second administrator gives it to you in person or by telephone. Five wrong codes end the invitation.',
     inviteCreate: 'Create the account',
     inviteDone: 'Account created',
     inviteDoneHint: 'From now on sign in with the name and the password you have just set.',
     linkDead: 'This link no longer works',
     linkDeadHint:
-      'It was used, has expired or is not right. Without an account yet, ask your administrator for a new one. Where there is no administrator yet, starting the program again prints a new one.',
+      'It was used, has expired, is not right, or had too many wrong codes. Without an account yet, ask your administrator for a new one. Where there is no administrator yet, starting the program again prints a new one.',
     firstDone: 'Administrator created',
     firstDoneHint: 'From now on sign in with the name and the password you have just set.',
     NAME_MISSING: 'Enter the full name.',
+    CODE_WRONG:
+      'The invitation code is not right. Check it with the administrator who gave it to you; do not guess, since five wrong codes end the invitation.',
     BAD_USERNAME: 'A user name has plain letters, digits, dots and hyphens, 2 to 64 signs.',
     USERNAME_TAKEN: 'This user name is taken.',
     NOT_THE_SAME: 'The two passwords are not the same.',
