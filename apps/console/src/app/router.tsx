@@ -89,6 +89,11 @@ const alarms = createRoute({
   path: '/canh-bao-an-ninh',
   component: lazyRouteComponent(() => import('../supervision/alarms-page.tsx')),
 });
+const invitations = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/moi-tao-tai-khoan',
+  component: lazyRouteComponent(() => import('../invitations/invitations-page.tsx')),
+});
 const operations = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/van-hanh',
@@ -114,6 +119,7 @@ const routeTree = root.addChildren([
     notices,
     disclosures,
     alarms,
+    invitations,
     operations,
     matter,
   ]),

@@ -7,6 +7,7 @@ import {
   IconMailForward,
   IconShieldExclamation,
   IconSortAscending,
+  IconUserPlus,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -53,6 +54,12 @@ export const PLACES = [
     label: 'nav.alarms',
     roles: ['auditor', 'administrator'],
     icon: IconShieldExclamation,
+  },
+  {
+    to: '/moi-tao-tai-khoan',
+    label: 'nav.invitations',
+    roles: ['administrator'],
+    icon: IconUserPlus,
   },
   { to: '/van-hanh', label: 'nav.operations', roles: ['operator'], icon: IconHeartbeat },
 ] as const satisfies readonly {

@@ -32,6 +32,7 @@ const VISITS: readonly Visit[] = [
   ['responses', 'phuc', '/tra-loi'],
   ['identities opened', 'binh', '/danh-tinh-da-mo'],
   ['operations', 'van', '/van-hanh'],
+  ['invitations', 'quan', '/moi-tao-tai-khoan', press('Tạo liên kết mời')],
   ['notices', 'khanh', '/qua-han'],
   ['a petition, being classified', 'giang', ({ fresh }) => `/ho-so/${fresh}`, press('Phân loại')],
   [

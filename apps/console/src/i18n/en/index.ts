@@ -2,6 +2,7 @@ import type { Messages } from '../vi/index.ts';
 import { decisions } from './decisions.ts';
 import { alarms } from './alarms.ts';
 import { disclosures } from './disclosures.ts';
+import { invitations } from './invitations.ts';
 import { matter } from './matter.ts';
 import { operations } from './operations.ts';
 import { register } from './register.ts';
@@ -20,5 +21,6 @@ export const en: Messages = {
   ...decisions,
   ...alarms,
   ...disclosures,
+  ...invitations,
   ...operations,
 };

@@ -43,6 +43,7 @@ export const shell = {
   'nav.notices': 'Overdue notices',
   'nav.disclosures': 'Identities opened',
   'nav.alarms': 'Security alarms',
+  'nav.invitations': 'Invite to an account',
   'nav.operations': 'Operations',
   'nav.count': '{n, plural, one {# item} other {# items}}',
   'nav.keys': 'Keyboard shortcuts',

@@ -1,6 +1,7 @@
 import { decisions } from './decisions.ts';
 import { alarms } from './alarms.ts';
 import { disclosures } from './disclosures.ts';
+import { invitations } from './invitations.ts';
 import { matter } from './matter.ts';
 import { operations } from './operations.ts';
 import { register } from './register.ts';
@@ -19,6 +20,7 @@ export const vi = {
   ...decisions,
   ...alarms,
   ...disclosures,
+  ...invitations,
   ...operations,
 };
 

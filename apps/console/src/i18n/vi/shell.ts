@@ -46,6 +46,7 @@ export const shell = {
   'nav.notices': 'Cảnh báo quá hạn',
   'nav.disclosures': 'Danh tính đã mở',
   'nav.alarms': 'Cảnh báo an ninh',
+  'nav.invitations': 'Mời tạo tài khoản',
   'nav.operations': 'Vận hành',
   'nav.count': '{n} việc',
   'nav.keys': 'Phím tắt',
