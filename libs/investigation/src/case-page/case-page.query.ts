@@ -32,6 +32,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       stream,
       events: sealedEvents,
       state,
+      isDenunciation,
     } = await loadCase(this.service, number, 'case.read', actor);
     const events = await openWorking(this.service, {
       actor,
@@ -57,7 +58,8 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       revision: events.length - 1,
       kind: opened.kind,
       instance: opened.instance,
-      gist: opened.gist,
+      // As it came with the case: it may have been called a denunciation since (Luật Tố cáo Đ.56).
+      gist: isDenunciation ? null : opened.gist,
       unit: unit(opened.competentUnit),
       respondentUnit: opened.respondentUnit === null ? null : unit(opened.respondentUnit),
       receivedOn: opened.receivedOn,

@@ -33,7 +33,7 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
     const { rows, nextCursor, total } = await readWorklist(this.service, {
       entity: CaseRow,
       key: 'number',
-      stream: `'investigation.case-' || row.number`,
+      prefix: 'investigation.case-',
       actor,
       asked,
       narrow: (query, view) => narrow(query, view, actor),

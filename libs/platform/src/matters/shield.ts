@@ -38,6 +38,11 @@ const KEPT_FROM_ASKER = `
        OR (coalesce(cardinality(p.units), 0) + coalesce(cardinality(p.people), 0) = 0
            AND p.unit = ANY(:shieldHeaded::text[])))`;
 
+const DENUNCIATIONS = `
+  SELECT DISTINCT s.stream FROM matter_streams s
+    JOIN protections p ON p.petition = s.matter AND p.is_denunciation
+   WHERE s.stream = ANY($1)`;
+
 /**
  * The one predicate of visibility beside unit and role: a denunciation does not exist for a person
  * whom it may be about (Luật Tố cáo Đ.56). Every page, list, count, history, notice, command and
@@ -123,6 +128,15 @@ export class Shield {
       admits: (stream) => `NOT (${stream} IN (${KEPT_FROM_ASKER}))`,
       parameters: { shieldHeaded, shieldTags: [tag] },
     };
+  }
+
+  /** Which of these streams tell of a denunciation: of rows that `forLists` has waited for. */
+  async denunciationsAmong(streams: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.options.readModel.dataSource.query<{ stream: string }[]>(
+      DENUNCIATIONS,
+      [streams],
+    );
+    return new Set(found.map(({ stream }) => stream));
   }
 
   /** Ids of the people with these tags, as far as the directory knows them. */

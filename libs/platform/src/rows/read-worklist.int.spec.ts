@@ -23,6 +23,7 @@ import { readWorklist } from './read-worklist.ts';
 @Entity('demo_rows')
 class DemoRow {
   @PrimaryColumn('text') number!: string;
+  @Column('text', { nullable: true }) gist!: string | null;
   @Column('text') unit!: string;
   @Column('boolean') open!: boolean;
   @Column('jsonb') clocks!: ClockStarted[];
@@ -31,7 +32,7 @@ class DemoRow {
 
 class DemoRows1764900000000 {
   async up(run: QueryRunner): Promise<void> {
-    await run.query(`CREATE TABLE demo_rows (number text PRIMARY KEY, unit text NOT NULL,
+    await run.query(`CREATE TABLE demo_rows (number text PRIMARY KEY, gist text, unit text NOT NULL,
       open boolean NOT NULL, clocks jsonb NOT NULL, due_at timestamptz NOT NULL)`);
   }
   async down(run: QueryRunner): Promise<void> {
@@ -45,6 +46,7 @@ const evolve = (row: DemoRow | undefined, { event, stream }: RecordedEvent) => {
   if (type !== 'DemoOpened') return row;
   return {
     number: ownerOf(stream),
+    gist: 'Trích yếu',
     unit: data.unit ?? '',
     open: true,
     ...withClocks(noClocks(), data),
@@ -122,7 +124,7 @@ const read = ({ view, unit = 'HQ-SM', at = STARTED, cursor }: Asked) => {
     {
       entity: DemoRow,
       key: 'number',
-      stream: `'demo.petition-' || row.number`,
+      prefix: 'demo.petition-',
       actor: { ...actor, unit },
       asked: { view, limit: 2, ...(cursor === undefined ? {} : { cursor }) },
     },

@@ -26,7 +26,7 @@ export class ResponseWorklistHandler implements IQueryHandler<ResponseWorklistQu
     const { rows, nextCursor, total } = await readWorklist(this.service, {
       entity: ResponseRow,
       key: 'number',
-      stream: `'response.case-' || row.number`,
+      prefix: 'response.case-',
       actor,
       asked,
     });

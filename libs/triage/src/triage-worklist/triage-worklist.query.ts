@@ -26,7 +26,7 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
     const { rows, nextCursor, total } = await readWorklist(this.service, {
       entity: PetitionRow,
       key: 'petition',
-      stream: `'triage.petition-' || row.petition`,
+      prefix: 'triage.petition-',
       actor,
       asked,
     });

@@ -1,0 +1,78 @@
+import { TRIAGE_TOPIC } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  askedBy,
+  organisation,
+  startTestService,
+  type TestService,
+} from '@minh-bach/platform/specs';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
+import { CaseWorklistHandler, CaseWorklistQuery } from './case-worklist/case-worklist.query.ts';
+import { CASE, OPENED_AT, PETITION, assign, binh, opened } from './investigation.fixture.ts';
+import { investigationService } from './investigation.service.ts';
+import { WorkOnCase, WorkOnCaseHandler } from './work-on-case/work-on-case.handler.ts';
+
+const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
+const notFound = { code: 'NOT_FOUND' };
+
+let database: TestDatabase;
+let investigation: TestService;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  investigation = await startTestService(investigationService, {
+    databaseUrl: database.url,
+    now: OPENED_AT,
+  });
+  await investigation.knows(organisation);
+  await investigation.neighbours.tell(TRIAGE_TOPIC, CASE, 'CaseOpened', opened);
+  await investigation.heard(`investigation.case-${CASE}`, 1);
+});
+afterAll(async () => {
+  await investigation.close();
+  await database.drop();
+});
+
+const page = (actor: Actor, number = CASE) =>
+  new CasePageHandler(investigation.service).execute(new CasePageQuery(number, actor));
+const history = (actor: Actor) => investigation.service.history.of(CASE, 'case.read', actor);
+const listed = async (actor: Actor) => {
+  const query = new CaseWorklistQuery({ view: 'all', limit: 20 }, actor);
+  return (await new CaseWorklistHandler(investigation.service).execute(query)).items;
+};
+const assigned = (actor: Actor) =>
+  new WorkOnCaseHandler(investigation.service).execute(
+    new WorkOnCase(CASE, 'case.assign', assign(), askedBy(actor)),
+  );
+
+describe('T27: the case of a complaint that is called a denunciation after it was accepted', () => {
+  it('is the head’s own to see before', async () => {
+    expect(await page(binh)).toMatchObject({ gist: opened.gist });
+    expect(await listed(binh)).toMatchObject([{ case: CASE, gist: opened.gist }]);
+  });
+
+  it('is nothing to the head from the event on, without a message', async () => {
+    await investigation.neighbours.writes(`triage.petition-${PETITION}`, 'PetitionClassified', {
+      kind: 'denunciation',
+      before: 'complaint',
+      decided: 'accepted',
+      reason: null,
+    });
+    for (const open of [page, (actor: Actor) => page(actor, PETITION), history, assigned])
+      await expect(open(binh)).rejects.toMatchObject(notFound);
+    expect(await listed(binh)).toEqual([]);
+  });
+
+  it('goes on for the unit above, and shows no word of the petition any more', async () => {
+    expect(await page(khanh)).toMatchObject({
+      gist: null,
+      state: 'received',
+      assigning: { id: 'KV-MH' },
+      clocks: [{ rule: 'KN1.RESOLVE.NORMAL' }],
+    });
+    expect(await listed(khanh)).toMatchObject([{ case: CASE, gist: null }]);
+    expect((await history(khanh)).length).toBeGreaterThan(0);
+  });
+});
