@@ -63,14 +63,9 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       context,
     };
     const named = await nameRespondents(this.service, body);
-    if (body.declaredKind === 'denunciation') {
-      const nobodyNamed = { ...unprotected(candidates[0]!), ...{ units: [], people: [] } };
-      const before = { ...nobodyNamed, isDenunciation: true, unit: actor.unit };
-      await refuseNobodyLeft(this.service, before, {
-        respondentUnit: body.respondentUnit,
-        ...named,
-      });
-    }
+    const nobodyNamed = { ...unprotected(candidates[0]!), unit: actor.unit, units: [], people: [] };
+    const { respondentUnit } = body;
+    await refuseNobodyLeft(this.service, nobodyNamed, { respondentUnit, ...named });
     await this.#refuseEarlierCode(body.receiptHash, candidates);
     // What is refused must use up neither file nor code; a number that is taken is tried again below.
     await this.service.check(code);

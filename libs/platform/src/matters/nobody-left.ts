@@ -10,17 +10,19 @@ const NEEDED: readonly (readonly Role[])[] = [
 ];
 
 /**
- * One person's word must not shut everybody out of a denunciation. Where nobody was there before
- * either, the names are not the cause, and are taken.
+ * One person's word must not shut everybody out of a denunciation. Names are judged alike whatever the
+ * petition is called today: it may be called a denunciation at any moment, and that is never refused.
+ * Where nobody was there before either, the names are not the cause, and are taken.
  *
- * @param before as it stands without these names
+ * @param protection as it stands without these names
  * @throws DomainError `NOBODY_LEFT`
  */
 export async function refuseNobodyLeft(
   { organisation, shield }: Pick<ServiceRuntime, 'organisation' | 'shield'>,
-  before: Protection,
+  protection: Protection,
   named: NamingFacts,
 ): Promise<void> {
+  const before = { ...protection, isDenunciation: true };
   const { unit } = before;
   if (unit === null) return;
   const kept = await shield.respondentsOf(before);

@@ -103,10 +103,13 @@ export const ENGINE_PROBLEMS = defineProblems({
   },
   NOBODY_LEFT: {
     status: 422,
-    title: words('Không còn ai được xử lý đơn tố cáo này', 'Nobody would be left to handle it'),
+    title: words(
+      'Không còn ai được xử lý nếu đơn là tố cáo',
+      'Nobody would be left to handle it as a denunciation',
+    ),
     detail: words(
-      'Nếu ghi tất cả những người, đơn vị bị tố cáo này, trong đơn vị và các đơn vị cấp trên không còn ai được phân loại đơn hoặc mở danh tính người tố cáo. Hãy ghi ít người, đơn vị hơn, hoặc đề nghị đơn vị cấp trên đăng ký đơn.',
-      'With all these respondents, nobody in the unit or above could classify the denunciation or open who sent it. Name fewer, or have the level above register it.',
+      'Nếu ghi tất cả những người, đơn vị này và đơn là tố cáo, trong đơn vị và các đơn vị cấp trên không còn ai được phân loại đơn hoặc mở danh tính người tố cáo. Hãy ghi ít người, đơn vị hơn, hoặc đề nghị đơn vị cấp trên đăng ký đơn.',
+      'With all these respondents, nobody in the unit or above could classify it as a denunciation or open who sent it. Name fewer, or have the level above register it.',
     ),
   },
   NOTHING_TO_INDEX: {
