@@ -25,7 +25,9 @@ export type PetitionRecord =
   | {
       readonly is: 'registered';
       readonly state: PetitionState;
+      /** When that was told from, and its day. */
       readonly asOf: string;
+      readonly on: string;
       /** As declared, until it is classified. */
       readonly kind: PetitionKind;
       readonly respondentUnit: string | null;
@@ -41,6 +43,8 @@ const daysBetween = (from: string, to: string): number =>
 
 /** As instants, not as text: what was written long ago may bear an offset. */
 const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);
+
+const isPast = (state: PetitionState): boolean => state !== 'received' && state !== 'classified';
 
 export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionEvent> = {
   initialState: { is: 'unknown' },
@@ -61,7 +65,10 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
         // What it is by its content is never old news: it may be what closes it.
         if (known || (sameContent && isBefore(at, state.asOf))) return [];
         const { type: _, at: __, ...news } = command;
-        return [{ type: 'ProgressNoted', data: news }];
+        // Called a denunciation after its decision: to its sender it stands where it stood.
+        const isLate = command.state === 'classified' && !sameContent && isPast(state.state);
+        const stands = { state: state.state, on: state.on, case: state.case };
+        return [{ type: 'ProgressNoted', data: isLate ? { ...news, ...stands } : news }];
       }
     }
   },
@@ -73,13 +80,14 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
           is: 'registered',
           state: 'received',
           asOf: occurredAt,
+          on: event.data.receivedOn,
           kind: event.data.declaredKind,
           respondentUnit: event.data.respondentUnit,
           case: null,
         };
       case 'ProgressNoted': {
         if (state.is === 'unknown') return state;
-        const { state: told, kind = state.kind, case: opened } = event.data;
+        const { state: told, on, kind = state.kind, case: opened } = event.data;
         const { respondentUnit = state.respondentUnit } = event.data;
         return {
           ...state,
@@ -87,7 +95,8 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
           kind,
           respondentUnit,
           case: opened ?? state.case,
-          asOf: occurredAt,
+          asOf: told === state.state ? state.asOf : occurredAt,
+          on,
         };
       }
     }

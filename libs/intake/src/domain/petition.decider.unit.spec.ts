@@ -72,6 +72,22 @@ describe('progress told by other services', () => {
       .when({ ...progress('classified', news.at), kind: 'denunciation' })
       .then({ type: 'ProgressNoted' });
   });
+  it('T27: that it is a denunciation takes nothing back of how far it has come', () => {
+    const opened = { ...progress('accepted', '2026-11-24T02:00:00.000Z'), case: 'V26-10203040-9' };
+    const accepted = registered.and({ command: opened, now: opened.at });
+    const late = { ...progress('classified', '2026-12-10T02:00:00.000Z'), kind: 'denunciation' };
+    const command = late as typeof late & { kind: 'denunciation' };
+    accepted.when(command).then({
+      type: 'ProgressNoted',
+      data: { kind: 'denunciation', state: 'accepted', on: opened.on, case: opened.case },
+    });
+    const closed = accepted.and({ command, now: late.at });
+    expect(closed.state).toMatchObject({ kind: 'denunciation', state: 'accepted' });
+    // What happened before it and is told after it still counts.
+    closed
+      .when(progress('under_verification', '2026-12-01T02:00:00.000Z'))
+      .then({ type: 'ProgressNoted', data: { state: 'under_verification' } });
+  });
   it('is judged by the instant, in whatever offset it was written', () => {
     const [earlier, later] = ['2026-11-23T00:00:00+07:00', '2026-11-22T18:00:00.000Z'];
     registered

@@ -3,7 +3,7 @@ import { DomainError, hashReceiptCode, isReceiptCode } from '@minh-bach/kernel';
 import { ServiceRuntime } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sentenceOf } from './sentences.ts';
-import { PetitionTrackRow } from './petition-track.entity.ts';
+import { PetitionTrackRow, type TrackStep } from './petition-track.entity.ts';
 
 export class TrackPetitionQuery extends Query<Tracked> {
   constructor(readonly code: string) {
@@ -27,7 +27,13 @@ export class TrackPetitionHandler implements IQueryHandler<TrackPetitionQuery> {
       number: row.petition,
       state: last.state,
       sentence: sentenceOf(last.state, last.on),
-      timeline: row.steps.map(({ state, on }) => ({ state, on, text: sentenceOf(state, on) })),
+      timeline: row.steps
+        .filter(isNews)
+        .map(({ state, on }) => ({ state, on, text: sentenceOf(state, on) })),
     };
   }
 }
+
+/** What it was found to be later changes no step: where it stands is noted again, and told once. */
+const isNews = ({ state, on }: TrackStep, i: number, steps: readonly TrackStep[]): boolean =>
+  steps[i - 1]?.state !== state || steps[i - 1]?.on !== on;
