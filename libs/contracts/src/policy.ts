@@ -21,8 +21,8 @@ export interface Rule {
  *
  * What only the stream can tell is checked on it: that the assignee records and proposes
  * (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider; in triage,
- * that another person than the proposer confirms that a denunciation is none (`SECOND_PERSON_NEEDED`); in intake,
- * that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
+ * that another person than the proposer confirms that a denunciation is none, or how it ends
+ * (`SECOND_PERSON_NEEDED`); in intake, that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
  * send the answer. Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
  * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
  * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to the auditors,
@@ -56,11 +56,15 @@ export const POLICY = {
   'denunciation.open-original': { roles: ['denunciation-officer'], scope: 'below' },
   'disclosure.supervise': { roles: ['head', 'auditor'], scope: 'below' },
   'petition.classify': { roles: ['classifier', 'head', 'auditor'], scope: 'unit' },
-  'petition.confirm-reclassification': {
+  'petition.call-denunciation': {
+    roles: ['classifier', 'head', 'denunciation-officer'],
+    scope: 'below',
+  },
+  'petition.confirm-decision': {
     roles: ['classifier', 'head', 'auditor'],
     scope: 'below',
   },
-  'reclassification.supervise': { roles: ['head', 'auditor'], scope: 'below' },
+  'proposed-decision.supervise': { roles: ['head', 'auditor'], scope: 'below' },
   'petition.correct-respondents': {
     roles: ['classifier', 'head', 'denunciation-officer'],
     scope: 'below',

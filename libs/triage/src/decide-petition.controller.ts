@@ -1,6 +1,7 @@
 import {
   acceptSchema,
   acceptedSchema,
+  callDenunciationSchema,
   classifySchema,
   commandAnswerSchema,
   correctRespondentsSchema,
@@ -22,6 +23,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { AcceptPetition } from './accept-petition/accept-petition.handler.ts';
 import { AddPetitionNote } from './add-note/add-note.handler.ts';
+import { CallDenunciation } from './call-denunciation/call-denunciation.handler.ts';
 import { ClassifyPetition } from './classify-petition/classify-petition.handler.ts';
 import { CorrectRespondents } from './correct-respondents/correct-respondents.handler.ts';
 import { SettlePetition } from './settle-petition/settle-petition.handler.ts';
@@ -58,6 +60,27 @@ export class DecidePetitionController {
     @Command({ ifMatch: true }) context: RequestContext,
   ) {
     const outcome = await this.commands.execute(new ClassifyPetition(petition, body, context));
+    return answer(commandAnswerOf(outcome), outcome);
+  }
+
+  @Post(':number/denunciation')
+  @HttpCode(200)
+  @Allow('petition.call-denunciation')
+  @Operation({
+    summary: words(
+      'Xác định đơn là tố cáo, kể cả từ cấp trên hoặc sau khi đã có quyết định xử lý',
+      'Calls a petition a denunciation, also from above or after it was decided',
+    ),
+    answer: commandAnswerSchema,
+    status: 200,
+    problems: ['ALREADY_DECIDED', 'RESPONDENT_UNKNOWN', 'NOBODY_LEFT', 'RESPONDENT_REGISTERED'],
+  })
+  async callDenunciation(
+    @Param('number', number) petition: string,
+    @Body({ schema: callDenunciationSchema }) body: z.infer<typeof callDenunciationSchema>,
+    @Command({ ifMatch: true }) context: RequestContext,
+  ) {
+    const outcome = await this.commands.execute(new CallDenunciation(petition, body, context));
     return answer(commandAnswerOf(outcome), outcome);
   }
 
@@ -112,8 +135,8 @@ export class DecidePetitionController {
   @Allow('petition.decide')
   @Operation({
     summary: words(
-      'Không thụ lý, hướng dẫn, chuyển hoặc lưu đơn',
-      'Refuses, guides, transfers or files a petition',
+      'Không thụ lý, hướng dẫn, chuyển hoặc lưu đơn; với đơn tố cáo chỉ là đề nghị, chờ người thứ hai xác nhận',
+      'Refuses, guides, transfers or files a petition; of a denunciation it only proposes, and a second person confirms',
     ),
     answer: commandAnswerSchema,
     status: 200,

@@ -1,4 +1,3 @@
-import { KIND_WORDS } from '@minh-bach/contracts';
 import {
   change,
   dayMonthYear,
@@ -9,7 +8,15 @@ import {
   type Names,
 } from '@minh-bach/platform';
 import type { CaseNumberReserved, PetitionEvent } from './domain/petition.events.ts';
-import { OUTCOME_WORDS, RECLASSIFICATION_WORDS, STATE_WORDS } from './words.ts';
+import {
+  basisRule,
+  body,
+  describeProposed,
+  proposer,
+  type ProposedEvent,
+} from './describe-proposed.ts';
+import { describeClassification } from './describe-classification.ts';
+import { OUTCOME_WORDS, STATE_WORDS } from './words.ts';
 
 const COMPETENCE_UNFOUNDED = {
   vi: 'Chưa xác định từ hồ sơ: đơn không nêu đơn vị hải quan bị khiếu nại',
@@ -38,57 +45,15 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
         changes: [change('Đơn vị', 'Unit', names.unit(data.unit))],
         state: STATE_WORDS.taken,
       };
-    case 'PetitionClassified': {
-      const kind = KIND_WORDS[data.kind];
-      const before = KIND_WORDS[data.before];
-      const { proposedBy } = data;
-      return {
-        summary:
-          proposedBy === undefined
-            ? {
-                vi: `Phân loại đơn: ${kind.vi.toLowerCase()}.`,
-                en: `Classified as ${kind.en.toLowerCase()}.`,
-              }
-            : {
-                vi: `Xác nhận phân loại lại đơn tố cáo thành ${kind.vi.toLowerCase()}.`,
-                en: `Confirmed: the denunciation is classified as ${kind.en.toLowerCase()}.`,
-              },
-        changes: [
-          ...(proposedBy === undefined
-            ? []
-            : [change('Người đề nghị', 'Proposed by', names.person(proposedBy))]),
-          ...(data.kind === data.before || proposedBy !== undefined
-            ? []
-            : [change('Loại khai ban đầu', 'Declared as', before)]),
-          ...respondentChanges(data, names),
-          ...(data.reason === null ? [] : [change('Lý do', 'Reason', data.reason)]),
-        ],
-        state: STATE_WORDS.classified,
-      };
-    }
+    case 'PetitionClassified':
+      return describeClassification(data, names);
     case 'HandlingMoved':
       return { summary: handlingMoved(data, names) };
-    case 'ReclassificationProposed': {
-      const kind = KIND_WORDS[data.proposed.kind];
-      return {
-        summary: {
-          vi: `Đề nghị phân loại lại đơn tố cáo thành ${kind.vi.toLowerCase()}; chờ người thứ hai xác nhận.`,
-          en: `Proposed: the denunciation is classified as ${kind.en.toLowerCase()}; a second person has to confirm.`,
-        },
-        changes: [change('Lý do', 'Reason', data.reason)],
-        state: RECLASSIFICATION_WORDS,
-      };
-    }
-    case 'ReclassificationDeclined': {
-      const kind = KIND_WORDS[data.proposed.kind];
-      return {
-        summary: {
-          vi: `Không chấp nhận phân loại lại thành ${kind.vi.toLowerCase()}; đơn vẫn là tố cáo.`,
-          en: `Not confirmed as ${kind.en.toLowerCase()}; it stays a denunciation.`,
-        },
-        changes: [change('Lý do', 'Reason', data.note)],
-      };
-    }
+    case 'ReclassificationProposed':
+    case 'ReclassificationDeclined':
+    case 'SettlementProposed':
+    case 'SettlementDeclined':
+      return describeProposed(recorded.event as ProposedEvent);
     case 'RespondentsCorrected':
       return {
         summary: {
@@ -121,14 +86,20 @@ export const describeTriage: DescribeEvent = (recorded, names): Described => {
         state: STATE_WORDS.accepted,
       };
     case 'PetitionSettled': {
-      const outcome = OUTCOME_WORDS[data.outcome] ?? { vi: data.outcome, en: data.outcome };
+      const outcome = OUTCOME_WORDS[data.outcome];
+      const { proposedBy } = data;
       return {
-        summary: { vi: `${outcome.vi}.`, en: `${outcome.en}.` },
+        summary:
+          proposedBy === undefined
+            ? { vi: `${outcome.vi}.`, en: `${outcome.en}.` }
+            : {
+                vi: `Xác nhận đề nghị đối với đơn tố cáo: ${outcome.vi.toLowerCase()}.`,
+                en: `Confirmed for the denunciation: ${outcome.en.toLowerCase()}.`,
+              },
         changes: [
-          ...(data.competentBody === null
-            ? []
-            : [change('Cơ quan có thẩm quyền', 'Competent body', data.competentBody)]),
-          change('Lý do', 'Reason', data.reason),
+          ...proposer(proposedBy, names),
+          ...body(data),
+          ...(data.reason === null ? [] : [change('Lý do', 'Reason', data.reason)]),
         ],
         rules: basisRule(data.basis),
         state: outcome,
@@ -170,23 +141,3 @@ function handlingMoved(
     en: `Passed up to ${who.en}${unit.en}: everybody in the unit who may classify could be involved in what is denounced.`,
   };
 }
-
-const basisRule = (basis: {
-  rule: number | null;
-  law: string;
-  agreed: boolean;
-  packVersion: string;
-}) => [
-  {
-    rule: basis.rule === null ? 'TRIAGE' : `TRIAGE.${basis.rule}`,
-    version: basis.packVersion,
-    law: basis.law,
-    legal: true,
-    explanation: basis.agreed
-      ? { vi: 'Quyết định theo đề xuất của hệ thống.', en: 'Decided as the engine proposed.' }
-      : {
-          vi: 'Quyết định khác đề xuất của hệ thống; lý do được ghi lại.',
-          en: 'Decided otherwise than proposed; the reason is on record.',
-        },
-  },
-];

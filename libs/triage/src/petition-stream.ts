@@ -1,7 +1,8 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
 import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
-import { petitionDecider, type Taken, type TriageState } from './domain/petition.decider.ts';
+import { petitionDecider } from './domain/petition.decider.ts';
+import type { Taken, TriageState } from './domain/petition.state.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
 import { mayHandle, refuseUnless } from './handling/handling.ts';
 

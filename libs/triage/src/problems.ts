@@ -28,8 +28,8 @@ export const TRIAGE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Đang chờ người thứ hai xác nhận', 'A second person has to confirm first'),
     detail: words(
-      'Đã có đề nghị phân loại lại đơn tố cáo này. Hãy xác nhận hoặc từ chối đề nghị đó trước khi làm việc khác.',
-      'Somebody proposed another kind for this denunciation. Confirm or decline that first.',
+      'Đã có đề nghị về việc xử lý đơn tố cáo này. Hãy xác nhận hoặc từ chối đề nghị đó trước khi làm việc khác.',
+      'Somebody proposed a decision on this denunciation. Confirm or decline that first.',
     ),
     members: ['proposed'],
   },
@@ -37,7 +37,7 @@ export const TRIAGE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
     detail: words(
-      'Người đề nghị phân loại lại không được tự xác nhận, dù với chức danh nào. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
+      'Người đề nghị không được tự xác nhận, dù với chức danh nào. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
       'The proposer cannot confirm, in whatever post. Somebody else who may classify has to: in the unit, or in a unit above.',
     ),
   },

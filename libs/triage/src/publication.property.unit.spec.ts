@@ -8,7 +8,7 @@ import {
 } from '@minh-bach/contracts';
 import { itTellsOnlyWhatFits, play, recorded } from '@minh-bach/testing';
 import { petitionDecider } from './domain/petition.decider.ts';
-import type { PetitionCommand } from './domain/petition.decider.ts';
+import type { PetitionCommand } from './domain/petition.commands.ts';
 import {
   PETITION,
   REGISTERED_AT,

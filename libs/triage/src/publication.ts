@@ -29,6 +29,8 @@ export const triagePublication: NonNullable<ServiceDefinition['publishes']> = {
       case 'HandlingMoved':
       case 'ReclassificationProposed':
       case 'ReclassificationDeclined':
+      case 'SettlementProposed':
+      case 'SettlementDeclined':
       case 'NoteAdded':
       case 'DeadlineBreached':
         return undefined;

@@ -5,7 +5,7 @@ import type {
   ClassifyPetition,
   PetitionCommand,
   SettlePetition,
-} from './domain/petition.decider.ts';
+} from './domain/petition.commands.ts';
 import type { Basis } from './domain/petition.events.ts';
 
 /** A complaint about a border post, received on a Wednesday and registered on the Friday after. */
@@ -48,12 +48,12 @@ export const naming = (respondentUnit: string | null): ClassifyPetition =>
 
 export const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
 
-/** What a second person answers to a proposal that a denunciation is of another kind. */
+/** What a second person answers to what one person would decide on a denunciation. */
 export const confirm = (note: string | null = null): PetitionCommand => ({
-  type: 'ConfirmReclassification',
+  type: 'ConfirmDecision',
   note,
 });
-export const decline: PetitionCommand = { type: 'DeclineReclassification', note: 'Vẫn là tố cáo' };
+export const decline: PetitionCommand = { type: 'DeclineDecision', note: 'Vẫn là tố cáo' };
 
 export const asProposed: Basis = {
   rule: 10,
@@ -116,6 +116,15 @@ export const stories: readonly (readonly PetitionCommand[])[] = [
     classify('complaint', 'Khiếu nại quyết định'),
     confirm('Đồng ý'),
     accept(),
+    classify('denunciation', 'Tố cáo, đọc kỹ lại'),
+  ],
+  [
+    take({ declaredKind: 'denunciation', gist: null }),
+    classify('denunciation'),
+    settle(),
+    decline,
+    settle({ outcome: 'transferred', competentBody: 'UBND tỉnh' }),
+    confirm(),
   ],
 ];
 /** By then every clock of the stories is over. */

@@ -9,7 +9,8 @@ import {
 } from '@minh-bach/platform/specs';
 import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { petitionDecider, type PetitionCommand } from './domain/petition.decider.ts';
+import type { PetitionCommand } from './domain/petition.commands.ts';
+import { petitionDecider } from './domain/petition.decider.ts';
 import {
   CASE,
   PETITION as ACCEPTED,

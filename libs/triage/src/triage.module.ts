@@ -1,6 +1,6 @@
 import {
-  reclassificationsQuery,
-  reclassificationsSchema,
+  proposedDecisionsQuery,
+  proposedDecisionsSchema,
   triageMatterSchema,
   triageWorklistQuery,
   triageWorklistSchema,
@@ -18,18 +18,19 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AcceptPetitionHandler } from './accept-petition/accept-petition.handler.ts';
 import { AddPetitionNoteHandler } from './add-note/add-note.handler.ts';
+import { CallDenunciationHandler } from './call-denunciation/call-denunciation.handler.ts';
 import { ClassifyPetitionHandler } from './classify-petition/classify-petition.handler.ts';
+import { ConfirmDecisionController } from './confirm-decision/confirm-decision.controller.ts';
+import { ConfirmDecisionHandler } from './confirm-decision/confirm-decision.handler.ts';
 import { CorrectRespondentsHandler } from './correct-respondents/correct-respondents.handler.ts';
 import { DecidePetitionController } from './decide-petition.controller.ts';
 import { TriageHistoryController } from './triage-history.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
 import { HandlingWatcher } from './handling/handling-watcher.ts';
-import { ReclassifyPetitionController } from './reclassify-petition/reclassify-petition.controller.ts';
-import { ReclassifyPetitionHandler } from './reclassify-petition/reclassify-petition.handler.ts';
 import {
-  ReclassificationListHandler,
-  ReclassificationListQuery,
-} from './reclassification-list/reclassification-list.query.ts';
+  ProposedDecisionListHandler,
+  ProposedDecisionListQuery,
+} from './proposed-decision-list/proposed-decision-list.query.ts';
 import { SettlePetitionHandler } from './settle-petition/settle-petition.handler.ts';
 import { triageService } from './triage.service.ts';
 import {
@@ -53,15 +54,15 @@ export class TriageModule {
           query: (asked, actor) => new TriageWorklistQuery(asked, actor),
         }),
         worklistController({
-          path: 'triage/reclassifications',
-          action: 'reclassification.supervise',
+          path: 'triage/proposed-decisions',
+          action: 'proposed-decision.supervise',
           summary: words(
-            'Đơn tố cáo được đề nghị phân loại lại trong tuần, ở các đơn vị cấp dưới',
-            'Denunciations that somebody would have as another kind, by week, of the units below',
+            'Đơn tố cáo được đề nghị phân loại lại hoặc kết thúc xử lý trong tuần, ở các đơn vị cấp dưới',
+            'Denunciations that somebody would have as another kind, or would end, by week, of the units below',
           ),
-          asked: reclassificationsQuery,
-          answer: reclassificationsSchema,
-          query: (asked, actor) => new ReclassificationListQuery(asked, actor),
+          asked: proposedDecisionsQuery,
+          answer: proposedDecisionsSchema,
+          query: (asked, actor) => new ProposedDecisionListQuery(asked, actor),
         }),
         matterPageController({
           service: 'triage',
@@ -71,7 +72,7 @@ export class TriageModule {
           query: (number, actor) => new TriagePageQuery(number, actor),
         }),
         DecidePetitionController,
-        ReclassifyPetitionController,
+        ConfirmDecisionController,
         TriageHistoryController,
         noticesController('triage'),
         operationsController('triage'),
@@ -79,14 +80,15 @@ export class TriageModule {
       providers: [
         ...serviceProviders(triageService, infrastructure),
         ClassifyPetitionHandler,
-        ReclassifyPetitionHandler,
+        CallDenunciationHandler,
+        ConfirmDecisionHandler,
         HandlingWatcher,
         CorrectRespondentsHandler,
         AcceptPetitionHandler,
         SettlePetitionHandler,
         AddPetitionNoteHandler,
         TriageWorklistHandler,
-        ReclassificationListHandler,
+        ProposedDecisionListHandler,
         TriagePageHandler,
       ],
     };

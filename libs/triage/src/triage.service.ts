@@ -13,12 +13,17 @@ import {
   reclassificationDeclined,
   reclassificationProposed,
   respondentsCorrected,
+  settlementDeclined,
+  settlementProposed,
 } from './domain/petition.events.ts';
 import { triagePublication } from './publication.ts';
 import { takePetition } from './take-petition/take-petition.ts';
-import { ReclassificationRow } from './reclassification-list/reclassification.entity.ts';
-import { Reclassifications1764200000002 } from './reclassification-list/reclassification.migration.ts';
-import { reclassificationProjection } from './reclassification-list/reclassification.projection.ts';
+import { ProposedDecisionRow } from './proposed-decision-list/proposed-decision.entity.ts';
+import {
+  ProposedDecisions1764200000005,
+  Reclassifications1764200000002,
+} from './proposed-decision-list/proposed-decision.migration.ts';
+import { proposedDecisionProjection } from './proposed-decision-list/proposed-decision.projection.ts';
 import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
 import {
   AwaitedConfirmations1764200000001,
@@ -37,6 +42,8 @@ export const triageService: ServiceDefinition = {
     handlingMoved,
     reclassificationProposed,
     reclassificationDeclined,
+    settlementProposed,
+    settlementDeclined,
     respondentsCorrected,
     petitionAccepted,
     petitionSettled,
@@ -47,15 +54,16 @@ export const triageService: ServiceDefinition = {
   publishes: triagePublication,
   topics: [INTAKE_TOPIC],
   handle: takePetition,
-  entities: [PetitionRow, ReclassificationRow],
+  entities: [PetitionRow, ProposedDecisionRow],
   migrations: [
     TriagePetitions1764200000000,
     AwaitedConfirmations1764200000001,
     Reclassifications1764200000002,
     HandledAbove1764200000003,
     HandledByNobody1764200000004,
+    ProposedDecisions1764200000005,
   ],
-  projections: [petitionRowProjection, reclassificationProjection],
+  projections: [petitionRowProjection, proposedDecisionProjection],
   describe: describeTriage,
   clockDecider: petitionDecider,
 };

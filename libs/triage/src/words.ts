@@ -1,5 +1,6 @@
 import type { Both } from '@minh-bach/platform';
-import type { Taken } from './domain/petition.decider.ts';
+import type { SettlePetition } from './domain/petition.commands.ts';
+import type { Taken } from './domain/petition.state.ts';
 
 export const STATE_WORDS: Readonly<Record<Taken['is'], Both>> = {
   taken: { vi: 'Chờ phân loại', en: 'Awaiting classification' },
@@ -9,9 +10,9 @@ export const STATE_WORDS: Readonly<Record<Taken['is'], Both>> = {
 };
 
 /** Instead of its state, while it waits. */
-export const RECLASSIFICATION_WORDS: Both = {
-  vi: 'Chờ người thứ hai xác nhận phân loại lại',
-  en: 'Reclassification awaits a second person',
+export const AWAITING_WORDS: Both = {
+  vi: 'Chờ người thứ hai xác nhận',
+  en: 'Awaits a second person',
 };
 
 /** Instead of its state: it waits for the directory to name somebody. */
@@ -20,7 +21,7 @@ export const NOBODY_WORDS: Both = {
   en: 'Nobody may handle it: tell an administrator',
 };
 
-export const OUTCOME_WORDS: Readonly<Record<string, Both>> = {
+export const OUTCOME_WORDS: Readonly<Record<SettlePetition['outcome'], Both>> = {
   not_accepted: { vi: 'Không thụ lý', en: 'Not accepted' },
   guided: { vi: 'Hướng dẫn người gửi đơn', en: 'Sender guided' },
   transferred: { vi: 'Chuyển cơ quan có thẩm quyền', en: 'Transferred to the competent body' },

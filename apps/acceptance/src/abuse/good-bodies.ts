@@ -3,8 +3,9 @@ import { registration } from './whole-way.ts';
 /** By the last word of its path. */
 const BODIES: Readonly<Record<string, object>> = {
   classification: { kind: 'complaint' },
-  'reclassification-confirmation': {},
-  'reclassification-refusal': { note: 'Vẫn là tố cáo' },
+  'decision-confirmation': {},
+  'decision-refusal': { note: 'Vẫn là tố cáo' },
+  denunciation: { reason: 'Nội dung là tố cáo' },
   respondents: {
     respondentUnit: 'HQ-DG',
     respondents: { units: ['KV-MH'], people: [{ post: 'hq-sm.binh', on: '2026-11-20' }] },

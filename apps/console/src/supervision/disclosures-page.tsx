@@ -7,7 +7,7 @@ import { PageTitle } from '../components/page.tsx';
 import { dayMonthYear, timeAndDate, today } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { disclosuresQuery } from './disclosures-query.ts';
-import { Reclassifications } from './reclassifications.tsx';
+import { ProposedDecisions } from './proposed-decisions.tsx';
 import classes from './supervision.module.css';
 
 const route = getRouteApi('/console/danh-tinh-da-mo');
@@ -56,7 +56,7 @@ export default function DisclosuresPage() {
           {say('list.more')}
         </Button>
       )}
-      <Reclassifications week={first.week} />
+      <ProposedDecisions week={first.week} />
     </>
   );
 }

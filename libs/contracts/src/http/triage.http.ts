@@ -65,6 +65,15 @@ export const proposalSchema = z.strictObject({
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+export const settlementOutcomeSchema = z.enum(['not_accepted', 'guided', 'transferred', 'filed']);
+
+/** What takes two persons for a denunciation: that it is of another kind, or how it ends. */
+export const decisionProposedSchema = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('reclassification'), kind: petitionKindSchema }),
+  z.strictObject({ what: z.literal('settlement'), outcome: settlementOutcomeSchema }),
+]);
+export type DecisionProposed = z.infer<typeof decisionProposedSchema>;
+
 /** `GET /triage/matters/{number}` */
 export const triageMatterSchema = z.strictObject({
   number: petitionNumberSchema,
@@ -98,10 +107,12 @@ export const triageMatterSchema = z.strictObject({
     /** Up, since in its own unit nobody is left whom it cannot be about. */
     hasMoved: z.boolean(),
   }),
-  /** Proposed by one person for a denunciation; waits for a second person. */
-  reclassification: z
+  /** What one person would decide on a denunciation; waits for a second person. */
+  proposed: z
     .strictObject({
-      kind: petitionKindSchema,
+      decision: decisionProposedSchema,
+      /** The body the sender is guided to, or the petition transferred to. */
+      competentBody: z.string().nullable(),
       by: personRefSchema,
       at: z.string(),
       /** `null` where it was erased. */
@@ -129,27 +140,31 @@ export const correctRespondentsSchema = z.strictObject({
   reason: someText(2000),
 });
 
-/** `POST /triage/petitions/{number}/reclassification-confirmation` */
-export const confirmReclassificationSchema = z.strictObject({
+/** `POST /triage/petitions/{number}/denunciation`: that it is one; at any time, also from above. */
+export const callDenunciationSchema = classifySchema
+  .omit({ kind: true })
+  .extend({ reason: someText(2000) });
+
+/** `POST /triage/petitions/{number}/decision-confirmation` */
+export const confirmDecisionSchema = z.strictObject({
   note: someText(2000).nullable().default(null),
 });
 
-/** `POST /triage/petitions/{number}/reclassification-refusal` */
-export const declineReclassificationSchema = z.strictObject({ note: someText(2000) });
+/** `POST /triage/petitions/{number}/decision-refusal` */
+export const declineDecisionSchema = z.strictObject({ note: someText(2000) });
 
-/** `GET /triage/reclassifications`: denunciations below the asker that somebody would have as another kind. */
-export const reclassificationsQuery = z.strictObject(weekQuery);
-export const reclassificationRowSchema = z.strictObject({
+/** `GET /triage/proposed-decisions`: on denunciations below the asker, by whom, and who answered. */
+export const proposedDecisionsQuery = z.strictObject(weekQuery);
+export const proposedDecisionRowSchema = z.strictObject({
   number: petitionNumberSchema,
   step: z.enum(['proposed', 'confirmed', 'declined']),
-  /** What it should be instead. */
-  kind: petitionKindSchema,
+  decision: decisionProposedSchema,
   person: personRefSchema,
   /** For which the person acted. */
   unit: unitRefSchema,
   at: z.string(),
 });
-export const reclassificationsSchema = pageOf(reclassificationRowSchema).extend(weekOf);
+export const proposedDecisionsSchema = pageOf(proposedDecisionRowSchema).extend(weekOf);
 
 /** `POST /triage/petitions/{number}/acceptance` */
 export const acceptSchema = z.strictObject({
@@ -161,9 +176,9 @@ export const acceptSchema = z.strictObject({
 });
 export const acceptedSchema = z.strictObject({ case: z.string(), ...commandAnswer });
 
-/** `POST /triage/petitions/{number}/settlement` */
+/** `POST /triage/petitions/{number}/settlement`: a proposal only, for a denunciation. */
 export const settleSchema = z.strictObject({
-  outcome: z.enum(['not_accepted', 'guided', 'transferred', 'filed']),
+  outcome: settlementOutcomeSchema,
   competentBody: line(200).nullable().default(null),
   reason: someText(2000),
 });

@@ -4,12 +4,10 @@ import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { caseNumberDecider } from '../domain/case-number.decider.ts';
-import {
-  petitionDecider,
-  type AcceptPetition as Accept,
-  type TriageState,
-} from '../domain/petition.decider.ts';
+import type { AcceptPetition as Accept } from '../domain/petition.commands.ts';
+import { petitionDecider } from '../domain/petition.decider.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
+import type { TriageState } from '../domain/petition.state.ts';
 import { loadToHandle, type LoadedPetition } from '../petition-stream.ts';
 import { basisOf } from '../proposal/basis.ts';
 import { propose } from '../proposal/propose.ts';

@@ -1,6 +1,7 @@
 import { ServiceRuntime, type CommandOutcome, type RequestContext } from '@minh-bach/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { petitionDecider, type TriageState } from '../domain/petition.decider.ts';
+import { petitionDecider } from '../domain/petition.decider.ts';
+import type { TriageState } from '../domain/petition.state.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { loadToHandle } from '../petition-stream.ts';
 

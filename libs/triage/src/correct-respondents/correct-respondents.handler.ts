@@ -8,7 +8,8 @@ import {
 } from '@minh-bach/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { petitionDecider, type TriageState } from '../domain/petition.decider.ts';
+import { petitionDecider } from '../domain/petition.decider.ts';
+import type { TriageState } from '../domain/petition.state.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { loadPetition } from '../petition-stream.ts';
 
@@ -33,8 +34,7 @@ export class CorrectRespondentsHandler implements ICommandHandler<CorrectRespond
     const { respondentUnit, reason } = body;
     const named = await nameRespondents(this.service, body);
     const protection = await this.service.shield.protectionOf(state.petition);
-    if (protection.isDenunciation)
-      await refuseNobodyLeft(this.service, protection, { respondentUnit, ...named });
+    await refuseNobodyLeft(this.service, protection, { respondentUnit, ...named });
     return this.service.run({
       decider: petitionDecider,
       stream,

@@ -1,4 +1,4 @@
-import type { Taken } from './petition.decider.ts';
+import type { Taken } from './petition.state.ts';
 import type { PetitionEvent } from './petition.events.ts';
 
 /** Who handles a denunciation, as it was told last. */

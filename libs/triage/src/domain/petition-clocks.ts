@@ -18,7 +18,12 @@ export const startingClocks = (kind: PetitionKind, receivedOn: string): ClockSta
   ...(isInForce(HARD_LIMIT, receivedOn) ? [clock(HARD_LIMIT, receivedOn)] : []),
 ];
 
-/** Classification confirms the clock of the declared kind, or ends it and starts that of the true one. */
+/**
+ * Classification confirms the clock of the declared kind, or ends it and starts that of the true one.
+ * After a decision none runs here, and none starts: the decision has met them. No text that was read
+ * says what a classification after it does to a limit. The first limit of a denunciation (Luật Tố cáo
+ * Đ.24 k.1) counts from receipt, and this product does not watch it yet. A case keeps its own clocks.
+ */
 export function clocksOfClass(open: OpenClocks, kind: PetitionKind, receivedOn: string) {
   const wanted = acceptance(kind, receivedOn);
   const running = Object.keys(open.running).filter((rule) => rule !== HARD_LIMIT);

@@ -19,7 +19,8 @@ import {
   superior,
   take,
 } from '../triage.fixture.ts';
-import { petitionDecider, type Taken } from './petition.decider.ts';
+import { petitionDecider } from './petition.decider.ts';
+import type { Taken } from './petition.state.ts';
 
 const petition = DeciderSpecification.for(petitionDecider, { actor: giang, now: REGISTERED_AT });
 const ACCEPT = 'KN1.ACCEPT.NEW';
@@ -297,9 +298,9 @@ describe('classifying a denunciation as something else', () => {
       type: 'ReclassificationProposed',
       data: { proposed: { kind: 'complaint' }, reason: 'x' },
     });
-    const { reclassification, ...rest } = proposed.state as Taken;
-    expect(reclassification).toMatchObject({ kind: 'complaint', proposer: 'giang' });
-    expect({ ...rest, reclassification: null }).toEqual(denounced.state);
+    const { proposed: waits, ...rest } = proposed.state as Taken;
+    expect(waits).toMatchObject({ what: 'reclassification', kind: 'complaint', proposer: 'giang' });
+    expect({ ...rest, proposed: null }).toEqual(denounced.state);
   });
   it('needs a reason', () => {
     denounced.when(classify('complaint')).thenRefused('REASON_MISSING');
@@ -316,7 +317,7 @@ describe('classifying a denunciation as something else', () => {
       },
     });
     const confirmed = proposed.and({ command: confirm(), actor: khanh });
-    expect(confirmed.state).toMatchObject({ kind: 'complaint', reclassification: null });
+    expect(confirmed.state).toMatchObject({ kind: 'complaint', proposed: null });
   });
   it('names the unit complained of only then', () => {
     const open = petition.after(take({ declaredKind: 'denunciation', respondentUnit: null }));

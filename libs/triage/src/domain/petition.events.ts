@@ -44,6 +44,8 @@ export const petitionClassified = defineEvent(
     respondents: respondentsFact.exactOptional(),
     /** Who proposed it, where a second person confirmed: from denunciation to another kind. */
     proposedBy: z.string().exactOptional(),
+    /** The decision that was there before, and stays as it is: called a denunciation only afterwards. */
+    decided: z.enum(['accepted', 'settled']).exactOptional(),
     ...clockChanges,
   }),
 );
@@ -135,16 +137,41 @@ export const petitionAccepted = defineEvent(
   },
 );
 
+const settlement = {
+  outcome: z.enum(['not_accepted', 'guided', 'transferred', 'filed']),
+  /** The body the sender is guided to, or the petition transferred to. */
+  competentBody: z.string().nullable(),
+  basis: basisSchema,
+};
+
 /** It ends here without a case: not accepted, guided, transferred or filed. */
 export const petitionSettled = defineEvent(
   'PetitionSettled',
   z.strictObject({
-    outcome: z.enum(['not_accepted', 'guided', 'transferred', 'filed']),
-    /** The body the sender is guided to, or the petition transferred to. */
-    competentBody: z.string().nullable(),
-    reason: sealed('working', z.string()),
-    basis: basisSchema,
+    ...settlement,
+    /** Where a second person confirmed, what they noted; the reason then stands in the proposal. */
+    reason: sealed('working', z.string()).nullable(),
+    /** Who proposed it, where a second person confirmed: a denunciation. */
+    proposedBy: z.string().exactOptional(),
     ...clockChanges,
+  }),
+  { version: 2, upcasters: { 1: (data) => data } },
+);
+
+/** One person proposes how a denunciation ends. Its clocks run on. */
+export const settlementProposed = defineEvent(
+  'SettlementProposed',
+  z.strictObject({
+    proposed: z.strictObject(settlement),
+    reason: sealed('working', z.string()),
+  }),
+);
+
+export const settlementDeclined = defineEvent(
+  'SettlementDeclined',
+  z.strictObject({
+    proposed: z.strictObject({ outcome: settlement.outcome }),
+    note: sealed('working', z.string()),
   }),
 );
 
@@ -165,6 +192,8 @@ export type PetitionEvent =
   | EventOf<typeof handlingMoved>
   | EventOf<typeof reclassificationProposed>
   | EventOf<typeof reclassificationDeclined>
+  | EventOf<typeof settlementProposed>
+  | EventOf<typeof settlementDeclined>
   | EventOf<typeof respondentsCorrected>
   | EventOf<typeof petitionAccepted>
   | EventOf<typeof petitionSettled>

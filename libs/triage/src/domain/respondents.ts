@@ -1,7 +1,13 @@
 import type { RespondentsFact } from '@minh-bach/contracts';
 import { DomainError } from '@minh-bach/kernel';
-import type { ClassifyPetition, Taken } from './petition.decider.ts';
-import type { NewlyNamed } from './reclassification.ts';
+import type { ClassifyPetition } from './petition.commands.ts';
+import type { Taken } from './petition.state.ts';
+
+/** What a classification adds to what is known of the respondents. */
+export interface NewlyNamed {
+  readonly respondentUnit?: string;
+  readonly respondents?: RespondentsFact;
+}
 
 interface Named {
   readonly respondentUnit?: string | null;

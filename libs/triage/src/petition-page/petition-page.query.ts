@@ -13,7 +13,7 @@ import type { PetitionEvent } from '../domain/petition.events.ts';
 import { handlingOf, mayHandle } from '../handling/handling.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
-import { RECLASSIFICATION_WORDS, STATE_WORDS } from '../words.ts';
+import { AWAITING_WORDS, STATE_WORDS } from '../words.ts';
 
 export class TriagePageQuery extends Query<TriageMatter> {
   constructor(
@@ -23,6 +23,10 @@ export class TriagePageQuery extends Query<TriageMatter> {
     super();
   }
 }
+
+type Proposal = Extract<PetitionEvent, { type: 'ReclassificationProposed' | 'SettlementProposed' }>;
+const isProposal = (event: PetitionEvent): event is Proposal =>
+  event.type === 'ReclassificationProposed' || event.type === 'SettlementProposed';
 
 /** A petition for who decides on it: clocks, proposal, notes; read from its stream. */
 @QueryHandler(TriagePageQuery)
@@ -45,7 +49,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       number: state.petition,
       revision: events.length - 1,
       state: state.is,
-      stateText: state.reclassification ? RECLASSIFICATION_WORDS : STATE_WORDS[state.is],
+      stateText: state.proposed ? AWAITING_WORDS : STATE_WORDS[state.is],
       declaredKind: taken.event.data.declaredKind,
       kind: state.kind,
       unit: unit(state.unit),
@@ -60,7 +64,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
       proposal: undecided ? await propose(this.service, petition) : null,
       handling: await this.#handling(petition, actor),
-      reclassification: await this.#reclassification(petition, actor),
+      proposed: await this.#proposed(petition, actor),
       notes: await this.#notes(petition, actor),
     };
   }
@@ -84,21 +88,26 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     return { unit: found && unit(found.unit), isMine, hasMoved: !isOwn };
   }
 
-  async #reclassification(
-    { stream, events, state: { reclassification: waits } }: LoadedPetition,
+  async #proposed(
+    { stream, events, state: { proposed } }: LoadedPetition,
     actor: Actor,
-  ): Promise<TriageMatter['reclassification']> {
-    const last = events.findLast(({ event }) => event.type === 'ReclassificationProposed');
-    if (!waits || !last) return null;
+  ): Promise<TriageMatter['proposed']> {
+    const last = events.findLast(({ event }) => isProposal(event));
+    if (!proposed || !last) return null;
     const reading = { actor, purpose: 'read-petition', stream, events: [last] };
     const [opened] = await openWorking(this.service, reading);
-    const person = await personRefs(this.service.organisation, [waits.proposer]);
-    const { data } = opened!.event as Extract<PetitionEvent, { type: 'ReclassificationProposed' }>;
+    const person = await personRefs(this.service.organisation, [proposed.proposer]);
+    const { reason } = (opened!.event as Proposal).data;
     return {
-      kind: waits.kind,
-      by: person(waits.proposer),
-      at: waits.at,
-      reason: typeof data.reason === 'string' ? data.reason : null,
+      ...(proposed.what === 'settlement'
+        ? {
+            decision: { what: proposed.what, outcome: proposed.outcome },
+            competentBody: proposed.competentBody,
+          }
+        : { decision: { what: proposed.what, kind: proposed.kind }, competentBody: null }),
+      by: person(proposed.proposer),
+      at: proposed.at,
+      reason: typeof reason === 'string' ? reason : null,
     };
   }
 

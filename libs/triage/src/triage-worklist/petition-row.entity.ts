@@ -1,6 +1,6 @@
 import type { ClockStarted, PetitionKind } from '@minh-bach/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Taken } from '../domain/petition.decider.ts';
+import type { Taken } from '../domain/petition.state.ts';
 
 /** A petition as the worklist shows it. The gist is the one line of its content in clear. */
 @Entity('triage_petitions')
@@ -15,7 +15,7 @@ export class PetitionRow {
   @Column('text', { name: 'sender_kind' }) senderKind!: 'individual' | 'enterprise' | 'agency';
   @Column('date', { name: 'received_on' }) receivedOn!: string;
   @Column('text') state!: Taken['is'];
-  /** A second person has to confirm another kind. */
+  /** A second person has to confirm what one proposes. */
   @Column('boolean', { name: 'awaits_confirmation' }) awaitsConfirmation!: boolean;
   /** The unit that handles it in place of its own. */
   @Column('text', { name: 'handled_above', nullable: true }) handledAbove!: string | null;

@@ -7,7 +7,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 7,
+  version: 8,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -52,7 +52,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
         kind: event.data.kind,
         respondentUnit: event.data.respondentUnit ?? row.respondentUnit,
         gist: event.data.kind === 'denunciation' ? null : row.gist,
-        state: 'classified',
+        state: event.data.decided ?? 'classified',
         awaitsConfirmation: false,
         ...withClocks(row, event.data),
       };
@@ -63,15 +63,23 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
         nobodyHandles: event.data.to === null,
       };
     case 'ReclassificationProposed':
+    case 'SettlementProposed':
       return { ...row, awaitsConfirmation: true };
     case 'ReclassificationDeclined':
+    case 'SettlementDeclined':
       return { ...row, awaitsConfirmation: false };
     case 'RespondentsCorrected':
       return { ...row, respondentUnit: event.data.respondentUnit };
     case 'PetitionAccepted':
       return { ...row, state: 'accepted', open: false, ...withClocks(row, event.data) };
     case 'PetitionSettled':
-      return { ...row, state: 'settled', open: false, ...withClocks(row, event.data) };
+      return {
+        ...row,
+        state: 'settled',
+        open: false,
+        awaitsConfirmation: false,
+        ...withClocks(row, event.data),
+      };
     case 'NoteAdded':
     case 'DeadlineBreached':
       return row;

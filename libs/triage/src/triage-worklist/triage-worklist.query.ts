@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, nearestDue, unitRefs, readWorklist } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { NOBODY_WORDS, RECLASSIFICATION_WORDS, STATE_WORDS } from '../words.ts';
+import { AWAITING_WORDS, NOBODY_WORDS, STATE_WORDS } from '../words.ts';
 import { PetitionRow } from './petition-row.entity.ts';
 
 type Page = z.infer<typeof triageWorklistSchema>;
@@ -59,5 +59,5 @@ function stateText(
     const { name } = unit(handledAbove);
     return { vi: `Chuyển lên ${name.vi} xử lý`, en: `Passed up to ${name.en}` };
   }
-  return awaitsConfirmation ? RECLASSIFICATION_WORDS : STATE_WORDS[state];
+  return awaitsConfirmation ? AWAITING_WORDS : STATE_WORDS[state];
 }

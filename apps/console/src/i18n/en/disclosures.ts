@@ -11,11 +11,11 @@ export const disclosures = {
   'disclosures.last': 'Last at {time}',
   'disclosures.refused':
     'Refused {n, plural, one {once} other {# times}}: past the limit of the hour',
-  'reclassifications.title': 'Denunciations that somebody would have as another kind',
-  'reclassifications.lead':
+  'proposedDecisions.title': 'Denunciations that somebody would have as another kind, or would end',
+  'proposedDecisions.lead':
     'This week, in the units below: who proposed it, who confirmed or declined.',
-  'reclassifications.empty': 'No denunciation was proposed as another kind this week',
-  'reclassifications.proposed': 'Proposed as: {kind}',
-  'reclassifications.confirmed': 'Confirmed as: {kind}',
-  'reclassifications.declined': 'Declined as: {kind}',
+  'proposedDecisions.empty': 'Nothing was proposed for a denunciation this week',
+  'proposedDecisions.proposed': 'Proposed {what}',
+  'proposedDecisions.confirmed': 'Confirmed {what}',
+  'proposedDecisions.declined': 'Declined {what}',
 };

@@ -11,11 +11,11 @@ export const disclosures = {
   'disclosures.opened': 'Mở {n} lần',
   'disclosures.last': 'Lần cuối {time}',
   'disclosures.refused': '{n} lần bị từ chối do vượt giới hạn trong giờ',
-  'reclassifications.title': 'Đơn tố cáo được đề nghị phân loại lại',
-  'reclassifications.lead':
+  'proposedDecisions.title': 'Đơn tố cáo được đề nghị phân loại lại hoặc kết thúc xử lý',
+  'proposedDecisions.lead':
     'Trong tuần này, ở các đơn vị cấp dưới: ai đề nghị, ai xác nhận hoặc không chấp nhận.',
-  'reclassifications.empty': 'Trong tuần này không có đơn tố cáo nào được đề nghị phân loại lại',
-  'reclassifications.proposed': 'Đề nghị phân loại thành {kind}',
-  'reclassifications.confirmed': 'Xác nhận phân loại thành {kind}',
-  'reclassifications.declined': 'Không chấp nhận phân loại thành {kind}',
+  'proposedDecisions.empty': 'Trong tuần này không có đề nghị nào đối với đơn tố cáo',
+  'proposedDecisions.proposed': 'Đề nghị {what}',
+  'proposedDecisions.confirmed': 'Xác nhận {what}',
+  'proposedDecisions.declined': 'Không chấp nhận {what}',
 } as const;

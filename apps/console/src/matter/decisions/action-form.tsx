@@ -7,7 +7,7 @@ import { CommandForm } from '../../forms/command-form.tsx';
 import { useBoth, useSay } from '../../i18n/language.tsx';
 import type { Say } from '../../i18n/language.tsx';
 import { useSession } from '../../session/session.tsx';
-import type { Action } from './action.ts';
+import { labelOf, type Action } from './action.ts';
 import { revisionFor } from './available.ts';
 import { proposedDraft } from './case-actions.ts';
 import { focusDraft } from '../work/draft.tsx';
@@ -28,7 +28,7 @@ interface Props {
 export function ActionForm({ action, matter, current, number, onDone, onCancel }: Props) {
   const say = useSay();
   const both = useBoth();
-  const { post } = useSession();
+  const { me, post } = useSession();
   const [opened, setOpened] = useState(matter);
   const queries = useQueryClient();
   const units = useQuery(unitsQuery);
@@ -59,7 +59,7 @@ export function ActionForm({ action, matter, current, number, onDone, onCancel }
       }}
       number={number}
       fields={fields}
-      submit={say(`action.${action.id}`)}
+      submit={say(labelOf(action, { person: me.person, matter: opened }))}
       toBody={(body) => action.toBody?.(body, opened) ?? body}
       deliberate={action.id === 'approve'}
       barred={action.id === 'approve' ? movedDraft(opened, current, say) : undefined}
@@ -83,6 +83,8 @@ function movedDraft(opened: Matter, current: Matter, say: Say): string | undefin
 /** What has to be read again before it is done. */
 function Before({ action, matter }: { action: Action; matter: Matter }): ReactNode {
   const say = useSay();
+  const effect = action.effect?.(matter);
+  if (effect) return <p>{say(effect)}</p>;
   if (action.id === 'close') return <p>{say('close.effect')}</p>;
   const draft = proposedDraft(matter);
   if (action.id !== 'approve' || !draft || !matter.investigation) return null;

@@ -1,11 +1,13 @@
 import type { HeldPost, Matter, People, Role, Service, Units } from '../../api/types.ts';
 import type { Field } from '../../forms/fields.ts';
 import type { Say } from '../../i18n/language.tsx';
+import type { MessageId } from '../../i18n/vi/index.ts';
 
 export type ActionId =
   | 'classify'
-  | 'reclassify-confirm'
-  | 'reclassify-decline'
+  | 'call-denunciation'
+  | 'decision-confirm'
+  | 'decision-decline'
   | 'accept'
   | 'not_accepted'
   | 'guided'
@@ -54,6 +56,10 @@ export interface Action {
   readonly path: (matter: Matter) => string;
   readonly fields: (matter: Matter, choices: Choices) => readonly Field[];
   readonly toBody?: (body: Record<string, unknown>, matter: Matter) => unknown;
+  /** Where it is called otherwise than its id is. */
+  readonly label?: (situation: Pick<Situation, 'person' | 'matter'>) => MessageId | undefined;
+  /** What comes of it, to be read before it is done. */
+  readonly effect?: (matter: Matter) => MessageId | undefined;
   /** The role of the people that the form lets choose from. */
   readonly people?: Role;
   /** A note is tied to nothing that was read. */
@@ -61,3 +67,8 @@ export interface Action {
   /** Not what moves the matter on. */
   readonly minor?: true;
 }
+
+export const labelOf = (
+  { id, label }: Action,
+  situation: Pick<Situation, 'person' | 'matter'>,
+): MessageId => label?.(situation) ?? `action.${id}`;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { POLICY } from '@minh-bach/contracts';
 import type { Matter, Role } from '../../api/types.ts';
 import { bodyOf, initialValues } from '../../forms/fields.ts';
+import { labelOf } from './action.ts';
 import { ACTIONS, availableActions } from './available.ts';
 
 const name = { vi: 'a', en: 'a' };
@@ -51,17 +52,48 @@ describe('actions on the page', () => {
       'guided',
       'transferred',
       'filed',
+      'call-denunciation',
       'correct-respondents',
       'petition-note',
     ]);
     expect(offered('giang', ['classifier'], inTriage('accepted'))).toEqual([
+      'call-denunciation',
       'correct-respondents',
       'petition-note',
     ]);
   });
 
+  it('end a denunciation only by a proposal, and let its proposer withdraw it', () => {
+    const triage = { state: 'classified', kind: 'denunciation', unit, handling: { isMine: true } };
+    const labels = (person: string, about: Matter) =>
+      availableActions({ person, post: post('head'), matter: about }).map((action) =>
+        labelOf(action, { person, matter: about }),
+      );
+    expect(labels('giang', matter({ triage }))).toContain('propose.filed');
+    const proposed = { by: { id: 'giang', name: 'G' } };
+    const waits = matter({ triage: { ...triage, proposed } });
+    expect(labels('giang', waits)).toEqual([
+      'action.withdraw',
+      'action.correct-respondents',
+      'action.petition-note',
+    ]);
+    expect(labels('khanh', waits).slice(0, 2)).toEqual([
+      'action.decision-confirm',
+      'action.decision-decline',
+    ]);
+  });
+
+  it('call a petition a denunciation from above, by officers, and after its decision', () => {
+    for (const role of ['classifier', 'head', 'denunciation-officer'] as const)
+      expect(offered('x', [role], inTriage('settled'))).toContain('call-denunciation');
+    const asOne = matter({
+      triage: { state: 'settled', kind: 'denunciation', unit, handling: {} },
+    });
+    expect(offered('x', ['head'], asOne)).not.toContain('call-denunciation');
+  });
+
   it('answer a proposal for a denunciation: from above too, the proposer by declining alone', () => {
-    const proposal = { kind: 'complaint', by: { id: 'giang', name: 'G' } };
+    const proposal = { by: { id: 'giang', name: 'G' } };
     const above = { id: 'HQ-DG', name };
     const about = (where: object) =>
       matter({
@@ -70,17 +102,17 @@ describe('actions on the page', () => {
           kind: 'denunciation',
           unit: where,
           handling: { isMine: where === unit },
-          reclassification: proposal,
+          proposed: proposal,
         },
       });
     expect(offered('giang', ['classifier'], about(unit))).toEqual([
-      'reclassify-decline',
+      'decision-decline',
       'correct-respondents',
       'petition-note',
     ]);
     expect(offered('khanh', ['head'], about(above))).toEqual([
-      'reclassify-confirm',
-      'reclassify-decline',
+      'decision-confirm',
+      'decision-decline',
       'correct-respondents',
     ]);
   });
@@ -154,7 +186,10 @@ describe('actions on the page', () => {
     const elsewhere = matter({
       triage: { state: 'taken', unit: { id: 'HQ-DG', name }, handling: { isMine: false } },
     });
-    expect(offered('giang', ['classifier'], elsewhere)).toEqual(['correct-respondents']);
+    expect(offered('giang', ['classifier'], elsewhere)).toEqual([
+      'call-denunciation',
+      'correct-respondents',
+    ]);
   });
 
   it('let nobody approve a conclusion of one’s own', () => {

@@ -13,13 +13,13 @@ import { useKeys } from '../../keys/use-keys.ts';
 import { useSession } from '../../session/session.tsx';
 import { nextAfter } from '../../worklists/queue.ts';
 import { useGoTo } from '../use-go-to.ts';
-import type { Action } from './action.ts';
+import { labelOf, type Action } from './action.ts';
 import { ActionForm } from './action-form.tsx';
 import { availableActions, revisionFor } from './available.ts';
 import classes from './decisions.module.css';
 import { Moved } from './moved.tsx';
 import { ProposalBox } from './proposal.tsx';
-import { Reclassification } from './reclassification.tsx';
+import { ProposedDecision } from './proposed-decision.tsx';
 
 interface Opened {
   readonly action: Action;
@@ -61,14 +61,14 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
     const next = nextAfter(number);
     setOpened(undefined);
     if (onwards && next !== undefined) return goTo(next);
-    const what = say(`action.${opened.action.id}`);
+    const what = say(labelOf(opened.action, { person: me.person, matter: opened.matter }));
     setRecorded({ what, time: moment(new Date().toISOString()).time });
   };
 
   const changed =
     opened && revisionFor(opened.action, opened.matter) !== revisionFor(opened.action, matter);
   const next = nextAfter(number);
-  const { proposal, reclassification } = matter.triage ?? {};
+  const { proposal, proposed } = matter.triage ?? {};
   return (
     <Card title={say('panel.title')} className={classes.card}>
       <div ref={panel} tabIndex={-1} className={classes.panel}>
@@ -87,13 +87,13 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
           </Notice>
         )}
         {matter.triage?.handling.hasMoved && <Moved triage={matter.triage} />}
-        {reclassification && <Reclassification proposal={reclassification} />}
+        {proposed && <ProposedDecision proposed={proposed} />}
         {proposal && actions.some(({ id }) => id === 'accept' || id === 'classify') && (
           <ProposalBox proposal={proposal} />
         )}
         {opened ? (
           <>
-            <h3>{say(`action.${opened.action.id}`)}</h3>
+            <h3>{say(labelOf(opened.action, { person: me.person, matter: opened.matter }))}</h3>
             <ActionForm
               key={opened.action.id}
               action={opened.action}
@@ -124,6 +124,7 @@ function ActionButtons({
   onOpen: (action: Action) => void;
 }) {
   const say = useSay();
+  const { me } = useSession();
   const first = suggested(actions, matter);
   return (
     <div className={classes.actions}>
@@ -134,7 +135,7 @@ function ActionButtons({
           onClick={() => onOpen(action)}
           rightSection={<KeyHint id={action.id} />}
         >
-          {say(`action.${action.id}`)}
+          {say(labelOf(action, { person: me.person, matter }))}
         </Button>
       ))}
     </div>

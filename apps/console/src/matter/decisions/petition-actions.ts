@@ -1,4 +1,4 @@
-import type { Matter } from '../../api/types.ts';
+import type { Matter, Role } from '../../api/types.ts';
 import type { Field } from '../../forms/fields.ts';
 import { keptPeople } from '../../forms/people.ts';
 import type { Action, Choices } from './action.ts';
@@ -13,7 +13,7 @@ const base = {
   policy: 'petition.decide',
   roles: ['classifier', 'head', 'auditor'],
   reaches: ({ matter }) => matter.triage?.handling.isMine === true,
-  when: ({ matter }) => matter.triage?.state === 'classified' && !matter.triage.reclassification,
+  when: ({ matter }) => matter.triage?.state === 'classified' && !matter.triage.proposed,
 } as const satisfies Partial<Action>;
 
 const reason: Field = { name: 'reason', kind: 'text', label: 'field.reason', max: 2000, rows: 3 };
@@ -39,6 +39,8 @@ const respondentUnit = (choices: Choices): Field => ({
 const proposes = (triage: Matter['triage'], outcome: string): boolean =>
   triage?.proposal?.outcomes.some(({ code }) => code === outcome) ?? false;
 
+const isDenunciation = ({ triage }: Matter): boolean => triage?.kind === 'denunciation';
+
 const settle = (id: 'not_accepted' | 'guided' | 'transferred' | 'filed'): Action => ({
   ...base,
   id,
@@ -50,24 +52,30 @@ const settle = (id: 'not_accepted' | 'guided' | 'transferred' | 'filed'): Action
     return [elsewhere ? { ...competentBody, initial: name(unit.name) } : competentBody, reason];
   },
   toBody: (body) => ({ competentBody: null, ...body, outcome: id }),
+  // One person alone ends no denunciation.
+  label: ({ matter }) => (isDenunciation(matter) ? `propose.${id}` : undefined),
+  effect: (matter) => (isDenunciation(matter) ? 'propose.effect' : undefined),
 });
 
-/** Whoever is shown the matter from above may answer: what is not below them, they do not see. */
+/** People to whom the matter is shown from above may answer: what is not below them, they do not see. */
 const answering = {
   service: 'triage',
-  policy: 'petition.confirm-reclassification',
+  policy: 'petition.confirm-decision',
   roles: ['classifier', 'head', 'auditor'],
   reaches: ({ matter, post }) =>
     matter.triage?.handling.isMine === true || !post.roles.includes('auditor'),
 } as const satisfies Partial<Action>;
 
-const proposerOf = ({ triage }: Matter): string | undefined => triage?.reclassification?.by.id;
+const proposerOf = ({ triage }: Matter): string | undefined => triage?.proposed?.by.id;
 
 /** What is no denunciation any more takes a second person; so it may be proposed again. */
 const mayClassify = ({ triage }: Matter): boolean =>
   triage !== undefined &&
-  !triage.reclassification &&
+  !triage.proposed &&
   (triage.state === 'taken' || (triage.state === 'classified' && triage.kind === 'denunciation'));
+
+const mayDecide = (roles: readonly Role[]): boolean =>
+  base.roles.some((role) => roles.includes(role));
 
 /** What triage decides on a petition. */
 export const petitionActions: readonly Action[] = [
@@ -98,18 +106,19 @@ export const petitionActions: readonly Action[] = [
   },
   {
     ...answering,
-    id: 'reclassify-confirm',
+    id: 'decision-confirm',
     // Two persons: never the one who proposed it.
     when: ({ matter, person }) => ![undefined, person].includes(proposerOf(matter)),
-    path: path('reclassification-confirmation'),
+    path: path('decision-confirmation'),
     fields: () => [{ ...reason, name: 'note', label: 'field.note', optional: true }],
     toBody: ({ note }) => ({ note: note === '' ? null : (note ?? null) }),
   },
   {
     ...answering,
-    id: 'reclassify-decline',
+    id: 'decision-decline',
+    label: ({ matter, person }) => (proposerOf(matter) === person ? 'action.withdraw' : undefined),
     when: ({ matter }) => proposerOf(matter) !== undefined,
-    path: path('reclassification-refusal'),
+    path: path('decision-refusal'),
     fields: () => [{ ...reason, name: 'note' }],
   },
   {
@@ -149,6 +158,27 @@ export const petitionActions: readonly Action[] = [
   settle('guided'),
   settle('transferred'),
   settle('filed'),
+  {
+    id: 'call-denunciation',
+    service: 'triage',
+    policy: 'petition.call-denunciation',
+    roles: ['classifier', 'head', 'denunciation-officer'],
+    // At any time and from above: it closes. Who may classify it says so by classifying.
+    reaches: (situation) =>
+      !(
+        mayClassify(situation.matter) &&
+        base.reaches(situation) &&
+        mayDecide(situation.post.roles)
+      ),
+    when: ({ matter }) => matter.triage !== undefined && !isDenunciation(matter),
+    path: path('denunciation'),
+    fields: ({ triage }, choices) => [
+      reason,
+      ...(triage?.respondentRegistered === false ? [respondentUnit(choices)] : []),
+    ],
+    effect: () => 'callDenunciation.effect',
+    minor: true,
+  },
   {
     id: 'correct-respondents',
     service: 'triage',

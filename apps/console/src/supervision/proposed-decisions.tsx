@@ -2,20 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { read } from '../api/call.ts';
 import { after } from '../api/queries.ts';
-import type { Reclassifications as Listed } from '../api/types.ts';
+import type { ProposedDecisions as Listed } from '../api/types.ts';
 import { ProblemNotice } from '../components/notice.tsx';
 import { timeAndDate } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
+import { decisionInWords } from '../matter/decisions/decision-in-words.ts';
 import classes from './supervision.module.css';
 
 const query = (week: string) => ({
-  queryKey: ['reclassifications', week],
+  queryKey: ['proposed-decisions', week],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
-    read<Listed>(`/triage/reclassifications?limit=50&week=${week}${after('triage')}`, signal),
+    read<Listed>(`/triage/proposed-decisions?limit=50&week=${week}${after('triage')}`, signal),
 });
 
-/** For the heads above and auditors: denunciations that somebody would have as something else. */
-export function Reclassifications({ week }: { week: string }) {
+/** For the heads above and auditors: denunciations that somebody would have as something else, or end. */
+export function ProposedDecisions({ week }: { week: string }) {
   const say = useSay();
   const both = useBoth();
   const { data, error, refetch } = useQuery(query(week));
@@ -23,13 +24,13 @@ export function Reclassifications({ week }: { week: string }) {
   if (!data) return <p>{say('common.loading')}</p>;
   return (
     <section>
-      <h2 className={classes.heading}>{say('reclassifications.title')}</h2>
-      <p className={classes.meta}>{say('reclassifications.lead')}</p>
+      <h2 className={classes.heading}>{say('proposedDecisions.title')}</h2>
+      <p className={classes.meta}>{say('proposedDecisions.lead')}</p>
       {data.items.length === 0 ? (
-        <p className={classes.empty}>{say('reclassifications.empty')}</p>
+        <p className={classes.empty}>{say('proposedDecisions.empty')}</p>
       ) : (
-        <ul className={classes.list} aria-label={say('reclassifications.title')}>
-          {data.items.map(({ number, step, kind, person, unit, at }) => (
+        <ul className={classes.list} aria-label={say('proposedDecisions.title')}>
+          {data.items.map(({ number, step, decision, person, unit, at }) => (
             <li key={`${number} ${at}`}>
               <div>
                 <strong>{person.name}</strong>
@@ -41,7 +42,7 @@ export function Reclassifications({ week }: { week: string }) {
                 </Link>
                 <p className={classes.meta}>{timeAndDate(at, say)}</p>
               </div>
-              <p>{say(`reclassifications.${step}`, { kind: say(`kind.${kind}`).toLowerCase() })}</p>
+              <p>{say(`proposedDecisions.${step}`, { what: decisionInWords(decision, say) })}</p>
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import type { reclassificationsQuery, reclassificationsSchema } from '@minh-bach/contracts';
+import type { proposedDecisionsQuery, proposedDecisionsSchema } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
@@ -10,13 +10,13 @@ import {
 import { readPage, type SortColumn } from '@minh-bach/projections';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { ReclassificationRow } from './reclassification.entity.ts';
+import { ProposedDecisionRow } from './proposed-decision.entity.ts';
 
-type Page = z.infer<typeof reclassificationsSchema>;
+type Page = z.infer<typeof proposedDecisionsSchema>;
 
-export class ReclassificationListQuery extends Query<Page> {
+export class ProposedDecisionListQuery extends Query<Page> {
   constructor(
-    readonly asked: z.infer<typeof reclassificationsQuery>,
+    readonly asked: z.infer<typeof proposedDecisionsQuery>,
     readonly actor: Actor,
   ) {
     super();
@@ -36,13 +36,13 @@ const SORT: readonly SortColumn[] = [
   { property: 'row.revision', type: 'integer' },
 ];
 
-/** The weekly list of denunciations that somebody would have as something else. */
-@QueryHandler(ReclassificationListQuery)
-export class ReclassificationListHandler implements IQueryHandler<ReclassificationListQuery> {
+/** The weekly list of what takes two persons for a denunciation: that it is something else, or ends. */
+@QueryHandler(ProposedDecisionListQuery)
+export class ProposedDecisionListHandler implements IQueryHandler<ProposedDecisionListQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
   /** @throws DomainError `BAD_CURSOR` */
-  async execute({ asked, actor }: ReclassificationListQuery): Promise<Page> {
+  async execute({ asked, actor }: ProposedDecisionListQuery): Promise<Page> {
     const { organisation, clock, readModel, shield } = this.service;
     const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
     const [kept, headed, branch] = await Promise.all([
@@ -51,7 +51,7 @@ export class ReclassificationListHandler implements IQueryHandler<Reclassificati
       organisation.unitsOfBranch(actor.unit),
     ]);
     const query = readModel.dataSource
-      .getRepository(ReclassificationRow)
+      .getRepository(ProposedDecisionRow)
       .createQueryBuilder('row')
       .where('row.week = :week', { week })
       .andWhere(SHOWN, { branch, headed })
@@ -72,7 +72,7 @@ export class ReclassificationListHandler implements IQueryHandler<Reclassificati
       items: page.items.map((row) => ({
         number: row.petition,
         step: row.step,
-        kind: row.kind,
+        decision: row.decision,
         person: person(row.person),
         unit: unit(row.unit),
         at: row.at.toISOString(),

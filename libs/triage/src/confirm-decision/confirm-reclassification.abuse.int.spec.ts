@@ -17,9 +17,9 @@ import {
 } from '../classify-petition/classify-petition.handler.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import {
-  ReclassificationListHandler,
-  ReclassificationListQuery,
-} from '../reclassification-list/reclassification-list.query.ts';
+  ProposedDecisionListHandler,
+  ProposedDecisionListQuery,
+} from '../proposed-decision-list/proposed-decision-list.query.ts';
 import { TriageHistoryController } from '../triage-history.ts';
 import { REGISTERED_AT, confirm, decline, giang, khanh, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
@@ -27,7 +27,7 @@ import {
   TriageWorklistHandler,
   TriageWorklistQuery,
 } from '../triage-worklist/triage-worklist.query.ts';
-import { ReclassifyPetition, ReclassifyPetitionHandler } from './reclassify-petition.handler.ts';
+import { AnswerProposedDecision, ConfirmDecisionHandler } from './confirm-decision.handler.ts';
 
 const DENOUNCED = 'D26-00000041-0';
 const DECLINED = 'D26-00000042-0';
@@ -69,9 +69,9 @@ async function classify(number: string): Promise<void> {
 }
 
 async function answer(number: string, command: object, actor: Actor): Promise<void> {
-  const said = command as ReclassifyPetition['command'];
-  await new ReclassifyPetitionHandler(triage.service).execute(
-    new ReclassifyPetition(number, said, askedBy(actor)),
+  const said = command as AnswerProposedDecision['command'];
+  await new ConfirmDecisionHandler(triage.service).execute(
+    new AnswerProposedDecision(number, said, askedBy(actor)),
   );
   await triage.caughtUp();
 }
@@ -83,10 +83,12 @@ const worklist = async (actor: Actor) => {
   return (await new TriageWorklistHandler(triage.service).execute(query)).items;
 };
 const steps = async (actor: Actor, week = '2026-W47') => {
-  const query = new ReclassificationListQuery({ week, limit: 25 }, actor);
-  const { items, total } = await new ReclassificationListHandler(triage.service).execute(query);
+  const query = new ProposedDecisionListQuery({ week, limit: 25 }, actor);
+  const { items, total } = await new ProposedDecisionListHandler(triage.service).execute(query);
   expect(total).toBe(items.length);
-  return items.map(({ number, step, kind, person: { id } }) => [number, step, kind, id].join(' '));
+  return items.map(({ number, step, decision, person: { id } }) =>
+    [number, step, decision.what === 'settlement' ? decision.outcome : decision.kind, id].join(' '),
+  );
 };
 
 describe('T28: a classifier who would have a denunciation as a complaint', () => {
@@ -117,8 +119,8 @@ describe('T28: a classifier who would have a denunciation as a complaint', () =>
 
   it('is told with their reason to the one who is to confirm', async () => {
     expect(await page(DENOUNCED, khanh)).toMatchObject({
-      reclassification: {
-        kind: 'complaint',
+      proposed: {
+        decision: { what: 'reclassification', kind: 'complaint' },
         by: { id: 'giang', name: 'Người giang' },
         reason: 'Không tố cáo ai',
       },
@@ -129,13 +131,13 @@ describe('T28: a classifier who would have a denunciation as a complaint', () =>
     await answer(DECLINED, decline, khanh);
     expect(await page(DECLINED, khanh)).toMatchObject({
       kind: 'denunciation',
-      reclassification: null,
+      proposed: null,
     });
     await answer(DENOUNCED, confirm('Đồng ý'), khanh);
     expect(await page(DENOUNCED, giang)).toMatchObject({
       kind: 'complaint',
       gist: null,
-      reclassification: null,
+      proposed: null,
     });
   });
 

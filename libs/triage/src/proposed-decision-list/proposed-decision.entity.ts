@@ -1,17 +1,16 @@
-import type { PetitionKind } from '@minh-bach/contracts';
+import type { DecisionProposed } from '@minh-bach/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One step of turning a denunciation into something else. */
-@Entity('triage_reclassifications')
+/** One step of a decision on a denunciation that takes two persons. */
+@Entity('triage_proposed_decisions')
 @Index(['week', 'at'])
-export class ReclassificationRow {
+export class ProposedDecisionRow {
   @PrimaryColumn('text') stream!: string;
   @PrimaryColumn('integer') revision!: number;
   @Column('text') petition!: string;
   @Column('text') week!: string;
   @Column('text') step!: 'proposed' | 'confirmed' | 'declined';
-  /** What it should be instead. */
-  @Column('text') kind!: PetitionKind;
+  @Column('jsonb') decision!: DecisionProposed;
   @Column('text') person!: string;
   /** For which the person acted. */
   @Column('text') unit!: string;

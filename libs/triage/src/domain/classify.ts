@@ -1,0 +1,49 @@
+import type { PetitionKind } from '@minh-bach/contracts';
+import { DomainError } from '@minh-bach/kernel';
+import { clocksOfClass } from './petition-clocks.ts';
+import type { ClassifyPetition } from './petition.commands.ts';
+import type { PetitionEvent } from './petition.events.ts';
+import { decidedOn, refuseDecided, refusePending, type Taken } from './petition.state.ts';
+import { newlyNamed, type NewlyNamed } from './respondents.ts';
+
+/**
+ * To call a petition a denunciation closes it: one person may at any time, after the decision, too. To
+ * call a denunciation something else opens what is closed: one person alone only proposes it.
+ */
+export function classify(state: Taken, command: ClassifyPetition): PetitionEvent[] {
+  const { kind, reason } = command;
+  const closes = kind === 'denunciation' && state.kind !== kind;
+  if (!closes) {
+    refuseDecided(state);
+    refusePending(state);
+  }
+  const named = newlyNamed(state, command);
+  if (state.is === 'classified' && state.kind === kind && !named) return [];
+  if (kind === state.kind) return [classified(state, kind, named, reason)];
+  if (reason === null) throw new DomainError('REASON_MISSING');
+  if (state.kind !== 'denunciation') return [classified(state, kind, named, reason)];
+  return [{ type: 'ReclassificationProposed', data: { proposed: { kind, ...named }, reason } }];
+}
+
+/** @param proposedBy where this confirms what another proposed */
+export function classified(
+  state: Taken,
+  kind: PetitionKind,
+  named: NewlyNamed | undefined,
+  reason: string | null,
+  proposedBy?: string,
+): PetitionEvent {
+  const { kind: before, clocks, receivedOn } = state;
+  return {
+    type: 'PetitionClassified',
+    data: {
+      kind,
+      before,
+      reason,
+      ...decidedOn(state),
+      ...named,
+      ...(proposedBy === undefined ? {} : { proposedBy }),
+      ...clocksOfClass(clocks, kind, receivedOn),
+    },
+  };
+}

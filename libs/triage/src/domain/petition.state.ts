@@ -1,0 +1,119 @@
+import {
+  NO_CLOCKS,
+  evolveBreach,
+  evolveClocks,
+  type OpenClocks,
+  type PetitionKind,
+  type RespondentsFact,
+} from '@minh-bach/contracts';
+import { DomainError, type Decider } from '@minh-bach/kernel';
+import type { Handler } from './handling.ts';
+import type { PetitionEvent } from './petition.events.ts';
+import type { ProposedDecision } from './proposed-decision.ts';
+import { NOBODY, isSomebody } from './respondents.ts';
+
+export interface Taken {
+  readonly is: 'taken' | 'classified' | 'accepted' | 'settled';
+  readonly petition: string;
+  readonly unit: string;
+  readonly kind: PetitionKind;
+  readonly receivedOn: string;
+  readonly respondentUnit: string | null;
+  readonly respondents: RespondentsFact;
+  /** The registration or a correction names somebody: a classification does not. */
+  readonly respondentRegistered: boolean;
+  readonly gist: string | null;
+  /** Waits for a second person. */
+  readonly proposed: ProposedDecision | null;
+  readonly handler: Handler;
+  readonly clocks: OpenClocks;
+}
+export type TriageState = { readonly is: 'unknown' } | Taken;
+
+/** What was decided on it, which stays; nothing before a decision. */
+export const decidedOn = ({ is }: Taken): { readonly decided?: 'accepted' | 'settled' } =>
+  is === 'accepted' || is === 'settled' ? { decided: is } : {};
+
+/** @throws DomainError `ALREADY_DECIDED` */
+export function refuseDecided(state: Taken): void {
+  const { decided } = decidedOn(state);
+  if (decided) throw new DomainError('ALREADY_DECIDED', { state: decided });
+}
+
+/** What a person proposes waits for a second person. @throws DomainError `AWAITING_SECOND_PERSON` */
+export function refusePending({ proposed }: Taken): void {
+  if (proposed === null) return;
+  const what = proposed.what === 'settlement' ? proposed.outcome : proposed.kind;
+  throw new DomainError('AWAITING_SECOND_PERSON', { proposed: what });
+}
+
+export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'] = (
+  state,
+  event,
+  { actor, recordedAt },
+) => {
+  if (event.type === 'PetitionTaken') return taken(event.data);
+  if (state.is === 'unknown') return state;
+  switch (event.type) {
+    case 'PetitionClassified':
+      return {
+        ...state,
+        is: event.data.decided ?? 'classified',
+        kind: event.data.kind,
+        respondentUnit: event.data.respondentUnit ?? state.respondentUnit,
+        respondents: event.data.respondents ?? state.respondents,
+        // Luật Tố cáo Đ.56: one line may tell who denounces.
+        gist: event.data.kind === 'denunciation' ? null : state.gist,
+        proposed: null,
+        clocks: evolveClocks(state.clocks, event.data),
+      };
+    case 'ReclassificationProposed': {
+      const { kind, ...named } = event.data.proposed;
+      const by = { proposer: actor.person, at: recordedAt };
+      return { ...state, proposed: { what: 'reclassification', kind, named, ...by } };
+    }
+    case 'SettlementProposed': {
+      const by = { proposer: actor.person, at: recordedAt };
+      return { ...state, proposed: { what: 'settlement', ...event.data.proposed, ...by } };
+    }
+    case 'ReclassificationDeclined':
+    case 'SettlementDeclined':
+      return { ...state, proposed: null };
+    case 'HandlingMoved':
+      return { ...state, handler: { unit: event.data.to, by: event.data.by } };
+    case 'RespondentsCorrected': {
+      const { respondentUnit, respondents = NOBODY } = event.data;
+      const respondentRegistered = isSomebody({ respondentUnit, respondents });
+      return { ...state, respondentUnit, respondents, respondentRegistered };
+    }
+    case 'PetitionAccepted':
+      return { ...state, is: 'accepted', clocks: evolveClocks(state.clocks, event.data) };
+    case 'PetitionSettled': {
+      const clocks = evolveClocks(state.clocks, event.data);
+      return { ...state, is: 'settled', proposed: null, clocks };
+    }
+    case 'NoteAdded':
+      return state;
+    case 'DeadlineBreached':
+      return { ...state, clocks: evolveBreach(state.clocks, event) };
+  }
+};
+
+function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']): Taken {
+  const { petition, unit, declaredKind, receivedOn, respondentUnit, gist } = data;
+  const { respondents = NOBODY } = data;
+  return {
+    is: 'taken',
+    petition,
+    unit,
+    kind: declaredKind,
+    receivedOn,
+    respondentUnit,
+    respondents,
+    respondentRegistered: isSomebody({ respondentUnit, respondents }),
+    gist,
+    proposed: null,
+    handler: { unit, by: 'classifiers' },
+    clocks: evolveClocks(NO_CLOCKS, data),
+  };
+}
