@@ -25,7 +25,7 @@ describeWith('chromium', 'T28: what one person would decide on a denunciation', 
     await page.getByLabel('Khiếu nại', { exact: true }).check();
     await page.getByLabel('Lý do phân loại khác với khai báo').fill('Chỉ khiếu nại quyết định');
     await page.getByRole('button', { name: 'Phân loại', exact: true }).click();
-    await page.getByText('Chờ người thứ hai xác nhận', { exact: true }).waitFor();
+    await page.getByText('Chờ người thứ hai xác nhận', { exact: true }).first().waitFor();
     await page.getByText('Người đề nghị không được tự xác nhận').waitFor();
     expect(await page.getByRole('button', { name: 'Xác nhận đề nghị' }).count()).toBe(0);
     await page.context().close();
