@@ -73,7 +73,13 @@ export class DecidePetitionController {
     ),
     answer: commandAnswerSchema,
     status: 200,
-    problems: ['ALREADY_DECIDED', 'RESPONDENT_UNKNOWN', 'NOBODY_LEFT', 'RESPONDENT_REGISTERED'],
+    problems: [
+      'ALREADY_DECIDED',
+      'AWAITING_SECOND_PERSON',
+      'RESPONDENT_UNKNOWN',
+      'NOBODY_LEFT',
+      'RESPONDENT_REGISTERED',
+    ],
   })
   async callDenunciation(
     @Param('number', number) petition: string,

@@ -27,6 +27,7 @@ export async function refuseNobodyLeft(
   if (unit === null) return;
   const kept = await shield.respondentsOf(before);
   const shut = await shield.respondentsOf(naming(before, named));
+  if (shut.every((person) => kept.includes(person))) return;
   for (const roles of NEEDED) {
     if (await organisation.nearestWith(unit, roles, shut)) continue;
     if (await organisation.nearestWith(unit, roles, kept)) throw new DomainError('NOBODY_LEFT');
