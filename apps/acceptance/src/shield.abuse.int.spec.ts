@@ -1,7 +1,8 @@
+import type { IntakeMatter } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signedIn } from './abuse/staff.ts';
 import { registration } from './abuse/whole-way.ts';
-import { itIs, taken } from './complaint.ts';
+import { accept, borderPost, itIs, newReceiptCode, taken } from './complaint.ts';
 import { startProduct, type Product } from './harness/index.ts';
 import type { Person } from './person.ts';
 
@@ -132,6 +133,40 @@ describe('T27: a denunciation does not exist for those whom it may be about', ()
       for (const id of ['binh', 'cuc']) expect(await shownTo(id, number)).toEqual([]);
     }
   });
+});
+
+describe('T27: a complaint that is called a denunciation after it was accepted', () => {
+  it('and its case are nothing to the denounced head from the answer on; its sender sees no change', async () => {
+    const code = newReceiptCode();
+    const { number } = await who('dung').does<{ number: string }>(
+      '/intake/petitions',
+      registration({ code }),
+    );
+    await taken(who('giang'), number);
+    const opened = await accept(await borderPost(product.url), number);
+    await who('binh').getUntil(`/investigation/matters/${opened}`, () => true);
+    expect((await disclose('binh', number)).status).toBe(200);
+    const { state, sentence } = await who('dung').getTracked(code, 'accepted');
+
+    const page = `/intake/matters/${number}`;
+    const before = await who('oanh').getUntil<IntakeMatter>(page, () => true);
+    const { revision } = await taken(who('oanh'), number);
+    const body = { reason: 'Nội dung là tố cáo' };
+    await who('oanh').does(`/triage/petitions/${number}/denunciation`, body, { ifMatch: revision });
+    expect(await shownTo('binh', number)).toEqual([]);
+    for (const path of ['', '/investigation', '/intake', '/triage'])
+      for (const tail of ['', '/history']) {
+        const { status } = await who('binh').get(`${path}/matters/${opened}${tail}`);
+        expect([path, tail, status]).toEqual([path, tail, 404]);
+      }
+    const cases = await who('binh').get('/investigation/worklist?view=all');
+    expect(JSON.stringify(cases.body)).not.toContain(opened);
+    expect((await disclose('dung', number)).body.code).toBe('DENUNCIATION_SEALED');
+    expect((await disclose('oanh', number, 'denunciations')).status).toBe(200);
+
+    await who('oanh').getUntil<IntakeMatter>(page, (now) => now.revision > before.revision);
+    expect(await who('dung').getTracked(code, 'accepted')).toMatchObject({ state, sentence });
+  }, 60_000);
 });
 
 describe('T27: who sent a denunciation, and what it says', () => {
