@@ -30,7 +30,11 @@ const checkpointOf = (row: Row | undefined): Checkpoint => {
   return { ...row, position: row.position ?? undefined, events: Number(row.events) };
 };
 
-export async function createCheckpoint(to: Queryable, versions: Versions): Promise<void> {
+/** @param versionsAtFirst what built the rows, asked only where there is no checkpoint yet */
+export async function createCheckpoint(
+  to: Queryable,
+  versionsAtFirst: () => Promise<Versions> | Versions,
+): Promise<void> {
   await to.query(`
     CREATE TABLE IF NOT EXISTS projection_checkpoint (
       only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
@@ -39,9 +43,11 @@ export async function createCheckpoint(to: Queryable, versions: Versions): Promi
       versions jsonb NOT NULL,
       fence uuid NOT NULL DEFAULT gen_random_uuid()
     )`);
+  const known = await to.query<unknown[]>('SELECT FROM projection_checkpoint');
+  if (known.length > 0) return;
   await to.query(
     'INSERT INTO projection_checkpoint (versions) VALUES ($1) ON CONFLICT DO NOTHING',
-    [versions],
+    [await versionsAtFirst()],
   );
 }
 

@@ -4,13 +4,13 @@ import type { Settings } from './options.ts';
 
 /**
  * Tables are found by the connection's `search_path`, so a swap by renaming schemas reaches every
- * reader at its next statement. Rows may lag a crash (`synchronous_commit`): their checkpoint lags
+ * reader at its next statement. The own schema comes first: it gets what is created. Rows may lag a crash (`synchronous_commit`): their checkpoint lags
  * with them, and the events are applied again. The timeout frees the checkpoint's row from a
  * process that stands still within a batch.
  */
-const connectionOptions = (schema: string): string =>
+const connectionOptions = (...schemas: string[]): string =>
   [
-    `search_path=${schema}`,
+    `search_path=${schemas.join(',')}`,
     'synchronous_commit=off',
     'idle_in_transaction_session_timeout=60000',
     'timezone=UTC',
@@ -30,7 +30,7 @@ class OutlivedClient extends pg.Client {
 }
 
 export const dataSourceFor = (
-  { url, entities, migrations, poolSize, schema: live }: Settings,
+  { url, entities, migrations, poolSize, schema: live, joins }: Settings,
   schema = live,
 ): DataSource =>
   new DataSource({
@@ -41,5 +41,10 @@ export const dataSourceFor = (
     migrationsTransactionMode: 'all',
     poolSize: schema === live ? poolSize : 2,
     applicationName: `projections ${schema}`,
-    extra: { options: connectionOptions(schema), keepAlive: true, Client: OutlivedClient },
+    extra: {
+      // A rebuild finds nothing but its own rows, and fails where a projection reads others.
+      options: connectionOptions(schema, ...(joins && schema === live ? [joins] : [])),
+      keepAlive: true,
+      Client: OutlivedClient,
+    },
   });

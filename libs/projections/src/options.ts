@@ -7,8 +7,10 @@ import type { Projection } from './projection.ts';
 export interface ReadModelOptions {
   /** `postgresql://user:password@host:port/database` */
   readonly url: string;
-  /** The service's name, and the PostgreSQL schema that holds all its tables, e.g. `triage`. */
+  /** The PostgreSQL schema that holds all its tables, e.g. `triage`. */
   readonly schema: string;
+  /** The schema of another read model, whose tables queries may join; projections may not read it. */
+  readonly joins?: string;
   /** Without a `schema` of their own: the same classes serve the live schema and the next one. */
   readonly entities: NonNullable<DataSourceOptions['entities']>;
   /**
@@ -44,8 +46,8 @@ export interface ProjectionLog {
 
 const silent: ProjectionLog = { info: () => undefined, error: () => undefined };
 
-export type Settings = Required<Omit<ReadModelOptions, 'sourceOf'>> &
-  Pick<ReadModelOptions, 'sourceOf'>;
+export type Settings = Required<Omit<ReadModelOptions, 'sourceOf' | 'joins'>> &
+  Pick<ReadModelOptions, 'sourceOf' | 'joins'>;
 
 /** All streams that a read model follows: the service's own, and those that projections ask for. */
 export const prefixesOf = ({ prefix, projections }: Settings): string[] => [
@@ -53,9 +55,11 @@ export const prefixesOf = ({ prefix, projections }: Settings): string[] => [
 ];
 
 export function settingsOf(options: ReadModelOptions): Settings {
-  const { schema } = options;
-  // It goes into SQL and into a connection option as it is; `_next` and `_check` must still fit.
-  if (!/^[a-z][a-z0-9_]{0,50}$/.test(schema)) throw new DomainError('BAD_SCHEMA_NAME', { schema });
+  const { schema, joins = schema } = options;
+  // They go into SQL and into a connection option as they are; `_next` and `_check` must still fit.
+  for (const name of [schema, joins])
+    if (!/^[a-z][a-z0-9_]{0,50}$/.test(name))
+      throw new DomainError('BAD_SCHEMA_NAME', { schema: name });
   const names = new Set(options.projections.map(({ name }) => name));
   if (names.size !== options.projections.length) throw new DomainError('PROJECTION_TWICE');
   return { poolSize: 5, prefix: `${schema}.`, batchSize: 500, log: silent, ...options };

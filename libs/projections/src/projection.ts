@@ -1,9 +1,9 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { EntityManager } from 'typeorm';
 
-/** Turns events into rows. All projections of a service share one checkpoint. */
+/** Turns events into rows. All projections of a read model share one checkpoint. */
 export interface Projection {
-  /** Unique within the service; kept with the checkpoint, so never renamed without a thought. */
+  /** Unique within the read model; kept with the checkpoint, so never renamed without a thought. */
   readonly name: string;
   /**
    * Raise it whenever the same events would give other rows: on its next start the service then

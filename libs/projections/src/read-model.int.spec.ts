@@ -9,7 +9,8 @@ import { expectRebuildEqualsLive } from './compare.ts';
 import type { ReadModelOptions } from './options.ts';
 import { createReadModel, type ReadModel } from './read-model.ts';
 import { eventually } from './specs/eventually.ts';
-import { dataOf, eventOf, moves, rowsOf, worklistOptions } from './specs/worklist.ts';
+import { dataOf, eventOf, moves, rowsOf, worklist, worklistOptions } from './specs/worklist.ts';
+import type { EntityManager } from 'typeorm';
 
 let database: TestDatabase;
 let store: EventStore;
@@ -127,5 +128,100 @@ describe('a read model', () => {
     await expectRebuildEqualsLive(model);
     await model.close();
     await log.close();
+  });
+});
+
+describe('a read model that begins beside a log with a past', () => {
+  it('counts as one of older code until its rows hold that past', async () => {
+    const last = await moves(store, '1', 3);
+    const model = await readModel();
+    expect([await model.isCurrent(), await model.wasBuilt()]).toEqual([false, false]);
+    await expect(model.fresh()).rejects.toMatchObject({ code: 'PROJECTION_LATE' });
+
+    model.start();
+    await model.renewed();
+    await model.waitFor(last);
+    await model.fresh();
+    expect([await model.isCurrent(), await model.wasBuilt()]).toEqual([true, true]);
+    expect(await rowsOf(model)).toMatchObject([{ number: '1', touched: 3 }]);
+  });
+
+  it('is current at once where only others have a past', async () => {
+    await moves(store, '9', 1, 'intake');
+    expect(await (await readModel()).isCurrent()).toBe(true);
+  });
+});
+
+describe('rows that a list may show', () => {
+  it('hold what the log held when they were asked for', async () => {
+    const model = await readModel();
+    model.start();
+    for (const number of ['1', '2', '3']) {
+      await moves(store, number);
+      await model.fresh();
+      expect(await rowsOf(model)).toHaveLength(Number(number));
+    }
+  });
+
+  it('are refused at once, with the reason, where they stand still', async () => {
+    const broken = { ...worklist(), apply: () => Promise.reject(new Error('a mistake')) };
+    const model = await readModel({ projections: [broken] });
+    model.start();
+    const position = await moves(store, '1');
+    await eventually(() => expect(model.status().state).toBe('failed'));
+    const stopped = { code: 'READ_MODEL_STOPPED', details: { code: 'PROJECTION_FAILED' } };
+    await expect(model.fresh({ timeoutMs: 600_000 })).rejects.toMatchObject(stopped);
+    await expect(model.waitFor(position, { timeoutMs: 600_000 })).rejects.toMatchObject(stopped);
+  });
+});
+
+describe('two read models of one service', () => {
+  const both = async () => {
+    const rights = await readModel();
+    const lists = await readModel({ schema: 'triage_lists', prefix: 'triage.', joins: 'triage' });
+    for (const model of [rights, lists]) model.start();
+    return { rights, lists };
+  };
+
+  it('are joined by one statement, each with its own checkpoint, through a rebuild of each', async () => {
+    const { rights, lists } = await both();
+    const last = await moves(store, '1', 2);
+    const joined = async () => {
+      await rights.waitFor(last);
+      await lists.waitFor(last);
+      return lists.dataSource.query(
+        `SELECT l.touched, r.touched AS other FROM worklist l JOIN triage.worklist r USING (number)`,
+      );
+    };
+    expect(await joined()).toEqual([{ touched: 2, other: 2 }]);
+    await lists.rebuild();
+    await rights.rebuild();
+    expect(await joined()).toEqual([{ touched: 2, other: 2 }]);
+    await expectRebuildEqualsLive(rights);
+    await expectRebuildEqualsLive(lists);
+  });
+
+  it('do not let a projection of one read rows of the other', async () => {
+    const rights = await readModel();
+    const reads = {
+      name: 'reads',
+      version: 1,
+      apply: async (_: unknown, manager: EntityManager) =>
+        void (await manager.query('SELECT FROM worklist')),
+    };
+    const lists = await readModel({
+      schema: 'triage_lists',
+      prefix: 'triage.',
+      joins: 'triage',
+      entities: [],
+      migrations: [],
+      projections: [reads],
+    });
+    for (const model of [rights, lists]) model.start();
+    await lists.waitFor(await moves(store, '1'));
+    await expect(expectRebuildEqualsLive(lists)).rejects.toMatchObject({
+      code: 'PROJECTION_FAILED',
+      details: { projection: 'reads', sqlState: '42P01' },
+    });
   });
 });

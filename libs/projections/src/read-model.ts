@@ -14,6 +14,8 @@ import type { ReadModelStatus } from './status.ts';
 
 /** How long a query waits for what it must see, unless told otherwise. */
 const PATIENCE_MS = 5000;
+/** How long a list waits for rows that are as new as the log. */
+const FRESH_WITHIN_MS = 2000;
 
 /** Makes or migrates the schema, and connects. Nothing is applied before `start`. */
 export async function createReadModel(options: ReadModelOptions): Promise<ReadModel> {
@@ -21,10 +23,11 @@ export async function createReadModel(options: ReadModelOptions): Promise<ReadMo
   return new ReadModel(settings, await prepareSchema(settings));
 }
 
-/** All tables of a service that are made from its events. */
+/** Tables that are made from events, with one checkpoint: they move on or stand still together. */
 export class ReadModel {
   readonly #watch: CheckpointWatch;
   readonly #runner: Runner;
+  #wasCurrent = false;
 
   constructor(
     private readonly settings: Settings,
@@ -58,11 +61,25 @@ export class ReadModel {
    * Read your own write: resolves when the rows hold everything up to the position that an append
    * answered, in whichever process the runner is.
    *
-   * @throws DomainError `PROJECTION_LATE` {position}
+   * @throws DomainError `PROJECTION_LATE` {position}; `READ_MODEL_STOPPED` where waiting is in vain
    */
   async waitFor(position: Position, { timeoutMs = PATIENCE_MS } = {}): Promise<void> {
-    if (await this.#watch.passes(position, timeoutMs)) return;
+    if (await this.#watch.passes(position, this.#runner.state.error ? 0 : timeoutMs)) return;
+    this.check();
     throw new DomainError('PROJECTION_LATE', { position });
+  }
+
+  /**
+   * For lists: old rows are never shown as if they were new. Resolves when the rows are those of this
+   * code, and hold all that the log held when this was asked.
+   *
+   * @throws DomainError `READ_MODEL_STOPPED` at once where they stand still; else `PROJECTION_LATE`
+   */
+  async fresh({ timeoutMs = FRESH_WITHIN_MS } = {}): Promise<void> {
+    this.check();
+    this.#wasCurrent ||= await this.isCurrent();
+    if (!this.#wasCurrent) throw new DomainError('PROJECTION_LATE');
+    await this.waitFor(await this.settings.store.head(), { timeoutMs });
   }
 
   /**
@@ -85,6 +102,13 @@ export class ReadModel {
   async isCurrent(): Promise<boolean> {
     const { versions } = await readCheckpoint(this.dataSource);
     return compareVersions(versionsOf(this.settings.projections), versions) === 'same';
+  }
+
+  /** Whether any code, perhaps an older one, has made these rows from the beginning of the log. */
+  async wasBuilt(): Promise<boolean> {
+    if (this.#wasCurrent) return true;
+    const { versions } = await readCheckpoint(this.dataSource);
+    return Object.keys(versions).length > 0;
   }
 
   /**
