@@ -1,10 +1,8 @@
-import { HealthChecks } from '@minh-bach/platform';
+import { HealthChecks, type Health } from '@minh-bach/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 
 /** How the services are that live behind the door. */
-export async function statusBehind(
+export const statusBehind = (
   services: INestApplicationContext,
-): Promise<'up' | 'degraded' | 'down'> {
-  const { status } = await services.get(HealthChecks, { strict: false }).run('ready');
-  return status;
-}
+): Promise<Pick<Health, 'status' | 'act'>> =>
+  services.get(HealthChecks, { strict: false }).run('ready');

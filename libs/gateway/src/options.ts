@@ -1,5 +1,5 @@
 import type { Clock } from '@minh-bach/kernel';
-import type { MetricsOptions } from '@minh-bach/platform';
+import type { Health, MetricsOptions } from '@minh-bach/platform';
 import type { SignIn } from '@minh-bach/sign-in';
 import type { Patience } from './http/limits.ts';
 
@@ -29,10 +29,10 @@ export interface GatewayOptions {
   /** Says which day it is, and so which right has ended. A `SettableClock` in test mode. @default `clock` */
   readonly calendar?: Clock;
   /**
-   * What stands behind the door, where that lives in this process: `degraded` is told to the operator,
-   * `down` takes it out of service. @default nothing
+   * What stands behind the door, where that lives in this process: `degraded` is told to the person who
+   * must act, `down` takes it out of service. @default nothing
    */
-  readonly behind?: () => Promise<'up' | 'degraded' | 'down'>;
+  readonly behind?: () => Promise<Pick<Health, 'status' | 'act'>>;
   /** Serves `/metrics` on a port of its own. @default none */
   readonly metrics?: MetricsOptions;
   /** Where lines of the log go. @default standard output; nowhere in test mode */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Health } from '@minh-bach/platform';
 import type { Pool } from 'pg';
 import type { GatewayOptions } from '../options.ts';
 import { Refusal } from '../http/problem.ts';
@@ -19,30 +20,32 @@ export interface HealthRoutes {
  */
 export function healthRoutes(
   app: FastifyInstance,
-  { pool, watch, behind = async () => 'up' }: HealthRoutes,
+  { pool, watch, behind = async () => ({ status: 'up' }) }: HealthRoutes,
 ): void {
-  const ask = async () => {
+  const ask = async (): Promise<Pick<Health, 'status' | 'act'>> => {
     watch.check();
     const { parked, unreadable } = await watch.standstill();
-    const status = await behind();
-    return status === 'up' && parked + unreadable > 0 ? ('degraded' as const) : status;
+    const health = await behind();
+    const isHeld = health.status !== 'down' && parked + unreadable > 0;
+    return isHeld ? { status: 'degraded', act: 'operator' } : health;
   };
-  let asked: { readonly at: number; readonly status: ReturnType<typeof ask> } | undefined;
-  const statusNow = () => {
+  let asked: { readonly at: number; readonly health: ReturnType<typeof ask> } | undefined;
+  const healthNow = () => {
     if (!asked || performance.now() - asked.at > ASK_EVERY_MS)
-      asked = { at: performance.now(), status: ask() };
-    return asked.status;
+      asked = { at: performance.now(), health: ask() };
+    return asked.health;
   };
   app.get('/health/live', async () => ({ status: 'ok' }));
   app.get('/health/ready', async () => {
-    let status;
+    let health;
     try {
       await pool.query('SELECT 1');
-      status = await statusNow();
+      health = await healthNow();
     } catch (cause) {
       throw new Refusal('UNAVAILABLE', {}, { cause });
     }
+    const { status, act = 'operator' } = health;
     if (status === 'down') throw new Refusal('UNAVAILABLE');
-    return status === 'up' ? { status: 'ok' } : { status, act: 'operator' };
+    return status === 'up' ? { status: 'ok' } : { status, act };
   });
 }

@@ -6,22 +6,24 @@ export type HealthKind = 'live' | 'ready';
 /** `degraded`: it serves, and something stands still until a person acts. */
 export type HealthStatus = 'up' | 'degraded' | 'down';
 
+/** `developer`: the code that runs cannot do it. `mb status` tells operators of both. */
+export type Act = 'operator' | 'developer';
+
 export interface Health {
   readonly status: HealthStatus;
   readonly checks: Readonly<Record<string, HealthStatus>>;
   /** Who must act where the status is `degraded`: `mb status` tells them what to do. */
-  readonly act?: 'operator';
+  readonly act?: Act;
 }
 
-type Check = () => Promise<void> | void;
+/** Answers nothing, or who must act where something stands still and all else goes on. */
+type Check = () => Promise<Act | undefined | void> | Act | undefined | void;
+type Outcome = 'up' | 'down' | Act;
 
 /** Adapters and consumers register what they can tell; a check that throws or takes long is down. */
 @Injectable()
 export class HealthChecks {
-  readonly #checks = new Map<
-    string,
-    { kind: HealthKind; check: Check; failed: 'degraded' | 'down' }
-  >();
+  readonly #checks = new Map<string, { kind: HealthKind; check: Check; failed: 'down' | Act }>();
 
   /** Registering a name again replaces it. */
   register(name: string, kind: HealthKind, check: Check): void {
@@ -30,7 +32,7 @@ export class HealthChecks {
 
   /** A check of readiness whose failure takes nothing out of service, but calls the operator. */
   watch(name: string, check: Check): void {
-    this.#checks.set(name, { kind: 'ready', check, failed: 'degraded' });
+    this.#checks.set(name, { kind: 'ready', check, failed: 'operator' });
   }
 
   /** Readiness asks the checks of liveness, too. @param limit ms a check may take */
@@ -38,28 +40,32 @@ export class HealthChecks {
     const asked = [...this.#checks].filter(([, c]) => kind === 'ready' || c.kind === 'live');
     const found = await Promise.all(
       asked.map(async ([name, { check, failed }]) => {
-        const status: HealthStatus = (await isUp(check, limit)) ? 'up' : failed;
-        return [name, status] as const;
+        return [name, await outcomeOf(check, failed, limit)] as const;
       }),
     );
-    const statuses = new Set(found.map(([, status]) => status));
-    const checks = Object.fromEntries(found);
-    if (statuses.has('down')) return { status: 'down', checks };
-    if (statuses.has('degraded')) return { status: 'degraded', checks, act: 'operator' };
+    const outcomes = new Set(found.map(([, outcome]) => outcome));
+    const checks = Object.fromEntries(
+      found.map(([name, outcome]) => [name, statusOf(outcome)] as const),
+    );
+    if (outcomes.has('down')) return { status: 'down', checks };
+    for (const act of ['operator', 'developer'] as const)
+      if (outcomes.has(act)) return { status: 'degraded', checks, act };
     return { status: 'up', checks };
   }
 }
 
-async function isUp(check: Check, limit: number): Promise<boolean> {
+const statusOf = (outcome: Outcome): HealthStatus =>
+  outcome === 'up' || outcome === 'down' ? outcome : 'degraded';
+
+async function outcomeOf(check: Check, failed: Outcome, limit: number): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('late')), limit);
   });
   try {
-    await Promise.race([Promise.resolve().then(check), late]);
-    return true;
+    return (await Promise.race([Promise.resolve().then(check), late])) ?? 'up';
   } catch {
-    return false;
+    return failed;
   } finally {
     clearTimeout(timer);
   }

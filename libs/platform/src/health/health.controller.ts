@@ -9,7 +9,7 @@ import { HealthChecks, type Health, type HealthKind } from './health-checks.ts';
 const healthSchema = z.strictObject({
   status: z.enum(['up', 'degraded', 'down']),
   checks: z.record(z.string(), z.enum(['up', 'degraded', 'down'])),
-  act: z.literal('operator').exactOptional(),
+  act: z.enum(['operator', 'developer']).exactOptional(),
 });
 
 /** 200 or 503, with names of checks and no reasons: those are in the log. */
