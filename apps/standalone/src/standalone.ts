@@ -77,7 +77,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
 
   // 4. Rows that older code made are replaced before anybody asks for them.
   const runtimes: ServiceRuntime[] = services.get(ServiceRuntime, { each: true, strict: false });
-  await Promise.all(runtimes.map(({ readModel }) => readModel.renewed()));
+  await Promise.all(runtimes.flatMap(({ rights, lists }) => [rights.renewed(), lists.renewed()]));
 
   // 5. People, then the one door.
   if (config.demo) await recordDemo(services, signIn);

@@ -128,7 +128,7 @@ export async function runOperatedServices() {
         command: data,
         context: contextOfSystem(triage.secret, 'spec', stream, cause),
       });
-      await triage.readModel.waitFor(position!);
+      await Promise.all([triage.rights.waitFor(position!), triage.lists.waitFor(position!)]);
     },
     async stop(): Promise<void> {
       await app.close();

@@ -20,7 +20,10 @@ const nextKey = () => `operations-${(keys += 1)}`;
 const redrive = (body: object, service = 'triage') =>
   services.call('POST', `/${service}/operations/redrive`, { key: nextKey(), body });
 const rebuild = (key = nextKey()) =>
-  services.call<Rebuild>('POST', '/triage/operations/rebuild', { key });
+  services.call<Rebuild>('POST', '/triage/operations/rebuild', {
+    key,
+    body: { readModel: 'lists' },
+  });
 
 async function until(holds: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
   for (const end = performance.now() + withinMs; !(await holds());)
@@ -30,13 +33,16 @@ async function until(holds: () => Promise<boolean>, withinMs = 20_000): Promise<
 
 describe('operations', () => {
   it('say in the words of the contract that all is well', async () => {
-    await until(async () => (await get()).body.readModel.caughtUp);
+    await until(async () => hasCaughtUp((await get()).body));
     const { body } = await get();
     expect(operationsSchema.parse(body)).toMatchObject({
       service: 'triage',
       messagesFlow: true,
       clocksHeld: 0,
-      readModel: { state: 'running', error: null, rebuild: null },
+      readModels: {
+        rights: { state: 'running', error: null, rebuild: null },
+        lists: { state: 'running', error: null, rebuild: null },
+      },
       held: [],
       deadLetters: [],
     });
@@ -46,14 +52,21 @@ describe('operations', () => {
     const answers = [
       await services.call('GET', '/triage/operations', { as }),
       await services.call('POST', '/triage/operations/redrive', { as, key: nextKey(), body: {} }),
-      await services.call('POST', '/triage/operations/rebuild', { as, key: nextKey() }),
+      await services.call('POST', '/triage/operations/rebuild', {
+        as,
+        key: nextKey(),
+        body: { readModel: 'lists' },
+      }),
     ].map(({ status }) => status);
     expect(answers).toEqual(as === 'operator' ? [200, 200, 202] : [403, 403, 403]);
     await until(async () => !rebuilding((await get()).body));
   });
 
   it('want a key for what they do, and a stream that is one', async () => {
-    expect((await services.call('POST', '/triage/operations/rebuild')).status).toBe(428);
+    expect(
+      (await services.call('POST', '/triage/operations/rebuild', { body: { readModel: 'lists' } }))
+        .status,
+    ).toBe(428);
     expect((await services.call('POST', '/triage/operations/redrive', { body: {} })).status).toBe(
       428,
     );
@@ -62,8 +75,11 @@ describe('operations', () => {
   });
 });
 
-const rebuilding = ({ readModel: { rebuild: run } }: Operations) =>
-  run?.phase === 'building' || run?.phase === 'swapping';
+const hasCaughtUp = ({ readModels: { rights, lists } }: Operations) =>
+  rights.caughtUp && lists.caughtUp;
+
+const rebuilding = ({ readModels: { lists } }: Operations) =>
+  lists.rebuild?.phase === 'building' || lists.rebuild?.phase === 'swapping';
 
 describe('a poisoned message', () => {
   it('is shown with the clock that suffers, until an operator redrives it', async () => {
@@ -144,8 +160,8 @@ describe('a rebuild', () => {
     open();
     const { status, body } = await first;
     expect({ status, phase: body.phase }).toEqual({ status: 202, phase: 'building' });
-    await until(async () => (await get()).body.readModel.rebuild?.phase === 'done');
-    const done = (await get()).body.readModel.rebuild;
+    await until(async () => (await get()).body.readModels.lists.rebuild?.phase === 'done');
+    const done = (await get()).body.readModels.lists.rebuild;
     expect(done).toMatchObject({ id: body.id, code: null });
     expect(done?.done).toBe(done?.total);
     expect(done?.done).toBeGreaterThan(10);
@@ -155,7 +171,10 @@ describe('a rebuild', () => {
   });
 
   it('serves the service as before', async () => {
-    await until(async () => (await get()).body.readModel.caughtUp);
-    expect((await get()).body.readModel).toMatchObject({ state: 'running', error: null });
+    await until(async () => hasCaughtUp((await get()).body));
+    expect((await get()).body.readModels).toMatchObject({
+      rights: { state: 'running', error: null },
+      lists: { state: 'running', error: null },
+    });
   });
 });

@@ -41,7 +41,10 @@ export async function startDirectory(databaseUrl: string, now: string, ...first:
       issuer: ISSUER,
       subject: username,
     });
-  const caughtUp = async () => service.readModel.waitFor(await infra.infrastructure.store.head());
+  const caughtUp = async () => {
+    const head = await infra.infrastructure.store.head();
+    await Promise.all([service.rights.waitFor(head), service.lists.waitFor(head)]);
+  };
   await caughtUp();
   return {
     service,

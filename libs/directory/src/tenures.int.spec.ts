@@ -7,8 +7,11 @@ import {
   type Infrastructure,
   type ServiceDefinition,
 } from '@minh-bach/platform';
-import { testInfrastructure, type TestInfrastructure } from '@minh-bach/platform/specs';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
+import {
+  expectRebuildsEqualLive,
+  testInfrastructure,
+  type TestInfrastructure,
+} from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import fc from 'fast-check';
 import { person, post, unit } from './directory.fixture.ts';
@@ -149,9 +152,9 @@ async function record(entries: readonly Entry[]): Promise<Map<string, Message[]>
   return messages;
 }
 
-const tenuresOf = async ({ readModel }: ServiceRuntime, run: string): Promise<unknown[]> => {
-  await readModel.waitFor(await infra.infrastructure.store.head());
-  return readModel.dataSource.query<unknown[]>(
+const tenuresOf = async ({ rights }: ServiceRuntime, run: string): Promise<unknown[]> => {
+  await rights.waitFor(await infra.infrastructure.store.head());
+  return rights.dataSource.query<unknown[]>(
     `SELECT post, unit, roles, person, valid_from::text AS since, valid_to::text AS until
        FROM org_tenures WHERE starts_with(post, $1) ORDER BY post, valid_from`,
     [run],
@@ -175,7 +178,7 @@ describe('tenures of posts, after any reassignments told in any order, some of i
           );
           expect(own!.length).toBeGreaterThan(0);
           for (const replica of replicas) expect(replica).toEqual(own);
-          const [{ most } = { most: '0' }] = await directory.readModel.dataSource.query<
+          const [{ most } = { most: '0' }] = await directory.rights.dataSource.query<
             { most: string }[]
           >(
             `SELECT max(held) AS most FROM (SELECT count(*) AS held FROM unnest($1::date[]) day
@@ -195,6 +198,6 @@ describe('tenures of posts, after any reassignments told in any order, some of i
   });
 
   it('are those that a rebuild makes, in the directory and in every service', async () => {
-    for (const { readModel } of services()) await expectRebuildEqualsLive(readModel);
+    for (const service of services()) await expectRebuildsEqualLive(service);
   });
 });

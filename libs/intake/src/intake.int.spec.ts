@@ -1,6 +1,7 @@
 import { INVESTIGATION_TOPIC, TRIAGE_TOPIC } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  expectRebuildsEqualLive,
   askedBy,
   eventually,
   organisation,
@@ -8,7 +9,6 @@ import {
   type TestService,
   someoneOf,
 } from '@minh-bach/platform/specs';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { petitionDecider, type RegisterPetition } from './domain/petition.decider.ts';
 import { PETITION, REGISTERED_AT, dung, register } from './intake.fixture.ts';
@@ -48,7 +48,7 @@ async function asked(command: RegisterPetition): Promise<void> {
 }
 
 const stepsOf = async (petition: string) => {
-  const tracks = intake.service.readModel.dataSource.getRepository(PetitionTrackRow);
+  const tracks = intake.service.lists.dataSource.getRepository(PetitionTrackRow);
   return (await tracks.findOneBy({ petition }))?.steps.map(({ state }) => state);
 };
 
@@ -109,5 +109,5 @@ describe('a receipt code that was used before', () => {
 });
 
 it('the rows that grew are those that a rebuild makes', async () => {
-  await expectRebuildEqualsLive(intake.service.readModel);
+  await expectRebuildsEqualLive(intake.service);
 });

@@ -1,13 +1,13 @@
 import { RESPONSE_TOPIC, TRIAGE_TOPIC } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  expectRebuildsEqualLive,
   askedBy,
   organisation,
   startTestService,
   type TestService,
   someoneOf,
 } from '@minh-bach/platform/specs';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
 import { CaseRow } from './case-worklist/case-row.entity.ts';
@@ -71,7 +71,7 @@ const tellIssued = (number: string) =>
   });
 
 const rowOf = (number: string) =>
-  investigation.service.readModel.dataSource.getRepository(CaseRow).findOneBy({ number });
+  investigation.service.lists.dataSource.getRepository(CaseRow).findOneBy({ number });
 const typesIn = async (number: string) =>
   (await investigation.events(streamOf(number))).map(({ event }) => event.type);
 
@@ -164,5 +164,5 @@ it('text whose key was destroyed is nothing, not an empty text', async () => {
 
 it('the rows that grew are those that a rebuild makes', async () => {
   await investigation.caughtUp();
-  await expectRebuildEqualsLive(investigation.service.readModel);
+  await expectRebuildsEqualLive(investigation.service);
 });

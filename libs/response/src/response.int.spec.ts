@@ -1,13 +1,13 @@
 import { INVESTIGATION_TOPIC, clockOf } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  expectRebuildsEqualLive,
   askedBy,
   organisation,
   startTestService,
   type TestService,
   someoneOf,
 } from '@minh-bach/platform/specs';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { computeDeadline } from '@minh-bach/rules';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { caseDecider, type CaseCommand } from './domain/case.decider.ts';
@@ -58,7 +58,7 @@ async function asked(number: string, ...commands: CaseCommand[]): Promise<void> 
 }
 
 const rowOf = (number: string) =>
-  response.service.readModel.dataSource.getRepository(ResponseRow).findOneBy({ number });
+  response.service.lists.dataSource.getRepository(ResponseRow).findOneBy({ number });
 const typesIn = async (number: string) =>
   (await response.events(streamOf(number))).map(({ event }) => event.type);
 
@@ -117,5 +117,5 @@ describe('a concluded case', () => {
 });
 
 it('the rows that grew are those that a rebuild makes', async () => {
-  await expectRebuildEqualsLive(response.service.readModel);
+  await expectRebuildsEqualLive(response.service);
 });

@@ -1,13 +1,13 @@
 import { INTAKE_TOPIC } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  expectRebuildsEqualLive,
   askedBy,
   organisation,
   startTestService,
   type TestService,
   someoneOf,
 } from '@minh-bach/platform/specs';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import type { PetitionCommand } from './domain/petition.commands.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
@@ -66,7 +66,7 @@ async function asked(petition: string, ...commands: PetitionCommand[]): Promise<
 }
 
 const rows = async () => {
-  const found = await triage.service.readModel.dataSource.getRepository(PetitionRow).find();
+  const found = await triage.service.lists.dataSource.getRepository(PetitionRow).find();
   return new Map(found.map((row) => [row.petition, row]));
 };
 const typesIn = async (petition: string) =>
@@ -164,5 +164,5 @@ describe('a petition that nobody touches', () => {
 });
 
 it('the rows that grew are those that a rebuild makes', async () => {
-  await expectRebuildEqualsLive(triage.service.readModel);
+  await expectRebuildsEqualLive(triage.service);
 });

@@ -48,7 +48,7 @@ const BODIES: Readonly<Record<string, object>> = {
   confirmation: {},
   refusal: {},
   redrive: { stream: 'triage.nothing' },
-  rebuild: {},
+  rebuild: { readModel: 'lists' },
   track: { code: 'x' },
 };
 

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   OPERATED_SERVICES,
+  READ_MODELS,
   operationsSchema,
   rebuildSchema,
   type OperatedService,
+  type ReadModelName,
   type Rebuild,
 } from '@minh-bach/contracts';
 import { readArgs } from '../answer.ts';
@@ -16,8 +18,8 @@ import { problemOf } from '../session/problem.ts';
 import type { Language } from '../session/timeline.ts';
 
 const usage = {
-  vi: 'DỊCH-VỤ [--lang en]: dựng lại dữ liệu tra cứu từ nhật ký sự kiện; trong lúc đó vẫn tra cứu được dữ liệu cũ',
-  en: 'SERVICE [--lang en]: builds the read model again from the log; the old rows are served meanwhile',
+  vi: 'DỊCH-VỤ [rights|lists] [--lang en]: dựng lại dữ liệu về quyền, các danh sách, hoặc cả hai, từ nhật ký sự kiện; trong lúc đó dữ liệu cũ vẫn được dùng',
+  en: 'SERVICE [rights|lists] [--lang en]: builds rights, lists, or both again from the log; the old rows are served meanwhile',
 };
 
 const LOOK_EVERY_MS = 1000;
@@ -33,39 +35,54 @@ export const rebuildCommand = (
     const parsed = readArgs(
       { args, allowPositionals: true, options: { lang: { type: 'string', default: 'vi' } } },
       `mb rebuild ${usage.vi}\nmb rebuild ${usage.en}\n(${OPERATED_SERVICES.join(', ')})`,
-      ({ positionals: [service = '', ...more] }) => isService(service) && more.length === 0,
+      ({ positionals: [service = '', name, ...more] }) =>
+        isService(service) && (name === undefined || isReadModel(name)) && more.length === 0,
     );
-    const [service] = parsed?.positionals.filter(isService) ?? [];
-    if (parsed === undefined || service === undefined) return 2;
+    const [service = '', name] = parsed?.positionals ?? [];
+    if (parsed === undefined || !isService(service)) return 2;
     const language = parsed.values.lang === 'en' ? 'en' : 'vi';
     return explained(async () => {
-      const response = await command(call, service, 'rebuild', undefined);
-      if (!response.ok) {
-        console.error(await problemOf(response));
-        return 1;
+      // One after the other: a rebuild reads the whole log.
+      for (const each of READ_MODELS.filter((one) => name === undefined || one === name)) {
+        const code = await rebuild(call, { service, readModel: each, pause, language });
+        if (code !== 0) return code;
       }
-      console.log(STARTED[language]);
-      const begun = rebuildSchema.parse(await response.json());
-      return follow(call, service, begun, pause, language);
+      return 0;
     });
   },
 });
 
+const isReadModel = (name: string): name is ReadModelName =>
+  (READ_MODELS as readonly string[]).includes(name);
+
+interface Run {
+  readonly service: OperatedService;
+  readonly readModel: ReadModelName;
+  readonly pause: () => Promise<unknown>;
+  readonly language: Language;
+}
+
+async function rebuild(call: CallApi, run: Run): Promise<number> {
+  const { service, readModel, language } = run;
+  const response = await command(call, service, 'rebuild', { readModel });
+  if (!response.ok) {
+    console.error(await problemOf(response));
+    return 1;
+  }
+  console.log(STARTED[language]);
+  return follow(call, run, rebuildSchema.parse(await response.json()));
+}
+
 /** Prints how far it is until it is over. */
-async function follow(
-  call: CallApi,
-  service: OperatedService,
-  begun: Rebuild,
-  pause: () => Promise<unknown>,
-  language: Language,
-): Promise<number> {
+async function follow(call: CallApi, run: Run, begun: Rebuild): Promise<number> {
+  const { service, readModel, pause, language } = run;
   let now: Rebuild = begun;
   for (let missed = 0; missed < PATIENCE;) {
-    if (missed === 0) console.log(`${service}: ${progressLine(now, language)}`);
+    if (missed === 0) console.log(`${service} ${readModel}: ${progressLine(now, language)}`);
     if (now.phase === 'done') return 0;
     if (now.phase === 'failed') return 1;
     await pause();
-    const seen = await look(call, service);
+    const seen = await look(call, run);
     if (seen === undefined) {
       missed += 1;
       continue;
@@ -81,11 +98,14 @@ async function follow(
 }
 
 /** The rebuild as the service tells it; undefined when it does not answer. */
-async function look(call: CallApi, service: OperatedService): Promise<Rebuild | null | undefined> {
+async function look(
+  call: CallApi,
+  { service, readModel }: Run,
+): Promise<Rebuild | null | undefined> {
   try {
     const response = await askStatus(call, service);
     if (!response.ok) return undefined;
-    return operationsSchema.parse(await response.json()).readModel.rebuild;
+    return operationsSchema.parse(await response.json()).readModels[readModel].rebuild;
   } catch (error) {
     if (error instanceof NotSignedIn) throw error;
     return undefined;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { WatchedService, Operations } from '@minh-bach/contracts';
-import { FakeApi, listen, parked, SINCE, well } from '../operations/fake-api.fixture.ts';
+import { FakeApi, listen, parked, running, SINCE, well } from '../operations/fake-api.fixture.ts';
 import { statusCommand } from './status.ts';
 
 let said: { readonly text: string };
@@ -23,11 +23,14 @@ const run = (answers: Answers, ...args: string[]) => {
 };
 
 const failed = (act: 'developer' | 'operator', code: string): Partial<Operations> => ({
-  readModel: {
-    state: 'failed',
-    caughtUp: false,
-    rebuild: null,
-    error: { code, act, stream: 'triage.petition-x', revision: 3 },
+  readModels: {
+    rights: running,
+    lists: {
+      state: 'failed',
+      caughtUp: false,
+      rebuild: null,
+      error: { code, act, stream: 'triage.petition-x', revision: 3 },
+    },
   },
 });
 
@@ -38,13 +41,13 @@ describe('mb status', () => {
       [
         'Mọi dịch vụ bình thường, kiểm tra lúc 02:14',
         '',
-        'Dịch vụ        Dữ liệu tra cứu  Thông điệp  Đã dừng  Đang chờ  Không đọc được',
-        'directory      bình thường      thông suốt  0        0         0',
-        'intake         bình thường      thông suốt  0        0         0',
-        'triage         bình thường      thông suốt  0        0         0',
-        'investigation  bình thường      thông suốt  0        0         0',
-        'response       bình thường      thông suốt  0        0         0',
-        'gateway        -                thông suốt  0        0         0',
+        'Dịch vụ        Quyền, thời hạn  Danh sách    Thông điệp  Đã dừng  Đang chờ  Không đọc được',
+        'directory      bình thường      bình thường  thông suốt  0        0         0',
+        'intake         bình thường      bình thường  thông suốt  0        0         0',
+        'triage         bình thường      bình thường  thông suốt  0        0         0',
+        'investigation  bình thường      bình thường  thông suốt  0        0         0',
+        'response       bình thường      bình thường  thông suốt  0        0         0',
+        'gateway        -                -            thông suốt  0        0         0',
         '',
       ].join('\n'),
     );
@@ -68,18 +71,20 @@ describe('mb status', () => {
       ].join('\n'),
     );
     expect(said.text).toContain('2. response: 2 thông điệp không đọc được');
-    expect(said.text).toMatch(/triage +bình thường +thông suốt +1 +1 +0/);
+    expect(said.text).toMatch(/triage +bình thường +bình thường +thông suốt +1 +1 +0/);
   });
 
-  it('says who must act when a read model stands still', async () => {
+  it('says which read model stands still, and who must act', async () => {
     const answers: Answers = {
       intake: failed('developer', 'PROJECTION_FAILED'),
       triage: failed('operator', 'CHECKPOINT_AHEAD'),
     };
     expect(await run(answers, '--lang', 'en')).toBe(1);
     expect(said.text).toContain('2 things need attention');
-    expect(said.text).toContain('Tell the developers; once it is mended: mb rebuild intake');
-    expect(said.text).toContain('Check the backup and the version; then: mb rebuild triage');
+    expect(said.text).toContain('Tell the developers; once it is mended: mb rebuild intake lists');
+    expect(said.text).toContain('Check the backup and the version; then: mb rebuild triage lists');
+    expect(said.text).toContain('intake: lists stand still and cannot be read; rights, matters');
+    expect(said.text).toMatch(/intake +well +stopped +flow/);
   });
 
   it('does not call a thing well that is away, or that is tried again', async () => {

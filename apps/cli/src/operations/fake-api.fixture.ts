@@ -4,12 +4,19 @@ import type { CallApi } from './ask.ts';
 
 export const SINCE = '2026-11-21T18:58:00.000Z';
 
+export const running: Operations['readModels']['rights'] = {
+  state: 'running',
+  caughtUp: true,
+  error: null,
+  rebuild: null,
+};
+
 export const well = (service: WatchedService): Operations => ({
   service,
   checkedAt: '2026-11-21T19:14:00.000Z',
   messagesFlow: true,
   clocksHeld: 0,
-  readModel: { state: 'running', caughtUp: true, error: null, rebuild: null },
+  readModels: { rights: running, lists: running },
   held: [],
   deadLetters: [],
 });

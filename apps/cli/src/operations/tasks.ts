@@ -1,4 +1,9 @@
-import type { HeldStream, Operations } from '@minh-bach/contracts';
+import {
+  READ_MODELS,
+  type HeldStream,
+  type Operations,
+  type ReadModelName,
+} from '@minh-bach/contracts';
 import { moment, plain, type Language } from '../session/timeline.ts';
 import type { Report } from './ask.ts';
 import { causeOf } from './causes.ts';
@@ -24,9 +29,11 @@ export const passingOf = (reports: readonly Report[]): number =>
   reports
     .flatMap(({ status }) => status ?? [])
     .reduce(
-      (sum, { readModel, held }) =>
+      (sum, { readModels, held }) =>
         sum +
-        Number(['retrying', 'rebuilding', 'stopped'].includes(readModel.state)) +
+        READ_MODELS.filter((name) =>
+          ['retrying', 'rebuilding', 'stopped'].includes(readModels[name].state),
+        ).length +
         held.filter(({ state }) => state === 'waiting').length,
       0,
     );
@@ -34,7 +41,7 @@ export const passingOf = (reports: readonly Report[]): number =>
 function tasksOfService(status: Operations, language: Language): Task[] {
   const { messagesFlow, deadLetters, held, clocksHeld } = status;
   return [
-    ...rowsFailed(status, language),
+    ...READ_MODELS.flatMap((name) => rowsFailed(status, name, language)),
     ...(messagesFlow ? [] : [silent(status, language)]),
     ...held.filter(({ state }) => state === 'parked').map((h) => parked(status, h, language)),
     ...(deadLetters.length > 0 ? [unreadable(status, language)] : []),
@@ -62,14 +69,31 @@ const silent = ({ service }: Operations, language: Language): Task => ({
   clocks: [],
 });
 
-function rowsFailed({ service, readModel: { error } }: Operations, language: Language): Task[] {
+/** What stands still with each of the read models. */
+const STANDS_STILL: Readonly<Record<ReadModelName, readonly [vi: string, en: string]>> = {
+  rights: [
+    'dữ liệu về quyền và thời hạn đã dừng cập nhật',
+    'what rights and clocks are judged by stands still',
+  ],
+  lists: [
+    'các danh sách đã dừng, chưa xem được; quyền, hồ sơ và thời hạn vẫn hoạt động',
+    'lists stand still and cannot be read; rights, matters and clocks go on',
+  ],
+};
+
+function rowsFailed(
+  { service, readModels }: Operations,
+  name: ReadModelName,
+  language: Language,
+): Task[] {
+  const { error } = readModels[name];
   if (!error) return [];
   const { code, act, stream, revision } = error;
   const place = stream === null ? '' : ` (${plain(stream)} ${revision ?? ''})`;
-  const repair = `mb rebuild ${service}`;
+  const repair = `mb rebuild ${service} ${name}`;
   return [
     {
-      what: `${service}: ${say(language, 'dữ liệu tra cứu đã dừng cập nhật', 'the read model stands still')}${place}`,
+      what: `${service}: ${say(language, ...STANDS_STILL[name])}${place}`,
       cause: causeOf(code, language),
       act:
         act === 'developer'

@@ -1,11 +1,19 @@
-import type { Operations } from '@minh-bach/contracts';
+import { READ_MODELS, type Operations, type ReadModelName } from '@minh-bach/contracts';
 import { moment, type Language } from '../session/timeline.ts';
 import type { Report } from './ask.ts';
 import { passingOf, tasksOf, type Task } from './tasks.ts';
 
 const WORDS = {
   vi: {
-    heads: ['Dịch vụ', 'Dữ liệu tra cứu', 'Thông điệp', 'Đã dừng', 'Đang chờ', 'Không đọc được'],
+    heads: [
+      'Dịch vụ',
+      'Quyền, thời hạn',
+      'Danh sách',
+      'Thông điệp',
+      'Đã dừng',
+      'Đang chờ',
+      'Không đọc được',
+    ],
     clock: 'Hạn pháp lý',
     cause: 'Nguyên nhân',
     act: 'Xử lý',
@@ -22,7 +30,7 @@ const WORDS = {
     behind: 'đang đuổi kịp',
   },
   en: {
-    heads: ['Service', 'Read model', 'Messages', 'Parked', 'Waiting', 'Unreadable'],
+    heads: ['Service', 'Rights, clocks', 'Lists', 'Messages', 'Parked', 'Waiting', 'Unreadable'],
     clock: 'Legal clock',
     cause: 'Cause',
     act: 'To do',
@@ -78,13 +86,15 @@ function taskText({ what, cause, act, clocks }: Task, number: number, language: 
 
 function rowOf({ service, status }: Report, language: Language): readonly string[] {
   const words = WORDS[language];
-  if (!status) return [service, words.away, '-', '-', '-', '-'];
+  if (!status) return [service, words.away, '-', '-', '-', '-', '-'];
   const { held, deadLetters, messagesFlow } = status;
   const count = (state: 'parked' | 'waiting') => held.filter((h) => h.state === state).length;
   return [
     service,
     // The gateway has no rows of its own.
-    service === 'gateway' ? '-' : readModelWord(status, language),
+    ...READ_MODELS.map((name) =>
+      service === 'gateway' ? '-' : readModelWord(status.readModels[name], language),
+    ),
     words.flow[messagesFlow ? 'true' : 'false'],
     String(count('parked')),
     String(count('waiting')),
@@ -92,8 +102,10 @@ function rowOf({ service, status }: Report, language: Language): readonly string
   ];
 }
 
-function readModelWord({ readModel }: Operations, language: Language): string {
-  const { state, caughtUp, rebuild } = readModel;
+function readModelWord(
+  { state, caughtUp, rebuild }: Operations['readModels'][ReadModelName],
+  language: Language,
+): string {
   const words = WORDS[language];
   if (rebuild?.phase === 'building' || rebuild?.phase === 'swapping')
     return words.states.rebuilding;

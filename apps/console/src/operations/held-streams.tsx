@@ -2,7 +2,7 @@ import type { Operations, Service } from '../api/types.ts';
 import { Card, Facts } from '../components/page.tsx';
 import { dueText, timeAndDate } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
-import { hasRowsFailed } from './needs.ts';
+import { failedRows } from './needs.ts';
 import classes from './operations.module.css';
 
 /** What stands still in one service: since when, which legal limit runs on meanwhile, and what to type. */
@@ -17,19 +17,30 @@ export function HeldStreams({
   const both = useBoth();
   if (!status) return null;
   const parked = status.held.filter(({ state }) => state === 'parked');
-  const rowsFailed = hasRowsFailed(status);
+  const stopped = failedRows(status);
   const unreadable = status.deadLetters.length;
-  if (parked.length === 0 && !rowsFailed && unreadable === 0) return null;
+  if (parked.length === 0 && stopped.length === 0 && unreadable === 0) return null;
   return (
     <Card title={say(`service.${service}`)} className={classes.held}>
-      {rowsFailed && (
-        <Facts
-          rows={[
-            [say('operations.rows'), status.readModel.error?.code ?? ''],
-            [say('operations.act'), <code key="act">mb rebuild {service}</code>],
-          ]}
-        />
-      )}
+      {stopped.map((name) => {
+        const { code = '', act = 'developer' } = status.readModels[name].error ?? {};
+        return (
+          <Facts
+            key={name}
+            rows={[
+              [say(`operations.${name}`), say(`operations.${name}.stopped`)],
+              [say('operations.cause'), code],
+              [say('operations.who'), say(`operations.who.${act}`)],
+              [
+                say('operations.act'),
+                <code key="act">
+                  mb rebuild {service} {name}
+                </code>,
+              ],
+            ]}
+          />
+        );
+      })}
       {parked.map(({ stream, since, code, count, matter, clocks }) => (
         <Facts
           key={stream}

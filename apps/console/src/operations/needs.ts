@@ -1,6 +1,11 @@
 import type { Operations } from '../api/types.ts';
 
-export const hasRowsFailed = ({ readModel }: Operations): boolean => readModel.error !== null;
+export const READ_MODELS = ['rights', 'lists'] as const;
+type ReadModelName = (typeof READ_MODELS)[number];
+
+/** Read models that stand still until somebody acts. */
+export const failedRows = ({ readModels }: Operations): ReadModelName[] =>
+  READ_MODELS.filter((name) => readModels[name].error !== null);
 
 /** How many things stand still until somebody acts; what passes by itself is none. */
 export function needsSomebody(status: Operations | undefined): number {
@@ -8,7 +13,7 @@ export function needsSomebody(status: Operations | undefined): number {
   const { messagesFlow, held, deadLetters, clocksHeld } = status;
   const parked = held.filter(({ state }) => state === 'parked').length;
   return (
-    Number(hasRowsFailed(status)) +
+    failedRows(status).length +
     Number(!messagesFlow) +
     parked +
     Number(deadLetters.length > 0) +

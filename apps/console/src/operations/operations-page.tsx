@@ -6,9 +6,11 @@ import { PageTitle } from '../components/page.tsx';
 import { moment } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
 import { HeldStreams } from './held-streams.tsx';
-import { hasRowsFailed, needsSomebody } from './needs.ts';
+import { READ_MODELS, needsSomebody } from './needs.ts';
 import { operationsQuery } from './operations-query.ts';
 import classes from './operations.module.css';
+
+const HEADS = ['service', ...READ_MODELS, 'messages', 'parked', 'waiting', 'unreadable'] as const;
 
 /** What needs an operator: one sentence, then service by service. Ids and codes only. */
 export default function OperationsPage() {
@@ -41,20 +43,22 @@ export default function OperationsPage() {
         <table className={classes.table}>
           <thead>
             <tr>
-              {(['service', 'rows', 'messages', 'parked', 'waiting', 'unreadable'] as const).map(
-                (head) => (
-                  <th key={head} scope="col">
-                    {say(`operations.${head}`)}
-                  </th>
-                ),
-              )}
+              {HEADS.map((head) => (
+                <th key={head} scope="col">
+                  {say(`operations.${head}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {data.map(({ service, status }) => (
               <tr key={service} data-trouble={needsSomebody(status) > 0}>
                 <th scope="row">{say(`service.${service}`)}</th>
-                {status ? <Cells status={status} /> : <td colSpan={5}>{say('operations.away')}</td>}
+                {status ? (
+                  <Cells status={status} />
+                ) : (
+                  <td colSpan={HEADS.length - 1}>{say('operations.away')}</td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -77,15 +81,20 @@ export default function OperationsPage() {
   );
 }
 
+const stateOf = ({ state, caughtUp, error }: Operations['readModels']['rights']) => {
+  if (error) return 'failed';
+  return state === 'running' && !caughtUp ? 'behind' : state;
+};
+
 function Cells({ status }: { status: Operations }) {
   const say = useSay();
-  const { readModel, messagesFlow, held, deadLetters } = status;
+  const { readModels, messagesFlow, held, deadLetters } = status;
   const count = (state: 'parked' | 'waiting') => held.filter((each) => each.state === state).length;
-  const behind = readModel.state === 'running' && !readModel.caughtUp;
-  const rows = hasRowsFailed(status) ? 'failed' : behind ? 'behind' : readModel.state;
   return (
     <>
-      <td>{say(`operations.rows.${rows}`)}</td>
+      {READ_MODELS.map((name) => (
+        <td key={name}>{say(`operations.rows.${stateOf(readModels[name])}`)}</td>
+      ))}
       <td>{say(messagesFlow ? 'operations.flow' : 'operations.stopped')}</td>
       <td>{count('parked')}</td>
       <td>{count('waiting')}</td>

@@ -28,6 +28,10 @@ export const rebuildSchema = z.strictObject({
   code: z.string().nullable(),
 });
 
+/** `rights`: who may do what, clocks, protections. `lists`: lists and reports, which no right needs. */
+export const READ_MODELS = ['rights', 'lists'] as const;
+export type ReadModelName = (typeof READ_MODELS)[number];
+
 export const readModelSchema = z.strictObject({
   /** `retrying` should pass by itself; `failed` stands still until `error.act` acts. */
   state: z.enum(['stopped', 'standby', 'running', 'rebuilding', 'retrying', 'failed']),
@@ -84,10 +88,13 @@ export const operationsSchema = z.strictObject({
   messagesFlow: z.boolean(),
   /** Clocks that ran out and cannot be judged: the log says why; each is tried again within the hour. */
   clocksHeld: z.number().int(),
-  readModel: readModelSchema,
+  readModels: z.strictObject({ rights: readModelSchema, lists: readModelSchema }),
   held: z.array(heldStreamSchema),
   deadLetters: z.array(deadLetterSchema),
 });
+
+/** `POST /<service>/operations/rebuild`: one of the two; each has its own progress. */
+export const rebuildBody = z.strictObject({ readModel: z.enum(READ_MODELS) });
 
 /** `POST /<service>/operations/redrive`: one parked stream, or all of them and the dead letters. */
 export const redriveBody = z.strictObject({

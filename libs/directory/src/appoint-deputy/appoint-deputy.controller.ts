@@ -68,7 +68,7 @@ export class AppointDeputyController {
     @Command() context: RequestContext,
   ) {
     await this.#holder(body, context);
-    const known = await this.service.readModel.dataSource.getRepository(DeputyRow).findOneBy({
+    const known = await this.service.rights.dataSource.getRepository(DeputyRow).findOneBy({
       post: body.post,
       deputy: body.deputy,
       from: body.from,

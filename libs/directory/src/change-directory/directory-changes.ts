@@ -55,7 +55,7 @@ export class DirectoryChanges {
   }
 
   async recording(entry: Entry, context: RequestContext) {
-    const powers = new Powers(this.service.readModel.dataSource);
+    const powers = new Powers(this.service.rights.dataSource);
     const today = localDate(this.service.clock.now());
     const bySystem = context.actor.role === 'system';
     const asks = entry.kind === 'post' && !bySystem;
@@ -122,7 +122,7 @@ export class DirectoryChanges {
   ): Promise<Takes | 'head'> {
     const today = localDate(this.service.clock.now());
     const known = await Promise.all(people.map((person) => administers(this.service, person)));
-    const powers = new Powers(this.service.readModel.dataSource);
+    const powers = new Powers(this.service.rights.dataSource);
     const needed = takes(entry, before, {
       today,
       isAdministrator: known.includes(true),

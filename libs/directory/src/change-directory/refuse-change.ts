@@ -10,7 +10,7 @@ import { Powers } from './powers.ts';
  * Refuses what other entries forbid; asked in a turn, when it is proposed and again when it is recorded.
  *
  * @throws DomainError `SUBJECT_TAKEN`, `DUTIES_APART`, `DEPUTY_NOT_FIT`, `DEPUTY_OF_ANOTHER_UNIT`,
- *   `TOO_FEW_ADMINISTRATORS`
+ *   `TOO_FEW_ADMINISTRATORS`; `READ_MODEL_STOPPED` or `PROJECTION_LATE`
  */
 export async function refuseChange(
   service: ServiceRuntime,
@@ -18,7 +18,9 @@ export async function refuseChange(
   before: Entry | null,
   context: RequestContext,
 ): Promise<void> {
-  const powers = new Powers(service.readModel.dataSource);
+  const powers = new Powers(service.rights.dataSource);
+  // Taken subjects and open proposals stand in lists: while these stand still, rights can only end.
+  await service.lists.fresh();
   if (entry.kind === 'person') await refuseTakenSubject(service, entry, before, context);
   if (entry.kind === 'post') await refuseDuties(powers, entry);
   if (entry.kind === 'deputy') await refuseDeputy(powers, entry, context);
@@ -53,7 +55,7 @@ async function refuseDeputy(
 /** Also asked of an ending: the last ones are never ended. */
 export async function refuseTooFew(service: ServiceRuntime, entry: Entry): Promise<void> {
   const today = localDate(service.clock.now());
-  const administration = await new Powers(service.readModel.dataSource).administration();
+  const administration = await new Powers(service.rights.dataSource).administration();
   if (!keepsTwo(administration, entry, today)) throw new DomainError('TOO_FEW_ADMINISTRATORS');
 }
 
@@ -74,7 +76,7 @@ export async function refuseFormer(
 /** One administrator alone gives nothing: until there are two, the links of the start are the only way. */
 export async function refuseAlone(service: ServiceRuntime): Promise<void> {
   const today = localDate(service.clock.now());
-  const administration = await new Powers(service.readModel.dataSource).administration();
+  const administration = await new Powers(service.rights.dataSource).administration();
   if (administratorsOn(administration, today).size < 2)
     throw new DomainError('SECOND_ADMINISTRATOR_MISSING');
 }
@@ -82,7 +84,7 @@ export async function refuseAlone(service: ServiceRuntime): Promise<void> {
 /** Whether somebody administers today or on a day to come. */
 export async function administers(service: ServiceRuntime, person: string): Promise<boolean> {
   const today = localDate(service.clock.now());
-  const { tenures } = await new Powers(service.readModel.dataSource).administration();
+  const { tenures } = await new Powers(service.rights.dataSource).administration();
   return tenures.some(
     (one) =>
       one.person === person &&

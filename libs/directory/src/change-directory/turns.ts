@@ -21,10 +21,10 @@ export class Turns {
   }
 
   #locked<T>(work: () => Promise<T>): Promise<T> {
-    const { readModel, infrastructure } = this.service;
-    return readModel.dataSource.transaction(async (manager) => {
+    const { rights, infrastructure } = this.service;
+    return rights.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-      await readModel.waitFor(await infrastructure.store.head());
+      await rights.waitFor(await infrastructure.store.head());
       return work();
     });
   }

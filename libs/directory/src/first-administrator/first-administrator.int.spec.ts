@@ -14,13 +14,13 @@ it('administrators are not looked for in what older code left, but in what repla
     now: '2026-11-20T02:00:00.000Z',
   });
   const directory = await ServiceRuntime.create(directoryService, infrastructure);
-  const { dataSource } = directory.readModel;
+  const { dataSource } = directory.rights;
   await dataSource.query('DROP TABLE org_tenures');
   await dataSource.query(`UPDATE projection_checkpoint SET versions = '{"organisation": 0}'`);
 
   const app = { get: () => [directory] } as unknown as INestApplication;
   const asked = missingAdministrators(app);
-  directory.readModel.start();
+  directory.rights.start();
   expect(await asked).toBe(2);
 
   await directory.onApplicationShutdown();

@@ -66,9 +66,9 @@ async function idOf(
     .toLowerCase()
     .replace(/[^a-z0-9._-]/g, '-')
     .slice(0, 40);
-  const { readModel, infrastructure } = directoryOf(app);
-  await readModel.waitFor(await infrastructure.store.head());
-  const people = readModel.dataSource.getRepository(PersonRow);
+  const { rights, infrastructure } = directoryOf(app);
+  await rights.waitFor(await infrastructure.store.head());
+  const people = rights.dataSource.getRepository(PersonRow);
   const namesake = await people.findOneBy({ id });
   if (!namesake || (namesake.issuer === issuer && namesake.subject === subject)) return id;
   return `${id}-${createHash('sha256').update(subject).digest('hex').slice(0, 8)}`;
@@ -76,9 +76,9 @@ async function idOf(
 
 /** How many of the first two are still missing. */
 export async function missingAdministrators(app: INestApplication): Promise<number> {
-  const { readModel, clock } = directoryOf(app);
-  await readModel.renewed();
-  const administration = await new Powers(readModel.dataSource).administration();
+  const { rights, clock } = directoryOf(app);
+  await rights.renewed();
+  const administration = await new Powers(rights.dataSource).administration();
   const there = administratorsOn(administration, localDate(clock.now())).size;
   return Math.max(0, NEEDED - there);
 }

@@ -4,8 +4,9 @@ import { ProposalRow } from './proposal.entity.ts';
 /** The newest first; of all that there ever were only the last ones. */
 const AT_MOST = 200;
 
-export async function listProposals({ readModel, clock }: ServiceRuntime, view: 'open' | 'all') {
-  const rows = await readModel.dataSource.getRepository(ProposalRow).find({
+export async function listProposals({ lists, clock }: ServiceRuntime, view: 'open' | 'all') {
+  await lists.fresh();
+  const rows = await lists.dataSource.getRepository(ProposalRow).find({
     ...(view === 'open' ? { where: { outcome: 'open' } } : {}),
     order: { proposedAt: 'DESC', id: 'ASC' },
     take: AT_MOST,

@@ -11,11 +11,11 @@ export const streamOfProposal = (id: string): string => `directory.proposal-${id
 
 /** The same proposal again is the one that waits already: a file may be recorded twice. */
 export async function findOpen(
-  { readModel, clock }: ServiceRuntime,
+  { lists, clock }: ServiceRuntime,
   entry: Entry,
   revision: number,
 ): Promise<string | undefined> {
-  const rows = await readModel.dataSource
+  const rows = await lists.dataSource
     .getRepository(ProposalRow)
     .findBy({ outcome: 'open', revision });
   const now = clock.now();

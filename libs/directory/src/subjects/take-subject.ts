@@ -35,7 +35,7 @@ export async function refuseTakenSubject(
   const { infrastructure, registry } = service;
   const history = await readStream(infrastructure.store, registry, streamOf(person));
   if (isKnown(history, context)) return;
-  const rows = service.readModel.dataSource.getRepository(SubjectRow);
+  const rows = service.lists.dataSource.getRepository(SubjectRow);
   if (!keeps && (await rows.findOneBy({ issuer, subject })))
     throw new DomainError('SUBJECT_TAKEN', { field: '/subject' });
   await service.check(taking(person, context));

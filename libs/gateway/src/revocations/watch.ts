@@ -7,6 +7,9 @@ import type { Pool } from 'pg';
 /** The consumer group that hears of revoked rights. */
 export const REVOCATIONS_GROUP = 'gateway';
 
+/** The gateway builds none. */
+const NO_ROWS = { state: 'running', caughtUp: true, error: null, rebuild: null } as const;
+
 /** Whether the door hears of rights that end: watched as every consumer of a service is. */
 export class RevocationWatch {
   #consumer: Pick<Consumer, 'check'> | undefined;
@@ -34,7 +37,7 @@ export class RevocationWatch {
       checkedAt: this.clock.now().toISOString(),
       messagesFlow: this.#flows,
       clocksHeld: 0,
-      readModel: { state: 'running', caughtUp: true, error: null, rebuild: null },
+      readModels: { rights: NO_ROWS, lists: NO_ROWS },
       held: stuck.map(({ stream, state, since, reason, errorId, count }) => ({
         ...{ stream, state, since, code: reason, errorId: errorId ?? null, count },
         ...{ matter: null, clocks: [] },

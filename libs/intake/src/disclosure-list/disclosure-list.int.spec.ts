@@ -3,12 +3,12 @@ import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ServiceRuntime } from '@minh-bach/platform';
 import {
+  expectRebuildsEqualLive,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import {
   DiscloseFields,
@@ -176,5 +176,5 @@ describe('a denunciation of the unit that the asker heads', () => {
 });
 
 it('the rows that grew are those that a rebuild makes', async () => {
-  await expectRebuildEqualsLive(intake.service.readModel);
+  await expectRebuildsEqualLive(intake.service);
 });

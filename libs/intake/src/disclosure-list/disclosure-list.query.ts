@@ -40,11 +40,11 @@ export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery>
 
   /** @throws DomainError `BAD_CURSOR` */
   async execute({ asked, actor }: DisclosureListQuery): Promise<Page> {
-    const { organisation, clock, readModel, shield } = this.service;
+    const { organisation, clock, lists, shield } = this.service;
     const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
-    const kept = await shield.forLists(actor.person);
+    const [kept] = await Promise.all([shield.forLists(actor.person), lists.fresh()]);
     const busyElsewhere = await this.#busyWithHidden(week, kept);
-    const query = readModel.dataSource
+    const query = lists.dataSource
       .getRepository(DisclosureCountRow)
       .createQueryBuilder('row')
       .where('row.week = :week', { week })
@@ -85,7 +85,7 @@ export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery>
    * superior above is told all.
    */
   async #busyWithHidden(week: string, kept: ListShield): Promise<string[]> {
-    const rows = await this.service.readModel.dataSource
+    const rows = await this.service.lists.dataSource
       .getRepository(DisclosureCountRow)
       .createQueryBuilder('row')
       .select('DISTINCT row.person', 'person')

@@ -124,9 +124,10 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
 
   /** Codes of petitions that were registered before codes were taken in the log: only rows know them. */
   async #refuseEarlierCode(receiptHash: string, own: readonly string[]): Promise<void> {
-    const known = await this.service.readModel.dataSource
-      .getRepository(PetitionTrackRow)
-      .findOneBy({ receiptHash });
+    const { lists } = this.service;
+    // Rows that stand still know them all the same; rows that were never made know none.
+    if (!(await lists.wasBuilt())) throw new DomainError('STORE_UNAVAILABLE');
+    const known = await lists.dataSource.getRepository(PetitionTrackRow).findOneBy({ receiptHash });
     if (known && !own.includes(known.petition)) throw new DomainError('RECEIPT_CODE_USED');
   }
 

@@ -16,9 +16,12 @@ export class TrackPetitionQuery extends Query<Tracked> {
 export class TrackPetitionHandler implements IQueryHandler<TrackPetitionQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
-  /** @throws DomainError `RECEIPT_CODE_WRONG` */
+  /** @throws DomainError `RECEIPT_CODE_WRONG`, `READ_MODEL_STOPPED` */
   async execute({ code }: TrackPetitionQuery): Promise<Tracked> {
-    const row = await this.service.readModel.dataSource
+    const { lists } = this.service;
+    // Rows that stand still know no later code: a right one would be called wrong.
+    lists.check();
+    const row = await lists.dataSource
       .getRepository(PetitionTrackRow)
       .findOneBy({ receiptHash: hashReceiptCode(code) });
     const last = row?.steps.at(-1);

@@ -10,14 +10,14 @@ const ALARM_METRIC = Symbol('alarm metric');
 export const alarmMetric = (name: string): Provider => ({
   provide: ALARM_METRIC,
   inject: [ServiceRuntime, Metrics],
-  useFactory: ({ readModel }: ServiceRuntime, { registry }: Metrics) =>
+  useFactory: ({ lists }: ServiceRuntime, { registry }: Metrics) =>
     new Gauge({
       name: `${name}_security_alarms`,
       help: 'Security alarms in the log of this service, by kind',
       labelNames: ['alarm'],
       registers: [registry],
       async collect() {
-        const rows = await readModel.dataSource
+        const rows = await lists.dataSource
           .query<{ alarm: string; count: string }[]>(
             'SELECT alarm, count(*) FROM security_alarms GROUP BY alarm',
           )

@@ -23,8 +23,9 @@ export function alarmsController(name: string): Type {
       answer: alarmsSchema,
     })
     async list(): Promise<Alarms> {
-      const { organisation, readModel } = this.service;
-      const rows = await readModel.dataSource
+      const { organisation, lists } = this.service;
+      await lists.fresh();
+      const rows = await lists.dataSource
         .getRepository(AlarmRow)
         .find({ order: { at: 'DESC', id: 'ASC' }, take: AT_MOST });
       const people = rows.flatMap(({ person, by }) => [person, by]);

@@ -59,7 +59,7 @@ export function historyController({
       @CurrentActor() actor: Actor,
       @WaitPosition() position: string | undefined,
     ): Promise<ServiceHistory> {
-      if (position) await this.service.readModel.waitFor(position);
+      if (position) await this.service.rights.waitFor(position);
       await admits?.(this.service, number, actor);
       return { entries: await this.service.history.of(number, action, actor, asOf) };
     }

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '@minh-bach/kernel';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { CommandRunner } from '../commands/command-runner.ts';
 import { askedBy } from '../specs/asked-by.ts';
@@ -13,6 +12,7 @@ import {
   type DemoEvent,
 } from '../specs/demo-service.ts';
 import { organisation, unit } from '../specs/organisation.ts';
+import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 import { BreachWatcher, type BreachWatcherOptions } from './breach-watcher.ts';
 import { BreachNoticeRow } from './matter.entities.ts';
@@ -73,7 +73,7 @@ describe('a clock that ran out', () => {
     expect(await breachesOf(number)).toMatchObject([
       { rule: 'R1', told: { person: 'khanh', unit: 'KV-MH' }, by: 'system:demo' },
     ]);
-    const rows = await one().service.readModel.dataSource.getRepository(BreachNoticeRow).find();
+    const rows = await one().service.rights.dataSource.getRepository(BreachNoticeRow).find();
     expect(rows).toMatchObject([{ matter: number, rule: 'R1', person: 'khanh', unit: 'HQ-SM' }]);
   });
 
@@ -126,7 +126,7 @@ describe('a clock that ran out', () => {
   });
 
   it('is found in rows that a rebuild makes the same', async () => {
-    await expectRebuildEqualsLive(one().service.readModel);
+    await expectRebuildsEqualLive(one().service);
   });
 });
 
@@ -140,7 +140,7 @@ const watcher = (options: Partial<BreachWatcherOptions>) => {
   const { service, clock: standing } = one();
   return new BreachWatcher({
     service: 'demo',
-    readModel: service.readModel,
+    rights: service.rights,
     organisation: service.organisation,
     shield: service.shield,
     clock: standing,
@@ -172,10 +172,10 @@ describe('many clocks that ran out during a stop', () => {
   });
 
   it('are not looked for in rows of older code, which are replaced first', async () => {
-    const { dataSource } = one().service.readModel;
-    const readModel = { dataSource, isCurrent: async () => false };
+    const { dataSource } = one().service.rights;
+    const rights = { dataSource, isCurrent: async () => false };
     const noticed: string[] = [];
-    await watcher({ clock, readModel, notice: async (stream) => void noticed.push(stream) }).tick();
+    await watcher({ clock, rights, notice: async (stream) => void noticed.push(stream) }).tick();
     expect(noticed).toEqual([]);
   });
 

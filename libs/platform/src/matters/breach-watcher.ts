@@ -10,7 +10,7 @@ import type { Shield } from './shield.ts';
 
 export interface BreachWatcherOptions {
   readonly service: string;
-  readonly readModel: Pick<ReadModel, 'dataSource' | 'isCurrent'>;
+  readonly rights: Pick<ReadModel, 'dataSource' | 'isCurrent'>;
   readonly organisation: Organisation;
   readonly shield: Pick<Shield, 'respondentsOf'>;
   readonly clock: Clock;
@@ -83,13 +83,13 @@ export class BreachWatcher {
   }
 
   async tick(): Promise<void> {
-    const { readModel, clock, organisation, shield, notice, secret, service } = this.options;
+    const { rights, clock, organisation, shield, notice, secret, service } = this.options;
     const { atMost = 50 } = this.options;
     // Rows of older code, about to be replaced, may not know who is to be told.
-    if (!(await readModel.isCurrent())) return;
+    if (!(await rights.isCurrent())) return;
     const now = clock.now();
     const held = this.#held.waiting(now);
-    const overdue = await readModel.dataSource.query<Overdue[]>(OVERDUE, [
+    const overdue = await rights.dataSource.query<Overdue[]>(OVERDUE, [
       now,
       atMost,
       held.map(({ stream }) => stream),

@@ -36,7 +36,7 @@ export function matterPageController<Page extends { revision: number }>(
       @CurrentActor() actor: Actor,
       @WaitPosition() position: string | undefined,
     ) {
-      if (position) await this.service.readModel.waitFor(position);
+      if (position) await this.service.rights.waitFor(position);
       const found = await this.queries.execute(page.query(number, actor));
       return answer(found, { revision: found.revision });
     }

@@ -1,11 +1,11 @@
 import { POLICY, ROLES, reaches, roleFor, type Action } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { contextOfSystem } from '../commands/message-context.ts';
 import { someoneOf } from '../specs/asked-by.ts';
 import { demoDecider, demoService, open, type DemoCommand } from '../specs/demo-service.ts';
 import { organisation } from '../specs/organisation.ts';
+import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 
 const D = (n: number) => `D26-0000000${n}-0`;
@@ -177,5 +177,5 @@ describe('the policy', () => {
 });
 
 it('the rows of matters are those that a rebuild makes', async () => {
-  await expectRebuildEqualsLive(running.service.readModel);
+  await expectRebuildsEqualLive(running.service);
 });

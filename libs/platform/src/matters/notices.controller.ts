@@ -25,7 +25,7 @@ export function noticesController(name: string): Type {
       @Query({ schema: noticesQuery }) asked: z.infer<typeof noticesQuery>,
       @CurrentActor() actor: Actor,
     ): Promise<z.infer<typeof noticesSchema>> {
-      if (asked.after) await this.service.readModel.waitFor(asked.after);
+      if (asked.after) await this.service.rights.waitFor(asked.after);
       return readNotices(this.service, actor.person, asked);
     }
   }

@@ -1,6 +1,5 @@
 import type { DirectoryEntryV1 } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { askedBy } from '../specs/asked-by.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type DemoEvent,
 } from '../specs/demo-service.ts';
 import { deputy, person, post, unit } from '../specs/organisation.ts';
+import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 import { readNotices } from './read-notices.ts';
 
@@ -219,6 +219,6 @@ describe('a notice', () => {
   });
 
   it('stands in rows that a rebuild makes the same', async () => {
-    await expectRebuildEqualsLive(running.service.readModel);
+    await expectRebuildsEqualLive(running.service);
   });
 });

@@ -24,13 +24,13 @@ const TOLD_TO_NOBODY = `row.person IS NULL AND EXISTS (
  * @throws DomainError `BAD_CURSOR`
  */
 export async function readNotices(
-  { readModel, organisation, shield }: ServiceRuntime,
+  { rights, organisation, shield }: ServiceRuntime,
   person: string,
   { cursor, limit }: z.infer<typeof noticesQuery>,
 ): Promise<z.infer<typeof noticesSchema>> {
   const kept = await shield.forLists(person);
   const branches = await organisation.branchesHeadedBy(person);
-  const query = readModel.dataSource
+  const query = rights.dataSource
     .getRepository(BreachNoticeRow)
     .createQueryBuilder('row')
     .where(

@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PostEntry } from '@minh-bach/contracts';
 import { localDate } from '@minh-bach/kernel';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import fc from 'fast-check';
 import { askedBy } from '../specs/asked-by.ts';
 import { demoDecider, demoService, open } from '../specs/demo-service.ts';
 import { deputy, organisation, person, post } from '../specs/organisation.ts';
+import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 import { MatterStreamRow } from './matter.entities.ts';
 
@@ -55,7 +55,7 @@ const denounced = (number: string, named: object) =>
 
 /** By page or by list; from the unit that received it, and from above. */
 async function isShown(number: string, who: string): Promise<boolean> {
-  const { matters, shield, readModel } = running.service;
+  const { matters, shield, rights } = running.service;
   const pages = await Promise.all(
     ['HQ-SM', 'KV-MH'].map((unit) =>
       matters.streamsOf(number, 'petition.read', { person: who, unit }).then(
@@ -65,7 +65,7 @@ async function isShown(number: string, who: string): Promise<boolean> {
     ),
   );
   const kept = await shield.forLists(who);
-  const rows = await readModel.dataSource
+  const rows = await rights.dataSource
     .getRepository(MatterStreamRow)
     .createQueryBuilder('row')
     .where('row.matter = :number', { number })
@@ -176,12 +176,12 @@ describe('T30: what is hidden and what is unknown', () => {
       },
     ],
   ])('are not found by the same queries: %s', async (_, asker, hide) => {
-    const { matters, readModel } = running.service;
+    const { matters, rights } = running.service;
     const hidden = await hide();
     // What runs in the background asks, too.
     const ours = new AsyncLocalStorage<string[]>();
     const logged = jest
-      .spyOn(readModel.dataSource.logger, 'logQuery')
+      .spyOn(rights.dataSource.logger, 'logQuery')
       .mockImplementation((sql) => void ours.getStore()?.push(sql));
     const asks = async (look: () => Promise<unknown>) => {
       const queries: string[] = [];
@@ -233,7 +233,7 @@ describe('T29: who headed a unit once', () => {
   });
 
   it('stands in rows that a rebuild makes the same', async () => {
-    await expectRebuildEqualsLive(running.service.readModel);
+    await expectRebuildsEqualLive(running.service);
   });
 });
 

@@ -1,5 +1,4 @@
 import type { EventStore } from '@minh-bach/event-store';
-import { DomainError } from '@minh-bach/kernel';
 import type { ReadModel } from '@minh-bach/projections';
 import type { Vault } from '@minh-bach/vault';
 import { decodeAsWritten } from '@minh-bach/kernel';
@@ -15,7 +14,7 @@ import {
 } from './protection.ts';
 
 export interface ShieldOptions {
-  readonly readModel: Pick<ReadModel, 'dataSource' | 'isCurrent' | 'waitFor'>;
+  readonly rights: Pick<ReadModel, 'dataSource' | 'fresh'>;
   readonly organisation: Organisation;
   readonly store: EventStore;
   readonly vault: Pick<Vault, 'blindIndex'>;
@@ -27,9 +26,6 @@ export interface ListShield {
   admits(stream: string): string;
   readonly parameters: { readonly shieldHeaded: string[]; readonly shieldTags: string[] };
 }
-
-/** How long a list waits for rows that are as new as the log. */
-const PATIENCE_MS = 2_000;
 
 const KEPT_FROM_ASKER = `
   SELECT kept.stream FROM protections p JOIN matter_streams kept ON kept.matter = p.petition
@@ -59,7 +55,6 @@ const DENUNCIATIONS = `
  */
 export class Shield {
   readonly #tags: PersonTags;
-  #isCurrent = false;
 
   constructor(private readonly options: ShieldOptions) {
     this.#tags = new PersonTags(options.vault, options.organisation);
@@ -67,8 +62,8 @@ export class Shield {
 
   /** What is known of a petition now: of one that nobody has, that nothing protects it. */
   async protectionOf(petition: string): Promise<Protection> {
-    const { readModel, store } = this.options;
-    const row = await readModel.dataSource.getRepository(ProtectionRow).findOneBy({ petition });
+    const { rights, store } = this.options;
+    const row = await rights.dataSource.getRepository(ProtectionRow).findOneBy({ petition });
     let protection: Protection = row ?? unprotected(petition);
     for await (const stored of store.readStream(decidingStreamOf(petition))) {
       const { id, stream, revision, position, type, data, metadata } = stored;
@@ -114,15 +109,16 @@ export class Shield {
   }
 
   /**
-   * For rows: they are as new as the log when this resolves.
+   * For rows: what is known of protections is as new as the log when this resolves.
    *
-   * @throws DomainError `PROJECTION_LATE` (503) where they are not, in time; then nothing is shown
+   * @throws DomainError `PROJECTION_LATE` or `READ_MODEL_STOPPED` (503) where it is not, in time; then
+   *   nothing is shown
    */
   async forLists(person: string): Promise<ListShield> {
     const [shieldHeaded, tag] = await Promise.all([
       this.options.organisation.unitsEverHeadedBy(person),
       this.#tags.of(person),
-      this.#upToDate(),
+      this.options.rights.fresh(),
     ]);
     return {
       admits: (stream) => `NOT (${stream} IN (${KEPT_FROM_ASKER}))`,
@@ -132,10 +128,9 @@ export class Shield {
 
   /** Which of these streams tell of a denunciation: of rows that `forLists` has waited for. */
   async denunciationsAmong(streams: readonly string[]): Promise<ReadonlySet<string>> {
-    const found = await this.options.readModel.dataSource.query<{ stream: string }[]>(
-      DENUNCIATIONS,
-      [streams],
-    );
+    const found = await this.options.rights.dataSource.query<{ stream: string }[]>(DENUNCIATIONS, [
+      streams,
+    ]);
     return new Set(found.map(({ stream }) => stream));
   }
 
@@ -147,13 +142,5 @@ export class Shield {
   /** What events and messages carry in place of a person whom a petition names. */
   async tagOf(person: string): Promise<string> {
     return this.#tags.of(person);
-  }
-
-  async #upToDate(): Promise<void> {
-    const { readModel, store } = this.options;
-    // Rows of older code may not know whom to keep out.
-    this.#isCurrent ||= await readModel.isCurrent();
-    if (!this.#isCurrent) throw new DomainError('PROJECTION_LATE');
-    await readModel.waitFor(await store.head(), { timeoutMs: PATIENCE_MS });
   }
 }

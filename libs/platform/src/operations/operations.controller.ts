@@ -1,5 +1,6 @@
 import {
   operationsSchema,
+  rebuildBody,
   rebuildSchema,
   redriveBody,
   redrivenSchema,
@@ -35,8 +36,8 @@ export function operationsController(name: string): Type {
     @Allow('operations.read')
     @Operation({
       summary: words(
-        'Tình trạng dịch vụ: dữ liệu tra cứu và các thông điệp bị giữ lại',
-        'How the service is: its read model and the messages it holds back',
+        'Tình trạng dịch vụ: dữ liệu về quyền, danh sách và các thông điệp bị giữ lại',
+        'How the service is: its read models and the messages it holds back',
       ),
       answer: operationsSchema,
     })
@@ -49,16 +50,19 @@ export function operationsController(name: string): Type {
     @Allow('operations.rebuild')
     @Operation({
       summary: words(
-        'Dựng lại dữ liệu tra cứu từ nhật ký sự kiện; trong lúc đó vẫn tra cứu được dữ liệu cũ',
-        'Builds the read model again from the log; the old rows are served meanwhile',
+        'Dựng lại dữ liệu về quyền hoặc các danh sách từ nhật ký sự kiện; trong lúc đó dữ liệu cũ vẫn được dùng',
+        'Builds rights or lists again from the log; the old rows are served meanwhile',
       ),
       status: 202,
       answer: rebuildSchema,
       problems: ['REBUILD_RUNNING'],
     })
-    async rebuild(@Command() context: RequestContext): Promise<Rebuild> {
-      const rebuild = await this.service.operations.rebuild(context.commandId);
-      this.#note('rebuild', context, { done: rebuild.done, total: rebuild.total });
+    async rebuild(
+      @Body({ schema: rebuildBody }) { readModel }: z.infer<typeof rebuildBody>,
+      @Command() context: RequestContext,
+    ): Promise<Rebuild> {
+      const rebuild = await this.service.operations.rebuild(readModel, context.commandId);
+      this.#note('rebuild', context, { readModel, done: rebuild.done, total: rebuild.total });
       return rebuild;
     }
 

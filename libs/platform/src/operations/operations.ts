@@ -1,8 +1,14 @@
-import type { HeldStream, Operations as Status, Redriven } from '@minh-bach/contracts';
+import {
+  type HeldStream,
+  type Operations as Status,
+  type ReadModelName,
+  type Rebuild,
+  type Redriven,
+} from '@minh-bach/contracts';
 import type { Clock } from '@minh-bach/kernel';
 import type { Standstill } from '@minh-bach/messaging';
-import type { ReadModel } from '@minh-bach/projections';
 import type { Infrastructure } from '../service/infrastructure.ts';
+import type { ReadModels } from '../service/read-models.ts';
 import { directoryGroupOf } from '../service/service-definition.ts';
 import type { HeldBack } from '../telemetry/metrics.ts';
 import { BackgroundRebuild } from './background-rebuild.ts';
@@ -10,7 +16,7 @@ import { matterOf, runningClocks } from './suffering-clocks.ts';
 
 export interface OperationsOptions {
   readonly service: string;
-  readonly readModel: ReadModel;
+  readonly readModels: ReadModels;
   readonly infrastructure: Infrastructure;
   readonly clock: Clock;
   /** Do its consumer and its relay get on? */
@@ -21,15 +27,17 @@ export interface OperationsOptions {
 
 /** What an operator sees of a service, and can do about it. */
 export class Operations {
-  readonly #rebuild: BackgroundRebuild;
+  readonly #rebuilds: Readonly<Record<ReadModelName, BackgroundRebuild>>;
 
   constructor(private readonly options: OperationsOptions) {
-    const { service, readModel, infrastructure } = options;
-    this.#rebuild = new BackgroundRebuild(readModel, ({ id, phase, done, code }) => {
-      const fields = { target: service, id, phase, done, code };
-      if (phase === 'failed') infrastructure.log.error(fields, 'rebuild failed');
-      else infrastructure.log.info(fields, 'rebuild done');
-    });
+    const { service, readModels, infrastructure } = options;
+    const rebuildOf = (name: ReadModelName) =>
+      new BackgroundRebuild(readModels[name], ({ id, phase, done, code }) => {
+        const fields = { target: service, readModel: name, id, phase, done, code };
+        if (phase === 'failed') infrastructure.log.error(fields, 'rebuild failed');
+        else infrastructure.log.info(fields, 'rebuild done');
+      });
+    this.#rebuilds = { rights: rebuildOf('rights'), lists: rebuildOf('lists') };
   }
 
   /** Ids, codes and counts; nothing personal. */
@@ -37,7 +45,7 @@ export class Operations {
     const { service, clock, messagesFlow, clocksHeld } = this.options;
     const { stuck, deadLetters } = await this.held();
     const clocks = await runningClocks(
-      this.options.readModel.dataSource,
+      this.options.readModels.rights.dataSource,
       stuck.flatMap(({ stream }) => matterOf(stream) ?? []),
     );
     return {
@@ -45,7 +53,7 @@ export class Operations {
       checkedAt: clock.now().toISOString(),
       messagesFlow: messagesFlow(),
       clocksHeld: clocksHeld(),
-      readModel: this.#readModel(),
+      readModels: { rights: this.#readModel('rights'), lists: this.#readModel('lists') },
       held: stuck.map(({ stream, state, since, reason, errorId, count }): HeldStream => {
         const matter = matterOf(stream) ?? null;
         const suffering = matter === null ? [] : (clocks.get(matter) ?? []);
@@ -62,8 +70,8 @@ export class Operations {
    * @param id the same again is answered with the same rebuild
    * @throws DomainError `REBUILD_RUNNING`
    */
-  rebuild(id: string): Promise<NonNullable<Status['readModel']['rebuild']>> {
-    return this.#rebuild.start(id);
+  rebuild(name: ReadModelName, id: string): Promise<Rebuild> {
+    return this.#rebuilds[name].start(id);
   }
 
   /** Tries again what is parked: one source stream, or all of them and the dead letters. */
@@ -99,11 +107,11 @@ export class Operations {
   }
 
   async stop(): Promise<void> {
-    await this.#rebuild.stop();
+    await Promise.all(Object.values(this.#rebuilds).map((rebuild) => rebuild.stop()));
   }
 
-  #readModel(): Status['readModel'] {
-    const { state, caughtUp, error, rebuild } = this.options.readModel.status();
+  #readModel(name: ReadModelName): Status['readModels'][ReadModelName] {
+    const { state, caughtUp, error, rebuild } = this.options.readModels[name].status();
     return {
       state,
       caughtUp,
@@ -116,7 +124,7 @@ export class Operations {
               typeof error.details['revision'] === 'number' ? error.details['revision'] : null,
           }
         : null,
-      rebuild: rebuild ? { id: null, code: null, ...rebuild } : (this.#rebuild.last ?? null),
+      rebuild: rebuild ? { id: null, code: null, ...rebuild } : (this.#rebuilds[name].last ?? null),
     };
   }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { demoService } from '../specs/demo-service.ts';
 import { deputy, organisation, person, post, unit } from '../specs/organisation.ts';
+import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 
 const TODAY = '2026-11-20';
@@ -238,5 +238,5 @@ it('posts and their deputies end with their unit', async () => {
 });
 
 it('the rows of the organisation are those that a rebuild makes', async () => {
-  await expectRebuildEqualsLive(running.service.readModel);
+  await expectRebuildsEqualLive(running.service);
 });

@@ -49,7 +49,8 @@ export function organisationProjection(entryOf: EntryOf): Projection {
   };
   return {
     name: 'organisation',
-    version: 4,
+    // Since 5 lists have a read model of their own: the rebuild leaves their tables behind.
+    version: 5,
     async apply(batch, manager) {
       const fold = <K extends Kind, Row extends { id: string }>(
         kind: K,

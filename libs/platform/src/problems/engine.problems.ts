@@ -217,6 +217,13 @@ export const ENGINE_PROBLEMS = defineProblems({
     detail: words('Hãy kiểm tra lại năm.', 'Check the year.'),
   },
   STORE_UNAVAILABLE: unavailable,
-  READ_MODEL_STOPPED: unavailable,
+  READ_MODEL_STOPPED: {
+    status: 503,
+    title: words('Hiện chưa tra cứu được', 'Cannot be looked up at the moment'),
+    detail: words(
+      'Dữ liệu tra cứu đã dừng cập nhật. Hệ thống không hiển thị dữ liệu cũ, và người vận hành đã được báo. Hồ sơ vẫn mở được theo số. Hãy thử lại sau.',
+      'What is looked up here is no longer brought up to date. Old data is not shown, and the operators are told. A matter still opens by its number. Try again later.',
+    ),
+  },
   APPEND_AMBIGUOUS: unavailable,
 });

@@ -1,10 +1,7 @@
-import type { ClockStarted } from '@minh-bach/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { RecordedEvent } from '@minh-bach/kernel';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { Column, Entity, PrimaryColumn, type QueryRunner } from 'typeorm';
-import { ownerOf } from '../commands/command-runner.ts';
 import { askedBy } from '../specs/asked-by.ts';
+import { DemoRow, DemoRows1764900000000, demoRowProjection } from '../specs/demo-rows.ts';
 import {
   demoClock,
   demoDecider,
@@ -12,46 +9,10 @@ import {
   note,
   open,
   type DemoCommand,
-  type DemoEvent,
 } from '../specs/demo-service.ts';
 import { organisation } from '../specs/organisation.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
-import { noClocks, withClocks } from './clock-columns.ts';
-import { foldRows } from './fold-rows.ts';
 import { readWorklist } from './read-worklist.ts';
-
-@Entity('demo_rows')
-class DemoRow {
-  @PrimaryColumn('text') number!: string;
-  @Column('text', { nullable: true }) gist!: string | null;
-  @Column('text') unit!: string;
-  @Column('boolean') open!: boolean;
-  @Column('jsonb') clocks!: ClockStarted[];
-  @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
-}
-
-class DemoRows1764900000000 {
-  async up(run: QueryRunner): Promise<void> {
-    await run.query(`CREATE TABLE demo_rows (number text PRIMARY KEY, gist text, unit text NOT NULL,
-      open boolean NOT NULL, clocks jsonb NOT NULL, due_at timestamptz NOT NULL)`);
-  }
-  async down(run: QueryRunner): Promise<void> {
-    await run.query('DROP TABLE demo_rows');
-  }
-}
-
-const evolve = (row: DemoRow | undefined, { event, stream }: RecordedEvent) => {
-  const { type, data } = event as DemoEvent;
-  if (type === 'DemoNoted') return row && { ...row, open: false };
-  if (type !== 'DemoOpened') return row;
-  return {
-    number: ownerOf(stream),
-    gist: 'Trích yếu',
-    unit: data.unit ?? '',
-    open: true,
-    ...withClocks(noClocks(), data),
-  };
-};
 
 let database: TestDatabase;
 let running: TestService;
@@ -70,24 +31,7 @@ beforeAll(async () => {
       ...demoService,
       entities: [DemoRow],
       migrations: [DemoRows1764900000000],
-      projections: [
-        {
-          name: 'demo-rows',
-          version: 1,
-          apply: (batch, manager) =>
-            foldRows(
-              manager,
-              {
-                entity: DemoRow,
-                key: 'number',
-                keyOf: ({ stream }) =>
-                  stream.startsWith('demo.petition-') ? ownerOf(stream) : undefined,
-                evolve,
-              },
-              batch,
-            ),
-        },
-      ],
+      projections: [demoRowProjection],
     },
     { databaseUrl: database.url, now: STARTED },
   );
@@ -118,9 +62,9 @@ interface Asked {
   readonly cursor?: string;
 }
 const read = ({ view, unit = 'HQ-SM', at = STARTED, cursor }: Asked) => {
-  const { organisation: units, readModel, shield } = running.service;
+  const { organisation: units, lists, shield } = running.service;
   return readWorklist(
-    { organisation: units, readModel, shield, clock: { now: () => new Date(at) } },
+    { organisation: units, lists, shield, clock: { now: () => new Date(at) } },
     {
       entity: DemoRow,
       key: 'number',

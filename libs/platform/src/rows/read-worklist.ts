@@ -38,20 +38,20 @@ const OVERDUE = `row.dueAt <= :now AND EXISTS (
  * unit is read by an index over unit, open, due date and key, a branch of many by one over due date and
  * key (100,000 rows, 200 units: 0.6 ms instead of 44). The first page alone counts them all.
  *
- * @throws DomainError `BAD_CURSOR`
+ * @throws DomainError `BAD_CURSOR`; `PROJECTION_LATE` or `READ_MODEL_STOPPED`
  */
 export async function readWorklist<Row extends WorklistRow>(
   {
     organisation,
-    readModel,
+    lists,
     clock,
     shield,
-  }: Pick<ServiceRuntime, 'organisation' | 'readModel' | 'clock' | 'shield'>,
+  }: Pick<ServiceRuntime, 'organisation' | 'lists' | 'clock' | 'shield'>,
   { entity, key, prefix, actor, asked, narrow }: WorklistRequest<Row>,
 ): Promise<{ rows: readonly Row[]; nextCursor: string | null; total: number | null }> {
-  const kept = await shield.forLists(actor.person);
+  const [kept] = await Promise.all([shield.forLists(actor.person), lists.fresh()]);
   const units = await organisation.unitsOfBranch(actor.unit);
-  const query = readModel.dataSource
+  const query = lists.dataSource
     .getRepository(entity)
     .createQueryBuilder('row')
     .where('row.unit IN (:...units)', { units: units.length > 0 ? units : [actor.unit] })

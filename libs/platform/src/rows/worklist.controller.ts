@@ -34,7 +34,7 @@ export function worklistController<Asked extends { readonly after?: string }>(
     @Allow(list.action)
     @Operation({ summary: list.summary, answer: list.answer, problems: ['BAD_CURSOR'] })
     async page(@Query({ schema: list.asked }) asked: Asked, @CurrentActor() actor: Actor) {
-      if (asked.after) await this.service.readModel.waitFor(asked.after);
+      if (asked.after) await this.service.lists.waitFor(asked.after);
       return this.queries.execute(list.query(asked, actor));
     }
   }

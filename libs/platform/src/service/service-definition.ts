@@ -22,7 +22,7 @@ export interface ClockDecider {
 
 /** A service in one place: what it writes, tells, hears, shows and explains. */
 export interface ServiceDefinition {
-  /** Prefix of its streams, its routes and its schema, e.g. `triage`. */
+  /** Prefix of its streams, its routes and its schemas, e.g. `triage`. */
   readonly name: string;
   readonly events: readonly EventDefinition[];
   /** What it tells others, and under which topic. */
@@ -31,6 +31,7 @@ export interface ServiceDefinition {
   readonly topics: readonly string[];
   /** Turns a message into an event of its own. */
   readonly handle?: (message: Message, service: ServiceRuntime) => Promise<void>;
+  /** Its lists and reports, in the schema `<name>_lists`; what rights need, the platform has. */
   readonly entities: readonly (new () => object)[];
   readonly migrations: Extract<ReadModelOptions['migrations'], readonly unknown[]>;
   readonly projections: readonly Projection[];

@@ -34,12 +34,19 @@ export function registerHealth(
   health: HealthChecks,
   metrics?: Metrics,
 ): void {
-  const { name, readModel, infrastructure } = service;
+  const { name, rights, lists, infrastructure } = service;
   metrics?.watchMessages(name, () => service.operations.standstill());
   health.register(`${name} runs`, 'live', () => service.assertAlive());
-  health.register(`${name} rows`, 'ready', async () => {
-    readModel.check();
-    if (!(await readModel.isCurrent())) throw new Error('the rows are those of older code');
+  health.register(`${name} rights`, 'ready', async () => {
+    rights.check();
+    if (!(await rights.isCurrent())) throw new Error('the rows are those of older code');
+  });
+  // Lists that stand still take nothing else out; lists that are being made anew are worth waiting for.
+  health.register(`${name} lists`, 'ready', async () => {
+    const { error } = lists.status();
+    if (error) return error.act;
+    if (!(await lists.isCurrent())) throw new Error('the rows are those of older code');
+    return undefined;
   });
   health.register(`${name} log`, 'ready', () => infrastructure.store.ping());
   // One petition that stands still takes no service out; it must not stand still unseen either.

@@ -3,9 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { HealthChecks } from '../health/health-checks.ts';
 import { BreachWatcher } from '../matters/breach-watcher.ts';
-import { askedBy } from '../specs/asked-by.ts';
-import { demoDecider, demoService, open } from '../specs/demo-service.ts';
-import { eventually } from '../specs/eventually.ts';
+import { demoService } from '../specs/demo-service.ts';
 import { organisation } from '../specs/organisation.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 import { testInfrastructure } from '../specs/test-infrastructure.ts';
@@ -39,7 +37,8 @@ describe('a service that stops', () => {
     await service.beforeApplicationShutdown();
     expect(await service.organisation.unit('HQ-SM')).toMatchObject({ id: 'HQ-SM' });
     await service.onApplicationShutdown();
-    expect(service.readModel.dataSource.isInitialized).toBe(false);
+    for (const { dataSource } of [service.rights, service.lists])
+      expect(dataSource.isInitialized).toBe(false);
   });
 
   it('has stopped all that runs by itself before its rows stand still', async () => {
@@ -54,7 +53,7 @@ describe('a service that stops', () => {
       check: () => undefined,
       stop: async () => {
         await setImmediate();
-        stopped.push(`${name} while rows are ${service.readModel.status().state}`);
+        stopped.push(`${name} while rows are ${service.rights.status().state}`);
       },
     });
     const service = await ServiceRuntime.create(
@@ -71,12 +70,12 @@ describe('a service that stops', () => {
     );
     started.push({
       async close() {
-        await service.readModel.close();
+        await Promise.all([service.rights.close(), service.lists.close()]);
         await close();
       },
     });
     await service.onApplicationBootstrap();
-    await service.readModel.waitFor(await infrastructure.store.head());
+    await service.rights.waitFor(await infrastructure.store.head());
     const others = [
       jest.spyOn(service.operations, 'stop'),
       jest.spyOn(BreachWatcher.prototype, 'stop'),
@@ -88,7 +87,8 @@ describe('a service that stops', () => {
       'relay while rows are running',
     ]);
     for (const other of others) expect(other).toHaveBeenCalledTimes(1);
-    expect(service.readModel.status().state).toBe('stopped');
+    for (const { state } of [service.rights.status(), service.lists.status()])
+      expect(state).toBe('stopped');
   });
 });
 
@@ -101,7 +101,7 @@ describe('a service', () => {
     expect(await health.run('live')).toMatchObject({ status: 'up' });
     expect(await health.run('ready')).toMatchObject({
       status: 'down',
-      checks: { 'failing log': 'down', 'failing rows': 'up', 'failing runs': 'up' },
+      checks: { 'failing log': 'down', 'failing rights': 'up', 'failing runs': 'up' },
     });
     log.mockRestore();
     jest.spyOn(service, 'assertAlive').mockImplementation(() => {
@@ -121,37 +121,10 @@ describe('a service whose rows older code made', () => {
     const health = new HealthChecks();
     registerHealth(service, health);
     expect((await health.run('ready')).status).toBe('up');
-    const { dataSource } = service.readModel;
+    const { dataSource } = service.rights;
     await dataSource.query(`UPDATE projection_checkpoint SET versions = '{"matters": 0}'`);
-    expect(await health.run('ready')).toMatchObject({ checks: { 'renewing rows': 'down' } });
-  });
-});
-
-describe('a service whose rows cannot be written', () => {
-  it('is not ready, but alive: no restart would help', async () => {
-    const running = await start({
-      ...demoService,
-      name: 'poisoned',
-      projections: [
-        { name: 'poison', version: 1, apply: () => Promise.reject(new Error('cannot')) },
-      ],
+    expect(await health.run('ready')).toMatchObject({
+      checks: { 'renewing rights': 'down', 'renewing lists': 'up' },
     });
-    const { service } = running;
-    const health = new HealthChecks();
-    registerHealth(service, health);
-    expect((await health.run('ready')).status).toBe('up');
-    await service.run({
-      decider: demoDecider,
-      stream: 'poisoned.petition-D26-00000001-0',
-      command: open(),
-      context: askedBy({ person: 'dung', role: 'receiver', unit: 'HQ-SM' }),
-    });
-    await eventually(async () =>
-      expect(await health.run('ready')).toMatchObject({
-        status: 'down',
-        checks: { 'poisoned rows': 'down', 'poisoned log': 'up' },
-      }),
-    );
-    expect((await health.run('live')).status).toBe('up');
   });
 });

@@ -8,7 +8,7 @@ import {
   type EventRegistry,
 } from '@minh-bach/kernel';
 import type { Drains, Message } from '@minh-bach/messaging';
-import { createReadModel, type ReadModel } from '@minh-bach/projections';
+import type { ReadModel } from '@minh-bach/projections';
 import type {
   BeforeApplicationShutdown,
   OnApplicationBootstrap,
@@ -19,27 +19,14 @@ import { contextOfMessage } from '../commands/message-context.ts';
 import type { RequestContext } from '../commands/request-context.ts';
 import { History } from '../history/history.ts';
 import { BreachWatcher } from '../matters/breach-watcher.ts';
-import { matterEntities } from '../matters/matter.entities.ts';
-import { Matters1764000000001 } from '../matters/matter.migration.ts';
-import { matterProjection } from '../matters/matter.projection.ts';
 import { Matters } from '../matters/matters.ts';
-import {
-  ProtectionRow,
-  Protections1764000000003,
-  ProtectionsUpTo1764000000004,
-  protectionProjection,
-} from '../matters/protection.projection.ts';
 import { Shield } from '../matters/shield.ts';
-import { organisationEntities } from '../organisation/organisation.entities.ts';
 import { directoryEntryDecider } from '../organisation/organisation.events.ts';
 import { Operations } from '../operations/operations.ts';
-import { DeputyHolders1764000000002 } from '../organisation/deputy-holder.migration.ts';
-import { Headed1764000000005, HeadedRow } from '../organisation/headed.ts';
-import { Organisation1764000000000 } from '../organisation/organisation.migration.ts';
-import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
 import { Organisation } from '../organisation/organisation.ts';
 import { safeError } from '../telemetry/safe-error.ts';
 import type { Infrastructure } from './infrastructure.ts';
+import { createReadModels, type ReadModels } from './read-models.ts';
 import {
   directoryGroupOf,
   publicationOf,
@@ -47,11 +34,14 @@ import {
   type ServiceDefinition,
 } from './service-definition.ts';
 
-/** One running service: its log, its rows, its ears and its clocks. */
+/** One running service: its log, its rows, what it hears, and its clocks. */
 export class ServiceRuntime
   implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
 {
   readonly name: string;
+  /** What rights are judged by; and lists, which may stand still without it. */
+  readonly rights: ReadModel;
+  readonly lists: ReadModel;
   readonly clock: Clock;
   readonly secret: Uint8Array;
   readonly runner: CommandRunner;
@@ -67,10 +57,12 @@ export class ServiceRuntime
     private readonly definition: ServiceDefinition,
     readonly infrastructure: Infrastructure,
     readonly registry: EventRegistry,
-    readonly readModel: ReadModel,
+    { rights, lists }: ReadModels,
   ) {
     const { store, vault, clock, secretOf } = infrastructure;
     this.name = definition.name;
+    this.rights = rights;
+    this.lists = lists;
     this.clock = clock;
     this.secret = secretOf(definition.name);
     const publication = publicationOf(definition);
@@ -78,9 +70,9 @@ export class ServiceRuntime
       ...{ store, vault, registry, clock, secret: this.secret },
       ...(publication && { publication }),
     });
-    this.organisation = new Organisation(readModel.dataSource, clock);
-    this.shield = new Shield({ readModel, organisation: this.organisation, store, vault });
-    this.matters = new Matters(readModel.dataSource, this.organisation, this.shield);
+    this.organisation = new Organisation(rights.dataSource, clock);
+    this.shield = new Shield({ rights, organisation: this.organisation, store, vault });
+    this.matters = new Matters(rights.dataSource, this.organisation, this.shield);
     this.history = new History({
       service: this.name,
       store,
@@ -91,7 +83,7 @@ export class ServiceRuntime
     });
     this.operations = new Operations({
       service: this.name,
-      readModel,
+      readModels: { rights, lists },
       infrastructure,
       clock,
       messagesFlow: () => this.#messagesFlow,
@@ -104,44 +96,15 @@ export class ServiceRuntime
     definition: ServiceDefinition,
     infrastructure: Infrastructure,
   ): Promise<ServiceRuntime> {
-    const { name, entryOf = notedEntry } = definition;
     const registry = registryOf(definition);
-    const readModel = await createReadModel({
-      url: infrastructure.databaseUrl,
-      schema: name,
-      store: infrastructure.store,
-      registry,
-      entities: [
-        ...organisationEntities,
-        HeadedRow,
-        ...matterEntities,
-        ProtectionRow,
-        ...definition.entities,
-      ],
-      migrations: [
-        Organisation1764000000000,
-        Matters1764000000001,
-        DeputyHolders1764000000002,
-        Protections1764000000003,
-        ProtectionsUpTo1764000000004,
-        Headed1764000000005,
-        ...definition.migrations,
-      ],
-      projections: [
-        organisationProjection(entryOf),
-        matterProjection,
-        // The directory, which decides on entries, has no matters.
-        ...(definition.entryOf ? [] : [protectionProjection]),
-        ...definition.projections,
-      ],
-      log: infrastructure.log,
-    });
-    return new ServiceRuntime(definition, infrastructure, registry, readModel);
+    const readModels = await createReadModels(definition, infrastructure, registry);
+    return new ServiceRuntime(definition, infrastructure, registry, readModels);
   }
 
   async onApplicationBootstrap(): Promise<void> {
     const { definition, infrastructure } = this;
-    this.readModel.start();
+    this.rights.start();
+    this.lists.start();
     const publication = publicationOf(definition);
     if (publication && infrastructure.relay)
       this.#parts.push(await infrastructure.relay(publication));
@@ -156,12 +119,12 @@ export class ServiceRuntime
     await this.operations.stop();
     await this.#watcher?.stop();
     await Promise.all(this.#parts.map((part) => part.stop()));
-    await this.readModel.stop();
+    await Promise.all([this.rights.stop(), this.lists.stop()]);
   }
 
   /** After the last request has its answer: until then the rows can be read. */
   async onApplicationShutdown(): Promise<void> {
-    await this.readModel.close();
+    await Promise.all([this.rights.close(), this.lists.close()]);
   }
 
   /** Runs a command; who comes too late is told by name who changed what. */
@@ -229,7 +192,7 @@ export class ServiceRuntime
     if (!decider) return;
     this.#watcher = new BreachWatcher({
       service: this.name,
-      readModel: this.readModel,
+      rights: this.rights,
       organisation: this.organisation,
       shield: this.shield,
       clock: this.clock,

@@ -2,5 +2,6 @@ export * from './asked-by.ts';
 export * from './eventually.ts';
 export * from './neighbours.ts';
 export * from './organisation.ts';
+export * from './rebuilds.ts';
 export * from './start-service.ts';
 export * from './test-infrastructure.ts';

@@ -40,7 +40,10 @@ export async function startTestService(
   const neighbours = new Neighbours(store, clock);
   const told = new Map<string, number>();
   const streamOf = ({ kind, id }: DirectoryEntryV1) => `${definition.name}.directory-${kind}.${id}`;
-  const caughtUp = async () => service.readModel.waitFor(await store.head());
+  const caughtUp = async () => {
+    const head = await store.head();
+    await Promise.all([service.rights.waitFor(head), service.lists.waitFor(head)]);
+  };
   return {
     service,
     neighbours,

@@ -81,7 +81,7 @@ describe('acceptances at once', () => {
     const opened = outcomes.flatMap((each) => (each.status === 'fulfilled' ? each.value.case : []));
     expect(opened).toHaveLength(1);
     await triage.caughtUp();
-    const links = await triage.service.readModel.dataSource.query<{ matter: string }[]>(
+    const links = await triage.service.rights.dataSource.query<{ matter: string }[]>(
       `SELECT DISTINCT o.matter FROM matter_streams o JOIN matter_streams p USING (stream)
         WHERE p.matter = $1 AND o.matter LIKE 'V%'`,
       [petition],

@@ -2,12 +2,12 @@ import { INTAKE_TOPIC, type PetitionReceivedV1 } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  expectRebuildsEqualLive,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
-import { expectRebuildEqualsLive } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import { REGISTERED_AT, giang, received } from '../triage.fixture.ts';
@@ -91,6 +91,6 @@ describe('the unit complained of, which the registration left open', () => {
   });
 
   it('stands in rows that a rebuild makes the same', async () => {
-    await expectRebuildEqualsLive(triage.service.readModel);
+    await expectRebuildsEqualLive(triage.service);
   });
 });

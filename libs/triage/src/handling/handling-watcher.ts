@@ -46,11 +46,11 @@ export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   async tick(): Promise<void> {
-    const { readModel } = this.service;
+    const { rights, lists } = this.service;
     // Rows of older code may not know what is a denunciation.
-    if (!(await readModel.isCurrent())) return;
+    if (!(await rights.isCurrent()) || !(await lists.isCurrent())) return;
     for (let after: string | undefined = ''; after !== undefined && !this.#isStopped;) {
-      const found: { petition: string; unit: string }[] = await readModel.dataSource.query(
+      const found: { petition: string; unit: string }[] = await lists.dataSource.query(
         OPEN_DENUNCIATIONS,
         [after],
       );

@@ -43,14 +43,15 @@ export class ProposedDecisionListHandler implements IQueryHandler<ProposedDecisi
 
   /** @throws DomainError `BAD_CURSOR` */
   async execute({ asked, actor }: ProposedDecisionListQuery): Promise<Page> {
-    const { organisation, clock, readModel, shield } = this.service;
+    const { organisation, clock, lists, shield } = this.service;
     const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
     const [kept, headed, branch] = await Promise.all([
       shield.forLists(actor.person),
       organisation.unitsHeadedBy(actor.person),
       organisation.unitsOfBranch(actor.unit),
+      lists.fresh(),
     ]);
-    const query = readModel.dataSource
+    const query = lists.dataSource
       .getRepository(ProposedDecisionRow)
       .createQueryBuilder('row')
       .where('row.week = :week', { week })

@@ -7,7 +7,15 @@ export const operations = {
   'operations.checked': 'Checked at {time}, again every 30 seconds',
   'operations.scroll': 'The table is wider than the screen: drag sideways to see all columns.',
   'operations.service': 'Service',
-  'operations.rows': 'Read model',
+  'operations.rights': 'Rights, clocks',
+  'operations.lists': 'Lists',
+  'operations.rights.stopped': 'No longer brought up to date: the service cannot serve',
+  'operations.lists.stopped':
+    'No longer brought up to date, so they cannot be read; rights, matters and clocks go on as usual',
+  'operations.who': 'Who must act',
+  'operations.who.developer': 'The developers; once it is mended, rebuild with the command below',
+  'operations.who.operator':
+    'The operator: check the backup and the version, then rebuild with the command below',
   'operations.messages': 'Messages',
   'operations.parked': 'Parked',
   'operations.waiting': 'Waiting',

@@ -8,7 +8,15 @@ export const operations = {
   'operations.checked': 'Kiểm tra lúc {time}, tự cập nhật mỗi 30 giây',
   'operations.scroll': 'Bảng rộng hơn màn hình: kéo ngang để xem đủ các cột.',
   'operations.service': 'Dịch vụ',
-  'operations.rows': 'Dữ liệu tra cứu',
+  'operations.rights': 'Quyền, thời hạn',
+  'operations.lists': 'Danh sách',
+  'operations.rights.stopped': 'Đã dừng cập nhật: dịch vụ chưa phục vụ được',
+  'operations.lists.stopped':
+    'Đã dừng cập nhật và chưa xem được; quyền, hồ sơ và thời hạn vẫn hoạt động bình thường',
+  'operations.who': 'Ai xử lý',
+  'operations.who.developer': 'Nhóm phát triển; khi đã có bản sửa thì dựng lại bằng lệnh dưới đây',
+  'operations.who.operator':
+    'Người vận hành: kiểm tra bản sao lưu và phiên bản, rồi dựng lại bằng lệnh dưới đây',
   'operations.messages': 'Thông điệp',
   'operations.parked': 'Bị giữ lại',
   'operations.waiting': 'Đang chờ',

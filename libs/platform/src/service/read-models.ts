@@ -1,0 +1,79 @@
+import type { EventRegistry } from '@minh-bach/kernel';
+import { createReadModel, type ReadModel, type ReadModelOptions } from '@minh-bach/projections';
+import { matterEntities } from '../matters/matter.entities.ts';
+import { Matters1764000000001 } from '../matters/matter.migration.ts';
+import { matterProjection } from '../matters/matter.projection.ts';
+import {
+  ProtectionRow,
+  Protections1764000000003,
+  ProtectionsUpTo1764000000004,
+  protectionProjection,
+} from '../matters/protection.projection.ts';
+import { DeputyHolders1764000000002 } from '../organisation/deputy-holder.migration.ts';
+import { Headed1764000000005, HeadedRow } from '../organisation/headed.ts';
+import { organisationEntities } from '../organisation/organisation.entities.ts';
+import { Organisation1764000000000 } from '../organisation/organisation.migration.ts';
+import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
+import type { Infrastructure } from './infrastructure.ts';
+import type { ServiceDefinition } from './service-definition.ts';
+
+/**
+ * A service has two read models, each with a checkpoint of its own. A mistake in a list stops the lists
+ * alone: rights go on to begin and to end, breaches are noticed, commands and pages work. docs/adr/0035.
+ */
+export interface ReadModels {
+  /** Who is who, whose matters are whose, which clocks run, and what is kept from whom. */
+  readonly rights: ReadModel;
+  /** Lists and reports, as the service defines them. Their queries may join the tables of `rights`. */
+  readonly lists: ReadModel;
+}
+
+/** What makes the rows of `rights`. */
+export const rightsOf = ({
+  entryOf,
+}: Pick<ServiceDefinition, 'entryOf'>): Pick<
+  ReadModelOptions,
+  'entities' | 'migrations' | 'projections'
+> => ({
+  entities: [...organisationEntities, HeadedRow, ...matterEntities, ProtectionRow],
+  migrations: [
+    Organisation1764000000000,
+    Matters1764000000001,
+    DeputyHolders1764000000002,
+    Protections1764000000003,
+    ProtectionsUpTo1764000000004,
+    Headed1764000000005,
+  ],
+  projections: [
+    organisationProjection(entryOf ?? notedEntry),
+    matterProjection,
+    // The directory, which decides on entries, has no matters.
+    ...(entryOf ? [] : [protectionProjection]),
+  ],
+});
+
+/** Makes or migrates both. Nothing is applied before each is started. */
+export async function createReadModels(
+  definition: ServiceDefinition,
+  { databaseUrl: url, store, log }: Infrastructure,
+  registry: EventRegistry,
+): Promise<ReadModels> {
+  const { name, entities, migrations, projections } = definition;
+  const common = { url, store, log, registry, prefix: `${name}.` };
+  const rights = await createReadModel({ ...common, schema: name, ...rightsOf(definition) });
+  try {
+    const lists = await createReadModel({
+      ...common,
+      schema: `${name}_lists`,
+      joins: name,
+      entities: [...entities],
+      migrations: [...migrations],
+      projections,
+      poolSize: 3,
+    });
+    return { rights, lists };
+  } catch (error) {
+    await rights.close();
+    throw error;
+  }
+}

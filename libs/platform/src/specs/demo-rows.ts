@@ -1,0 +1,58 @@
+import type { ClockStarted } from '@minh-bach/contracts';
+import type { RecordedEvent } from '@minh-bach/kernel';
+import type { Projection } from '@minh-bach/projections';
+import { Column, Entity, PrimaryColumn, type QueryRunner } from 'typeorm';
+import { ownerOf } from '../commands/command-runner.ts';
+import { noClocks, withClocks } from '../rows/clock-columns.ts';
+import { foldRows } from '../rows/fold-rows.ts';
+import type { DemoEvent } from './demo-service.ts';
+
+/** For specs: the worklist of a service whose streams are `<service>.petition-<number>`. */
+@Entity('demo_rows')
+export class DemoRow {
+  @PrimaryColumn('text') number!: string;
+  @Column('text', { nullable: true }) gist!: string | null;
+  @Column('text') unit!: string;
+  @Column('boolean') open!: boolean;
+  @Column('jsonb') clocks!: ClockStarted[];
+  @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
+}
+
+export class DemoRows1764900000000 {
+  async up(run: QueryRunner): Promise<void> {
+    await run.query(`CREATE TABLE demo_rows (number text PRIMARY KEY, gist text, unit text NOT NULL,
+      open boolean NOT NULL, clocks jsonb NOT NULL, due_at timestamptz NOT NULL)`);
+  }
+  async down(run: QueryRunner): Promise<void> {
+    await run.query('DROP TABLE demo_rows');
+  }
+}
+
+const evolve = (row: DemoRow | undefined, { event, stream }: RecordedEvent) => {
+  const { type, data } = event as DemoEvent;
+  if (type === 'DemoNoted') return row && { ...row, open: false };
+  if (type !== 'DemoOpened') return row;
+  return {
+    number: ownerOf(stream),
+    gist: 'Trích yếu',
+    unit: data.unit ?? '',
+    open: true,
+    ...withClocks(noClocks(), data),
+  };
+};
+
+export const demoRowProjection: Projection = {
+  name: 'demo-rows',
+  version: 1,
+  apply: (batch, manager) =>
+    foldRows(
+      manager,
+      {
+        entity: DemoRow,
+        key: 'number',
+        keyOf: ({ stream }) => (stream.includes('.petition-') ? ownerOf(stream) : undefined),
+        evolve,
+      },
+      batch,
+    ),
+};
