@@ -154,6 +154,7 @@ describe('while a list cannot be written', () => {
 
   it('the list answers 503 with its code, and no old rows', async () => {
     const demo = await startDemoApp({}, [ListController]);
+    await demo.app.listen(0, '127.0.0.1');
     const answer = await demo.app.inject({ url: '/demo/list', headers: demo.bearer });
     expect(answer.statusCode).toBe(503);
     expect(answer.headers['retry-after']).toBe('5');
