@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { readAttachment } from './attachment.ts';
 import { png } from './check/corpus.fixture.ts';
 import { all, openDoor, person, refused, stream } from './door.fixture.ts';
+import { PostgresUploadTable } from './postgres/upload-table.ts';
 import { MAX_FILE_BYTES, UNCLAIMED_MS, UNFINISHED_MS, uploadKey } from './uploads.ts';
 
 let database: TestDatabase;
@@ -154,9 +155,21 @@ describe('the sweep', () => {
     });
   });
 
+  it('judges by our clock, not by that of the machine of the database', async () => {
+    const later = () => new Date(Date.now() + 100 * 24 * hour);
+    const table = new PostgresUploadTable(door.pool, later);
+    const young = await door.another({ table }).put(stream(png()), { person });
+    const unclaimed = new Date(later().getTime() - UNCLAIMED_MS);
+    expect(await door.uploads.sweepUnclaimed(unclaimed)).toBe(0);
+    expect(door.onDisk()).toContain(young.id);
+  });
+
   it('goes through any number, in bounded steps', async () => {
-    await door.pool.query(`insert into files.uploads (id, person, size, touched_at)
-      select lpad(n::text, 22, '0'), 'p', 1, now() - interval '2 days' from generate_series(1, 450) n`);
+    await door.pool.query(
+      `insert into files.uploads (id, person, size, touched_at)
+       select lpad(n::text, 22, '0'), 'p', 1, $1 from generate_series(1, 450) n`,
+      [new Date(yesterday().getTime() - hour)],
+    );
     expect(await door.uploads.sweep(yesterday(), none)).toEqual({ released: 0, discarded: 450 });
   });
 });

@@ -77,7 +77,7 @@ export async function redrive(
 ): Promise<Redriven> {
   const { stream, now = new Date() } = options;
   const relay = (await relaysIn(pool)).get(group);
-  const unsent = relay === undefined ? 0 : await redriveParked(pool, relay, stream);
+  const unsent = relay === undefined ? 0 : await redriveParked(pool, relay, now, stream);
   if (!(await groupsIn(pool)).includes(group)) return { streams: unsent, deadLetters: 0 };
   const store = new PostgresInboxStore(group, pool);
   const streams = unsent + (await store.redrive(now, stream));

@@ -169,7 +169,7 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       await pool.query('DELETE FROM signin.oidc_models WHERE account = $1', [sub]);
     },
     async sweep() {
-      await pool.query('DELETE FROM signin.oidc_models WHERE expires_at < now()');
+      await pool.query('DELETE FROM signin.oidc_models WHERE expires_at < $1', [new Date()]);
       await throttle.sweep();
     },
     get figures() {

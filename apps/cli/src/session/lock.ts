@@ -1,4 +1,4 @@
-import { mkdir, rmdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sessionFolder } from './config.ts';
@@ -10,9 +10,8 @@ const PAUSE_MS = 100;
 export async function locked<T>(work: () => Promise<T>): Promise<T> {
   const folder = join(sessionFolder(), 'session.lock');
   for (let waited = 0; !(await take(folder)); waited += PAUSE_MS) {
-    const since = (await stat(folder).catch(() => undefined))?.mtimeMs ?? Date.now();
     // Left behind by one that was killed.
-    if (Date.now() - since > STALE_MS || waited > 2 * STALE_MS)
+    if ((await ageOf(folder)) > STALE_MS || waited > 2 * STALE_MS)
       await rmdir(folder).catch(() => undefined);
     await pause(PAUSE_MS);
   }
@@ -21,6 +20,16 @@ export async function locked<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     await rmdir(folder).catch(() => undefined);
   }
+}
+
+/** By the clock of the file system, which may be on another machine. */
+async function ageOf(folder: string): Promise<number> {
+  const born = await stat(folder).catch(() => undefined);
+  if (!born) return 0;
+  const probe = await mkdtemp(`${folder}.`);
+  const { mtimeMs } = await stat(probe);
+  await rmdir(probe);
+  return mtimeMs - born.mtimeMs;
 }
 
 const take = (folder: string): Promise<boolean> =>

@@ -28,9 +28,15 @@ export async function setUpFilesSchema(pool: Pool): Promise<void> {
     commit;`);
 }
 
-/** Uploads in the table `files.uploads`; see `setUpFilesSchema`. */
+/**
+ * Uploads in the table `files.uploads`; see `setUpFilesSchema`. All instants are of this process's
+ * clock: the database's machine may have another time.
+ */
 export class PostgresUploadTable implements UploadTable {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
 
   async begin(
     id: string,
@@ -38,20 +44,19 @@ export class PostgresUploadTable implements UploadTable {
     reserved: number,
     unfinishedSince: Date,
   ): Promise<Pending> {
-    await this.pool.query('insert into files.uploads (id, person, size) values ($1, $2, $3)', [
-      id,
-      person,
-      reserved,
-    ]);
+    const now = this.now();
+    await this.pool.query(
+      'insert into files.uploads (id, person, size, touched_at) values ($1, $2, $3, $4)',
+      [id, person, reserved, now],
+    );
     // Counted after our own row is committed: of those who begin at once, the last to count sees
     // all, so together they never pass the quota.
     const { rows } = await this.pool.query<Pending>(
       `select count(*)::int as files, coalesce(sum(size), 0)::float8 as bytes,
-         coalesce(extract(epoch from clock_timestamp() - min(touched_at)) * 1000, 0)::float8
-           as "oldestMs"
+         coalesce(extract(epoch from $3::timestamptz - min(touched_at)) * 1000, 0)::float8 as "oldestMs"
        from files.uploads where person = $1 and claimed_by is null
          and (secret is not null or touched_at >= $2)`,
-      [person, unfinishedSince],
+      [person, unfinishedSince, now],
     );
     return rows[0]!;
   }
@@ -59,19 +64,22 @@ export class PostgresUploadTable implements UploadTable {
   async finish(row: UploadRow): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `update files.uploads set type = $2, size = $3, pages = $4, sha256 = $5, secret = $6,
-         touched_at = clock_timestamp() where id = $1 and not condemned`,
-      [row.id, row.type, row.size, row.pages, row.sha256, JSON.stringify(row.secret)],
+         touched_at = $7 where id = $1 and not condemned`,
+      [
+        ...[row.id, row.type, row.size, row.pages, row.sha256, JSON.stringify(row.secret)],
+        this.now(),
+      ],
     );
     return rowCount === 1;
   }
 
   async claim(id: string, person: string, commandId: string): Promise<UploadRow | undefined> {
     const { rows } = await this.pool.query<UploadRow>(
-      `update files.uploads set claimed_by = $3, touched_at = clock_timestamp()
+      `update files.uploads set claimed_by = $3, touched_at = $4
        where id = $1 and person = $2 and secret is not null and not condemned
          and (claimed_by is null or claimed_by = $3)
        returning id, type, size, pages, sha256, secret`,
-      [id, person, commandId],
+      [id, person, commandId, this.now()],
     );
     return rows[0];
   }

@@ -64,9 +64,9 @@ it('T23: discards at start what an earlier process left half done', async () => 
   const pool = new pg.Pool({ connectionString: database.url });
   await pool.query(
     `insert into files.uploads (id, person, size, touched_at)
-    select lpad(n::text, 22, '0'), $1, 1, now() - n * interval '9 minutes'
+    select lpad(n::text, 22, '0'), $1, 1, $2::timestamptz - n * interval '9 minutes'
     from generate_series(1, 3) n`,
-    [dung.person],
+    [dung.person, new Date()],
   );
   const sweep = new OrphanSweep(intake.service);
   sweep.onApplicationBootstrap();

@@ -52,7 +52,7 @@ export class Forwarder {
   /** Tries parked streams again whose time has come. */
   retryDue(): Promise<void> {
     return this.#inTurn(async () => {
-      for (const parked of await this.lease.dueParked(PAGE)) {
+      for (const parked of await this.lease.dueParked(new Date(), PAGE)) {
         if (this.signal.aborted) return;
         await this.#retry(parked);
       }

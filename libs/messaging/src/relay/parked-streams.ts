@@ -27,10 +27,11 @@ export interface ParkedStream extends Hold {
 }
 
 /** As `jsonb_to_recordset` reads it. */
-export const parkedRecords = (streams: Iterable<ParkedStream>): string =>
+export const parkedRecords = (streams: Iterable<ParkedStream>, since = new Date()): string =>
   JSON.stringify(
     [...streams].map(({ errorId, retryAt, ...parked }) => ({
       ...parked,
+      since: since.toISOString(),
       error_id: errorId ?? null,
       retry_at: retryAt.toISOString(),
     })),
@@ -39,10 +40,10 @@ export const parkedRecords = (streams: Iterable<ParkedStream>): string =>
 /** Adds parked streams; of those that are known only the count changes. Parameters: topic, records. */
 export const addParked = (schema: string, topic: string, records: string) => `
   INSERT INTO ${schema}.parked
-    (topic, stream, revision, state, code, error_id, attempts, retry_at, count)
+    (topic, stream, revision, state, code, error_id, since, attempts, retry_at, count)
   SELECT ${topic}, p.* FROM jsonb_to_recordset(${records}::jsonb) AS p(
-    stream text, revision bigint, state text, code text, error_id text, attempts integer,
-    retry_at timestamptz, count integer)
+    stream text, revision bigint, state text, code text, error_id text, since timestamptz,
+    attempts integer, retry_at timestamptz, count integer)
   ON CONFLICT (topic, stream) DO UPDATE SET count = excluded.count`;
 
 interface ParkedRow {
@@ -81,12 +82,18 @@ export async function listParked(database: Database, schema: string) {
   return rows.map(parkedOf);
 }
 
-/** Those whose time has come. */
-export async function dueParked(database: Database, schema: string, topic: string, limit: number) {
+/** Those whose time has come by `now`: of the clock that set it, not of the database's machine. */
+export async function dueParked(
+  database: Database,
+  schema: string,
+  topic: string,
+  now: Date,
+  limit: number,
+) {
   const { rows } = await database.query<ParkedRow>(
     `SELECT ${COLUMNS} FROM ${schema}.parked
-     WHERE topic = $1 AND state = 'waiting' AND retry_at <= now() ORDER BY retry_at LIMIT $2`,
-    [topic, limit],
+     WHERE topic = $1 AND state = 'waiting' AND retry_at <= $2 ORDER BY retry_at LIMIT $3`,
+    [topic, now, limit],
   );
   return rows.map(parkedOf);
 }
@@ -95,13 +102,14 @@ export async function dueParked(database: Database, schema: string, topic: strin
 export async function redriveParked(
   database: Database,
   schema: string,
+  now: Date,
   stream?: string,
 ): Promise<number> {
   const { rowCount } = await database.query(
     `UPDATE ${schema}.parked
-     SET state = 'waiting', code = 'REDRIVEN', error_id = NULL, attempts = 0, retry_at = now()
+     SET state = 'waiting', code = 'REDRIVEN', error_id = NULL, attempts = 0, retry_at = $2
      WHERE state = 'parked' AND ($1::text IS NULL OR stream = $1)`,
-    [stream ?? null],
+    [stream ?? null, now],
   );
   return rowCount ?? 0;
 }

@@ -94,8 +94,8 @@ export class RelayLease {
   }
 
   /** Parked streams that are to be tried again now. */
-  dueParked(limit: number): Promise<readonly ParkedStream[]> {
-    return dueParked(this.#client, this.#schema, this.#topic, limit);
+  dueParked(now: Date, limit: number): Promise<readonly ParkedStream[]> {
+    return dueParked(this.#client, this.#schema, this.#topic, now, limit);
   }
 
   /** One statement, so one transaction: everything up to `position` is acknowledged, or parked. */

@@ -75,8 +75,8 @@ export class Accounts {
     if (username === undefined) throw new DomainError('UNKNOWN_ACCOUNT');
     refuseWeak(password, username);
     await this.pool.query(
-      `UPDATE signin.accounts SET password_hash = $2, demo = false, changed_at = now() WHERE sub = $1`,
-      [sub, await hashPassword(password)],
+      `UPDATE signin.accounts SET password_hash = $2, demo = false, changed_at = $3 WHERE sub = $1`,
+      [sub, await hashPassword(password), new Date()],
     );
   }
 

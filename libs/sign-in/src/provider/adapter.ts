@@ -20,6 +20,8 @@ interface Row {
 /**
  * What the provider remembers, in `signin.oidc_models`. Ids are codes and refresh tokens: only
  * their hashes are kept, and the payloads sealed, so that a dump of the table opens no session.
+ * The provider judges tokens by this process's clock, so rows live by it too, and not by the
+ * database's.
  */
 export class PostgresAdapter implements Adapter {
   #rows = 0;
@@ -36,7 +38,7 @@ export class PostgresAdapter implements Adapter {
     const hash = tokenHash(id);
     await this.pool.query(
       `INSERT INTO signin.oidc_models (model, id, payload, grant_id, account, user_code, uid, expires_at, caller)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8), $9)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (model, id) DO UPDATE SET payload = excluded.payload, grant_id = excluded.grant_id,
          account = excluded.account, user_code = excluded.user_code, uid = excluded.uid,
          expires_at = excluded.expires_at`,
@@ -48,7 +50,7 @@ export class PostgresAdapter implements Adapter {
         accountId,
         userCode === undefined ? null : this.#codeHash(userCode),
         uid,
-        expiresIn ?? null,
+        expiresIn === undefined ? null : new Date(Date.now() + expiresIn * 1_000),
         currentCaller() ?? null,
       ],
     );
@@ -87,8 +89,8 @@ export class PostgresAdapter implements Adapter {
 
   async consume(id: string): Promise<void> {
     await this.pool.query(
-      'UPDATE signin.oidc_models SET consumed_at = now() WHERE model = $1 AND id = $2',
-      [this.model, tokenHash(id)],
+      'UPDATE signin.oidc_models SET consumed_at = $3 WHERE model = $1 AND id = $2',
+      [this.model, tokenHash(id), new Date()],
     );
   }
 
@@ -109,8 +111,8 @@ export class PostgresAdapter implements Adapter {
   async #findBy(column: 'id' | 'user_code' | 'uid', value: string) {
     const { rows } = await this.pool.query<Row>(
       `SELECT id, payload, consumed_at FROM signin.oidc_models
-       WHERE model = $1 AND ${column} = $2 AND (expires_at IS NULL OR expires_at > now())`,
-      [this.model, value],
+       WHERE model = $1 AND ${column} = $2 AND (expires_at IS NULL OR expires_at > $3)`,
+      [this.model, value, new Date()],
     );
     const row = rows[0];
     if (!row) return undefined;

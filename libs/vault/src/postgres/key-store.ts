@@ -29,7 +29,7 @@ const DESTROY = {
   name: 'vault-destroy',
   text: `
     insert into vault.keys (id, owner, compartment, destroyed_at)
-    select id, owner, compartment, clock_timestamp()
+    select id, owner, compartment, $4::timestamptz
     from unnest($1::text[], $2::text[], $3::text[]) as k (id, owner, compartment)
     order by id
     on conflict (id) do update set wrapped = null, destroyed_at = excluded.destroyed_at
@@ -60,6 +60,6 @@ export class PostgresKeyStore implements KeyStore {
   }
 
   async destroy(keys: readonly NamedKey[]): Promise<void> {
-    await this.pool.query({ ...DESTROY, values: columns(keys) });
+    await this.pool.query({ ...DESTROY, values: [...columns(keys), new Date()] });
   }
 }
