@@ -8,8 +8,8 @@ const dayMs = 86_400_000;
 
 /** One throw-away PostgreSQL for the whole run. */
 export async function cluster() {
-  sweep();
   const dataFolder = mkdtempSync(join(tmpdir(), prefix));
+  sweep(statSync(dataFolder).mtimeMs);
   const server = await startEmbeddedPostgres({ dataFolder, throwAway: true });
   const stop = async () => {
     await server.remove();
@@ -18,11 +18,15 @@ export async function cluster() {
   return { told: { url: server.url }, stop };
 }
 
-/** What runs that were cut off left behind. */
-function sweep() {
+/**
+ * What runs that were cut off left behind.
+ *
+ * @param now by the file system: `MB_TEST_DAY` does not move that
+ */
+function sweep(now) {
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
     const folder = join(tmpdir(), name);
-    if (Date.now() - statSync(folder).mtimeMs > dayMs) {
+    if (now - statSync(folder).mtimeMs > dayMs) {
       rmSync(folder, { recursive: true, force: true });
     }
   }

@@ -7,24 +7,47 @@ import { capabilities, leftOut, tellSpecs } from '../capabilities.mjs';
 import { environment } from '../config.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
 import { root } from '../setup/root.mjs';
+import { onDay } from './day.mjs';
+import { onFourDays } from './on-four-days.mjs';
+import { slowest } from './slowest.mjs';
 import { tally } from './tally.mjs';
 
-/** Sets up, runs Jest with these arguments, and ends with the line `N passed, N failed`. */
+const ALSO = '--also-on-four-days';
+const ONLY = '--only-on-four-days';
+
+/**
+ * Sets up, runs Jest with these arguments, and ends with the line `N passed, N failed`, over all runs.
+ *
+ * @param args for Jest; with `--also-on-four-days` what touches dates runs on these days too, with
+ *   `--only-on-four-days` nothing else does
+ */
 export async function test(args) {
-  if (!ensureInstalled()) return finish(tally(undefined, 1));
+  if (!ensureInstalled()) return finish(tally([{ exitCode: 1 }]));
   const there = capabilities();
   tellSpecs(there);
   leftOut(there).forEach((line) => console.log(line));
 
-  const folder = mkdtempSync(join(tmpdir(), 'minh-bach-test-result-'));
-  const resultFile = join(folder, 'result.json');
-  const exitCode = await jest(args, resultFile);
-  const result = read(resultFile);
-  rmSync(folder, { recursive: true });
-  finish(tally(result, exitCode, environment.MB_TEST_REQUIRE_ALL === '1'));
+  const runs = [];
+  for (const { day, patterns } of planned(args)) {
+    if (day) console.log(`== ${day}`);
+    runs.push(await jest(patterns, day));
+  }
+  console.log('\nTệp kiểm thử chậm nhất / The slowest spec files:');
+  for (const line of slowest(runs.flatMap(({ result }) => result?.files ?? []))) console.log(line);
+  finish(tally(runs, environment.MB_TEST_REQUIRE_ALL === '1'));
 }
 
-async function jest(args, resultFile) {
+function planned(args) {
+  const patterns = args.filter((arg) => ![ALSO, ONLY].includes(arg));
+  const asked = args.includes(ONLY) ? [] : [{ day: environment.MB_TEST_DAY, patterns }];
+  return args.length > patterns.length ? [...asked, ...onFourDays()] : asked;
+}
+
+async function jest(args, day) {
+  const env = environmentOn(day);
+  if (!env) return { exitCode: 1 };
+  const folder = mkdtempSync(join(tmpdir(), 'minh-bach-test-result-'));
+  const resultFile = join(folder, 'result.json');
   const child = spawn(
     process.execPath,
     [
@@ -33,13 +56,29 @@ async function jest(args, resultFile) {
       `${root}/node_modules/jest/bin/jest.js`,
       ...args,
     ],
-    { cwd: root, stdio: 'inherit', env: { ...environment, MB_TEST_RESULT: resultFile } },
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...env, MB_TEST_RESULT: resultFile },
+    },
   );
   // Ctrl-C reaches Jest too: let it end first.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  const stop = () => child.kill('SIGTERM');
+  process.on('SIGINT', () => undefined).on('SIGTERM', stop);
   const [code] = await once(child, 'exit');
-  return code ?? 1;
+  process.off('SIGTERM', stop);
+  const result = read(resultFile);
+  rmSync(folder, { recursive: true });
+  return { exitCode: code ?? 1, result };
+}
+
+function environmentOn(day) {
+  try {
+    return onDay(day, environment);
+  } catch (error) {
+    console.error(error.message);
+    return undefined;
+  }
 }
 
 function read(resultFile) {

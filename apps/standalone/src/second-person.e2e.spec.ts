@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Part, freePort, until } from '@minh-bach/assembly/specs';
+import { Part, freePort, surroundings, until } from '@minh-bach/assembly/specs';
 import type { Me, Proposals } from '@minh-bach/contracts';
 import { Browser } from '@minh-bach/gateway/specs';
 
@@ -36,7 +36,7 @@ afterAll(async () => {
 /** The real command. @param onText called with all that it has printed so far */
 async function mb(args: string[], onText: (text: string) => void = () => undefined) {
   const child = spawn(process.execPath, [join(root, 'apps/cli/bin/mb.js'), ...args], {
-    env: { MB_CONFIG_DIR: join(folder, 'config') },
+    env: { ...surroundings, MB_CONFIG_DIR: join(folder, 'config') },
   });
   let out = '';
   let errors = '';

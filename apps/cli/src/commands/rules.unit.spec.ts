@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { surroundings } from '@minh-bach/assembly/specs';
 
 const root = join(import.meta.dirname, '../../../..');
 const run = promisify(execFile);
@@ -18,7 +19,10 @@ interface Ended {
 async function mb(args: string[], TZ = 'UTC'): Promise<Ended> {
   const main = ['apps/cli/bin/mb.js', ...args];
   try {
-    return { code: 0, ...(await run(process.execPath, main, { cwd: root, env: { TZ } })) };
+    return {
+      code: 0,
+      ...(await run(process.execPath, main, { cwd: root, env: { ...surroundings, TZ } })),
+    };
   } catch (error) {
     return error as Ended;
   }

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { freshConsole } from './build.ts';
 import { Desk } from './desk.ts';
+import { liveOnTestDay } from './test-day.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 export const PASSWORD = 'minh bach la cong khai';
@@ -69,9 +70,8 @@ export class Product {
   /** A page of its own, as one of the demo people or as anybody. */
   async open(path: string, person?: string, width: number = WIDTHS.desktop): Promise<Page> {
     const signedIn = person === undefined ? undefined : await this.as(person);
-    const context = await this.browser.newContext({
+    const context = await this.#context({
       viewport: { width, height: 800 },
-      locale: 'vi-VN',
       ...(signedIn === undefined ? {} : { storageState: await signedIn.cookies() }),
     });
     const page = await context.newPage();
@@ -92,8 +92,14 @@ export class Product {
     return this.stop();
   }
 
+  async #context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ locale: 'vi-VN', ...options });
+    await liveOnTestDay(context, root);
+    return context;
+  }
+
   async #signIn(person: string): Promise<Desk> {
-    const context = await this.browser.newContext({ locale: 'vi-VN' });
+    const context = await this.#context();
     await (await enter(context, this.origin, person)).close();
     return new Desk(context.request, this.origin);
   }

@@ -1,0 +1,32 @@
+import { fourDays } from './four-days.mjs';
+
+/** What reads days or counts them, and takes less than a second. */
+const UNITS = [
+  'libs/rules/src/(calendar|deadlines|pack)/',
+  'libs/contracts/src/clocks',
+  'libs/platform/src/(rows|auth)/.*unit',
+  'libs/[a-z]+/src/domain/.*decider',
+  'libs/directory/src/demo/',
+  'apps/console/src/(i18n/dates|forms/fields|matter/past|matter/decisions|api/past-query)',
+  'apps/cli/src/.*unit',
+];
+
+/** What runs by the clocks of a service, of the database, and of the machine: dealt out, to be short. */
+const RUNNING = [
+  [
+    'libs/platform/src/matters/',
+    'libs/gateway/src/sign-in.int',
+    'apps/console/src/specs/reception',
+  ],
+  ['libs/platform/src/rows/', 'libs/files/src/sweep', 'apps/acceptance/src/posts'],
+  ['libs/messaging/src/relay/', 'libs/intake/src/upload-file/', 'apps/acceptance/src/tenures'],
+  [
+    'libs/directory/src/(appoint-deputy|tenures)',
+    'apps/cli/src/session/',
+    'apps/console/src/specs/shell',
+  ],
+];
+
+/** A run of Jest for each of the four days. */
+export const onFourDays = (now) =>
+  fourDays(now).map((day, at) => ({ day, patterns: [...UNITS, ...RUNNING[at]] }));
