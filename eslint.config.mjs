@@ -2,10 +2,20 @@ import { existsSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { dayWithoutClock } from './tools/lint/day-without-clock.mjs';
 
 const contexts = ['directory', 'intake', 'triage', 'investigation', 'response'];
 const below = ['layer:pure', 'layer:adapter', 'layer:platform', 'layer:testing'];
 const infrastructure = ['@nestjs/*', 'typeorm', 'kafkajs', 'pg', '@eventstore/db-client'];
+
+/**
+ * The database's machine may have another time than ours, so an instant that is compared with one of
+ * ours must be ours. A column's default is never compared.
+ */
+const databaseClock = ['Literal[value', 'TemplateElement[value.raw'].map((text) => ({
+  selector: `${text}=/(?<!default |\\.)\\b(now|clock_timestamp|statement_timestamp)\\(\\)/i]`,
+  message: 'Not the clock of the database: pass an instant as a parameter.',
+}));
 
 const htmlFromStrings = ['JSXAttribute', 'Property'].map((node) => ({
   selector: `${node}[${node === 'Property' ? 'key' : 'name'}.name='dangerouslySetInnerHTML']`,
@@ -81,6 +91,15 @@ export default defineConfig(
     },
   },
   { rules: { 'no-restricted-syntax': ['error', ...htmlFromStrings] } },
+  {
+    files: ['**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...htmlFromStrings, ...databaseClock] },
+  },
+  {
+    files: ['**/*.spec.{ts,tsx,mjs}'],
+    plugins: { 'minh-bach': { rules: { 'day-without-clock': dayWithoutClock } } },
+    rules: { 'minh-bach/day-without-clock': 'error' },
+  },
   {
     ignores: ['**/config.{ts,mjs}'],
     rules: {

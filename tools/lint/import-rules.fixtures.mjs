@@ -4,6 +4,7 @@ const boundaries = '@nx/enforce-module-boundaries';
 const imports = 'no-restricted-imports';
 const syntax = 'no-restricted-syntax';
 const properties = 'no-restricted-properties';
+const days = 'minh-bach/day-without-clock';
 
 const importing = (name) => `import * as other from '${name}';\nexport { other };\n`;
 const bad = (rule, message, file, source) => ({ rule, message, file, source });
@@ -135,6 +136,42 @@ export const broken = {
     'libs/platform/src/bad-html.ts',
     `export const bad = { dangerouslySetInnerHTML: { __html: '' } };\n`,
   ),
+  'no instant is taken from the database': bad(
+    syntax,
+    /Not the clock of the database/,
+    'libs/sign-in/src/bad-clock.ts',
+    'export const bad = `DELETE FROM t WHERE expires_at < now()`;\n',
+  ),
+  'nor in a short text': bad(
+    syntax,
+    /Not the clock of the database/,
+    'libs/files/src/bad-clock.ts',
+    `export const bad = 'update t set touched_at = CLOCK_TIMESTAMP()';\n`,
+  ),
+  'a spec of what runs names no near day without a clock of its own': bad(
+    days,
+    /sets no clock: 2026-11-20/,
+    'libs/triage/src/bad.int.spec.ts',
+    `await receive({ receivedOn: '2026-11-20' });\n`,
+  ),
+  'nor in a text that is put together': bad(
+    days,
+    /sets no clock: 2031-02-28/,
+    'apps/console/src/bad.e2e.spec.ts',
+    'await page.fill(`2031-02-28T${time}`);\n',
+  ),
+  'a spec that reads the clock of the machine names no near day': bad(
+    days,
+    /sets no clock: 2026-11-20/,
+    'libs/rules/src/bad.unit.spec.ts',
+    `expect(dueOf('2026-11-20') < new Date()).toBe(true);\n`,
+  ),
+  'the clock of the machine does not count as set': bad(
+    days,
+    /sets no clock: 2026-11-20/,
+    'libs/intake/src/bad.int.spec.ts',
+    `start({ clock: systemClock, receivedOn: '2026-11-20' });\n`,
+  ),
 };
 
 /** What the same rules must let through. */
@@ -145,5 +182,11 @@ export const allowed = {
   'libs/triage/src/domain/good.ts': importing('@minh-bach/kernel'),
   'libs/triage/src/domain/deep/good.ts': importing('../good.ts'),
   'libs/triage/src/good.unit.spec.ts': importing('@minh-bach/testing'),
+  'libs/triage/src/now.int.spec.ts': `start({ now: '2026-11-20T02:00:00Z' });\n`,
+  'libs/triage/src/set.int.spec.ts': `running.clock.set('2026-11-20');\n`,
+  'libs/triage/src/past.int.spec.ts': `receive({ receivedOn: '2025-12-31' });\n`,
+  'libs/rules/src/good.unit.spec.ts': `expect(dueOf('2026-11-20')).toBe('2026-11-23');\n`,
+  'libs/vault/src/good.ts': `export const table = 'at timestamptz DEFAULT now()';\n`,
+  'libs/rules/src/good.ts': `export const inForce = '2026-07-01';\n`,
   'libs/triage/src/config.ts': `export const home = process.env['HOME'];\n`,
 };

@@ -11,6 +11,7 @@ const rootFiles = [
   'package-lock.json',
   'tsconfig.base.json',
   'tsconfig.json',
+  'tools/lint/day-without-clock.mjs',
 ];
 const consoleTsconfig = {
   extends: '../../tsconfig.base.json',

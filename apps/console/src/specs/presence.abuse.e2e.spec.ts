@@ -31,8 +31,8 @@ describeWith('chromium', 'T22: a page that nobody sits at', () => {
   /** Two minutes pass for the page. */
   const later = (page: Page) =>
     page.evaluate(`for (const clock of [Date, performance]) {
-      const now = clock.now.bind(clock);
-      clock.now = () => now() + 120_000;
+      const was = clock.now.bind(clock);
+      clock.now = () => was() + 120_000;
     }`);
   /** The page asks again by itself for what is old. */
   const comesIntoView = (page: Page) =>

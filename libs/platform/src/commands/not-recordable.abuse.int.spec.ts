@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { INTAKE_TOPIC } from '@minh-bach/contracts';
 import { createMemoryEventStore } from '@minh-bach/event-store';
-import { systemClock } from '@minh-bach/kernel';
 import { registryOf } from '../service/service-definition.ts';
 import { askedBy } from '../specs/asked-by.ts';
 import { demoDecider, demoService, open, type DemoEvent } from '../specs/demo-service.ts';
@@ -14,7 +13,7 @@ const registry = registryOf(demoService);
 /** The demo's service, with its gist told to others under intake's contract. */
 async function runner(store = createMemoryEventStore()) {
   const running = new CommandRunner({
-    ...{ store, vault: await memoryVault(), registry, clock: systemClock },
+    ...{ store, vault: await memoryVault(), registry, clock },
     secret: secretOf('demo'),
     publication: {
       topic: INTAKE_TOPIC,
@@ -28,6 +27,8 @@ async function runner(store = createMemoryEventStore()) {
   });
   return { store, running };
 }
+
+const clock = { now: () => new Date('2026-11-20T02:00:00.000Z') };
 
 const RECEIVED = {
   petition: 'D26-00000001-0',

@@ -1,0 +1,59 @@
+// An ESLint rule. It must not depend on today: so a day counts as near from the year on in which the
+// project began.
+const NEAR = /\b(?:202[6-9]|20[3-9]\d|2[1-9]\d\d)-(?:0[1-9]|1[0-2])-\d\d(?!\d)/;
+
+const nameOf = ({ type, name, value }) =>
+  type === 'Identifier' || type === 'PrivateIdentifier' ? name : value;
+
+const readsMachine = {
+  Identifier: ({ name }) => name === 'systemClock',
+  NewExpression: ({ callee, arguments: given }) => callee.name === 'Date' && given.length === 0,
+  MemberExpression: ({ object, property }) => object.name === 'Date' && nameOf(property) === 'now',
+};
+
+/** `{ now: … }`, `{ clock: … }`, `running.clock.set(…)`, `setClock(…)`, `new SettableClock()` */
+const setsClock = {
+  Property: ({ key, value, parent }) =>
+    parent.type === 'ObjectExpression' &&
+    ['now', 'clock'].includes(nameOf(key)) &&
+    value.name !== 'systemClock',
+  MemberExpression: ({ property }) => ['clock', 'setClock'].includes(nameOf(property)),
+  CallExpression: ({ callee }) => callee.name === 'setClock',
+  NewExpression: ({ callee }) => callee.name === 'SettableClock',
+};
+
+/** A spec that runs by the machine's clock must not name a day that may be near, or soon past. */
+export const dayWithoutClock = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      near: 'This spec sets no clock: {{day}} will be near one day, and then past. Set the clock, or take a day of 2025 or before.',
+    },
+  },
+  create(context) {
+    let byMachine = /\.(int|e2e)\.spec\.\w+$/.test(context.filename);
+    let set = false;
+    const days = [];
+    const note = (node, text) => {
+      const [day] = NEAR.exec(text) ?? [];
+      if (day) days.push({ node, day });
+    };
+    const look = (kind) => (node) => {
+      byMachine ||= Boolean(readsMachine[kind]?.(node));
+      set ||= Boolean(setsClock[kind]?.(node));
+    };
+    return {
+      ...Object.fromEntries(
+        Object.keys({ ...readsMachine, ...setsClock }).map((kind) => [kind, look(kind)]),
+      ),
+      Literal: (node) => typeof node.value === 'string' && note(node, node.value),
+      TemplateElement: (node) => note(node, node.value.raw),
+      'Program:exit'() {
+        if (!byMachine || set) return;
+        for (const { node, day } of days)
+          context.report({ node, messageId: 'near', data: { day } });
+      },
+    };
+  },
+};
