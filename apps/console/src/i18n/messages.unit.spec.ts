@@ -10,10 +10,7 @@ describe('the catalogue', () => {
   it('says everything in both languages, about the same things', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
     for (const [id, text] of Object.entries(vi)) {
-      const english = en[id as keyof typeof vi];
-      const said = (english.match(/\{\w+, plural/) ? [...holes(english)] : holes(english)).filter(
-        (name) => name !== 'one' && name !== 'other',
-      );
+      const said = holes(en[id as keyof typeof vi]);
       expect({ id, holes: said.filter((name) => holes(text).includes(name)) }).toEqual({
         id,
         holes: holes(text),
