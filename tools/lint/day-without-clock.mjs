@@ -1,6 +1,11 @@
 // An ESLint rule. It must not depend on today: so a day counts as near from the year on in which the
 // project began.
-const NEAR = /\b(?:202[6-9]|20[3-9]\d|2[1-9]\d\d)-(?:0[1-9]|1[0-2])-\d\d(?!\d)/;
+const YEAR = '20(?:2[6-9]|[3-9]\\d)';
+const NEAR = new RegExp(
+  `\\b${YEAR}-(?:0[1-9]|1[0-2])-\\d\\d(?!\\d)|\\b\\d\\d?/\\d\\d?/${YEAR}(?!\\d)`,
+);
+/** Of a petition or a case that is registered now: `/^Hồ sơ D26-/`. */
+const NUMBER = /\b[DV](?:2[6-9]|[3-9]\d)-/;
 
 const nameOf = ({ type, name, value }) =>
   type === 'Identifier' || type === 'PrivateIdentifier' ? name : value;
@@ -35,8 +40,8 @@ export const dayWithoutClock = {
     let byMachine = /\.(int|e2e)\.spec\.\w+$/.test(context.filename);
     let set = false;
     const days = [];
-    const note = (node, text) => {
-      const [day] = NEAR.exec(text) ?? [];
+    const note = (node, text, pattern = NEAR) => {
+      const [day] = pattern.exec(text) ?? [];
       if (day) days.push({ node, day });
     };
     const look = (kind) => (node) => {
@@ -47,7 +52,10 @@ export const dayWithoutClock = {
       ...Object.fromEntries(
         Object.keys({ ...readsMachine, ...setsClock }).map((kind) => [kind, look(kind)]),
       ),
-      Literal: (node) => typeof node.value === 'string' && note(node, node.value),
+      Literal(node) {
+        if (node.regex) note(node, node.regex.pattern, NUMBER);
+        else if (typeof node.value === 'string') note(node, node.value);
+      },
       TemplateElement: (node) => note(node, node.value.raw),
       'Program:exit'() {
         if (!byMachine || set) return;

@@ -160,6 +160,18 @@ export const broken = {
     'apps/console/src/bad.e2e.spec.ts',
     'await page.fill(`2031-02-28T${time}`);\n',
   ),
+  'nor as people write it': bad(
+    days,
+    /sets no clock: 6\/2\/2027/,
+    'apps/cli/src/bad.int.spec.ts',
+    `expect(said).toContain('hạn 6/2/2027');\n`,
+  ),
+  'nor looks for the number of a year': bad(
+    days,
+    /sets no clock: D26-/,
+    'apps/console/src/bad-number.e2e.spec.ts',
+    'await page.getByText(/^Hồ sơ D26-/);\n',
+  ),
   'a spec that reads the clock of the machine names no near day': bad(
     days,
     /sets no clock: 2026-11-20/,

@@ -8,7 +8,7 @@ const UNITS = [
   'libs/[a-z]+/src/domain/.*decider',
   'libs/directory/src/demo/',
   'apps/console/src/(i18n/dates|forms/fields|matter/past|matter/decisions|api/past-query)',
-  'apps/cli/src/.*unit',
+  'apps/cli/src/session/.*unit',
 ];
 
 /** What runs by the clocks of a service, of the database, and of the machine: dealt out, to be short. */
@@ -19,9 +19,9 @@ const RUNNING = [
     'apps/console/src/specs/reception',
   ],
   ['libs/platform/src/rows/', 'libs/files/src/sweep', 'apps/acceptance/src/posts'],
-  ['libs/messaging/src/relay/', 'libs/intake/src/upload-file/', 'apps/acceptance/src/tenures'],
+  ['libs/messaging/src/relay/', 'libs/intake/src/upload-file/', 'apps/cli/src/commands/rules'],
   [
-    'libs/directory/src/(appoint-deputy|tenures)',
+    'libs/directory/src/(appoint-deputy|who-is-who)',
     'apps/cli/src/session/',
     'apps/console/src/specs/shell',
   ],

@@ -32,7 +32,7 @@ describe('mb', () => {
   it.each([
     [['history', 'D26-48301725-4'], 'gõ nhầm', 'mistyped'],
     [['history', 'D26/48301725'], 'dạng đúng', 'look like'],
-    [['history', 'D26-48301725-1', '--as-of', '25/11/2026'], 'viết ngày dạng', 'write a day as'],
+    [['history', 'D26-48301725-1', '--as-of', '25/11/2024'], 'viết ngày dạng', 'write a day as'],
     [['history', 'D26-48301725-1', '--lan', 'en'], 'Không có tùy chọn --lan', 'no option --lan'],
     [['login', 'here'], 'Thừa “here”', 'too much'],
   ])('says what is wrong with %j in both languages, asking nobody', (args, vi, en) => {
