@@ -16,14 +16,24 @@ const readsMachine = {
   MemberExpression: ({ object, property }) => object.name === 'Date' && nameOf(property) === 'now',
 };
 
-/** `{ now: … }`, `{ clock: … }`, `running.clock.set(…)`, `setClock(…)`, `new SettableClock()` */
+/** An instant as such: `'2026-11-20T02:00:00Z'`, `` `${TODAY}T02:00:00Z` `` */
+const isInstant = ({ type, value, quasis }) =>
+  type === 'TemplateLiteral'
+    ? quasis.some((quasi) => /T\d\d:\d\d/.test(quasi.value.raw))
+    : /T\d\d:\d\d/.test(value);
+
+/**
+ * `{ now: … }`, `{ clock: … }`, `running.clock.set(…)`, `setClock(…)`, `new SettableClock()`,
+ * `startDirectory(url, '2026-11-20T02:00:00Z')`
+ */
 const setsClock = {
   Property: ({ key, value, parent }) =>
     parent.type === 'ObjectExpression' &&
     ['now', 'clock'].includes(nameOf(key)) &&
     value.name !== 'systemClock',
   MemberExpression: ({ property }) => ['clock', 'setClock'].includes(nameOf(property)),
-  CallExpression: ({ callee }) => callee.name === 'setClock',
+  CallExpression: ({ callee, arguments: given }) =>
+    callee.name === 'setClock' || (/^start/.test(callee.name) && given.some(isInstant)),
   NewExpression: ({ callee }) => callee.name === 'SettableClock',
 };
 

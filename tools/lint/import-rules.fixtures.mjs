@@ -196,6 +196,7 @@ export const allowed = {
   'libs/triage/src/good.unit.spec.ts': importing('@minh-bach/testing'),
   'libs/triage/src/now.int.spec.ts': `start({ now: '2026-11-20T02:00:00Z' });\n`,
   'libs/triage/src/set.int.spec.ts': `running.clock.set('2026-11-20');\n`,
+  'libs/triage/src/start.int.spec.ts': `startDirectory(url, '2026-11-20T02:00:00Z');\n`,
   'libs/triage/src/past.int.spec.ts': `receive({ receivedOn: '2025-12-31' });\n`,
   'libs/rules/src/good.unit.spec.ts': `expect(dueOf('2026-11-20')).toBe('2026-11-23');\n`,
   'libs/vault/src/good.ts': `export const table = 'at timestamptz DEFAULT now()';\n`,

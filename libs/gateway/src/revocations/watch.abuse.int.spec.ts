@@ -55,7 +55,7 @@ async function parked(): Promise<void> {
     source: { stream: STREAM, revision: 0, previous: null },
     correlationId: 'c',
     causationId: 'c',
-    occurredAt: '2026-11-22T03:00:00Z',
+    occurredAt: '2024-11-22T03:00:00Z',
   };
   await store.hold([message], -1, {
     state: 'parked',
