@@ -1,5 +1,5 @@
 import { runService } from '@minh-bach/assembly';
-import { DIRECTORY_PROBLEMS, DirectoryModule, directoryService } from '@minh-bach/directory';
+import { DirectoryModule, directoryService } from '@minh-bach/directory';
 import { readConfig } from './config.ts';
 import { recordPeople } from './people.ts';
 
@@ -7,7 +7,6 @@ await runService(
   {
     service: directoryService,
     module: DirectoryModule,
-    problems: DIRECTORY_PROBLEMS,
     prepare: recordPeople,
   },
   readConfig,

@@ -1,8 +1,5 @@
 import { runService } from '@minh-bach/assembly';
-import { IntakeModule, INTAKE_PROBLEMS, intakeService } from '@minh-bach/intake';
+import { IntakeModule, intakeService } from '@minh-bach/intake';
 import { readConfig } from './config.ts';
 
-await runService(
-  { service: intakeService, module: IntakeModule, problems: INTAKE_PROBLEMS },
-  readConfig,
-);
+await runService({ service: intakeService, module: IntakeModule }, readConfig);

@@ -1,8 +1,5 @@
 import { runService } from '@minh-bach/assembly';
-import { ResponseModule, RESPONSE_PROBLEMS, responseService } from '@minh-bach/response';
+import { ResponseModule, responseService } from '@minh-bach/response';
 import { readConfig } from './config.ts';
 
-await runService(
-  { service: responseService, module: ResponseModule, problems: RESPONSE_PROBLEMS },
-  readConfig,
-);
+await runService({ service: responseService, module: ResponseModule }, readConfig);

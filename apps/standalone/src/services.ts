@@ -1,13 +1,9 @@
-import { DIRECTORY_PROBLEMS, DirectoryModule, directoryService } from '@minh-bach/directory';
-import { INTAKE_PROBLEMS, IntakeModule, intakeService } from '@minh-bach/intake';
-import {
-  INVESTIGATION_PROBLEMS,
-  InvestigationModule,
-  investigationService,
-} from '@minh-bach/investigation';
+import { DirectoryModule, directoryService } from '@minh-bach/directory';
+import { IntakeModule, intakeService } from '@minh-bach/intake';
+import { InvestigationModule, investigationService } from '@minh-bach/investigation';
 import { publicationOf, type Infrastructure } from '@minh-bach/platform';
-import { RESPONSE_PROBLEMS, ResponseModule, responseService } from '@minh-bach/response';
-import { TRIAGE_PROBLEMS, TriageModule, triageService } from '@minh-bach/triage';
+import { ResponseModule, responseService } from '@minh-bach/response';
+import { TriageModule, triageService } from '@minh-bach/triage';
 
 /** All services, as modules of one process. */
 export const modulesOf = (infrastructure: Infrastructure) => [
@@ -25,11 +21,3 @@ export const publications = [
   investigationService,
   responseService,
 ].flatMap((service) => publicationOf(service) ?? []);
-
-export const problems = [
-  DIRECTORY_PROBLEMS,
-  INTAKE_PROBLEMS,
-  TRIAGE_PROBLEMS,
-  INVESTIGATION_PROBLEMS,
-  RESPONSE_PROBLEMS,
-];

@@ -15,7 +15,7 @@ import {
 } from '@minh-bach/sign-in';
 import type { Config } from './config.ts';
 import { recordDemo } from './people.ts';
-import { modulesOf, problems, publications } from './services.ts';
+import { modulesOf, publications } from './services.ts';
 import { statusBehind } from './status-behind.ts';
 
 export interface Standalone {
@@ -66,7 +66,6 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     mode,
     commandSecret: assembled.commandSecret,
     tokens: { issuer: signIn.issuer, audience: AUDIENCE, keys: signIn.publicKeys },
-    problems,
     clock,
     demoPeople: config.demo,
     log: { level: config.logLevel },

@@ -1,8 +1,5 @@
 import { runService } from '@minh-bach/assembly';
-import { TriageModule, TRIAGE_PROBLEMS, triageService } from '@minh-bach/triage';
+import { TriageModule, triageService } from '@minh-bach/triage';
 import { readConfig } from './config.ts';
 
-await runService(
-  { service: triageService, module: TriageModule, problems: TRIAGE_PROBLEMS },
-  readConfig,
-);
+await runService({ service: triageService, module: TriageModule }, readConfig);

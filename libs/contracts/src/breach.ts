@@ -1,5 +1,9 @@
-import { DomainError, defineEvent, type EventOf } from '@minh-bach/kernel';
+import { type EventOf } from '@minh-bach/kernel';
 import { z } from 'zod';
+import type { LocalizedText } from './localized.ts';
+import { refusal } from './refusal.ts';
+import { storedEvent } from './stored-event.ts';
+import type { Described, Names } from './telling.ts';
 import { breachOf, type OpenClocks } from './clock-fact.ts';
 import { instantSchema, personIdSchema, unitIdSchema } from './vocabulary.ts';
 
@@ -14,7 +18,7 @@ export const breachConsequenceSchema = z.strictObject({
  * A clock ran out. The law names no general consequence, so telling the direct superior is the
  * product's policy and says so.
  */
-export const deadlineBreached = defineEvent(
+export const deadlineBreached = storedEvent(
   'DeadlineBreached',
   z.strictObject({
     rule: z.string(),
@@ -36,6 +40,7 @@ export const deadlineBreached = defineEvent(
     /** What the rules in force on that day said it leads to, where they say anything. */
     consequence: breachConsequenceSchema.exactOptional(),
   }),
+  { history: ({ name, told }, { names }) => describeBreach({ name, told }, names) },
 );
 
 export type DeadlineBreached = EventOf<typeof deadlineBreached>;
@@ -55,7 +60,7 @@ export function decideBreach(
 ): DeadlineBreached[] {
   const clock = open.running[rule];
   if (!clock || open.breached.includes(breachOf(clock))) return [];
-  if (Date.parse(now) < Date.parse(clock.endsAt)) throw new DomainError('NOT_OVERDUE', { rule });
+  if (Date.parse(now) < Date.parse(clock.endsAt)) throw refusal('NOT_OVERDUE', { rule });
   const { name, source, legal, due, endsAt } = clock;
   return [
     {
@@ -79,3 +84,26 @@ export const evolveBreach = (open: OpenClocks, { data }: DeadlineBreached): Open
   ...open,
   breached: [...open.breached, breachOf(data)],
 });
+
+interface Breach {
+  readonly name: LocalizedText;
+  readonly told: { readonly person: string } | null;
+}
+
+/** A breach reads the same in every service. */
+export function describeBreach({ name, told }: Breach, names: Names): Described {
+  if (!told)
+    return {
+      summary: {
+        vi: `Quá hạn: ${name.vi}. Chưa có thủ trưởng cấp trên để báo cáo.`,
+        en: `Overdue: ${name.en}. No post above has a holder to tell.`,
+      },
+    };
+  const person = names.person(told.person);
+  return {
+    summary: {
+      vi: `Quá hạn: ${name.vi}. Đã báo cáo ${person}.`,
+      en: `Overdue: ${name.en}. ${person} was told.`,
+    },
+  };
+}

@@ -7,6 +7,5 @@ export {
   recordFirstAdministrator,
   type FirstAdministrator,
 } from './first-administrator/first-administrator.ts';
-export { DIRECTORY_PROBLEMS } from './problems.ts';
 export { RecordEntryCommand } from './record-entry/record-entry.handler.ts';
 export { directoryOf, recordEntries } from './record-entry/record-entries.ts';

@@ -2,6 +2,7 @@ import { TRIAGE_TOPIC } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
@@ -10,9 +11,9 @@ import {
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
 import { CaseWorklistHandler, CaseWorklistQuery } from './case-worklist/case-worklist.query.ts';
-import { CASE, OPENED_AT, PETITION, assign, binh, opened } from './investigation.fixture.ts';
+import { assign } from './commands/index.ts';
+import { CASE, OPENED_AT, PETITION, binh, opened } from './investigation.fixture.ts';
 import { investigationService } from './investigation.service.ts';
-import { WorkOnCase, WorkOnCaseHandler } from './work-on-case/work-on-case.handler.ts';
 
 const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
 const notFound = { code: 'NOT_FOUND' };
@@ -43,9 +44,7 @@ const listed = async (actor: Actor) => {
   return (await new CaseWorklistHandler(investigation.service).execute(query)).items;
 };
 const assigned = (actor: Actor) =>
-  new WorkOnCaseHandler(investigation.service).execute(
-    new WorkOnCase(CASE, 'case.assign', assign(), askedBy(actor)),
-  );
+  ask(investigation.service, assign, CASE, { assignee: 'hung' }, askedBy(actor));
 
 describe('T27: the case of a complaint that is called a denunciation after it was accepted', () => {
   it('is the head’s own to see before', async () => {

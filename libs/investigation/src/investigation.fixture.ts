@@ -5,6 +5,7 @@ import type {
   AssignCase,
   CaseCommand,
   ProposeConclusion,
+  RecordEvidence,
   ReturnConclusion,
 } from './domain/case.commands.ts';
 
@@ -46,7 +47,7 @@ export const explanation = (givenOn = '2026-11-23'): CaseCommand => ({
   givenOn,
   text: 'Đã áp mã theo kết quả phân tích',
 });
-export const evidence = (obtainedOn = '2026-11-23'): CaseCommand => ({
+export const evidence = (obtainedOn = '2026-11-23'): RecordEvidence => ({
   type: 'RecordEvidence',
   title: 'Kết quả phân tích',
   obtainedOn,

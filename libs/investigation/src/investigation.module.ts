@@ -6,6 +6,7 @@ import {
   serviceProviders,
   type Infrastructure,
   matterPageController,
+  partsOf,
   words,
   worklistController,
 } from '@minh-bach/platform';
@@ -13,14 +14,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
 import { CaseWorklistHandler, CaseWorklistQuery } from './case-worklist/case-worklist.query.ts';
+import { investigationCommands } from './commands/index.ts';
 import { investigationService } from './investigation.service.ts';
-import { ConcludeCaseController } from './work-on-case/conclude-case.controller.ts';
-import { VerifyCaseController } from './work-on-case/verify-case.controller.ts';
-import { WorkOnCaseHandler } from './work-on-case/work-on-case.handler.ts';
 
 @Module({})
 export class InvestigationModule {
   static for(infrastructure: Infrastructure): DynamicModule {
+    const { controllers, handlers } = partsOf(investigationCommands);
     return {
       module: InvestigationModule,
       imports: [CqrsModule],
@@ -43,15 +43,14 @@ export class InvestigationModule {
           answer: caseMatterSchema,
           query: (number, actor) => new CasePageQuery(number, actor),
         }),
-        VerifyCaseController,
-        ConcludeCaseController,
+        ...controllers,
         historyController({ service: 'investigation', action: 'case.read' }),
         noticesController('investigation'),
         operationsController('investigation'),
       ],
       providers: [
         ...serviceProviders(investigationService, infrastructure),
-        WorkOnCaseHandler,
+        ...handlers,
         CaseWorklistHandler,
         CasePageHandler,
       ],

@@ -2,18 +2,20 @@ import { describe } from '@jest/globals';
 import {
   INTEGRATION_EVENTS,
   INVESTIGATION_TOPIC,
-  proposeSchema,
-  returnSchema,
+  bodySchemaOf,
+  proposeConclusion,
+  returnConclusion,
 } from '@minh-bach/contracts';
+import { publicationOf } from '@minh-bach/platform';
 import { itTellsOnlyWhatFits, play, recorded } from '@minh-bach/testing';
 import type { CaseCommand } from './domain/case.commands.ts';
 import { caseDecider } from './domain/case.decider.ts';
 import { CASE, approve, assign, binh, hung, propose, receive } from './investigation.fixture.ts';
-import { investigationPublication } from './publication.ts';
+import { investigationService } from './investigation.service.ts';
 
 const now = '2026-11-23T08:00:00.000Z';
 const told = {
-  translate: investigationPublication.translate,
+  translate: publicationOf(investigationService)!.translate,
   contracts: INTEGRATION_EVENTS[INVESTIGATION_TOPIC],
 };
 
@@ -31,13 +33,13 @@ function decide(...commands: readonly CaseCommand[]) {
 describe('what investigation tells', () => {
   itTellsOnlyWhatFits('POST /investigation/cases/{number}/conclusions', {
     ...told,
-    schema: proposeSchema,
+    schema: bodySchemaOf(proposeConclusion),
     decide: (body) => decide({ type: 'ProposeConclusion', ...body }, approve(1)),
   });
 
   itTellsOnlyWhatFits('POST /investigation/cases/{number}/return', {
     ...told,
-    schema: returnSchema,
+    schema: bodySchemaOf(returnConclusion),
     decide: (body) => decide(propose('upheld'), { type: 'ReturnConclusion', ...body, version: 1 }),
   });
 });

@@ -1,14 +1,13 @@
 import { INTEGRATION_EVENTS, INVESTIGATION_TOPIC } from '@minh-bach/contracts';
-import { registryOf } from '@minh-bach/platform';
+import { publicationOf, registryOf } from '@minh-bach/platform';
 import { describePublication, play, recorded } from '@minh-bach/testing';
 import { caseDecider } from './domain/case.decider.ts';
 import { CASE, LONG_AFTER, binh, story } from './investigation.fixture.ts';
-import { investigationPublication } from './publication.ts';
 import { investigationService } from './investigation.service.ts';
 
 describePublication({
   registry: registryOf(investigationService),
-  translate: investigationPublication.translate,
+  translate: publicationOf(investigationService)!.translate,
   contracts: INTEGRATION_EVENTS[INVESTIGATION_TOPIC],
   events: recorded(
     `investigation.case-${CASE}`,

@@ -6,6 +6,7 @@ export * from './operations/index.ts';
 export * from './organisation/index.ts';
 export * from './rows/index.ts';
 export * from './service/index.ts';
+export * from './use-case/index.ts';
 export * from './auth/index.ts';
 export * from './configuration/index.ts';
 export * from './health/index.ts';

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { PROBLEMS } from '@minh-bach/contracts';
 import type { Clock } from '@minh-bach/kernel';
 import { AccessTokens } from './auth/access-token.ts';
 import { AuthGuard } from './auth/auth.guard.ts';
@@ -14,8 +15,6 @@ import { StrictInputInterceptor } from './http/strict-input.interceptor.ts';
 import { ZodPipe } from './http/zod.pipe.ts';
 import { OpenApiController } from './openapi/openapi.controller.ts';
 import { ProblemCatalogue } from './problems/catalogue.ts';
-import { ENGINE_PROBLEMS } from './problems/engine.problems.ts';
-import { HTTP_PROBLEMS } from './problems/http.problems.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { JsonLogger } from './telemetry/logger.ts';
 import { Metrics } from './telemetry/metrics.ts';
@@ -36,11 +35,7 @@ export class PlatformModule {
       { provide: Metrics, useValue: new Metrics(config.name, config.metrics) },
       {
         provide: ProblemCatalogue,
-        useValue: new ProblemCatalogue([
-          HTTP_PROBLEMS,
-          ENGINE_PROBLEMS,
-          ...(config.problems ?? []),
-        ]),
+        useValue: new ProblemCatalogue([...PROBLEMS, ...(config.problems ?? [])]),
       },
       HealthChecks,
       Routes,

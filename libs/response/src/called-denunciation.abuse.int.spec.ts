@@ -2,13 +2,14 @@ import { INVESTIGATION_TOPIC } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { AnswerCase, AnswerCaseHandler } from './answer-case/answer-case.handler.ts';
+import { issue as issueUseCase } from './commands.ts';
 import { CASE, PETITION, TODAY, concluded, issue } from './response.fixture.ts';
 import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
 import {
@@ -41,10 +42,7 @@ const listed = async (actor: Actor) => {
   const query = new ResponseWorklistQuery({ view: 'all', limit: 20 }, actor);
   return (await new ResponseWorklistHandler(response.service).execute(query)).items;
 };
-const issued = (actor: Actor) =>
-  new AnswerCaseHandler(response.service).execute(
-    new AnswerCase(CASE, 'response.issue', issue(), askedBy(actor)),
-  );
+const issued = (actor: Actor) => ask(response.service, issueUseCase, CASE, issue(), askedBy(actor));
 
 describe('T27: the answer to a complaint that is called a denunciation after it was accepted', () => {
   it('is the head’s own to see before', async () => {

@@ -1,14 +1,13 @@
 import { INTEGRATION_EVENTS, RESPONSE_TOPIC } from '@minh-bach/contracts';
-import { registryOf } from '@minh-bach/platform';
+import { publicationOf, registryOf } from '@minh-bach/platform';
 import { describePublication, play, recorded } from '@minh-bach/testing';
 import { caseDecider } from './domain/case.decider.ts';
 import { CASE, LONG_AFTER, phuc, story } from './response.fixture.ts';
-import { responsePublication } from './publication.ts';
 import { responseService } from './response.service.ts';
 
 describePublication({
   registry: registryOf(responseService),
-  translate: responsePublication.translate,
+  translate: publicationOf(responseService)!.translate,
   contracts: INTEGRATION_EVENTS[RESPONSE_TOPIC],
   events: recorded(
     `response.case-${CASE}`,

@@ -10,13 +10,13 @@ import {
   serviceProviders,
   type Infrastructure,
   matterPageController,
+  partsOf,
   words,
   worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AnswerCaseController } from './answer-case/answer-case.controller.ts';
-import { AnswerCaseHandler } from './answer-case/answer-case.handler.ts';
+import { responseCommands } from './commands.ts';
 import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
 import {
   ResponseWorklistHandler,
@@ -27,6 +27,7 @@ import { responseService } from './response.service.ts';
 @Module({})
 export class ResponseModule {
   static for(infrastructure: Infrastructure): DynamicModule {
+    const { controllers, handlers } = partsOf(responseCommands);
     return {
       module: ResponseModule,
       imports: [CqrsModule],
@@ -49,14 +50,14 @@ export class ResponseModule {
           answer: responseMatterSchema,
           query: (number, actor) => new ResponsePageQuery(number, actor),
         }),
-        AnswerCaseController,
+        ...controllers,
         historyController({ service: 'response', action: 'case.read' }),
         noticesController('response'),
         operationsController('response'),
       ],
       providers: [
         ...serviceProviders(responseService, infrastructure),
-        AnswerCaseHandler,
+        ...handlers,
         ResponseWorklistHandler,
         ResponsePageHandler,
       ],

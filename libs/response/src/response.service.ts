@@ -1,15 +1,8 @@
-import { INVESTIGATION_TOPIC, deadlineBreached } from '@minh-bach/contracts';
+import { INVESTIGATION_TOPIC, RESPONSE_TOPIC } from '@minh-bach/contracts';
 import type { ServiceDefinition } from '@minh-bach/platform';
-import { describeResponse } from './describe.ts';
+import { responseCommands } from './commands.ts';
 import { caseDecider } from './domain/case.decider.ts';
-import {
-  caseClosed,
-  decisionDelivered,
-  decisionIssued,
-  decisionSent,
-  responseRequested,
-} from './domain/case.events.ts';
-import { responsePublication } from './publication.ts';
+import { caseEvents } from './domain/case.events.ts';
 import { requestResponse } from './request-response/request-response.ts';
 import { ResponseRow } from './response-worklist/response-row.entity.ts';
 import {
@@ -21,20 +14,13 @@ import { responseRowProjection } from './response-worklist/response-row.projecti
 /** Decides what is told to whom: issues the decision, sends it, hears that it arrived. */
 export const responseService: ServiceDefinition = {
   name: 'response',
-  events: [
-    responseRequested,
-    decisionIssued,
-    decisionSent,
-    decisionDelivered,
-    caseClosed,
-    deadlineBreached,
-  ],
-  publishes: responsePublication,
+  events: caseEvents,
+  commands: responseCommands,
+  publishesTo: RESPONSE_TOPIC,
   topics: [INVESTIGATION_TOPIC],
   handle: requestResponse,
   entities: [ResponseRow],
   migrations: [Responses1764400000000, ResponsesByDue1764400000001],
   projections: [responseRowProjection],
-  describe: describeResponse,
   clockDecider: caseDecider,
 };

@@ -1,3 +1,2 @@
-export { TRIAGE_PROBLEMS } from './problems.ts';
 export { TriageModule } from './triage.module.ts';
 export { triageService } from './triage.service.ts';

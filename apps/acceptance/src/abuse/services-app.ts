@@ -1,16 +1,12 @@
 import { createServicesApp } from '@minh-bach/assembly';
-import { DIRECTORY_PROBLEMS, DirectoryModule, directoryService } from '@minh-bach/directory';
-import { INTAKE_PROBLEMS, IntakeModule, intakeService } from '@minh-bach/intake';
-import {
-  INVESTIGATION_PROBLEMS,
-  InvestigationModule,
-  investigationService,
-} from '@minh-bach/investigation';
+import { DirectoryModule, directoryService } from '@minh-bach/directory';
+import { IntakeModule, intakeService } from '@minh-bach/intake';
+import { InvestigationModule, investigationService } from '@minh-bach/investigation';
 import { publicationOf, type HttpAppConfig } from '@minh-bach/platform';
 import { testInfrastructure } from '@minh-bach/platform/specs';
-import { RESPONSE_PROBLEMS, ResponseModule, responseService } from '@minh-bach/response';
+import { ResponseModule, responseService } from '@minh-bach/response';
 import { createTestDatabase } from '@minh-bach/testing';
-import { TRIAGE_PROBLEMS, TriageModule, triageService } from '@minh-bach/triage';
+import { TriageModule, triageService } from '@minh-bach/triage';
 
 /** Lets nobody in. */
 const nobody: HttpAppConfig['tokens'] = {
@@ -47,13 +43,6 @@ export async function servicesApp(tokens = nobody) {
       mode: 'test',
       commandSecret: new Uint8Array(32).fill(1),
       tokens,
-      problems: [
-        DIRECTORY_PROBLEMS,
-        INTAKE_PROBLEMS,
-        TRIAGE_PROBLEMS,
-        INVESTIGATION_PROBLEMS,
-        RESPONSE_PROBLEMS,
-      ],
       demoPeople: true,
       clock,
       log: { level: 'silent' },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
 import { BadConfig, JsonLogger } from '@minh-bach/platform';
-import type { Infrastructure, Problems, ServiceDefinition } from '@minh-bach/platform';
+import type { Infrastructure, ServiceDefinition } from '@minh-bach/platform';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createInfrastructure } from '../infrastructure.ts';
@@ -14,7 +14,6 @@ import type { ServiceConfig } from './service-config.ts';
 export interface ServiceParts<Config extends ServiceConfig = ServiceConfig> {
   readonly service: ServiceDefinition;
   readonly module: { for(infrastructure: Infrastructure): DynamicModule };
-  readonly problems: Problems;
   /** Before it answers anybody. */
   readonly prepare?: (app: NestFastifyApplication, config: Config) => Promise<void>;
 }
@@ -27,7 +26,7 @@ export interface RunningService {
 
 /** One service as a process of its own, by Kafka. Any number of instances may run. */
 export async function startService<Config extends ServiceConfig>(
-  { service, module, problems, prepare }: ServiceParts<Config>,
+  { service, module, prepare }: ServiceParts<Config>,
   config: Config,
 ): Promise<RunningService> {
   const { MB_MODE: mode, MB_HOST: host, MB_SECRETS_FOLDER: secretsFolder } = config;
@@ -57,7 +56,6 @@ export async function startService<Config extends ServiceConfig>(
       keys: config.MB_OIDC_JWKS_URL,
       type: config.MB_OIDC_TOKEN_TYPE,
     },
-    problems: [problems],
     clock,
     demoPeople: config.MB_DEMO === '1',
     log: { level: config.MB_LOG_LEVEL },

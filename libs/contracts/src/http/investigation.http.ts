@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  conclusionSchema,
-  dateSchema,
-  line,
-  personIdSchema,
-  petitionKindSchema,
-  someText,
-} from '../vocabulary.ts';
+import { conclusionSchema, dateSchema, petitionKindSchema } from '../vocabulary.ts';
 import {
   bothSchema,
   dueSchema,
@@ -89,34 +82,3 @@ export const caseMatterSchema = z.strictObject({
   ),
 });
 export type CaseMatter = z.infer<typeof caseMatterSchema>;
-
-/** `POST /investigation/cases/{case}/assignment` */
-export const assignSchema = z.strictObject({ assignee: personIdSchema });
-/** `POST /investigation/cases/{case}/notes` */
-export const caseNoteSchema = z.strictObject({ text: someText(5000) });
-/** `POST /investigation/cases/{case}/explanations` */
-export const explanationSchema = z.strictObject({
-  givenBy: line(200),
-  givenOn: dateSchema,
-  text: someText(10_000),
-});
-/** `POST /investigation/cases/{case}/evidence` */
-export const evidenceSchema = z.strictObject({
-  title: line(200),
-  obtainedOn: dateSchema,
-  text: someText(10_000),
-});
-/** `POST /investigation/cases/{case}/conclusions` */
-export const proposeSchema = z.strictObject({
-  conclusion: conclusionSchema,
-  findings: someText(20_000),
-  law: someText(2000),
-  measures: someText(10_000),
-});
-/** `POST /investigation/cases/{case}/approval`: of the draft that was read. */
-export const approveSchema = z.strictObject({ version: z.number().int().positive() });
-/** `POST /investigation/cases/{case}/return` */
-export const returnSchema = z.strictObject({
-  version: z.number().int().positive(),
-  note: someText(5000),
-});

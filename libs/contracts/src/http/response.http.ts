@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  conclusionSchema,
-  dateSchema,
-  line,
-  personIdSchema,
-  sendingMethodSchema,
-  someText,
-} from '../vocabulary.ts';
+import { conclusionSchema, dateSchema, sendingMethodSchema } from '../vocabulary.ts';
 import {
   bothSchema,
   dueSchema,
@@ -62,23 +55,3 @@ export const responseMatterSchema = z.strictObject({
   deliveredOn: dateSchema.nullable(),
 });
 export type ResponseMatter = z.infer<typeof responseMatterSchema>;
-
-/** `POST /response/cases/{case}/decision` */
-export const issueDecisionSchema = z.strictObject({
-  decisionNumber: line(60),
-  issuedOn: dateSchema,
-  signer: personIdSchema,
-  /** What the decision says: nothing else than the conclusion that was approved. */
-  conclusion: conclusionSchema,
-  text: someText(20_000),
-});
-/** `POST /response/cases/{case}/sending` */
-export const sendDecisionSchema = z.strictObject({
-  method: sendingMethodSchema,
-  sentOn: dateSchema,
-  addressee: line(500),
-});
-/** `POST /response/cases/{case}/delivery` */
-export const deliverySchema = z.strictObject({ receivedOn: dateSchema });
-/** `POST /response/cases/{case}/closure` */
-export const closureSchema = z.strictObject({});

@@ -2,11 +2,11 @@ import type { CaseMatter } from '@minh-bach/contracts';
 import type { Actor, RecordedEvent } from '@minh-bach/kernel';
 import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { loadCase } from '../case-stream.ts';
+import { cases } from '../cases.ts';
+import { assigningUnit, judgingUnit } from '../commands/judging-unit.ts';
 import type { Received } from '../domain/case.decider.ts';
 import type { CaseEvent } from '../domain/case.events.ts';
-import { assigningUnit, judgingUnit } from '../work-on-case/judging-unit.ts';
-import { STATE_WORDS } from '../words.ts';
+import { STATE_WORDS } from '../domain/words.ts';
 
 export class CasePageQuery extends Query<CaseMatter> {
   constructor(
@@ -33,7 +33,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       events: sealedEvents,
       state,
       isDenunciation,
-    } = await loadCase(this.service, number, 'case.read', actor);
+    } = await cases.load(this.service, number, 'case.read', actor);
     const events = await openWorking(this.service, {
       actor,
       purpose: 'read-case',

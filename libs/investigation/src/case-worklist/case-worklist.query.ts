@@ -10,7 +10,7 @@ import {
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { STATE_WORDS } from '../words.ts';
+import { STATE_WORDS } from '../domain/words.ts';
 import { CaseRow } from './case-row.entity.ts';
 
 type Page = z.infer<typeof caseWorklistSchema>;

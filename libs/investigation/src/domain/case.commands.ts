@@ -1,47 +1,42 @@
-import type { CaseOpenedV1, Conclusion, NoticeBreach } from '@minh-bach/contracts';
+import type {
+  BodyOf,
+  CaseOpenedV1,
+  NoticeBreach,
+  addCaseNote,
+  approveConclusion,
+  assignCase,
+  proposeConclusion,
+  recordEvidence,
+  recordExplanation,
+  returnConclusion,
+} from '@minh-bach/contracts';
 
 export interface ReceiveCase {
   readonly type: 'ReceiveCase';
   readonly case: CaseOpenedV1;
 }
-export interface AssignCase {
+export interface AssignCase extends BodyOf<typeof assignCase> {
   readonly type: 'AssignCase';
-  readonly assignee: string;
   /** Fact: does the person verify for this unit today? */
   readonly assigneeMayVerify: boolean;
 }
-export interface AddNote {
+export interface AddNote extends BodyOf<typeof addCaseNote> {
   readonly type: 'AddNote';
-  readonly text: string;
 }
-export interface RecordExplanation {
+export interface RecordExplanation extends BodyOf<typeof recordExplanation> {
   readonly type: 'RecordExplanation';
-  readonly givenBy: string;
-  readonly givenOn: string;
-  readonly text: string;
 }
-export interface RecordEvidence {
+export interface RecordEvidence extends BodyOf<typeof recordEvidence> {
   readonly type: 'RecordEvidence';
-  readonly title: string;
-  readonly obtainedOn: string;
-  readonly text: string;
 }
-export interface ProposeConclusion {
+export interface ProposeConclusion extends BodyOf<typeof proposeConclusion> {
   readonly type: 'ProposeConclusion';
-  readonly conclusion: Conclusion;
-  readonly findings: string;
-  readonly law: string;
-  readonly measures: string;
 }
-export interface ApproveConclusion {
+export interface ApproveConclusion extends BodyOf<typeof approveConclusion> {
   readonly type: 'ApproveConclusion';
-  /** The draft that the approver read. */
-  readonly version: number;
 }
-export interface ReturnConclusion {
+export interface ReturnConclusion extends BodyOf<typeof returnConclusion> {
   readonly type: 'ReturnConclusion';
-  readonly version: number;
-  readonly note: string;
 }
 export interface NoteDecision {
   readonly type: 'NoteDecision';

@@ -1,16 +1,25 @@
 import {
   NO_CLOCKS,
+  approveConclusion,
+  assignCase,
   clockOf,
   decideBreach,
   evolveBreach,
   evolveClocks,
   meetClocks,
+  proposeConclusion,
+  recordEvidence,
+  recordExplanation,
+  refusal,
+  refusalsOf,
+  returnConclusion,
   type CaseOpenedV1,
   type ClockStarted,
   type Conclusion,
   type OpenClocks,
+  type Refusal,
 } from '@minh-bach/contracts';
-import { DomainError, localDate, type Actor, type Decider } from '@minh-bach/kernel';
+import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import { computeDeadline } from '@minh-bach/rules';
 import type { CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
@@ -38,42 +47,45 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     if (command.type === 'ReceiveCase') {
       if (state.is !== 'unknown') {
         if (state.case.petitions.join() !== command.case.petitions.join())
-          throw new DomainError('CASE_NUMBER_TWICE');
+          throw refusal('CASE_NUMBER_TWICE');
         return [];
       }
       return [
         { type: 'CaseReceived', data: { ...command.case, ...resolutionClock(command.case) } },
       ];
     }
-    if (state.is === 'unknown') throw new DomainError('CASE_UNKNOWN');
+    if (state.is === 'unknown') throw refusal('CASE_UNKNOWN');
     const today = localDate(now);
     switch (command.type) {
       case 'AssignCase':
-        refuseConcluded(state);
-        if (state.is === 'proposed') throw new DomainError('AWAITING_APPROVAL');
-        if (!command.assigneeMayVerify) throw new DomainError('ASSIGNEE_CANNOT_VERIFY');
+        refuseConcluded(state, refusalsOf(assignCase));
+        if (state.is === 'proposed') throw refusalsOf(assignCase)('AWAITING_APPROVAL');
+        if (!command.assigneeMayVerify) throw refusalsOf(assignCase)('ASSIGNEE_CANNOT_VERIFY');
         return command.assignee === state.assignee
           ? []
           : [{ type: 'CaseAssigned', data: { ...ofCase(state), assignee: command.assignee } }];
       case 'AddNote':
         return [{ type: 'NoteAdded', data: { text: command.text } }];
       case 'RecordExplanation': {
-        refuseOthers(state, actor);
-        refuseConcluded(state);
-        refuseFuture(command.givenOn, today, '/givenOn');
+        const refuse = refusalsOf(recordExplanation);
+        refuseOthers(state, actor, refuse);
+        refuseConcluded(state, refuse);
+        refuseFuture(command.givenOn, today, '/givenOn', refuse);
         const { type: _, ...data } = command;
         return [{ type: 'ExplanationRecorded', data }];
       }
       case 'RecordEvidence': {
-        refuseOthers(state, actor);
-        refuseConcluded(state);
-        refuseFuture(command.obtainedOn, today, '/obtainedOn');
+        const refuse = refusalsOf(recordEvidence);
+        refuseOthers(state, actor, refuse);
+        refuseConcluded(state, refuse);
+        refuseFuture(command.obtainedOn, today, '/obtainedOn', refuse);
         const { type: _, ...data } = command;
         return [{ type: 'EvidenceRecorded', data }];
       }
       case 'ProposeConclusion': {
-        refuseOthers(state, actor);
-        refuseConcluded(state);
+        const refuse = refusalsOf(proposeConclusion);
+        refuseOthers(state, actor, refuse);
+        refuseConcluded(state, refuse);
         const { type: _, ...data } = command;
         return [
           {
@@ -83,7 +95,12 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         ];
       }
       case 'ApproveConclusion': {
-        const { version, conclusion } = draftToJudge(state, actor, command.version);
+        const { version, conclusion } = draftToJudge(
+          state,
+          actor,
+          command.version,
+          refusalsOf(approveConclusion),
+        );
         const { kind, competentUnit: unit, instance, receivedOn, gist } = state.case;
         const [clock] = Object.values(state.clocks.running);
         const begins = { kind, unit, instance, receivedOn, gist, ...(clock ? { clock } : {}) };
@@ -95,7 +112,12 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         ];
       }
       case 'ReturnConclusion': {
-        const { version } = draftToJudge(state, actor, command.version);
+        const { version } = draftToJudge(
+          state,
+          actor,
+          command.version,
+          refusalsOf(returnConclusion),
+        );
         return [
           { type: 'ConclusionReturned', data: { ...ofCase(state), version, note: command.note } },
         ];
@@ -178,17 +200,21 @@ function resolutionClock({
 }
 
 /** Relation to the case: only the one it is assigned to works it. */
-function refuseOthers(state: Received, actor: Actor): void {
-  if (state.assignee !== actor.person) throw new DomainError('NOT_THE_ASSIGNEE');
+function refuseOthers(state: Received, actor: Actor, refuse: Refusal<'NOT_THE_ASSIGNEE'>): void {
+  if (state.assignee !== actor.person) throw refuse('NOT_THE_ASSIGNEE');
 }
 
-function refuseConcluded({ is }: Received): void {
-  if (is === 'approved' || is === 'decided')
-    throw new DomainError('ALREADY_CONCLUDED', { state: is });
+function refuseConcluded({ is }: Received, refuse: Refusal<'ALREADY_CONCLUDED'>): void {
+  if (is === 'approved' || is === 'decided') throw refuse('ALREADY_CONCLUDED', { state: is });
 }
 
-function refuseFuture(date: string, today: string, field: string): void {
-  if (date > today) throw new DomainError('DATE_IN_FUTURE', { field });
+function refuseFuture(
+  date: string,
+  today: string,
+  field: string,
+  refuse: Refusal<'DATE_IN_FUTURE'>,
+): void {
+  if (date > today) throw refuse('DATE_IN_FUTURE', { field });
 }
 
 const withWorker = (state: Received, person: string): Received =>
@@ -199,14 +225,16 @@ const withWorker = (state: Received, person: string): Received =>
  * earlier one, or of a note. What a head notes as head does not count: it directs the work, and at the top
  * nobody else could judge. Only the draft that was read can be judged.
  */
-function draftToJudge(state: Received, actor: Actor, version: number): Draft {
-  refuseConcluded(state);
-  if (state.is !== 'proposed' || !state.draft) throw new DomainError('NOTHING_PROPOSED');
+function draftToJudge(
+  state: Received,
+  actor: Actor,
+  version: number,
+  refuse: Refusal<'ALREADY_CONCLUDED' | 'NOTHING_PROPOSED' | 'DRAFT_CHANGED' | 'FOUR_EYES'>,
+): Draft {
+  refuseConcluded(state, refuse);
+  if (state.is !== 'proposed' || !state.draft) throw refuse('NOTHING_PROPOSED');
   if (state.draft.version !== version)
-    throw new DomainError('DRAFT_CHANGED', {
-      seenVersion: version,
-      actualVersion: state.draft.version,
-    });
-  if (state.workers.includes(actor.person)) throw new DomainError('FOUR_EYES');
+    throw refuse('DRAFT_CHANGED', { seenVersion: version, actualVersion: state.draft.version });
+  if (state.workers.includes(actor.person)) throw refuse('FOUR_EYES');
   return state.draft;
 }

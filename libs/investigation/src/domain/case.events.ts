@@ -1,11 +1,16 @@
 import {
+  CONCLUSION_WORDS,
+  change,
   clockChanges,
   clockStartedSchema,
   conclusionSchema,
+  dayMonthYear,
   deadlineBreached,
   petitionKindSchema,
+  storedEvent,
 } from '@minh-bach/contracts';
-import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
+import { sealed, type EventOf, z } from '@minh-bach/kernel';
+import { STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
 const working = sealed('working', z.string());
@@ -13,9 +18,15 @@ const version = z.number().int().positive();
 const instance = z.union([z.literal(1), z.literal(2)]);
 /** What is told to others carries its case, since a translation sees one event. */
 const ofCase = { case: z.string(), petitions: z.array(z.string()).min(1) };
+/** Where the case stands, never what was found. */
+const told = ({ case: number, petitions }: { case: string; petitions: string[] }, on: string) => ({
+  case: number,
+  petitions,
+  on,
+});
 
 /** Triage accepted: the clock of resolution runs from acceptance (Luật Khiếu nại Đ.28). */
-export const caseReceived = defineEvent(
+export const caseReceived = storedEvent(
   'CaseReceived',
   z.strictObject({
     ...ofCase,
@@ -29,26 +40,71 @@ export const caseReceived = defineEvent(
     gist: z.string().nullable(),
     ...clockChanges,
   }),
+  {
+    history: ({ acceptedOn, competentUnit }, { names }) => ({
+      summary: {
+        vi: `Nhận vụ việc để xác minh; thời hạn giải quyết tính từ ngày thụ lý ${dayMonthYear(acceptedOn)}.`,
+        en: `Case received for verification; the limit counts from acceptance on ${dayMonthYear(acceptedOn)}.`,
+      },
+      changes: [change('Đơn vị giải quyết', 'Resolving unit', names.unit(competentUnit))],
+      state: STATE_WORDS.received,
+    }),
+  },
 );
 
-export const caseAssigned = defineEvent(
+export const caseAssigned = storedEvent(
   'CaseAssigned',
   z.strictObject({ ...ofCase, assignee: z.string() }),
+  {
+    history: ({ assignee }, { names }) => ({
+      summary: {
+        vi: `Giao ${names.person(assignee)} xác minh.`,
+        en: `Assigned to ${names.person(assignee)}.`,
+      },
+      state: STATE_WORDS.assigned,
+    }),
+    publishes: (data, on) => ({ type: 'CaseAssigned', data: told(data, on) }),
+  },
 );
-export const noteAdded = defineEvent('NoteAdded', z.strictObject({ text: working }));
+
+export const noteAdded = storedEvent('NoteAdded', z.strictObject({ text: working }), {
+  history: ({ text }) => ({
+    summary: { vi: 'Ghi chú.', en: 'Note.' },
+    changes: [change('Nội dung', 'Text', text)],
+  }),
+});
 
 /** Giải trình of the complained-of side. */
-export const explanationRecorded = defineEvent(
+export const explanationRecorded = storedEvent(
   'ExplanationRecorded',
   z.strictObject({ givenBy: working, givenOn: date, text: working }),
+  {
+    history: ({ givenBy, givenOn, text }) => ({
+      summary: {
+        vi: `Ghi nhận giải trình ngày ${dayMonthYear(givenOn)}.`,
+        en: `Explanation of ${dayMonthYear(givenOn)} recorded.`,
+      },
+      changes: [change('Người giải trình', 'Given by', givenBy), change('Nội dung', 'Text', text)],
+    }),
+  },
 );
-export const evidenceRecorded = defineEvent(
+
+export const evidenceRecorded = storedEvent(
   'EvidenceRecorded',
   z.strictObject({ title: working, obtainedOn: date, text: working }),
+  {
+    history: ({ title, obtainedOn, text }) => ({
+      summary: {
+        vi: `Ghi nhận chứng cứ thu thập ngày ${dayMonthYear(obtainedOn)}.`,
+        en: `Evidence obtained on ${dayMonthYear(obtainedOn)} recorded.`,
+      },
+      changes: [change('Tên', 'Title', title), change('Nội dung', 'Text', text)],
+    }),
+  },
 );
 
 /** A draft with a number of its own: who approves, approves this text. */
-export const conclusionProposed = defineEvent(
+export const conclusionProposed = storedEvent(
   'ConclusionProposed',
   z.strictObject({
     ...ofCase,
@@ -58,12 +114,40 @@ export const conclusionProposed = defineEvent(
     law: z.string(),
     measures: working,
   }),
+  {
+    history: ({ version, conclusion, findings, law, measures }) => ({
+      summary: {
+        vi: `Trình dự thảo kết luận, phiên bản ${version}: ${CONCLUSION_WORDS[conclusion].vi.toLowerCase()}.`,
+        en: `Draft conclusion, version ${version}, submitted: ${CONCLUSION_WORDS[conclusion].en.toLowerCase()}.`,
+      },
+      changes: [
+        change('Kết quả xác minh', 'Findings', findings),
+        change('Căn cứ', 'Law', law),
+        change('Biện pháp', 'Measures', measures),
+      ],
+      state: STATE_WORDS.proposed,
+    }),
+    publishes: (data, on) => ({ type: 'ConclusionProposed', data: told(data, on) }),
+  },
 );
-export const conclusionReturned = defineEvent(
+
+export const conclusionReturned = storedEvent(
   'ConclusionReturned',
   z.strictObject({ ...ofCase, version, note: working }),
+  {
+    history: ({ version: of, note }) => ({
+      summary: {
+        vi: `Trả lại dự thảo phiên bản ${of} để hoàn thiện.`,
+        en: `Draft version ${of} returned for revision.`,
+      },
+      changes: [change('Yêu cầu', 'Note', note)],
+      state: STATE_WORDS.assigned,
+    }),
+    publishes: (data, on) => ({ type: 'ConclusionReturned', data: told(data, on) }),
+  },
 );
-export const conclusionApproved = defineEvent(
+
+export const conclusionApproved = storedEvent(
   'ConclusionApproved',
   z.strictObject({
     ...ofCase,
@@ -77,22 +161,55 @@ export const conclusionApproved = defineEvent(
     /** The limit of resolution as it runs on, for those who draw up the decision. */
     clock: clockStartedSchema.exactOptional(),
   }),
+  {
+    history: ({ version: of, conclusion }) => ({
+      summary: {
+        vi: `Phê duyệt kết luận phiên bản ${of}: ${CONCLUSION_WORDS[conclusion].vi.toLowerCase()}.`,
+        en: `Conclusion version ${of} approved: ${CONCLUSION_WORDS[conclusion].en.toLowerCase()}.`,
+      },
+      state: STATE_WORDS.approved,
+    }),
+    publishes: ({ case: number, petitions, ...data }, concludedOn) => {
+      const { conclusion, kind, unit, instance: of, receivedOn, gist, clock } = data;
+      const limit = clock === undefined ? {} : { clock };
+      return {
+        type: 'CaseConcluded',
+        data: {
+          ...{ case: number, petitions, conclusion, kind, unit, instance: of },
+          ...{ receivedOn, gist, ...limit, concludedOn },
+        },
+      };
+    },
+  },
 );
 
 /** Response issued the decision: what the clock of resolution asked for. */
-export const decisionNoted = defineEvent(
+export const decisionNoted = storedEvent(
   'DecisionNoted',
   z.strictObject({ decisionNumber: z.string(), issuedOn: date, ...clockChanges }),
+  {
+    history: ({ decisionNumber, issuedOn }) => ({
+      summary: {
+        vi: `Quyết định ${decisionNumber} ban hành ngày ${dayMonthYear(issuedOn)}; vụ việc đã được giải quyết.`,
+        en: `Decision ${decisionNumber} was issued on ${dayMonthYear(issuedOn)}; the case is resolved.`,
+      },
+      state: STATE_WORDS.decided,
+    }),
+  },
 );
 
-export type CaseEvent =
-  | EventOf<typeof caseReceived>
-  | EventOf<typeof caseAssigned>
-  | EventOf<typeof noteAdded>
-  | EventOf<typeof explanationRecorded>
-  | EventOf<typeof evidenceRecorded>
-  | EventOf<typeof conclusionProposed>
-  | EventOf<typeof conclusionReturned>
-  | EventOf<typeof conclusionApproved>
-  | EventOf<typeof decisionNoted>
-  | EventOf<typeof deadlineBreached>;
+/** All that stands in the streams of cases here. */
+export const caseEvents = [
+  caseReceived,
+  caseAssigned,
+  noteAdded,
+  explanationRecorded,
+  evidenceRecorded,
+  conclusionProposed,
+  conclusionReturned,
+  conclusionApproved,
+  decisionNoted,
+  deadlineBreached,
+] as const;
+
+export type CaseEvent = EventOf<(typeof caseEvents)[number]>;

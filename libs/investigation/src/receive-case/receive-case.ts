@@ -2,9 +2,8 @@ import { caseOpenedV1, decisionIssuedV1 } from '@minh-bach/contracts';
 import { isDomainError } from '@minh-bach/kernel';
 import { NotYet, type Message } from '@minh-bach/messaging';
 import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
-import { streamOfCase } from '../case-stream.ts';
+import { cases } from '../cases.ts';
 import type { CaseCommand } from '../domain/case.commands.ts';
-import { caseDecider } from '../domain/case.decider.ts';
 
 /** Triage opened a case, or response issued its decision: each becomes an event of the case's own. */
 export async function hearOfCase(message: Message, service: ServiceRuntime): Promise<void> {
@@ -12,8 +11,8 @@ export async function hearOfCase(message: Message, service: ServiceRuntime): Pro
   if (!heard) return;
   try {
     await service.run({
-      decider: caseDecider,
-      stream: streamOfCase(heard.number),
+      decider: cases.decider,
+      stream: cases.nameOf(heard.number),
       command: heard.command,
       context: contextOfMessage(service.secret, service.name, message),
     });

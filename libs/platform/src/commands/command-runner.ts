@@ -36,6 +36,8 @@ export interface CommandRun<S, C, E extends DomainEvent> {
   readonly command: C;
   readonly context: RequestContext;
   readonly occurred?: Occurrence;
+  /** The whole stream as it was read for this request: read again only where that is out of date. */
+  readonly read?: readonly RecordedEvent<E>[];
   /** How far back the decider remembers: of a stream that grows for ever only its end is read. */
   readonly remembersMs?: number;
 }
@@ -80,7 +82,7 @@ export class CommandRunner {
     const { stream, context, decider } = run;
     let isWhole = run.remembersMs === undefined;
     for (let attempt = 1; ; attempt++) {
-      const { history, state, revision } = await this.#load(run, isWhole);
+      const { history, state, revision } = await this.#load(run, isWhole, attempt === 1);
 
       // 1. A retry is answered from what is stored.
       const known = history.filter((r) => r.metadata.commandId === context.commandId);
@@ -126,7 +128,7 @@ export class CommandRunner {
    */
   async check<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<void> {
     const { context, decider, command } = run;
-    const { history, state, revision } = await this.#load(run, true);
+    const { history, state, revision } = await this.#load(run, true, true);
     if (history.some((r) => r.metadata.commandId === context.commandId)) return;
     if (context.ifMatch !== undefined && context.ifMatch !== revision)
       throw changed(history, context.ifMatch);
@@ -137,13 +139,17 @@ export class CommandRunner {
   }
 
   async #load<S, C, E extends DomainEvent>(
-    { stream, decider, remembersMs = 0 }: CommandRun<S, C, E>,
+    { stream, decider, read, remembersMs = 0 }: CommandRun<S, C, E>,
     isWhole: boolean,
+    mayBeOld: boolean,
   ) {
     const { store, registry, clock } = this.options;
-    const history = isWhole
-      ? await readStream<E>(store, registry, stream)
-      : await readEndOfStream<E>(store, registry, stream, clock.now().getTime() - remembersMs);
+    const history =
+      read && mayBeOld
+        ? read
+        : isWhole
+          ? await readStream<E>(store, registry, stream)
+          : await readEndOfStream<E>(store, registry, stream, clock.now().getTime() - remembersMs);
     return { history, state: stateOf(decider, history), revision: lastRevision(history) };
   }
 

@@ -47,8 +47,13 @@ export class History {
       .filter(
         ({ metadata }) => asOf === undefined || Date.parse(metadata.recordedAt) <= Date.parse(asOf),
       );
+    const denunciations = new Set(
+      streams.filter(({ isDenunciation }) => isDenunciation).map(({ stream }) => stream),
+    );
+    const describe = (recorded: RecordedEvent, names: Names) =>
+      this.options.describe(recorded, names, denunciations.has(recorded.stream));
     const [people, units] = await Promise.all([
-      organisation.names(idsIn(events)),
+      organisation.names(peopleIn(events, describe)),
       organisation.units(),
     ]);
     const unitNames = new Map(units.map(({ id, name }) => [id, name]));
@@ -56,12 +61,9 @@ export class History {
       person: (id) => people.get(id) ?? id,
       unit: (id) => unitNames.get(id) ?? { vi: id, en: id },
     };
-    const denunciations = new Set(
-      streams.filter(({ isDenunciation }) => isDenunciation).map(({ stream }) => stream),
-    );
     const started = new Map<string, ClockStarted>();
     return events.map((recorded) => {
-      const described = this.options.describe(recorded, names, denunciations.has(recorded.stream));
+      const described = describe(recorded, names);
       const entry = this.#entry(recorded, described, names, (rule) =>
         started.get(`${recorded.stream} ${rule}`),
       );
@@ -113,24 +115,24 @@ const REASONS: Readonly<Record<string, Both>> = {
 
 const reasonInWords = (code: string): Both => REASONS[code] ?? { vi: code, en: code };
 
-/** Every person an event may name: who acted, and ids in the data that describers put into words. */
-const idsIn = (events: readonly RecordedEvent[]): string[] =>
-  events.flatMap(({ event, metadata }) => {
-    const { assignee, signer, told, person, proposedBy } = event.data as {
-      assignee?: string;
-      signer?: string;
-      person?: string;
-      proposedBy?: string;
-      told?: { person: string } | null;
-    };
-    const { actor } = metadata;
-    return [
-      actor.person,
-      actor.deputyFor,
-      assignee,
-      signer,
-      person,
-      proposedBy,
-      told?.person,
-    ].filter((id) => id !== undefined);
-  });
+/** Who acted, and everybody whom the words name: found out by describing once without names. */
+function peopleIn(
+  events: readonly RecordedEvent[],
+  describe: (recorded: RecordedEvent, names: Names) => Described,
+): string[] {
+  const named = new Set<string>();
+  const names: Names = {
+    person: (id) => {
+      named.add(id);
+      return id;
+    },
+    unit: (id) => ({ vi: id, en: id }),
+  };
+  for (const recorded of events) {
+    const { person, deputyFor } = recorded.metadata.actor;
+    named.add(person);
+    if (deputyFor !== undefined) named.add(deputyFor);
+    describe(recorded, names);
+  }
+  return [...named];
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HTTP_PROBLEMS } from '../problems/http.problems.ts';
+import { HTTP_PROBLEMS } from '@minh-bach/contracts';
 import { makeProblem, PROBLEM_JSON } from '../problems/problem.ts';
 import { API_HEADERS } from './api-headers.ts';
 import { languageOf } from '../problems/words.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '@minh-bach/kernel';
 import type { TokenOptions } from '../auth/access-token.ts';
 import type { Mode } from '../configuration/mode.ts';
-import type { Problems } from '../problems/catalogue.ts';
+import type { Problems } from '@minh-bach/contracts';
 import type { LoggerOptions } from '../telemetry/logger.ts';
 import type { MetricsOptions } from '../telemetry/metrics.ts';
 

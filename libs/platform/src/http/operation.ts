@@ -5,6 +5,8 @@ import type { Words } from '../problems/words.ts';
 /** What the description of the interface says of a route, beyond what its decorators say already. */
 export interface OperationDescription {
   readonly summary: Words;
+  /** Unique among all routes. @default the controller's name with the method's */
+  readonly id?: string;
   /** Shape of the answer; none when it has no body. */
   readonly answer?: z.ZodType;
   /** @default Nest's: 201 for POST, else 200 */

@@ -9,7 +9,7 @@ import {
 import { readStream, stateOf } from '../commands/read-stream.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 
-type Known<S> = Exclude<S, { readonly is: 'unknown' }>;
+export type Known<S> = Exclude<S, { readonly is: 'unknown' }>;
 
 const isKnown = <S extends { readonly is: string }>(state: S): state is Known<S> =>
   state.is !== 'unknown';

@@ -1,6 +1,6 @@
+import type { HTTP_PROBLEMS } from '@minh-bach/contracts';
 import { z } from 'zod';
 import type { ProblemCatalogue } from '../problems/catalogue.ts';
-import { HTTP_PROBLEMS } from '../problems/http.problems.ts';
 import type { Route } from '../http/routes.ts';
 import { parametersOf } from './parameters.ts';
 import { PROBLEM_SCHEMA } from './problem-schema.ts';
@@ -45,7 +45,7 @@ function operation(route: Route, catalogue: ProblemCatalogue): Json {
   const consumes = description?.consumes ?? 'application/json';
   const status = String(description?.status ?? (route.method === 'POST' ? 201 : 200));
   return {
-    operationId: route.handler.replace(/Controller\./, '.'),
+    operationId: description?.id ?? route.handler.replace(/Controller\./, '.'),
     summary: description?.summary.vi,
     description: description?.summary.en,
     security: access?.kind === 'public' ? [] : [{ bearer: [] }],

@@ -1,21 +1,5 @@
+import type { ProblemEntry, Problems } from '@minh-bach/contracts';
 import { DomainError } from '@minh-bach/kernel';
-import type { Words } from './words.ts';
-
-/** How one error code is told to people. */
-export interface ProblemEntry {
-  /** 400 shape, 401, 403, 404, 409 rule, 412 revision, 422 meaning, 428, 429, 503. */
-  readonly status: number;
-  readonly title: Words;
-  /** What the person can do next. Here as in the title `{name}` is filled from the error's details. */
-  readonly detail: Words;
-  /** Which of the error's details the answer carries. None unless named here. */
-  readonly members?: readonly string[];
-}
-
-export type Problems = Readonly<Record<string, ProblemEntry>>;
-
-/** One package's part of the catalogue; its file is called `problems.ts` or `*.problems.ts`. */
-export const defineProblems = <P extends Problems>(problems: P): P => problems;
 
 /** Every code that may reach a person, in words. A code that is missing is answered as a 500. */
 export class ProblemCatalogue {

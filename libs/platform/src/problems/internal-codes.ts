@@ -49,6 +49,7 @@ export const INTERNAL_CODES: readonly string[] = [
   'NOT_HERE',
   // platform
   'PROBLEM_TWICE',
+  'UNDECLARED_REFUSAL',
 ];
 
 /** Told as `NOT_FOUND`, word for word: which of them it was would tell what there is. */

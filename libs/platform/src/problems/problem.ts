@@ -1,4 +1,4 @@
-import type { ProblemEntry } from './catalogue.ts';
+import type { ProblemEntry } from '@minh-bach/contracts';
 import { fill, type Language, type Words } from './words.ts';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';

@@ -1,12 +1,7 @@
+import type { LocalizedText as Words } from '@minh-bach/contracts';
 import { dayMonthYear } from '../history/describe.ts';
 
-/** What a person reads, in both languages. */
-export interface Words {
-  readonly vi: string;
-  readonly en: string;
-}
-
-export const words = (vi: string, en: string): Words => ({ vi, en });
+export { words, type LocalizedText as Words } from '@minh-bach/contracts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const SHOWABLE = /^[\p{L}\p{N} .,:/+_-]{1,80}$/u;

@@ -1,4 +1,12 @@
-import type { DirectoryEntryV1, NoticeBreach } from '@minh-bach/contracts';
+import {
+  describeBy,
+  publishBy,
+  type DescribeEvent,
+  type DirectoryEntryV1,
+  type NoticeBreach,
+  type StoredEvent,
+  type Topic,
+} from '@minh-bach/contracts';
 import {
   EventRegistry,
   type DecisionContext,
@@ -9,8 +17,8 @@ import {
 } from '@minh-bach/kernel';
 import type { Message, Publication, Translate } from '@minh-bach/messaging';
 import type { Projection, ReadModelOptions } from '@minh-bach/projections';
-import type { DescribeEvent } from '../history/describe.ts';
 import { directoryEntryNoted } from '../organisation/organisation.events.ts';
+import type { UseCase } from '../use-case/use-case.ts';
 import type { ServiceRuntime } from './service-runtime.ts';
 
 /** Any decider that takes `NoticeBreach` among its commands. */
@@ -24,8 +32,13 @@ export interface ClockDecider {
 export interface ServiceDefinition {
   /** Prefix of its streams, its routes and its schemas, e.g. `triage`. */
   readonly name: string;
-  readonly events: readonly EventDefinition[];
-  /** What it tells others, and under which topic. */
+  /** All types that may stand in its streams, with what each means. */
+  readonly events: readonly (EventDefinition | StoredEvent)[];
+  /** What people do in it. */
+  readonly commands?: readonly UseCase[];
+  /** The topic under which others hear what each event declares. */
+  readonly publishesTo?: Topic;
+  /** The same by a function of the service's own. */
   readonly publishes?: { readonly topic: string; readonly translate: Translate };
   /** What it hears beside the directory. */
   readonly topics: readonly string[];
@@ -35,7 +48,8 @@ export interface ServiceDefinition {
   readonly entities: readonly (new () => object)[];
   readonly migrations: Extract<ReadModelOptions['migrations'], readonly unknown[]>;
   readonly projections: readonly Projection[];
-  readonly describe: DescribeEvent;
+  /** @default what each event declares */
+  readonly describe?: DescribeEvent;
   /** The decider of the streams that have clocks; it judges a breach. */
   readonly clockDecider?: ClockDecider;
   /** The directory reads its own events instead of messages. */
@@ -50,13 +64,20 @@ export const registryOf = ({ events }: Pick<ServiceDefinition, 'events'>): Event
 export const directoryGroupOf = (service: string): string => `${service}_directory`;
 
 /** What the relay, or the embedded engine in its place, needs to know of a service. */
-export const publicationOf = ({
+export function publicationOf({
   name,
   events,
-  publishes,
-}: ServiceDefinition): Publication | undefined =>
-  publishes && {
-    ...publishes,
-    streamPrefix: `${name}.`,
-    events: registryOf({ events }),
-  };
+  publishesTo,
+  publishes = publishesTo && { topic: publishesTo, translate: publishBy(storedOf(events)) },
+}: ServiceDefinition): Publication | undefined {
+  return publishes && { ...publishes, streamPrefix: `${name}.`, events: registryOf({ events }) };
+}
+
+/** The service's events in words. */
+export const describerOf = ({
+  events,
+  describe = describeBy(storedOf(events)),
+}: Pick<ServiceDefinition, 'events' | 'describe'>): DescribeEvent => describe;
+
+const storedOf = (events: ServiceDefinition['events']): StoredEvent[] =>
+  events.filter((event): event is StoredEvent => 'meaning' in event);

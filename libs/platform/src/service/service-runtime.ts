@@ -28,6 +28,7 @@ import { safeError } from '../telemetry/safe-error.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import { createReadModels, type ReadModels } from './read-models.ts';
 import {
+  describerOf,
   directoryGroupOf,
   publicationOf,
   registryOf,
@@ -79,7 +80,7 @@ export class ServiceRuntime
       registry,
       matters: this.matters,
       organisation: this.organisation,
-      describe: definition.describe,
+      describe: describerOf(definition),
     });
     this.operations = new Operations({
       service: this.name,

@@ -1,3 +1,4 @@
+export * from './ask.ts';
 export * from './asked-by.ts';
 export * from './eventually.ts';
 export * from './neighbours.ts';

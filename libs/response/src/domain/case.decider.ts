@@ -1,17 +1,24 @@
 import {
   NO_CLOCKS,
   clockOf,
+  closeCase,
   decideBreach,
   evolveBreach,
   evolveClocks,
+  issueDecision,
   meetClocks,
+  recordDelivery,
+  refusal,
+  refusalsOf,
+  sendDecision,
+  type BodyOf,
   type CaseConcludedV1,
-  type Conclusion,
   type NoticeBreach,
   type OpenClocks,
+  type Refusal,
   type SendingMethod,
 } from '@minh-bach/contracts';
-import { DomainError, localDate, type Decider } from '@minh-bach/kernel';
+import { localDate, type Decider } from '@minh-bach/kernel';
 import { computeDeadline } from '@minh-bach/rules';
 import type { CaseEvent } from './case.events.ts';
 
@@ -19,26 +26,16 @@ export interface RequestResponse {
   readonly type: 'RequestResponse';
   readonly concluded: CaseConcludedV1;
 }
-export interface IssueDecision {
+export interface IssueDecision extends BodyOf<typeof issueDecision> {
   readonly type: 'IssueDecision';
-  readonly decisionNumber: string;
-  readonly issuedOn: string;
-  readonly signer: string;
-  /** As the decision has it. */
-  readonly conclusion: Conclusion;
   /** Fact: did the signer head the unit (or act for its head) on that day, and is it not about them? */
   readonly signerMaySign: boolean;
-  readonly text: string;
 }
-export interface SendDecision {
+export interface SendDecision extends BodyOf<typeof sendDecision> {
   readonly type: 'SendDecision';
-  readonly method: SendingMethod;
-  readonly sentOn: string;
-  readonly addressee: string;
 }
-export interface RecordDelivery {
+export interface RecordDelivery extends BodyOf<typeof recordDelivery> {
   readonly type: 'RecordDelivery';
-  readonly receivedOn: string;
 }
 export interface CloseCase {
   readonly type: 'CloseCase';
@@ -62,14 +59,18 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
   decide(command, state, { now }) {
     if (command.type === 'RequestResponse')
       return state.is === 'unknown' ? [{ type: 'ResponseRequested', data: command.concluded }] : [];
-    if (state.is === 'unknown') throw new DomainError('CASE_UNKNOWN');
+    if (state.is === 'unknown') throw refusal('CASE_UNKNOWN');
     const today = localDate(now);
     switch (command.type) {
       case 'IssueDecision': {
-        expectState(state, 'requested');
-        if (!command.signerMaySign) throw new DomainError('SIGNER_CANNOT_SIGN');
-        refuseOutside(command.issuedOn, state.concluded.concludedOn, today, '/issuedOn');
-        refuseOtherConclusion(state.concluded.conclusion, command.conclusion);
+        const refuse = refusalsOf(issueDecision);
+        expectState(state, 'requested', refuse);
+        if (!command.signerMaySign) throw refuse('SIGNER_CANNOT_SIGN');
+        const { concludedOn, conclusion: approved } = state.concluded;
+        expectBetween(concludedOn, command.issuedOn, today, '/issuedOn', refuse);
+        // Another outcome takes another conclusion, which two people agree on.
+        if (command.conclusion !== approved)
+          throw refuse('CONCLUSION_NOT_APPROVED', { field: '/conclusion', approved });
         const { decisionNumber, issuedOn, signer, text } = command;
         const data = { decisionNumber, issuedOn, signer, text };
         return [
@@ -80,23 +81,27 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         ];
       }
       case 'SendDecision': {
-        expectState(state, 'issued');
-        refuseOutside(command.sentOn, state.issuedOn, today, '/sentOn');
+        const refuse = refusalsOf(sendDecision);
+        expectState(state, 'issued', refuse);
+        expectBetween(state.issuedOn, command.sentOn, today, '/sentOn', refuse);
         const { type: _, ...data } = command;
         const clocksEnded = meetClocks(state.clocks, command.sentOn);
         return [{ type: 'DecisionSent', data: { ...ofCase(state), ...data, clocksEnded } }];
       }
-      case 'RecordDelivery':
-        expectState(state, 'sent');
-        refuseOutside(command.receivedOn, state.sentOn, today, '/receivedOn');
+      case 'RecordDelivery': {
+        const refuse = refusalsOf(recordDelivery);
+        expectState(state, 'sent', refuse);
+        expectBetween(state.sentOn, command.receivedOn, today, '/receivedOn', refuse);
         return [
           { type: 'DecisionDelivered', data: { ...ofCase(state), receivedOn: command.receivedOn } },
         ];
+      }
       case 'CloseCase':
         // What was posted up in public is received by nobody in particular.
         expectState(
           state,
           state.method === 'posting' && state.is === 'sent' ? 'sent' : 'delivered',
+          refusalsOf(closeCase),
         );
         return [{ type: 'CaseClosed', data: ofCase(state) }];
       case 'NoticeBreach':
@@ -160,20 +165,22 @@ function sendingClock({ kind, instance, receivedOn }: CaseConcludedV1, issuedOn:
   return { clocksStarted: [clock] };
 }
 
-function expectState(state: Requested, expected: Requested['is']): void {
-  if (state.is !== expected)
-    throw new DomainError('NOT_THE_TIME_FOR_THIS', { state: state.is, expected });
-}
-
-/** Another outcome takes another conclusion, which two people agree on. */
-function refuseOtherConclusion(approved: Conclusion, said: Conclusion): void {
-  if (said !== approved)
-    throw new DomainError('CONCLUSION_NOT_APPROVED', { field: '/conclusion', approved });
+function expectState(
+  state: Requested,
+  expected: Requested['is'],
+  refuse: Refusal<'NOT_THE_TIME_FOR_THIS'>,
+): void {
+  if (state.is !== expected) throw refuse('NOT_THE_TIME_FOR_THIS', { state: state.is, expected });
 }
 
 /** Neither before what it follows nor in the future. */
-function refuseOutside(date: string, earliest: string | null, today: string, field: string): void {
-  if (date > today) throw new DomainError('DATE_IN_FUTURE', { field });
-  if (earliest !== null && date < earliest)
-    throw new DomainError('DATE_TOO_EARLY', { field, earliest });
+function expectBetween(
+  earliest: string | null,
+  date: string,
+  today: string,
+  field: string,
+  refuse: Refusal<'DATE_IN_FUTURE' | 'DATE_TOO_EARLY'>,
+): void {
+  if (date > today) throw refuse('DATE_IN_FUTURE', { field });
+  if (earliest !== null && date < earliest) throw refuse('DATE_TOO_EARLY', { field, earliest });
 }

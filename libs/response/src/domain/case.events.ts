@@ -1,19 +1,23 @@
 import {
+  change,
   clockChanges,
   clockStartedSchema,
   conclusionSchema,
+  dayMonthYear,
   deadlineBreached,
   petitionKindSchema,
   sendingMethodSchema,
+  storedEvent,
 } from '@minh-bach/contracts';
-import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
+import { sealed, type EventOf, z } from '@minh-bach/kernel';
+import { METHOD_WORDS, STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
 /** What is told to others carries its case, since a translation sees one event. */
 const ofCase = { case: z.string(), petitions: z.array(z.string()).min(1), unit: z.string() };
 
 /** Investigation concluded: the decision is to be drawn up. */
-export const responseRequested = defineEvent(
+export const responseRequested = storedEvent(
   'ResponseRequested',
   z.strictObject({
     ...ofCase,
@@ -26,10 +30,19 @@ export const responseRequested = defineEvent(
     clock: clockStartedSchema.exactOptional(),
     gist: z.string().nullable(),
   }),
+  {
+    history: ({ concludedOn }) => ({
+      summary: {
+        vi: `Nhận kết luận ngày ${dayMonthYear(concludedOn)} để ban hành quyết định.`,
+        en: `Conclusion of ${dayMonthYear(concludedOn)} received, decision to be issued.`,
+      },
+      state: STATE_WORDS.requested,
+    }),
+  },
 );
 
 /** The signed decision; its clock of sending runs from the day of issue (Luật Khiếu nại Đ.32). */
-export const decisionIssued = defineEvent(
+export const decisionIssued = storedEvent(
   'DecisionIssued',
   z.strictObject({
     ...ofCase,
@@ -40,9 +53,26 @@ export const decisionIssued = defineEvent(
     text: sealed('working', z.string()),
     ...clockChanges,
   }),
+  {
+    history: ({ decisionNumber, issuedOn, signer, text }, { names }) => ({
+      summary: {
+        vi: `Ban hành quyết định số ${decisionNumber} ngày ${dayMonthYear(issuedOn)}.`,
+        en: `Decision ${decisionNumber} of ${dayMonthYear(issuedOn)} issued.`,
+      },
+      changes: [
+        change('Người ký', 'Signed by', names.person(signer)),
+        change('Nội dung', 'Text', text),
+      ],
+      state: STATE_WORDS.issued,
+    }),
+    publishes: ({ case: number, petitions, unit, decisionNumber, issuedOn }) => ({
+      type: 'DecisionIssued',
+      data: { case: number, petitions, unit, decisionNumber, issuedOn },
+    }),
+  },
 );
 
-export const decisionSent = defineEvent(
+export const decisionSent = storedEvent(
   'DecisionSent',
   z.strictObject({
     ...ofCase,
@@ -52,18 +82,59 @@ export const decisionSent = defineEvent(
     addressee: sealed('identity', z.string()),
     ...clockChanges,
   }),
+  {
+    history: ({ method, sentOn, addressee }) => ({
+      summary: {
+        vi: `Gửi quyết định ngày ${dayMonthYear(sentOn)}, hình thức: ${METHOD_WORDS[method].vi}.`,
+        en: `Decision sent on ${dayMonthYear(sentOn)}, ${METHOD_WORDS[method].en}.`,
+      },
+      changes: [change('Người nhận', 'Addressee', addressee)],
+      state: STATE_WORDS.sent,
+    }),
+    publishes: ({ case: number, petitions, sentOn }) => ({
+      type: 'DecisionSent',
+      data: { case: number, petitions, sentOn },
+    }),
+  },
 );
 
-export const decisionDelivered = defineEvent(
+export const decisionDelivered = storedEvent(
   'DecisionDelivered',
   z.strictObject({ ...ofCase, receivedOn: date }),
+  {
+    history: ({ receivedOn }) => ({
+      summary: {
+        vi: `Người khiếu nại nhận quyết định ngày ${dayMonthYear(receivedOn)}.`,
+        en: `Decision received on ${dayMonthYear(receivedOn)}.`,
+      },
+      state: STATE_WORDS.delivered,
+    }),
+    publishes: ({ case: number, petitions, receivedOn }) => ({
+      type: 'DecisionDelivered',
+      data: { case: number, petitions, receivedOn },
+    }),
+  },
 );
-export const caseClosed = defineEvent('CaseClosed', z.strictObject(ofCase));
 
-export type CaseEvent =
-  | EventOf<typeof responseRequested>
-  | EventOf<typeof decisionIssued>
-  | EventOf<typeof decisionSent>
-  | EventOf<typeof decisionDelivered>
-  | EventOf<typeof caseClosed>
-  | EventOf<typeof deadlineBreached>;
+export const caseClosed = storedEvent('CaseClosed', z.strictObject(ofCase), {
+  history: () => ({
+    summary: { vi: 'Kết thúc vụ việc.', en: 'Case closed.' },
+    state: STATE_WORDS.closed,
+  }),
+  publishes: ({ case: number, petitions }, on) => ({
+    type: 'CaseClosed',
+    data: { case: number, petitions, on },
+  }),
+});
+
+/** All that stands in the streams of cases here; to others it tells nothing of what a decision says. */
+export const caseEvents = [
+  responseRequested,
+  decisionIssued,
+  decisionSent,
+  decisionDelivered,
+  caseClosed,
+  deadlineBreached,
+] as const;
+
+export type CaseEvent = EventOf<(typeof caseEvents)[number]>;

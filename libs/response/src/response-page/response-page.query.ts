@@ -2,9 +2,9 @@ import type { ResponseMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { issuingUnit } from '../answer-case/issuing.ts';
-import { loadCase } from '../case-stream.ts';
-import { STATE_WORDS } from '../words.ts';
+import { cases } from '../cases.ts';
+import { issuingUnit } from '../issuing.ts';
+import { STATE_WORDS } from '../domain/words.ts';
 
 export class ResponsePageQuery extends Query<ResponseMatter> {
   constructor(
@@ -25,7 +25,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       stream,
       events: sealedEvents,
       state,
-    } = await loadCase(this.service, number, 'case.read', actor);
+    } = await cases.load(this.service, number, 'case.read', actor);
     const recorded = await openWorking(this.service, {
       actor,
       purpose: 'read-case',

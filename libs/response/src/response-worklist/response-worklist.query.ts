@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, nearestDue, unitRefs, readWorklist } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { STATE_WORDS } from '../words.ts';
+import { STATE_WORDS } from '../domain/words.ts';
 import { ResponseRow } from './response-row.entity.ts';
 
 type Page = z.infer<typeof responseWorklistSchema>;

@@ -1,0 +1,12 @@
+/** What a browser takes of the contracts: data and words. Nothing here imports zod or Node. */
+export type * from './commands/define-command.ts';
+export type * from './commands/fields.ts';
+export type * from './commands/situation.ts';
+export * from './commands/list.ts';
+export { proposedDraft } from './commands/investigation/of-case.ts';
+export { serviceOf } from './commands/define-command.ts';
+export * from './conclusion-words.ts';
+export * from './kind-words.ts';
+export * from './localized.ts';
+export * from './policy.ts';
+export * from './sending-words.ts';

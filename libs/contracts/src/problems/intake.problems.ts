@@ -1,0 +1,111 @@
+import { words } from '../localized.ts';
+import { defineProblems } from './define-problems.ts';
+
+export const INTAKE_PROBLEMS = defineProblems({
+  RECEIVED_IN_FUTURE: {
+    status: 422,
+    title: words('Ngày nhận không hợp lệ', 'Wrong receipt date'),
+    detail: words('Ngày nhận không được sau hôm nay.', 'The receipt date cannot be in the future.'),
+    members: ['field'],
+  },
+  RECEIVED_TOO_LONG_AGO: {
+    status: 422,
+    title: words('Ngày nhận đã quá lâu', 'Receipt date too long ago'),
+    detail: words(
+      'Ngày nhận cách hôm nay hơn {days} ngày; hãy kiểm tra lại ngày, hoặc báo cáo người phụ trách.',
+      'The receipt date is more than {days} days ago; check it, or report to your superior.',
+    ),
+    members: ['field', 'days'],
+  },
+  DATED_AFTER_RECEIPT: {
+    status: 422,
+    title: words('Ngày trên đơn không hợp lệ', 'Wrong date on the paper'),
+    detail: words(
+      'Ngày ghi trên đơn không được sau ngày nhận.',
+      'The date on the paper cannot be after its receipt.',
+    ),
+    members: ['field'],
+  },
+  DENUNCIATION_IN_THE_OPEN: {
+    status: 422,
+    title: words('Đơn tố cáo không ghi trích yếu', 'A denunciation has no gist'),
+    detail: words(
+      'Nội dung tố cáo được giữ kín; hãy để trống trích yếu.',
+      'What a denunciation says is kept closed; leave the gist empty.',
+    ),
+    members: ['field'],
+  },
+  DENUNCIATION_SEALED: {
+    status: 403,
+    title: words(
+      'Đơn tố cáo: danh tính và nội dung được giữ kín',
+      'A denunciation: sender and words are sealed',
+    ),
+    detail: words(
+      'Chỉ người được giao tiếp nhận, xử lý tố cáo mới được mở.',
+      'Only people appointed to receive and handle denunciations may open them.',
+    ),
+  },
+  RECEIPT_CODE_USED: {
+    status: 409,
+    title: words('Mã tra cứu đã được dùng', 'The receipt code is in use'),
+    detail: words(
+      'Mã tra cứu này thuộc một đơn khác; hãy mở lại trang tiếp nhận để có mã mới.',
+      'This receipt code belongs to another petition; open the page again for a new one.',
+    ),
+  },
+  PETITION_UNKNOWN: {
+    status: 404,
+    title: words('Không tìm thấy', 'Not found'),
+    detail: words('Không tìm thấy, hoặc không có quyền xem.', 'Not found, or not yours to see.'),
+  },
+  RECEIPT_CODE_WRONG: {
+    status: 404,
+    title: words('Mã tra cứu không đúng', 'Wrong receipt code'),
+    detail: words(
+      'Mã tra cứu không đúng; hãy kiểm tra từng ký tự.',
+      'Wrong code; check each character.',
+    ),
+  },
+  DISCLOSURE_TOO_OLD: {
+    status: 409,
+    title: words('Lượt mở thông tin đã hết hiệu lực', 'This disclosure has lapsed'),
+    detail: words(
+      'Lượt mở này đã ghi nhật ký từ trước; hãy mở lại để ghi nhật ký một lượt mới.',
+      'It was logged some time ago; open the identity again, so that it is logged anew.',
+    ),
+  },
+  DISCLOSURE_LIMIT: {
+    status: 429,
+    title: words('Đã mở danh tính của quá nhiều đơn', 'Too many identities opened'),
+    detail: words(
+      'Trong một giờ chỉ được mở thông tin danh tính của tối đa {atMost} đơn. Lần này không mở và đã được ghi lại để thủ trưởng giám sát; có thể mở sau {minutes} phút nữa.',
+      'Within an hour the identities of at most {atMost} petitions may be opened. Nothing was opened now, and the attempt is on record for those who supervise; you can go on in {minutes} minutes.',
+    ),
+    members: ['atMost', 'seconds'],
+  },
+  FILE_MISSING: {
+    status: 422,
+    title: words('Không có tệp', 'No file'),
+    detail: words(
+      'Đơn này không có tệp, hoặc yêu cầu không kèm tệp.',
+      'There is no file with this petition or request.',
+    ),
+  },
+  FILE_UNCLEANABLE: {
+    status: 422,
+    title: words('Không tạo được bản làm việc', 'No working copy can be made'),
+    detail: words(
+      'Không thể chắc chắn đã bỏ hết thông tin về người tạo tệp, nên bản làm việc không được tạo. Nếu công việc thật sự cần, hãy chọn mở bản gốc; việc mở được ghi nhật ký.',
+      'It is not certain that everything about the file’s maker would be left out, so no working copy was made. Where the work really needs it, choose to open the original; that is logged.',
+    ),
+  },
+  FILE_ERASED: {
+    status: 410,
+    title: words('Tệp đã được xóa', 'The file was erased'),
+    detail: words(
+      'Khóa của tệp đã bị hủy; nội dung không thể mở lại.',
+      'Its key was destroyed; it can never be opened again.',
+    ),
+  },
+});

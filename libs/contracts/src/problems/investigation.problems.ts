@@ -1,0 +1,96 @@
+import { words } from '../localized.ts';
+import { defineProblems } from './define-problems.ts';
+
+export const INVESTIGATION_PROBLEMS = defineProblems({
+  CASE_UNKNOWN: {
+    status: 404,
+    title: words('Không tìm thấy', 'Not found'),
+    detail: words('Không tìm thấy, hoặc không có quyền xem.', 'Not found, or not yours to see.'),
+  },
+  CASE_NUMBER_TWICE: {
+    status: 409,
+    title: words('Số vụ việc bị trùng', 'The case number is taken'),
+    detail: words(
+      'Bộ phận vận hành phải xử lý thông điệp này.',
+      'An operator has to look at this message.',
+    ),
+  },
+  ASSIGNEE_CANNOT_VERIFY: {
+    status: 422,
+    title: words('Không giao được cho người này', 'This person cannot be assigned'),
+    detail: words('Hãy chọn công chức xác minh của đơn vị.', 'Choose a verifier of the unit.'),
+  },
+  NOT_THE_ASSIGNEE: {
+    status: 409,
+    title: words('Không phải người được giao vụ việc', 'The case is not assigned to you'),
+    detail: words(
+      'Chỉ người được giao mới ghi nhận và trình kết luận.',
+      'Only the assigned verifier records and proposes.',
+    ),
+  },
+  ALREADY_CONCLUDED: {
+    status: 409,
+    title: words('Vụ việc đã có kết luận', 'The case is concluded'),
+    detail: words('Hãy tải lại hồ sơ để xem kết luận.', 'Reload the file to see the conclusion.'),
+    members: ['state'],
+  },
+  AWAITING_APPROVAL: {
+    status: 409,
+    title: words('Dự thảo đang chờ phê duyệt', 'A draft awaits approval'),
+    detail: words(
+      'Hãy phê duyệt hoặc trả lại dự thảo trước khi giao lại.',
+      'Approve or return the draft before assigning the case again.',
+    ),
+  },
+  NOTHING_PROPOSED: {
+    status: 409,
+    title: words('Chưa có dự thảo để phê duyệt', 'Nothing to approve'),
+    detail: words(
+      'Chưa có dự thảo kết luận nào đang chờ phê duyệt.',
+      'No draft conclusion awaits approval.',
+    ),
+  },
+  DRAFT_CHANGED: {
+    status: 412,
+    title: words(
+      'Nội dung đã thay đổi từ phiên bản {seenVersion}',
+      'Changed since version {seenVersion}',
+    ),
+    detail: words(
+      'Hãy đọc phiên bản {actualVersion} rồi quyết định lại.',
+      'Read version {actualVersion}, then decide again.',
+    ),
+    members: ['seenVersion', 'actualVersion'],
+  },
+  FOUR_EYES: {
+    status: 409,
+    title: words(
+      'Người đã làm vụ việc không được phê duyệt',
+      'People who worked on a case cannot approve it',
+    ),
+    detail: words(
+      'Ai đã được giao, ghi chú, ghi nhận hoặc dự thảo trong vụ việc này thì không phê duyệt, không trả lại dự thảo, dù với chức danh nào. Thủ trưởng hoặc cấp phó khác của đơn vị sẽ quyết định.',
+      'A person who was assigned, noted, recorded or drafted in this case neither approves nor returns, in whatever post. Another head or deputy head of the unit decides.',
+    ),
+  },
+  FOUR_EYES_ABOVE: {
+    status: 409,
+    title: words(
+      'Trong đơn vị không còn ai được phê duyệt',
+      'Nobody in the unit is left who may approve',
+    ),
+    detail: words(
+      'Mọi thủ trưởng và cấp phó của đơn vị đều đã làm vụ việc này. Đơn vị cấp trên quyết định: {unitVi}.',
+      'Every head and deputy head of the unit has worked on this case. The unit above decides: {unitEn}.',
+    ),
+    members: ['unit'],
+  },
+  FOUR_EYES_NOBODY: {
+    status: 409,
+    title: words('Chưa có ai được phê duyệt', 'There is nobody who may approve'),
+    detail: words(
+      'Trong đơn vị và các đơn vị cấp trên, chưa có thủ trưởng hoặc cấp phó nào chưa làm vụ việc này. Hãy đề nghị bổ nhiệm, hoặc cử người thay thế chưa làm vụ việc.',
+      'No head or deputy head of the unit and the units above is free of this case. Ask for a deputy who has not worked on it.',
+    ),
+  },
+});

@@ -1,0 +1,37 @@
+import { words } from '../localized.ts';
+import { defineProblems } from './define-problems.ts';
+
+export const RESPONSE_PROBLEMS = defineProblems({
+  SIGNER_CANNOT_SIGN: {
+    status: 422,
+    title: words('Người ký không có thẩm quyền', 'This person cannot sign'),
+    detail: words(
+      'Người ký phải là thủ trưởng đơn vị ban hành (hoặc người được giao) vào ngày ban hành, và không bị đơn nêu tên.',
+      'The signer must head the issuing unit, or act for its head, on the day of issue, and the petition must not be about them.',
+    ),
+  },
+  CONCLUSION_NOT_APPROVED: {
+    status: 422,
+    title: words('Khác với kết luận đã phê duyệt', 'Not the approved conclusion'),
+    detail: words(
+      'Quyết định phải theo đúng kết luận đã được phê duyệt của vụ việc.',
+      'The decision must follow the approved conclusion of the case.',
+    ),
+    members: ['field', 'approved'],
+  },
+  NOT_THE_TIME_FOR_THIS: {
+    status: 409,
+    title: words('Chưa đến, hoặc đã qua bước này', 'Not the time for this step'),
+    detail: words(
+      'Hãy tải lại hồ sơ để xem bước tiếp theo.',
+      'Reload the file to see the next step.',
+    ),
+    members: ['state', 'expected'],
+  },
+  DATE_TOO_EARLY: {
+    status: 422,
+    title: words('Ngày không hợp lệ', 'Wrong date'),
+    detail: words('Ngày không được trước {earliest}.', 'The date cannot be before {earliest}.'),
+    members: ['field', 'earliest'],
+  },
+});

@@ -1,0 +1,71 @@
+import { words } from '../localized.ts';
+import { defineProblems } from './define-problems.ts';
+
+/** What several contexts refuse alike. */
+export const SHARED_PROBLEMS = defineProblems({
+  RESPONDENT_UNKNOWN: {
+    status: 422,
+    title: words('Không có đơn vị hoặc người này', 'Unknown unit or person'),
+    detail: words(
+      'Hãy chọn đơn vị, vị trí, người có trong danh bạ vào ngày đã nêu. Nếu chưa xác định được, hãy để trống.',
+      'Choose units, posts and people that the directory knows on that day. Leave it empty while they are not known.',
+    ),
+    members: ['field'],
+  },
+  NOBODY_LEFT: {
+    status: 422,
+    title: words(
+      'Không còn ai được xử lý nếu đơn là tố cáo',
+      'Nobody would be left to handle it as a denunciation',
+    ),
+    detail: words(
+      'Nếu ghi tất cả những người, đơn vị này và đơn là tố cáo, trong đơn vị và các đơn vị cấp trên không còn ai được phân loại đơn hoặc mở danh tính người tố cáo. Hãy ghi ít người, đơn vị hơn, hoặc đề nghị đơn vị cấp trên đăng ký đơn.',
+      'With all these respondents, nobody in the unit or above could classify it as a denunciation or open who sent it. Name fewer, or have the level above register it.',
+    ),
+  },
+  NOTHING_TO_DISCLOSE: {
+    status: 409,
+    title: words('Không có thông tin nào để mở', 'There is nothing to open'),
+    detail: words(
+      'Hồ sơ này không lưu thông tin đã chọn.',
+      'This file holds none of what was chosen.',
+    ),
+  },
+  PURPOSE_UNKNOWN: {
+    status: 422,
+    title: words('Chưa chọn mục đích hợp lệ', 'No valid purpose was chosen'),
+    detail: words(
+      'Hãy chọn một mục đích trong danh sách rồi mở lại.',
+      'Choose one of the listed purposes, then open it again.',
+    ),
+  },
+  UPLOAD_UNKNOWN: {
+    status: 422,
+    title: words('Không tìm thấy tệp đã tải lên', 'The uploaded file is not there'),
+    detail: words(
+      'Tệp có thể đã quá hạn chờ. Hãy tải tệp lên lại rồi gửi.',
+      'It may have waited too long. Upload the file again, then send.',
+    ),
+  },
+  NUMBER_TAKEN: {
+    status: 503,
+    title: words('Chưa cấp được số', 'No number could be drawn'),
+    detail: words('Hãy gửi lại sau ít phút.', 'Try again in a few minutes.'),
+  },
+  DATE_IN_FUTURE: {
+    status: 422,
+    title: words('Ngày không hợp lệ', 'Wrong date'),
+    detail: words('Ngày không được sau hôm nay.', 'The date cannot be in the future.'),
+    members: ['field'],
+  },
+  'date.invalid': {
+    status: 422,
+    title: words('Ngày không hợp lệ', 'The date is not valid'),
+    detail: words('Hãy kiểm tra lại ngày.', 'Check the date.'),
+  },
+  'date.out_of_range': {
+    status: 422,
+    title: words('Ngày nằm ngoài phạm vi lịch', 'The date is beyond the calendar'),
+    detail: words('Hãy kiểm tra lại năm.', 'Check the year.'),
+  },
+});

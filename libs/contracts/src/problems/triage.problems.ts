@@ -1,0 +1,93 @@
+import { words } from '../localized.ts';
+import { defineProblems } from './define-problems.ts';
+
+export const TRIAGE_PROBLEMS = defineProblems({
+  ALREADY_DECIDED: {
+    status: 409,
+    title: words('Đơn đã có quyết định xử lý', 'The petition has been decided'),
+    detail: words('Hãy tải lại hồ sơ để xem quyết định.', 'Reload the file to see the decision.'),
+    members: ['state'],
+  },
+  NOT_CLASSIFIED: {
+    status: 409,
+    title: words('Đơn chưa được phân loại', 'The petition is not classified'),
+    detail: words(
+      'Hãy phân loại đơn trước khi quyết định.',
+      'Classify the petition before you decide.',
+    ),
+  },
+  KIND_NOT_YET_HANDLED: {
+    status: 409,
+    title: words('Chưa thụ lý được loại đơn này', 'This kind cannot be accepted yet'),
+    detail: words(
+      'Hệ thống hiện chỉ thụ lý đơn khiếu nại; đơn tố cáo, kiến nghị, phản ánh có trình tự riêng và sẽ được bổ sung sau. Đơn vẫn có thể được hướng dẫn, chuyển hoặc lưu.',
+      'Only complaints can be accepted for now; the procedures of other kinds come later. The petition can still be guided, transferred or filed.',
+    ),
+    members: ['kind'],
+  },
+  AWAITING_SECOND_PERSON: {
+    status: 409,
+    title: words('Đang chờ người thứ hai xác nhận', 'A second person has to confirm first'),
+    detail: words(
+      'Đã có đề nghị về việc xử lý đơn tố cáo này. Hãy xác nhận hoặc từ chối đề nghị đó trước khi làm việc khác.',
+      'Somebody proposed a decision on this denunciation. Confirm or decline that first.',
+    ),
+    members: ['proposed'],
+  },
+  SECOND_PERSON_NEEDED: {
+    status: 409,
+    title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
+    detail: words(
+      'Người đề nghị không được tự xác nhận, dù với chức danh nào. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
+      'The proposer cannot confirm, in whatever post. Somebody else who may classify has to: in the unit, or in a unit above.',
+    ),
+  },
+  NOTHING_TO_CONFIRM: {
+    status: 409,
+    title: words('Không có đề nghị nào đang chờ', 'Nothing waits to be confirmed'),
+    detail: words(
+      'Hãy tải lại hồ sơ: đề nghị có thể đã được xác nhận hoặc từ chối.',
+      'Reload the file: the proposal may have been confirmed or declined.',
+    ),
+  },
+  RESPONDENT_REGISTERED: {
+    status: 409,
+    title: words(
+      'Đã ghi nhận người, đơn vị bị khiếu nại, tố cáo',
+      'The respondents are on record already',
+    ),
+    detail: words(
+      'Phân loại không thay đổi được người, đơn vị đã ghi nhận. Hãy dùng chức năng “Đính chính người, đơn vị bị khiếu nại, tố cáo”.',
+      'A classification does not change who is on record. Use “Correct the respondents” instead.',
+    ),
+  },
+  REASON_MISSING: {
+    status: 422,
+    title: words('Thiếu lý do', 'Reason missing'),
+    detail: words(
+      'Quyết định khác với khai báo hoặc đề xuất phải nêu lý do.',
+      'Give the reason for differing from what was declared or proposed.',
+    ),
+  },
+  UNIT_NOT_COMPETENT: {
+    status: 422,
+    title: words('Đơn vị không có thẩm quyền thụ lý đơn này', 'The unit cannot accept here'),
+    detail: words(
+      'Chỉ đơn vị có thẩm quyền giải quyết mới thụ lý; đơn thuộc đơn vị khác thì hướng dẫn hoặc chuyển.',
+      'Only the competent unit accepts; guide or transfer what belongs to another.',
+    ),
+  },
+  COMPETENT_BODY_MISSING: {
+    status: 422,
+    title: words('Thiếu cơ quan có thẩm quyền', 'Competent body missing'),
+    detail: words(
+      'Hãy ghi cơ quan mà đơn được hướng dẫn hoặc chuyển đến.',
+      'Name the body that it is guided or transferred to.',
+    ),
+  },
+  NOT_OVERDUE: {
+    status: 409,
+    title: words('Chưa quá hạn', 'Not overdue'),
+    detail: words('Thời hạn này chưa hết.', 'This limit has not run out.'),
+  },
+});

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { TRIAGE_TOPIC } from '@minh-bach/contracts';
+import {
+  ask,
+  askedBy,
+  organisation,
+  startTestService,
+  type TestService,
+} from '@minh-bach/platform/specs';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { CASE, OPENED_AT, binh, opened } from '../investigation.fixture.ts';
+import { investigationService } from '../investigation.service.ts';
+import { assign } from './index.ts';
+
+let database: TestDatabase;
+let investigation: TestService;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  investigation = await startTestService(investigationService, {
+    databaseUrl: database.url,
+    now: OPENED_AT,
+  });
+  await investigation.knows(organisation);
+  await investigation.neighbours.tell(TRIAGE_TOPIC, CASE, 'CaseOpened', opened);
+  await investigation.heard(`investigation.case-${CASE}`, 1);
+});
+afterAll(async () => {
+  await investigation.close();
+  await database.drop();
+});
+
+it('a case is given to a verifier of the unit, to nobody else', async () => {
+  const assignTo = (assignee: string) =>
+    ask(investigation.service, assign, CASE, { assignee }, askedBy(binh));
+  for (const other of ['binh', 'phuc', 'nobody'])
+    await expect(assignTo(other)).rejects.toMatchObject({ code: 'ASSIGNEE_CANNOT_VERIFY' });
+  expect(await assignTo('hung')).toMatchObject({ revision: 1 });
+});

@@ -1,0 +1,62 @@
+import { refusalsOf, approveConclusion, ruleOf } from '@minh-bach/contracts';
+import type { DomainError } from '@minh-bach/kernel';
+import type { ServiceRuntime, Unit } from '@minh-bach/platform';
+import type { Received } from '../domain/case.decider.ts';
+
+type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
+
+/**
+ * Respondents of its petitions: a case may be about what was a denunciation once. They do not see it,
+ * so nothing waits for them.
+ */
+export const respondentsOfCase = (
+  { shield }: Pick<Asked, 'shield'>,
+  { case: { petitions } }: Received,
+): Promise<string[]> => shield.respondentsOfAny(petitions);
+
+/** Who assigns: the unit of the case, or the nearest one above with a head whom it cannot be about. */
+export const assigningUnit = async (service: Asked, state: Received): Promise<Unit | null> =>
+  nearest(service, state, 'case.assign', await respondentsOfCase(service, state));
+
+/**
+ * Who judges a draft: the unit of the case, or where everybody who may has worked on it or is a
+ * respondent, the nearest unit above with somebody else.
+ */
+export async function judgingUnit(service: Asked, state: Received): Promise<Unit | null> {
+  const respondents = await respondentsOfCase(service, state);
+  return nearest(service, state, 'case.approve', [...state.workers, ...respondents]);
+}
+
+async function nearest(
+  { organisation }: Asked,
+  { case: { competentUnit } }: Received,
+  action: 'case.assign' | 'case.approve',
+  but: readonly string[],
+): Promise<Unit | null> {
+  const found = await organisation.nearestWith(competentUnit, ruleOf(action).roles, but);
+  return found && ((await organisation.unit(found.unit)) ?? null);
+}
+
+/** A verifier of the unit of the case or of the unit that assigns it, and no respondent. */
+export async function mayBeAssigned(
+  service: Asked,
+  state: Received,
+  assignee: string,
+): Promise<boolean> {
+  const { organisation } = service;
+  const assigning = await assigningUnit(service, state);
+  const units = [state.case.competentUnit, ...(assigning ? [assigning.id] : [])];
+  const held = await Promise.all(
+    units.map((unit) => organisation.holds(assignee, 'verifier', unit)),
+  );
+  return held.includes(true) && !(await respondentsOfCase(service, state)).includes(assignee);
+}
+
+/** `FOUR_EYES`, with who may instead. */
+export function fourEyes(unit: string, judging: Unit | null): DomainError {
+  const refuse = refusalsOf(approveConclusion);
+  if (!judging) return refuse('FOUR_EYES_NOBODY');
+  if (judging.id === unit) return refuse('FOUR_EYES');
+  const { id, name } = judging;
+  return refuse('FOUR_EYES_ABOVE', { unit: id, unitVi: name.vi, unitEn: name.en });
+}

@@ -1,0 +1,49 @@
+import { isDomainError } from '@minh-bach/kernel';
+import type { Asked } from '@minh-bach/platform';
+import { cases } from '../cases.ts';
+import type { CaseCommand } from '../domain/case.commands.ts';
+import type { Received } from '../domain/case.decider.ts';
+import { assigningUnit, fourEyes, judgingUnit } from './judging-unit.ts';
+
+type Reached = Omit<Asked, 'body'>;
+
+const load = ({ service, number, context }: Reached) =>
+  cases.load(service, number, 'case.read', context.actor);
+
+/** Where the heads of its unit are respondents, the unit above assigns and may do the work. */
+async function loadToWork(asked: Reached) {
+  const { service, action } = asked;
+  const { actor } = asked.context;
+  const found = await load(asked);
+  const isElsewhere = found.state.case.competentUnit !== actor.unit;
+  const assigning = isElsewhere ? await assigningUnit(service, found.state) : null;
+  if (assigning?.id !== actor.unit) await service.matters.assertReach(found.stream, action, actor);
+  return found;
+}
+
+/** What a person does in a case that they or their unit work on. */
+export const working =
+  <A extends Reached>(
+    commandOf: (asked: A, state: Received) => CaseCommand | Promise<CaseCommand>,
+  ) =>
+  async (asked: A) => {
+    const found = await loadToWork(asked);
+    return cases.decide(asked, found, await commandOf(asked, found.state));
+  };
+
+/** Nobody who worked on it; then for the unit above, where nobody else is left in the unit. */
+export const judging =
+  <A extends Reached>(commandOf: (asked: A) => CaseCommand) =>
+  async (asked: A) => {
+    const { service, action } = asked;
+    const { actor } = asked.context;
+    const found = await load(asked);
+    const unit = await judgingUnit(service, found.state);
+    if (unit?.id !== actor.unit) await service.matters.assertReach(found.stream, action, actor);
+    try {
+      return await cases.decide(asked, found, commandOf(asked));
+    } catch (error) {
+      if (!isDomainError(error, 'FOUR_EYES')) throw error;
+      throw fourEyes(found.state.case.competentUnit, unit);
+    }
+  };

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defineCommand, words } from '@minh-bach/contracts';
+import { DomainError } from '@minh-bach/kernel';
+import { CqrsModule } from '@nestjs/cqrs';
+import { startDemoApp } from '../fixtures/app.ts';
+import { ServiceRuntime } from '../service/service-runtime.ts';
+import { partsOf } from './use-case-parts.ts';
+import { useCase, type Asked } from './use-case.ts';
+
+const said = words('Thử', 'A try');
+const tryOut = defineCommand({
+  name: 'try-out',
+  route: 'demo/cases/:number/tries',
+  action: 'petition.note',
+  summary: said,
+  status: 201,
+  refusals: ['NOT_OVERDUE'],
+  body: {
+    text: { kind: 'line', max: 20, label: said, absence: 'required' },
+    version: { kind: 'ordinal', label: said, absence: 'absent' },
+  },
+});
+
+const ROUTE = '/demo/cases/V26-10203040-9/tries';
+const seen: Asked[] = [];
+let refused: DomainError | undefined;
+const tries = useCase(tryOut, (asked) => {
+  seen.push(asked);
+  if (refused) return Promise.reject(refused);
+  return Promise.resolve({ stream: 's', revision: 4, position: 'log:9', events: [], state: null });
+});
+
+type Demo = Awaited<ReturnType<typeof startDemoApp>>;
+const runtime = { name: 'demo' };
+const startIn = (mode: 'test' | 'demo'): Promise<Demo> => {
+  const { controllers, handlers } = partsOf([tries]);
+  const runs = { provide: ServiceRuntime, useValue: runtime };
+  return startDemoApp({ mode }, controllers, {
+    imports: [CqrsModule],
+    providers: [...handlers, runs],
+  });
+};
+
+let test: Demo;
+let demo: Demo;
+beforeAll(async () => {
+  test = await startIn('test');
+  demo = await startIn('demo');
+  await Promise.all([test.app.init(), demo.app.init()]);
+});
+afterAll(async () => {
+  await test.close();
+  await demo.close();
+});
+
+let keys = 0;
+async function ask(on: Demo, payload: object, url = ROUTE) {
+  const key = `try-${++keys}-abcdefgh`;
+  const headers = { ...on.bearer, 'idempotency-key': key, 'x-acting-post': 'P2' };
+  const response = await on.app.inject({ method: 'POST', url, headers, payload });
+  return { status: response.statusCode, headers: response.headers, body: response.json<Body>() };
+}
+interface Body {
+  readonly code?: string;
+  readonly revision?: number;
+}
+
+describe('a declared command', () => {
+  it('is a route of the contract: its status, and where in the log its answer stands', async () => {
+    const { status, headers, body } = await ask(test, { text: 'một', version: 2 });
+    expect({ status, body }).toEqual({ status: 201, body: { revision: 4, position: 'log:9' } });
+    expect([headers['etag'], headers['x-position']]).toEqual(['"4"', 'log:9']);
+    expect(seen.at(-1)).toMatchObject({
+      number: 'V26-10203040-9',
+      action: 'petition.note',
+      body: { text: 'một', version: 2 },
+      context: { actor: { person: 'an' } },
+      service: runtime,
+    });
+  });
+
+  it.each([
+    ['a body of another shape', { text: 'x'.repeat(21) }, ROUTE],
+    ['a member that is not declared', { text: 'x', more: 1 }, ROUTE],
+    ['another number', { text: 'x' }, ROUTE.replace('V26', 'D26')],
+  ])('refuses %s', async (_, payload, url) => {
+    const before = seen.length;
+    expect(await ask(test, payload, url)).toMatchObject({ body: { code: 'INVALID_INPUT' } });
+    expect(seen).toHaveLength(before);
+  });
+
+  it('is described with its refusals', async () => {
+    const { paths } = (await test.app.inject('/demo/openapi.json')).json<{
+      paths: Record<string, { post: { operationId: string; responses: Record<string, object> } }>;
+    }>();
+    const described = paths['/demo/cases/{number}/tries']?.post;
+    expect(described?.operationId).toBe('tryOut');
+    expect(described?.responses['409']).toMatchObject({
+      description: expect.stringContaining('NOT_OVERDUE'),
+    });
+  });
+});
+
+describe('a refusal', () => {
+  it('that is declared is the answer', async () => {
+    refused = new DomainError('NOT_OVERDUE', { rule: 'x' });
+    expect(await ask(test, { text: 'x' })).toMatchObject({ body: { code: 'NOT_OVERDUE' } });
+  });
+
+  it('that is not declared is a fault while tests run, and an answer to people', async () => {
+    refused = new DomainError('ALREADY_CONCLUDED', { state: 'x' });
+    expect(await ask(test, { text: 'x' })).toMatchObject({ status: 500 });
+    expect(await ask(demo, { text: 'x' })).toMatchObject({ body: { code: 'ALREADY_CONCLUDED' } });
+  });
+
+  it('of the door or of the log needs no declaration', async () => {
+    refused = new DomainError('NOT_FOUND');
+    expect(await ask(test, { text: 'x' })).toMatchObject({ status: 404 });
+    refused = new DomainError('CASE_UNKNOWN');
+    expect(await ask(test, { text: 'x' })).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,68 @@
+import {
+  commandAnswerSchema,
+  isRefusal,
+  type Action,
+  type BodyOf,
+  type CommandDefinition,
+} from '@minh-bach/contracts';
+import { DomainError, isDomainError, type DomainEvent } from '@minh-bach/kernel';
+import type { z } from 'zod';
+import { commandAnswerOf, type CommandOutcome } from '../commands/command-runner.ts';
+import type { RequestContext } from '../commands/request-context.ts';
+import { SAME_AS_NOT_FOUND } from '../problems/internal-codes.ts';
+import type { ServiceRuntime } from '../service/service-runtime.ts';
+
+/** A command as it enters a service: who asks for what, and where it runs. */
+export interface Asked<D extends CommandDefinition = CommandDefinition> {
+  readonly service: ServiceRuntime;
+  /** The right by which the guard let it in. */
+  readonly action: Action;
+  /** Of the petition or the case, from the route. */
+  readonly number: string;
+  readonly body: BodyOf<D>;
+  readonly context: RequestContext;
+}
+
+type Outcome = CommandOutcome<unknown, DomainEvent>;
+
+interface Answers<O extends Outcome> {
+  readonly schema: z.ZodType;
+  readonly of: (outcome: O) => object;
+}
+
+/** What the server does for a command of the contract: the only part that is not declared there. */
+export interface UseCase<D extends CommandDefinition = CommandDefinition> {
+  readonly definition: D;
+  /** Shape of the answer. */
+  readonly answer: z.ZodType;
+  run(asked: Asked<D>): Promise<Outcome>;
+  answerOf(outcome: Outcome): object;
+}
+
+/** @param answers where a client is told more than revision and position */
+export const useCase = <const D extends CommandDefinition, O extends Outcome>(
+  definition: D,
+  run: (asked: Asked<D>) => Promise<O>,
+  answers?: Answers<O>,
+): UseCase<D> => ({
+  definition,
+  answer: answers?.schema ?? commandAnswerSchema,
+  run,
+  answerOf: (outcome) => ({
+    ...answers?.of(outcome as O),
+    ...commandAnswerOf(outcome),
+  }),
+});
+
+/**
+ * What the compiler cannot see of a command: a refusal that comes from a handler or from below it. In
+ * tests one that the contract does not declare is a fault of the product, not an answer.
+ *
+ * @throws DomainError `UNDECLARED_REFUSAL`
+ */
+export function refuseUndeclared({ name, refusals }: CommandDefinition, error: unknown): void {
+  if (!isDomainError(error) || !isRefusal(error.code)) return;
+  const { code } = error;
+  if (refusals.includes(code) || SAME_AS_NOT_FOUND.includes(code)) return;
+  throw new DomainError('UNDECLARED_REFUSAL', { command: name, code }, { cause: error });
+}

@@ -1,0 +1,28 @@
+import { ruleOf } from '@minh-bach/contracts';
+import type { ServiceRuntime } from '@minh-bach/platform';
+import type { Requested } from './domain/case.decider.ts';
+
+type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
+
+/**
+ * Whose head issues the decision: the unit of the case, or the nearest one above with a head whom it
+ * cannot be about. A case may be about what was a denunciation once.
+ */
+export async function issuingUnit(
+  { organisation, shield }: Asked,
+  { concluded: { unit, petitions } }: Requested,
+): Promise<string | null> {
+  const respondents = await shield.respondentsOfAny(petitions);
+  const { roles } = ruleOf('response.issue');
+  return (await organisation.nearestWith(unit, roles, respondents))?.unit ?? null;
+}
+
+/** Whoever headed the issuing unit on the day that the decision bears: also an earlier head. */
+export async function maySign(
+  { organisation, shield }: Asked,
+  { concluded: { petitions } }: Requested,
+  { signer, unit, on }: { readonly signer: string; readonly unit: string; readonly on: string },
+): Promise<boolean> {
+  const heads = await organisation.holds(signer, 'head', unit, on);
+  return heads && !(await shield.respondentsOfAny(petitions)).includes(signer);
+}
