@@ -1,6 +1,5 @@
 import { dayMonthYear, parseDate, today } from '../i18n/dates.ts';
-import type { Say } from '../i18n/language.tsx';
-import type { MessageId } from '../i18n/vi/index.ts';
+import type { Label, SayLabel } from '../i18n/language.tsx';
 import { isUnfinished, peopleSent, rowsOf } from './people.ts';
 
 export interface Option {
@@ -13,8 +12,8 @@ export interface Option {
 interface Common {
   /** Where it is in the body, e.g. `sender/name`: the pointer of the server's errors without its slash. */
   readonly name: string;
-  readonly label: MessageId;
-  readonly hint?: MessageId;
+  readonly label: Label;
+  readonly hint?: Label;
   /** Or when it is: by what the other fields hold. */
   readonly optional?: boolean | ((values: Values) => boolean);
   readonly initial?: string | boolean;
@@ -41,7 +40,7 @@ export type Field = Common &
         readonly units: readonly Option[];
         readonly most: number;
       }
-    | { readonly kind: 'check'; readonly must?: MessageId }
+    | { readonly kind: 'check'; readonly must?: Label }
   );
 
 export type Values = Record<string, string | boolean>;
@@ -58,7 +57,7 @@ export const isOptional = ({ optional = false }: Field, values: Values): boolean
 export function findErrors(
   fields: readonly Field[],
   values: Values,
-  say: Say,
+  say: SayLabel,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const field of fields) {
@@ -68,7 +67,7 @@ export function findErrors(
   return errors;
 }
 
-function errorOf(field: Field, values: Values, say: Say): string | undefined {
+function errorOf(field: Field, values: Values, say: SayLabel): string | undefined {
   const label = say(field.label);
   const value = values[field.name] ?? '';
   if (field.kind === 'check')
@@ -130,7 +129,7 @@ function sent({ kind }: Field, value: string | boolean | undefined): unknown {
 }
 
 /** What was typed, in the words that the form showed. */
-export function shown(field: Field, value: string | boolean | undefined, say: Say): string {
+export function shown(field: Field, value: string | boolean | undefined, say: SayLabel): string {
   if (typeof value === 'boolean') return say(value ? 'common.yes' : 'common.no');
   const typed = (value ?? '').trim();
   if (typed === '') return say('conflict.nothing');

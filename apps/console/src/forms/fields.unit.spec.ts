@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { bodyOf, findErrors, initialValues, shown } from './fields.ts';
 import type { Field } from './fields.ts';
 
-const say = (id: string) => id;
+const say = (what: unknown) => String(what);
 
 const fields: readonly Field[] = [
   { name: 'sender/name', kind: 'line', label: 'register.name', max: 5 },

@@ -87,10 +87,18 @@ export function useBoth(): (both: Both) => string {
   return useCallback((both: Both) => both[language], [language]);
 }
 
-export type Say = (id: MessageId, values?: Record<string, string | number>) => string;
+/** A message of the catalogue, or words that the contract has in both languages. */
+export type Label = MessageId | Both;
+type Values = Record<string, string | number>;
+export type Say = (id: MessageId, values?: Values) => string;
+export type SayLabel = (what: Label, values?: Values) => string;
 
-/** A message of the catalogue. */
-export function useSay(): Say {
+export function useSay(): SayLabel {
   const intl = useIntl();
-  return useCallback<Say>((id, values) => intl.formatMessage({ id }, values), [intl]);
+  const { language } = useLanguage();
+  return useCallback<SayLabel>(
+    (what, values) =>
+      typeof what === 'string' ? intl.formatMessage({ id: what }, values) : what[language],
+    [intl, language],
+  );
 }

@@ -1,15 +1,21 @@
-import type { MessageId } from '../i18n/vi/index.ts';
+import { COMMANDS } from '@minh-bach/contracts/browser';
+import type { Label } from '../i18n/language.tsx';
 
 interface Binding {
   /** As tinykeys spells it. */
   readonly press: string;
   /** As the sheet shows it. */
   readonly shown: string;
-  readonly label: MessageId;
+  readonly label: Label;
   readonly scope: 'everywhere' | 'list' | 'panel' | 'past' | 'form';
   /** A single character: only these can be switched off (WCAG 2.1.4). */
   readonly single?: true;
 }
+
+/** Of the form that the action opens. */
+const titleOf = (action: string): Label =>
+  COMMANDS.flatMap(({ forms = [] }) => forms).find(({ id }) => id === action)?.title ??
+  'panel.title';
 
 /**
  * All keys of the console; the sheet is made from it. Letters are those that no Vietnamese input
@@ -39,7 +45,7 @@ export const BINDINGS = {
   },
   guided: { press: 'h', shown: 'H', label: 'action.guided', scope: 'panel', single: true },
   filed: { press: 'l', shown: 'L', label: 'action.filed', scope: 'panel', single: true },
-  assign: { press: 'g', shown: 'G', label: 'action.assign', scope: 'panel', single: true },
+  assign: { press: 'g', shown: 'G', label: titleOf('assign'), scope: 'panel', single: true },
   first: { press: 'Home', shown: 'Home', label: 'keys.first', scope: 'past' },
   earlier: { press: 'ArrowLeft', shown: '←', label: 'keys.earlier', scope: 'past' },
   later: { press: 'ArrowRight', shown: '→', label: 'keys.later', scope: 'past' },

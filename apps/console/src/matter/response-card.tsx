@@ -1,3 +1,4 @@
+import { CONCLUSION_WORDS, SENDING_WORDS } from '@minh-bach/contracts/browser';
 import type { ResponseMatter } from '../api/types.ts';
 import { Card, Facts, Written } from '../components/page.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
@@ -10,13 +11,13 @@ export function ResponseCard({ response }: { response: ResponseMatter }) {
   const { decision, sending, deliveredOn, conclusion } = response;
   return (
     <Card title={say('matter.decision')}>
-      <p className={classes.conclusion}>{say(`conclusion.${conclusion}`)}</p>
+      <p className={classes.conclusion}>{say(CONCLUSION_WORDS[conclusion])}</p>
       {decision && (
         <>
           <Facts
             rows={[
               [
-                say('field.decisionNumber'),
+                say('matter.decisionNumber'),
                 say('matter.decisionOf', {
                   number: decision.decisionNumber,
                   date: dayMonthYear(decision.issuedOn),
@@ -26,11 +27,11 @@ export function ResponseCard({ response }: { response: ResponseMatter }) {
               sending !== null && [
                 say('matter.sending'),
                 say('matter.sent', {
-                  method: say(`sending.${sending.method}`),
+                  method: say(SENDING_WORDS[sending.method]),
                   date: dayMonthYear(sending.sentOn),
                 }),
               ],
-              deliveredOn !== null && [say('field.receivedOn'), dayMonthYear(deliveredOn)],
+              deliveredOn !== null && [say('matter.deliveredOn'), dayMonthYear(deliveredOn)],
             ]}
           />
           <div className={classes.piece}>

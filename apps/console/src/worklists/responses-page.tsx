@@ -1,3 +1,4 @@
+import { CONCLUSION_WORDS } from '@minh-bach/contracts/browser';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ResponseRow } from '../api/types.ts';
 import { dayMonthYear } from '../i18n/dates.ts';
@@ -28,7 +29,7 @@ export default function ResponsesPage() {
           head: 'list.gist',
           cell: ({ conclusion, gist }) => (
             <>
-              <div className={classes.kind}>{say(`conclusion.${conclusion}`)}</div>
+              <div className={classes.kind}>{say(CONCLUSION_WORDS[conclusion])}</div>
               <Gist gist={gist} />
             </>
           ),

@@ -44,6 +44,8 @@ export const matter = {
   'matter.returnNote': 'Why it was returned',
   'matter.decision': 'Decision',
   'matter.decisionOf': 'No. {number}, {date}',
+  'matter.decisionNumber': 'Decision number',
+  'matter.deliveredOn': 'Received by the addressee on',
   'matter.signer': 'Signed by',
   'matter.sending': 'Sent',
   'matter.sent': '{method}, {date}',

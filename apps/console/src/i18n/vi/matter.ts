@@ -45,6 +45,8 @@ export const matter = {
   'matter.returnNote': 'Lý do trả lại',
   'matter.decision': 'Quyết định giải quyết',
   'matter.decisionOf': 'Số {number}, ngày {date}',
+  'matter.decisionNumber': 'Số quyết định',
+  'matter.deliveredOn': 'Ngày nhận quyết định',
   'matter.signer': 'Người ký',
   'matter.sending': 'Gửi',
   'matter.sent': '{method}, ngày {date}',

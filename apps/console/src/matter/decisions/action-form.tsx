@@ -1,3 +1,4 @@
+import { CONCLUSION_WORDS, proposedDraft } from '@minh-bach/contracts/browser';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -9,7 +10,6 @@ import type { Say } from '../../i18n/language.tsx';
 import { useSession } from '../../session/session.tsx';
 import { labelOf, type Action } from './action.ts';
 import { revisionFor } from './available.ts';
-import { proposedDraft } from './case-actions.ts';
 import { focusDraft } from '../work/draft.tsx';
 import classes from './decisions.module.css';
 
@@ -61,7 +61,7 @@ export function ActionForm({ action, matter, current, number, onDone, onCancel }
       fields={fields}
       submit={say(labelOf(action, { person: me.person, matter: opened }))}
       toBody={(body) => action.toBody?.(body, opened) ?? body}
-      deliberate={action.id === 'approve'}
+      deliberate={action.deliberate === true}
       barred={action.id === 'approve' ? movedDraft(opened, current, say) : undefined}
       reread={reread}
       onDone={onDone}
@@ -85,7 +85,6 @@ function Before({ action, matter }: { action: Action; matter: Matter }): ReactNo
   const say = useSay();
   const effect = action.effect?.(matter);
   if (effect) return <p>{say(effect)}</p>;
-  if (action.id === 'close') return <p>{say('close.effect')}</p>;
   const draft = proposedDraft(matter);
   if (action.id !== 'approve' || !draft || !matter.investigation) return null;
   const { case: number, gist } = matter.investigation;
@@ -93,7 +92,7 @@ function Before({ action, matter }: { action: Action; matter: Matter }): ReactNo
     <div className={classes.confirm}>
       <p>{say('approve.what', { version: draft.version, case: number })}</p>
       <p>
-        <strong>{say(`conclusion.${draft.conclusion}`)}</strong>
+        <strong>{say(CONCLUSION_WORDS[draft.conclusion])}</strong>
         {gist !== null && <> · {gist}</>}
       </p>
       <p>{say('approve.effect')}</p>

@@ -1,8 +1,8 @@
 import type { HeldPost, Matter, People, Role, Service, Units } from '../../api/types.ts';
 import type { Field } from '../../forms/fields.ts';
-import type { Say } from '../../i18n/language.tsx';
-import type { MessageId } from '../../i18n/vi/index.ts';
+import type { Label, Say } from '../../i18n/language.tsx';
 
+/** Of an action that is written here, not in the contract. */
 export type ActionId =
   | 'classify'
   | 'call-denunciation'
@@ -14,18 +14,7 @@ export type ActionId =
   | 'transferred'
   | 'filed'
   | 'correct-respondents'
-  | 'petition-note'
-  | 'assign'
-  | 'case-note'
-  | 'explanation'
-  | 'evidence'
-  | 'propose'
-  | 'approve'
-  | 'return'
-  | 'issue'
-  | 'send'
-  | 'deliver'
-  | 'close';
+  | 'petition-note';
 
 /** Who looks at what. */
 export interface Situation {
@@ -44,7 +33,8 @@ export interface Choices {
 
 /** Something a person may do in a matter, as data: when, where to, with which fields. */
 export interface Action {
-  readonly id: ActionId;
+  readonly id: string;
+  readonly title: Label;
   readonly service: Service;
   /** As the policy table has it; a spec compares the two. */
   readonly policy: string;
@@ -57,11 +47,13 @@ export interface Action {
   readonly fields: (matter: Matter, choices: Choices) => readonly Field[];
   readonly toBody?: (body: Record<string, unknown>, matter: Matter) => unknown;
   /** Where it is called otherwise than its id is. */
-  readonly label?: (situation: Pick<Situation, 'person' | 'matter'>) => MessageId | undefined;
+  readonly label?: (situation: Pick<Situation, 'person' | 'matter'>) => Label | undefined;
   /** What comes of it, to be read before it is done. */
-  readonly effect?: (matter: Matter) => MessageId | undefined;
+  readonly effect?: (matter: Matter) => Label | undefined;
   /** The role of the people that the form lets choose from. */
   readonly people?: Role;
+  /** Not by Ctrl+Enter: what cannot be undone takes its button. */
+  readonly deliberate?: true;
   /** A note is tied to nothing that was read. */
   readonly loose?: true;
   /** Not what moves the matter on. */
@@ -69,6 +61,6 @@ export interface Action {
 }
 
 export const labelOf = (
-  { id, label }: Action,
+  { title, label }: Action,
   situation: Pick<Situation, 'person' | 'matter'>,
-): MessageId => label?.(situation) ?? `action.${id}`;
+): Label => label?.(situation) ?? title;

@@ -1,9 +1,8 @@
 import type { Action, Situation } from './action.ts';
-import { caseActions } from './case-actions.ts';
+import { contractActions } from './contract-actions.ts';
 import { petitionActions } from './petition-actions.ts';
-import { responseActions } from './response-actions.ts';
 
-export const ACTIONS: readonly Action[] = [...petitionActions, ...caseActions, ...responseActions];
+export const ACTIONS: readonly Action[] = [...petitionActions, ...contractActions];
 
 /**
  * What this person may do here now, in this post. The server decides; this only spares people

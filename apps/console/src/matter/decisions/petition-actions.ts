@@ -44,6 +44,7 @@ const isDenunciation = ({ triage }: Matter): boolean => triage?.kind === 'denunc
 const settle = (id: 'not_accepted' | 'guided' | 'transferred' | 'filed'): Action => ({
   ...base,
   id,
+  title: `action.${id}`,
   path: path('settlement'),
   fields: (matter, { name }) => {
     if (id === 'filed' || id === 'not_accepted') return [reason];
@@ -81,6 +82,7 @@ const mayDecide = (roles: readonly Role[]): boolean =>
 export const petitionActions: readonly Action[] = [
   {
     id: 'classify',
+    title: 'action.classify',
     service: 'triage',
     policy: 'petition.classify',
     roles: base.roles,
@@ -107,6 +109,7 @@ export const petitionActions: readonly Action[] = [
   {
     ...answering,
     id: 'decision-confirm',
+    title: 'action.decision-confirm',
     // Two persons: never the one who proposed it.
     when: ({ matter, person }) => ![undefined, person].includes(proposerOf(matter)),
     path: path('decision-confirmation'),
@@ -116,6 +119,7 @@ export const petitionActions: readonly Action[] = [
   {
     ...answering,
     id: 'decision-decline',
+    title: 'action.decision-decline',
     label: ({ matter, person }) => (proposerOf(matter) === person ? 'action.withdraw' : undefined),
     when: ({ matter }) => proposerOf(matter) !== undefined,
     path: path('decision-refusal'),
@@ -124,6 +128,7 @@ export const petitionActions: readonly Action[] = [
   {
     ...base,
     id: 'accept',
+    title: 'action.accept',
     path: path('acceptance'),
     fields: ({ triage }, choices) => [
       {
@@ -160,6 +165,7 @@ export const petitionActions: readonly Action[] = [
   settle('filed'),
   {
     id: 'call-denunciation',
+    title: 'action.call-denunciation',
     service: 'triage',
     policy: 'petition.call-denunciation',
     roles: ['classifier', 'head', 'denunciation-officer'],
@@ -181,6 +187,7 @@ export const petitionActions: readonly Action[] = [
   },
   {
     id: 'correct-respondents',
+    title: 'action.correct-respondents',
     service: 'triage',
     policy: 'petition.correct-respondents',
     roles: ['classifier', 'head', 'denunciation-officer'],
@@ -218,6 +225,7 @@ export const petitionActions: readonly Action[] = [
   },
   {
     id: 'petition-note',
+    title: 'action.petition-note',
     service: 'triage',
     policy: 'petition.note',
     roles: base.roles,

@@ -1,3 +1,4 @@
+import { CONCLUSION_WORDS } from '@minh-bach/contracts/browser';
 import type { CaseMatter } from '../../api/types.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Written } from '../../components/page.tsx';
@@ -50,7 +51,7 @@ export function Draft({ draft }: { draft: CaseMatter['drafts'][number] }) {
           <Written>{draft.returnNote ?? say('matter.erased')}</Written>
         </Notice>
       )}
-      <p className={classes.conclusion}>{say(`conclusion.${draft.conclusion}`)}</p>
+      <p className={classes.conclusion}>{say(CONCLUSION_WORDS[draft.conclusion])}</p>
       {part(say('matter.findings'), draft.findings)}
       {part(say('matter.law'), draft.law)}
       {part(say('matter.measures'), draft.measures)}
