@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Part, freePort } from '@minh-bach/assembly/specs';
 import { DEMO_PASSWORD } from '@minh-bach/directory';
 import { Browser } from '@minh-bach/gateway/specs';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,19 +75,16 @@ describe('T25: production does not start', () => {
     expect(await refused(await production(used))).toMatch(/DEMO_REFUSED/);
   }, 60_000);
 
+  // What else is wrong with such a file, the specs of those who read it try: each start costs seconds.
   it.each(['master.key', 'sign-in.json', 'service.secret'])(
-    'with a %s that others may read, or that holds no secret',
+    'with a %s that others may read',
     async (name) => {
       const file = join(used, 'secrets', name);
-      const kept = await readFile(file);
       await chmod(file, 0o644);
       expect(await refused(await production(used))).toContain(name);
       await chmod(file, 0o600);
-      await writeFile(file, '{}');
-      expect(await refused(await production(used))).toContain(name);
-      await writeFile(file, kept);
     },
-    120_000,
+    60_000,
   );
 });
 
