@@ -56,7 +56,7 @@ export const WORDS = {
     create: 'Tạo người quản trị',
     inviteTitle: 'Tạo tài khoản của bạn',
     inviteHint:
-      'Cần có liên kết này và một mã. Mỗi thứ do một quản trị viên khác nhau trao, và chỉ dùng được một lần.',
+      'Cần có liên kết này và một mã, do hai quản trị viên khác nhau trao. Mỗi thứ chỉ dùng được một lần.',
     inviteCode: 'Mã mời',
     inviteCodeHint:
       'Gồm 8 chữ cái, ví dụ BCDF-GHJK, do quản trị viên thứ hai trao tận tay hoặc đọc qua điện thoại. Nhập sai 5 lần thì lời mời hết hiệu lực.',

@@ -1,7 +1,7 @@
 export const alarms = {
   'alarms.title': 'Security alarms',
   'alarms.lead':
-    'What is allowed, and worth a second look. Whoever audits or administers judges whether it is right. No matter is named here.',
+    'What is allowed, and worth a second look. Auditors and administrators judge whether it is right. No matter is named here.',
   'alarms.empty': 'There are no alarms',
   'alarms.several-powers': 'Several powers in one hand',
   'alarms.new-account-opened-identity': 'A new account opened an identity',

@@ -2,7 +2,7 @@
 export const alarms = {
   'alarms.title': 'Cảnh báo an ninh',
   'alarms.lead':
-    'Những việc được phép nhưng cần xem lại. Người kiểm tra nội bộ và quản trị viên xem xét có đúng hay không. Trang này không nêu hồ sơ nào.',
+    'Những việc được phép nhưng cần xem lại. Người kiểm tra nội bộ và quản trị viên xem xét từng việc có chính đáng hay không. Trang này không nêu hồ sơ nào.',
   'alarms.empty': 'Chưa có cảnh báo nào',
   'alarms.several-powers': 'Nhiều quyền dồn vào một người',
   'alarms.new-account-opened-identity': 'Tài khoản mới đã mở danh tính',
