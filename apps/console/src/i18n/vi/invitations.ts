@@ -8,7 +8,7 @@ export const invitations = {
   'invitations.draw': 'Tạo liên kết mời',
   'invitations.link': 'Liên kết mời {name} (chỉ hiện lần này)',
   'invitations.linkNext':
-    'Hãy trao liên kết cho đúng người này; dùng được một lần, đến {time}. Người được mời còn cần mã: hãy nhờ một quản trị viên khác mở trang này, lấy mã và tự tay trao.',
+    'Hãy trao liên kết cho đúng người này. Liên kết chỉ dùng được một lần, có hiệu lực đến {time}. Người được mời còn cần mã: hãy nhờ một quản trị viên khác mở trang này, lấy mã và trực tiếp trao.',
   'invitations.copyLink': 'Sao chép liên kết',
   'invitations.copyCode': 'Sao chép mã',
   'invitations.copied': 'Đã sao chép',

@@ -33,7 +33,7 @@ export function Events({ history: { entries, pending, withheld } }: { history: H
     <>
       <PendingNotice services={pending} />
       {withheld.length > 0 && (
-        <p className={classes.who}>{say('timeline.withheld', { services })}</p>
+        <p className={classes.withheld}>{say('timeline.withheld', { services })}</p>
       )}
       {entries.length === 0 && <p>{say('timeline.empty')}</p>}
       <ol className={classes.timeline} reversed aria-label={say('timeline.title')}>
