@@ -13,7 +13,7 @@ const MESSAGES =
   /^(?:Connection terminated|Connection ended|Client has encountered a connection error|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client was closed|Cannot use a pool after|Driver not Connected)/i;
 
 /** What a mapper tells when the connection was lost between two of its statements. */
-const NAMES = /^(?:QueryRunnerAlreadyReleasedError|TransactionNotStartedError)$/;
+const NAMES = /^(?:QueryRunner(?:Provider)?AlreadyReleasedError|TransactionNotStartedError)$/;
 
 /**
  * Whether something this process needs is away (a database, a broker, a neighbour): no fault of the

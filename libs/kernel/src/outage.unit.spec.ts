@@ -20,6 +20,10 @@ describe('what is away', () => {
       'a connection that a mapper lost within a transaction',
       Object.assign(new Error('x'), { name: 'QueryRunnerAlreadyReleasedError' }),
     ],
+    [
+      'a connection that a mapper lost between two statements of a transaction',
+      Object.assign(new Error('x'), { name: 'QueryRunnerProviderAlreadyReleasedError' }),
+    ],
     ['a cause within', new TypeError('fetch failed', { cause: coded('ECONNREFUSED') })],
     ['one of several addresses', new AggregateError([coded('ECONNREFUSED')])],
     ['what a mapper wraps', Object.assign(new Error('x'), { driverError: coded('57P01') })],
