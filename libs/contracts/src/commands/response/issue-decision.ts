@@ -21,7 +21,16 @@ export const issueDecision = defineCommand({
     issuedOn: date(words('Ngày ban hành', 'Issued on')),
     signer: person('head', words('Người ký', 'Signed by')),
     /** What the decision says: nothing else than the conclusion that was approved. */
-    conclusion: choice(CONCLUSION_WORDS, words('Kết luận', 'Conclusion')),
+    conclusion: choice(
+      CONCLUSION_WORDS,
+      words('Kết luận trong quyết định', 'Conclusion in the decision'),
+      {
+        hint: words(
+          'Phải đúng với kết luận đã được phê duyệt của vụ việc.',
+          'It must be the approved conclusion of the case.',
+        ),
+      },
+    ),
     text: text(20_000, words('Nội dung quyết định', 'Text of the decision'), { rows: 8 }),
   },
   forms: [
