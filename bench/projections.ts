@@ -67,7 +67,7 @@ const common = { url, store, registry, prefix: 'bench.' };
 const rights = {
   entities: [...matterEntities],
   migrations: [Matters1764000000001],
-  projections: [matterProjection],
+  projections: [matterProjection(registry)],
 };
 const lists = { entities: [], migrations: [Worklist1764900000001], projections: [worklist] };
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { canonicalBytes, parseBytes } from './canonical.ts';
 import { DomainError } from './domain-error.ts';
+import { markedValues, type Mark } from './marks.ts';
 import { metadataSchema, type DomainEvent, type EventMetadata } from './event.ts';
 
 /** Turns the data of version n into that of version n + 1. */
@@ -48,6 +49,11 @@ export class EventRegistry {
     const definition = this.#definitions.get(type);
     if (!definition) throw new DomainError('UNKNOWN_EVENT_TYPE', { type });
     return definition;
+  }
+
+  /** The values of the fields of an event that its type marks so. */
+  marked(mark: Mark, { type, data }: DomainEvent): string[] {
+    return markedValues(mark, this.definition(type).schema, data);
   }
 
   /** Canonical bytes of data that fits the current shape (sealed fields may be sealed already). */

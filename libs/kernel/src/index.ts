@@ -7,6 +7,7 @@ export * from './domain-error.ts';
 export * from './event.ts';
 export * from './event-registry.ts';
 export * from './ids.ts';
+export * from './marks.ts';
 export * from './matter-number.ts';
 export * from './outage.ts';
 export * from './random.ts';

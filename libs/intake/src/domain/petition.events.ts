@@ -5,7 +5,16 @@ import {
   respondentsFact,
   senderKindSchema,
 } from '@minh-bach/contracts';
-import { defineEvent, sealed, type EventOf, type RecordedEvent, z } from '@minh-bach/kernel';
+import {
+  caseNumber,
+  defineEvent,
+  owningUnit,
+  petitionNumber,
+  sealed,
+  type EventOf,
+  type RecordedEvent,
+  z,
+} from '@minh-bach/kernel';
 
 const date = z.iso.date();
 
@@ -36,11 +45,11 @@ export const fileSchema = z.strictObject({
 export const petitionRegistered = defineEvent(
   'PetitionRegistered',
   z.strictObject({
-    petition: z.string(),
+    petition: petitionNumber(),
     declaredKind: petitionKindSchema,
     channel: channelSchema,
     senderKind: senderKindSchema,
-    unit: z.string(),
+    unit: owningUnit(),
     receivedOn: date,
     datedOn: date.nullable(),
     signed: z.boolean(),
@@ -66,7 +75,7 @@ export const progressNoted = defineEvent(
   z.strictObject({
     state: petitionStateSchema,
     on: date,
-    case: z.string().nullable(),
+    case: caseNumber().nullable(),
     /** What it is by its content, where a classification tells so. */
     kind: petitionKindSchema.exactOptional(),
     /** Whom it is against, where a classification names what the desk did not. */

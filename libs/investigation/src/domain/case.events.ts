@@ -9,7 +9,7 @@ import {
   petitionKindSchema,
   storedEvent,
 } from '@minh-bach/contracts';
-import { sealed, type EventOf, z } from '@minh-bach/kernel';
+import { caseNumber, owningUnit, petitionNumber, sealed, type EventOf, z } from '@minh-bach/kernel';
 import { STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
@@ -17,7 +17,7 @@ const working = sealed('working', z.string());
 const version = z.number().int().positive();
 const instance = z.union([z.literal(1), z.literal(2)]);
 /** What is told to others carries its case, since a translation sees one event. */
-const ofCase = { case: z.string(), petitions: z.array(z.string()).min(1) };
+const ofCase = { case: caseNumber(), petitions: z.array(petitionNumber()).min(1) };
 /** Where the case stands, never what was found. */
 const told = ({ case: number, petitions }: { case: string; petitions: string[] }, on: string) => ({
   case: number,
@@ -33,7 +33,7 @@ export const caseReceived = storedEvent(
     kind: petitionKindSchema,
     instance,
     /** The unit that must resolve it. */
-    competentUnit: z.string(),
+    competentUnit: owningUnit(),
     respondentUnit: z.string().nullable(),
     receivedOn: date,
     acceptedOn: date,
@@ -154,7 +154,7 @@ export const conclusionApproved = storedEvent(
     version,
     conclusion: conclusionSchema,
     kind: petitionKindSchema,
-    unit: z.string(),
+    unit: owningUnit(),
     instance,
     receivedOn: date,
     gist: z.string().nullable(),

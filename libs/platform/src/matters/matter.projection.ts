@@ -1,5 +1,5 @@
 import type { ClockChanges, DeadlineBreached } from '@minh-bach/contracts';
-import type { RecordedEvent } from '@minh-bach/kernel';
+import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import { In, type EntityManager } from 'typeorm';
 import { ownerOf } from '../commands/command-runner.ts';
@@ -10,41 +10,42 @@ import {
   StreamUnitRow,
 } from './matter.entities.ts';
 
-/** Fields that any event may carry and that mean the same everywhere. */
-interface Common extends ClockChanges {
-  readonly petition?: string;
-  readonly petitions?: readonly string[];
-  readonly case?: string | null;
-  readonly unit?: string;
-  readonly competentUnit?: string;
-}
-
 const NUMBER = /^[DV]\d{2}-/;
 
-/** Links numbers, units, clocks and breaches to streams: the same in every service. */
-export const matterProjection: Projection = {
+/**
+ * Links numbers, units, clocks and breaches to streams: the same in every service. Numbers and units are
+ * those that the events mark: a field is never judged by its name.
+ */
+export const matterProjection = (registry: EventRegistry): Projection => ({
   name: 'matters',
-  version: 5,
+  version: 6,
   async apply(batch, manager) {
     const ofMatters = batch.filter(({ stream }) => NUMBER.test(ownerOf(stream)));
-    await linkNumbers(ofMatters, manager);
+    await linkNumbers(registry, ofMatters, manager);
     await linkCases(ofMatters, manager);
     // Before the units of the batch: each breach asks for the unit that it had by then.
-    await noteBreaches(ofMatters, manager);
-    await noteUnits(ofMatters, manager);
+    await noteBreaches(registry, ofMatters, manager);
+    await noteUnits(registry, ofMatters, manager);
     await runClocks(ofMatters, manager);
     await markBreached(ofMatters, manager);
   },
-};
+});
 
-const commonOf = (recorded: RecordedEvent): Common => recorded.event.data as Common;
+const clocksOf = (recorded: RecordedEvent): ClockChanges => recorded.event.data as ClockChanges;
 
-async function linkNumbers(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+async function linkNumbers(
+  registry: EventRegistry,
+  batch: readonly RecordedEvent[],
+  manager: EntityManager,
+): Promise<void> {
   const links = new Map<string, MatterStreamRow>();
   for (const recorded of batch) {
-    const { petition, petitions = [], case: opened } = commonOf(recorded);
-    for (const matter of [ownerOf(recorded.stream), petition, ...petitions, opened])
-      if (matter) links.set(`${matter} ${recorded.stream}`, { matter, stream: recorded.stream });
+    const { stream, event } = recorded;
+    const said = (['petitionNumber', 'caseNumber'] as const).flatMap((mark) =>
+      registry.marked(mark, event),
+    );
+    for (const matter of [ownerOf(stream), ...said])
+      links.set(`${matter} ${stream}`, { matter, stream });
   }
   if (links.size > 0)
     await manager.upsert(MatterStreamRow, [...links.values()], ['matter', 'stream']);
@@ -70,16 +71,14 @@ async function linkCases(batch: readonly RecordedEvent[], manager: EntityManager
 
 const isPetition = (number: string): boolean => number.startsWith('D');
 
-/** The unit whose matter the stream is from this event on, where the event says. */
-function unitSaid({ event, revision }: RecordedEvent): string | undefined {
-  const { unit, competentUnit } = event.data as Common;
-  return unit ?? (revision === 0 ? competentUnit : undefined);
-}
-
-async function noteUnits(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+async function noteUnits(
+  registry: EventRegistry,
+  batch: readonly RecordedEvent[],
+  manager: EntityManager,
+): Promise<void> {
   const units = new Map<string, StreamUnitRow>();
   for (const recorded of batch) {
-    const owner = unitSaid(recorded);
+    const [owner] = registry.marked('owningUnit', recorded.event);
     if (owner) units.set(recorded.stream, { stream: recorded.stream, unit: owner });
   }
   if (units.size > 0) await manager.upsert(StreamUnitRow, [...units.values()], ['stream']);
@@ -90,7 +89,7 @@ async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager
   const rows = new Map<string, OpenClockRow | { stream: string; rule: string; clock?: never }>();
   for (const recorded of batch) {
     const { stream } = recorded;
-    const { clocksStarted = [], clocksEnded = [] } = commonOf(recorded);
+    const { clocksStarted = [], clocksEnded = [] } = clocksOf(recorded);
     for (const { rule } of clocksEnded) rows.set(`${stream} ${rule}`, { stream, rule });
     for (const clock of clocksStarted)
       rows.set(`${stream} ${clock.rule}`, {
@@ -133,9 +132,10 @@ async function markBreached(
 }
 
 const startsClocks = (recorded: RecordedEvent): boolean =>
-  (commonOf(recorded).clocksStarted ?? []).length > 0;
+  (clocksOf(recorded).clocksStarted ?? []).length > 0;
 
 async function noteBreaches(
+  registry: EventRegistry,
   batch: readonly RecordedEvent[],
   manager: EntityManager,
 ): Promise<void> {
@@ -147,7 +147,7 @@ async function noteBreaches(
   const rows: BreachNoticeRow[] = [];
   for (const recorded of batch) {
     const { stream, event, metadata } = recorded;
-    const owner = unitSaid(recorded);
+    const [owner] = registry.marked('owningUnit', event);
     if (owner) units.set(stream, owner);
     if (event.type !== 'DeadlineBreached') continue;
     const { rule, due, name, legal, told, consequence } = (event as DeadlineBreached).data;

@@ -29,12 +29,10 @@ export interface ReadModels {
 }
 
 /** What makes the rows of `rights`. */
-export const rightsOf = ({
-  entryOf,
-}: Pick<ServiceDefinition, 'entryOf'>): Pick<
-  ReadModelOptions,
-  'entities' | 'migrations' | 'projections'
-> => ({
+export const rightsOf = (
+  { entryOf }: Pick<ServiceDefinition, 'entryOf'>,
+  registry: EventRegistry,
+): Pick<ReadModelOptions, 'entities' | 'migrations' | 'projections'> => ({
   entities: [...organisationEntities, HeadedRow, ...matterEntities, ProtectionRow],
   migrations: [
     Organisation1764000000000,
@@ -46,7 +44,7 @@ export const rightsOf = ({
   ],
   projections: [
     organisationProjection(entryOf ?? notedEntry),
-    matterProjection,
+    matterProjection(registry),
     // The directory, which decides on entries, has no matters.
     ...(entryOf ? [] : [protectionProjection]),
   ],
@@ -60,7 +58,11 @@ export async function createReadModels(
 ): Promise<ReadModels> {
   const { name, entities, migrations, projections } = definition;
   const common = { url, store, log, registry, prefix: `${name}.` };
-  const rights = await createReadModel({ ...common, schema: name, ...rightsOf(definition) });
+  const rights = await createReadModel({
+    ...common,
+    schema: name,
+    ...rightsOf(definition, registry),
+  });
   try {
     const lists = await createReadModel({
       ...common,

@@ -57,7 +57,7 @@ it('rows of one read model are parted: histories and lists stay the same, and no
   await first.service.beforeApplicationShutdown();
   const { dataSource } = first.service.lists;
   await dataSource.query('DROP SCHEMA demo CASCADE; DROP SCHEMA demo_lists CASCADE');
-  const rights = rightsOf(demo);
+  const rights = rightsOf(demo, first.service.registry);
   const old = await createReadModel({
     ...{ url: database.url, schema: 'demo', store, log, registry: first.service.registry },
     entities: [...(rights.entities as never[]), DemoRow],

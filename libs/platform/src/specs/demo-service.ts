@@ -9,16 +9,25 @@ import {
   type NoticeBreach,
   type OpenClocks,
 } from '@minh-bach/contracts';
-import { DomainError, defineEvent, sealed, type Decider, type EventOf } from '@minh-bach/kernel';
+import {
+  DomainError,
+  caseNumber,
+  defineEvent,
+  owningUnit,
+  petitionNumber,
+  sealed,
+  type Decider,
+  type EventOf,
+} from '@minh-bach/kernel';
 import { z } from 'zod';
 import type { ServiceDefinition } from '../service/service-definition.ts';
 
 export const opened = defineEvent(
   'DemoOpened',
   z.strictObject({
-    unit: z.string().exactOptional(),
-    petitions: z.array(z.string()).exactOptional(),
-    case: z.string().exactOptional(),
+    unit: owningUnit().exactOptional(),
+    petitions: z.array(petitionNumber()).exactOptional(),
+    case: caseNumber().exactOptional(),
     kind: z.string().exactOptional(),
     respondentUnit: z.string().exactOptional(),
     name: sealed('identity', z.strictObject({ first: z.string(), last: z.string() })),

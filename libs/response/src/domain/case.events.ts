@@ -9,12 +9,16 @@ import {
   sendingMethodSchema,
   storedEvent,
 } from '@minh-bach/contracts';
-import { sealed, type EventOf, z } from '@minh-bach/kernel';
+import { caseNumber, owningUnit, petitionNumber, sealed, type EventOf, z } from '@minh-bach/kernel';
 import { METHOD_WORDS, STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
 /** What is told to others carries its case, since a translation sees one event. */
-const ofCase = { case: z.string(), petitions: z.array(z.string()).min(1), unit: z.string() };
+const ofCase = {
+  case: caseNumber(),
+  petitions: z.array(petitionNumber()).min(1),
+  unit: owningUnit(),
+};
 
 /** Investigation concluded: the decision is to be drawn up. */
 export const responseRequested = storedEvent(

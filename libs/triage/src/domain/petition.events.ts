@@ -6,18 +6,26 @@ import {
   respondentsFact,
   senderKindSchema,
 } from '@minh-bach/contracts';
-import { defineEvent, sealed, type EventOf, z } from '@minh-bach/kernel';
+import {
+  caseNumber,
+  defineEvent,
+  owningUnit,
+  petitionNumber,
+  sealed,
+  type EventOf,
+  z,
+} from '@minh-bach/kernel';
 
 /** A petition arrived from reception; the clocks of its declared kind run from its receipt. */
 export const petitionTaken = defineEvent(
   'PetitionTaken',
   z.strictObject({
-    petition: z.string(),
+    petition: petitionNumber(),
     declaredKind: petitionKindSchema,
     channel: channelSchema,
     senderKind: senderKindSchema,
     /** The unit that received it. */
-    unit: z.string(),
+    unit: owningUnit(),
     receivedOn: z.iso.date(),
     datedOn: z.iso.date().nullable(),
     signed: z.boolean(),
@@ -113,7 +121,7 @@ export const basisSchema = z.strictObject({
 export const petitionAccepted = defineEvent(
   'PetitionAccepted',
   z.strictObject({
-    case: z.string(),
+    case: caseNumber(),
     instance: z.union([z.literal(1), z.literal(2)]),
     competentUnit: z.string(),
     /** What the case begins with, so that this event tells all of it. */
@@ -183,7 +191,7 @@ export const noteAdded = defineEvent(
 /** A case number is drawn once: this stream is named after it. */
 export const caseNumberReserved = defineEvent(
   'CaseNumberReserved',
-  z.strictObject({ case: z.string(), petition: z.string() }),
+  z.strictObject({ case: caseNumber(), petition: petitionNumber() }),
 );
 
 export type PetitionEvent =
