@@ -164,7 +164,7 @@ describe('the policy', () => {
   });
   it('keeps what writes to one unit', () => {
     const writing =
-      /^(petition\.(?!read|correct|confirm)|case\.(assign|note|record|propose|approve|return)|response\.(?!worklist))/;
+      /^(petition\.(?!read|correct|confirm|call)|case\.(assign|note|record|propose|approve|return)|response\.(?!worklist))/;
     for (const action of actions.filter((name) => writing.test(name)))
       expect([action, POLICY[action].scope]).toEqual([action, 'unit']);
   });
