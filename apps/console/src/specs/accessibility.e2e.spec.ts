@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { violations } from './axe.ts';
 import { daysAgo, Matters } from './matters.ts';
 import { Product, WIDTHS } from './product.ts';
+import { stopLists } from './stopped-lists.ts';
 
 /** Numbers of what is there to look at. */
 interface Shown {
@@ -32,6 +33,7 @@ const VISITS: readonly Visit[] = [
   ['responses', 'phuc', '/tra-loi'],
   ['identities opened', 'binh', '/danh-tinh-da-mo'],
   ['operations', 'van', '/van-hanh'],
+  ['operations while lists stand still', 'van', '/van-hanh', stopLists],
   ['invitations', 'quan', '/moi-tao-tai-khoan', press('Tạo liên kết mời')],
   ['notices', 'khanh', '/qua-han'],
   ['a petition, being classified', 'giang', ({ fresh }) => `/ho-so/${fresh}`, press('Phân loại')],

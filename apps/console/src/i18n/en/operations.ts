@@ -13,9 +13,9 @@ export const operations = {
   'operations.lists.stopped':
     'No longer brought up to date, so they cannot be read; rights, matters and clocks go on as usual',
   'operations.who': 'Who must act',
-  'operations.who.developer': 'The developers; once it is mended, rebuild with the command below',
+  'operations.who.developer': 'The developers; once it is mended, rebuild with the command given',
   'operations.who.operator':
-    'The operator: check the backup and the version, then rebuild with the command below',
+    'The operator: check the backup and the version, then rebuild with the command given',
   'operations.messages': 'Messages',
   'operations.parked': 'Parked',
   'operations.waiting': 'Waiting',

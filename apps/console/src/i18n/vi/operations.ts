@@ -14,9 +14,9 @@ export const operations = {
   'operations.lists.stopped':
     'Đã dừng cập nhật và chưa xem được; quyền, hồ sơ và thời hạn vẫn hoạt động bình thường',
   'operations.who': 'Ai xử lý',
-  'operations.who.developer': 'Nhóm phát triển; khi đã có bản sửa thì dựng lại bằng lệnh dưới đây',
+  'operations.who.developer': 'Nhóm phát triển; khi đã có bản sửa thì dựng lại bằng lệnh kèm theo',
   'operations.who.operator':
-    'Người vận hành: kiểm tra bản sao lưu và phiên bản, rồi dựng lại bằng lệnh dưới đây',
+    'Người vận hành: kiểm tra bản sao lưu và phiên bản, rồi dựng lại bằng lệnh kèm theo',
   'operations.messages': 'Thông điệp',
   'operations.parked': 'Bị giữ lại',
   'operations.waiting': 'Đang chờ',
