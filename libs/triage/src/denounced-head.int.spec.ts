@@ -2,22 +2,15 @@ import { INTAKE_TOPIC } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { AddPetitionNote, AddPetitionNoteHandler } from './add-note/add-note.handler.ts';
-import {
-  ClassifyPetition,
-  ClassifyPetitionHandler,
-} from './classify-petition/classify-petition.handler.ts';
+import { classification, note, settlement } from './commands/index.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
-import {
-  SettlePetition,
-  SettlePetitionHandler,
-} from './settle-petition/settle-petition.handler.ts';
 import { REGISTERED_AT, giang, received } from './triage.fixture.ts';
 import { TriageHistoryController } from './triage-history.ts';
 import { triageService } from './triage.service.ts';
@@ -86,15 +79,12 @@ describe.each([
   it('to decide on', async () => {
     const context = askedBy(actor);
     const reason = 'x';
-    const settlement = { outcome: 'filed', competentBody: null, reason } as const;
+    const settled = { outcome: 'filed', competentBody: null, reason } as const;
     const { service } = triage;
-    const classify = new ClassifyPetition(DENOUNCED, { kind: 'feedback', reason }, context);
-    const settle = new SettlePetition(DENOUNCED, settlement, context);
-    const note = new AddPetitionNote(DENOUNCED, 'x', context);
     for (const decide of [
-      () => new ClassifyPetitionHandler(service).execute(classify),
-      () => new SettlePetitionHandler(service).execute(settle),
-      () => new AddPetitionNoteHandler(service).execute(note),
+      () => ask(service, classification, DENOUNCED, { kind: 'feedback', reason }, context),
+      () => ask(service, settlement, DENOUNCED, settled, context),
+      () => ask(service, note, DENOUNCED, { text: 'x' }, context),
     ])
       await expect(decide()).rejects.toMatchObject(notFound);
   });

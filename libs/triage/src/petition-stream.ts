@@ -1,13 +1,12 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
-import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
+import { MatterStreams, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
 import { petitionDecider } from './domain/petition.decider.ts';
-import type { Taken, TriageState } from './domain/petition.state.ts';
+import type { Taken } from './domain/petition.state.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
 import { mayHandle, refuseUnless } from './handling/handling.ts';
 
-const PETITIONS = { prefix: 'triage.petition-', decider: petitionDecider };
-export const streamOfPetition = (number: string): string => `${PETITIONS.prefix}${number}`;
+export const petitions = new MatterStreams('triage.petition-', petitionDecider);
 
 type PetitionTaken = Extract<PetitionEvent, { type: 'PetitionTaken' }>;
 
@@ -27,13 +26,7 @@ export async function loadPetition(
   action: Action,
   actor: Actor,
 ): Promise<LoadedPetition> {
-  const loaded = await loadMatter<TriageState, PetitionEvent>(
-    service,
-    PETITIONS,
-    number,
-    action,
-    actor,
-  );
+  const loaded = await petitions.load(service, number, action, actor);
   const taken = loaded.events.find(isTaken);
   if (!taken) throw new DomainError('NOT_FOUND');
   return { ...loaded, taken };

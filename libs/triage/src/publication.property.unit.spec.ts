@@ -2,9 +2,10 @@ import { describe } from '@jest/globals';
 import {
   INTEGRATION_EVENTS,
   TRIAGE_TOPIC,
-  acceptSchema,
-  classifySchema,
-  settleSchema,
+  acceptPetition,
+  bodySchemaOf,
+  classifyPetition,
+  settlePetition,
 } from '@minh-bach/contracts';
 import { itTellsOnlyWhatFits, play, recorded } from '@minh-bach/testing';
 import { petitionDecider } from './domain/petition.decider.ts';
@@ -38,7 +39,7 @@ describe('what triage tells', () => {
 
   itTellsOnlyWhatFits(`POST ${petition}/classification`, {
     ...told,
-    schema: classifySchema,
+    schema: bodySchemaOf(classifyPetition),
     decide: ({ kind, reason, respondentUnit }) =>
       decide([
         take({ respondentUnit: null }),
@@ -48,14 +49,14 @@ describe('what triage tells', () => {
 
   itTellsOnlyWhatFits(`POST ${petition}/acceptance`, {
     ...told,
-    schema: acceptSchema,
+    schema: bodySchemaOf(acceptPetition),
     decide: ({ instance, competentUnit, conditionsMet, reason }) =>
       decide([take(), classify(), accept({ instance, competentUnit, conditionsMet, reason })]),
   });
 
   itTellsOnlyWhatFits(`POST ${petition}/settlement`, {
     ...told,
-    schema: settleSchema,
+    schema: bodySchemaOf(settlePetition),
     decide: (body) => decide([take(), classify(), settle(body)]),
   });
 });

@@ -6,6 +6,7 @@ import type {
   PetitionCommand,
   SettlePetition,
 } from './domain/petition.commands.ts';
+import type { ConfirmDecision, DeclineDecision } from './domain/proposed-decision.ts';
 import type { Basis } from './domain/petition.events.ts';
 
 /** A complaint about a border post, received on a Wednesday and registered on the Friday after. */
@@ -49,11 +50,11 @@ export const naming = (respondentUnit: string | null): ClassifyPetition =>
 export const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
 
 /** What a second person answers to what one person would decide on a denunciation. */
-export const confirm = (note: string | null = null): PetitionCommand => ({
+export const confirm = (note: string | null = null): ConfirmDecision => ({
   type: 'ConfirmDecision',
   note,
 });
-export const decline: PetitionCommand = { type: 'DeclineDecision', note: 'Vẫn là tố cáo' };
+export const decline: DeclineDecision = { type: 'DeclineDecision', note: 'Vẫn là tố cáo' };
 
 export const asProposed: Basis = {
   rule: 10,

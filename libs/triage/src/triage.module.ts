@@ -11,19 +11,13 @@ import {
   serviceProviders,
   type Infrastructure,
   matterPageController,
+  partsOf,
   words,
   worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AcceptPetitionHandler } from './accept-petition/accept-petition.handler.ts';
-import { AddPetitionNoteHandler } from './add-note/add-note.handler.ts';
-import { CallDenunciationHandler } from './call-denunciation/call-denunciation.handler.ts';
-import { ClassifyPetitionHandler } from './classify-petition/classify-petition.handler.ts';
-import { ConfirmDecisionController } from './confirm-decision/confirm-decision.controller.ts';
-import { ConfirmDecisionHandler } from './confirm-decision/confirm-decision.handler.ts';
-import { CorrectRespondentsHandler } from './correct-respondents/correct-respondents.handler.ts';
-import { DecidePetitionController } from './decide-petition.controller.ts';
+import { triageCommands } from './commands/index.ts';
 import { TriageHistoryController } from './triage-history.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
 import { HandlingWatcher } from './handling/handling-watcher.ts';
@@ -31,7 +25,6 @@ import {
   ProposedDecisionListHandler,
   ProposedDecisionListQuery,
 } from './proposed-decision-list/proposed-decision-list.query.ts';
-import { SettlePetitionHandler } from './settle-petition/settle-petition.handler.ts';
 import { triageService } from './triage.service.ts';
 import {
   TriageWorklistHandler,
@@ -41,6 +34,7 @@ import {
 @Module({})
 export class TriageModule {
   static for(infrastructure: Infrastructure): DynamicModule {
+    const { controllers, handlers } = partsOf(triageCommands);
     return {
       module: TriageModule,
       imports: [CqrsModule],
@@ -71,22 +65,15 @@ export class TriageModule {
           answer: triageMatterSchema,
           query: (number, actor) => new TriagePageQuery(number, actor),
         }),
-        DecidePetitionController,
-        ConfirmDecisionController,
+        ...controllers,
         TriageHistoryController,
         noticesController('triage'),
         operationsController('triage'),
       ],
       providers: [
         ...serviceProviders(triageService, infrastructure),
-        ClassifyPetitionHandler,
-        CallDenunciationHandler,
-        ConfirmDecisionHandler,
+        ...handlers,
         HandlingWatcher,
-        CorrectRespondentsHandler,
-        AcceptPetitionHandler,
-        SettlePetitionHandler,
-        AddPetitionNoteHandler,
         TriageWorklistHandler,
         ProposedDecisionListHandler,
         TriagePageHandler,

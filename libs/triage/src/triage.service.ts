@@ -1,5 +1,6 @@
 import { INTAKE_TOPIC, deadlineBreached } from '@minh-bach/contracts';
 import type { ServiceDefinition } from '@minh-bach/platform';
+import { triageCommands } from './commands/index.ts';
 import { describeTriage } from './describe.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
 import {
@@ -51,6 +52,7 @@ export const triageService: ServiceDefinition = {
     caseNumberReserved,
     deadlineBreached,
   ],
+  commands: triageCommands,
   publishes: triagePublication,
   topics: [INTAKE_TOPIC],
   handle: takePetition,

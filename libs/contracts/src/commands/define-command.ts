@@ -9,7 +9,7 @@ export type { Fields } from './fields.ts';
 /** A field as one form asks for it, where that differs from what the body says of it. */
 export interface Asked<Name extends string> {
   readonly of: Name;
-  readonly initial?: string;
+  readonly initial?: string | LocalizedText;
   readonly hint?: LocalizedText;
   readonly label?: LocalizedText;
   /** Or when it is: by what the other fields hold. */

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { respondentsSchema } from '../respondents.ts';
 import {
   dateSchema,
-  instanceSchema,
-  line,
   petitionKindSchema,
   petitionNumberSchema,
   senderKindSchema,
-  someText,
-  unitIdSchema,
 } from '../vocabulary.ts';
 import {
   bothSchema,
@@ -123,36 +118,6 @@ export const triageMatterSchema = z.strictObject({
 });
 export type TriageMatter = z.infer<typeof triageMatterSchema>;
 
-/** `POST /triage/petitions/{number}/classification`: a proposal only, from denunciation to another kind. */
-export const classifySchema = z.strictObject({
-  kind: petitionKindSchema,
-  /** Needed when it differs from what was declared. */
-  reason: someText(2000).nullable().default(null),
-  /** The unit of ours that is complained of, where the registration names none. */
-  respondentUnit: unitIdSchema.nullable().exactOptional(),
-  respondents: respondentsSchema.exactOptional(),
-});
-
-/** `POST /triage/petitions/{number}/respondents`: these, in place of those who were named before. */
-export const correctRespondentsSchema = z.strictObject({
-  respondentUnit: unitIdSchema.nullable().default(null),
-  respondents: respondentsSchema.exactOptional(),
-  reason: someText(2000),
-});
-
-/** `POST /triage/petitions/{number}/denunciation`: that it is one; at any time, also from above. */
-export const callDenunciationSchema = classifySchema
-  .omit({ kind: true })
-  .extend({ reason: someText(2000) });
-
-/** `POST /triage/petitions/{number}/decision-confirmation` */
-export const confirmDecisionSchema = z.strictObject({
-  note: someText(2000).nullable().default(null),
-});
-
-/** `POST /triage/petitions/{number}/decision-refusal` */
-export const declineDecisionSchema = z.strictObject({ note: someText(2000) });
-
 /** `GET /triage/proposed-decisions`: on denunciations below the asker, by whom, and who answered. */
 export const proposedDecisionsQuery = z.strictObject(weekQuery);
 export const proposedDecisionRowSchema = z.strictObject({
@@ -166,25 +131,8 @@ export const proposedDecisionRowSchema = z.strictObject({
 });
 export const proposedDecisionsSchema = pageOf(proposedDecisionRowSchema).extend(weekOf);
 
-/** `POST /triage/petitions/{number}/acceptance` */
-export const acceptSchema = z.strictObject({
-  instance: instanceSchema,
-  competentUnit: unitIdSchema,
-  /** The person confirms the conditions of Luật Khiếu nại Đ.8, 9, 11. */
-  conditionsMet: z.literal(true),
-  reason: someText(2000).nullable().default(null),
-});
 export const acceptedSchema = z.strictObject({ case: z.string(), ...commandAnswer });
 
-/** `POST /triage/petitions/{number}/settlement`: a proposal only, for a denunciation. */
-export const settleSchema = z.strictObject({
-  outcome: settlementOutcomeSchema,
-  competentBody: line(200).nullable().default(null),
-  reason: someText(2000),
-});
-
-/** `POST /triage/petitions/{number}/notes` */
-export const noteSchema = z.strictObject({ text: someText(5000) });
 export const commandAnswerSchema = z.strictObject(commandAnswer);
 
 /** `GET /{service}/notices`: breaches that the asker, or who acted for him, was told of. */

@@ -2,19 +2,16 @@ import { INTAKE_TOPIC } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  ClassifyPetition,
-  ClassifyPetitionHandler,
-} from '../classify-petition/classify-petition.handler.ts';
+import { acceptance, classification } from '../commands/index.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
-import { AcceptPetition, AcceptPetitionHandler } from './accept-petition.handler.ts';
 
 let database: TestDatabase;
 let triage: TestService;
@@ -40,45 +37,39 @@ async function accepted(
   respondentUnit: string | null,
 ) {
   const actor: Actor = { person: 'giang', role: 'classifier', unit };
-  const handler = await classified(petition, actor, respondentUnit);
-  const { events } = await handler.execute(
-    new AcceptPetition(petition, acceptanceBy(unit, instance), askedBy(actor)),
-  );
+  await classified(petition, actor, respondentUnit);
+  const { events } = await accept(petition, unit, instance, actor);
   return events[0]?.event.data;
 }
 
-const acceptanceBy = (competentUnit: string, instance: 1 | 2) => ({
-  instance,
-  competentUnit,
-  conditionsMet: true as const,
-  reason: 'đã xem xét',
-});
+function accept(petition: string, competentUnit: string, instance: 1 | 2, actor: Actor) {
+  const body = { instance, competentUnit, conditionsMet: true, reason: 'đã xem xét' } as const;
+  return ask(triage.service, acceptance, petition, body, askedBy(actor));
+}
 
 async function classified(
   petition: string,
   actor: Actor,
   respondentUnit: string | null = 'HQ-SM',
-): Promise<AcceptPetitionHandler> {
+): Promise<void> {
   const data = { ...received, petition, unit: actor.unit, respondentUnit };
   await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
   await triage.heard(`triage.petition-${petition}`, 1);
-  await new ClassifyPetitionHandler(triage.service).execute(
-    new ClassifyPetition(petition, { kind: 'complaint', reason: null }, askedBy(actor)),
-  );
-  return new AcceptPetitionHandler(triage.service);
+  const body = { kind: 'complaint', reason: null } as const;
+  await ask(triage.service, classification, petition, body, askedBy(actor));
 }
 
 describe('acceptances at once', () => {
   it('open one case, and reserve its number alone', async () => {
     const petition = 'D26-00000021-0';
     const actor: Actor = { person: 'giang', role: 'classifier', unit: 'HQ-SM' };
-    const handler = await classified(petition, actor);
+    await classified(petition, actor);
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 30 }, () =>
-        handler.execute(new AcceptPetition(petition, acceptanceBy('HQ-SM', 1), askedBy(actor))),
-      ),
+      Array.from({ length: 30 }, () => accept(petition, 'HQ-SM', 1, actor)),
     );
-    const opened = outcomes.flatMap((each) => (each.status === 'fulfilled' ? each.value.case : []));
+    const opened = outcomes.flatMap((each) =>
+      each.status === 'fulfilled' ? acceptance.answerOf(each.value) : [],
+    );
     expect(opened).toHaveLength(1);
     await triage.caughtUp();
     const links = await triage.service.rights.dataSource.query<{ matter: string }[]>(
@@ -86,7 +77,7 @@ describe('acceptances at once', () => {
         WHERE p.matter = $1 AND o.matter LIKE 'V%'`,
       [petition],
     );
-    expect(links).toEqual([{ matter: opened[0] }]);
+    expect(links).toEqual([{ matter: Reflect.get(opened[0]!, 'case') }]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   expectRebuildsEqualLive,
+  ask,
   askedBy,
   organisation,
   person,
@@ -12,24 +13,15 @@ import {
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import {
-  AcceptPetition,
-  AcceptPetitionHandler,
-} from '../accept-petition/accept-petition.handler.ts';
-import {
-  ClassifyPetition,
-  ClassifyPetitionHandler,
-} from '../classify-petition/classify-petition.handler.ts';
-import {
-  CorrectRespondents,
-  CorrectRespondentsHandler,
-} from '../correct-respondents/correct-respondents.handler.ts';
+  acceptance,
+  call as callUseCase,
+  classification,
+  correction,
+  settlement,
+} from '../commands/index.ts';
 import { petitionDecider } from '../domain/petition.decider.ts';
 import { handlingOf } from '../handling/handling.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
-import {
-  SettlePetition,
-  SettlePetitionHandler,
-} from '../settle-petition/settle-petition.handler.ts';
 import { TriageHistoryController } from '../triage-history.ts';
 import { REGISTERED_AT, giang, khanh, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
@@ -37,7 +29,6 @@ import {
   TriageWorklistHandler,
   TriageWorklistQuery,
 } from '../triage-worklist/triage-worklist.query.ts';
-import { CallDenunciation, CallDenunciationHandler } from './call-denunciation.handler.ts';
 
 const ACCEPTED = 'D26-00000081-0';
 const SETTLED = 'D26-00000082-0';
@@ -68,13 +59,10 @@ beforeAll(async () => {
   }
   for (const number of [ACCEPTED, SETTLED]) await classify(number, 'complaint');
   const conditions = { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true } as const;
-  await new AcceptPetitionHandler(triage.service).execute(
-    new AcceptPetition(ACCEPTED, { ...conditions, reason: 'Đủ điều kiện' }, askedBy(giang)),
-  );
+  const conditional = { ...conditions, reason: 'Đủ điều kiện' };
+  await ask(triage.service, acceptance, ACCEPTED, conditional, askedBy(giang));
   const filed = { outcome: 'filed', competentBody: null, reason: 'Trùng' } as const;
-  await new SettlePetitionHandler(triage.service).execute(
-    new SettlePetition(SETTLED, filed, askedBy(giang)),
-  );
+  await ask(triage.service, settlement, SETTLED, filed, askedBy(giang));
   await triage.caughtUp();
 });
 afterAll(async () => {
@@ -84,17 +72,13 @@ afterAll(async () => {
 
 async function classify(number: string, kind: 'complaint' | 'denunciation', actor = giang) {
   const body = { kind, reason: 'Đọc kỹ' };
-  await new ClassifyPetitionHandler(triage.service).execute(
-    new ClassifyPetition(number, body, askedBy(actor)),
-  );
+  await ask(triage.service, classification, number, body, askedBy(actor));
   await triage.caughtUp();
 }
 
 async function call(number: string, actor: Actor, respondents?: Respondents): Promise<void> {
   const body = { reason: 'Nội dung là tố cáo', ...(respondents ? { respondents } : {}) };
-  await new CallDenunciationHandler(triage.service).execute(
-    new CallDenunciation(number, body, askedBy(actor)),
-  );
+  await ask(triage.service, callUseCase, number, body, askedBy(actor));
   await triage.caughtUp();
 }
 
@@ -167,12 +151,12 @@ it('T27: the history says that the decision stays', async () => {
 describe('T27: names that would leave nobody, said while it is a complaint', () => {
   const EVERYBODY = about(['giang', 'oanh'], ['HQ-SM', 'KV-MH', 'CHQ']);
   const correct = (respondents: Respondents) =>
-    new CorrectRespondentsHandler(triage.service).execute(
-      new CorrectRespondents(
-        NAMED,
-        { respondentUnit: null, respondents, reason: 'Đọc kỹ' },
-        askedBy(giang),
-      ),
+    ask(
+      triage.service,
+      correction,
+      NAMED,
+      { respondentUnit: null, respondents, reason: 'Đọc kỹ' },
+      askedBy(giang),
     );
 
   it('are refused as they would be of a denunciation', async () => {

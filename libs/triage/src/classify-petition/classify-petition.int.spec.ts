@@ -1,14 +1,21 @@
-import { INTAKE_TOPIC, type PetitionReceivedV1 } from '@minh-bach/contracts';
+import {
+  INTAKE_TOPIC,
+  type BodyOf,
+  type PetitionReceivedV1,
+  type classifyPetition,
+} from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   expectRebuildsEqualLive,
+  ask,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { classification } from '../commands/index.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import { REGISTERED_AT, giang, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
@@ -16,7 +23,6 @@ import {
   TriageWorklistHandler,
   TriageWorklistQuery,
 } from '../triage-worklist/triage-worklist.query.ts';
-import { ClassifyPetition, ClassifyPetitionHandler } from './classify-petition.handler.ts';
 
 const COMPLAINT = 'D26-00000031-0';
 const DENOUNCED = 'D26-00000032-0';
@@ -46,11 +52,12 @@ async function tell(petition: string, over: Partial<PetitionReceivedV1>): Promis
   await triage.heard(`triage.petition-${petition}`, 1);
 }
 
-async function classify(number: string, body: Partial<ClassifyPetition['body']>): Promise<void> {
+async function classify(
+  number: string,
+  body: Partial<BodyOf<typeof classifyPetition>>,
+): Promise<void> {
   const asked = { kind: 'complaint' as const, reason: null, ...body };
-  await new ClassifyPetitionHandler(triage.service).execute(
-    new ClassifyPetition(number, asked, askedBy(giang)),
-  );
+  await ask(triage.service, classification, number, asked, askedBy(giang));
   await triage.caughtUp();
 }
 

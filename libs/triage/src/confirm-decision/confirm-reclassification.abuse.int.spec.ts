@@ -3,6 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   expectRebuildsEqualLive,
+  ask,
   askedBy,
   organisation,
   person,
@@ -11,10 +12,8 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  ClassifyPetition,
-  ClassifyPetitionHandler,
-} from '../classify-petition/classify-petition.handler.ts';
+import { classification, confirmation, declination } from '../commands/index.ts';
+import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import {
   ProposedDecisionListHandler,
@@ -27,7 +26,6 @@ import {
   TriageWorklistHandler,
   TriageWorklistQuery,
 } from '../triage-worklist/triage-worklist.query.ts';
-import { AnswerProposedDecision, ConfirmDecisionHandler } from './confirm-decision.handler.ts';
 
 const DENOUNCED = 'D26-00000041-0';
 const DECLINED = 'D26-00000042-0';
@@ -63,16 +61,19 @@ afterAll(async () => {
 
 async function classify(number: string): Promise<void> {
   const body = { kind: 'complaint', reason: 'Không tố cáo ai' } as const;
-  const command = new ClassifyPetition(number, body, askedBy(giang));
-  await new ClassifyPetitionHandler(triage.service).execute(command);
+  await ask(triage.service, classification, number, body, askedBy(giang));
   await triage.caughtUp();
 }
 
-async function answer(number: string, command: object, actor: Actor): Promise<void> {
-  const said = command as AnswerProposedDecision['command'];
-  await new ConfirmDecisionHandler(triage.service).execute(
-    new AnswerProposedDecision(number, said, askedBy(actor)),
-  );
+async function answer(
+  number: string,
+  command: ConfirmDecision | DeclineDecision,
+  actor: Actor,
+): Promise<void> {
+  const { service } = triage;
+  if (command.type === 'ConfirmDecision')
+    await ask(service, confirmation, number, command, askedBy(actor));
+  else await ask(service, declination, number, command, askedBy(actor));
   await triage.caughtUp();
 }
 

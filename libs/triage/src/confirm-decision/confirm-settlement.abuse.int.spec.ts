@@ -3,6 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   expectRebuildsEqualLive,
+  ask,
   askedBy,
   deputy,
   organisation,
@@ -12,19 +13,13 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  ClassifyPetition,
-  ClassifyPetitionHandler,
-} from '../classify-petition/classify-petition.handler.ts';
+import { classification, confirmation, declination, settlement } from '../commands/index.ts';
+import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import {
   ProposedDecisionListHandler,
   ProposedDecisionListQuery,
 } from '../proposed-decision-list/proposed-decision-list.query.ts';
-import {
-  SettlePetition,
-  SettlePetitionHandler,
-} from '../settle-petition/settle-petition.handler.ts';
 import { TriageHistoryController } from '../triage-history.ts';
 import { REGISTERED_AT, confirm, decline, giang, khanh, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
@@ -32,7 +27,6 @@ import {
   TriageWorklistHandler,
   TriageWorklistQuery,
 } from '../triage-worklist/triage-worklist.query.ts';
-import { AnswerProposedDecision, ConfirmDecisionHandler } from './confirm-decision.handler.ts';
 
 const DENOUNCED = 'D26-00000071-0';
 const DECLINED = 'D26-00000072-0';
@@ -60,12 +54,8 @@ beforeAll(async () => {
     const data = { ...received, declaredKind: 'denunciation', gist: null, petition };
     await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
     await triage.heard(`triage.petition-${petition}`, 1);
-    const classified = new ClassifyPetition(
-      petition,
-      { kind: 'denunciation', reason: null },
-      askedBy(giang),
-    );
-    await new ClassifyPetitionHandler(triage.service).execute(classified);
+    const body = { kind: 'denunciation', reason: null } as const;
+    await ask(triage.service, classification, petition, body, askedBy(giang));
     await settle(petition);
   }
 });
@@ -76,17 +66,19 @@ afterAll(async () => {
 
 async function settle(number: string): Promise<void> {
   const body = { outcome: 'transferred', competentBody: 'Sở Y', reason: 'Không thuộc' } as const;
-  await new SettlePetitionHandler(triage.service).execute(
-    new SettlePetition(number, body, askedBy(giang)),
-  );
+  await ask(triage.service, settlement, number, body, askedBy(giang));
   await triage.caughtUp();
 }
 
-async function answer(number: string, command: object, actor: Actor): Promise<void> {
-  const said = command as AnswerProposedDecision['command'];
-  await new ConfirmDecisionHandler(triage.service).execute(
-    new AnswerProposedDecision(number, said, askedBy(actor)),
-  );
+async function answer(
+  number: string,
+  command: ConfirmDecision | DeclineDecision,
+  actor: Actor,
+): Promise<void> {
+  const { service } = triage;
+  if (command.type === 'ConfirmDecision')
+    await ask(service, confirmation, number, command, askedBy(actor));
+  else await ask(service, declination, number, command, askedBy(actor));
   await triage.caughtUp();
 }
 

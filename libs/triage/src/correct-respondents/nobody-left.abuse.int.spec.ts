@@ -2,6 +2,7 @@ import { INTAKE_TOPIC } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   organisation,
   person,
@@ -10,13 +11,9 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  ClassifyPetition,
-  ClassifyPetitionHandler,
-} from '../classify-petition/classify-petition.handler.ts';
+import { classification, correction } from '../commands/index.ts';
 import { REGISTERED_AT, giang, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
-import { CorrectRespondents, CorrectRespondentsHandler } from './correct-respondents.handler.ts';
 
 const COMPLAINT = 'D26-00000061-0';
 const DENOUNCED = 'D26-00000062-0';
@@ -53,21 +50,21 @@ const about = (people: readonly string[], units: readonly string[] = []) => ({
   people: people.map((id) => ({ person: id, on: '2026-11-02' })),
 });
 const classify = (respondents: ReturnType<typeof about>) =>
-  new ClassifyPetitionHandler(triage.service).execute(
-    new ClassifyPetition(
-      COMPLAINT,
-      { kind: 'denunciation', reason: 'Tố cáo', respondents },
-      askedBy(giang),
-    ),
+  ask(
+    triage.service,
+    classification,
+    COMPLAINT,
+    { kind: 'denunciation', reason: 'Tố cáo', respondents },
+    askedBy(giang),
   );
 const an: Actor = { person: 'an', role: 'head', unit: 'CHQ' };
 const correct = (respondents: ReturnType<typeof about>, actor = giang) =>
-  new CorrectRespondentsHandler(triage.service).execute(
-    new CorrectRespondents(
-      DENOUNCED,
-      { respondentUnit: null, respondents, reason: 'Đọc kỹ lại' },
-      askedBy(actor),
-    ),
+  ask(
+    triage.service,
+    correction,
+    DENOUNCED,
+    { respondentUnit: null, respondents, reason: 'Đọc kỹ lại' },
+    askedBy(actor),
   );
 
 const EVERY_CLASSIFIER = about(['giang'], ['HQ-SM', 'KV-MH', 'CHQ']);

@@ -1,4 +1,4 @@
-import { DomainError } from '@minh-bach/kernel';
+import { acceptPetition, refusalsOf } from '@minh-bach/contracts';
 import { clocksOfOutcome } from './petition-clocks.ts';
 import type { AcceptPetition } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
@@ -7,13 +7,14 @@ import { refuseUnclassified } from './settle.ts';
 
 /** Thụ lý: only what is a complaint, and only by the competent unit. */
 export function accept(state: Taken, command: AcceptPetition): PetitionEvent {
-  refuseUnclassified(state);
-  if (state.kind !== 'complaint')
-    throw new DomainError('KIND_NOT_YET_HANDLED', { kind: state.kind });
+  const refuse = refusalsOf(acceptPetition);
+  refuseUnclassified(state, refuse);
+  if (state.kind !== 'complaint') throw refuse('KIND_NOT_YET_HANDLED', { kind: state.kind });
   const { type: _, jurisdiction: found, ...decision } = command;
   if (decision.competentUnit !== state.unit || (found && found.unit !== state.unit))
-    throw new DomainError('UNIT_NOT_COMPETENT');
-  refuseUnreasoned(decision);
+    throw refuse('UNIT_NOT_COMPETENT');
+  // Who differs from the proposal says why.
+  if (!decision.basis.agreed && decision.reason === null) throw refuse('REASON_MISSING');
   const jurisdiction = found && { level: found.level, title: found.title, law: found.law };
   const { kind, receivedOn, respondentUnit, gist } = state;
   const begins = { kind, receivedOn, respondentUnit, gist };
@@ -21,9 +22,4 @@ export function accept(state: Taken, command: AcceptPetition): PetitionEvent {
     type: 'PetitionAccepted',
     data: { ...decision, jurisdiction, ...begins, ...clocksOfOutcome(state.clocks, true) },
   };
-}
-
-/** Who differs from the proposal says why. */
-function refuseUnreasoned({ basis, reason }: Pick<AcceptPetition, 'basis' | 'reason'>): void {
-  if (!basis.agreed && reason === null) throw new DomainError('REASON_MISSING');
 }

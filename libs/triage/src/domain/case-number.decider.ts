@@ -1,4 +1,5 @@
-import { DomainError, type Decider } from '@minh-bach/kernel';
+import { refusal } from '@minh-bach/contracts';
+import type { Decider } from '@minh-bach/kernel';
 import type { CaseNumberReserved } from './petition.events.ts';
 
 export interface ReserveCaseNumber {
@@ -11,7 +12,7 @@ export const caseNumberDecider: Decider<string | null, ReserveCaseNumber, CaseNu
   initialState: null,
   decide(command, petition) {
     if (petition === command.petition) return [];
-    if (petition !== null) throw new DomainError('NUMBER_TAKEN');
+    if (petition !== null) throw refusal('NUMBER_TAKEN');
     return [{ type: 'CaseNumberReserved', data: { ...command } }];
   },
   evolve: (_, { data }) => data.petition,

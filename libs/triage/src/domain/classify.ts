@@ -1,5 +1,4 @@
-import type { PetitionKind } from '@minh-bach/contracts';
-import { DomainError } from '@minh-bach/kernel';
+import { classifyPetition, refusalsOf, type PetitionKind } from '@minh-bach/contracts';
 import { clocksOfClass } from './petition-clocks.ts';
 import type { ClassifyPetition } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
@@ -12,15 +11,16 @@ import { newlyNamed, type NewlyNamed } from './respondents.ts';
  */
 export function classify(state: Taken, command: ClassifyPetition): PetitionEvent[] {
   const { kind, reason } = command;
+  const refuse = refusalsOf(classifyPetition);
   const closes = kind === 'denunciation' && state.kind !== kind;
   if (!closes) {
-    refuseDecided(state);
-    refusePending(state);
+    refuseDecided(state, refuse);
+    refusePending(state, refuse);
   }
-  const named = newlyNamed(state, command);
+  const named = newlyNamed(state, command, refuse);
   if (state.is === 'classified' && state.kind === kind && !named) return [];
   if (kind === state.kind) return [classified(state, kind, named, reason)];
-  if (reason === null) throw new DomainError('REASON_MISSING');
+  if (reason === null) throw refuse('REASON_MISSING');
   if (state.kind !== 'denunciation') return [classified(state, kind, named, reason)];
   return [{ type: 'ReclassificationProposed', data: { proposed: { kind, ...named }, reason } }];
 }

@@ -1,8 +1,13 @@
 import type {
+  BodyOf,
   NoticeBreach,
-  PetitionKind,
   PetitionReceivedV1,
   RespondentsFact,
+  acceptPetition,
+  addPetitionNote,
+  classifyPetition,
+  correctRespondents,
+  settlePetition,
 } from '@minh-bach/contracts';
 import type { NoteHandler } from './handling.ts';
 import type { Basis } from './petition.events.ts';
@@ -12,25 +17,18 @@ export interface TakePetition {
   readonly type: 'TakePetition';
   readonly petition: PetitionReceivedV1;
 }
-export interface ClassifyPetition {
+/** Asked with people by person or post; decided with their tags. */
+type WithTags<Body> = Omit<Body, 'respondents'> & { readonly respondents?: RespondentsFact };
+
+export interface ClassifyPetition extends WithTags<BodyOf<typeof classifyPetition>> {
   readonly type: 'ClassifyPetition';
-  readonly kind: PetitionKind;
-  readonly reason: string | null;
-  /** The unit of ours that is complained of, where the registration names none. */
-  readonly respondentUnit?: string | null;
-  readonly respondents?: RespondentsFact;
 }
-export interface CorrectRespondents {
+export interface CorrectRespondents extends WithTags<BodyOf<typeof correctRespondents>> {
   readonly type: 'CorrectRespondents';
-  readonly respondentUnit: string | null;
-  readonly respondents?: RespondentsFact;
-  readonly reason: string;
 }
-export interface AcceptPetition {
+export interface AcceptPetition extends BodyOf<typeof acceptPetition> {
   readonly type: 'AcceptPetition';
   readonly case: string;
-  readonly instance: 1 | 2;
-  readonly competentUnit: string;
   /** Whom the law makes competent; `null` where no unit of ours is complained of. */
   readonly jurisdiction: {
     readonly level: string;
@@ -39,21 +37,14 @@ export interface AcceptPetition {
     /** `null` when it is none of ours. */
     readonly unit: string | null;
   } | null;
-  /** Confirmed by the person; without it there is no acceptance. */
-  readonly conditionsMet: true;
-  readonly reason: string | null;
   readonly basis: Basis;
 }
-export interface SettlePetition {
+export interface SettlePetition extends BodyOf<typeof settlePetition> {
   readonly type: 'SettlePetition';
-  readonly outcome: 'not_accepted' | 'guided' | 'transferred' | 'filed';
-  readonly competentBody: string | null;
-  readonly reason: string;
   readonly basis: Basis;
 }
-export interface AddNote {
+export interface AddNote extends BodyOf<typeof addPetitionNote> {
   readonly type: 'AddNote';
-  readonly text: string;
 }
 export type PetitionCommand =
   | TakePetition

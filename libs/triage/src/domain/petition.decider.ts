@@ -1,12 +1,12 @@
-import { decideBreach } from '@minh-bach/contracts';
-import { DomainError, type Decider } from '@minh-bach/kernel';
+import { decideBreach, refusal } from '@minh-bach/contracts';
+import type { Decider } from '@minh-bach/kernel';
 import { accept } from './accept.ts';
 import { classify } from './classify.ts';
 import { noteHandler } from './handling.ts';
 import { startingClocks } from './petition-clocks.ts';
 import type { PetitionCommand } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
-import { evolvePetition, refuseDecided, type TriageState } from './petition.state.ts';
+import { evolvePetition, type TriageState } from './petition.state.ts';
 import { confirm, decline } from './proposed-decision.ts';
 import { sameRespondents } from './respondents.ts';
 import { settle } from './settle.ts';
@@ -21,15 +21,13 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
       const clocksStarted = startingClocks(petition.declaredKind, petition.receivedOn);
       return [{ type: 'PetitionTaken', data: { ...petition, clocksStarted } }];
     }
-    if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
+    if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
     switch (command.type) {
       case 'ClassifyPetition':
         return classify(state, command);
       case 'ConfirmDecision':
-        refuseDecided(state);
         return [confirm(state, command, actor)];
       case 'DeclineDecision':
-        refuseDecided(state);
         return [decline(state, command)];
       case 'CorrectRespondents': {
         if (sameRespondents(state, command)) return [];

@@ -4,9 +4,10 @@ import {
   evolveClocks,
   type OpenClocks,
   type PetitionKind,
+  type Refusal,
   type RespondentsFact,
 } from '@minh-bach/contracts';
-import { DomainError, type Decider } from '@minh-bach/kernel';
+import type { Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
@@ -34,17 +35,19 @@ export type TriageState = { readonly is: 'unknown' } | Taken;
 export const decidedOn = ({ is }: Taken): { readonly decided?: 'accepted' | 'settled' } =>
   is === 'accepted' || is === 'settled' ? { decided: is } : {};
 
-/** @throws DomainError `ALREADY_DECIDED` */
-export function refuseDecided(state: Taken): void {
+export function refuseDecided(state: Taken, refuse: Refusal<'ALREADY_DECIDED'>): void {
   const { decided } = decidedOn(state);
-  if (decided) throw new DomainError('ALREADY_DECIDED', { state: decided });
+  if (decided) throw refuse('ALREADY_DECIDED', { state: decided });
 }
 
-/** What a person proposes waits for a second person. @throws DomainError `AWAITING_SECOND_PERSON` */
-export function refusePending({ proposed }: Taken): void {
+/** What a person proposes waits for a second person. */
+export function refusePending(
+  { proposed }: Taken,
+  refuse: Refusal<'AWAITING_SECOND_PERSON'>,
+): void {
   if (proposed === null) return;
   const what = proposed.what === 'settlement' ? proposed.outcome : proposed.kind;
-  throw new DomainError('AWAITING_SECOND_PERSON', { proposed: what });
+  throw refuse('AWAITING_SECOND_PERSON', { proposed: what });
 }
 
 export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'] = (

@@ -1,18 +1,23 @@
-import type { PetitionKind } from '@minh-bach/contracts';
-import { DomainError, type Actor } from '@minh-bach/kernel';
+import {
+  confirmDecision,
+  declineDecision,
+  refusalsOf,
+  type BodyOf,
+  type PetitionKind,
+  type Refusal,
+} from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
 import { classified } from './classify.ts';
 import type { PetitionEvent } from './petition.events.ts';
-import type { Taken } from './petition.state.ts';
+import { refuseDecided, type Taken } from './petition.state.ts';
 import type { NewlyNamed } from './respondents.ts';
 import { settled, type Settlement } from './settle.ts';
 
-export interface ConfirmDecision {
+export interface ConfirmDecision extends BodyOf<typeof confirmDecision> {
   readonly type: 'ConfirmDecision';
-  readonly note: string | null;
 }
-export interface DeclineDecision {
+export interface DeclineDecision extends BodyOf<typeof declineDecision> {
   readonly type: 'DeclineDecision';
-  readonly note: string;
 }
 
 /**
@@ -36,13 +41,13 @@ export type ProposedDecision = (
 /**
  * It holds from now on, with all that it starts and ends. Another person than the proposer confirms, in
  * whatever posts the two act.
- *
- * @throws DomainError `NOTHING_TO_CONFIRM`, `SECOND_PERSON_NEEDED`
  */
 export function confirm(state: Taken, { note }: ConfirmDecision, actor: Actor): PetitionEvent {
-  const proposed = pending(state);
+  const refuse = refusalsOf(confirmDecision);
+  refuseDecided(state, refuse);
+  const proposed = pending(state, refuse);
   const { proposer } = proposed;
-  if (proposer === actor.person) throw new DomainError('SECOND_PERSON_NEEDED');
+  if (proposer === actor.person) throw refuse('SECOND_PERSON_NEEDED');
   if (proposed.what === 'settlement') {
     const { outcome, competentBody, basis } = proposed;
     return settled(state, { outcome, competentBody, basis }, note, proposer);
@@ -54,13 +59,15 @@ export function confirm(state: Taken, { note }: ConfirmDecision, actor: Actor): 
 
 /** Declining changes nothing. So the proposer may decline, too, and thereby withdraw. */
 export function decline(state: Taken, { note }: DeclineDecision): PetitionEvent {
-  const proposed = pending(state);
+  const refuse = refusalsOf(declineDecision);
+  refuseDecided(state, refuse);
+  const proposed = pending(state, refuse);
   if (proposed.what === 'settlement')
     return { type: 'SettlementDeclined', data: { proposed: { outcome: proposed.outcome }, note } };
   return { type: 'ReclassificationDeclined', data: { proposed: { kind: proposed.kind }, note } };
 }
 
-function pending({ proposed }: Taken): ProposedDecision {
-  if (proposed === null) throw new DomainError('NOTHING_TO_CONFIRM');
+function pending({ proposed }: Taken, refuse: Refusal<'NOTHING_TO_CONFIRM'>): ProposedDecision {
+  if (proposed === null) throw refuse('NOTHING_TO_CONFIRM');
   return proposed;
 }

@@ -1,5 +1,4 @@
-import type { RespondentsFact } from '@minh-bach/contracts';
-import { DomainError } from '@minh-bach/kernel';
+import type { Refusal, RespondentsFact } from '@minh-bach/contracts';
 import type { ClassifyPetition } from './petition.commands.ts';
 import type { Taken } from './petition.state.ts';
 
@@ -28,14 +27,11 @@ const keyOf = ({ respondentUnit, respondents = NOBODY }: Named): string =>
 
 export const sameRespondents = (one: Named, other: Named): boolean => keyOf(one) === keyOf(other);
 
-/**
- * Who is named, where this classification is the first or another word on it.
- *
- * @throws DomainError `RESPONDENT_REGISTERED`
- */
+/** Who is named, where this classification is the first or another word on it. */
 export function newlyNamed(
   state: Taken,
   { respondentUnit, respondents }: ClassifyPetition,
+  refuse: Refusal<'RESPONDENT_REGISTERED'>,
 ): NewlyNamed | undefined {
   if (!isSomebody({ respondentUnit: respondentUnit ?? null, respondents: respondents ?? NOBODY }))
     return undefined;
@@ -45,6 +41,6 @@ export function newlyNamed(
     ...(respondents === undefined ? {} : { respondents }),
   };
   if (sameRespondents(state, { respondents: state.respondents, ...named })) return undefined;
-  if (state.respondentRegistered) throw new DomainError('RESPONDENT_REGISTERED');
+  if (state.respondentRegistered) throw refuse('RESPONDENT_REGISTERED');
   return named;
 }

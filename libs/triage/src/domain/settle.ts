@@ -1,4 +1,4 @@
-import { DomainError } from '@minh-bach/kernel';
+import { refusalsOf, settlePetition, type Refusal } from '@minh-bach/contracts';
 import { clocksOfOutcome } from './petition-clocks.ts';
 import type { SettlePetition } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
@@ -8,11 +8,12 @@ export type Settlement = Pick<SettlePetition, 'outcome' | 'competentBody' | 'bas
 
 /** One person alone ends no denunciation: that one is only proposed. */
 export function settle(state: Taken, command: SettlePetition): PetitionEvent[] {
-  refuseUnclassified(state);
+  const refuse = refusalsOf(settlePetition);
+  refuseUnclassified(state, refuse);
   const { type: _, reason, ...settlement } = command;
   const { outcome, competentBody } = settlement;
   if ((outcome === 'guided' || outcome === 'transferred') && competentBody === null)
-    throw new DomainError('COMPETENT_BODY_MISSING');
+    throw refuse('COMPETENT_BODY_MISSING');
   if (state.kind !== 'denunciation') return [settled(state, settlement, reason)];
   return [{ type: 'SettlementProposed', data: { proposed: settlement, reason } }];
 }
@@ -38,9 +39,11 @@ export function settled(
   };
 }
 
-/** @throws DomainError `ALREADY_DECIDED`, `AWAITING_SECOND_PERSON`, `NOT_CLASSIFIED` */
-export function refuseUnclassified(state: Taken): void {
-  refuseDecided(state);
-  refusePending(state);
-  if (state.is !== 'classified') throw new DomainError('NOT_CLASSIFIED');
+export function refuseUnclassified(
+  state: Taken,
+  refuse: Refusal<'ALREADY_DECIDED' | 'AWAITING_SECOND_PERSON' | 'NOT_CLASSIFIED'>,
+): void {
+  refuseDecided(state, refuse);
+  refusePending(state, refuse);
+  if (state.is !== 'classified') throw refuse('NOT_CLASSIFIED');
 }

@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { petitionDecider } from '../domain/petition.decider.ts';
-import { streamOfPetition } from '../petition-stream.ts';
+import { petitions } from '../petition-stream.ts';
 import { handlingOf } from './handling.ts';
 
 const EVERY_MS = 60_000;
@@ -69,7 +69,7 @@ export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicatio
     const asked = [one.petition, handler.unit ?? '', handler.by, clock.now().toISOString()];
     const { events } = await runner.run({
       decider: petitionDecider,
-      stream: streamOfPetition(one.petition),
+      stream: petitions.nameOf(one.petition),
       command: { type: 'NoteHandler', handler },
       context: contextOfSystem(secret, name, 'handling', ...asked),
     });

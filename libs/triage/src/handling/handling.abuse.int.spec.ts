@@ -2,6 +2,7 @@ import { INTAKE_TOPIC, type DirectoryEntryV1, type Role } from '@minh-bach/contr
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   deputy,
   organisation,
@@ -12,10 +13,7 @@ import {
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import fc from 'fast-check';
-import {
-  ClassifyPetition,
-  ClassifyPetitionHandler,
-} from '../classify-petition/classify-petition.handler.ts';
+import { classification } from '../commands/index.ts';
 import { loadPetition } from '../petition-stream.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
@@ -64,8 +62,7 @@ async function tell(petition: string, data: object): Promise<void> {
 
 async function classify(actor: Actor, number = DENOUNCED): Promise<void> {
   const body = { kind: 'denunciation', reason: 'Tố cáo' } as const;
-  const asked = new ClassifyPetition(number, body, askedBy(actor));
-  await new ClassifyPetitionHandler(triage.service).execute(asked);
+  await ask(triage.service, classification, number, body, askedBy(actor));
   await triage.caughtUp();
 }
 

@@ -2,20 +2,6 @@ import type { HeldPost, Matter, People, Role, Service, Units } from '../../api/t
 import type { Field } from '../../forms/fields.ts';
 import type { Label, Say } from '../../i18n/language.tsx';
 
-/** Of an action that is written here, not in the contract. */
-export type ActionId =
-  | 'classify'
-  | 'call-denunciation'
-  | 'decision-confirm'
-  | 'decision-decline'
-  | 'accept'
-  | 'not_accepted'
-  | 'guided'
-  | 'transferred'
-  | 'filed'
-  | 'correct-respondents'
-  | 'petition-note';
-
 /** Who looks at what. */
 export interface Situation {
   readonly person: string;

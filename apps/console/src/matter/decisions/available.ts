@@ -1,8 +1,7 @@
 import type { Action, Situation } from './action.ts';
 import { contractActions } from './contract-actions.ts';
-import { petitionActions } from './petition-actions.ts';
 
-export const ACTIONS: readonly Action[] = [...petitionActions, ...contractActions];
+export const ACTIONS: readonly Action[] = contractActions;
 
 /**
  * What this person may do here now, in this post. The server decides; this only spares people

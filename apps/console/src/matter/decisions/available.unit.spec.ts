@@ -3,8 +3,10 @@ import { POLICY } from '@minh-bach/contracts';
 import type { Matter, Role } from '../../api/types.ts';
 import { bodyOf, initialValues } from '../../forms/fields.ts';
 import { labelOf } from './action.ts';
+import type { Label } from '../../i18n/language.tsx';
 import { ACTIONS, availableActions } from './available.ts';
 
+const english = (label: Label): string => (typeof label === 'string' ? label : label.en);
 const name = { vi: 'a', en: 'a' };
 const unit = { id: 'HQ-SM', name };
 
@@ -67,19 +69,19 @@ describe('actions on the page', () => {
     const triage = { state: 'classified', kind: 'denunciation', unit, handling: { isMine: true } };
     const labels = (person: string, about: Matter) =>
       availableActions({ person, post: post('head'), matter: about }).map((action) =>
-        labelOf(action, { person, matter: about }),
+        english(labelOf(action, { person, matter: about })),
       );
-    expect(labels('giang', matter({ triage }))).toContain('propose.filed');
+    expect(labels('giang', matter({ triage }))).toContain('Propose to file');
     const proposed = { by: { id: 'giang', name: 'G' } };
     const waits = matter({ triage: { ...triage, proposed } });
     expect(labels('giang', waits)).toEqual([
-      'action.withdraw',
-      'action.correct-respondents',
-      'action.petition-note',
+      'Withdraw the proposal',
+      'Correct whom it is about',
+      'Note',
     ]);
     expect(labels('khanh', waits).slice(0, 2)).toEqual([
-      'action.decision-confirm',
-      'action.decision-decline',
+      'Confirm the proposal',
+      'Decline the proposal',
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { ActionForm, CommandDefinition } from '@minh-bach/contracts/browser
 import type { Matter, Service } from '../../api/types.ts';
 import type { Action } from './action.ts';
 import { fieldsOf, numbersIn } from './contract-fields.ts';
+import { namedBody } from './named.ts';
 
 /** The actions that commands declare in the contract; to add a command nothing is written here. */
 export const contractActions: readonly Action[] = COMMANDS.flatMap((command) =>
@@ -21,7 +22,10 @@ function actionOf(command: CommandDefinition, form: ActionForm): Action {
     when: offered,
     path: (matter) => pathOf(command, matter),
     fields: (matter, choices) => fieldsOf(command, form, matter, choices),
-    toBody: (body, matter) => ({ ...numbersIn(command, body), ...sends?.(matter) }),
+    toBody: (body, matter) => {
+      const said = 'people' in body ? namedBody(body) : body;
+      return { ...numbersIn(command, said), ...sends?.(matter) };
+    },
     ...(reaches && { reaches }),
     ...(person && { people: person.role }),
     ...(label && { label }),

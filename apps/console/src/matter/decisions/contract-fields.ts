@@ -2,6 +2,7 @@ import type { ActionForm, Asked, CommandDefinition } from '@minh-bach/contracts/
 import type { Matter } from '../../api/types.ts';
 import type { Field, Option } from '../../forms/fields.ts';
 import type { Choices } from './action.ts';
+import { respondentFields } from './named.ts';
 
 type Declared = CommandDefinition['body'][string];
 
@@ -12,27 +13,35 @@ export function fieldsOf(
   matter: Matter,
   choices: Choices,
 ): Field[] {
-  const asked = asks?.(matter) ?? Object.keys(body).filter((name) => canAsk(body[name]));
-  return asked.map((one) => {
-    const { of: name, ...over }: Asked<string> = typeof one === 'string' ? { of: one } : one;
+  const asked = asks?.(matter) ?? Object.keys(body);
+  return asked.flatMap((one): Field[] => {
+    const {
+      of: name,
+      initial,
+      ...over
+    }: Asked<string> = typeof one === 'string' ? { of: one } : one;
     const declared = body[name];
-    if (!declared) throw new Error(`no field ${name}`);
+    if (!declared || declared.kind === 'ordinal') return [];
+    if (declared.kind === 'respondents')
+      return respondentFields(matter, declared.label, unitOptions(choices));
     const { label, hint, absence } = declared;
-    return {
-      name,
-      label,
-      ...(hint && { hint }),
-      ...(absence === 'required' ? {} : { optional: true }),
-      ...inputOf(declared, choices),
-      ...over,
-    } as Field;
+    return [
+      {
+        name,
+        label,
+        ...(hint && { hint }),
+        ...(absence === 'required' ? {} : { optional: true }),
+        ...inputOf(declared, choices),
+        ...over,
+        ...(initial !== undefined && {
+          initial: typeof initial === 'string' ? initial : choices.name(initial),
+        }),
+      } as Field,
+    ];
   });
 }
 
-const canAsk = (field: Declared | undefined): boolean =>
-  field !== undefined && field.kind !== 'ordinal' && field.kind !== 'respondents';
-
-function inputOf(field: Declared, { name, units, people }: Choices) {
+function inputOf(field: Exclude<Declared, { kind: 'ordinal' | 'respondents' }>, choices: Choices) {
   switch (field.kind) {
     case 'line':
       return { kind: 'line', max: field.max };
@@ -44,29 +53,23 @@ function inputOf(field: Declared, { name, units, people }: Choices) {
     case 'number-choice': {
       const options = Object.entries(field.options).map(([value, label]): Option => ({
         value,
-        label: name(label),
+        label: choices.name(label),
       }));
       return { kind: 'choice', options };
     }
-    case 'unit': {
-      const options = units.map(({ id, name: both }) => ({
-        value: id,
-        label: name(both),
-        code: id,
-      }));
-      return { kind: 'search', of: 'units', options };
-    }
+    case 'unit':
+      return { kind: 'search', of: 'units', options: unitOptions(choices) };
     case 'person': {
-      const options = people.map(({ id, name: label }) => ({ value: id, label }));
+      const options = choices.people.map(({ id, name }) => ({ value: id, label: name }));
       return { kind: 'search', of: 'people', options };
     }
     case 'confirmed':
       return { kind: 'check', must: field.missing };
-    case 'ordinal':
-    case 'respondents':
-      throw new Error(`no input for ${field.kind}`);
   }
 }
+
+const unitOptions = ({ units, name }: Choices): Option[] =>
+  units.map(({ id, name: both }) => ({ value: id, label: name(both), code: id }));
 
 /** Forms hold text: what the command takes as a number is sent as one. */
 export const numbersIn = (

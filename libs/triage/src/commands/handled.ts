@@ -1,0 +1,13 @@
+import type { Asked } from '@minh-bach/platform';
+import type { PetitionCommand } from '../domain/petition.commands.ts';
+import { loadToHandle, petitions, type LoadedPetition } from '../petition-stream.ts';
+
+/** What a person does with a petition that it falls to them to handle. */
+export const handled =
+  <A extends Omit<Asked, 'body'>>(
+    commandOf: (asked: A, petition: LoadedPetition) => PetitionCommand | Promise<PetitionCommand>,
+  ) =>
+  async (asked: A) => {
+    const petition = await loadToHandle(asked.service, asked.number, asked.context.actor);
+    return petitions.decide(asked, petition, await commandOf(asked, petition));
+  };
