@@ -29,16 +29,19 @@ export interface TellingContext {
   readonly isDenunciation: boolean;
 }
 
+export interface PublishingContext {
+  /** The petition or case that its stream is named after. */
+  readonly matter: string;
+  /** The day on which it was recorded. */
+  readonly on: string;
+}
+
 /** What is declared of an event beside its shape. */
 interface Meaning<Data> {
   /** How the history tells it. */
   history(data: Data, context: TellingContext): Described;
-  /**
-   * What the other services hear of it: picked, never passed on whole.
-   *
-   * @param on the day on which it was recorded
-   */
-  publishes?(data: Data, on: string, recorded: RecordedEvent): OutgoingMessage | undefined;
+  /** What the other services hear of it: picked, never passed on whole. */
+  publishes?(data: Data, context: PublishingContext): OutgoingMessage | undefined;
 }
 
 /** An event in one place: its shape with what is sealed, its words, and what the outside hears. */
@@ -84,9 +87,9 @@ export function describeBy(events: readonly StoredEvent[]): DescribeEvent {
 export function publishBy(events: readonly StoredEvent[]) {
   const known = byType(events);
   return (recorded: RecordedEvent): OutgoingMessage | undefined => {
-    const { event, metadata } = recorded;
-    return known
-      .get(event.type)
-      ?.meaning.publishes?.(event.data, localDate(metadata.recordedAt), recorded);
+    const { event, metadata, stream } = recorded;
+    const matter = stream.slice(stream.indexOf('-') + 1);
+    const on = localDate(metadata.recordedAt);
+    return known.get(event.type)?.meaning.publishes?.(event.data, { matter, on });
   };
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { registryOf } from '@minh-bach/platform';
+import { describerOf, registryOf } from '@minh-bach/platform';
 import type { GoldenEvent } from '@minh-bach/testing';
-import { describeTriage } from './describe.ts';
 import { triageService } from './triage.service.ts';
 
 const golden = JSON.parse(
@@ -20,7 +19,7 @@ function conditionsOf(version: number) {
     )
     .filter(({ metadata }) => metadata.schemaVersion === version);
   const recorded = { ...stored!, id: '', stream: '', revision: 0, position: '' };
-  return describeTriage(recorded, names, false).changes?.find(
+  return describerOf(triageService)(recorded, names, false).changes?.find(
     ({ label }) => label.en === 'Conditions of acceptance',
   )?.value;
 }

@@ -7,6 +7,7 @@ import {
   classifyPetition,
   settlePetition,
 } from '@minh-bach/contracts';
+import { publicationOf } from '@minh-bach/platform';
 import { itTellsOnlyWhatFits, play, recorded } from '@minh-bach/testing';
 import { petitionDecider } from './domain/petition.decider.ts';
 import type { PetitionCommand } from './domain/petition.commands.ts';
@@ -20,10 +21,10 @@ import {
   settle,
   take,
 } from './triage.fixture.ts';
-import { triagePublication } from './publication.ts';
+import { triageService } from './triage.service.ts';
 
 const told = {
-  translate: triagePublication.translate,
+  translate: publicationOf(triageService)!.translate,
   contracts: INTEGRATION_EVENTS[TRIAGE_TOPIC],
 };
 

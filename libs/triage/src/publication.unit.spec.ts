@@ -1,14 +1,13 @@
 import { INTEGRATION_EVENTS, TRIAGE_TOPIC } from '@minh-bach/contracts';
-import { registryOf } from '@minh-bach/platform';
+import { publicationOf, registryOf } from '@minh-bach/platform';
 import { describePublication, play, recorded } from '@minh-bach/testing';
 import { petitionDecider } from './domain/petition.decider.ts';
 import { LONG_AFTER, PETITION, actorFor, giang, stories } from './triage.fixture.ts';
-import { triagePublication } from './publication.ts';
 import { triageService } from './triage.service.ts';
 
 describePublication({
   registry: registryOf(triageService),
-  translate: triagePublication.translate,
+  translate: publicationOf(triageService)!.translate,
   contracts: INTEGRATION_EVENTS[TRIAGE_TOPIC],
   events: stories.flatMap((commands) =>
     recorded(

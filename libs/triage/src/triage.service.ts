@@ -1,23 +1,8 @@
-import { INTAKE_TOPIC, deadlineBreached } from '@minh-bach/contracts';
+import { INTAKE_TOPIC, TRIAGE_TOPIC } from '@minh-bach/contracts';
 import type { ServiceDefinition } from '@minh-bach/platform';
 import { triageCommands } from './commands/index.ts';
-import { describeTriage } from './describe.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
-import {
-  caseNumberReserved,
-  handlingMoved,
-  noteAdded,
-  petitionAccepted,
-  petitionClassified,
-  petitionSettled,
-  petitionTaken,
-  reclassificationDeclined,
-  reclassificationProposed,
-  respondentsCorrected,
-  settlementDeclined,
-  settlementProposed,
-} from './domain/petition.events.ts';
-import { triagePublication } from './publication.ts';
+import { triageEvents } from './domain/petition.events.ts';
 import { takePetition } from './take-petition/take-petition.ts';
 import { ProposedDecisionRow } from './proposed-decision-list/proposed-decision.entity.ts';
 import {
@@ -37,23 +22,9 @@ import { petitionRowProjection } from './triage-worklist/petition-row.projection
 /** Says what a petition is and who must resolve it; opens the case, or settles it without one. */
 export const triageService: ServiceDefinition = {
   name: 'triage',
-  events: [
-    petitionTaken,
-    petitionClassified,
-    handlingMoved,
-    reclassificationProposed,
-    reclassificationDeclined,
-    settlementProposed,
-    settlementDeclined,
-    respondentsCorrected,
-    petitionAccepted,
-    petitionSettled,
-    noteAdded,
-    caseNumberReserved,
-    deadlineBreached,
-  ],
+  events: triageEvents,
   commands: triageCommands,
-  publishes: triagePublication,
+  publishesTo: TRIAGE_TOPIC,
   topics: [INTAKE_TOPIC],
   handle: takePetition,
   entities: [PetitionRow, ProposedDecisionRow],
@@ -66,6 +37,5 @@ export const triageService: ServiceDefinition = {
     ProposedDecisions1764200000005,
   ],
   projections: [petitionRowProjection, proposedDecisionProjection],
-  describe: describeTriage,
   clockDecider: petitionDecider,
 };

@@ -63,7 +63,7 @@ export const caseAssigned = storedEvent(
       },
       state: STATE_WORDS.assigned,
     }),
-    publishes: (data, on) => ({ type: 'CaseAssigned', data: told(data, on) }),
+    publishes: (data, { on }) => ({ type: 'CaseAssigned', data: told(data, on) }),
   },
 );
 
@@ -127,7 +127,7 @@ export const conclusionProposed = storedEvent(
       ],
       state: STATE_WORDS.proposed,
     }),
-    publishes: (data, on) => ({ type: 'ConclusionProposed', data: told(data, on) }),
+    publishes: (data, { on }) => ({ type: 'ConclusionProposed', data: told(data, on) }),
   },
 );
 
@@ -143,7 +143,7 @@ export const conclusionReturned = storedEvent(
       changes: [change('Yêu cầu', 'Note', note)],
       state: STATE_WORDS.assigned,
     }),
-    publishes: (data, on) => ({ type: 'ConclusionReturned', data: told(data, on) }),
+    publishes: (data, { on }) => ({ type: 'ConclusionReturned', data: told(data, on) }),
   },
 );
 
@@ -169,7 +169,7 @@ export const conclusionApproved = storedEvent(
       },
       state: STATE_WORDS.approved,
     }),
-    publishes: ({ case: number, petitions, ...data }, concludedOn) => {
+    publishes: ({ case: number, petitions, ...data }, { on: concludedOn }) => {
       const { conclusion, kind, unit, instance: of, receivedOn, gist, clock } = data;
       const limit = clock === undefined ? {} : { clock };
       return {

@@ -125,7 +125,7 @@ export const caseClosed = storedEvent('CaseClosed', z.strictObject(ofCase), {
     summary: { vi: 'Kết thúc vụ việc.', en: 'Case closed.' },
     state: STATE_WORDS.closed,
   }),
-  publishes: ({ case: number, petitions }, on) => ({
+  publishes: ({ case: number, petitions }, { on }) => ({
     type: 'CaseClosed',
     data: { case: number, petitions, on },
   }),

@@ -1,23 +1,35 @@
 import {
+  KIND_WORDS,
+  change,
   channelSchema,
   clockChanges,
+  dayMonthYear,
   deadlineBreached,
   petitionKindSchema,
+  respondentChanges,
   respondentsFact,
   senderKindSchema,
+  storedEvent,
+  type LocalizedText,
+  type PetitionKind,
 } from '@minh-bach/contracts';
+import { owningUnit, petitionNumber, sealed, type EventOf, z } from '@minh-bach/kernel';
 import {
-  caseNumber,
-  defineEvent,
-  owningUnit,
-  petitionNumber,
-  sealed,
-  type EventOf,
-  z,
-} from '@minh-bach/kernel';
+  caseNumberReserved,
+  petitionAccepted,
+  petitionSettled,
+  proposer,
+  settlementDeclined,
+  settlementProposed,
+} from './decision.events.ts';
+import { handlingMoved } from './handling.events.ts';
+import { reclassificationDeclined, reclassificationProposed } from './reclassification.events.ts';
+import { STATE_WORDS } from './words.ts';
+
+export type { Basis } from './decision.events.ts';
 
 /** A petition arrived from reception; the clocks of its declared kind run from its receipt. */
-export const petitionTaken = defineEvent(
+export const petitionTaken = storedEvent(
   'PetitionTaken',
   z.strictObject({
     petition: petitionNumber(),
@@ -38,10 +50,20 @@ export const petitionTaken = defineEvent(
     gist: z.string().nullable(),
     ...clockChanges,
   }),
+  {
+    history: ({ receivedOn, unit }, { names }) => ({
+      summary: {
+        vi: `Chuyển đến bộ phận xử lý đơn; thời hạn tính từ ngày nhận ${dayMonthYear(receivedOn)}.`,
+        en: `Handed to petition handling; limits count from receipt on ${dayMonthYear(receivedOn)}.`,
+      },
+      changes: [change('Đơn vị', 'Unit', names.unit(unit))],
+      state: STATE_WORDS.taken,
+    }),
+  },
 );
 
 /** A person said what it is, by content and not by title. */
-export const petitionClassified = defineEvent(
+export const petitionClassified = storedEvent(
   'PetitionClassified',
   z.strictObject({
     kind: petitionKindSchema,
@@ -56,156 +78,104 @@ export const petitionClassified = defineEvent(
     decided: z.enum(['accepted', 'settled']).exactOptional(),
     ...clockChanges,
   }),
+  {
+    history: (data, { names }) => {
+      const { proposedBy, kind, before, decided, reason } = data;
+      const isDeclaredElse = kind !== before && proposedBy === undefined && decided === undefined;
+      return {
+        summary: classificationInWords(data),
+        changes: [
+          ...proposer(proposedBy, names),
+          ...(isDeclaredElse
+            ? [change('Loại khai ban đầu', 'Declared as', KIND_WORDS[before])]
+            : []),
+          ...respondentChanges(data, names),
+          ...(reason === null ? [] : [change('Lý do', 'Reason', reason)]),
+        ],
+        ...(decided === undefined ? { state: STATE_WORDS.classified } : {}),
+      };
+    },
+    publishes: ({ kind, respondentUnit }, { matter }) => {
+      const named = respondentUnit === undefined ? {} : { respondentUnit };
+      return { type: 'PetitionClassified', data: { petition: matter, kind, ...named } };
+    },
+  },
 );
 
-/** Who is complained of or denounced, in place of what was said before: said once, they stay kept out. */
-export const respondentsCorrected = defineEvent(
+/** What it was found to be, and whether that came after its decision. */
+function classificationInWords({
+  kind,
+  proposedBy,
+  decided,
+}: {
+  readonly kind: PetitionKind;
+  readonly proposedBy?: string;
+  readonly decided?: string;
+}): LocalizedText {
+  const { vi, en } = KIND_WORDS[kind];
+  const [found, foundEn] = [vi.toLowerCase(), en.toLowerCase()];
+  if (decided !== undefined)
+    return {
+      vi: `Xác định đơn là ${found} sau khi đã có quyết định xử lý; quyết định đó không thay đổi.`,
+      en: `Classified as ${foundEn} after it was decided; the decision stays as it is.`,
+    };
+  if (proposedBy !== undefined)
+    return {
+      vi: `Xác nhận phân loại lại đơn tố cáo thành ${found}.`,
+      en: `Confirmed: the denunciation is classified as ${foundEn}.`,
+    };
+  return { vi: `Phân loại đơn: ${found}.`, en: `Classified as ${foundEn}.` };
+}
+
+/**
+ * Who is complained of or denounced, in place of what was said before: said once, they stay kept out.
+ * Every service reads it in the log itself, so no message tells of it.
+ */
+export const respondentsCorrected = storedEvent(
   'RespondentsCorrected',
   z.strictObject({
     respondentUnit: z.string().nullable(),
     respondents: respondentsFact.exactOptional(),
     reason: sealed('working', z.string()),
   }),
-);
-
-/**
- * One person proposes that a denunciation is something else. What is proposed lies in a field of its
- * own: no row reads it as what the petition is.
- */
-export const reclassificationProposed = defineEvent(
-  'ReclassificationProposed',
-  z.strictObject({
-    proposed: z.strictObject({
-      kind: petitionKindSchema,
-      respondentUnit: z.string().exactOptional(),
-      respondents: respondentsFact.exactOptional(),
-    }),
-    reason: sealed('working', z.string()),
-  }),
-);
-
-export const reclassificationDeclined = defineEvent(
-  'ReclassificationDeclined',
-  z.strictObject({
-    proposed: z.strictObject({ kind: petitionKindSchema }),
-    note: sealed('working', z.string()),
-  }),
-);
-
-/**
- * Another unit handles the denunciation from now on: the one above, since nobody is left in its own whom
- * it cannot be about, or its own again. Nobody's right waits for this event; it tells those concerned.
- */
-export const handlingMoved = defineEvent(
-  'HandlingMoved',
-  z.strictObject({
-    /** `null`: nobody in the whole line. */
-    to: z.string().nullable(),
-    by: z.enum(['classifiers', 'auditors']),
-    why: z.enum(['NOBODY_LEFT', 'SOMEBODY_AGAIN']),
-  }),
-);
-
-/** Where a decision comes from: the rule of the pack that a person agreed with, or differed from. */
-export const basisSchema = z.strictObject({
-  /** Order of the triage rule that was proposed; `null` when none held. */
-  rule: z.number().int().nullable(),
-  law: z.string(),
-  proposed: z.array(z.string()),
-  /** Did the person decide as proposed? */
-  agreed: z.boolean(),
-  packVersion: z.string(),
-});
-
-/** Thụ lý: the petition is accepted and its case opened. */
-export const petitionAccepted = defineEvent(
-  'PetitionAccepted',
-  z.strictObject({
-    case: caseNumber(),
-    instance: z.union([z.literal(1), z.literal(2)]),
-    competentUnit: z.string(),
-    /** What the case begins with, so that this event tells all of it. */
-    kind: petitionKindSchema,
-    receivedOn: z.iso.date(),
-    respondentUnit: z.string().nullable(),
-    gist: z.string().nullable(),
-    /** Why this unit: the law that makes it competent; `null` where no unit of ours is named. */
-    jurisdiction: z
-      .strictObject({ level: z.string(), title: z.string(), law: z.string() })
-      .nullable(),
-    /** The person confirmed the conditions of Luật Khiếu nại Đ.8, 9, 11; `null`: not recorded then. */
-    conditionsMet: z.literal(true).nullable(),
-    reason: sealed('working', z.string()).nullable(),
-    basis: basisSchema,
-    ...clockChanges,
-  }),
   {
-    version: 2,
-    upcasters: { 1: (data) => ({ ...(data as object), conditionsMet: null }) },
+    history: (data, { names }) => ({
+      summary: {
+        vi: 'Đính chính người, đơn vị bị khiếu nại, tố cáo.',
+        en: 'The respondents were corrected.',
+      },
+      changes: [...respondentChanges(data, names), change('Lý do', 'Reason', data.reason)],
+    }),
   },
 );
 
-const settlement = {
-  outcome: z.enum(['not_accepted', 'guided', 'transferred', 'filed']),
-  /** The body the sender is guided to, or the petition transferred to. */
-  competentBody: z.string().nullable(),
-  basis: basisSchema,
-};
-
-/** It ends here without a case: not accepted, guided, transferred or filed. */
-export const petitionSettled = defineEvent(
-  'PetitionSettled',
-  z.strictObject({
-    ...settlement,
-    /** Where a second person confirmed, what they noted; the reason then stands in the proposal. */
-    reason: sealed('working', z.string()).nullable(),
-    /** Who proposed it, where a second person confirmed: a denunciation. */
-    proposedBy: z.string().exactOptional(),
-    ...clockChanges,
-  }),
-  { version: 2, upcasters: { 1: (data) => data } },
-);
-
-/** One person proposes how a denunciation ends. Its clocks run on. */
-export const settlementProposed = defineEvent(
-  'SettlementProposed',
-  z.strictObject({
-    proposed: z.strictObject(settlement),
-    reason: sealed('working', z.string()),
-  }),
-);
-
-export const settlementDeclined = defineEvent(
-  'SettlementDeclined',
-  z.strictObject({
-    proposed: z.strictObject({ outcome: settlement.outcome }),
-    note: sealed('working', z.string()),
-  }),
-);
-
-export const noteAdded = defineEvent(
+export const noteAdded = storedEvent(
   'NoteAdded',
   z.strictObject({ text: sealed('working', z.string()) }),
+  {
+    history: ({ text }) => ({
+      summary: { vi: 'Ghi chú.', en: 'Note.' },
+      changes: [change('Nội dung', 'Text', text)],
+    }),
+  },
 );
 
-/** A case number is drawn once: this stream is named after it. */
-export const caseNumberReserved = defineEvent(
-  'CaseNumberReserved',
-  z.strictObject({ case: caseNumber(), petition: petitionNumber() }),
-);
-
-export type PetitionEvent =
-  | EventOf<typeof petitionTaken>
-  | EventOf<typeof petitionClassified>
-  | EventOf<typeof handlingMoved>
-  | EventOf<typeof reclassificationProposed>
-  | EventOf<typeof reclassificationDeclined>
-  | EventOf<typeof settlementProposed>
-  | EventOf<typeof settlementDeclined>
-  | EventOf<typeof respondentsCorrected>
-  | EventOf<typeof petitionAccepted>
-  | EventOf<typeof petitionSettled>
-  | EventOf<typeof noteAdded>
-  | EventOf<typeof deadlineBreached>;
+/** All that stands in the streams of petitions here. */
+const petitionEvents = [
+  petitionTaken,
+  petitionClassified,
+  handlingMoved,
+  reclassificationProposed,
+  reclassificationDeclined,
+  settlementProposed,
+  settlementDeclined,
+  respondentsCorrected,
+  petitionAccepted,
+  petitionSettled,
+  noteAdded,
+  deadlineBreached,
+] as const;
+export type PetitionEvent = EventOf<(typeof petitionEvents)[number]>;
 export type CaseNumberReserved = EventOf<typeof caseNumberReserved>;
-export type Basis = z.infer<typeof basisSchema>;
+
+export const triageEvents = [...petitionEvents, caseNumberReserved];

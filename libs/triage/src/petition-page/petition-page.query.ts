@@ -13,7 +13,7 @@ import type { PetitionEvent } from '../domain/petition.events.ts';
 import { handlingOf, mayHandle } from '../handling/handling.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
-import { AWAITING_WORDS, STATE_WORDS } from '../words.ts';
+import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
 
 export class TriagePageQuery extends Query<TriageMatter> {
   constructor(

@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, nearestDue, unitRefs, readWorklist } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { AWAITING_WORDS, NOBODY_WORDS, STATE_WORDS } from '../words.ts';
+import { AWAITING_WORDS, NOBODY_WORDS, STATE_WORDS } from '../domain/words.ts';
 import { PetitionRow } from './petition-row.entity.ts';
 
 type Page = z.infer<typeof triageWorklistSchema>;

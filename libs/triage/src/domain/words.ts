@@ -1,8 +1,8 @@
-import type { Both } from '@minh-bach/platform';
-import type { SettlePetition } from './domain/petition.commands.ts';
-import type { Taken } from './domain/petition.state.ts';
+import type { LocalizedText } from '@minh-bach/contracts';
+import type { SettlePetition } from './petition.commands.ts';
+import type { Taken } from './petition.state.ts';
 
-export const STATE_WORDS: Readonly<Record<Taken['is'], Both>> = {
+export const STATE_WORDS: Readonly<Record<Taken['is'], LocalizedText>> = {
   taken: { vi: 'Chờ phân loại', en: 'Awaiting classification' },
   classified: { vi: 'Đã phân loại, chờ quyết định', en: 'Classified, awaiting a decision' },
   accepted: { vi: 'Đã thụ lý', en: 'Accepted for resolution' },
@@ -10,18 +10,18 @@ export const STATE_WORDS: Readonly<Record<Taken['is'], Both>> = {
 };
 
 /** Instead of its state, while it waits. */
-export const AWAITING_WORDS: Both = {
+export const AWAITING_WORDS: LocalizedText = {
   vi: 'Chờ người thứ hai xác nhận',
   en: 'Awaits a second person',
 };
 
 /** Instead of its state: it waits for the directory to name somebody. */
-export const NOBODY_WORDS: Both = {
+export const NOBODY_WORDS: LocalizedText = {
   vi: 'Không có người được xử lý, cần báo quản trị viên',
   en: 'Nobody may handle it: tell an administrator',
 };
 
-export const OUTCOME_WORDS: Readonly<Record<SettlePetition['outcome'], Both>> = {
+export const OUTCOME_WORDS: Readonly<Record<SettlePetition['outcome'], LocalizedText>> = {
   not_accepted: { vi: 'Không thụ lý', en: 'Not accepted' },
   guided: { vi: 'Hướng dẫn người gửi đơn', en: 'Sender guided' },
   transferred: { vi: 'Chuyển cơ quan có thẩm quyền', en: 'Transferred to the competent body' },
