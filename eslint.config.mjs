@@ -22,6 +22,11 @@ const htmlFromStrings = ['JSXAttribute', 'Property'].map((node) => ({
   message: 'Text from people is never HTML.',
 }));
 
+const untypedRefusal = {
+  selector: "NewExpression[callee.name='DomainError']",
+  message: 'refusal() or refusalsOf(): a code that the vocabulary lacks must not compile.',
+};
+
 const only = (sourceTag, onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
 
 export default defineConfig(
@@ -118,7 +123,7 @@ export default defineConfig(
     files: [`libs/{${contexts}}/src/domain/${depth}`],
     ignores: ['**/*.spec.ts'],
     rules: {
-      'no-restricted-syntax': ['error', 'ImportExpression', ...htmlFromStrings],
+      'no-restricted-syntax': ['error', 'ImportExpression', untypedRefusal, ...htmlFromStrings],
       'no-restricted-imports': [
         'error',
         {

@@ -106,6 +106,12 @@ export const broken = {
     'libs/response/src/domain/bad.ts',
     `export const other = await import('node:fs');\n`,
   ),
+  'a domain refuses only with codes that the vocabulary has': bad(
+    syntax,
+    /a code that the vocabulary lacks must not compile/,
+    'libs/response/src/domain/bad-refusal.ts',
+    `import { DomainError } from '@minh-bach/kernel';\nexport const refused = new DomainError('X');\n`,
+  ),
   'only config.ts reads the environment': bad(
     properties,
     /Only config\.ts reads the environment/,

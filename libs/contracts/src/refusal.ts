@@ -8,7 +8,8 @@ type Details = Readonly<Record<string, unknown>>;
 export type Refusal<Code extends RefusalCode> = (code: Code, details?: Details) => DomainError;
 
 /** `throw refusal('CASE_UNKNOWN')`: a code that the vocabulary lacks does not compile. */
-export const refusal: Refusal<RefusalCode> = (code, details) => new DomainError(code, details);
+export const refusal = (code: RefusalCode | 'NOT_FOUND', details?: Details): DomainError =>
+  new DomainError(code, details);
 
 /**
  * The refusals that a command declares: `throw refuse('…')` of another code does not compile, and where a

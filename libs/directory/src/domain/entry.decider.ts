@@ -1,5 +1,5 @@
-import { isMuchPower, type AlarmRaised, type Role } from '@minh-bach/contracts';
-import { DomainError, localDate, type Decider, type DecisionContext } from '@minh-bach/kernel';
+import { isMuchPower, refusal, type AlarmRaised, type Role } from '@minh-bach/contracts';
+import { localDate, type Decider, type DecisionContext } from '@minh-bach/kernel';
 import { deputationToday } from './deputation.ts';
 import { dayBefore } from './days.ts';
 import type { Entry, EntryEvent } from './entry.events.ts';
@@ -26,10 +26,9 @@ export const entryDecider: Decider<Entry | null, RecordEntry, EntryEvent | Alarm
   initialState: null,
 
   decide(command, before, context) {
-    if (before && before.kind !== command.entry.kind)
-      throw new DomainError('ENTRY_OF_ANOTHER_KIND');
+    if (before && before.kind !== command.entry.kind) throw refusal('ENTRY_OF_ANOTHER_KIND');
     if (context.actor.role === 'administrator' && personOf(command.entry) === context.actor.person)
-      throw new DomainError('NOT_FOR_ONESELF');
+      throw refusal('NOT_FOR_ONESELF');
     const entry = entryToday(command.entry, before, context);
     refuseBackwards(entry, before);
     if (before && sameEntry(before, entry)) return [];
@@ -58,7 +57,7 @@ function refuseBackwards(entry: Entry, before: Entry | null): void {
   if (!('from' in entry) || entry.to === null || entry.to >= entry.from) return;
   const wasNever =
     before?.kind === 'post' && before.from === entry.from && entry.to === dayBefore(entry.from);
-  if (!wasNever) throw new DomainError('PERIOD_BACKWARDS', { field: '/to' });
+  if (!wasNever) throw refusal('PERIOD_BACKWARDS', { field: '/to' });
 }
 
 /** Much power in one hand, where this entry is what makes it so. */

@@ -1,5 +1,5 @@
-import { PROPOSAL_DAYS } from '@minh-bach/contracts';
-import { DomainError, type Decider } from '@minh-bach/kernel';
+import { PROPOSAL_DAYS, refusal } from '@minh-bach/contracts';
+import type { Decider } from '@minh-bach/kernel';
 import type { ChangeProposed, ProposalEvent } from './proposal.events.ts';
 
 export type ProposalCommand =
@@ -23,17 +23,17 @@ export const proposalDecider: Decider<Proposal | null, ProposalCommand, Proposal
 
   decide(command, proposal, { actor, now }) {
     if (command.type === 'ProposeChange') {
-      if (proposal) throw new DomainError('PROPOSAL_DECIDED');
+      if (proposal) throw refusal('PROPOSAL_DECIDED');
       return [{ type: 'ChangeProposed', data: command.proposal }];
     }
-    if (!proposal) throw new DomainError('NOT_FOUND');
+    if (!proposal) throw refusal('NOT_FOUND');
     const outcome = command.type === 'ConfirmChange' ? 'confirmed' : 'declined';
     if (proposal.outcome === outcome) return [];
-    if (proposal.outcome !== 'open') throw new DomainError('PROPOSAL_DECIDED');
-    if (now >= proposal.endsAt) throw new DomainError('PROPOSAL_ENDED', { days: PROPOSAL_DAYS });
-    if (proposal.concerned.includes(actor.person)) throw new DomainError('NOT_FOR_ONESELF');
+    if (proposal.outcome !== 'open') throw refusal('PROPOSAL_DECIDED');
+    if (now >= proposal.endsAt) throw refusal('PROPOSAL_ENDED', { days: PROPOSAL_DAYS });
+    if (proposal.concerned.includes(actor.person)) throw refusal('NOT_FOR_ONESELF');
     if (outcome === 'declined') return [{ type: 'ChangeDeclined', data: {} }];
-    if (proposal.by === actor.person) throw new DomainError('SECOND_ADMINISTRATOR');
+    if (proposal.by === actor.person) throw refusal('SECOND_ADMINISTRATOR');
     return [{ type: 'ChangeConfirmed', data: {} }];
   },
 

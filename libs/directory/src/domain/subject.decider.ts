@@ -1,4 +1,5 @@
-import { DomainError, type Decider } from '@minh-bach/kernel';
+import { refusal } from '@minh-bach/contracts';
+import type { Decider } from '@minh-bach/kernel';
 import type { SubjectTaken } from './subject.events.ts';
 
 export interface TakeSubject {
@@ -13,7 +14,7 @@ export const subjectDecider: Decider<string | null, TakeSubject, SubjectTaken> =
   initialState: null,
   decide({ person }, owner) {
     if (owner === person) return [];
-    if (owner !== null) throw new DomainError('SUBJECT_TAKEN', { field: '/subject' });
+    if (owner !== null) throw refusal('SUBJECT_TAKEN', { field: '/subject' });
     return [{ type: 'SubjectTaken', data: { person } }];
   },
   evolve: (_, { data }) => data.person,

@@ -1,5 +1,5 @@
-import { NEW_ACCOUNT_MS, type AlarmRaised } from '@minh-bach/contracts';
-import { DomainError, type Decider } from '@minh-bach/kernel';
+import { NEW_ACCOUNT_MS, refusal, type AlarmRaised } from '@minh-bach/contracts';
+import type { Decider } from '@minh-bach/kernel';
 import type { DisclosureLimitEvent } from './disclosure-limit.events.ts';
 
 /** Different matters whose identity one person may open in any hour, unless configured otherwise. */
@@ -94,7 +94,7 @@ function refuseTooMany(
   const oldestFirst = [...opened.values()].sort((a, b) => a - b);
   const until = oldestFirst[opened.size - atMost]! + HOUR_MS;
   const seconds = Math.floor((until - now) / 1000) + 1;
-  throw new DomainError('DISCLOSURE_LIMIT', {
+  throw refusal('DISCLOSURE_LIMIT', {
     atMost,
     seconds,
     minutes: Math.ceil(seconds / 60),

@@ -1,5 +1,5 @@
-import type { PetitionKind, PetitionState } from '@minh-bach/contracts';
-import { DomainError, localDate, type Decider } from '@minh-bach/kernel';
+import { refusal, type PetitionKind, type PetitionState } from '@minh-bach/contracts';
+import { localDate, type Decider } from '@minh-bach/kernel';
 import type { PetitionEvent, PetitionRegistered } from './petition.events.ts';
 
 export interface RegisterPetition {
@@ -52,13 +52,13 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
   decide(command, state, { now }) {
     switch (command.type) {
       case 'RegisterPetition': {
-        if (state.is !== 'unknown') throw new DomainError('NUMBER_TAKEN');
+        if (state.is !== 'unknown') throw refusal('NUMBER_TAKEN');
         refuseWrongDates(command.petition, localDate(now));
         refuseOpenDenunciation(command.petition);
         return [{ type: 'PetitionRegistered', data: command.petition }];
       }
       case 'NoteProgress': {
-        if (state.is === 'unknown') throw new DomainError('PETITION_UNKNOWN');
+        if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
         const { kind = state.kind, respondentUnit = state.respondentUnit, at } = command;
         const sameContent = state.kind === kind && state.respondentUnit === respondentUnit;
         const known = state.state === command.state && sameContent;
@@ -106,19 +106,19 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
 /** Nothing of what a denunciation says stands in the open or in the working text (Luật Tố cáo Đ.56). */
 function refuseOpenDenunciation({ declaredKind, gist, summary }: PetitionRegistered['data']): void {
   if (declaredKind === 'denunciation' && (gist !== null || summary !== null))
-    throw new DomainError('DENUNCIATION_IN_THE_OPEN', { field: '/gist' });
+    throw refusal('DENUNCIATION_IN_THE_OPEN', { field: '/gist' });
 }
 
 function refuseWrongDates(
   { receivedOn, datedOn }: PetitionRegistered['data'],
   today: string,
 ): void {
-  if (receivedOn > today) throw new DomainError('RECEIVED_IN_FUTURE', { field: '/receivedOn' });
+  if (receivedOn > today) throw refusal('RECEIVED_IN_FUTURE', { field: '/receivedOn' });
   if (daysBetween(receivedOn, today) > MAX_DAYS_BEFORE_REGISTRATION)
-    throw new DomainError('RECEIVED_TOO_LONG_AGO', {
+    throw refusal('RECEIVED_TOO_LONG_AGO', {
       field: '/receivedOn',
       days: MAX_DAYS_BEFORE_REGISTRATION,
     });
   if (datedOn !== null && datedOn > receivedOn)
-    throw new DomainError('DATED_AFTER_RECEIPT', { field: '/datedOn' });
+    throw refusal('DATED_AFTER_RECEIPT', { field: '/datedOn' });
 }

@@ -1,4 +1,5 @@
-import { DomainError, type Decider } from '@minh-bach/kernel';
+import { refusal } from '@minh-bach/contracts';
+import type { Decider } from '@minh-bach/kernel';
 import type { ReceiptCodeTaken } from './receipt-code.events.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { ReceiptCodeTaken } from './receipt-code.events.ts';
 export const receiptCodeDecider: Decider<boolean, null, ReceiptCodeTaken> = {
   initialState: false,
   decide(_, taken) {
-    if (taken) throw new DomainError('RECEIPT_CODE_USED');
+    if (taken) throw refusal('RECEIPT_CODE_USED');
     return [{ type: 'ReceiptCodeTaken', data: {} }];
   },
   evolve: () => true,
