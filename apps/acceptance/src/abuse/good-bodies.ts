@@ -1,11 +1,9 @@
+import { sampleBody } from './sample-body.ts';
 import { registration } from './whole-way.ts';
 
-/** By the last word of its path. */
+/** By the last word of its path, where the fields of a declared command do not say enough. */
 const BODIES: Readonly<Record<string, object>> = {
   classification: { kind: 'complaint' },
-  'decision-confirmation': {},
-  'decision-refusal': { note: 'Vẫn là tố cáo' },
-  denunciation: { reason: 'Nội dung là tố cáo' },
   respondents: {
     respondentUnit: 'HQ-DG',
     respondents: { units: ['KV-MH'], people: [{ post: 'hq-sm.binh', on: '2026-11-20' }] },
@@ -13,11 +11,6 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   acceptance: { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true },
   settlement: { outcome: 'filed', reason: 'Lưu' },
-  notes: { text: 'Ghi chú' },
-  assignment: { assignee: 'lan' },
-  explanations: { givenBy: 'Đội', givenOn: '2026-11-20', text: 'Giải trình' },
-  evidence: { title: 'Mẫu', obtainedOn: '2026-11-20', text: 'Chứng cứ' },
-  conclusions: { conclusion: 'upheld', findings: 'a', law: 'b', measures: 'c' },
   approval: { version: 2 },
   return: { version: 2, note: 'Trả lại' },
   decision: {
@@ -28,8 +21,6 @@ const BODIES: Readonly<Record<string, object>> = {
     text: 'Điều 1',
   },
   sending: { method: 'posting', sentOn: '2026-11-20', addressee: 'Ai' },
-  delivery: { receivedOn: '2026-11-20' },
-  closure: {},
   'identity-disclosures': { purpose: 'prepare-decision' },
   'file-disclosures': { purpose: 'contact-sender' },
   petitions: registration({ file: 'no-such-file' }),
@@ -76,7 +67,8 @@ const ENTRIES: readonly object[] = [
 ];
 
 /** A body that the route with this path takes. */
-export const goodBody = (path: string): object => BODIES[path.split('/').at(-1) ?? ''] ?? {};
+export const goodBody = (path: string): object =>
+  BODIES[path.split('/').at(-1) ?? ''] ?? sampleBody(path) ?? {};
 
 /** One of each sort that the route takes. */
 export const goodBodies = (path: string): readonly object[] =>

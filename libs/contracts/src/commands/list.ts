@@ -1,27 +1,11 @@
 import type { CommandDefinition } from './define-command.ts';
-import * as investigation from './investigation/index.ts';
-import * as response from './response/index.ts';
-import * as triage from './triage/index.ts';
+import { INVESTIGATION_COMMANDS } from './investigation/index.ts';
+import { RESPONSE_COMMANDS } from './response/index.ts';
+import { TRIAGE_COMMANDS } from './triage/index.ts';
 
-/** Every command that is declared, in the order in which a page offers its actions. */
+/** Every command that is declared. */
 export const COMMANDS: readonly CommandDefinition[] = [
-  triage.classifyPetition,
-  triage.confirmDecision,
-  triage.declineDecision,
-  triage.acceptPetition,
-  triage.settlePetition,
-  triage.callDenunciation,
-  triage.correctRespondents,
-  triage.addPetitionNote,
-  investigation.approveConclusion,
-  investigation.returnConclusion,
-  investigation.assignCase,
-  investigation.recordExplanation,
-  investigation.recordEvidence,
-  investigation.proposeConclusion,
-  investigation.addCaseNote,
-  response.issueDecision,
-  response.sendDecision,
-  response.recordDelivery,
-  response.closeCase,
+  ...TRIAGE_COMMANDS,
+  ...INVESTIGATION_COMMANDS,
+  ...RESPONSE_COMMANDS,
 ];

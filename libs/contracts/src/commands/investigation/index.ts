@@ -1,3 +1,11 @@
+import { addCaseNote } from './add-case-note.ts';
+import { approveConclusion } from './approve-conclusion.ts';
+import { assignCase } from './assign-case.ts';
+import { proposeConclusion } from './propose-conclusion.ts';
+import { recordEvidence } from './record-evidence.ts';
+import { recordExplanation } from './record-explanation.ts';
+import { returnConclusion } from './return-conclusion.ts';
+
 export * from './add-case-note.ts';
 export * from './approve-conclusion.ts';
 export * from './assign-case.ts';
@@ -6,3 +14,14 @@ export * from './record-evidence.ts';
 export * from './record-explanation.ts';
 export * from './return-conclusion.ts';
 export { proposedDraft } from './of-case.ts';
+
+/** In the order in which a page offers them. */
+export const INVESTIGATION_COMMANDS = [
+  approveConclusion,
+  returnConclusion,
+  assignCase,
+  recordExplanation,
+  recordEvidence,
+  proposeConclusion,
+  addCaseNote,
+];

@@ -1,3 +1,11 @@
+import { acceptPetition } from './accept-petition.ts';
+import { addPetitionNote } from './add-petition-note.ts';
+import { confirmDecision, declineDecision } from './answer-decision.ts';
+import { callDenunciation } from './call-denunciation.ts';
+import { classifyPetition } from './classify-petition.ts';
+import { correctRespondents } from './correct-respondents.ts';
+import { settlePetition } from './settle-petition.ts';
+
 export * from './accept-petition.ts';
 export * from './add-petition-note.ts';
 export * from './answer-decision.ts';
@@ -5,3 +13,15 @@ export * from './call-denunciation.ts';
 export * from './classify-petition.ts';
 export * from './correct-respondents.ts';
 export * from './settle-petition.ts';
+
+/** In the order in which a page offers them. */
+export const TRIAGE_COMMANDS = [
+  classifyPetition,
+  confirmDecision,
+  declineDecision,
+  acceptPetition,
+  settlePetition,
+  callDenunciation,
+  correctRespondents,
+  addPetitionNote,
+];

@@ -1,0 +1,33 @@
+import { COMMANDS, type Field } from '@minh-bach/contracts';
+
+/** A body that a declared command takes, made from its fields. */
+export function sampleBody(path: string): object | undefined {
+  const command = COMMANDS.find(({ route }) => path.split('/').at(-1) === route.split('/').at(-1));
+  if (!command) return undefined;
+  const asked = Object.entries(command.body).filter(([, field]) => field.absence === 'required');
+  return Object.fromEntries(asked.map(([name, field]) => [name, sampleOf(field)]));
+}
+
+function sampleOf(field: Field): unknown {
+  switch (field.kind) {
+    case 'line':
+    case 'text':
+      return 'Thử';
+    case 'date':
+      return '2026-11-20';
+    case 'choice':
+      return Object.keys(field.options)[0];
+    case 'number-choice':
+      return Number(Object.keys(field.options)[0]);
+    case 'unit':
+      return 'HQ-SM';
+    case 'person':
+      return field.role === 'head' ? 'binh' : 'lan';
+    case 'confirmed':
+      return true;
+    case 'ordinal':
+      return 1;
+    case 'respondents':
+      return { units: [], people: [] };
+  }
+}
