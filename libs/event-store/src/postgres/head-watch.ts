@@ -17,6 +17,7 @@ export class HeadWatch {
   private readonly stopped = new AbortController();
   private watching: Promise<unknown> | undefined;
   private stop = () => {};
+  private look = () => {};
 
   constructor(
     private readonly settings: Settings,
@@ -38,6 +39,7 @@ export class HeadWatch {
   async close(): Promise<void> {
     this.stopped.abort();
     this.stop();
+    this.look();
     this.grown.all();
     await this.watching;
   }
@@ -45,11 +47,13 @@ export class HeadWatch {
   private async poll(): Promise<void> {
     const { signal } = this.stopped;
     while (!signal.aborted) {
+      const nap = new AbortController();
+      this.look = () => nap.abort();
       await this.reader.query<{ head: string }>(headOfLog).then(
         ([row]) => this.reached(BigInt(row!.head)),
         (error: unknown) => this.settings.onRetry({ doing: headOfLog.name, error }),
       );
-      await pause(this.settings.pollMs, signal);
+      await pause(this.settings.pollMs, nap.signal);
     }
   }
 
@@ -69,7 +73,8 @@ export class HeadWatch {
   private async listenOnce(signal: AbortSignal, listening: () => void): Promise<void> {
     const client = new pg.Client(connectionConfig(this.settings));
     client.on('error', () => {});
-    client.on('notification', ({ payload }) => this.reached(BigInt(payload ?? 0)));
+    // Any account that connects may notify, of anything: it makes us look, and nothing it says counts.
+    client.on('notification', () => this.look());
     // Never ended while it connects: `pg` would leave both waiting for ever.
     await client.connect();
     try {
