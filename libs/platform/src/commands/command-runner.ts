@@ -44,7 +44,7 @@ export interface CommandRun<S, C, E extends DomainEvent> {
 
 export interface CommandOutcome<S, E extends DomainEvent> {
   readonly stream: string;
-  /** Of the stream after the command; -1 when there is no stream. */
+  /** Of the stream right after the command; -1 when there is no stream. */
   readonly revision: number;
   /** Of the command's last event; absent when nothing had to happen. */
   readonly position?: string;
@@ -89,13 +89,9 @@ export class CommandRunner {
       if (known.length > 0) {
         if (known.some((r) => r.metadata.requestHash !== context.requestHash))
           throw new DomainError('IDEMPOTENCY_KEY_REUSED');
-        return {
-          stream,
-          revision,
-          position: known.at(-1)!.position,
-          events: known,
-          state,
-        };
+        // As at its first try: what others did since is not what this person has seen.
+        const { revision, position } = known.at(-1)!;
+        return { stream, revision, position, events: known, state };
       }
 
       // 2. What the person saw must be what is there.
