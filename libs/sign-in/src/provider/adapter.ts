@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Adapter, AdapterPayload } from 'oidc-provider';
+import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import type { Pool } from 'pg';
 import { tokenHash } from '../seal.ts';
 import type { Box } from '../seal.ts';
@@ -87,10 +87,30 @@ export class PostgresAdapter implements Adapter {
     return this.#findBy('uid', uid);
   }
 
+  /** Of several who use it at once, one does. The others show that it is known to more than one. */
   async consume(id: string): Promise<void> {
+    const hash = tokenHash(id);
+    const { rowCount } = await this.pool.query(
+      `UPDATE signin.oidc_models SET consumed_at = $3
+       WHERE model = $1 AND id = $2 AND consumed_at IS NULL`,
+      [this.model, hash, new Date()],
+    );
+    if (rowCount === 1) return;
+    await this.#revokeFamily(hash);
+    throw new errors.InvalidGrant('already used');
+  }
+
+  /** Its grant goes as well: without it, a token that the first use is about to store opens nothing. */
+  async #revokeFamily(hash: string): Promise<void> {
+    const { rows } = await this.pool.query<{ grant_id: string | null }>(
+      'SELECT grant_id FROM signin.oidc_models WHERE model = $1 AND id = $2',
+      [this.model, hash],
+    );
+    const grantId = rows[0]?.grant_id;
+    if (!grantId) return;
     await this.pool.query(
-      'UPDATE signin.oidc_models SET consumed_at = $3 WHERE model = $1 AND id = $2',
-      [this.model, tokenHash(id), new Date()],
+      `DELETE FROM signin.oidc_models WHERE grant_id = $1 OR (model = 'Grant' AND id = $2)`,
+      [grantId, tokenHash(grantId)],
     );
   }
 
