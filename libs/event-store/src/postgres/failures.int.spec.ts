@@ -71,11 +71,13 @@ describe('when things fail', () => {
 
   it('does not wait for ever for a writer that holds the lock', async () => {
     const store = await open({ answerWithinMs: 300, giveUpAfterMs: 60_000 });
-    await client.query('SELECT pg_advisory_lock(5577006791947779410)');
+    await client.query('BEGIN; LOCK TABLE log.turn');
     await expect(store.append('a.1', eventsData(1), 'none')).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
     });
-    await client.query('SELECT pg_advisory_unlock_all()');
+    await expect(store.ping()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await client.query('ROLLBACK');
+    await store.ping();
     await store.append('a.1', eventsData(1), 'none');
     expect(await all(store.readAll())).toHaveLength(1);
   });

@@ -8,7 +8,7 @@ import { ambiguous, unavailable } from './failures.ts';
 import { GroupCommit } from './group-commit.ts';
 import { HeadWatch } from './head-watch.ts';
 import { withDefaults } from './options.ts';
-import { headOfLog, logIdentity, standingOf } from './queries.ts';
+import { headOfLog, standingOf, turnToAppend } from './queries.ts';
 import { LogPages } from './log-pages.ts';
 import { Reader } from './reader.ts';
 import { eventFrom } from './rows.ts';
@@ -102,7 +102,7 @@ class PostgresEventStore implements EventStore {
   }
 
   async ping(): Promise<void> {
-    await this.reader.query(logIdentity);
+    await this.reader.query(turnToAppend);
   }
 
   async close(): Promise<void> {

@@ -26,6 +26,13 @@ export const headOfLog: Query = {
   values: [],
 };
 
+/** Fails when no append can be made: another one stands in the way for as long as an append may wait. */
+export const turnToAppend: Query = {
+  name: 'log.turn',
+  text: 'SELECT log.await_turn()',
+  values: [],
+};
+
 export const streamForwards = (stream: string, from: number, limit: number): Query => ({
   name: 'log.forwards',
   text: light(

@@ -19,6 +19,9 @@ CREATE TABLE IF NOT EXISTS log.events (
   UNIQUE (stream, id)
 );
 
+-- Holds nothing: its lock is the turn to append, and only its owner can take that.
+CREATE TABLE IF NOT EXISTS log.turn ();
+
 -- What was said stays said, whoever asks. ALWAYS: a session in replica role does not get past it.
 CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -36,6 +39,13 @@ ALTER TABLE log.identity ENABLE ALWAYS TRIGGER append_only;
 
 REVOKE UPDATE, DELETE, TRUNCATE ON log.events, log.identity FROM PUBLIC;
 
+-- Waits for the turn to append and gives it back, as long as the caller's lock_timeout allows.
+CREATE OR REPLACE FUNCTION log.await_turn() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  LOCK TABLE log.turn IN EXCLUSIVE MODE;
+END $$;
+
 -- Writes a batch of appends, at most one a stream, each whole or not at all, in one transaction.
 --
 -- `streams`, `expected` (-1: no stream, null: any) and `ends` (its last event in the batch, counted
@@ -50,7 +60,8 @@ REVOKE UPDATE, DELETE, TRUNCATE ON log.events, log.identity FROM PUBLIC;
 -- seen, so commit order is position order; and each statement after it looks at the log afresh
 -- (READ COMMITTED), so it sees all that was written under the lock before.
 --
--- It runs with its owner's rights: the accounts of services may call it and may not insert.
+-- It runs with its owner's rights: the accounts of services may call it and may not insert. The lock is
+-- that of a table they may not lock; an advisory lock could be taken, and kept, by any account.
 CREATE OR REPLACE FUNCTION log.append(
   streams text[], expected integer[], ends integer[],
   appends integer[], nths integer[], ids uuid[], types text[], contents bytea[], metadatas bytea[],
@@ -68,7 +79,18 @@ BEGIN
       USING ERRCODE = 'insufficient_privilege';
   END IF;
 
-  PERFORM pg_advisory_xact_lock(5577006791947779410);
+  -- Revisions of an append follow each other: `appends` and `nths` say nothing but what `ends` says.
+  IF cardinality(appends) <> cardinality(ids) OR NOT coalesce((appends, nths) = (
+    SELECT array_agg(n::integer ORDER BY n, place), array_agg((place - previous_end)::integer ORDER BY n, place)
+    FROM unnest(ends, 0 || ends) WITH ORDINALITY AS asked ("end", previous_end, n)
+    CROSS JOIN LATERAL generate_series(previous_end::bigint + 1, least("end", cardinality(ids))) AS place
+    WHERE "end" IS NOT NULL), false)
+  THEN
+    RAISE EXCEPTION 'log.append: the events of an append do not follow each other'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+
+  LOCK TABLE log.turn IN EXCLUSIVE MODE;
 
   SELECT
     coalesce((SELECT e.position FROM log.events e ORDER BY e.position DESC LIMIT 1), 0),

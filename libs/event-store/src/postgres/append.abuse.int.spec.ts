@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import pg from 'pg';
+import { all, eventsData } from '../conformance/index.ts';
+import { createPostgresEventStore } from './postgres-event-store.ts';
+import type { EventStore } from '../event-store.ts';
+
+const ACCOUNT = 'minhbach_appendabuse';
+const PASSWORD = 'for-this-spec';
+
+let database: TestDatabase;
+let owner: pg.Client;
+let attacker: pg.Client;
+let store: EventStore;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  store = await createPostgresEventStore({
+    connectionString: database.url,
+    mayLoseEventsInTests: true,
+    answerWithinMs: 1_000,
+    giveUpAfterMs: 5_000,
+  });
+  await owner.query(`
+    DO $$ BEGIN CREATE ROLE ${ACCOUNT} LOGIN PASSWORD '${PASSWORD}';
+    EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+    GRANT USAGE ON SCHEMA log TO ${ACCOUNT};
+    GRANT SELECT ON log.events, log.identity TO ${ACCOUNT}`);
+  attacker = new pg.Client({
+    connectionString: Object.assign(new URL(database.url), {
+      username: ACCOUNT,
+      password: PASSWORD,
+    }).href,
+  });
+  await attacker.connect();
+});
+afterAll(async () => {
+  await attacker.end();
+  await store.close();
+  await owner.end();
+  await database.drop();
+});
+
+describe('T8: an account that keeps locks', () => {
+  it('holds off no append: it may hold none of the locks that appends take', async () => {
+    await store.append('a.1', eventsData(1), 'none');
+    const keys = await locksOfAnAppend();
+    for (const key of keys) await attacker.query('SELECT pg_advisory_lock($1)', [key]);
+    for (const table of ['turn', 'events'])
+      for (const mode of ['ROW EXCLUSIVE', 'SHARE', 'EXCLUSIVE', 'ACCESS EXCLUSIVE']) {
+        const lock = `BEGIN; LOCK TABLE log.${table} IN ${mode} MODE`;
+        await expect(attacker.query(lock)).rejects.toMatchObject({ code: '42501' });
+        await attacker.query('ROLLBACK');
+      }
+    await attacker.query('BEGIN; SELECT count(*) FROM log.events');
+    await store.ping();
+    await store.append('a.2', eventsData(1), 'none');
+    expect(keys).toEqual([]);
+    await attacker.query('ROLLBACK');
+  });
+
+  /** Advisory locks that a transaction holds after it appended. */
+  async function locksOfAnAppend(): Promise<string[]> {
+    await owner.query('BEGIN');
+    await owner.query(`SELECT log.append(ARRAY['b.1'], ARRAY[-1], ARRAY[1], ARRAY[1], ARRAY[1],
+      ARRAY[gen_random_uuid()], ARRAY['T'], ARRAY['x'::bytea], ARRAY['x'::bytea])`);
+    const { rows } = await owner.query<{ key: string }>(
+      `SELECT ((classid::bigint << 32) | objid::bigint)::text AS key FROM pg_locks
+       WHERE locktype = 'advisory' AND pid = pg_backend_pid()`,
+    );
+    await owner.query('ROLLBACK');
+    return rows.map(({ key }) => key);
+  }
+});
+
+describe('T8: an account that calls log.append by itself', () => {
+  const append = (ends: string, appends: string, nths: string, events: number) =>
+    owner.query(
+      `SELECT log.append(ARRAY['c.1', 'c.2'], ARRAY[-1, -1], ${ends}, ${appends}, ${nths},
+         ARRAY(SELECT gen_random_uuid() FROM generate_series(1, $1)), array_fill('T'::text, ARRAY[$1]),
+         array_fill('x'::bytea, ARRAY[$1]), array_fill('x'::bytea, ARRAY[$1]))`,
+      [events],
+    );
+
+  it.each([
+    ['ARRAY[1, 2]', 'ARRAY[1, 2]', 'ARRAY[1000000, 1]', 2],
+    ['ARRAY[2, 3]', 'ARRAY[1, 1, 2]', 'ARRAY[1, 3, 1]', 3],
+    ['ARRAY[2, 3]', 'ARRAY[1, 2, 1]', 'ARRAY[1, 1, 2]', 3],
+    ['ARRAY[1, 2]', 'ARRAY[1, 2]', 'ARRAY[0, 1]', 2],
+    ['ARRAY[2147483647, 2]', 'ARRAY[1, 1]', 'ARRAY[1, 3]', 2],
+    ['ARRAY[1, 2]', 'NULL', 'NULL', 2],
+  ])('leaves no gap between revisions: %s %s %s', async (ends, appends, nths, events) => {
+    await expect(append(ends, appends, nths, events)).rejects.toMatchObject({ code: '22023' });
+    expect(await all(store.readStream('c.1'))).toEqual([]);
+  });
+
+  it('may append several streams in one batch, each from its next revision', async () => {
+    await append('ARRAY[2, 3]', 'ARRAY[1, 1, 2]', 'ARRAY[1, 2, 1]', 3);
+    const revisions = async (stream: string) =>
+      (await all(store.readStream(stream))).map(({ revision }) => revision);
+    expect([await revisions('c.1'), await revisions('c.2')]).toEqual([[0, 1], [0]]);
+  });
+});
