@@ -45,6 +45,11 @@ const refused = (env: Record<string, string>) => {
 };
 
 describe('The configuration', () => {
+  it('takes the addresses and networks of proxies', () => {
+    const MB_TRUSTED_PROXIES = '10.0.0.5, 10.1.0.0/24,fd00::/64';
+    expect(readConfig({ ...demo, MB_TRUSTED_PROXIES }).MB_TRUSTED_PROXIES).toHaveLength(3);
+  });
+
   it('of a demonstration and of production is taken', () => {
     expect(readConfig(demo)).toMatchObject({
       MB_PORT: 3000,
@@ -58,6 +63,10 @@ describe('The configuration', () => {
     [{ ...demo, MB_PUBLIC_ORIGIN: 'http://minhbach.example' }, 'MB_PUBLIC_ORIGIN'],
     [{ ...demo, MB_INTAKE_URL: 'http://user:secret@intake:1/x' }, 'MB_INTAKE_URL'],
     [{ ...demo, MB_MODE: 'debug' }, 'MB_MODE'],
+    [{ ...demo, MB_TRUSTED_PROXIES: '0.0.0.0/0' }, 'MB_TRUSTED_PROXIES'],
+    [{ ...demo, MB_TRUSTED_PROXIES: '10.0.0.5,::/0' }, 'MB_TRUSTED_PROXIES'],
+    [{ ...demo, MB_TRUSTED_PROXIES: '10.0.0.0/33' }, 'MB_TRUSTED_PROXIES'],
+    [{ ...demo, MB_TRUSTED_PROXIES: 'proxy.example' }, 'MB_TRUSTED_PROXIES'],
     [{ ...demo, MB_DATABASE_URL_FILE: join(folder, 'gone') }, 'MB_DATABASE_URL_FILE'],
     [{ ...demo, MB_OIDC_ISSUER: 'https://id.example' }, 'MB_OIDC_CLIENT_ID'],
     [{ ...production, MB_OIDC_ISSUER: 'http://id.example' }, 'MB_OIDC_ISSUER'],

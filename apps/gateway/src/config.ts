@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { publicOriginSchema, upstreamSchema } from '@minh-bach/gateway';
 import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/platform';
@@ -16,6 +17,23 @@ const secretFile = z.string().transform((path, context) => {
 
 const list = z.string().transform((text) => text.split(',').map((each) => each.trim()));
 
+/** Wider is no network of proxies: everybody could name themselves. */
+const WIDEST = { 4: 8, 6: 16 };
+
+function isProxy(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/');
+  const version = isIP(address);
+  if ((version !== 4 && version !== 6) || more.length > 0) return false;
+  if (length === undefined) return true;
+  const bits = Number(length);
+  return /^\d+$/.test(length) && bits >= WIDEST[version] && bits <= (version === 4 ? 32 : 128);
+}
+
+const proxies = list.refine((each) => each.every(isProxy), {
+  error:
+    'must be addresses or networks, e.g. 10.0.0.5 or 10.0.0.0/24, none wider than /8 (IPv6 /16)',
+});
+
 const shape = z.object({
   MB_MODE: modeSchema,
   MB_HOST: z.string().default('127.0.0.1'),
@@ -26,7 +44,7 @@ const shape = z.object({
   /** Further `Host` values by which services and health checks reach this process. */
   MB_INTERNAL_HOSTS: list.default([]),
   /** Reverse proxies before this process, e.g. `10.0.0.5`; nobody else's `X-Forwarded-For` counts. */
-  MB_TRUSTED_PROXIES: list.default([]),
+  MB_TRUSTED_PROXIES: proxies.default([]),
   MB_DATABASE_URL_FILE: secretFile,
   /** Keeps the keys that are drawn on the first start; the same for all instances. */
   MB_SECRETS_FOLDER: z.string(),

@@ -20,7 +20,7 @@ afterAll(async () => {
 const adapterOf = (model: string) =>
   new PostgresAdapter(model, pool, box(Buffer.alloc(32, 1)), Buffer.alloc(32, 2));
 
-describe.each(['RefreshToken', 'DeviceCode', 'AuthorizationCode'])('T5: a stolen %s', (model) => {
+describe.each(['RefreshToken', 'DeviceCode', 'AuthorizationCode'])('T22: a stolen %s', (model) => {
   it('that is used several times at once works once, and then opens nothing any more', async () => {
     const grantId = `grant-of-${model}`;
     const [grants, tokens] = [adapterOf('Grant'), adapterOf(model)];
