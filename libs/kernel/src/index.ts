@@ -10,6 +10,7 @@ export * from './ids.ts';
 export * from './marks.ts';
 export * from './matter-number.ts';
 export * from './outage.ts';
+export * from './own-schemas.ts';
 export * from './random.ts';
 export * from './receipt-code.ts';
 export * from './sealed.ts';

@@ -1,3 +1,4 @@
+import { makeSchema } from '@minh-bach/kernel';
 import type { Pool, PoolClient } from 'pg';
 
 /** One transaction on one connection; rolled back when `work` throws. */
@@ -30,7 +31,7 @@ export function schemaName(name: string, suffix: string): string {
 export async function migrate(pool: Pool, schema: string, statements: string): Promise<void> {
   await inTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`ddl ${schema}`]);
-    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    await makeSchema(client, schema.replaceAll('"', ''));
     await client.query(`SET LOCAL search_path TO ${schema}`);
     await client.query(statements);
   });

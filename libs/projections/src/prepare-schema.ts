@@ -1,3 +1,4 @@
+import { dropSchema as drop, makeSchema } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import pg from 'pg';
 import { AdvisoryLock, locksOf } from './advisory-lock.ts';
@@ -20,7 +21,7 @@ export async function prepareSchema(
   });
   const dataSource = dataSourceFor(settings, schema);
   try {
-    await executeIn(settings.url, `CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    await outside(settings.url, (client) => makeSchema(client, schema));
     await dataSource.initialize();
     await createCheckpoint(dataSource, () => versionsAtFirst(settings, schema));
     await createSeenSources(dataSource);
@@ -46,16 +47,16 @@ async function versionsAtFirst(settings: Settings, schema: string): Promise<Vers
 }
 
 export async function dropSchema(url: string, schema: string): Promise<void> {
-  await executeIn(url, `DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+  await outside(url, (client) => drop(client, schema));
 }
 
 /** Outside of any schema and any pool. */
-async function executeIn(url: string, statement: string): Promise<void> {
+async function outside(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }

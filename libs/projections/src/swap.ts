@@ -1,4 +1,4 @@
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, renameSchema } from '@minh-bach/kernel';
 import pg from 'pg';
 import { locksOf } from './advisory-lock.ts';
 import type { Beside } from './beside.ts';
@@ -27,8 +27,8 @@ export async function swap(settings: Settings, next: Beside, signal: AbortSignal
     if (rowCount !== 1) throw new DomainError('FENCED');
 
     // 3. Statements find tables by name, prepared ones too: PostgreSQL plans them anew.
-    await client.query(`ALTER SCHEMA ${live} RENAME TO ${live}_old`);
-    await client.query(`ALTER SCHEMA ${next.schema} RENAME TO ${live}`);
+    await renameSchema(client, live, `${live}_old`);
+    await renameSchema(client, next.schema, live);
     signal.throwIfAborted();
   });
 }

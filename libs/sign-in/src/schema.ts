@@ -1,9 +1,8 @@
+import { makeSchema } from '@minh-bach/kernel';
 import type { Pool } from 'pg';
 
 /** Everything about signing in lies in the schema `signin`; nothing else in the product reads it. */
 const SCHEMA = `
-CREATE SCHEMA IF NOT EXISTS signin;
-
 CREATE TABLE IF NOT EXISTS signin.accounts (
   sub           text PRIMARY KEY,
   username      text NOT NULL UNIQUE,
@@ -107,6 +106,7 @@ export async function migrateSignIn(pool: Pool): Promise<void> {
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await makeSchema(client, 'signin');
     await client.query(SCHEMA);
     await client.query('COMMIT');
   } catch (error) {

@@ -1,3 +1,4 @@
+import { makeSchema } from '@minh-bach/kernel';
 import pg from 'pg';
 import type { ClientConfig } from 'pg';
 import { schemaName } from '../postgres.ts';
@@ -56,7 +57,7 @@ export class RelayLease {
         [`relay ${topic}`],
       );
       if (rows[0]?.ours) {
-        await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+        await makeSchema(client, schema.replaceAll('"', ''));
         await client.query(`SET search_path TO ${schema}`);
         await client.query(relayTables);
         return new RelayLease(client, topic, schema);

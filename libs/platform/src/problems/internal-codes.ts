@@ -43,6 +43,7 @@ export const INTERNAL_CODES: readonly string[] = [
   'FENCED',
   'PROJECTION_TWICE',
   'READ_MODEL_NEWER',
+  'SCHEMA_NOT_OURS',
   'SORT_COLUMN_EMPTY',
   'SORT_EMPTY',
   // gateway
