@@ -3,11 +3,12 @@ import { setUpFilesSchema } from '@minh-bach/files';
 import { setUpVaultSchema } from '@minh-bach/vault';
 import pg from 'pg';
 import { PROCESSES, accountOf } from './processes.ts';
+import { prepareSchemas } from './schemas.ts';
 
 /**
  * Makes what the processes share, as the database's owner, and gives each account its part: every
  * service reads the log and appends to its own streams, services that seal use the keys, intake keeps
- * uploads, and each makes and owns schemas of its own. Run it again after every update.
+ * uploads, and each keeps schemas of its own. Run it again after every update.
  *
  * @param ownerUrl the accounts of `accountOf` are there already
  */
@@ -24,6 +25,9 @@ export async function prepareDatabase(
     const { rows } = await pool.query<{ name: string }>('SELECT current_database() AS name');
     const database = pg.escapeIdentifier(rows[0]!.name);
     await pool.query('REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA log FROM PUBLIC');
+    await pool.query(`REVOKE CREATE, TEMPORARY ON DATABASE ${database} FROM PUBLIC`);
+    await pool.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
+    await prepareSchemas(pool);
     for (const process of PROCESSES) await pool.query(grantsOf(process, database));
   } finally {
     await pool.end();
@@ -33,19 +37,25 @@ export async function prepareDatabase(
 function grantsOf(process: (typeof PROCESSES)[number], database: string): string {
   const account = accountOf(process);
   return [
-    `GRANT CONNECT, CREATE ON DATABASE ${database} TO ${account}`,
+    `GRANT CONNECT ON DATABASE ${database} TO ${account}`,
+    `REVOKE CREATE, TEMPORARY ON DATABASE ${database} FROM ${account}`,
+    `GRANT USAGE ON SCHEMA schemas TO ${account}`,
+    `GRANT EXECUTE ON FUNCTION schemas.make, schemas.rename, schemas.drop TO ${account}`,
     ...(process.commands
       ? [
           `GRANT USAGE ON SCHEMA log TO ${account}`,
-          `GRANT SELECT ON ALL TABLES IN SCHEMA log TO ${account}`,
+          `REVOKE ALL ON ALL TABLES IN SCHEMA log FROM ${account}`,
+          `GRANT SELECT ON log.events, log.identity TO ${account}`,
           `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA log TO ${account}`,
         ]
       : []),
     ...(process.seals
       ? [
           `GRANT USAGE ON SCHEMA vault TO ${account}`,
-          `GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA vault TO ${account}`,
-          `REVOKE UPDATE ON vault.access_log FROM ${account}`,
+          `REVOKE ALL ON ALL TABLES IN SCHEMA vault FROM ${account}`,
+          // Keys are added and found; destroying one is the owner's. Lines name the account themselves.
+          `GRANT SELECT, INSERT (id, owner, compartment, wrapped) ON vault.keys TO ${account}`,
+          `GRANT INSERT (at, person, role, unit, purpose, matter, fields) ON vault.access_log TO ${account}`,
         ]
       : []),
     ...(process.files

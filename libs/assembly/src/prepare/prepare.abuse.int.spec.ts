@@ -2,8 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPostgresEventStore } from '@minh-bach/event-store';
+import { createMemoryEventStore, createPostgresEventStore } from '@minh-bach/event-store';
+import { EventRegistry, dropSchema, makeSchema } from '@minh-bach/kernel';
+import { PostgresInboxStore } from '@minh-bach/messaging';
+import { createReadModel } from '@minh-bach/projections';
+import { migrateSignIn } from '@minh-bach/sign-in';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { PostgresAccessLog, PostgresKeyStore } from '@minh-bach/vault';
 import pg from 'pg';
 import { loadOrCreateSecret, processSecrets } from '../secrets.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -82,12 +87,45 @@ describe('T8: the account of a service', () => {
       expect([name, await as(name, keys)]).toEqual([name, seals ? 'done' : REFUSED]);
       expect([name, await as(name, uploads)]).toEqual([name, files ? 'done' : REFUSED]);
     }
-    expect(await as('intake', `UPDATE vault.access_log SET person = 'x'`)).toBe(REFUSED);
+  });
+
+  it.each([
+    `UPDATE vault.keys SET wrapped = NULL, destroyed_at = '2025-01-06'`,
+    `INSERT INTO vault.keys (id, owner, compartment, destroyed_at) VALUES ('i', 'o', 'c', '2025-01-06')`,
+    'DELETE FROM vault.keys',
+    'TRUNCATE vault.keys',
+    'BEGIN; LOCK TABLE vault.keys IN SHARE ROW EXCLUSIVE MODE',
+    `UPDATE vault.access_log SET person = 'x'`,
+    'DELETE FROM vault.access_log',
+    'BEGIN; LOCK TABLE vault.access_log IN SHARE ROW EXCLUSIVE MODE',
+    `INSERT INTO vault.access_log (at, person, role, unit, purpose, matter, fields, account)
+     VALUES ('2025-01-06', 'x', 'r', 'u', 'p', 'm', '[]', 'minhbach_response')`,
+  ])('adds keys and lines about access, and takes none away: %s', async (sql) => {
+    expect(await as('intake', sql)).toBe(REFUSED);
+  });
+
+  it('finds and adds keys; a line about access names the account that wrote it', async () => {
+    const pool = new pg.Pool({ connectionString: urlOf('intake'), max: 1 });
+    const key = {
+      id: 'i',
+      owner: 'o',
+      compartment: 'identity',
+      wrapped: Buffer.from('w'),
+    } as never;
+    const keys = new PostgresKeyStore(pool);
+    for (const _ of [1, 2]) expect(await keys.add([key])).toHaveLength(1);
+    const actor = { person: 'p', role: 'head', unit: 'HQ-SM' } as const;
+    const line = { at: new Date(), actor, purpose: 'deciding', matter: 'D26', fields: [] };
+    await new PostgresAccessLog(pool).write([line as never]);
+    await pool.end();
+    const { rows } = await owner.query('SELECT person, account FROM vault.access_log');
+    expect(rows).toEqual([{ person: 'p', account: 'minhbach_intake' }]);
   });
 
   it('does not reach rows and inboxes of another service', async () => {
-    expect(await as('triage', 'CREATE SCHEMA triage; CREATE TABLE triage.t (n int)')).toBe('done');
-    expect(await as('intake', 'SELECT * FROM triage.t')).toBe(REFUSED);
+    const made = `SELECT schemas.make('triage_relay'); CREATE TABLE triage_relay.t (n int)`;
+    expect(await as('triage', made)).toBe('done');
+    expect(await as('intake', 'SELECT * FROM triage_relay.t')).toBe(REFUSED);
   });
 
   it('reads and appends through the event store, which makes no schema for it', async () => {
@@ -103,6 +141,70 @@ describe('T8: the account of a service', () => {
     for await (const each of store.readStream('response.case-1')) stored.push(each.id);
     expect(stored).toEqual([id]);
     await store.close();
+  });
+});
+
+describe('T8: an account that was there before another', () => {
+  it.each([
+    'CREATE SCHEMA investigation_inbox',
+    `SELECT schemas.make('investigation_inbox')`,
+    `SELECT schemas.make('other')`,
+    `SELECT schemas.make('log')`,
+    `SELECT schemas.rename('signin', 'investigation_inbox')`,
+    `SELECT schemas.rename('log', 'signin')`,
+    `SELECT schemas.drop('log')`,
+    `SELECT schemas.check_own('log')`,
+    `INSERT INTO schemas.of_account VALUES ('other', 'minhbach_gateway')`,
+    'CREATE TABLE public.t (n int)',
+    'CREATE TEMP TABLE t (n int)',
+    'CREATE TABLE schemas.t (n int)',
+  ])('makes and takes no schema but its own: %s', async (sql) => {
+    expect(await as('gateway', sql)).toBe(REFUSED);
+  });
+
+  it('makes nothing in the schema of another', async () => {
+    const pool = new pg.Pool({ connectionString: urlOf('response'), max: 1 });
+    await makeSchema(pool, 'response_inbox');
+    await pool.end();
+    expect(await as('gateway', 'CREATE TABLE response_inbox.seen (n int)')).toBe(REFUSED);
+    expect(await as('response', 'CREATE TABLE response_inbox.seen (n int)')).toBe('done');
+  });
+
+  it('is found out: nobody starts on its schema, and `mb prepare` says whose it is', async () => {
+    await owner.query('CREATE SCHEMA intake_relay AUTHORIZATION minhbach_gateway');
+    const pool = new pg.Pool({ connectionString: urlOf('intake'), max: 1 });
+    for (const work of [makeSchema, dropSchema])
+      await expect(work(pool, 'intake_relay')).rejects.toMatchObject({ code: 'SCHEMA_NOT_OURS' });
+    await pool.end();
+    const again = () => prepareDatabase(database.url, { mayLoseEventsInTests: true });
+    await expect(again()).rejects.toThrow('schema intake_relay holds what minhbach_gateway made');
+    await owner.query('DROP SCHEMA intake_relay');
+    await owner.query('CREATE SCHEMA intake_relay AUTHORIZATION minhbach_intake');
+    await again();
+    expect(await as('intake', 'CREATE TABLE intake_relay.t (n int)')).toBe('done');
+  });
+
+  it('makes its own rows, inboxes and tables all the same, and rebuilds its rows', async () => {
+    const readModel = await createReadModel({
+      ...{ url: urlOf('directory'), schema: 'directory', store: createMemoryEventStore() },
+      ...{ entities: [], migrations: [], projections: [], registry: new EventRegistry([]) },
+    });
+    await readModel.rebuild();
+    await readModel.close();
+    const ownPool = (name: string) => new pg.Pool({ connectionString: urlOf(name), max: 1 });
+    const [ofDirectory, ofGateway] = [ownPool('directory'), ownPool('gateway')];
+    await new PostgresInboxStore('directory', ofDirectory).prepare();
+    await new PostgresInboxStore('directory_directory', ofDirectory).prepare();
+    await new PostgresInboxStore('gateway', ofGateway).prepare();
+    for (const _ of [1, 2]) await migrateSignIn(ofGateway);
+    await Promise.all([ofDirectory.end(), ofGateway.end()]);
+    const { rows } = await owner.query(
+      `SELECT nspname AS name FROM pg_namespace
+       WHERE nspname LIKE 'directory%' OR nspname IN ('signin', 'gateway_inbox') ORDER BY nspname`,
+    );
+    expect(rows.map(({ name }) => name as string)).toEqual([
+      ...['directory', 'directory_directory_inbox', 'directory_inbox', 'gateway_inbox', 'signin'],
+    ]);
   });
 });
 

@@ -30,6 +30,9 @@ export async function setUpVaultSchema(pool: Pool): Promise<void> {
       -- [[event id, path], …]
       fields jsonb not null
     );
+    -- Which database account wrote the line: who the person is, that account only says.
+    alter table vault.access_log add column if not exists account text;
+    alter table vault.access_log alter column account set default session_user;
     create index if not exists access_log_by_matter on vault.access_log (matter, at);
     commit;`);
 }
