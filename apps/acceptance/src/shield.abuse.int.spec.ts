@@ -162,7 +162,10 @@ describe('T27: a complaint that is called a denunciation after it was accepted',
     const cases = await who('binh').get('/investigation/worklist?view=all');
     expect(JSON.stringify(cases.body)).not.toContain(opened);
     expect((await disclose('dung', number)).body.code).toBe('DENUNCIATION_SEALED');
-    expect((await disclose('oanh', number, 'denunciations')).status).toBe(200);
+    // Another officer than the one who called it so.
+    const { body: refused } = await disclose('oanh', number, 'denunciations');
+    expect(refused.code).toBe('CALLED_BY_ONESELF');
+    expect((await disclose('quyen', number, 'denunciations')).status).toBe(200);
 
     await who('oanh').getUntil<IntakeMatter>(page, (now) => now.revision > before.revision);
     expect(await who('dung').getTracked(code, 'accepted')).toMatchObject({ state, sentence });

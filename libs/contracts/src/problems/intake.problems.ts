@@ -46,6 +46,14 @@ export const INTAKE_PROBLEMS = defineProblems({
       'Only people appointed to receive and handle denunciations may open them.',
     ),
   },
+  CALLED_BY_ONESELF: {
+    status: 403,
+    title: words('Người khác phải mở đơn này', 'Another person must open this one'),
+    detail: words(
+      'Người đã xếp đơn này là tố cáo không tự mở danh tính, nội dung hay bản quét. Hãy đề nghị một người khác được giao xử lý tố cáo, ở đơn vị này hoặc ở cấp trên.',
+      'The person who called this petition a denunciation opens neither its sender nor its words or scan. Ask another denunciation officer, of this unit or of one above.',
+    ),
+  },
   RECEIPT_CODE_USED: {
     status: 409,
     title: words('Mã tra cứu đã được dùng', 'The receipt code is in use'),

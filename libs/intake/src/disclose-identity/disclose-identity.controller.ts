@@ -29,10 +29,12 @@ interface Doors {
   readonly path: string;
   readonly identity: { readonly action: Action; readonly summary: Words };
   readonly file: { readonly action: Action; readonly summary: Words };
+  /** What this door refuses beside the refusals of both. */
+  readonly problems?: readonly string[];
 }
 
 /** The doors to who sent a petition and to its scan: each has its own right. */
-function disclosureController({ path, identity, file }: Doors): Type {
+function disclosureController({ path, identity, file, problems = [] }: Doors): Type {
   @Controller(path)
   class DiscloseIdentityController {
     constructor(
@@ -47,7 +49,7 @@ function disclosureController({ path, identity, file }: Doors): Type {
       summary: identity.summary,
       answer: disclosedIdentitySchema,
       status: 200,
-      problems: ['DENUNCIATION_SEALED', 'DISCLOSURE_TOO_OLD', 'DISCLOSURE_LIMIT'],
+      problems: ['DENUNCIATION_SEALED', 'DISCLOSURE_TOO_OLD', 'DISCLOSURE_LIMIT', ...problems],
     })
     async identity(
       @Param('number', { schema: petitionNumberSchema }) number: string,
@@ -80,6 +82,7 @@ function disclosureController({ path, identity, file }: Doors): Type {
         'FILES_BUSY',
         'DISCLOSURE_TOO_OLD',
         'DISCLOSURE_LIMIT',
+        ...problems,
       ],
     })
     async scan(
@@ -135,6 +138,7 @@ export const DisclosePetitionController = disclosureController({
 /** Of a denunciation they open here alone, to those who are appointed to it. */
 export const DiscloseDenunciationController = disclosureController({
   path: 'intake/denunciations',
+  problems: ['CALLED_BY_ONESELF'],
   identity: {
     action: 'denunciation.disclose-identity',
     summary: words(

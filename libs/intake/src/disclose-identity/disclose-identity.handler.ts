@@ -1,6 +1,6 @@
 import type { Action, disclosedIdentitySchema } from '@minh-bach/contracts';
-import { DomainError, type RecordedEvent } from '@minh-bach/kernel';
-import { ServiceRuntime, ownerOf, type RequestContext } from '@minh-bach/platform';
+import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
+import { ServiceRuntime, callersOf, ownerOf, type RequestContext } from '@minh-bach/platform';
 import { fieldsAt, type FieldToOpen } from '@minh-bach/vault';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
@@ -37,6 +37,22 @@ function asItIs(action: Action, petition: LoadedPetition): LoadedPetition {
   return petition;
 }
 
+/**
+ * Who calls a petition a denunciation takes it away from others, and opens it for officers: so it takes a
+ * second person to open it.
+ *
+ * @throws DomainError `CALLED_BY_ONESELF`
+ */
+async function refuseCaller(
+  { infrastructure }: ServiceRuntime,
+  { stream, isDenunciation }: LoadedPetition,
+  { person }: Actor,
+): Promise<void> {
+  if (!isDenunciation) return;
+  const callers = await callersOf(infrastructure.store, ownerOf(stream));
+  if (callers.has(person)) throw new DomainError('CALLED_BY_ONESELF');
+}
+
 /** Asked for on purpose: it is counted, then the event that says so goes first, then the fields open. */
 export class DiscloseFields extends Command<{
   readonly registered: RecordedEvent<PetitionRegistered>;
@@ -62,8 +78,11 @@ export class DiscloseFieldsHandler implements ICommandHandler<DiscloseFields> {
     const { infrastructure, runner, clock } = this.service;
     const { actor } = context;
     refuseOtherPurpose(actor, purpose);
-    const load = async () =>
-      asItIs(action, await loadPetition(this.service, number, action, actor));
+    const load = async () => {
+      const petition = asItIs(action, await loadPetition(this.service, number, action, actor));
+      await refuseCaller(this.service, petition, actor);
+      return petition;
+    };
     const { stream, registered, state, isDenunciation } = await load();
     refuseNothingToSend(actor, state);
     const matter = ownerOf(stream);

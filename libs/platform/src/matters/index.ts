@@ -1,4 +1,5 @@
 export * from './breach-watcher.ts';
+export * from './callers.ts';
 export * from './matter.entities.ts';
 export * from './matter.migration.ts';
 export * from './matter.projection.ts';

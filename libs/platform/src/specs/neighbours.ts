@@ -6,6 +6,7 @@ import {
   canonicalBytes,
   defineEvent,
   system,
+  type Actor,
   type Clock,
   type EventMetadata,
 } from '@minh-bach/kernel';
@@ -23,14 +24,19 @@ export const neighbour = (topic: Topic): Publication => ({
   translate: ({ event }) => event.data as z.infer<typeof told.schema>,
 });
 
-function eventOf(type: string, data: Uint8Array, now: string): EventData {
+function eventOf(
+  type: string,
+  data: Uint8Array,
+  now: string,
+  actor: Actor = system('neighbour'),
+): EventData {
   const id = randomUUID();
   const metadata: EventMetadata = {
     correlationId: id,
     causationId: id,
     commandId: id,
     requestHash: 'spec',
-    actor: system('neighbour'),
+    actor,
     salt: id,
     occurredAt: now,
     recordedAt: now,
@@ -53,9 +59,9 @@ export class Neighbours {
   }
 
   /** Appends an event to another service's own stream, as that service would: nobody is told. */
-  async writes(stream: string, type: string, data: object): Promise<void> {
+  async writes(stream: string, type: string, data: object, by?: Actor): Promise<void> {
     const now = this.clock.now().toISOString();
-    await this.store.append(stream, [eventOf(type, canonicalBytes(data), now)], 'any');
+    await this.store.append(stream, [eventOf(type, canonicalBytes(data), now, by)], 'any');
   }
 
   async tellDirectory(entries: readonly DirectoryEntryV1[]): Promise<void> {
