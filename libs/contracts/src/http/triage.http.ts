@@ -122,7 +122,7 @@ export type TriageMatter = z.infer<typeof triageMatterSchema>;
 export const proposedDecisionsQuery = z.strictObject(weekQuery);
 export const proposedDecisionRowSchema = z.strictObject({
   number: petitionNumberSchema,
-  step: z.enum(['proposed', 'confirmed', 'declined']),
+  step: z.enum(['called', 'proposed', 'confirmed', 'declined']),
   decision: decisionProposedSchema,
   person: personRefSchema,
   /** For which the person acted. */

@@ -22,6 +22,10 @@ import {
 import { petitionDecider } from '../domain/petition.decider.ts';
 import { handlingOf } from '../handling/handling.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
+import {
+  ProposedDecisionListHandler,
+  ProposedDecisionListQuery,
+} from '../proposed-decision-list/proposed-decision-list.query.ts';
 import { TriageHistoryController } from '../triage-history.ts';
 import { REGISTERED_AT, giang, khanh, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
@@ -196,6 +200,23 @@ describe('T27: names that would leave nobody, said while it is a complaint', () 
       handling: { isMine: true, hasMoved: true },
     });
   });
+});
+
+it('T28: whoever called one stands on the weekly list of the heads above, and of no head of the unit', async () => {
+  const steps = async (actor: Actor) => {
+    const query = new ProposedDecisionListQuery({ week: '2026-W47', limit: 25 }, actor);
+    const { items } = await new ProposedDecisionListHandler(triage.service).execute(query);
+    return items.map(({ number, step, person: { id } }) => `${number} ${step} ${id}`);
+  };
+  for (const actor of [khanh, ha])
+    expect(await steps(actor)).toEqual(
+      expect.arrayContaining([
+        `${ACCEPTED} called oanh`,
+        `${SETTLED} called khanh`,
+        `${TAKEN} called oanh`,
+      ]),
+    );
+  for (const actor of [binh, nam]) expect(await steps(actor)).toEqual([]);
 });
 
 it('the rows that grew are those that a rebuild makes', async () => {

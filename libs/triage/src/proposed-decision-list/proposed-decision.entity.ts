@@ -9,7 +9,7 @@ export class ProposedDecisionRow {
   @PrimaryColumn('integer') revision!: number;
   @Column('text') petition!: string;
   @Column('text') week!: string;
-  @Column('text') step!: 'proposed' | 'confirmed' | 'declined';
+  @Column('text') step!: 'called' | 'proposed' | 'confirmed' | 'declined';
   @Column('jsonb') decision!: DecisionProposed;
   @Column('text') person!: string;
   /** For which the person acted. */

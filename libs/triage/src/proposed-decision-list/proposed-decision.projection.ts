@@ -6,10 +6,13 @@ import type { SettlePetition } from '../domain/petition.commands.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { ProposedDecisionRow } from './proposed-decision.entity.ts';
 
-/** Who proposed, confirmed or declined a decision on a denunciation: one row a step. */
+/**
+ * Who proposed, confirmed or declined a decision on a denunciation, and who alone called a petition one:
+ * one row a step.
+ */
 export const proposedDecisionProjection: Projection = {
   name: 'triage-proposed-decisions',
-  version: 1,
+  version: 2,
   async apply(batch, manager) {
     const rows = batch.flatMap(rowsOf);
     if (rows.length > 0) await manager.upsert(ProposedDecisionRow, rows, ['stream', 'revision']);
@@ -48,7 +51,9 @@ function stepOf({ type, data }: PetitionEvent): Step | undefined {
     case 'SettlementDeclined':
       return { step: 'declined', decision: settled(data.proposed) };
     case 'PetitionClassified':
-      return confirmed(data, reclassified(data));
+      return isCall(data)
+        ? { step: 'called', decision: reclassified(data) }
+        : confirmed(data, reclassified(data));
     case 'PetitionSettled':
       return confirmed(data, settled(data));
     case 'PetitionTaken':
@@ -60,6 +65,10 @@ function stepOf({ type, data }: PetitionEvent): Step | undefined {
       return undefined;
   }
 }
+
+/** One person may do it alone: so others look at it afterwards. */
+const isCall = ({ kind, before }: { readonly kind: PetitionKind; readonly before: PetitionKind }) =>
+  kind === 'denunciation' && before !== kind;
 
 /** By one person alone it is no step of two. */
 const confirmed = (

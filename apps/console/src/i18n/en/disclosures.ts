@@ -11,10 +11,12 @@ export const disclosures = {
   'disclosures.last': 'Last at {time}',
   'disclosures.refused':
     'Refused {n, plural, one {once} other {# times}}: past the limit of the hour',
-  'proposedDecisions.title': 'Denunciations that somebody would have as another kind, or would end',
+  'proposedDecisions.title':
+    'Petitions called denunciations, and denunciations that somebody would have as another kind or end',
   'proposedDecisions.lead':
-    'This week, in the units below: who proposed it, who confirmed or declined.',
-  'proposedDecisions.empty': 'Nothing was proposed for a denunciation this week',
+    'This week, in the units below: who called it one, who proposed, confirmed or declined.',
+  'proposedDecisions.empty': 'Nothing of this kind this week',
+  'proposedDecisions.called': 'Called it a denunciation',
   'proposedDecisions.proposed': 'Proposed {what}',
   'proposedDecisions.confirmed': 'Confirmed {what}',
   'proposedDecisions.declined': 'Declined {what}',

@@ -11,10 +11,12 @@ export const disclosures = {
   'disclosures.opened': 'Mở {n} lần',
   'disclosures.last': 'Lần cuối {time}',
   'disclosures.refused': '{n} lần bị từ chối do vượt giới hạn trong giờ',
-  'proposedDecisions.title': 'Đơn tố cáo được đề nghị phân loại lại hoặc kết thúc xử lý',
+  'proposedDecisions.title':
+    'Đơn được xếp là tố cáo; tố cáo được đề nghị phân loại lại hoặc kết thúc xử lý',
   'proposedDecisions.lead':
-    'Trong tuần này, ở các đơn vị cấp dưới: ai đề nghị, ai xác nhận hoặc không chấp nhận.',
-  'proposedDecisions.empty': 'Trong tuần này không có đề nghị nào đối với đơn tố cáo',
+    'Trong tuần này, ở các đơn vị cấp dưới: ai xếp đơn là tố cáo, ai đề nghị, ai xác nhận hoặc không chấp nhận.',
+  'proposedDecisions.empty': 'Trong tuần này không có việc nào như vậy',
+  'proposedDecisions.called': 'Xếp đơn là tố cáo',
   'proposedDecisions.proposed': 'Đề nghị {what}',
   'proposedDecisions.confirmed': 'Xác nhận {what}',
   'proposedDecisions.declined': 'Không chấp nhận {what}',
