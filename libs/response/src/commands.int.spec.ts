@@ -1,4 +1,5 @@
 import { INVESTIGATION_TOPIC } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   ask,
@@ -12,6 +13,8 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { issue as issueUseCase } from './commands.ts';
 import { CASE, TODAY, binh, concluded, issue } from './response.fixture.ts';
 import { responseService } from './response.service.ts';
+
+const cuc: Actor = { ...binh, person: 'cuc' };
 
 let database: TestDatabase;
 let response: TestService;
@@ -31,7 +34,7 @@ afterAll(async () => {
 it('a decision is signed by who headed the unit on the day it bears', async () => {
   const { type: _, signerMaySign: __, ...body } = issue({ signer: 'cuc' });
   const issueOn = (issuedOn: string) =>
-    ask(response.service, issueUseCase, CASE, { ...body, issuedOn }, askedBy(binh));
+    ask(response.service, issueUseCase, CASE, { ...body, issuedOn }, askedBy(cuc));
   await expect(issueOn('2026-11-26')).rejects.toMatchObject({ code: 'SIGNER_CANNOT_SIGN' });
   expect(await issueOn('2026-11-27')).toMatchObject({ revision: 1 });
 });

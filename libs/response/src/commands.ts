@@ -6,12 +6,12 @@ import { issuingUnit, maySign } from './issuing.ts';
 /** Where the heads of its unit are respondents, the head above issues it. */
 export const issue = useCase(issueDecision, async (asked) => {
   const { service, number, action, body, context } = asked;
-  const { unit } = context.actor;
+  const { unit, person: issuer } = context.actor;
   const found = await cases.load(service, number, 'case.read', context.actor);
   if (unit !== (await issuingUnit(service, found.state)))
     await service.matters.assertReach(found.stream, action, context.actor);
   const { signer, issuedOn: on } = body;
-  const signerMaySign = await maySign(service, found.state, { signer, unit, on });
+  const signerMaySign = await maySign(service, found.state, { signer, issuer, unit, on });
   return cases.decide(asked, found, { type: 'IssueDecision', ...body, signerMaySign });
 });
 

@@ -5,6 +5,8 @@ import {
   ask,
   askedBy,
   organisation,
+  person,
+  post,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
@@ -16,6 +18,14 @@ import { issue as issueUseCase, send as sendUseCase } from './commands.ts';
 
 /** What was a denunciation of the heads of its unit once. */
 const SHIELDED = { ...concluded, case: 'V26-00000002-0', petitions: ['D26-00000002-0'] };
+/** Approved by one head of the unit; issued by another. */
+const APPROVED = {
+  ...concluded,
+  case: 'V26-00000003-0',
+  petitions: ['D26-00000003-0'],
+  approvedBy: 'binh',
+};
+const cuc: Actor = { person: 'cuc', role: 'head', unit: 'HQ-SM' };
 const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
 const an: Actor = { person: 'an', role: 'head', unit: 'CHQ' };
 
@@ -25,7 +35,7 @@ let response: TestService;
 beforeAll(async () => {
   database = await createTestDatabase();
   response = await startTestService(responseService, { databaseUrl: database.url, now: TODAY });
-  await response.knows(organisation);
+  await response.knows([...organisation, person('cuc'), post('cuc', 'HQ-SM', ['head'])]);
   const { neighbours } = response;
   for (const petition of SHIELDED.petitions) {
     const about = { petition, unit: 'HQ-SM', respondentUnit: 'HQ-SM' };
@@ -33,7 +43,7 @@ beforeAll(async () => {
     await neighbours.writes(stream, 'PetitionTaken', { ...about, declaredKind: 'denunciation' });
     await neighbours.writes(stream, 'PetitionClassified', { ...about, kind: 'complaint' });
   }
-  for (const told of [concluded, SHIELDED]) {
+  for (const told of [concluded, SHIELDED, APPROVED]) {
     await neighbours.tell(INVESTIGATION_TOPIC, told.case, 'CaseConcluded', told);
     await response.heard(`response.case-${told.case}`, 1);
   }
@@ -75,6 +85,19 @@ describe('T11: a decision in the name of a head', () => {
       });
     await issues(binh, CASE);
     expect(await issuingOf(CASE, phuc)).toBeUndefined();
+  });
+});
+
+describe('T11: the name under a decision', () => {
+  it('is of nobody who neither approved the conclusion nor issues, though they head the unit', async () => {
+    const [signed, cannot] = [{ signer: 'cuc' }, { code: 'SIGNER_CANNOT_SIGN' }];
+    await expect(issues(binh, APPROVED.case, signed)).rejects.toMatchObject(cannot);
+    expect(await response.events(`response.case-${APPROVED.case}`)).toHaveLength(1);
+  });
+
+  it('is of the head who approved it, when another types it in', async () => {
+    await issues(cuc, APPROVED.case, { signer: 'binh' });
+    expect(await response.events(`response.case-${APPROVED.case}`)).toHaveLength(2);
   });
 });
 

@@ -4,6 +4,14 @@ import type { Requested } from './domain/case.decider.ts';
 
 type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
 
+interface Signing {
+  readonly signer: string;
+  readonly issuer: string;
+  readonly unit: string;
+  /** The day that the decision bears. */
+  readonly on: string;
+}
+
 /**
  * Whose head issues the decision: the unit of the case, or the nearest one above with a head whom it
  * cannot be about. A case may be about what was a denunciation once.
@@ -17,12 +25,16 @@ export async function issuingUnit(
   return (await organisation.nearestWith(unit, roles, respondents))?.unit ?? null;
 }
 
-/** Whoever headed the issuing unit on the day that the decision bears: also an earlier head. */
+/**
+ * A person signs what they approved, or issue themselves: nobody decides in the name of a head who was
+ * never asked. Besides, they headed the issuing unit on the day that the decision bears.
+ */
 export async function maySign(
   { organisation, shield }: Asked,
-  { concluded: { petitions } }: Requested,
-  { signer, unit, on }: { readonly signer: string; readonly unit: string; readonly on: string },
+  { concluded: { petitions, approvedBy } }: Requested,
+  { signer, issuer, unit, on }: Signing,
 ): Promise<boolean> {
+  if (signer !== issuer && signer !== approvedBy) return false;
   const heads = await organisation.holds(signer, 'head', unit, on);
   return heads && !(await shield.respondentsOfAny(petitions)).includes(signer);
 }

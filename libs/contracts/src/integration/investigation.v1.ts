@@ -5,6 +5,7 @@ import {
   conclusionSchema,
   dateSchema,
   instanceSchema,
+  personIdSchema,
   petitionKindSchema,
   petitionNumberSchema,
   storedLine,
@@ -31,5 +32,7 @@ export const caseConcludedV1 = z.strictObject({
   /** The limit of resolution, which runs until the decision is issued. */
   clock: clockStartedSchema.exactOptional(),
   gist: storedLine(200).nullable(),
+  /** Absent in older ones. */
+  approvedBy: personIdSchema.exactOptional(),
 });
 export type CaseConcludedV1 = z.infer<typeof caseConcludedV1>;

@@ -6,8 +6,8 @@ export const RESPONSE_PROBLEMS = defineProblems({
     status: 422,
     title: words('Người ký không có thẩm quyền', 'This person cannot sign'),
     detail: words(
-      'Người ký phải là thủ trưởng đơn vị ban hành (hoặc người được giao) vào ngày ban hành, và không bị đơn nêu tên.',
-      'The signer must head the issuing unit, or act for its head, on the day of issue, and the petition must not be about them.',
+      'Người ký phải là người đã phê duyệt kết luận hoặc chính người đang ban hành; vào ngày ban hành phải là thủ trưởng đơn vị ban hành (hoặc người được giao), và không bị đơn nêu tên.',
+      'The signer is the person who approved the conclusion, or the one who issues. They must head the issuing unit, or act for its head, on the day of issue, and the petition must not be about them.',
     ),
   },
   CONCLUSION_NOT_APPROVED: {

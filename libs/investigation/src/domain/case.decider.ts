@@ -107,7 +107,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return [
           {
             type: 'ConclusionApproved',
-            data: { ...ofCase(state), version, conclusion, ...begins },
+            data: { ...ofCase(state), version, conclusion, ...begins, approvedBy: actor.person },
           },
         ];
       }

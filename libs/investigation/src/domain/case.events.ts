@@ -160,8 +160,13 @@ export const conclusionApproved = storedEvent(
     gist: z.string().nullable(),
     /** The limit of resolution as it runs on, for those who draw up the decision. */
     clock: clockStartedSchema.exactOptional(),
+    /** Person id: told to those who see to it that nobody else signs. */
+    approvedBy: z.string().exactOptional(),
   }),
   {
+    // Version 2 names who approved it.
+    version: 2,
+    upcasters: { 1: (data) => data },
     history: ({ version: of, conclusion }) => ({
       summary: {
         vi: `Phê duyệt kết luận phiên bản ${of}: ${CONCLUSION_WORDS[conclusion].vi.toLowerCase()}.`,
@@ -170,13 +175,14 @@ export const conclusionApproved = storedEvent(
       state: STATE_WORDS.approved,
     }),
     publishes: ({ case: number, petitions, ...data }, { on: concludedOn }) => {
-      const { conclusion, kind, unit, instance: of, receivedOn, gist, clock } = data;
+      const { conclusion, kind, unit, instance: of, receivedOn, gist, clock, approvedBy } = data;
       const limit = clock === undefined ? {} : { clock };
+      const approver = approvedBy === undefined ? {} : { approvedBy };
       return {
         type: 'CaseConcluded',
         data: {
           ...{ case: number, petitions, conclusion, kind, unit, instance: of },
-          ...{ receivedOn, gist, ...limit, concludedOn },
+          ...{ receivedOn, gist, ...limit, concludedOn, ...approver },
         },
       };
     },

@@ -33,8 +33,13 @@ export const responseRequested = storedEvent(
     /** The limit of resolution, which runs until the decision is issued. */
     clock: clockStartedSchema.exactOptional(),
     gist: z.string().nullable(),
+    /** Person id. */
+    approvedBy: z.string().exactOptional(),
   }),
   {
+    // Version 2 may name who approved the conclusion: beside the person who issues, nobody else signs.
+    version: 2,
+    upcasters: { 1: (data) => data },
     history: ({ concludedOn }) => ({
       summary: {
         vi: `Nhận kết luận ngày ${dayMonthYear(concludedOn)} để ban hành quyết định.`,
