@@ -15,18 +15,18 @@ const WORDS = {
   vi: {
     none: 'Chưa có cảnh báo nào.',
     'several-powers': 'nhiều quyền dồn vào một người',
-    'new-account-opened-identity': 'tài khoản mới đã mở danh tính',
+    'new-account-opened-identity': 'tài khoản lần đầu mở danh tính',
     'last-of-duty-ended': 'người cuối cùng giữ nhiệm vụ ở đơn vị đã thôi giữ',
     by: 'người xác nhận:',
-    since: 'tài khoản từ',
+    since: 'bắt đầu mở từ',
   },
   en: {
     none: 'There are no alarms.',
     'several-powers': 'several powers in one hand',
-    'new-account-opened-identity': 'a new account opened an identity',
+    'new-account-opened-identity': 'an account opened identities for the first time',
     'last-of-duty-ended': 'the last person with a duty in a unit has lost it',
     by: 'confirmed by',
-    since: 'account since',
+    since: 'opens since',
   },
 } as const;
 

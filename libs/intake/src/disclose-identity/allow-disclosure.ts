@@ -1,15 +1,13 @@
 import { commandIdFrom, isDomainError, type RecordedEvent } from '@minh-bach/kernel';
 import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
-import { accountKnownSince } from './account-age.ts';
+import { accountOpensSince } from './account-age.ts';
+import { disclosuresBy } from './disclosures-by.ts';
 import {
   DISCLOSURES_PER_HOUR,
   HOUR_MS,
   disclosureLimitDecider,
   type AskToDisclose,
 } from '../domain/disclosure-limit.decider.ts';
-
-/** By person, not by post: who holds two posts has one hour. */
-export const disclosuresBy = (person: string): string => `intake.disclosures-by-${person}`;
 
 /**
  * Counts a disclosure in the stream of who asks, before anything opens. A refusal is on the record
@@ -24,7 +22,7 @@ export async function allowDisclosure(
   { ifMatch: _, ...context }: RequestContext,
 ): Promise<readonly RecordedEvent[]> {
   const { runner, secret, infrastructure } = service;
-  const accountSince = await accountKnownSince(service, context.actor.person);
+  const accountSince = await accountOpensSince(service, context.actor.person);
   const { disclosuresPerHour: atMost = DISCLOSURES_PER_HOUR } = infrastructure;
   const ask = (type: AskToDisclose['type'], commandId: string) =>
     runner.run({

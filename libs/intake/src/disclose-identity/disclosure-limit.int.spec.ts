@@ -11,8 +11,9 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { petitionDecider } from '../domain/petition.decider.ts';
 import { REGISTERED_AT, dung, register } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
-import { allowDisclosure, disclosuresBy } from './allow-disclosure.ts';
+import { allowDisclosure } from './allow-disclosure.ts';
 import { DiscloseFields, DiscloseFieldsHandler } from './disclose-identity.handler.ts';
+import { disclosuresBy } from './disclosures-by.ts';
 
 const MATTERS = [1, 2, 3, 4].map((n) => `D26-0000000${n}-0`);
 const [FIRST, SECOND, THIRD] = MATTERS as [string, string, string];

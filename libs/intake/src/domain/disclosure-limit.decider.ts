@@ -12,7 +12,7 @@ export interface AskToDisclose {
   readonly purpose: string;
   /** Matters in an hour. */
   readonly atMost: number;
-  /** Since when this service knows the person by the present account; ISO instant, where it does. */
+  /** The first opening by the person's present account, this one included; ISO instant, where known. */
   readonly accountSince?: string;
 }
 
@@ -62,7 +62,7 @@ export const disclosureLimitDecider: Decider<
   },
 };
 
-/** Somebody new opens who sent a petition: once for each run of openings. */
+/** Somebody who began to today opens who sent a petition: once for each run of openings. */
 function alarmsOf(
   person: string,
   accountSince: string | undefined,

@@ -4,11 +4,11 @@ export const alarms = {
     'What is allowed, and worth a second look. Auditors and administrators judge whether it is right. No matter is named here.',
   'alarms.empty': 'There are no alarms',
   'alarms.several-powers': 'Several powers in one hand',
-  'alarms.new-account-opened-identity': 'A new account opened an identity',
+  'alarms.new-account-opened-identity': 'An account opened identities for the first time',
   'alarms.last-of-duty-ended': 'A unit has nobody left with this duty',
   'alarms.ended': 'Nobody has it any more: {roles} ({unit})',
   'alarms.endedBy': 'Change recorded by {name}',
   'alarms.by': 'Confirmed by {name}',
   'alarms.roles': 'Now holds: {roles}',
-  'alarms.since': 'Account known since {time}',
+  'alarms.since': 'Opens identities since {time}',
 };

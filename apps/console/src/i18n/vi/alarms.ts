@@ -5,11 +5,11 @@ export const alarms = {
     'Những việc được phép nhưng cần xem lại. Người kiểm tra nội bộ và quản trị viên xem xét từng việc có chính đáng hay không. Trang này không nêu hồ sơ nào.',
   'alarms.empty': 'Chưa có cảnh báo nào',
   'alarms.several-powers': 'Nhiều quyền dồn vào một người',
-  'alarms.new-account-opened-identity': 'Tài khoản mới đã mở danh tính',
+  'alarms.new-account-opened-identity': 'Tài khoản lần đầu mở danh tính',
   'alarms.last-of-duty-ended': 'Đơn vị không còn ai giữ nhiệm vụ này',
   'alarms.ended': 'Nhiệm vụ không còn người giữ: {roles} ({unit})',
   'alarms.endedBy': 'Người ghi thay đổi: {name}',
   'alarms.by': 'Người xác nhận: {name}',
   'alarms.roles': 'Hiện có các quyền: {roles}',
-  'alarms.since': 'Tài khoản được ghi nhận từ {time}',
+  'alarms.since': 'Bắt đầu mở danh tính từ {time}',
 };
