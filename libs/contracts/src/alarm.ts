@@ -1,5 +1,5 @@
 import { defineEvent, type EventOf, z } from '@minh-bach/kernel';
-import { roleSchema } from './roles.ts';
+import { roleSchema, type Role } from './roles.ts';
 import { instantSchema, personIdSchema, unitIdSchema } from './vocabulary.ts';
 
 export const ALARMS = [
@@ -8,8 +8,19 @@ export const ALARMS = [
   'last-of-duty-ended',
 ] as const;
 
-/** Duties that a unit must not lose unnoticed: who watches, who handles denunciations, who classifies. */
-export const WATCHED_DUTIES = ['auditor', 'denunciation-officer', 'classifier'] as const;
+/** Duties that a unit must not lose unnoticed: without any of them its matters stand still, or unwatched. */
+export const WATCHED_DUTIES = [
+  'auditor',
+  'denunciation-officer',
+  'classifier',
+  'head',
+  'receiver',
+  'verifier',
+  'clerk',
+] as const satisfies readonly Role[];
+
+/** Whose rights one administrator may end alone within a day; the next person takes a second one. */
+export const ENDED_ALONE_A_DAY = 3;
 
 /** What is allowed, and worth a second look: a fact beside the event that it is about. */
 export const alarmRaised = defineEvent(
@@ -20,7 +31,7 @@ export const alarmRaised = defineEvent(
     person: personIdSchema,
     /** Of several powers: all that the person now holds. Of a last one: the duties that nobody has now. */
     roles: z.array(roleSchema).exactOptional(),
-    /** Of a new account: since when this service knows it. */
+    /** Of a new account: its first opening. In older ones: since when the service knew the account. */
     accountSince: instantSchema.exactOptional(),
     /** Of a last one: the unit in which nobody has the duties now. */
     unit: unitIdSchema.exactOptional(),
@@ -30,5 +41,5 @@ export const alarmRaised = defineEvent(
 );
 export type AlarmRaised = EventOf<typeof alarmRaised>;
 
-/** So long an account counts as new. */
+/** So long an account counts as new, from the first identity that it opens. */
 export const NEW_ACCOUNT_MS = 24 * 60 * 60_000;

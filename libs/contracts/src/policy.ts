@@ -106,6 +106,7 @@ export const POLICY = {
     scope: 'all',
   },
   'directory.change': { roles: ['administrator'], scope: 'all' },
+  'directory.confirm': { roles: ['administrator', 'auditor'], scope: 'all' },
   'directory.proposals': { roles: ['administrator', 'auditor'], scope: 'all' },
   'alarms.read': { roles: ['auditor', 'administrator'], scope: 'all' },
   'directory.appoint-deputy': { roles: ['head', 'administrator'], scope: 'all' },
@@ -146,6 +147,9 @@ export const DEPUTY_DAYS_AT_MOST = 90;
 
 /** So many days a proposal waits for the second administrator; then it has ended by itself. */
 export const PROPOSAL_DAYS = 7;
+
+/** So many proposals of one administrator wait at a time. */
+export const PROPOSALS_WAITING_AT_MOST = 100;
 
 /** Many roles of one person, or a head's with another: allowed, and worth a second look. */
 export const isMuchPower = (roles: readonly Role[]): boolean => {

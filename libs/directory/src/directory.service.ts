@@ -6,6 +6,7 @@ import {
   type ServiceDefinition,
 } from '@minh-bach/platform';
 import { entryEvents } from './domain/entry.events.ts';
+import { rightEndedAlone } from './domain/endings.events.ts';
 import { proposalEvents } from './domain/proposal.events.ts';
 import { subjectTaken } from './domain/subject.events.ts';
 import { entryOf } from './entry-of.ts';
@@ -19,7 +20,7 @@ import { subjectProjection } from './subjects/subject.projection.ts';
 /** Who is who: units, posts, people, deputies, all with dates; told to every service. */
 export const directoryService: ServiceDefinition = {
   name: 'directory',
-  events: [...entryEvents, ...proposalEvents, subjectTaken, alarmRaised],
+  events: [...entryEvents, ...proposalEvents, subjectTaken, rightEndedAlone, alarmRaised],
   publishes: {
     topic: DIRECTORY_TOPIC,
     // What is only proposed is nobody's business yet.

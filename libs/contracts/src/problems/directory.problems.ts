@@ -115,6 +115,15 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'Every change of rights takes two administrators. Wait until the second one has made an account by the link; where it has expired, start the product again for a new one.',
     ),
   },
+  PROPOSALS_WAITING: {
+    status: 409,
+    title: words('Quá nhiều đề xuất đang chờ', 'Too many proposals wait'),
+    detail: words(
+      'Mỗi quản trị viên có nhiều nhất {atMost} đề xuất đang chờ. Hãy rút bớt, hoặc chờ quản trị viên khác quyết định.',
+      'At most {atMost} proposals of one administrator wait at a time. Take some back, or wait until another administrator decides.',
+    ),
+    members: ['atMost'],
+  },
   SECOND_ADMINISTRATOR: {
     status: 409,
     title: words('Cần quản trị viên thứ hai', 'A second administrator is needed'),

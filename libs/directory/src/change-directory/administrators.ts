@@ -35,14 +35,14 @@ export function after(
 
 export interface Duty {
   readonly role: Role;
-  /** Absent: of all units together. */
-  readonly unit?: string;
+  /** In any of them; absent: of all units together. */
+  readonly units?: readonly string[];
 }
 
 /** Who has the duty on a day. As everywhere, duties that exclude each other give no right at all. */
 export function holdersOn(
   { tenures, units, inactive }: Administration,
-  { role, unit: only }: Duty,
+  { role, units: only }: Duty,
   day: string,
 ): ReadonlySet<string> {
   const holds = (period: { from: string; to: string | null }) =>
@@ -53,7 +53,7 @@ export function holdersOn(
   const mayAct = (who: string) =>
     !dutiesInConflict(held.filter(({ person }) => person === who).flatMap(({ roles }) => roles));
   const acting = held
-    .filter(({ unit }) => only === undefined || unit === only)
+    .filter(({ unit }) => only === undefined || only.includes(unit))
     .filter(({ roles, person }) => roles.includes(role) && mayAct(person));
   return new Set(acting.map(({ person }) => person));
 }

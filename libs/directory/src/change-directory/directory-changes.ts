@@ -6,8 +6,9 @@ import type { Entry, EntryEvent } from '../domain/entry.events.ts';
 import { concerned, sameEntry, takes, type Takes } from '../domain/takes.ts';
 import { findOpen, propose } from '../proposals/propose.ts';
 import { refuseTakenSubject, takeSubject } from '../subjects/take-subject.ts';
+import { endsTooMany, noteEnding } from './endings.ts';
 import { isKnown } from './is-known.ts';
-import { dutiesEndedBy, endsLastAuditor } from './last-of-duty.ts';
+import { dutiesEndedBy, endsLastAuditor, endsLastHead } from './last-of-duty.ts';
 import { Powers } from './powers.ts';
 import {
   administers,
@@ -101,6 +102,7 @@ export class DirectoryChanges {
     const needed = await this.#needed(entry, before, people, context);
     if (needed === 'ending') {
       await refuseTooFew(service, entry);
+      if (context.actor.role === 'administrator') await noteEnding(service, [...people], context);
       return this.record(asked, context);
     }
     if (context.actor.role === 'administrator') await refuseAlone(service);
@@ -118,15 +120,20 @@ export class DirectoryChanges {
     entry: Entry,
     before: Entry | null,
     people: readonly string[],
-    { actor }: RequestContext,
+    context: RequestContext,
   ): Promise<Takes | 'head'> {
+    const { actor } = context;
     const today = localDate(this.service.clock.now());
     const known = await Promise.all(people.map((person) => administers(this.service, person)));
     const powers = new Powers(this.service.rights.dataSource);
     const needed = takes(entry, before, {
       today,
       isAdministrator: known.includes(true),
-      isLastAuditor: await endsLastAuditor(powers, entry, today),
+      isLast:
+        (await endsLastAuditor(powers, entry, today)) ||
+        (await endsLastHead(powers, this.service.organisation, entry, today)),
+      isOneTooMany:
+        actor.role === 'administrator' && (await endsTooMany(this.service, people, context)),
     });
     return actor.role === 'administrator' || needed === 'ending' ? needed : 'head';
   }

@@ -21,7 +21,7 @@ const auditors = (...posts: PostEntry[]): Administration => ({
   units: new Map(),
   inactive: new Map(),
 });
-const duty = { role: 'auditor', unit: 'CHQ' } as const;
+const duty = { role: 'auditor', units: ['CHQ'] } as const;
 
 describe('T33: the last of a duty', () => {
   it('is whose end leaves nobody: by the post, by the person, by another role or another unit', () => {

@@ -1,4 +1,5 @@
 import { WATCHED_DUTIES, type DirectoryEntryV1 } from '@minh-bach/contracts';
+import type { Organisation } from '@minh-bach/platform';
 import type { EndedDuties } from '../domain/entry.decider.ts';
 import {
   after,
@@ -38,7 +39,7 @@ export async function dutiesEndedBy(
   const before = await powers.holding(WATCHED_DUTIES, units);
   return units.flatMap((unit) => {
     const ended = WATCHED_DUTIES.flatMap((role) => {
-      const person = lastOf(before, entry, { role, unit }, today);
+      const person = lastOf(before, entry, { role, units: [unit] }, today);
       return person === undefined ? [] : [{ role, person }];
     });
     const roles = ended.map(({ role }) => role).sort();
@@ -54,4 +55,19 @@ export async function endsLastAuditor(
 ): Promise<boolean> {
   const before = await powers.holding(['auditor']);
   return lastOf(before, entry, { role: 'auditor' }, today) !== undefined;
+}
+
+/** Whether it leaves a unit without a head, and all units above it, too: nobody then decides its matters. */
+export async function endsLastHead(
+  powers: Powers,
+  organisation: Organisation,
+  entry: DirectoryEntryV1,
+  today: string,
+): Promise<boolean> {
+  for (const unit of await powers.unitsOf(entry)) {
+    const line = [unit, ...(await organisation.unitsAbove(unit))];
+    const before = await powers.holding(['head'], line);
+    if (lastOf(before, entry, { role: 'head', units: line }, today) !== undefined) return true;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 import { PROPOSAL_DAYS, refusal } from '@minh-bach/contracts';
-import type { Decider } from '@minh-bach/kernel';
+import type { Actor, Decider } from '@minh-bach/kernel';
 import type { ChangeProposed, ProposalEvent } from './proposal.events.ts';
 
 export type ProposalCommand =
@@ -12,6 +12,8 @@ export type Proposal = ChangeProposed['data'] & {
   /** ISO instant, UTC. */
   readonly endsAt: string;
   readonly outcome: 'open' | 'confirmed' | 'declined';
+  /** Its proposer took it back: nobody overrules that. */
+  readonly isWithdrawn: boolean;
 };
 
 const endOf = (proposedAt: string): string =>
@@ -29,7 +31,8 @@ export const proposalDecider: Decider<Proposal | null, ProposalCommand, Proposal
     if (!proposal) throw refusal('NOT_FOUND');
     const outcome = command.type === 'ConfirmChange' ? 'confirmed' : 'declined';
     if (proposal.outcome === outcome) return [];
-    if (proposal.outcome !== 'open') throw refusal('PROPOSAL_DECIDED');
+    if (proposal.outcome !== 'open' && !overrules(actor, outcome, proposal))
+      throw refusal('PROPOSAL_DECIDED');
     if (now >= proposal.endsAt) throw refusal('PROPOSAL_ENDED', { days: PROPOSAL_DAYS });
     if (proposal.concerned.includes(actor.person)) throw refusal('NOT_FOR_ONESELF');
     if (outcome === 'declined') return [{ type: 'ChangeDeclined', data: {} }];
@@ -40,11 +43,33 @@ export const proposalDecider: Decider<Proposal | null, ProposalCommand, Proposal
   evolve(proposal, event, { actor, recordedAt }) {
     switch (event.type) {
       case 'ChangeProposed':
-        return { ...event.data, by: actor.person, endsAt: endOf(recordedAt), outcome: 'open' };
+        return {
+          ...event.data,
+          by: actor.person,
+          endsAt: endOf(recordedAt),
+          outcome: 'open',
+          isWithdrawn: false,
+        };
       case 'ChangeConfirmed':
         return proposal && { ...proposal, outcome: 'confirmed' };
       case 'ChangeDeclined':
-        return proposal && { ...proposal, outcome: 'declined' };
+        return (
+          proposal && {
+            ...proposal,
+            outcome: 'declined',
+            isWithdrawn: proposal.by === actor.person,
+          }
+        );
     }
   },
 };
+
+/**
+ * One administrator cannot block the other for ever: an auditor may confirm what an administrator
+ * proposed and another declined. It still takes two people.
+ */
+const overrules = (actor: Actor, outcome: Proposal['outcome'], proposal: Proposal): boolean =>
+  actor.role === 'auditor' &&
+  outcome === 'confirmed' &&
+  proposal.outcome === 'declined' &&
+  !proposal.isWithdrawn;

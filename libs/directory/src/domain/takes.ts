@@ -12,7 +12,9 @@ export const sameEntry = (a: Entry, b: Entry): boolean =>
 /**
  * Whatever gives a right, or says who somebody or what a unit is, takes two: by its name people choose
  * where a petition goes. So does whatever ends a right of an administrator: one must not lock the other
- * out. And so does the end of the last auditor: only administrators would be left to read its alarm.
+ * out. So does the end of the last auditor: only administrators would be left to read its alarm. So does
+ * the end of the last head of a unit and of all above it, and of yet another person within a day: endings
+ * are at once so that one right can end at night, not so that one administrator can empty an office.
  */
 export function takes(
   entry: Entry,
@@ -20,10 +22,18 @@ export function takes(
   {
     today,
     isAdministrator,
-    isLastAuditor,
-  }: { today: string; isAdministrator: boolean; isLastAuditor: boolean },
+    isLast,
+    isOneTooMany,
+  }: {
+    readonly today: string;
+    readonly isAdministrator: boolean;
+    /** Auditor of all, or head of a unit and of all above it. */
+    readonly isLast: boolean;
+    /** The administrator ended others alone within a day. */
+    readonly isOneTooMany: boolean;
+  },
 ): Takes {
-  const alone = !isAdministrator && !isLastAuditor;
+  const alone = !isAdministrator && !isLast && !isOneTooMany;
   return ends(entry, before, today) && alone ? 'ending' : 'two';
 }
 

@@ -31,6 +31,7 @@ export class ProposalDecisions {
    */
   confirm(id: string, context: RequestContext): Promise<Decided> {
     return this.changes.turns.take(async () => {
+      await refuseAuditorBelow(this.service, context);
       const proposal = await this.#proposal(id, context);
       const isConfirmed = proposal.outcome === 'confirmed';
       const deciding = this.#deciding('ConfirmChange', id, isConfirmed ? unseen(context) : context);
@@ -92,6 +93,20 @@ export class ProposalDecisions {
       causationId: context.commandId,
     };
   }
+}
+
+/**
+ * An auditor confirms in place of an administrator who blocks: of the unit above all others only.
+ *
+ * @throws DomainError `ACTION_FORBIDDEN`
+ */
+async function refuseAuditorBelow(
+  { organisation }: ServiceRuntime,
+  { actor }: RequestContext,
+): Promise<void> {
+  if (actor.role !== 'auditor') return;
+  const unit = await organisation.unit(actor.unit);
+  if (unit?.parent !== null) throw new DomainError('ACTION_FORBIDDEN');
 }
 
 /** Without `If-Match`: it speaks of the proposal as it was seen, and of no other stream. */

@@ -1,23 +1,27 @@
 import type { ServiceRuntime } from '@minh-bach/platform';
+import { MoreThan } from 'typeorm';
 import { ProposalRow } from './proposal.entity.ts';
 
-/** The newest first; of all that there ever were only the last ones. */
+/** Of all that there ever were only the newest. */
 const AT_MOST = 200;
 
 export async function listProposals({ lists, clock }: ServiceRuntime, view: 'open' | 'all') {
   await lists.fresh();
-  const rows = await lists.dataSource.getRepository(ProposalRow).find({
-    ...(view === 'open' ? { where: { outcome: 'open' } } : {}),
-    order: { proposedAt: 'DESC', id: 'ASC' },
-    take: AT_MOST,
-  });
   const now = clock.now();
-  const proposals = rows.map(({ endsAt, proposedAt, decidedAt, outcome, revision: _, ...row }) => ({
+  const rows = await lists.dataSource.getRepository(ProposalRow).find({
+    // What waits is bounded for each administrator, and shown whole: nothing is pushed out of sight.
+    ...(view === 'open'
+      ? {
+          where: { outcome: 'open', endsAt: MoreThan(now) },
+          order: { proposedAt: 'ASC', id: 'ASC' },
+        }
+      : { order: { proposedAt: 'DESC', id: 'ASC' }, take: AT_MOST }),
+  });
+  return rows.map(({ endsAt, proposedAt, decidedAt, outcome, revision: _, ...row }) => ({
     ...row,
     state: outcome === 'open' && endsAt <= now ? ('ended' as const) : outcome,
     proposedAt: proposedAt.toISOString(),
     endsAt: endsAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
   }));
-  return view === 'open' ? proposals.filter(({ state }) => state === 'open') : proposals;
 }

@@ -61,11 +61,11 @@ export class ProposalsController {
 
   @Post(':proposal/confirmation')
   @HttpCode(200)
-  @Allow('directory.change')
+  @Allow('directory.confirm')
   @Operation({
     summary: words(
-      'Quản trị viên thứ hai xác nhận; thay đổi có hiệu lực',
-      'The second administrator confirms; the change takes effect',
+      'Quản trị viên thứ hai, hoặc người kiểm tra nội bộ ở cấp cao nhất, xác nhận; thay đổi có hiệu lực',
+      'The second administrator, or an auditor of the top unit, confirms; the change takes effect',
     ),
     status: 200,
     answer: decidedSchema,

@@ -1,5 +1,7 @@
-import { commandIdFrom } from '@minh-bach/kernel';
+import { PROPOSALS_WAITING_AT_MOST } from '@minh-bach/contracts';
+import { DomainError, commandIdFrom } from '@minh-bach/kernel';
 import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import { MoreThan } from 'typeorm';
 import type { Changed } from '../change-directory/directory-changes.ts';
 import type { Entry } from '../domain/entry.events.ts';
 import { proposalDecider } from '../domain/proposal.decider.ts';
@@ -22,11 +24,26 @@ export async function findOpen(
   return rows.find((row) => row.endsAt > now && sameEntry(row.entry, entry))?.id;
 }
 
+/** A flood of proposals must not bury one of them. @throws DomainError `PROPOSALS_WAITING` */
+async function refuseFlood(
+  { lists, clock }: ServiceRuntime,
+  { actor }: RequestContext,
+): Promise<void> {
+  const waiting = await lists.dataSource.getRepository(ProposalRow).countBy({
+    outcome: 'open',
+    proposedBy: actor.person,
+    endsAt: MoreThan(clock.now()),
+  });
+  if (waiting >= PROPOSALS_WAITING_AT_MOST)
+    throw new DomainError('PROPOSALS_WAITING', { atMost: PROPOSALS_WAITING_AT_MOST });
+}
+
 export async function propose(
   service: ServiceRuntime,
   proposal: ChangeProposed['data'],
   { ifMatch: _, ...context }: RequestContext,
 ): Promise<Changed> {
+  await refuseFlood(service, context);
   // From the command, so that a retry finds its own.
   const id = commandIdFrom(service.secret, 'proposal', context.commandId);
   const { position } = await service.run({
