@@ -68,17 +68,18 @@ export function signInRoutes(app: FastifyInstance, it: SignInRoutes): void {
     };
 
     // 1. Too early is told before a place is taken.
-    const early = await it.throttle.wait(username, device);
+    const network = networkOf(request.ip);
+    const tryer = { username, device, network };
+    const early = await it.throttle.wait(tryer);
     if (early > 0) return again(429, { waitSeconds: early }, early);
 
     // 2. A try counts when its turn comes: what finds no place was no try.
-    const network = networkOf(request.ip);
     const asker = { network, account: username, known: device !== undefined };
     const tried = await it.hashing
       .run(
         asker,
         async () => {
-          const waitSeconds = await it.throttle.take(username, device);
+          const waitSeconds = await it.throttle.take(tryer);
           return waitSeconds > 0
             ? { waitSeconds }
             : { sub: await it.accounts.verify(username, password) };
@@ -96,7 +97,7 @@ export function signInRoutes(app: FastifyInstance, it: SignInRoutes): void {
     if (sub === undefined) return again(401, 'wrong');
 
     // 3. The right one.
-    await it.throttle.succeeded(username, device);
+    await it.throttle.succeeded(tryer);
     const next = await it.provider.interactionResult(
       request.raw,
       reply.raw,
