@@ -35,6 +35,7 @@ export async function maySign(
   { signer, issuer, unit, on }: Signing,
 ): Promise<boolean> {
   if (signer !== issuer && signer !== approvedBy) return false;
-  const heads = await organisation.holds(signer, 'head', unit, on);
-  return heads && !(await shield.respondentsOfAny(petitions)).includes(signer);
+  const respondents = await shield.respondentsOfAny(petitions);
+  const heads = await organisation.holds(signer, 'head', unit, on, respondents);
+  return heads && !respondents.includes(signer);
 }

@@ -42,7 +42,7 @@ export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery>
   async execute({ asked, actor }: DisclosureListQuery): Promise<Page> {
     const { organisation, clock, lists, shield } = this.service;
     const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
-    const [kept] = await Promise.all([shield.forLists(actor.person), lists.fresh()]);
+    const [kept] = await Promise.all([shield.forLists(actor), lists.fresh()]);
     const busyElsewhere = await this.#busyWithHidden(week, kept);
     const query = lists.dataSource
       .getRepository(DisclosureCountRow)

@@ -24,7 +24,7 @@ export const assigningUnit = async (service: Asked, state: Received): Promise<Un
  */
 export async function judgingUnit(service: Asked, state: Received): Promise<Unit | null> {
   const respondents = await respondentsOfCase(service, state);
-  return nearest(service, state, 'case.approve', [...state.workers, ...respondents]);
+  return nearest(service, state, 'case.approve', respondents, state.workers);
 }
 
 async function nearest(
@@ -32,8 +32,9 @@ async function nearest(
   { case: { competentUnit } }: Received,
   action: 'case.assign' | 'case.approve',
   but: readonly string[],
+  others: readonly string[] = [],
 ): Promise<Unit | null> {
-  const found = await organisation.nearestWith(competentUnit, ruleOf(action).roles, but);
+  const found = await organisation.nearestWith(competentUnit, ruleOf(action).roles, but, others);
   return found && ((await organisation.unit(found.unit)) ?? null);
 }
 
@@ -46,10 +47,11 @@ export async function mayBeAssigned(
   const { organisation } = service;
   const assigning = await assigningUnit(service, state);
   const units = [state.case.competentUnit, ...(assigning ? [assigning.id] : [])];
+  const respondents = await respondentsOfCase(service, state);
   const held = await Promise.all(
-    units.map((unit) => organisation.holds(assignee, 'verifier', unit)),
+    units.map((unit) => organisation.holds(assignee, 'verifier', unit, undefined, respondents)),
   );
-  return held.includes(true) && !(await respondentsOfCase(service, state)).includes(assignee);
+  return held.includes(true) && !respondents.includes(assignee);
 }
 
 /** `FOUR_EYES`, with who may instead. */

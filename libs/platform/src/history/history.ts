@@ -34,7 +34,7 @@ export class History {
   async of(
     number: string,
     action: Action,
-    asker: Pick<Actor, 'person' | 'unit'>,
+    asker: Pick<Actor, 'person' | 'unit' | 'deputyFor'>,
     asOf?: string,
   ): Promise<HistoryEntry[]> {
     const { matters, store, registry, organisation } = this.options;

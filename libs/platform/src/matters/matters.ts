@@ -22,7 +22,7 @@ const LINKS = `
                                   WHERE m.stream = s.stream AND m.matter LIKE 'D%') AS petitions
     FROM matter_streams s LEFT JOIN stream_units u USING (stream)`;
 
-type Asker = Pick<Actor, 'person' | 'unit'>;
+type Asker = Pick<Actor, 'person' | 'unit' | 'deputyFor'>;
 
 /** Which of this service's streams a number means, and who reaches them. */
 export class Matters {
@@ -65,12 +65,12 @@ export class Matters {
   }
 
   /** Asks the same of a number that nobody has. */
-  async #unshielded(links: readonly Link[], asked: string, { person }: Asker) {
+  async #unshielded(links: readonly Link[], asked: string, asker: Asker) {
     const petitions = [...new Set(links.flatMap((link) => link.petitions))];
     const judged = await Promise.all(
       (petitions.length > 0 ? petitions : [asked]).map(async (petition) => {
         const protection = await this.shield.protectionOf(petition);
-        const isKept = await this.shield.isRespondent(person, protection);
+        const isKept = await this.shield.isRespondent(asker, protection);
         return [petition, { isKept, isDenunciation: protection.isDenunciation }] as const;
       }),
     );

@@ -26,7 +26,7 @@ export function noticesController(name: string): Type {
       @CurrentActor() actor: Actor,
     ): Promise<z.infer<typeof noticesSchema>> {
       if (asked.after) await this.service.rights.waitFor(asked.after);
-      return readNotices(this.service, actor.person, asked);
+      return readNotices(this.service, actor, asked);
     }
   }
   return NoticesController;

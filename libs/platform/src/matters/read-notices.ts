@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { personRefs, unitRefs } from '../rows/references.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { BreachNoticeRow } from './matter.entities.ts';
+import type { Asker } from './shield.ts';
 
 const NEWEST_FIRST: readonly SortColumn[] = [
   { property: 'row.at', type: 'timestamptz', direction: 'DESC' },
@@ -25,10 +26,11 @@ const TOLD_TO_NOBODY = `row.person IS NULL AND EXISTS (
  */
 export async function readNotices(
   { rights, organisation, shield }: ServiceRuntime,
-  person: string,
+  asker: Asker,
   { cursor, limit }: z.infer<typeof noticesQuery>,
 ): Promise<z.infer<typeof noticesSchema>> {
-  const kept = await shield.forLists(person);
+  const person = typeof asker === 'string' ? asker : asker.person;
+  const kept = await shield.forLists(asker);
   const branches = await organisation.branchesHeadedBy(person);
   const query = rights.dataSource
     .getRepository(BreachNoticeRow)

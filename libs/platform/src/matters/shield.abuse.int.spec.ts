@@ -121,6 +121,39 @@ describe('T27: the shield', () => {
     expect(await isShown(number, 'binh')).toBe(true);
   });
 
+  it('stands before their deputies, appointed since, in that post and in no other', async () => {
+    const { shield, organisation: org, matters } = running.service;
+    const tag = await shield.tagOf('khanh');
+    const number = await petition();
+    const named = {
+      respondentUnit: 'HQ-DG',
+      respondents: { units: [], people: [{ tag, on: today() }] },
+    };
+    await denounced(number, named);
+    await running.knows([deputy('hung', 'kv-mh.khanh', today(), today())]);
+    const shown = async (asker: { person: string; deputyFor?: string }, unit: string) => {
+      const page = matters.streamsOf(number, 'petition.read', { ...asker, unit }).then(
+        () => true,
+        () => false,
+      );
+      const kept = await shield.forLists(asker);
+      const rows = await running.service.rights.dataSource
+        .getRepository(MatterStreamRow)
+        .createQueryBuilder('row')
+        .where('row.matter = :number', { number })
+        .andWhere(kept.admits('row.stream'), kept.parameters)
+        .getCount();
+      return [await page, rows > 0];
+    };
+    expect(await shown({ person: 'hung', deputyFor: 'khanh' }, 'KV-MH')).toEqual([false, false]);
+    expect(await shown({ person: 'hung' }, 'HQ-SM')).toEqual([true, true]);
+    const kept = await shield.respondentsOf(number);
+    expect(await org.nearestWith('KV-MH', ['head'], kept)).toEqual({ unit: 'CHQ', people: ['an'] });
+    expect(await org.superiorOf('HQ-SM', kept)).toEqual({ person: 'an', unit: 'CHQ' });
+    expect(await org.holds('hung', 'head', 'KV-MH', today(), kept)).toBe(false);
+    await running.knows([deputy('hung', 'kv-mh.khanh', today(), today(), true)]);
+  });
+
   it('stands before nobody whom one person only proposes to name', async () => {
     const number = await petition();
     await denounced(number, { respondentUnit: 'HQ-DG' });

@@ -1,7 +1,7 @@
 import type { EventStore } from '@minh-bach/event-store';
 import type { ReadModel } from '@minh-bach/projections';
 import type { Vault } from '@minh-bach/vault';
-import { decodeAsWritten } from '@minh-bach/kernel';
+import { decodeAsWritten, type Actor } from '@minh-bach/kernel';
 import type { Organisation } from '../organisation/organisation.ts';
 import { PersonTags } from './person-tags.ts';
 import { ProtectionRow } from './protection.projection.ts';
@@ -19,6 +19,15 @@ export interface ShieldOptions {
   readonly store: EventStore;
   readonly vault: Pick<Vault, 'blindIndex'>;
 }
+
+/** A person, in the post in which they ask. */
+export type Asker = string | Pick<Actor, 'person' | 'deputyFor'>;
+
+/** Who asks, and for whom they act. */
+const peopleOf = (asker: Asker): readonly string[] => {
+  if (typeof asker === 'string') return [asker];
+  return [asker.person, ...(asker.deputyFor === undefined ? [] : [asker.deputyFor])];
+};
 
 /** What a list adds to its conditions. */
 export interface ListShield {
@@ -51,6 +60,8 @@ const DENUNCIATIONS = `
  * 3. where it named nobody once: the same people of the unit that received it, also when somebody is
  *    named later.
  *
+ * Whoever acts as the deputy of one of them, since when ever, is kept out in that post as they are.
+ *
  * It is exact at the moment of asking: it reads the log, not what messages have brought.
  */
 export class Shield {
@@ -77,22 +88,21 @@ export class Shield {
    * Whether a person is, or may be, a respondent of a denunciation. `false` for every other petition.
    * In force with the event that names them: before the command that appended it was answered.
    */
-  async isRespondent(person: string, petition: string | Protection): Promise<boolean> {
-    const [protection, headed, tag] = await Promise.all([
+  async isRespondent(asker: Asker, petition: string | Protection): Promise<boolean> {
+    const [protection, { headed, tags }] = await Promise.all([
       typeof petition === 'string' ? this.protectionOf(petition) : petition,
-      this.options.organisation.unitsEverHeadedBy(person),
-      this.#tags.of(person),
+      this.#knownOf(asker),
     ]);
     if (!protection.isDenunciation) return false;
     const { everUnits, everPeople, unit } = protection;
     return (
-      everPeople.includes(tag) ||
+      tags.some((tag) => everPeople.includes(tag)) ||
       headed.some((id) => everUnits.includes(id)) ||
       (isRespondentUnknown(protection) && unit !== null && headed.includes(unit))
     );
   }
 
-  /** The same people as a list: everybody of whom `isRespondent` is true. */
+  /** The same people as a list: everybody of whom `isRespondent` is true, whatever post they ask in. */
   async respondentsOf(petition: string | Protection): Promise<string[]> {
     const protection = typeof petition === 'string' ? await this.protectionOf(petition) : petition;
     if (!protection.isDenunciation) return [];
@@ -114,16 +124,25 @@ export class Shield {
    * @throws DomainError `PROJECTION_LATE` or `READ_MODEL_STOPPED` (503) where it is not, in time; then
    *   nothing is shown
    */
-  async forLists(person: string): Promise<ListShield> {
-    const [shieldHeaded, tag] = await Promise.all([
-      this.options.organisation.unitsEverHeadedBy(person),
-      this.#tags.of(person),
+  async forLists(asker: Asker): Promise<ListShield> {
+    const [{ headed, tags }] = await Promise.all([
+      this.#knownOf(asker),
       this.options.rights.fresh(),
     ]);
     return {
       admits: (stream) => `NOT (${stream} IN (${KEPT_FROM_ASKER}))`,
-      parameters: { shieldHeaded, shieldTags: [tag] },
+      parameters: { shieldHeaded: headed, shieldTags: tags },
     };
+  }
+
+  async #knownOf(asker: Asker): Promise<{ headed: string[]; tags: string[] }> {
+    const people = peopleOf(asker);
+    const { organisation } = this.options;
+    const [headed, tags] = await Promise.all([
+      Promise.all(people.map((person) => organisation.unitsEverHeadedBy(person))),
+      Promise.all(people.map((person) => this.#tags.of(person))),
+    ]);
+    return { headed: headed.flat(), tags };
   }
 
   /** Which of these streams tell of a denunciation: of rows that `forLists` has waited for. */

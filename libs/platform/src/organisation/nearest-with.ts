@@ -11,6 +11,7 @@ const PEOPLE_WITH = `
    ) acting (person)
     JOIN org_people o ON o.id = acting.person AND ${MAY_ACT_ON_DAY}
    WHERE t.unit = ANY($1) AND t.roles && $3::text[] AND acting.person <> ALL($4)
+     AND t.person <> ALL($5)
      AND ${TENURE_ON_DAY}
    ORDER BY acting.person`;
 
@@ -22,7 +23,8 @@ export interface Handlers {
 
 /**
  * @param line units, the one to ask first before the others
- * @param but people who must not do it
+ * @param but people who must not do it; nor anybody who acts for them as a deputy
+ * @param others people who must not, though others may act for them
  * @returns the first unit in which anybody else has one of these roles
  */
 export async function nearestWith(
@@ -31,11 +33,13 @@ export async function nearestWith(
   roles: readonly Role[],
   on: string,
   but: readonly string[],
+  others: readonly string[] = [],
 ): Promise<Handlers | null> {
   const found = await rows.query<{ unit: string; person: string }[]>(PEOPLE_WITH, [
     line,
     on,
     roles,
+    [...but, ...others],
     but,
   ]);
   const nearest = line.find((id) => found.some(({ unit }) => unit === id));

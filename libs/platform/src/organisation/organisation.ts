@@ -77,9 +77,19 @@ export class Organisation extends PeopleOfRecord {
     return held?.person ?? null;
   }
 
-  async holds(person: string, role: Role, unit: string, on?: string): Promise<boolean> {
+  /** @param notFor people for whom they must not act as a deputy */
+  async holds(
+    person: string,
+    role: Role,
+    unit: string,
+    on?: string,
+    notFor: readonly string[] = [],
+  ): Promise<boolean> {
     return (await this.postsOf(person, on)).some(
-      (post) => post.unit === unit && post.roles.includes(role),
+      (post) =>
+        post.unit === unit &&
+        post.roles.includes(role) &&
+        (post.deputyFor === undefined || !notFor.includes(post.deputyFor)),
     );
   }
 
@@ -103,14 +113,27 @@ export class Organisation extends PeopleOfRecord {
     return firstActingHead(this.rows, line, this.#today(), but);
   }
 
-  /** The unit itself, or the nearest one above, in which anybody but these people has such a role today. */
+  /**
+   * The unit itself, or the nearest one above, in which anybody but these people, and those who act for
+   * them, has such a role today.
+   */
   async nearestWith(
     unit: string,
     roles: readonly Role[],
     but: readonly string[],
+    others: readonly string[] = [],
   ): Promise<Handlers | null> {
-    const line = [unit, ...(await this.unitsAbove(unit))];
-    return nearestWith(this.rows, line, roles, this.#today(), but);
+    return this.firstWith([unit, ...(await this.unitsAbove(unit))], roles, but, others);
+  }
+
+  /** The first of these units, in the same way. */
+  async firstWith(
+    units: readonly string[],
+    roles: readonly Role[],
+    but: readonly string[],
+    others: readonly string[] = [],
+  ): Promise<Handlers | null> {
+    return nearestWith(this.rows, units, roles, this.#today(), but, others);
   }
 
   /** Units that someone was ever recorded to head, in a post of their own or as a deputy. */

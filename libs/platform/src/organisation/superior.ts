@@ -21,12 +21,12 @@ const ACTING_HEADS = `
     ${ACTING_DEPUTY}
    WHERE t.unit = ANY($1) AND 'head' = ANY(t.roles) AND ${TENURE_ON_DAY}
      AND (acting.deputy IS NOT NULL OR o.id IS NOT NULL)
-     AND coalesce(acting.deputy, t.person) <> ALL($3)
+     AND coalesce(acting.deputy, t.person) <> ALL($3) AND t.person <> ALL($3)
    ORDER BY t.unit, (SELECT min(f.valid_from) FROM org_tenures f WHERE f.post = t.post), t.post`;
 
 /**
  * @param line units, the one to ask first before the others
- * @param but people who must not hear of it
+ * @param but people who must not hear of it, nor anybody who acts for them
  * @returns the acting head of the first that has one
  */
 export async function firstActingHead(

@@ -49,7 +49,7 @@ export async function readWorklist<Row extends WorklistRow>(
   }: Pick<ServiceRuntime, 'organisation' | 'lists' | 'clock' | 'shield'>,
   { entity, key, prefix, actor, asked, narrow }: WorklistRequest<Row>,
 ): Promise<{ rows: readonly Row[]; nextCursor: string | null; total: number | null }> {
-  const [kept] = await Promise.all([shield.forLists(actor.person), lists.fresh()]);
+  const [kept] = await Promise.all([shield.forLists(actor), lists.fresh()]);
   const units = await organisation.unitsOfBranch(actor.unit);
   const query = lists.dataSource
     .getRepository(entity)

@@ -28,9 +28,9 @@ export async function handlingOf(
   { petition, unit }: { readonly petition: string; readonly unit: string },
   but: readonly string[] = [],
 ): Promise<Handling | null> {
-  const kept = [...(await shield.respondentsOf(petition)), ...but];
+  const kept = await shield.respondentsOf(petition);
   for (const by of ['classifiers', 'auditors'] as const) {
-    const found = await organisation.nearestWith(unit, ROLES[by], kept);
+    const found = await organisation.nearestWith(unit, ROLES[by], kept, but);
     if (found) return { ...found, by };
   }
   return null;

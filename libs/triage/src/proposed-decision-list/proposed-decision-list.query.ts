@@ -46,7 +46,7 @@ export class ProposedDecisionListHandler implements IQueryHandler<ProposedDecisi
     const { organisation, clock, lists, shield } = this.service;
     const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
     const [kept, headed, branch] = await Promise.all([
-      shield.forLists(actor.person),
+      shield.forLists(actor),
       organisation.unitsHeadedBy(actor.person),
       organisation.unitsOfBranch(actor.unit),
       lists.fresh(),
