@@ -2,6 +2,7 @@ import {
   confirmDecision,
   declineDecision,
   refusalsOf,
+  respondentsTold,
   type BodyOf,
   type PetitionKind,
   type Refusal,
@@ -53,9 +54,15 @@ export function confirm(state: Taken, { note }: ConfirmDecision, actor: Actor): 
     return settled(state, { outcome, competentBody, basis }, note, proposer);
   }
   // A correction meanwhile is the last word.
-  const named = state.respondentRegistered ? undefined : proposed.named;
+  const named = state.respondentRegistered ? undefined : told(proposed.named);
   return classified(state, proposed.kind, named, note, proposer);
 }
+
+/** The seals stay with the proposal: each is bound to the event in which it was said. */
+const told = ({ respondents, ...named }: NewlyNamed): NewlyNamed => ({
+  ...named,
+  ...(respondents === undefined ? {} : { respondents: respondentsTold(respondents) }),
+});
 
 /** Declining changes nothing. So the proposer may decline, too, and thereby withdraw. */
 export function decline(state: Taken, { note }: DeclineDecision): PetitionEvent {
