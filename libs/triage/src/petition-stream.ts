@@ -1,8 +1,13 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
-import { MatterStreams, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
+import {
+  MatterStreams,
+  type Loaded,
+  type LoadedMatter,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
 import { petitionDecider } from './domain/petition.decider.ts';
-import type { Taken } from './domain/petition.state.ts';
+import type { Taken, TriageState } from './domain/petition.state.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
 import { mayHandle, refuseUnless } from './handling/handling.ts';
 
@@ -13,11 +18,22 @@ type PetitionTaken = Extract<PetitionEvent, { type: 'PetitionTaken' }>;
 /** A petition as its stream tells it now. */
 export interface LoadedPetition extends LoadedMatter<Taken, PetitionEvent> {
   readonly taken: RecordedEvent<PetitionTaken>;
+  /** For its commands: what was asked of it is asked again where somebody wrote to it since. */
+  readonly beforeDecision: (decided: Pick<Loaded<TriageState>, 'revision'>) => Promise<void>;
 }
 
 const isTaken = (
   recorded: RecordedEvent<PetitionEvent>,
 ): recorded is RecordedEvent<PetitionTaken> => recorded.event.type === 'PetitionTaken';
+
+const whereChanged =
+  (
+    { events }: Pick<LoadedPetition, 'events'>,
+    ask: () => Promise<unknown>,
+  ): LoadedPetition['beforeDecision'] =>
+  async ({ revision }) => {
+    if (revision !== events.at(-1)?.revision) await ask();
+  };
 
 /** By its own number, or by its case's, for who may know of it. @throws DomainError `NOT_FOUND` */
 export async function loadPetition(
@@ -29,7 +45,8 @@ export async function loadPetition(
   const loaded = await petitions.load(service, number, action, actor);
   const taken = loaded.events.find(isTaken);
   if (!taken) throw new DomainError('NOT_FOUND');
-  return { ...loaded, taken };
+  const again = () => loadPetition(service, number, action, actor);
+  return { ...loaded, taken, beforeDecision: whereChanged(loaded, again) };
 }
 
 /** For who may classify and decide it: a denunciation always has somebody. @throws DomainError `NOT_FOUND` */
@@ -40,5 +57,6 @@ export async function loadToHandle(
 ): Promise<LoadedPetition> {
   const loaded = await loadPetition(service, number, 'petition.read', actor);
   refuseUnless(await mayHandle(service, loaded, actor));
-  return loaded;
+  const again = () => loadToHandle(service, number, actor);
+  return { ...loaded, beforeDecision: whereChanged(loaded, again) };
 }

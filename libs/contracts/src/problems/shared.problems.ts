@@ -19,8 +19,19 @@ export const SHARED_PROBLEMS = defineProblems({
       'Nobody would be left to handle it as a denunciation',
     ),
     detail: words(
-      'Nếu ghi tất cả những người, đơn vị này và đơn là tố cáo, trong đơn vị và các đơn vị cấp trên không còn ai được phân loại đơn hoặc mở danh tính người tố cáo. Hãy ghi ít người, đơn vị hơn, hoặc đề nghị đơn vị cấp trên đăng ký đơn.',
-      'With all these respondents, nobody in the unit or above could classify it as a denunciation or open who sent it. Name fewer, or have the level above register it.',
+      'Nếu ghi tất cả những người, đơn vị này và đơn là tố cáo, sẽ không còn ai ngoài người ghi được phân loại đơn, mở danh tính người tố cáo, giao việc, phê duyệt, xác minh hoặc gửi quyết định. Hãy ghi ít người, đơn vị hơn, hoặc đề nghị đơn vị cấp trên đăng ký đơn.',
+      'With all these respondents, and were it a denunciation, nobody but the one who names them could classify it, open who sent it, assign, approve, verify or send. Name fewer, or have the level above register it.',
+    ),
+  },
+  NAMES_ABOVE: {
+    status: 422,
+    title: words(
+      'Người có thể bị tố cáo không tự ghi tên người cấp trên',
+      'People whom it may be about do not name people above them',
+    ),
+    detail: words(
+      'Đơn này có thể nói về bạn hoặc đơn vị mà bạn phụ trách, nên bạn không tự ghi người, đơn vị cấp trên là người bị khiếu nại, tố cáo. Hãy đề nghị người khác trong đơn vị hoặc cấp trên ghi.',
+      'It may be about you or a unit that you head, so you cannot name people or units above you as respondents. Have somebody else in the unit, or someone above, name them.',
     ),
   },
   NOTHING_TO_DISCLOSE: {

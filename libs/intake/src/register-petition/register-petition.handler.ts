@@ -63,9 +63,14 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       context,
     };
     const named = await nameRespondents(this.service, body);
-    const nobodyNamed = { ...unprotected(candidates[0]!), unit: actor.unit, units: [], people: [] };
+    const protection = { ...unprotected(candidates[0]!), unit: actor.unit, units: [], people: [] };
     const { respondentUnit } = body;
-    await refuseNobodyLeft(this.service, nobodyNamed, { respondentUnit, ...named });
+    await refuseNobodyLeft(this.service, {
+      protection,
+      named: { respondentUnit, ...named },
+      actor,
+      needsCase: body.declaredKind !== 'denunciation',
+    });
     await this.#refuseEarlierCode(body.receiptHash, candidates);
     // What is refused must use up neither file nor code; a number that is taken is tried again below.
     await this.service.check(code);

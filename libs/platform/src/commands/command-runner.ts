@@ -30,6 +30,13 @@ export interface CommandRunnerOptions {
   readonly publication?: Publication;
 }
 
+/** A stream as a command is decided on it. */
+export interface Loaded<S> {
+  readonly state: S;
+  /** -1 when there is no stream. */
+  readonly revision: number;
+}
+
 export interface CommandRun<S, C, E extends DomainEvent> {
   readonly decider: Decider<S, C, E>;
   readonly stream: string;
@@ -38,6 +45,13 @@ export interface CommandRun<S, C, E extends DomainEvent> {
   readonly occurred?: Occurrence;
   /** The whole stream as it was read for this request: read again only where that is out of date. */
   readonly read?: readonly RecordedEvent<E>[];
+  /**
+   * What has to be read elsewhere about this very revision: on each attempt it is asked between loading
+   * and deciding. The append expects the revision that it was asked of, so both hold or neither.
+   *
+   * @throws DomainError what refuses the command
+   */
+  readonly beforeDecision?: (loaded: Loaded<S>) => Promise<void>;
   /** How far back the decider remembers: of a stream that grows for ever only its end is read. */
   readonly remembersMs?: number;
 }
@@ -99,6 +113,7 @@ export class CommandRunner {
         throw changed(history, context.ifMatch);
 
       // 3. The decision, on the fresh stream.
+      await run.beforeDecision?.({ state, revision });
       const now = this.options.clock.now().toISOString();
       const events = decider.decide(run.command, state, { actor: context.actor, now });
       if (events.length === 0) return { stream, revision, events: [], state };
@@ -128,6 +143,7 @@ export class CommandRunner {
     if (history.some((r) => r.metadata.commandId === context.commandId)) return;
     if (context.ifMatch !== undefined && context.ifMatch !== revision)
       throw changed(history, context.ifMatch);
+    await run.beforeDecision?.({ state, revision });
     decider.decide(command, state, {
       actor: context.actor,
       now: this.options.clock.now().toISOString(),

@@ -1,35 +1,102 @@
 import { ruleOf, type Role } from '@minh-bach/contracts';
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { naming, type NamingFacts, type Protection } from './protection.ts';
 
-/** Of each somebody must stay. The auditors are the last resort: nobody is to be left to them by a name. */
+/** Of each somebody must stay, in the unit or above. The auditors are the last resort and do not count. */
 const NEEDED: readonly (readonly Role[])[] = [
   ruleOf('petition.classify').roles.filter((role) => role !== 'auditor'),
   ruleOf('denunciation.disclose-identity').roles,
+  // Heads assign, approve and issue; each falls to the nearest unit with one.
+  ruleOf('case.assign').roles,
 ];
 
+type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
+
+export interface NamesGiven {
+  /** As it stands without these names. */
+  readonly protection: Protection;
+  readonly named: NamingFacts;
+  readonly actor: Pick<Actor, 'person'>;
+  /** It has a case, or may get one as it is called now: verifiers and clerks are needed, too. */
+  readonly needsCase: boolean;
+}
+
 /**
- * One person's word must not shut everybody out of a denunciation. Names are judged alike whatever the
- * petition is called today: it may be called a denunciation at any moment, and that is never refused.
- * Where nobody was there before either, the names are not the cause, and are taken.
+ * One person's word must not shut everybody out of a denunciation, nor everybody but that person. Names
+ * are judged alike whatever the petition is called today: it may be called a denunciation at any
+ * moment, and that is never refused. Where nobody was there before either, the names are not the cause,
+ * and are taken.
  *
- * @param protection as it stands without these names
  * @throws DomainError `NOBODY_LEFT`
  */
 export async function refuseNobodyLeft(
-  { organisation, shield }: Pick<ServiceRuntime, 'organisation' | 'shield'>,
-  protection: Protection,
-  named: NamingFacts,
+  service: Asked,
+  { protection, named, actor, needsCase }: NamesGiven,
 ): Promise<void> {
   const before = { ...protection, isDenunciation: true };
   const { unit } = before;
   if (unit === null) return;
+  const kept = await service.shield.respondentsOf(before);
+  const shut = await service.shield.respondentsOf(naming(before, named));
+  if (shut.every((person) => kept.includes(person))) return;
+  const refuse = async (needs: readonly Need[], others: readonly string[] = []) => {
+    for (const isLeft of needs) {
+      if (await isLeft(shut, others)) continue;
+      if (await isLeft(kept, others)) throw new DomainError('NOBODY_LEFT');
+    }
+  };
+  await refuse(inLine(service, unit, NEEDED));
+  if (needsCase) await refuse(inUnit(service, unit));
+  // Beside the actor an auditor is enough.
+  const watched = NEEDED.map((roles): readonly Role[] => [...roles, 'auditor']);
+  await refuse(inLine(service, unit, watched), [actor.person]);
+}
+
+/** Whether anybody is left for something. */
+type Need = (shut: readonly string[], others: readonly string[]) => Promise<boolean>;
+
+const inLine = (
+  { organisation }: Asked,
+  unit: string,
+  needed: readonly (readonly Role[])[],
+): readonly Need[] =>
+  needed.map(
+    (roles) => async (shut, others) =>
+      (await organisation.nearestWith(unit, roles, shut, others)) !== null,
+  );
+
+/** Verifiers are of the unit of the case or of the unit that assigns it; clerks of its unit alone. */
+function inUnit({ organisation }: Asked, unit: string): readonly Need[] {
+  const verifies: Need = async (shut) => {
+    const assigning = await organisation.nearestWith(unit, ruleOf('case.assign').roles, shut);
+    const units = [unit, ...(assigning ? [assigning.unit] : [])];
+    return (await organisation.firstWith(units, ruleOf('case.record').roles, shut)) !== null;
+  };
+  const sends: Need = async (shut) =>
+    (await organisation.firstWith([unit], ruleOf('response.send').roles, shut)) !== null;
+  return [verifies, sends];
+}
+
+/**
+ * Whom a petition is or may be about, by what is on record or by these words, does not shut out people
+ * of units above: they would judge it. A person whom it is not about names them, or someone above does.
+ *
+ * @throws DomainError `NAMES_ABOVE`
+ */
+export async function refuseNamesAbove(
+  { organisation, shield }: Asked,
+  protection: Protection,
+  named: NamingFacts,
+  { person, deputyFor, unit }: Pick<Actor, 'person' | 'deputyFor' | 'unit'>,
+): Promise<void> {
+  const before = { ...protection, isDenunciation: true };
   const kept = await shield.respondentsOf(before);
   const shut = await shield.respondentsOf(naming(before, named));
-  if (shut.every((person) => kept.includes(person))) return;
-  for (const roles of NEEDED) {
-    if (await organisation.nearestWith(unit, roles, shut)) continue;
-    if (await organisation.nearestWith(unit, roles, kept)) throw new DomainError('NOBODY_LEFT');
-  }
+  if (![person, deputyFor].some((id) => id !== undefined && [...kept, ...shut].includes(id)))
+    return;
+  const above = await organisation.unitsAbove(unit);
+  for (const one of shut.filter((id) => !kept.includes(id)))
+    if ((await organisation.postsOf(one)).some((post) => above.includes(post.unit)))
+      throw new DomainError('NAMES_ABOVE');
 }

@@ -1,6 +1,6 @@
 import type { Action, CommandDefinition } from '@minh-bach/contracts';
 import type { Actor, Decider, DomainEvent } from '@minh-bach/kernel';
-import type { CommandOutcome } from '../commands/command-runner.ts';
+import type { CommandOutcome, CommandRun } from '../commands/command-runner.ts';
 import { loadMatter, type Known, type LoadedMatter } from '../matters/load-matter.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import type { Asked } from './use-case.ts';
@@ -31,8 +31,10 @@ export class MatterStreams<S extends { readonly is: string }, C, E extends Domai
     { service, context }: Pick<Asked, 'service' | 'context'>,
     { stream, events }: LoadedMatter<Known<S>, E>,
     command: C,
+    beforeDecision?: CommandRun<S, C, E>['beforeDecision'],
   ): Promise<CommandOutcome<S, E>> {
-    return service.run({ decider: this.decider, stream, command, context, read: events });
+    const run = { decider: this.decider, stream, command, context, read: events };
+    return service.run({ ...run, ...(beforeDecision && { beforeDecision }) });
   }
 
   /** The use case in which reach is all that is asked beside the decider. */

@@ -24,8 +24,8 @@ export const acceptance = useCase(
       },
       basis: basisOf(proposal, 'accepted'),
     };
-    const { stream, events: read } = petition;
-    const run = { decider: petitions.decider, stream, context, read };
+    const { stream, events: read, beforeDecision } = petition;
+    const run = { decider: petitions.decider, stream, context, read, beforeDecision };
     // A refusal must leave no number behind.
     await service.check({ ...run, command: { ...command, case: '' } });
     const opened = await reserve(service, petition, context);

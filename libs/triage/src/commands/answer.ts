@@ -1,8 +1,11 @@
 import { confirmDecision, declineDecision } from '@minh-bach/contracts';
-import { useCase, type Asked } from '@minh-bach/platform';
+import type { Actor } from '@minh-bach/kernel';
+import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
+import type { TriageState } from '../domain/petition.state.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
 import { fallsTo, handlingOf, refuseUnless } from '../handling/handling.ts';
 import { loadPetition, petitions } from '../petition-stream.ts';
+import { refuseNames } from '../refuse-names.ts';
 
 /** The second person's answer to what one person would decide on a denunciation. */
 const answered =
@@ -11,14 +14,28 @@ const answered =
     const { service, number, action } = asked;
     const { actor } = asked.context;
     const petition = await loadPetition(service, number, action, actor);
-    // Auditors are the second person only where nobody else is left.
-    const { proposed } = petition.state;
-    if (proposed && actor.role === 'auditor') {
-      const handling = await handlingOf(service, petition.state, [proposed.proposer]);
-      refuseUnless(fallsTo(handling, actor));
-    }
-    return petitions.decide(asked, petition, commandOf(asked));
+    const command = commandOf(asked);
+    return petitions.decide(asked, petition, command, async (loaded) => {
+      await petition.beforeDecision(loaded);
+      await refuseAuditor(service, loaded.state, actor);
+      if (command.type === 'ConfirmDecision') await refuseProposed(service, loaded.state, actor);
+    });
   };
+
+/** Auditors are the second person only where nobody else is left. */
+async function refuseAuditor(service: ServiceRuntime, state: TriageState, actor: Actor) {
+  if (state.is === 'unknown' || state.proposed === null || actor.role !== 'auditor') return;
+  const handling = await handlingOf(service, state, [state.proposed.proposer]);
+  refuseUnless(fallsTo(handling, actor));
+}
+
+/** Who is named with it is named only now; others may have been kept out since it was proposed. */
+async function refuseProposed(service: ServiceRuntime, state: TriageState, actor: Actor) {
+  if (state.is === 'unknown' || state.respondentRegistered) return;
+  const { proposed } = state;
+  if (proposed?.what !== 'reclassification') return;
+  await refuseNames(service, state, proposed.named, actor, proposed.kind);
+}
 
 export const confirmation = useCase(
   confirmDecision,

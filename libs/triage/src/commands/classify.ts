@@ -4,45 +4,42 @@ import {
   correctRespondents,
   type BodyOf,
 } from '@minh-bach/contracts';
-import {
-  nameRespondents,
-  refuseNobodyLeft,
-  useCase,
-  type ServiceRuntime,
-} from '@minh-bach/platform';
-import type { ClassifyPetition } from '../domain/petition.commands.ts';
-import { loadPetition, petitions, type LoadedPetition } from '../petition-stream.ts';
-import { handled } from './handled.ts';
+import { nameRespondents, useCase, type Asked } from '@minh-bach/platform';
+import { loadPetition, loadToHandle, petitions, type LoadedPetition } from '../petition-stream.ts';
+import { refuseNames } from '../refuse-names.ts';
 
 /**
- * Only the names that come with it can be refused (`NOBODY_LEFT`): where those on record leave nobody, it
- * goes up to the auditors (`handlingOf`). If it were refused then, those who named them would keep it open.
+ * Only the names that come with it can be refused (`NOBODY_LEFT`, `NAMES_ABOVE`): where those on record
+ * leave nobody, it goes up to the auditors (`handlingOf`). If it were refused then, those who named them
+ * would keep it open.
  */
-async function classifying(
-  service: ServiceRuntime,
-  { state }: LoadedPetition,
+async function classify(
+  asked: Pick<Asked, 'service' | 'context'>,
+  petition: LoadedPetition,
   { respondents, ...body }: BodyOf<typeof classifyPetition>,
-): Promise<ClassifyPetition> {
+) {
+  const { service, context } = asked;
   const named = await nameRespondents(service, { ...body, ...(respondents && { respondents }) });
-  const protection = await service.shield.protectionOf(state.petition);
-  await refuseNobodyLeft(service, protection, { ...body, ...named });
-  return { type: 'ClassifyPetition', ...body, ...named };
+  const command = { type: 'ClassifyPetition', ...body, ...named } as const;
+  return petitions.decide(asked, petition, command, async (loaded) => {
+    await petition.beforeDecision(loaded);
+    await refuseNames(service, loaded.state, { ...body, ...named }, context.actor, body.kind);
+  });
 }
 
-export const classification = useCase(
-  classifyPetition,
-  handled(({ service, body }, petition) => classifying(service, petition, body)),
-);
+export const classification = useCase(classifyPetition, async (asked) => {
+  const { service, number, body, context } = asked;
+  return classify(asked, await loadToHandle(service, number, context.actor), body);
+});
 
 /**
  * That a petition is a denunciation, said by people who need not be those who decide on it: officers for
  * denunciations and people of units above. Before the decision and after it: what closes is never refused.
  */
 export const call = useCase(callDenunciation, async (asked) => {
-  const { service, number, action, context } = asked;
+  const { service, number, action, body, context } = asked;
   const petition = await loadPetition(service, number, action, context.actor);
-  const body = { kind: 'denunciation', ...asked.body } as const;
-  return petitions.decide(asked, petition, await classifying(service, petition, body));
+  return classify(asked, petition, { kind: 'denunciation', ...body });
 });
 
 /** At any time, also after the decision: the shield is in force with this event, in every service. */
@@ -51,8 +48,9 @@ export const correction = useCase(correctRespondents, async (asked) => {
   const petition = await loadPetition(service, number, action, context.actor);
   const { respondentUnit, reason } = body;
   const named = await nameRespondents(service, body);
-  const protection = await service.shield.protectionOf(petition.state.petition);
-  await refuseNobodyLeft(service, protection, { respondentUnit, ...named });
   const command = { type: 'CorrectRespondents', respondentUnit, reason, ...named } as const;
-  return petitions.decide(asked, petition, command);
+  return petitions.decide(asked, petition, command, async (loaded) => {
+    await petition.beforeDecision(loaded);
+    await refuseNames(service, loaded.state, { respondentUnit, ...named }, context.actor);
+  });
 });

@@ -9,5 +9,10 @@ export const handled =
   ) =>
   async (asked: A) => {
     const petition = await loadToHandle(asked.service, asked.number, asked.context.actor);
-    return petitions.decide(asked, petition, await commandOf(asked, petition));
+    return petitions.decide(
+      asked,
+      petition,
+      await commandOf(asked, petition),
+      petition.beforeDecision,
+    );
   };

@@ -17,6 +17,9 @@ import { triageService } from '../triage.service.ts';
 
 const COMPLAINT = 'D26-00000061-0';
 const DENOUNCED = 'D26-00000062-0';
+const AGAIN = 'D26-00000063-0';
+const ABOUT_BINH = 'D26-00000064-0';
+const FRESH = 'D26-00000065-0';
 
 let database: TestDatabase;
 let triage: TestService;
@@ -32,7 +35,10 @@ beforeAll(async () => {
     post('ha', 'CHQ', ['auditor']),
   ]);
   await tell(COMPLAINT, {});
-  await tell(DENOUNCED, { declaredKind: 'denunciation', gist: null });
+  for (const number of [DENOUNCED, FRESH])
+    await tell(number, { declaredKind: 'denunciation', gist: null });
+  await tell(AGAIN, {});
+  await tell(ABOUT_BINH, { respondentUnit: 'HQ-SM' });
 });
 afterAll(async () => {
   await triage.close();
@@ -58,11 +64,11 @@ const classify = (respondents: ReturnType<typeof about>) =>
     askedBy(giang),
   );
 const an: Actor = { person: 'an', role: 'head', unit: 'CHQ' };
-const correct = (respondents: ReturnType<typeof about>, actor = giang) =>
+const correct = (respondents: ReturnType<typeof about>, actor = giang, number = DENOUNCED) =>
   ask(
     triage.service,
     correction,
-    DENOUNCED,
+    number,
     { respondentUnit: null, respondents, reason: 'Đọc kỹ lại' },
     askedBy(actor),
   );
@@ -82,11 +88,50 @@ describe.each([
   });
 
   it('is taken where somebody above is left', async () => {
-    await name(about(['giang'], ['HQ-SM', 'KV-MH']));
+    await name(about([], ['HQ-SM', 'KV-MH']));
   });
 });
 
 it('T27: earlier names and those of a correction together leave somebody', async () => {
   await triage.caughtUp();
   await expect(correct(about([], ['CHQ']), an)).rejects.toMatchObject({ code: 'NOBODY_LEFT' });
+});
+
+describe('T27: names at one person’s word leave somebody for the whole procedure', () => {
+  const refused = { code: 'NOBODY_LEFT' };
+
+  it('to assign, approve and issue: a head', async () => {
+    const heads = about([], ['HQ-SM', 'KV-MH', 'CHQ']);
+    for (const number of [AGAIN, FRESH])
+      await expect(correct(heads, giang, number)).rejects.toMatchObject(refused);
+  });
+
+  it.each(['hung', 'phuc'])('to verify and to send, where there may be a case: %s', async (who) => {
+    await expect(correct(about([who]), giang, AGAIN)).rejects.toMatchObject(refused);
+    await correct(about([who]), giang, FRESH);
+  });
+
+  it('and somebody else than the one who names them', async () => {
+    const allButAn = about(['giang', 'ha'], ['HQ-SM', 'KV-MH']);
+    await expect(correct(allButAn, an, FRESH)).rejects.toMatchObject(refused);
+  });
+});
+
+describe('T29: a head of the unit that it is about', () => {
+  const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
+  const oanh: Actor = { person: 'oanh', role: 'denunciation-officer', unit: 'HQ-SM' };
+  const khanh = about(['khanh']);
+
+  it('shuts out nobody above, alone or through a deputy', async () => {
+    for (const actor of [binh, { ...giang, role: 'head', deputyFor: 'binh' } as const])
+      await expect(correct(khanh, actor, ABOUT_BINH)).rejects.toMatchObject({
+        code: 'NAMES_ABOVE',
+      });
+  });
+
+  it('names people of the unit; a person whom it is not about names those above', async () => {
+    await correct(about(['giang']), binh, ABOUT_BINH);
+    await triage.caughtUp();
+    await correct(khanh, oanh, ABOUT_BINH);
+  });
 });

@@ -27,6 +27,7 @@ export const callDenunciation = defineCommand({
     'AWAITING_SECOND_PERSON',
     'RESPONDENT_UNKNOWN',
     'NOBODY_LEFT',
+    'NAMES_ABOVE',
     'RESPONDENT_REGISTERED',
   ],
   body: {

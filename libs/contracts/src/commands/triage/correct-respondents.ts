@@ -13,7 +13,7 @@ export const correctRespondents = defineCommand({
     'Corrects whom a petition is about',
   ),
   ifMatch: true,
-  refusals: ['RESPONDENT_UNKNOWN', 'NOBODY_LEFT'],
+  refusals: ['RESPONDENT_UNKNOWN', 'NOBODY_LEFT', 'NAMES_ABOVE'],
   body: {
     respondentUnit: orNull(
       unit(RESPONDENT_UNIT, {

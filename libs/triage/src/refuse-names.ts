@@ -1,0 +1,28 @@
+import {
+  refuseNamesAbove,
+  refuseNobodyLeft,
+  type NamingFacts,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
+import type { Actor } from '@minh-bach/kernel';
+import type { Taken, TriageState } from './domain/petition.state.ts';
+
+/**
+ * Names are judged on the revision that they are recorded on: two corrections at once are two.
+ *
+ * @param kind what it is called with them
+ * @throws DomainError `NOBODY_LEFT`, `NAMES_ABOVE`
+ */
+export async function refuseNames(
+  service: ServiceRuntime,
+  state: TriageState,
+  named: NamingFacts,
+  actor: Actor,
+  kind?: Taken['kind'],
+): Promise<void> {
+  if (state.is === 'unknown') return;
+  const protection = await service.shield.protectionOf(state.petition);
+  const needsCase = state.is === 'accepted' || (kind ?? state.kind) !== 'denunciation';
+  await refuseNobodyLeft(service, { protection, named, actor, needsCase });
+  await refuseNamesAbove(service, protection, named, actor);
+}
