@@ -22,5 +22,5 @@ describeWith('kafka', 'T4: what people wrote in confidence, with services apart,
     for await (const [, content] of filesBelow(marked.product.folders.broker!))
       for (const [word, each] of forms) if (formFound(content, each)) found.push(word);
     expect(found).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
