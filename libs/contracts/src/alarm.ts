@@ -19,7 +19,7 @@ export const WATCHED_DUTIES = [
   'clerk',
 ] as const satisfies readonly Role[];
 
-/** Whose rights one administrator may end alone within a day; the next person takes a second one. */
+/** One administrator ends the rights of so many people alone in a day. The next takes a second one. */
 export const ENDED_ALONE_A_DAY = 3;
 
 /** What is allowed, and worth a second look: a fact beside the event that it is about. */

@@ -13,8 +13,8 @@ interface Signing {
 }
 
 /**
- * Whose head issues the decision: the unit of the case, or the nearest one above with a head whom it
- * cannot be about. A case may be about what was a denunciation once.
+ * The unit whose head issues the decision: that of the case, or the nearest above with a head who is no
+ * respondent. A case may be about what was a denunciation once.
  */
 export async function issuingUnit(
   { organisation, shield }: Asked,

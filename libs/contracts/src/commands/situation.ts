@@ -10,7 +10,7 @@ export interface MatterParts {
   readonly response?: ResponseMatter;
 }
 
-/** Who looks at what. */
+/** A person in a post, and the matter that they look at. */
 export interface Situation {
   readonly person: string;
   readonly post: { readonly unit: string; readonly roles: readonly Role[] };

@@ -39,7 +39,7 @@ export interface Duty {
   readonly units?: readonly string[];
 }
 
-/** Who has the duty on a day. As everywhere, duties that exclude each other give no right at all. */
+/** People with the duty on a day. As everywhere, duties that exclude each other give no right at all. */
 export function holdersOn(
   { tenures, units, inactive }: Administration,
   { role, units: only }: Duty,

@@ -9,7 +9,7 @@ export interface NoteEnding {
   readonly people: readonly string[];
 }
 
-/** Whose rights one administrator ended alone, and when last. */
+/** By person: when one administrator last ended a right of theirs alone. */
 export type Endings = ReadonlyMap<string, number>;
 
 /** Endings by one administrator: a stream of its own each. */

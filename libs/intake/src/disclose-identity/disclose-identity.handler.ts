@@ -38,8 +38,8 @@ function asItIs(action: Action, petition: LoadedPetition): LoadedPetition {
 }
 
 /**
- * Who calls a petition a denunciation takes it away from others, and opens it for officers: so it takes a
- * second person to open it.
+ * Calling a petition a denunciation takes it away from others and opens it to officers. So a second
+ * person has to open it.
  *
  * @throws DomainError `CALLED_BY_ONESELF`
  */

@@ -14,13 +14,13 @@ export const respondentsOfCase = (
   { case: { petitions } }: Received,
 ): Promise<string[]> => shield.respondentsOfAny(petitions);
 
-/** Who assigns: the unit of the case, or the nearest one above with a head whom it cannot be about. */
+/** The unit that assigns: that of the case, or the nearest above with a head who is no respondent. */
 export const assigningUnit = async (service: Asked, state: Received): Promise<Unit | null> =>
   nearest(service, state, 'case.assign', await respondentsOfCase(service, state));
 
 /**
- * Who judges a draft: the unit of the case, or where everybody who may has worked on it or is a
- * respondent, the nearest unit above with somebody else.
+ * The unit that judges a draft: that of the case, or the nearest above with somebody who may. People
+ * who worked on the case, and respondents, do not count.
  */
 export async function judgingUnit(service: Asked, state: Received): Promise<Unit | null> {
   const respondents = await respondentsOfCase(service, state);

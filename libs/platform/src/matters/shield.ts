@@ -23,7 +23,7 @@ export interface ShieldOptions {
 /** A person, in the post in which they ask. */
 export type Asker = string | Pick<Actor, 'person' | 'deputyFor'>;
 
-/** Who asks, and for whom they act. */
+/** The person who asks, and the person that they act for. */
 const peopleOf = (asker: Asker): readonly string[] => {
   if (typeof asker === 'string') return [asker];
   return [asker.person, ...(asker.deputyFor === undefined ? [] : [asker.deputyFor])];
@@ -60,7 +60,7 @@ const DENUNCIATIONS = `
  * 3. where it named nobody once: the same people of the unit that received it, also when somebody is
  *    named later.
  *
- * Whoever acts as the deputy of one of them, since when ever, is kept out in that post as they are.
+ * A deputy of one of them is kept out, too, while they act in that post.
  *
  * It is exact at the moment of asking: it reads the log, not what messages have brought.
  */

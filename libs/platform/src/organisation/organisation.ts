@@ -67,7 +67,7 @@ export class Organisation extends PeopleOfRecord {
     }));
   }
 
-  /** Who holds a post on a day: nobody, or one. A fact: whether they may act is not asked. */
+  /** The holder of a post on a day, if any. It is a fact: whether they may act is not asked. */
   async holderOf(post: string, on = this.#today()): Promise<string | null> {
     const [held] = await this.rows.query<{ person: string }[]>(
       `SELECT t.person FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}

@@ -22,7 +22,7 @@ import type { ServiceDefinition } from './service-definition.ts';
  * alone: rights go on to begin and to end, breaches are noticed, commands and pages work. docs/adr/0035.
  */
 export interface ReadModels {
-  /** Who is who, whose matters are whose, which clocks run, and what is kept from whom. */
+  /** People and posts, the units of matters, running clocks, and respondents to be kept out. */
   readonly rights: ReadModel;
   /** Lists and reports, as the service defines them. Their queries may join the tables of `rights`. */
   readonly lists: ReadModel;
