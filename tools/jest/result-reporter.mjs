@@ -3,20 +3,18 @@ import { relative } from 'node:path';
 import { environment } from '../config.mjs';
 import { root } from '../setup/root.mjs';
 
-/** Tells `tools/test/test.mjs` how the run ended. */
+/** Tells `tools/test/test.mjs` how the run ended, file by file. */
 export default class ResultReporter {
   onRunComplete(_contexts, results) {
     if (!environment.MB_TEST_RESULT) return;
-    const told = {
-      passed: results.numPassedTests,
-      failed: results.numFailedTests,
-      broken: results.numRuntimeErrorTestSuites,
-      skipped: results.numPendingTests + results.numTodoTests,
-      files: results.testResults.map(({ testFilePath, perfStats }) => ({
-        file: relative(root, testFilePath),
-        ms: perfStats.runtime,
-      })),
-    };
-    writeFileSync(environment.MB_TEST_RESULT, JSON.stringify(told));
+    const files = results.testResults.map((result) => ({
+      file: relative(root, result.testFilePath),
+      ms: result.perfStats.runtime,
+      passed: result.numPassingTests,
+      failed: result.numFailingTests,
+      broken: result.testExecError ? 1 : 0,
+      skipped: result.numPendingTests + result.numTodoTests,
+    }));
+    writeFileSync(environment.MB_TEST_RESULT, JSON.stringify(files));
   }
 }

@@ -1,11 +1,9 @@
-const NONE = { passed: 0, failed: 0, broken: 0, skipped: 0 };
-
 /**
  * The last line of `npm test` and its exit code. A file that did not load counts as one failure, and
  * so does a run that failed in another way; left-out tests fail where everything is required.
  *
- * @param runs of Jest, each `{ exitCode, result }`; a result is `{ passed, failed, broken, skipped }`,
- *   or `undefined` when Jest did not get so far
+ * @param runs of Jest, each `{ exitCode, files }`; a file is `{ passed, failed, broken, skipped }`,
+ *   and `files` is `undefined` when Jest did not get so far
  */
 export function tally(runs, requireAll = false) {
   const counts = runs.map((run) => countsOf(run, requireAll));
@@ -18,8 +16,9 @@ export function tally(runs, requireAll = false) {
   };
 }
 
-function countsOf({ exitCode, result = NONE }, requireAll) {
-  const { passed, failed, broken, skipped } = result;
-  const known = failed + broken + (requireAll ? skipped : 0);
+function countsOf({ exitCode, files = [] }, requireAll) {
+  const sum = (what) => files.reduce((total, file) => total + file[what], 0);
+  const [passed, skipped] = [sum('passed'), sum('skipped')];
+  const known = sum('failed') + sum('broken') + (requireAll ? skipped : 0);
   return { passed, skipped, failures: exitCode !== 0 ? Math.max(known, 1) : known };
 }
