@@ -8,6 +8,10 @@ export const ALARMS = [
   'last-of-duty-ended',
 ] as const;
 
+/** In lists and figures beside those: a denunciation that nobody may handle, as its own stream says. */
+export const ALARM_KINDS = [...ALARMS, 'nobody-handles'] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];
+
 /** Duties that a unit must not lose unnoticed: without any of them its matters stand still, or unwatched. */
 export const WATCHED_DUTIES = [
   'auditor',

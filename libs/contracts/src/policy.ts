@@ -25,8 +25,8 @@ export interface Rule {
  * (`SECOND_PERSON_NEEDED`); in intake, that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
  * send the answer. Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
  * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
- * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to the auditors,
- * who have no part in them otherwise: triage's `handlingOf`. `response.issue` falls to the nearest head
+ * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to auditors and
+ * officers for denunciations, who have no part in them otherwise (`HANDLERS`): triage's `handlingOf`. `response.issue` falls to the nearest head
  * above: response's `issuingUnit`.
  */
 export const POLICY = {
@@ -55,13 +55,16 @@ export const POLICY = {
   'denunciation.disclose-identity': { roles: ['denunciation-officer'], scope: 'below' },
   'denunciation.open-original': { roles: ['denunciation-officer'], scope: 'below' },
   'disclosure.supervise': { roles: ['head', 'auditor'], scope: 'below' },
-  'petition.classify': { roles: ['classifier', 'head', 'auditor'], scope: 'unit' },
+  'petition.classify': {
+    roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],
+    scope: 'unit',
+  },
   'petition.call-denunciation': {
     roles: ['classifier', 'head', 'denunciation-officer'],
     scope: 'below',
   },
   'petition.confirm-decision': {
-    roles: ['classifier', 'head', 'auditor'],
+    roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],
     scope: 'below',
   },
   'proposed-decision.supervise': { roles: ['head', 'auditor'], scope: 'below' },
@@ -69,8 +72,14 @@ export const POLICY = {
     roles: ['classifier', 'head', 'denunciation-officer'],
     scope: 'below',
   },
-  'petition.decide': { roles: ['classifier', 'head', 'auditor'], scope: 'unit' },
-  'petition.note': { roles: ['classifier', 'head', 'auditor'], scope: 'unit' },
+  'petition.decide': {
+    roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],
+    scope: 'unit',
+  },
+  'petition.note': {
+    roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],
+    scope: 'unit',
+  },
   'triage.worklist': {
     roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],
     scope: 'below',
@@ -116,6 +125,23 @@ export const POLICY = {
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof POLICY;
+
+/**
+ * Who classifies and decides: of the unit, or of one above where a denunciation leaves nobody in it. The
+ * later ones only where nobody of the earlier ones is left in the whole line.
+ */
+export const HANDLERS = {
+  classifiers: ['classifier', 'head'],
+  auditors: ['auditor'],
+  officers: ['denunciation-officer'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type HandledBy = keyof typeof HANDLERS;
+export const HANDLED_BY = Object.keys(HANDLERS) as [HandledBy, ...HandledBy[]];
+
+/** Their turn comes where nobody else is left. */
+export const isLastResort = (role: string): boolean =>
+  !HANDLERS.classifiers.some((may) => may === role);
 
 export const ruleOf = (action: Action): Rule => POLICY[action];
 

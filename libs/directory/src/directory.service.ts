@@ -1,6 +1,7 @@
 import { DIRECTORY_TOPIC, alarmRaised } from '@minh-bach/contracts';
 import {
   AlarmRow,
+  AlarmStreams1764200000006,
   Alarms1764200000002,
   alarmProjection,
   type ServiceDefinition,
@@ -32,7 +33,12 @@ export const directoryService: ServiceDefinition = {
   topics: [],
   entryOf,
   entities: [SubjectRow, ProposalRow, AlarmRow],
-  migrations: [Subjects1764200000000, Proposals1764200000001, Alarms1764200000002],
+  migrations: [
+    Subjects1764200000000,
+    Proposals1764200000001,
+    Alarms1764200000002,
+    AlarmStreams1764200000006,
+  ],
   projections: [subjectProjection, proposalProjection, alarmProjection],
   describe: ({ event }) => ({ summary: { vi: event.type, en: event.type } }),
 };

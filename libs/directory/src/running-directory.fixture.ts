@@ -50,7 +50,10 @@ export async function startDirectory(databaseUrl: string, now: string, ...first:
     service,
     changes,
     decisions,
-    alarms: new AlarmsController(service) as { list(): Promise<Alarms> },
+    alarms: {
+      list: (): Promise<Alarms> =>
+        new AlarmsController(service).list({ limit: 50 }, administrator('quan')),
+    },
     proposals: new ProposalsController(service, decisions),
     commands,
     app,

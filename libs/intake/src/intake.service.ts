@@ -1,6 +1,7 @@
 import { alarmRaised } from '@minh-bach/contracts';
 import {
   AlarmRow,
+  AlarmStreams1764200000006,
   Alarms1764200000002,
   alarmProjection,
   type ServiceDefinition,
@@ -36,7 +37,12 @@ export const intakeService: ServiceDefinition = {
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
   entities: [PetitionTrackRow, DisclosureCountRow, AlarmRow],
-  migrations: [PetitionTracks1764100000000, Disclosures1764100000001, Alarms1764200000002],
+  migrations: [
+    PetitionTracks1764100000000,
+    Disclosures1764100000001,
+    Alarms1764200000002,
+    AlarmStreams1764200000006,
+  ],
   projections: [petitionTrackProjection, disclosureProjection, alarmProjection],
   describe: describeIntake,
 };

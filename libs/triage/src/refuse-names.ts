@@ -1,6 +1,7 @@
 import {
   refuseNamesAbove,
   refuseNobodyLeft,
+  refuseTakenFromAll,
   type NamingFacts,
   type ServiceRuntime,
 } from '@minh-bach/platform';
@@ -23,6 +24,10 @@ export async function refuseNames(
   if (state.is === 'unknown') return;
   const protection = await service.shield.protectionOf(state.petition);
   const needsCase = state.is === 'accepted' || (kind ?? state.kind) !== 'denunciation';
+  if (kind === 'denunciation' && !protection.isDenunciation) {
+    const hasCase = state.is === 'accepted';
+    await refuseTakenFromAll(service, { protection, named, actor, hasCase });
+  }
   await refuseNobodyLeft(service, { protection, named, actor, needsCase });
   await refuseNamesAbove(service, protection, named, actor);
 }

@@ -6,6 +6,8 @@ import {
   triageWorklistSchema,
 } from '@minh-bach/contracts';
 import {
+  alarmMetric,
+  alarmsController,
   noticesController,
   operationsController,
   serviceProviders,
@@ -67,12 +69,14 @@ export class TriageModule {
         }),
         ...controllers,
         TriageHistoryController,
+        alarmsController('triage'),
         noticesController('triage'),
         operationsController('triage'),
       ],
       providers: [
         ...serviceProviders(triageService, infrastructure),
         ...handlers,
+        alarmMetric('triage'),
         HandlingWatcher,
         TriageWorklistHandler,
         ProposedDecisionListHandler,

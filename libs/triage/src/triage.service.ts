@@ -1,8 +1,14 @@
 import { INTAKE_TOPIC, TRIAGE_TOPIC } from '@minh-bach/contracts';
-import type { ServiceDefinition } from '@minh-bach/platform';
+import {
+  AlarmRow,
+  AlarmStreams1764200000006,
+  Alarms1764200000002,
+  type ServiceDefinition,
+} from '@minh-bach/platform';
 import { triageCommands } from './commands/index.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
 import { triageEvents } from './domain/petition.events.ts';
+import { handlerAlarmProjection } from './handling/handler-alarm.projection.ts';
 import { takePetition } from './take-petition/take-petition.ts';
 import { ProposedDecisionRow } from './proposed-decision-list/proposed-decision.entity.ts';
 import {
@@ -27,7 +33,7 @@ export const triageService: ServiceDefinition = {
   publishesTo: TRIAGE_TOPIC,
   topics: [INTAKE_TOPIC],
   handle: takePetition,
-  entities: [PetitionRow, ProposedDecisionRow],
+  entities: [PetitionRow, ProposedDecisionRow, AlarmRow],
   migrations: [
     TriagePetitions1764200000000,
     AwaitedConfirmations1764200000001,
@@ -35,7 +41,9 @@ export const triageService: ServiceDefinition = {
     HandledAbove1764200000003,
     HandledByNobody1764200000004,
     ProposedDecisions1764200000005,
+    Alarms1764200000002,
+    AlarmStreams1764200000006,
   ],
-  projections: [petitionRowProjection, proposedDecisionProjection],
+  projections: [petitionRowProjection, proposedDecisionProjection, handlerAlarmProjection],
   clockDecider: petitionDecider,
 };

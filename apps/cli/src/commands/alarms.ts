@@ -17,6 +17,7 @@ const WORDS = {
     'several-powers': 'nhiều quyền dồn vào một người',
     'new-account-opened-identity': 'tài khoản lần đầu mở danh tính',
     'last-of-duty-ended': 'người cuối cùng giữ nhiệm vụ ở đơn vị đã thôi giữ',
+    'nobody-handles': 'có đơn tố cáo mà không còn ai được xử lý; cần bố trí người',
     by: 'người xác nhận:',
     since: 'bắt đầu mở từ',
   },
@@ -25,6 +26,7 @@ const WORDS = {
     'several-powers': 'several powers in one hand',
     'new-account-opened-identity': 'an account opened identities for the first time',
     'last-of-duty-ended': 'the last person with a duty in a unit has lost it',
+    'nobody-handles': 'nobody is left who may handle a denunciation; name somebody',
     by: 'confirmed by',
     since: 'opens since',
   },
@@ -51,12 +53,16 @@ export const alarmsCommand = (call: typeof callApi): CliCommand => ({
     return explained(async () => {
       const alarms: Alarm[] = [];
       for (const service of ALARMING_SERVICES) {
-        const response = await call(`/api/${service}/alarms`);
-        if (!response.ok) {
-          console.error(await problemOf(response));
-          return 1;
+        for (let cursor: string | null = ''; cursor !== null;) {
+          const response = await call(`/api/${service}/alarms?limit=50${cursor}`);
+          if (!response.ok) {
+            console.error(await problemOf(response));
+            return 1;
+          }
+          const { items, nextCursor } = alarmsSchema.parse(await response.json());
+          alarms.push(...items);
+          cursor = nextCursor && `&cursor=${encodeURIComponent(nextCursor)}`;
         }
-        alarms.push(...alarmsSchema.parse(await response.json()).items);
       }
       alarms.sort((a, b) => b.at.localeCompare(a.at));
       const words = WORDS[lang === 'en' ? 'en' : 'vi'];
@@ -75,9 +81,10 @@ function lineOf(
     ...(roles.length === 0 ? [] : [roles.join(', ')]),
     ...(unit === null ? [] : [unit.id]),
     ...(accountSince === null ? [] : [`${words.since} ${moment(accountSince)}`]),
-    ...(by.id === person.id ? [] : [`${words.by} ${by.name}`]),
+    ...(by === null || by.id === person?.id ? [] : [`${words.by} ${by.name}`]),
   ];
-  return `${moment(at)}  ${person.name}: ${words[alarm]}; ${more.join('; ')}`;
+  const who = person === null ? '' : `${person.name}: `;
+  return `${moment(at)}  ${who}${[words[alarm], ...more].join('; ')}`;
 }
 
 export default alarmsCommand(callApi);

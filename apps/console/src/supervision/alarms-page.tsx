@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Alarms } from '../api/types.ts';
 import { ProblemNotice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
@@ -10,20 +11,34 @@ import classes from './supervision.module.css';
 /** For auditors and administrators: what is allowed, and worth a second look. */
 export default function AlarmsPage() {
   const say = useSay();
-  const { data, error, refetch } = useQuery(alarmsQuery);
+  const list = useInfiniteQuery(alarmsQuery);
+  const { data, error, refetch } = list;
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data) return <p>{say('common.loading')}</p>;
+  const alarms = data.pages
+    .flatMap(({ items }) => items)
+    .sort((one, other) => other.at.localeCompare(one.at));
   return (
     <>
       <PageTitle title={say('alarms.title')} lead={say('alarms.lead')} />
-      {data.length === 0 ? (
+      {alarms.length === 0 ? (
         <p className={classes.empty}>{say('alarms.empty')}</p>
       ) : (
         <ul className={classes.list} aria-label={say('alarms.title')}>
-          {data.map((alarm) => (
+          {alarms.map((alarm) => (
             <Row key={alarm.id} alarm={alarm} />
           ))}
         </ul>
+      )}
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {say('list.more')}
+        </Button>
       )}
     </>
   );
@@ -37,7 +52,7 @@ function Row({ alarm: item }: { alarm: AlarmItem }) {
   return (
     <li>
       <div>
-        <strong>{person.name}</strong>
+        <strong>{person?.name ?? (unit && both(unit.name))}</strong>
         <p className={classes.meta}>{timeAndDate(at, say)}</p>
       </div>
       <div>
@@ -49,6 +64,7 @@ function Row({ alarm: item }: { alarm: AlarmItem }) {
               : say('alarms.ended', { roles: named, unit: both(unit.name) })}
           </p>
         )}
+        {alarm === 'nobody-handles' && <p className={classes.meta}>{say('alarms.nameSomebody')}</p>}
         {accountSince !== null && (
           <p className={classes.meta}>
             {say('alarms.since', { time: timeAndDate(accountSince, say) })}
@@ -56,7 +72,7 @@ function Row({ alarm: item }: { alarm: AlarmItem }) {
         )}
       </div>
       <div>
-        {by.id !== person.id && (
+        {by !== null && by.id !== person?.id && (
           <p className={classes.meta}>
             {say(unit === null ? 'alarms.by' : 'alarms.endedBy', { name: by.name })}
           </p>

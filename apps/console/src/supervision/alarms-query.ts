@@ -1,14 +1,30 @@
-import { queryOptions } from '@tanstack/react-query';
+import type { AlarmingService } from '@minh-bach/contracts';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { read } from '../api/call.ts';
 import type { Alarms } from '../api/types.ts';
 
-/** Of both services, the newest first. A service that does not answer fails the page: nothing is left out in silence. */
-export const alarmsQuery = queryOptions({
+type Cursors = Readonly<Record<AlarmingService, string>>;
+
+const FROM_THE_NEWEST: Cursors = { directory: '', intake: '', triage: '' };
+
+/** A page of each service that has more. One that does not answer fails the page: nothing is left out in silence. */
+export const alarmsQuery = infiniteQueryOptions({
   queryKey: ['alarms'],
-  async queryFn({ signal }) {
+  async queryFn({ signal, pageParam }) {
     const parts = await Promise.all(
-      ['directory', 'intake'].map((service) => read<Alarms>(`/${service}/alarms`, signal)),
+      Object.entries(pageParam).map(async ([service, cursor]) => ({
+        service,
+        ...(await read<Alarms>(`/${service}/alarms?limit=50${cursor}`, signal)),
+      })),
     );
-    return parts.flatMap(({ items }) => items).sort((a, b) => b.at.localeCompare(a.at));
+    const next = parts.flatMap(({ service, nextCursor }) =>
+      nextCursor === null ? [] : [[service, `&cursor=${encodeURIComponent(nextCursor)}`] as const],
+    );
+    return {
+      items: parts.flatMap(({ items }) => items),
+      next: Object.fromEntries(next) as Partial<Cursors>,
+    };
   },
+  initialPageParam: FROM_THE_NEWEST as Partial<Cursors>,
+  getNextPageParam: ({ next }) => (Object.keys(next).length > 0 ? next : null),
 });

@@ -1,4 +1,4 @@
-import { ALARMS } from '@minh-bach/contracts';
+import { ALARM_KINDS } from '@minh-bach/contracts';
 import type { Provider } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { ServiceRuntime } from '../service/service-runtime.ts';
@@ -24,7 +24,7 @@ export const alarmMetric = (name: string): Provider => ({
           .catch(() => undefined);
         // While the database is away the other figures are wanted most.
         if (rows === undefined) return this.reset();
-        for (const alarm of ALARMS)
+        for (const alarm of ALARM_KINDS)
           this.set({ alarm }, Number(rows.find((row) => row.alarm === alarm)?.count ?? 0));
       },
     }),

@@ -1,14 +1,16 @@
-import type { AlarmRaised } from '@minh-bach/contracts';
+import type { AlarmKind, AlarmRaised } from '@minh-bach/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('security_alarms')
 export class AlarmRow {
   /** Of the event. */
   @PrimaryColumn('text') id!: string;
-  @Column('text') alarm!: AlarmRaised['data']['alarm'];
-  @Column('text') person!: string;
+  @Column('text') alarm!: AlarmKind;
+  /** Where the event stands: alarms of a denunciation are kept from its respondents. */
+  @Column('text') stream!: string;
+  @Column('text', { nullable: true }) person!: string | null;
   /** Who acted: of several powers, the administrator who gave them. */
-  @Column('text') by!: string;
+  @Column('text', { nullable: true }) by!: string | null;
   @Column('timestamptz') at!: Date;
-  @Column('jsonb') data!: AlarmRaised['data'];
+  @Column('jsonb') data!: Pick<AlarmRaised['data'], 'roles' | 'unit' | 'accountSince'>;
 }

@@ -3,18 +3,27 @@ import type { RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import { AlarmRow } from './alarm.entity.ts';
 
-/** For services whose streams may hold `AlarmRaised`. */
-export const alarmProjection: Projection = {
+/** What an event has for the list; `undefined` where it is no alarm. */
+type AlarmOf = (recorded: RecordedEvent) => Pick<AlarmRow, 'alarm' | 'person' | 'data'> | undefined;
+
+export const alarmsFrom = (alarmOf: AlarmOf): Projection => ({
   name: 'alarms',
-  version: 1,
+  version: 2,
   async apply(batch, manager) {
-    const raised = batch.filter(({ event }) => event.type === alarmRaised.type);
-    const rows = raised.map((recorded): AlarmRow => {
-      const { id, event, metadata } = recorded as RecordedEvent<AlarmRaised>;
-      const { alarm, person } = event.data;
-      const at = new Date(metadata.recordedAt);
-      return { id, alarm, person, by: metadata.actor.person, at, data: event.data };
+    const rows = batch.flatMap((recorded): AlarmRow[] => {
+      const alarm = alarmOf(recorded);
+      if (!alarm) return [];
+      const { id, stream, metadata } = recorded;
+      const by = alarm.person === null ? null : metadata.actor.person;
+      return [{ id, stream, by, at: new Date(metadata.recordedAt), ...alarm }];
     });
     if (rows.length > 0) await manager.upsert(AlarmRow, rows, ['id']);
   },
-};
+});
+
+/** For services whose streams may hold `AlarmRaised`. */
+export const alarmProjection = alarmsFrom(({ event }) => {
+  if (event.type !== alarmRaised.type) return undefined;
+  const { alarm, person, ...data } = event.data as AlarmRaised['data'];
+  return { alarm, person, data };
+});

@@ -1,16 +1,22 @@
-import { alarmsSchema, type Alarms } from '@minh-bach/contracts';
-import { Controller, Get, type Type } from '@nestjs/common';
-import { Allow } from '../auth/index.ts';
+import { alarmsQuery, alarmsSchema, type Alarms } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { readPage, type SortColumn } from '@minh-bach/projections';
+import { Controller, Get, Query, type Type } from '@nestjs/common';
+import type { z } from 'zod';
+import { Allow, CurrentActor } from '../auth/index.ts';
 import { Operation } from '../http/index.ts';
 import { words } from '../problems/index.ts';
 import { personRefs, unitRefs } from '../rows/index.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 import { AlarmRow } from './alarm.entity.ts';
 
-/** The newest; older ones stay in the log. */
-const AT_MOST = 200;
+const NEWEST_FIRST: readonly SortColumn[] = [
+  { property: 'row.at', type: 'timestamptz', direction: 'DESC' },
+  { property: 'row.id', type: 'text' },
+];
+const UNITS = 'SELECT stream, unit FROM stream_units WHERE stream = ANY($1)';
 
-/** `/<service>/alarms`: for auditors and administrators. No matter is named. */
+/** `/<service>/alarms`: for auditors and administrators, the newest first. No matter is named. */
 export function alarmsController(name: string): Type {
   @Controller(`${name}/alarms`)
   class AlarmsController {
@@ -21,29 +27,46 @@ export function alarmsController(name: string): Type {
     @Operation({
       summary: words('Cảnh báo an ninh, mới nhất trước', 'Security alarms, the newest first'),
       answer: alarmsSchema,
+      problems: ['BAD_CURSOR'],
     })
-    async list(): Promise<Alarms> {
-      const { organisation, lists } = this.service;
-      await lists.fresh();
-      const rows = await lists.dataSource
+    async list(
+      @Query({ schema: alarmsQuery }) { cursor, limit, after }: z.infer<typeof alarmsQuery>,
+      @CurrentActor() actor: Actor,
+    ): Promise<Alarms> {
+      const { organisation, lists, shield } = this.service;
+      if (after) await lists.waitFor(after);
+      const [kept] = await Promise.all([shield.forLists(actor), lists.fresh()]);
+      const query = lists.dataSource
         .getRepository(AlarmRow)
-        .find({ order: { at: 'DESC', id: 'ASC' }, take: AT_MOST });
-      const people = rows.flatMap(({ person, by }) => [person, by]);
-      const [nameOf, unitOf] = await Promise.all([
-        personRefs(organisation, people),
+        .createQueryBuilder('row')
+        .where(kept.admits('row.stream'), kept.parameters);
+      const asked = { sort: NEWEST_FIRST, limit, ...(cursor === undefined ? {} : { cursor }) };
+      const { items: rows, next = null } = await readPage(query, asked);
+      const streams = rows.map(({ stream }) => stream);
+      const [personOf, unitOf, owners] = await Promise.all([
+        personRefs(
+          organisation,
+          rows.flatMap(({ person, by }) => [person, by]),
+        ),
         unitRefs(organisation),
+        lists.dataSource.query<{ stream: string; unit: string }[]>(UNITS, [streams]),
       ]);
+      const ownerOf = new Map(owners.map(({ stream, unit }) => [stream, unit]));
       return {
-        items: rows.map(({ id, alarm, person, by, at, data }) => ({
-          id,
-          alarm,
-          person: nameOf(person),
-          by: nameOf(by),
-          at: at.toISOString(),
-          roles: data.roles ?? [],
-          unit: data.unit === undefined ? null : unitOf(data.unit),
-          accountSince: data.accountSince ?? null,
-        })),
+        items: rows.map(({ id, alarm, stream, person, by, at, data }) => {
+          const unit = data.unit ?? ownerOf.get(stream);
+          return {
+            id,
+            alarm,
+            person: person === null ? null : personOf(person),
+            by: by === null ? null : personOf(by),
+            at: at.toISOString(),
+            roles: data.roles ?? [],
+            unit: unit === undefined ? null : unitOf(unit),
+            accountSince: data.accountSince ?? null,
+          };
+        }),
+        nextCursor: next,
       };
     }
   }

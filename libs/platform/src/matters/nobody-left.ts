@@ -1,11 +1,11 @@
-import { ruleOf, type Role } from '@minh-bach/contracts';
+import { HANDLED_BY, HANDLERS, ruleOf, type Role } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { naming, type NamingFacts, type Protection } from './protection.ts';
 
-/** Of each somebody must stay, in the unit or above. The auditors are the last resort and do not count. */
+/** Of each somebody must stay, in the unit or above. The last handlers do not count. */
 const NEEDED: readonly (readonly Role[])[] = [
-  ruleOf('petition.classify').roles.filter((role) => role !== 'auditor'),
+  HANDLERS.classifiers,
   ruleOf('denunciation.disclose-identity').roles,
   // Heads assign, approve and issue; each falls to the nearest unit with one.
   ruleOf('case.assign').roles,
@@ -53,6 +53,40 @@ export async function refuseNobodyLeft(
   await refuse(inLine(service, unit, watched), [actor.person]);
 }
 
+/**
+ * A person whom it may be about does not take it from everybody by calling it a denunciation, whoever put
+ * the names on record. Others may: who denounces is protected first, and an alarm asks for somebody.
+ *
+ * @param hasCase or had one
+ * @throws DomainError `NOBODY_LEFT`
+ */
+export async function refuseTakenFromAll(
+  service: Asked,
+  {
+    protection,
+    named,
+    actor,
+    hasCase,
+  }: Omit<NamesGiven, 'needsCase' | 'actor'> & {
+    readonly actor: Pick<Actor, 'person' | 'deputyFor'>;
+    readonly hasCase: boolean;
+  },
+): Promise<void> {
+  const after = naming({ ...protection, isDenunciation: true }, named);
+  const { unit } = after;
+  const shut = await service.shield.respondentsOf(after);
+  if (unit === null || !isOneOf(shut, actor)) return;
+  const needs = hasCase
+    ? [...inLine(service, unit, [ruleOf('case.assign').roles]), ...inUnit(service, unit)]
+    : inLine(service, unit, [HANDLED_BY.flatMap((by): readonly Role[] => HANDLERS[by])]);
+  for (const isLeft of needs) if (!(await isLeft(shut, []))) throw new DomainError('NOBODY_LEFT');
+}
+
+const isOneOf = (
+  people: readonly string[],
+  { person, deputyFor }: Pick<Actor, 'person' | 'deputyFor'>,
+): boolean => [person, deputyFor].some((id) => id !== undefined && people.includes(id));
+
 /** Whether anybody is left for something. */
 type Need = (shut: readonly string[], others: readonly string[]) => Promise<boolean>;
 
@@ -88,14 +122,13 @@ export async function refuseNamesAbove(
   { organisation, shield }: Asked,
   protection: Protection,
   named: NamingFacts,
-  { person, deputyFor, unit }: Pick<Actor, 'person' | 'deputyFor' | 'unit'>,
+  actor: Pick<Actor, 'person' | 'deputyFor' | 'unit'>,
 ): Promise<void> {
   const before = { ...protection, isDenunciation: true };
   const kept = await shield.respondentsOf(before);
   const shut = await shield.respondentsOf(naming(before, named));
-  if (![person, deputyFor].some((id) => id !== undefined && [...kept, ...shut].includes(id)))
-    return;
-  const above = await organisation.unitsAbove(unit);
+  if (!isOneOf([...kept, ...shut], actor)) return;
+  const above = await organisation.unitsAbove(actor.unit);
   for (const one of shut.filter((id) => !kept.includes(id)))
     if ((await organisation.postsOf(one)).some((post) => above.includes(post.unit)))
       throw new DomainError('NAMES_ABOVE');

@@ -202,6 +202,53 @@ describe('T27: names that would leave nobody, said while it is a complaint', () 
   });
 });
 
+describe('T27: a person whom it may be about, who would call it one', () => {
+  const [ALL, LATE] = ['D26-00000085-0', 'D26-00000086-0'];
+  const respondents = async (...people: string[]) => ({
+    units: ['HQ-SM', 'KV-MH', 'CHQ'],
+    people: await Promise.all(
+      people.map(async (id) => ({ tag: await triage.service.shield.tagOf(id), on: '2026-11-02' })),
+    ),
+  });
+  const tell = async (petition: string, people: string[]) => {
+    const data = { ...received, petition, respondents: await respondents(...people) };
+    await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
+    await triage.heard(`triage.petition-${petition}`, 1);
+    await triage.caughtUp();
+  };
+
+  it('does not where the names on record leave nobody who would handle it', async () => {
+    await tell(ALL, ['giang', 'oanh', 'ha']);
+    for (const actor of [khanh, binh, oanh, { ...oanh, person: 'x', deputyFor: 'oanh' } as Actor])
+      await expect(call(ALL, actor)).rejects.toMatchObject({ code: 'NOBODY_LEFT' });
+    await expect(classify(ALL, 'denunciation')).rejects.toMatchObject({ code: 'NOBODY_LEFT' });
+    expect(await page(ALL, khanh)).toMatchObject({ kind: 'complaint' });
+  });
+
+  it('does not where they leave nobody for its case', async () => {
+    await tell(LATE, ['giang']);
+    await classify(LATE, 'complaint');
+    const conditions = { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true } as const;
+    await ask(
+      triage.service,
+      acceptance,
+      LATE,
+      { ...conditions, reason: 'Đủ điều kiện' },
+      askedBy(giang),
+    );
+    await expect(call(LATE, khanh)).rejects.toMatchObject({ code: 'NOBODY_LEFT' });
+  });
+
+  it('closes it to themselves where others are left; a person whom it is not about always does', async () => {
+    await triage.knows([person('vi'), post('vi', 'CHQ', ['denunciation-officer'])]);
+    const vi: Actor = { person: 'vi', role: 'denunciation-officer', unit: 'CHQ' };
+    await call(LATE, vi);
+    await call(ALL, khanh);
+    await expect(page(ALL, khanh)).rejects.toMatchObject(notFound);
+    expect(await page(ALL, vi)).toMatchObject({ handling: { isMine: true, hasMoved: true } });
+  });
+});
+
 it('T28: whoever called one stands on the weekly list of the heads above, and of no head of the unit', async () => {
   const steps = async (actor: Actor) => {
     const query = new ProposedDecisionListQuery({ week: '2026-W47', limit: 25 }, actor);

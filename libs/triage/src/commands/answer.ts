@@ -1,4 +1,4 @@
-import { confirmDecision, declineDecision } from '@minh-bach/contracts';
+import { confirmDecision, declineDecision, isLastResort } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
@@ -17,14 +17,14 @@ const answered =
     const command = commandOf(asked);
     return petitions.decide(asked, petition, command, async (loaded) => {
       await petition.beforeDecision(loaded);
-      await refuseAuditor(service, loaded.state, actor);
+      await refuseLastResort(service, loaded.state, actor);
       if (command.type === 'ConfirmDecision') await refuseProposed(service, loaded.state, actor);
     });
   };
 
-/** Auditors are the second person only where nobody else is left. */
-async function refuseAuditor(service: ServiceRuntime, state: TriageState, actor: Actor) {
-  if (state.is === 'unknown' || state.proposed === null || actor.role !== 'auditor') return;
+/** Auditors and officers are the second person only where nobody else is left. */
+async function refuseLastResort(service: ServiceRuntime, state: TriageState, actor: Actor) {
+  if (state.is === 'unknown' || state.proposed === null || !isLastResort(actor.role)) return;
   const handling = await handlingOf(service, state, [state.proposed.proposer]);
   refuseUnless(fallsTo(handling, actor));
 }

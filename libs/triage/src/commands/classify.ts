@@ -9,9 +9,9 @@ import { loadPetition, loadToHandle, petitions, type LoadedPetition } from '../p
 import { refuseNames } from '../refuse-names.ts';
 
 /**
- * Only the names that come with it can be refused (`NOBODY_LEFT`, `NAMES_ABOVE`): where those on record
- * leave nobody, it goes up to the auditors (`handlingOf`). If it were refused then, those who named them
- * would keep it open.
+ * Names that come with it can be refused (`NOBODY_LEFT`, `NAMES_ABOVE`). Those on record keep nobody from
+ * calling it a denunciation but a person whom it may be about, where it would leave nobody at all. If it
+ * were refused everybody then, those who named them would keep it open.
  */
 async function classify(
   asked: Pick<Asked, 'service' | 'context'>,

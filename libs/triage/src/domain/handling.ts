@@ -1,3 +1,4 @@
+import type { HandledBy } from '@minh-bach/contracts';
 import type { Taken } from './petition.state.ts';
 import type { PetitionEvent } from './petition.events.ts';
 
@@ -5,7 +6,7 @@ import type { PetitionEvent } from './petition.events.ts';
 export interface Handler {
   /** `null`: nobody in the whole line. */
   readonly unit: string | null;
-  readonly by: 'classifiers' | 'auditors';
+  readonly by: HandledBy;
 }
 export interface NoteHandler {
   readonly type: 'NoteHandler';

@@ -64,7 +64,7 @@ export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicatio
   async #note(one: { petition: string; unit: string }): Promise<void> {
     const { runner, secret, clock, name } = this.service;
     const handling = await handlingOf(this.service, one);
-    const handler = { unit: handling?.unit ?? null, by: handling?.by ?? 'auditors' } as const;
+    const handler = { unit: handling?.unit ?? null, by: handling?.by ?? 'officers' } as const;
     // It may come back to a unit that had it before: each asking is a command of its own.
     const asked = [one.petition, handler.unit ?? '', handler.by, clock.now().toISOString()];
     const { events } = await runner.run({

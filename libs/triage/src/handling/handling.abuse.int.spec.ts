@@ -17,6 +17,7 @@ import { classification } from '../commands/index.ts';
 import { loadPetition } from '../petition-stream.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
+import { alarmsController } from '@minh-bach/platform';
 import { triageService } from '../triage.service.ts';
 import {
   TriageWorklistHandler,
@@ -25,6 +26,7 @@ import {
 import { HandlingWatcher } from './handling-watcher.ts';
 import { handlingOf } from './handling.ts';
 
+const AlarmsController = alarmsController('triage');
 const DENOUNCED = 'D26-00000051-0';
 const NOBODYS = 'D26-00000053-0';
 const COMPLAINT = 'D26-00000052-0';
@@ -137,6 +139,27 @@ describe('T29: a denounced head who makes the only classifier his deputy', () =>
     expect(items.find(({ number }) => number === NOBODYS)?.stateText.en).toBe(
       'Nobody may handle it: tell an administrator',
     );
+  });
+
+  it('raises an alarm for administrators then, and for no auditor whom it may be about', async () => {
+    const listed = async (actor: Actor) =>
+      (await new AlarmsController(triage.service).list({ limit: 50 }, actor)).items;
+    expect(await listed(act('quan', 'administrator', 'CHQ'))).toMatchObject([
+      { alarm: 'nobody-handles', person: null, by: null, unit: { id: 'HQ-SM' } },
+    ]);
+    expect(await listed(ha)).toEqual([]);
+  });
+
+  it('leaves it to an officer for denunciations, once there is one whom it is not about', async () => {
+    await triage.knows([post('p1', 'KV-MH', ['denunciation-officer'])]);
+    const officer = act('p1', 'denunciation-officer', 'KV-MH');
+    const found = await handlingOf(triage.service, { petition: NOBODYS, unit: 'HQ-SM' });
+    expect(found).toEqual({ unit: 'KV-MH', by: 'officers', people: ['p1'] });
+    await expect(classify(officer, DENOUNCED)).rejects.toMatchObject(notFound);
+    await classify(officer, NOBODYS);
+    await new HandlingWatcher(triage.service).tick();
+    const told = (await triage.events(`triage.petition-${NOBODYS}`)).map(({ event }) => event);
+    expect(told.at(-1)).toMatchObject({ data: { to: 'KV-MH', by: 'officers' } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { ruleOf, type Role } from '@minh-bach/contracts';
+import { HANDLED_BY, HANDLERS, isLastResort, type HandledBy } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { ServiceRuntime } from '@minh-bach/platform';
 import type { LoadedPetition } from '../petition-stream.ts';
@@ -6,22 +6,17 @@ import type { LoadedPetition } from '../petition-stream.ts';
 /** Who handles a denunciation now. */
 export interface Handling {
   readonly unit: string;
-  readonly by: 'classifiers' | 'auditors';
+  readonly by: HandledBy;
   readonly people: readonly string[];
 }
 
-const ROLES: Readonly<Record<Handling['by'], readonly Role[]>> = {
-  classifiers: ruleOf('petition.classify').roles.filter((role) => role !== 'auditor'),
-  auditors: ['auditor'],
-};
-
 /**
  * Who may classify and decide a denunciation: in its unit everybody with the right whom it cannot be
- * about; where there is nobody, the nearest unit above that has somebody; at last the auditors. It is
- * worked out at every asking, so the right waits for no watcher.
+ * about; where there is nobody, the nearest unit above that has somebody; at last the auditors, then the
+ * officers for denunciations. It is worked out at every asking, so the right waits for no watcher.
  *
  * @param but people who must not, beside its respondents
- * @returns `null`: nobody in the whole line, not even an auditor
+ * @returns `null`: nobody in the whole line; an alarm tells of it (`handlerAlarmProjection`)
  */
 export async function handlingOf(
   { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
@@ -29,8 +24,8 @@ export async function handlingOf(
   but: readonly string[] = [],
 ): Promise<Handling | null> {
   const kept = await shield.respondentsOf(petition);
-  for (const by of ['classifiers', 'auditors'] as const) {
-    const found = await organisation.nearestWith(unit, ROLES[by], kept, but);
+  for (const by of HANDLED_BY) {
+    const found = await organisation.nearestWith(unit, HANDLERS[by], kept, but);
     if (found) return { ...found, by };
   }
   return null;
@@ -40,7 +35,7 @@ export async function handlingOf(
 export const fallsTo = (handling: Handling | null, { person, role, unit }: Actor): boolean =>
   handling?.unit === unit &&
   handling.people.includes(person) &&
-  ROLES[handling.by].some((may) => may === role);
+  HANDLERS[handling.by].some((may) => may === role);
 
 /** Of the own unit, as every petition; of a unit below only where the right has gone up. */
 export async function mayHandle(
@@ -48,7 +43,7 @@ export async function mayHandle(
   { state, isDenunciation }: Pick<LoadedPetition, 'state' | 'isDenunciation'>,
   actor: Actor,
 ): Promise<boolean> {
-  if (actor.unit === state.unit && actor.role !== 'auditor') return true;
+  if (actor.unit === state.unit && !isLastResort(actor.role)) return true;
   return isDenunciation && fallsTo(await handlingOf(service, state), actor);
 }
 

@@ -7,6 +7,9 @@ export const alarms = {
   'alarms.several-powers': 'Nhiều quyền dồn vào một người',
   'alarms.new-account-opened-identity': 'Tài khoản lần đầu mở danh tính',
   'alarms.last-of-duty-ended': 'Đơn vị không còn ai giữ nhiệm vụ này',
+  'alarms.nobody-handles': 'Có đơn tố cáo mà không còn ai được xử lý',
+  'alarms.nameSomebody':
+    'Cần bố trí người phân loại, thủ trưởng, người kiểm tra nội bộ hoặc cán bộ tiếp nhận, xử lý tố cáo không liên quan, ở đơn vị này hoặc đơn vị cấp trên.',
   'alarms.ended': 'Nhiệm vụ không còn người giữ: {roles} ({unit})',
   'alarms.endedBy': 'Người ghi thay đổi: {name}',
   'alarms.by': 'Người xác nhận: {name}',

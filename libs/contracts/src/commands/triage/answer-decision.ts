@@ -1,12 +1,13 @@
 import { words } from '../../localized.ts';
+import { isLastResort } from '../../policy.ts';
 import { defineCommand } from '../define-command.ts';
 import { orNull, text } from '../fields.ts';
 import type { MatterParts, Situation } from '../situation.ts';
 import { REASON, handles } from './of-petition.ts';
 
-/** People to whom the matter is shown from above may answer; auditors only where it falls to them. */
+/** People to whom the matter is shown from above may answer; the last ones only where it falls to them. */
 const answers = (situation: Situation): boolean =>
-  handles(situation) || !situation.post.roles.includes('auditor');
+  handles(situation) || !situation.post.roles.every(isLastResort);
 
 const proposerOf = ({ triage }: MatterParts): string | undefined => triage?.proposed?.by.id;
 
