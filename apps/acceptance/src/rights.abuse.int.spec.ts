@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { POLICY, reaches, roleFor, type Action, type IntakeMatter } from '@minh-bach/contracts';
+import {
+  POLICY,
+  isLastResort,
+  reaches,
+  roleFor,
+  type Action,
+  type IntakeMatter,
+} from '@minh-bach/contracts';
 import { demoPeople } from '@minh-bach/directory';
 import { Database } from './abuse/database.ts';
 import { describedRoutes, type DescribedRoute } from './abuse/described-routes.ts';
@@ -108,6 +115,9 @@ const PAGES = {
 
 type Expected = 'SIGN_IN_REQUIRED' | 'ACTION_FORBIDDEN' | 'NOT_FOUND' | 'allowed';
 
+/** What falls to the last handlers of a denunciation only where nobody else is left. */
+const HANDLED: readonly Action[] = ['petition.classify', 'petition.decide', 'petition.note'];
+
 /** By the policy table, and by the unit of the matter. */
 function expectedOf(id: string | null, action: Action | undefined, numbered: boolean): Expected {
   if (id === null) return 'SIGN_IN_REQUIRED';
@@ -117,6 +127,8 @@ function expectedOf(id: string | null, action: Action | undefined, numbered: boo
   if (held.length === 0 || (action && !role)) return 'ACTION_FORBIDDEN';
   // The case is closed: there is nothing left to send.
   if (action === 'petition.disclose-identity' && role === 'clerk') return 'NOT_FOUND';
+  // Somebody of the unit is left who handles it.
+  if (role && action && HANDLED.includes(action) && isLastResort(role)) return 'NOT_FOUND';
   if (!numbered || !action || reaches(action, unit, 'HQ-SM', unitsAbove('HQ-SM'))) return 'allowed';
   return 'NOT_FOUND';
 }

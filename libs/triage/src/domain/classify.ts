@@ -18,7 +18,8 @@ export function classify(state: Taken, command: ClassifyPetition): PetitionEvent
     refusePending(state, refuse);
   }
   const named = newlyNamed(state, command, refuse);
-  if (state.is === 'classified' && state.kind === kind && !named) return [];
+  const saysNothing = state.kind === kind && !named && reason === null;
+  if (state.is === 'classified' && saysNothing) return [];
   if (kind === state.kind) return [classified(state, kind, named, reason)];
   if (reason === null) throw refuse('REASON_MISSING');
   if (state.kind !== 'denunciation') return [classified(state, kind, named, reason)];

@@ -105,6 +105,16 @@ describe('classifying', () => {
       .when(accept())
       .then({ type: 'PetitionAccepted', data: { gist: null } });
   });
+  it('the same for another reason keeps the reason, and starts nothing', () => {
+    const classified = petition.after(take(), classify());
+    classified.when(classify('complaint', 'Đọc kỹ lại')).then({
+      type: 'PetitionClassified',
+      data: { kind: 'complaint', before: 'complaint', reason: 'Đọc kỹ lại' },
+    });
+    const again = classified.and(classify('complaint', 'Đọc kỹ lại'));
+    expect(running(again)).toEqual(running(classified));
+  });
+
   it('the same again is nothing to do', () => {
     petition.after(take(), classify()).when(classify()).thenNothing();
   });
