@@ -20,8 +20,7 @@ import {
   declination,
   note as noting,
 } from './commands/index.ts';
-import { petitionDecider } from './domain/petition.decider.ts';
-import type { PetitionCommand } from './domain/petition.commands.ts';
+import { petitionDecider, type PetitionCommand } from './domain/petition.decider.ts';
 import { REGISTERED_AT, giang, note, received, settle } from './triage.fixture.ts';
 import { triageService } from './triage.service.ts';
 

@@ -9,8 +9,7 @@ import {
 } from '@minh-bach/contracts';
 import { publicationOf } from '@minh-bach/platform';
 import { itTellsOnlyWhatFits, play, recorded } from '@minh-bach/testing';
-import { petitionDecider } from './domain/petition.decider.ts';
-import type { PetitionCommand } from './domain/petition.commands.ts';
+import { petitionDecider, type PetitionCommand } from './domain/petition.decider.ts';
 import {
   PETITION,
   REGISTERED_AT,

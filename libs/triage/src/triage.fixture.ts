@@ -3,9 +3,9 @@ import type { Actor } from '@minh-bach/kernel';
 import type {
   AcceptPetition,
   ClassifyPetition,
-  PetitionCommand,
   SettlePetition,
 } from './domain/petition.commands.ts';
+import type { PetitionCommand } from './domain/petition.decider.ts';
 import type { ConfirmDecision, DeclineDecision } from './domain/proposed-decision.ts';
 import type { Basis } from './domain/petition.events.ts';
 

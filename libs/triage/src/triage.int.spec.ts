@@ -9,8 +9,7 @@ import {
   someoneOf,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import type { PetitionCommand } from './domain/petition.commands.ts';
-import { petitionDecider } from './domain/petition.decider.ts';
+import { petitionDecider, type PetitionCommand } from './domain/petition.decider.ts';
 import {
   CASE,
   PETITION as ACCEPTED,

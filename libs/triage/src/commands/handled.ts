@@ -1,5 +1,5 @@
 import type { Asked } from '@minh-bach/platform';
-import type { PetitionCommand } from '../domain/petition.commands.ts';
+import type { PetitionCommand } from '../domain/petition.decider.ts';
 import { loadToHandle, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 /** What a person does with a petition that it falls to them to handle. */

@@ -1,6 +1,5 @@
 import type {
   BodyOf,
-  NoticeBreach,
   PetitionReceivedV1,
   RespondentsFact,
   acceptPetition,
@@ -9,9 +8,7 @@ import type {
   correctRespondents,
   settlePetition,
 } from '@minh-bach/contracts';
-import type { NoteHandler } from './handling.ts';
 import type { Basis } from './petition.events.ts';
-import type { ConfirmDecision, DeclineDecision } from './proposed-decision.ts';
 
 export interface TakePetition {
   readonly type: 'TakePetition';
@@ -46,14 +43,3 @@ export interface SettlePetition extends BodyOf<typeof settlePetition> {
 export interface AddNote extends BodyOf<typeof addPetitionNote> {
   readonly type: 'AddNote';
 }
-export type PetitionCommand =
-  | TakePetition
-  | ClassifyPetition
-  | ConfirmDecision
-  | DeclineDecision
-  | CorrectRespondents
-  | AcceptPetition
-  | SettlePetition
-  | AddNote
-  | NoteHandler
-  | NoticeBreach;

@@ -1,15 +1,39 @@
-import { decideBreach, refusal } from '@minh-bach/contracts';
+import { decideBreach, refusal, type NoticeBreach } from '@minh-bach/contracts';
 import type { Decider } from '@minh-bach/kernel';
 import { accept } from './accept.ts';
 import { classify } from './classify.ts';
-import { noteHandler } from './handling.ts';
+import { noteHandler, type NoteHandler } from './handling.ts';
 import { startingClocks } from './petition-clocks.ts';
-import type { PetitionCommand } from './petition.commands.ts';
+import type {
+  AcceptPetition,
+  AddNote,
+  ClassifyPetition,
+  CorrectRespondents,
+  SettlePetition,
+  TakePetition,
+} from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import { evolvePetition, type TriageState } from './petition.state.ts';
-import { confirm, decline } from './proposed-decision.ts';
+import {
+  confirm,
+  decline,
+  type ConfirmDecision,
+  type DeclineDecision,
+} from './proposed-decision.ts';
 import { sameRespondents } from './respondents.ts';
 import { settle } from './settle.ts';
+
+export type PetitionCommand =
+  | TakePetition
+  | ClassifyPetition
+  | ConfirmDecision
+  | DeclineDecision
+  | CorrectRespondents
+  | AcceptPetition
+  | SettlePetition
+  | AddNote
+  | NoteHandler
+  | NoticeBreach;
 
 export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEvent> = {
   initialState: { is: 'unknown' },

@@ -12,8 +12,7 @@ import {
   settle,
   take,
 } from '../triage.fixture.ts';
-import type { PetitionCommand } from './petition.commands.ts';
-import { petitionDecider } from './petition.decider.ts';
+import { petitionDecider, type PetitionCommand } from './petition.decider.ts';
 
 const RULES = ['KN1.ACCEPT.OLD', 'KN1.ACCEPT.NEW', 'XLD.HARD_45', 'KN1.SEND'];
 const kind = fc.constantFrom(...PETITION_KINDS);

@@ -13,8 +13,7 @@ import {
   settle,
   take,
 } from '../triage.fixture.ts';
-import type { PetitionCommand } from './petition.commands.ts';
-import { petitionDecider } from './petition.decider.ts';
+import { petitionDecider, type PetitionCommand } from './petition.decider.ts';
 
 const denunciation = take({ declaredKind: 'denunciation', gist: null });
 const people = ['giang', 'lan', 'khanh'];

@@ -40,31 +40,29 @@ function rowsOf(recorded: RecordedEvent): ProposedDecisionRow[] {
 
 type Step = Pick<ProposedDecisionRow, 'step' | 'decision'>;
 
-function stepOf({ type, data }: PetitionEvent): Step | undefined {
-  switch (type) {
-    case 'ReclassificationProposed':
-      return { step: 'proposed', decision: reclassified(data.proposed) };
-    case 'ReclassificationDeclined':
-      return { step: 'declined', decision: reclassified(data.proposed) };
-    case 'SettlementProposed':
-      return { step: 'proposed', decision: settled(data.proposed) };
-    case 'SettlementDeclined':
-      return { step: 'declined', decision: settled(data.proposed) };
-    case 'PetitionClassified':
-      return isCall(data)
-        ? { step: 'called', decision: reclassified(data) }
-        : confirmed(data, reclassified(data));
-    case 'PetitionSettled':
-      return confirmed(data, settled(data));
-    case 'PetitionTaken':
-    case 'HandlingMoved':
-    case 'RespondentsCorrected':
-    case 'PetitionAccepted':
-    case 'NoteAdded':
-    case 'DeadlineBreached':
-      return undefined;
-  }
-}
+/** Most events are no step of it. */
+const STEPS: {
+  readonly [E in PetitionEvent as E['type']]?: (data: E['data']) => Step | undefined;
+} = {
+  ReclassificationProposed: ({ proposed }) => ({
+    step: 'proposed',
+    decision: reclassified(proposed),
+  }),
+  ReclassificationDeclined: ({ proposed }) => ({
+    step: 'declined',
+    decision: reclassified(proposed),
+  }),
+  SettlementProposed: ({ proposed }) => ({ step: 'proposed', decision: settled(proposed) }),
+  SettlementDeclined: ({ proposed }) => ({ step: 'declined', decision: settled(proposed) }),
+  PetitionClassified: (data) =>
+    isCall(data)
+      ? { step: 'called', decision: reclassified(data) }
+      : confirmed(data, reclassified(data)),
+  PetitionSettled: (data) => confirmed(data, settled(data)),
+};
+
+const stepOf = ({ type, data }: PetitionEvent): Step | undefined =>
+  (STEPS[type] as ((data: never) => Step | undefined) | undefined)?.(data as never);
 
 /** One person may do it alone: so others look at it afterwards. */
 const isCall = ({ kind, before }: { readonly kind: PetitionKind; readonly before: PetitionKind }) =>

@@ -1,3 +1,4 @@
+import type { ClockChanges } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
@@ -45,43 +46,34 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
     };
   }
   if (!row) return undefined;
-  switch (event.type) {
-    case 'PetitionClassified':
-      return {
-        ...row,
-        kind: event.data.kind,
-        respondentUnit: event.data.respondentUnit ?? row.respondentUnit,
-        gist: event.data.kind === 'denunciation' ? null : row.gist,
-        state: event.data.decided ?? 'classified',
-        awaitsConfirmation: false,
-        ...withClocks(row, event.data),
-      };
-    case 'HandlingMoved':
-      return {
-        ...row,
-        handledAbove: event.data.why === 'NOBODY_LEFT' ? event.data.to : null,
-        nobodyHandles: event.data.to === null,
-      };
-    case 'ReclassificationProposed':
-    case 'SettlementProposed':
-      return { ...row, awaitsConfirmation: true };
-    case 'ReclassificationDeclined':
-    case 'SettlementDeclined':
-      return { ...row, awaitsConfirmation: false };
-    case 'RespondentsCorrected':
-      return { ...row, respondentUnit: event.data.respondentUnit };
-    case 'PetitionAccepted':
-      return { ...row, state: 'accepted', open: false, ...withClocks(row, event.data) };
-    case 'PetitionSettled':
-      return {
-        ...row,
-        state: 'settled',
-        open: false,
-        awaitsConfirmation: false,
-        ...withClocks(row, event.data),
-      };
-    case 'NoteAdded':
-    case 'DeadlineBreached':
-      return row;
-  }
+  const change = CHANGES[event.type] as Change<never> | undefined;
+  return {
+    ...row,
+    ...withClocks(row, event.data as ClockChanges),
+    ...change?.(event.data as never, row),
+  };
 }
+
+type Change<Data> = (data: Data, row: PetitionRow) => Partial<PetitionRow>;
+
+/** What an event changes beside the clocks that it starts and ends. Most events change nothing. */
+const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> } = {
+  PetitionClassified: ({ kind, respondentUnit, decided }, row) => ({
+    kind,
+    respondentUnit: respondentUnit ?? row.respondentUnit,
+    gist: kind === 'denunciation' ? null : row.gist,
+    state: decided ?? 'classified',
+    awaitsConfirmation: false,
+  }),
+  HandlingMoved: ({ to, why }) => ({
+    handledAbove: why === 'NOBODY_LEFT' ? to : null,
+    nobodyHandles: to === null,
+  }),
+  ReclassificationProposed: () => ({ awaitsConfirmation: true }),
+  SettlementProposed: () => ({ awaitsConfirmation: true }),
+  ReclassificationDeclined: () => ({ awaitsConfirmation: false }),
+  SettlementDeclined: () => ({ awaitsConfirmation: false }),
+  RespondentsCorrected: ({ respondentUnit }) => ({ respondentUnit }),
+  PetitionAccepted: () => ({ state: 'accepted', open: false }),
+  PetitionSettled: () => ({ state: 'settled', open: false, awaitsConfirmation: false }),
+};
