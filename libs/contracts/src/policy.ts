@@ -6,6 +6,8 @@ export type Scope =
   | 'unit'
   /** Those and the matters of all units below it. */
   | 'below'
+  /** The matters of all units below it, none of its own. */
+  | 'under'
   /** All; or no matter is concerned. */
   | 'all';
 
@@ -27,7 +29,7 @@ export interface Rule {
  * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
  * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to auditors and
  * officers for denunciations, who have no part in them otherwise (`HANDLERS`): triage's `handlingOf`. `response.issue` falls to the nearest head
- * above: response's `issuingUnit`.
+ * above: response's `issuingUnit`. `petition.urge` is of the nearest head above alone: triage's `urgedBy`.
  */
 export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
@@ -72,6 +74,7 @@ export const POLICY = {
     roles: ['classifier', 'head', 'denunciation-officer'],
     scope: 'below',
   },
+  'petition.urge': { roles: ['head'], scope: 'under' },
   'petition.decide': {
     roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],
     scope: 'unit',
@@ -200,6 +203,8 @@ export function reaches(
       return true;
     case 'below':
       return actorUnit === matterUnit || above.includes(actorUnit);
+    case 'under':
+      return actorUnit !== matterUnit && above.includes(actorUnit);
     case 'unit':
       return actorUnit === matterUnit;
   }

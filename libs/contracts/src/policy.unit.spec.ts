@@ -16,6 +16,12 @@ describe('an action', () => {
     expect(reaches('case.read', 'KV-01', 'CK-01', above)).toBe(true);
     expect(reaches('case.read', 'CK-01', 'CK-01', above)).toBe(true);
   });
+  it('that is of units above alone reaches none of the own unit', () => {
+    expect(reaches('petition.urge', 'KV-01', 'CK-01', above)).toBe(true);
+    expect(reaches('petition.urge', 'CHQ', 'CK-01', above)).toBe(true);
+    expect(reaches('petition.urge', 'CK-01', 'CK-01', above)).toBe(false);
+    expect(reaches('petition.urge', 'KV-02', 'CK-01', above)).toBe(false);
+  });
   it('reaches nothing above', () => {
     expect(reaches('case.read', 'CK-01', 'KV-01', ['CHQ'])).toBe(false);
   });

@@ -8,6 +8,7 @@ import type {
 import type { PetitionCommand } from './domain/petition.decider.ts';
 import type { ConfirmDecision, DeclineDecision } from './domain/proposed-decision.ts';
 import type { Basis } from './domain/petition.events.ts';
+import type { UrgeLowerUnit } from './domain/urge.ts';
 
 /** A complaint about a border post, received on a Wednesday and registered on the Friday after. */
 export const REGISTERED_AT = '2026-11-20T02:00:00.000Z';
@@ -90,6 +91,15 @@ export const settle = (over: Partial<SettlePetition> = {}): SettlePetition => ({
   ...over,
 });
 
+export const urge = (over: Partial<UrgeLowerUnit> = {}): UrgeLowerUnit => ({
+  type: 'UrgeLowerUnit',
+  to: 'HQ-SM',
+  ground: 'reception',
+  letter: null,
+  request: 'Giải quyết và báo cáo kết quả',
+  ...over,
+});
+
 export const note: PetitionCommand = { type: 'AddNote', text: 'Đã gọi điện hỏi thêm' };
 
 export const superior = { person: 'khanh', unit: 'KV-MH' };
@@ -99,9 +109,9 @@ export const noticeBreach = (rule: string): PetitionCommand => ({
   told: superior,
 });
 
-/** A second person's answer; all else is the classifier's. */
+/** What falls to the level above; all else is the classifier's. */
 export const actorFor = ({ type }: PetitionCommand): Actor =>
-  /^(Confirm|Decline)/.test(type) ? khanh : giang;
+  /^(Confirm|Decline|Urge)/.test(type) ? khanh : giang;
 
 /** Lives of petitions that together hold every event: accepted, filed late, told of a breach. */
 export const stories: readonly (readonly PetitionCommand[])[] = [
@@ -122,6 +132,7 @@ export const stories: readonly (readonly PetitionCommand[])[] = [
   [
     take({ declaredKind: 'denunciation', gist: null }),
     classify('denunciation'),
+    urge({ ground: 'overdue', letter: '1205/KVMH-TTKT' }),
     settle(),
     decline,
     settle({ outcome: 'transferred', competentBody: 'UBND tỉnh' }),

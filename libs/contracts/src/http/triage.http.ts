@@ -101,6 +101,8 @@ export const triageMatterSchema = z.strictObject({
     isMine: z.boolean(),
     /** Up, since in its own unit nobody is left whom it cannot be about. */
     hasMoved: z.boolean(),
+    /** The asker heads the unit directly above, and it is not decided. */
+    mayUrge: z.boolean(),
   }),
   /** What one person would decide on a denunciation; waits for a second person. */
   proposed: z
@@ -114,6 +116,21 @@ export const triageMatterSchema = z.strictObject({
       reason: z.string().nullable(),
     })
     .nullable(),
+  /** How the level above urged it, the last first. */
+  urgings: z.array(
+    z.strictObject({
+      at: z.string(),
+      by: personRefSchema,
+      /** For which the person acted. */
+      unit: unitRefSchema,
+      to: unitRefSchema,
+      ground: bothSchema,
+      law: z.string(),
+      letter: z.string().nullable(),
+      /** `null` where it was erased. */
+      request: z.string().nullable(),
+    }),
+  ),
   notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: z.string().nullable() })),
 });
 export type TriageMatter = z.infer<typeof triageMatterSchema>;

@@ -85,6 +85,32 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Name the body that it is guided or transferred to.',
     ),
   },
+  KIND_NOT_URGED: {
+    status: 409,
+    title: words('Không đôn đốc loại đơn này', 'This kind is not urged'),
+    detail: words(
+      'Quy định về đôn đốc cấp dưới chỉ nói về khiếu nại và tố cáo. Nếu nội dung đơn là khiếu nại hoặc tố cáo, hãy đề nghị phân loại lại.',
+      'The law speaks of complaints and denunciations alone. If it is one by its content, have it classified again.',
+    ),
+    members: ['kind'],
+  },
+  NOT_DIRECTLY_ABOVE: {
+    status: 409,
+    title: words('Chỉ cấp trên trực tiếp đôn đốc', 'Only the level directly above urges'),
+    detail: words(
+      'Thủ trưởng đơn vị cấp trên trực tiếp của đơn vị đang xử lý đơn đôn đốc (TT 05/2021/TT-TTCP Đ.14 k.2). Cấp cao hơn chỉ đôn đốc khi ở đó không còn thủ trưởng nào được xem đơn.',
+      'The head directly above the unit that handles it urges it (Circular 05/2021 Art. 14.2). A higher one does only where no head there may see it.',
+    ),
+  },
+  ALREADY_URGED: {
+    status: 409,
+    title: words('Đơn vị đã được đôn đốc', 'The unit has been urged'),
+    detail: words(
+      'Mỗi ngày chỉ đôn đốc một lần, và không đôn đốc lại khi thời hạn báo cáo lý do chậm chưa hết.',
+      'Once a day is enough, and not again before the date for the report on the delay is over.',
+    ),
+    members: ['on'],
+  },
   NOT_OVERDUE: {
     status: 409,
     title: words('Chưa quá hạn', 'Not overdue'),

@@ -79,6 +79,7 @@ const streamsOf = (number: string, action: Action, unit: string) =>
 const REACH = {
   unit: ['HQ-SM'],
   below: ['HQ-SM', 'KV-MH', 'CHQ'],
+  under: ['KV-MH', 'CHQ'],
   all: ['HQ-SM', 'HQ-DG', 'KV-MH', 'CHQ', 'HQ-XX', ''],
 } as const;
 
@@ -162,9 +163,10 @@ describe('the policy', () => {
         );
     expect(actions.filter((action) => roleFor(action, []) !== undefined)).toEqual([]);
   });
-  it('keeps what writes to one unit', () => {
+  it('keeps what writes to one unit, and urging to the units above', () => {
+    expect(POLICY['petition.urge'].scope).toBe('under');
     const writing =
-      /^(petition\.(?!read|correct|confirm|call)|case\.(assign|note|record|propose|approve|return)|response\.(?!worklist))/;
+      /^(petition\.(?!read|correct|confirm|call|urge)|case\.(assign|note|record|propose|approve|return)|response\.(?!worklist))/;
     for (const action of actions.filter((name) => writing.test(name)))
       expect([action, POLICY[action].scope]).toEqual([action, 'unit']);
   });

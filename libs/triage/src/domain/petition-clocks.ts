@@ -3,6 +3,10 @@ import { clockOf, endClocks } from '@minh-bach/contracts';
 import { computeDeadline, isInForce, ruleFor } from '@minh-bach/rules';
 
 export const HARD_LIMIT = 'XLD.HARD_45';
+/** The unit reports why a denunciation is late, from the day that it is asked (Luật Tố cáo Đ.38 k.3). */
+export const REPORT_ON_DELAY = 'TC.OVERDUE_REPORT';
+
+export const reportOnDelay = (askedOn: string): ClockStarted => clock(REPORT_ON_DELAY, askedOn);
 
 /**
  * The clock of acceptance that a kind asks for, counted from receipt (Luật Khiếu nại Đ.27). That of
@@ -26,7 +30,8 @@ export const startingClocks = (kind: PetitionKind, receivedOn: string): ClockSta
  */
 export function clocksOfClass(open: OpenClocks, kind: PetitionKind, receivedOn: string) {
   const wanted = acceptance(kind, receivedOn);
-  const running = Object.keys(open.running).filter((rule) => rule !== HARD_LIMIT);
+  const stays = kind === 'denunciation' ? [HARD_LIMIT, REPORT_ON_DELAY] : [HARD_LIMIT];
+  const running = Object.keys(open.running).filter((rule) => !stays.includes(rule));
   const started = wanted.filter(({ rule }) => !running.includes(rule));
   const ended = endClocks(
     open,
@@ -36,14 +41,19 @@ export function clocksOfClass(open: OpenClocks, kind: PetitionKind, receivedOn: 
   return changes(started, ended);
 }
 
-/** Every outcome meets the hard limit; acceptance and refusal are what the acceptance clock asks for. */
+/**
+ * Every outcome meets the hard limit; acceptance and refusal are what the acceptance clock asks for.
+ * A report on the delay is not asked for any more: the level above sees the decision.
+ */
 export function clocksOfOutcome(open: OpenClocks, answersAcceptance: boolean) {
-  const others = Object.keys(open.running).filter((rule) => rule !== HARD_LIMIT);
+  const apart = [HARD_LIMIT, REPORT_ON_DELAY];
+  const others = Object.keys(open.running).filter((rule) => !apart.includes(rule));
   return changes(
     [],
     [
       ...endClocks(open, 'met', HARD_LIMIT),
       ...endClocks(open, answersAcceptance ? 'met' : 'void', ...others),
+      ...endClocks(open, 'void', REPORT_ON_DELAY),
     ],
   );
 }

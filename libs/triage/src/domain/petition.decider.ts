@@ -22,6 +22,7 @@ import {
 } from './proposed-decision.ts';
 import { sameRespondents } from './respondents.ts';
 import { settle } from './settle.ts';
+import { urge, type UrgeLowerUnit } from './urge.ts';
 
 export type PetitionCommand =
   | TakePetition
@@ -31,6 +32,7 @@ export type PetitionCommand =
   | CorrectRespondents
   | AcceptPetition
   | SettlePetition
+  | UrgeLowerUnit
   | AddNote
   | NoteHandler
   | NoticeBreach;
@@ -62,6 +64,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         return [accept(state, command)];
       case 'SettlePetition':
         return settle(state, command);
+      case 'UrgeLowerUnit':
+        return [urge(state, command, now)];
       case 'NoteHandler':
         return noteHandler(state, command);
       case 'AddNote':

@@ -24,6 +24,7 @@ import {
 } from './decision.events.ts';
 import { handlingMoved } from './handling.events.ts';
 import { reclassificationDeclined, reclassificationProposed } from './reclassification.events.ts';
+import { lowerUnitUrged } from './urge.ts';
 import { STATE_WORDS } from './words.ts';
 
 export type { Basis } from './decision.events.ts';
@@ -172,6 +173,7 @@ const petitionEvents = [
   respondentsCorrected,
   petitionAccepted,
   petitionSettled,
+  lowerUnitUrged,
   noteAdded,
   deadlineBreached,
 ] as const;

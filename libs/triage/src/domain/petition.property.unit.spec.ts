@@ -11,6 +11,7 @@ import {
   noticeBreach,
   settle,
   take,
+  urge,
 } from '../triage.fixture.ts';
 import { petitionDecider, type PetitionCommand } from './petition.decider.ts';
 
@@ -27,6 +28,7 @@ const command: fc.Arbitrary<PetitionCommand> = fc.oneof(
   fc.tuple(kind, reason).map(([to, why]) => classify(to, why)),
   fc.record({ basis, reason, competentUnit: fc.constantFrom('HQ-SM', 'KV-MH') }).map(accept),
   fc.record({ outcome, basis, competentBody: fc.option(fc.constant('UBND tỉnh')) }).map(settle),
+  fc.record({ ground: fc.constantFrom('reception', 'overdue') }).map(urge),
   fc.constant(note),
   fc.constantFrom(...RULES).map(noticeBreach),
 );
@@ -82,10 +84,21 @@ describe('a petition, whatever is asked of it in whatever order', () => {
       fc.property(story, (asked) => {
         for (const { after } of play(petitionDecider, asked)) {
           if (after.is !== 'taken' && after.is !== 'classified') continue;
-          expect(clocksOf(after).sort()).toEqual(
+          const others = clocksOf(after).filter((rule) => rule !== 'TC.OVERDUE_REPORT');
+          expect(others.sort()).toEqual(
             after.kind === 'complaint' ? ['KN1.ACCEPT.NEW', 'XLD.HARD_45'] : ['XLD.HARD_45'],
           );
         }
+      }),
+    );
+  });
+
+  it('waits for a report on the delay of a denunciation alone', () => {
+    fc.assert(
+      fc.property(story, (asked) => {
+        for (const { after } of play(petitionDecider, asked))
+          if (clocksOf(after).includes('TC.OVERDUE_REPORT'))
+            expect(after).toMatchObject({ kind: 'denunciation', urgedOn: expect.any(String) });
       }),
     );
   });

@@ -7,7 +7,7 @@ import {
   type Refusal,
   type RespondentsFact,
 } from '@minh-bach/contracts';
-import type { Decider } from '@minh-bach/kernel';
+import { localDate, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
@@ -27,6 +27,8 @@ export interface Taken {
   /** Waits for a second person. */
   readonly proposed: ProposedDecision | null;
   readonly handler: Handler;
+  /** The last day on which the level above urged it. */
+  readonly urgedOn: string | null;
   readonly clocks: OpenClocks;
 }
 export type TriageState = { readonly is: 'unknown' } | Taken;
@@ -95,6 +97,10 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
       const clocks = evolveClocks(state.clocks, event.data);
       return { ...state, is: 'settled', proposed: null, clocks };
     }
+    case 'LowerUnitUrged': {
+      const clocks = evolveClocks(state.clocks, event.data);
+      return { ...state, urgedOn: localDate(recordedAt), clocks };
+    }
     case 'NoteAdded':
       return state;
     case 'DeadlineBreached':
@@ -117,6 +123,7 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     gist,
     proposed: null,
     handler: { unit, by: 'classifiers' },
+    urgedOn: null,
     clocks: evolveClocks(NO_CLOCKS, data),
   };
 }

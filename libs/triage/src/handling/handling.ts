@@ -1,4 +1,4 @@
-import { HANDLED_BY, HANDLERS, isLastResort, type HandledBy } from '@minh-bach/contracts';
+import { HANDLED_BY, HANDLERS, isLastResort, ruleOf, type HandledBy } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { ServiceRuntime } from '@minh-bach/platform';
 import type { LoadedPetition } from '../petition-stream.ts';
@@ -45,6 +45,27 @@ export async function mayHandle(
 ): Promise<boolean> {
   if (actor.unit === state.unit && !isLastResort(actor.role)) return true;
   return isDenunciation && fallsTo(await handlingOf(service, state), actor);
+}
+
+/**
+ * The unit that this person may urge: the one that it falls to, where they head the unit directly above.
+ * Where nobody who heads that one may see it, the next above takes its place.
+ *
+ * @returns `null`: it is not theirs to urge
+ */
+export async function urgedBy(
+  service: ServiceRuntime,
+  { state, isDenunciation }: Pick<LoadedPetition, 'state' | 'isDenunciation'>,
+  { person, unit }: Pick<Actor, 'person' | 'unit'>,
+): Promise<string | null> {
+  const { organisation, shield } = service;
+  const handling = isDenunciation ? await handlingOf(service, state) : null;
+  if (isDenunciation && handling?.by !== 'classifiers') return null;
+  const to = handling?.unit ?? state.unit;
+  const above = await organisation.unitsAbove(to);
+  const kept = await shield.respondentsOf(state.petition);
+  const nearest = await organisation.firstWith(above, ruleOf('petition.urge').roles, kept);
+  return nearest?.unit === unit && nearest.people.includes(person) ? to : null;
 }
 
 /** @throws DomainError `NOT_FOUND`, as for what there is not */

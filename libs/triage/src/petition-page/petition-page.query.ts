@@ -1,4 +1,4 @@
-import type { TriageMatter } from '@minh-bach/contracts';
+import { URGING_GROUNDS, type TriageMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
@@ -10,7 +10,7 @@ import {
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
-import { handlingOf, mayHandle } from '../handling/handling.ts';
+import { handlingOf, mayHandle, urgedBy } from '../handling/handling.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -65,6 +65,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       proposal: undecided ? await propose(this.service, petition) : null,
       handling: await this.#handling(petition, actor),
       proposed: await this.#proposed(petition, actor),
+      urgings: await this.#urgings(petition, actor),
       notes: await this.#notes(petition, actor),
     };
   }
@@ -82,10 +83,12 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const { state, isDenunciation } = petition;
     const unit = await unitRefs(this.service.organisation);
     const isMine = await mayHandle(this.service, petition, actor);
-    if (!isDenunciation) return { unit: unit(state.unit), isMine, hasMoved: false };
+    const isUndecided = state.is === 'taken' || state.is === 'classified';
+    const mayUrge = isUndecided && (await urgedBy(this.service, petition, actor)) !== null;
+    if (!isDenunciation) return { unit: unit(state.unit), isMine, hasMoved: false, mayUrge };
     const found = await handlingOf(this.service, state);
     const isOwn = found?.unit === state.unit && found.by === 'classifiers';
-    return { unit: found && unit(found.unit), isMine, hasMoved: !isOwn };
+    return { unit: found && unit(found.unit), isMine, hasMoved: !isOwn, mayUrge };
   }
 
   async #proposed(
@@ -109,6 +112,36 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       at: proposed.at,
       reason: typeof reason === 'string' ? reason : null,
     };
+  }
+
+  async #urgings(
+    { stream, events }: LoadedPetition,
+    actor: Actor,
+  ): Promise<TriageMatter['urgings']> {
+    const opened = await openWorking(this.service, {
+      actor,
+      purpose: 'read-petition',
+      stream,
+      events: events.filter(({ event }) => event.type === 'LowerUnitUrged'),
+    });
+    const unit = await unitRefs(this.service.organisation);
+    const people = opened.map(({ metadata }) => metadata.actor.person);
+    const person = await personRefs(this.service.organisation, people);
+    const urgings = opened.flatMap(({ event, metadata: { recordedAt, actor: by } }) => {
+      if (event.type !== 'LowerUnitUrged') return [];
+      const { to, ground, law, letter, request } = event.data;
+      return {
+        at: recordedAt,
+        by: person(by.person),
+        unit: unit(by.unit),
+        to: unit(to),
+        ground: URGING_GROUNDS[ground],
+        law,
+        letter,
+        request: typeof request === 'string' ? request : null,
+      };
+    });
+    return urgings.toReversed();
   }
 
   async #notes({ stream, events }: LoadedPetition, actor: Actor): Promise<TriageMatter['notes']> {

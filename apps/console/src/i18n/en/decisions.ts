@@ -5,6 +5,11 @@ export const decisions = {
     'Everybody in {own} who may classify could be involved in what is denounced. {unit} classifies and decides.',
   'moved.nobody':
     'Everybody in {own} and the units above who may classify could be involved in what is denounced. Tell an administrator.',
+  'urged.title':
+    '{n, plural, one {The level above urges {unit} to resolve it} other {The level above has urged {unit} {n} times}}',
+  'urged.by': '{name}, {unit}, at {time}.',
+  'urged.ground': '{ground} ({law}).',
+  'urged.letter': 'Letter: {letter}',
   'proposed.title': 'A second person has to confirm',
   'proposed.what': '{name} proposed at {time} {what}. Nothing has changed yet.',
   'proposed.body': 'Competent body: {body}',

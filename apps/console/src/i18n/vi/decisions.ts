@@ -6,6 +6,11 @@ export const decisions = {
     'Ở {own} không còn người có quyền phân loại nào chắc chắn không liên quan đến nội dung tố cáo. {unit} phân loại và quyết định.',
   'moved.nobody':
     'Ở {own} và các đơn vị cấp trên không còn người có quyền phân loại nào chắc chắn không liên quan đến nội dung tố cáo. Hãy báo quản trị viên.',
+  'urged.title':
+    '{n, plural, =1 {Cấp trên đôn đốc {unit} giải quyết} other {Cấp trên đã đôn đốc {unit} {n} lần}}',
+  'urged.by': '{name}, {unit}, lúc {time}.',
+  'urged.ground': '{ground} ({law}).',
+  'urged.letter': 'Công văn: {letter}',
   'proposed.title': 'Chờ người thứ hai xác nhận',
   'proposed.what': '{name} đề nghị {what}, lúc {time}. Hiện chưa có gì thay đổi.',
   'proposed.body': 'Cơ quan có thẩm quyền: {body}',

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { expectChanges } from '../../api/queries.ts';
-import type { Matter } from '../../api/types.ts';
+import type { Matter, TriageMatter } from '../../api/types.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Card } from '../../components/page.tsx';
 import { moment } from '../../i18n/dates.ts';
@@ -20,6 +20,7 @@ import classes from './decisions.module.css';
 import { Moved } from './moved.tsx';
 import { ProposalBox } from './proposal.tsx';
 import { ProposedDecision } from './proposed-decision.tsx';
+import { Urged } from './urged.tsx';
 
 interface Opened {
   readonly action: Action;
@@ -87,6 +88,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
           </Notice>
         )}
         {matter.triage?.handling.hasMoved && <Moved triage={matter.triage} />}
+        {matter.triage && isUndecided(matter.triage) && <Urged urgings={matter.triage.urgings} />}
         {proposed && <ProposedDecision proposed={proposed} />}
         {proposal && actions.some(({ id }) => id === 'accept' || id === 'classify') && (
           <ProposalBox proposal={proposal} />
@@ -113,6 +115,8 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
     </Card>
   );
 }
+
+const isUndecided = ({ state }: TriageMatter) => state === 'taken' || state === 'classified';
 
 function ActionButtons({
   actions,

@@ -5,6 +5,7 @@ import { callDenunciation } from './call-denunciation.ts';
 import { classifyPetition } from './classify-petition.ts';
 import { correctRespondents } from './correct-respondents.ts';
 import { settlePetition } from './settle-petition.ts';
+import { urgeLowerUnit } from './urge-lower-unit.ts';
 
 export * from './accept-petition.ts';
 export * from './add-petition-note.ts';
@@ -13,6 +14,7 @@ export * from './call-denunciation.ts';
 export * from './classify-petition.ts';
 export * from './correct-respondents.ts';
 export * from './settle-petition.ts';
+export * from './urge-lower-unit.ts';
 
 /** In the order in which a page offers them. */
 export const TRIAGE_COMMANDS = [
@@ -21,6 +23,7 @@ export const TRIAGE_COMMANDS = [
   declineDecision,
   acceptPetition,
   settlePetition,
+  urgeLowerUnit,
   callDenunciation,
   correctRespondents,
   addPetitionNote,

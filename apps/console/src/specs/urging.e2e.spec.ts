@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { capabilities, describeWith } from '@minh-bach/testing';
+import { violations } from './axe.ts';
+import { Matters } from './matters.ts';
+import { Product, WIDTHS } from './product.ts';
+
+const both = [WIDTHS.desktop, WIDTHS.phone];
+
+describeWith('chromium', 'T2: urging the lower unit', () => {
+  let product: Product;
+  let number: string;
+  beforeAll(async () => {
+    product = await Product.start(capabilities.chromium);
+    number = await new Matters(product).registered();
+  }, 120_000);
+  afterAll(() => product?.close());
+
+  it('is not offered to the unit itself', async () => {
+    const page = await product.open(`/ho-so/${number}`, 'binh');
+    await page.getByRole('button', { name: 'Phân loại' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Đôn đốc cấp dưới' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it.each(both)('asks the head above, %i wide, for ground and request', async (width) => {
+    const page = await product.open(`/ho-so/${number}`, 'khanh', width);
+    await page.getByRole('button', { name: 'Đôn đốc cấp dưới' }).click();
+    await page.getByText('có thể là khiếu nại lần hai').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is done by the keys alone', async () => {
+    const page = await product.open(`/ho-so/${number}`, 'khanh');
+    const button = page.getByRole('button', { name: 'Đôn đốc cấp dưới' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('có thể là khiếu nại lần hai').waitFor();
+    // The form has the focus: its first question is a choice of two.
+    await page.getByRole('radio').nth(1).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('1205/KVMH-TTKT');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Giải quyết và báo cáo kết quả trước ngày 05/12');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Đã ghi: Đôn đốc cấp dưới/).waitFor();
+    await page.context().close();
+  });
+
+  it.each(both)('shows the urged unit, %i wide, by whom, why and what is asked', async (width) => {
+    const page = await product.open(`/ho-so/${number}`, 'giang', width);
+    await page.getByText(/^Cấp trên đôn đốc .* giải quyết$/).waitFor();
+    await page.getByText('Công văn: 1205/KVMH-TTKT').waitFor();
+    await page.getByText('Giải quyết và báo cáo kết quả trước ngày 05/12').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is refused in words where the unit was urged today', async () => {
+    const page = await product.open(`/ho-so/${number}`, 'khanh');
+    await page.getByRole('button', { name: 'Đôn đốc cấp dưới' }).click();
+    await page.getByRole('radio').first().check();
+    await page.getByLabel('Yêu cầu đối với cấp dưới').fill('Giải quyết ngay');
+    await page.getByRole('button', { name: 'Đôn đốc cấp dưới', exact: true }).click();
+    await page.getByText('Đơn vị đã được đôn đốc').waitFor();
+    await page.context().close();
+  });
+});
