@@ -16,6 +16,7 @@ export type PetitionKind = z.infer<typeof petitionKindSchema>;
 
 export const SENDER_KINDS = ['individual', 'enterprise', 'agency'] as const;
 export const senderKindSchema = z.enum(SENDER_KINDS);
+export type SenderKind = z.infer<typeof senderKindSchema>;
 
 /** How a formal petition comes in (`channel_formality` of the pack). */
 export const CHANNELS = ['in_person', 'post', 'petition_box', 'forwarded'] as const;

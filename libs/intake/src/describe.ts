@@ -1,4 +1,4 @@
-import { KIND_WORDS } from '@minh-bach/contracts';
+import { CHANNEL_WORDS, KIND_WORDS, PETITION_STATE_WORDS } from '@minh-bach/contracts';
 import {
   change,
   dayMonthYear,
@@ -9,7 +9,7 @@ import {
 } from '@minh-bach/platform';
 import type { IdentityDisclosed } from '@minh-bach/vault';
 import type { PetitionEvent } from './domain/petition.events.ts';
-import { CHANNEL_WORDS, PURPOSE_WORDS, STATE_WORDS } from './words.ts';
+import { PURPOSE_WORDS } from './words.ts';
 
 const FIELD_WORDS: Readonly<Record<string, Both>> = {
   '/sender': { vi: 'họ tên, địa chỉ, liên hệ', en: 'name, address, contact' },
@@ -59,11 +59,11 @@ export const describeIntake: DescribeEvent = (recorded, names, isDenunciation): 
             data.file && `${data.file.type}, ${data.file.size} byte, SHA-256 ${data.file.sha256}`,
           ),
         ],
-        state: STATE_WORDS.received,
+        state: PETITION_STATE_WORDS.received,
       };
     }
     case 'ProgressNoted': {
-      const state = STATE_WORDS[data.state];
+      const state = PETITION_STATE_WORDS[data.state];
       return {
         summary: {
           vi: `Cập nhật tình trạng cho người gửi đơn: ${state.vi.toLowerCase()}.`,

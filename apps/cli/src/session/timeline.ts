@@ -1,4 +1,4 @@
-import type { HistoryEntry, matterHistorySchema } from '@minh-bach/contracts';
+import { ROLE_WORDS, type HistoryEntry, type matterHistorySchema } from '@minh-bach/contracts';
 import type { z } from 'zod';
 
 export type Language = 'vi' | 'en';
@@ -43,19 +43,6 @@ const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   triage: { vi: 'phân loại', en: 'triage' },
   investigation: { vi: 'xác minh', en: 'investigation' },
   response: { vi: 'trả lời', en: 'response' },
-};
-
-/** In what role somebody acted. */
-const ROLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  receiver: { vi: 'tiếp nhận', en: 'reception' },
-  classifier: { vi: 'phân loại, xử lý đơn', en: 'classification' },
-  'denunciation-officer': { vi: 'tiếp nhận, xử lý tố cáo', en: 'denunciations' },
-  verifier: { vi: 'xác minh', en: 'verification' },
-  head: { vi: 'thủ trưởng', en: 'head' },
-  clerk: { vi: 'văn thư', en: 'clerk' },
-  auditor: { vi: 'kiểm tra nội bộ', en: 'internal audit' },
-  administrator: { vi: 'quản trị', en: 'administration' },
-  operator: { vi: 'vận hành', en: 'operations' },
 };
 
 const clock = new Intl.DateTimeFormat('vi-VN', {
@@ -119,11 +106,17 @@ function block(entry: HistoryEntry, language: Language): string {
   ].join('\n');
 }
 
+/** A role that only a newer service knows is shown as it comes. */
+const roleOf = (role: string, language: Language): string => {
+  const known: Readonly<Record<string, { vi: string; en: string }>> = ROLE_WORDS;
+  return known[role]?.[language].toLowerCase() ?? role;
+};
+
 function whoActed(actor: HistoryEntry['actor'], language: Language): readonly string[] {
   if (actor.role === 'public') return [];
   const { person, name, role, unit, unitName } = actor;
   if (actor.role !== 'system')
-    return [name ?? person, ROLES[role]?.[language] ?? role, unitName?.[language] ?? unit];
+    return [name ?? person, roleOf(role, language), unitName?.[language] ?? unit];
   const part = PARTS[person.replace(/^system:/, '')]?.[language];
   const { system } = WORDS[language];
   return [part === undefined ? system : `${system} (${part})`];

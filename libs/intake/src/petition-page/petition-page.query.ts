@@ -1,10 +1,9 @@
-import type { IntakeMatter } from '@minh-bach/contracts';
+import { PETITION_STATE_WORDS, type IntakeMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, ownerOf, respondentRefs } from '@minh-bach/platform';
 import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { loadPetition } from '../petition-stream.ts';
-import { STATE_WORDS } from '../words.ts';
 
 export class PetitionPageQuery extends Query<IntakeMatter> {
   constructor(
@@ -59,7 +58,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       language: data.language,
       gist: isDenunciation ? null : data.gist,
       state: state.state,
-      stateText: STATE_WORDS[state.state],
+      stateText: PETITION_STATE_WORDS[state.state],
       case: state.case,
       file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
       summary: summary?.state === 'open' ? String(summary.value) : null,

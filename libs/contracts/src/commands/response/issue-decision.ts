@@ -1,4 +1,4 @@
-import { CONCLUSION_WORDS } from '../../conclusion-words.ts';
+import { CONCLUSION_WORDS } from '../../vocabulary-words.ts';
 import { words } from '../../localized.ts';
 import { defineCommand } from '../define-command.ts';
 import { choice, date, line, person, text } from '../fields.ts';

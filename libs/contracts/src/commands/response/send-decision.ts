@@ -1,5 +1,5 @@
 import { words } from '../../localized.ts';
-import { SENDING_WORDS } from '../../sending-words.ts';
+import { SENDING_WORDS } from '../../vocabulary-words.ts';
 import { defineCommand } from '../define-command.ts';
 import { choice, date, line } from '../fields.ts';
 

@@ -1,4 +1,4 @@
-import { KIND_WORDS } from '../../kind-words.ts';
+import { KIND_WORDS } from '../../vocabulary-words.ts';
 import { words } from '../../localized.ts';
 import { defineCommand } from '../define-command.ts';
 import { choice, orAbsent, orNull, orNullOrAbsent, respondents, text, unit } from '../fields.ts';

@@ -1,0 +1,82 @@
+import type { LocalizedText } from './localized.ts';
+import type { Role } from './roles.ts';
+import type {
+  Channel,
+  Conclusion,
+  PetitionKind,
+  PetitionState,
+  SenderKind,
+  SendingMethod,
+} from './vocabulary.ts';
+
+// What the codes of the vocabulary are called: in pages, histories, `mb` and docs/vocabulary.md alike.
+
+export const KIND_WORDS: Readonly<Record<PetitionKind, LocalizedText>> = {
+  complaint: { vi: 'Khiếu nại', en: 'Complaint' },
+  denunciation: { vi: 'Tố cáo', en: 'Denunciation' },
+  petition: { vi: 'Kiến nghị', en: 'Petition' },
+  feedback: { vi: 'Phản ánh', en: 'Feedback' },
+};
+
+export const CHANNEL_WORDS: Readonly<Record<Channel, LocalizedText>> = {
+  in_person: { vi: 'Trực tiếp tại nơi tiếp công dân', en: 'In person at reception' },
+  post: { vi: 'Qua dịch vụ bưu chính', en: 'By post' },
+  petition_box: { vi: 'Hộp thư góp ý, bộ phận tiếp nhận đơn', en: 'Petition box, front desk' },
+  forwarded: { vi: 'Cơ quan khác chuyển đến', en: 'Forwarded by another body' },
+};
+
+export const SENDER_WORDS: Readonly<Record<SenderKind, LocalizedText>> = {
+  individual: { vi: 'Cá nhân', en: 'Individual' },
+  enterprise: { vi: 'Doanh nghiệp', en: 'Enterprise' },
+  agency: { vi: 'Cơ quan, tổ chức', en: 'Agency or organisation' },
+};
+
+export const PETITION_STATE_WORDS: Readonly<Record<PetitionState, LocalizedText>> = {
+  received: { vi: 'Mới tiếp nhận', en: 'Received' },
+  classified: { vi: 'Đã phân loại, chờ quyết định xử lý', en: 'Classified, awaiting a decision' },
+  accepted: { vi: 'Đã thụ lý', en: 'Accepted for resolution' },
+  not_accepted: { vi: 'Không thụ lý', en: 'Not accepted' },
+  guided: { vi: 'Đã hướng dẫn người gửi đơn', en: 'Sender guided' },
+  transferred: { vi: 'Đã chuyển cơ quan có thẩm quyền', en: 'Transferred to the competent body' },
+  filed: { vi: 'Đã lưu đơn', en: 'Filed, no processing' },
+  under_verification: { vi: 'Đang xác minh', en: 'Under verification' },
+  awaiting_approval: { vi: 'Chờ phê duyệt', en: 'Awaiting approval' },
+  concluded: {
+    vi: 'Đã có kết luận, chờ ban hành quyết định',
+    en: 'Concluded, decision being drawn up',
+  },
+  decision_issued: { vi: 'Đã ban hành quyết định', en: 'Decision issued' },
+  decision_sent: { vi: 'Đã gửi quyết định', en: 'Decision sent' },
+  closed: { vi: 'Đã kết thúc', en: 'Closed' },
+};
+
+export const CONCLUSION_WORDS: Readonly<Record<Conclusion, LocalizedText>> = {
+  upheld: { vi: 'Khiếu nại đúng', en: 'Complaint upheld' },
+  partly_upheld: { vi: 'Khiếu nại đúng một phần', en: 'Complaint partly upheld' },
+  dismissed: { vi: 'Khiếu nại sai toàn bộ', en: 'Complaint dismissed' },
+};
+
+/** How a decision goes out. */
+export const SENDING_WORDS: Readonly<Record<SendingMethod, LocalizedText>> = {
+  in_person: { vi: 'Giao trực tiếp', en: 'Handed over in person' },
+  registered_post: { vi: 'Qua dịch vụ bưu chính bảo đảm', en: 'Registered post' },
+  posting: { vi: 'Niêm yết công khai', en: 'Public posting' },
+};
+
+/** What a post lets its holder do; and two that stand in the log alone. */
+export const ROLE_WORDS: Readonly<Record<Role | 'system' | 'public', LocalizedText>> = {
+  receiver: { vi: 'Tiếp nhận', en: 'Reception' },
+  classifier: { vi: 'Phân loại, xử lý đơn', en: 'Classification' },
+  verifier: { vi: 'Xác minh', en: 'Verification' },
+  head: { vi: 'Thủ trưởng đơn vị', en: 'Head of unit' },
+  clerk: { vi: 'Văn thư', en: 'Clerk' },
+  'denunciation-officer': {
+    vi: 'Người được giao tiếp nhận, xử lý tố cáo',
+    en: 'Denunciations officer',
+  },
+  auditor: { vi: 'Kiểm tra nội bộ', en: 'Internal audit' },
+  administrator: { vi: 'Quản trị', en: 'Administration' },
+  operator: { vi: 'Vận hành', en: 'Operations' },
+  system: { vi: 'Hệ thống', en: 'System' },
+  public: { vi: 'Người gửi đơn', en: 'Sender' },
+};
