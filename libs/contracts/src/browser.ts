@@ -2,6 +2,7 @@
 export type * from './commands/define-command.ts';
 export type * from './commands/fields.ts';
 export type * from './commands/situation.ts';
+export * from './columns/index.ts';
 export * from './commands/list.ts';
 export { proposedDraft } from './commands/investigation/of-case.ts';
 export { serviceOf } from './commands/define-command.ts';

@@ -1,6 +1,7 @@
 export * from './alarm.ts';
 export * from './breach.ts';
 export * from './clock-fact.ts';
+export * from './columns/index.ts';
 export * from './commands/index.ts';
 export * from './history.ts';
 export * from './http/index.ts';

@@ -21,6 +21,7 @@ import {
   AwaitedConfirmations1764200000001,
   HandledAbove1764200000003,
   HandledByNobody1764200000004,
+  ShownColumns1764200000007,
   TriagePetitions1764200000000,
 } from './triage-worklist/petition-row.migration.ts';
 import { petitionRowProjection } from './triage-worklist/petition-row.projection.ts';
@@ -43,6 +44,7 @@ export const triageService: ServiceDefinition = {
     ProposedDecisions1764200000005,
     Alarms1764200000002,
     AlarmStreams1764200000006,
+    ShownColumns1764200000007,
   ],
   projections: [petitionRowProjection, proposedDecisionProjection, handlerAlarmProjection],
   clockDecider: petitionDecider,

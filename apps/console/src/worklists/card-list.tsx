@@ -22,12 +22,14 @@ export function CardList<Row>({
             <Link data-row to="/ho-so/$number" params={{ number: numberOf(row) }}>
               {numberOf(row)}
             </Link>
-            {columns.map(({ head, cell, narrow }) => (
-              <div key={head}>
-                {narrow && <span className={classes.none}>{say(head)}: </span>}
-                {cell(row)}
-              </div>
-            ))}
+            {columns
+              .filter(({ isEmpty }) => !isEmpty?.(row))
+              .map(({ head, cell, narrow }) => (
+                <div key={say(head)}>
+                  {narrow && <span className={classes.none}>{say(head)}: </span>}
+                  {cell(row)}
+                </div>
+              ))}
             {due && <DueDate due={due} named />}
           </li>
         );

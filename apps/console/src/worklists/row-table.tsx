@@ -20,7 +20,7 @@ export function RowTable<Row>({
         <tr>
           <th scope="col">{say(first)}</th>
           {columns.map(({ head }) => (
-            <th key={head} scope="col">
+            <th key={say(head)} scope="col">
               {say(head)}
             </th>
           ))}
@@ -38,7 +38,7 @@ export function RowTable<Row>({
                 </Link>
               </th>
               {columns.map(({ head, cell, narrow }) => (
-                <td key={head} data-narrow={narrow}>
+                <td key={say(head)} data-narrow={narrow}>
                   {cell(row)}
                 </td>
               ))}

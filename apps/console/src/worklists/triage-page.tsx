@@ -1,8 +1,10 @@
+import { TRIAGE_COLUMNS } from '@minh-bach/contracts/browser';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TriageRow } from '../api/types.ts';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth } from '../i18n/language.tsx';
 import { Gist } from './gist.tsx';
+import { shownColumns } from './shown-columns.tsx';
 import { Worklist } from './worklist.tsx';
 
 const route = getRouteApi('/console/phan-loai');
@@ -34,6 +36,7 @@ export default function TriagePage() {
           cell: ({ receivedOn }) => dayMonthYear(receivedOn),
         },
         { head: 'list.state', narrow: true, cell: ({ stateText }) => both(stateText) },
+        ...shownColumns(TRIAGE_COLUMNS),
       ]}
     />
   );

@@ -8,7 +8,7 @@ import { worklistQuery } from '../api/queries.ts';
 import type { Due, Service } from '../api/types.ts';
 import { ProblemNotice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
-import { useSay } from '../i18n/language.tsx';
+import { useSay, type Label } from '../i18n/language.tsx';
 import type { MessageId } from '../i18n/vi/index.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { CardList } from './card-list.tsx';
@@ -17,9 +17,11 @@ import { rememberQueue } from './queue.ts';
 import classes from './worklist.module.css';
 
 export interface Column<Row> {
-  readonly head: MessageId;
+  readonly head: Label;
   readonly cell: (row: Row) => ReactNode;
   readonly narrow?: true;
+  /** Nothing to say: a card leaves it out. */
+  readonly isEmpty?: (row: Row) => boolean;
 }
 
 export interface WorklistProps<Row> {

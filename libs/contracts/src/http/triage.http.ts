@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { shownSchema } from '../columns/shown-schema.ts';
+import { TRIAGE_COLUMNS } from '../columns/triage.columns.ts';
 import {
   dateSchema,
   petitionKindSchema,
@@ -35,6 +37,7 @@ export const triageRowSchema = z.strictObject({
   /** Only `taken`: the kind is as declared, no person has confirmed it. */
   state: z.enum(['taken', 'classified', 'accepted', 'settled']),
   stateText: bothSchema,
+  shown: shownSchema(TRIAGE_COLUMNS),
   /** The nearest running clock; `null` when none runs. */
   due: dueSchema.nullable(),
 });

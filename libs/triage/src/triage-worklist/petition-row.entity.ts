@@ -1,4 +1,4 @@
-import type { ClockStarted, PetitionKind } from '@minh-bach/contracts';
+import type { ClockStarted, PetitionKind, Shown, TRIAGE_COLUMNS } from '@minh-bach/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Taken } from '../domain/petition.state.ts';
 
@@ -21,6 +21,8 @@ export class PetitionRow {
   @Column('text', { name: 'handled_above', nullable: true }) handledAbove!: string | null;
   /** Nobody in its unit or above may handle it. */
   @Column('boolean', { name: 'nobody_handles' }) nobodyHandles!: boolean;
+  /** What the list only shows: the contract declares its columns. */
+  @Column('jsonb') shown!: Shown<typeof TRIAGE_COLUMNS>;
   /** No decision yet. */
   @Column('boolean') open!: boolean;
   @Column('jsonb') clocks!: ClockStarted[];

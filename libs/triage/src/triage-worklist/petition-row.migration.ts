@@ -48,3 +48,15 @@ export class HandledByNobody1764200000004 implements MigrationInterface {
     await run.query('ALTER TABLE triage_petitions DROP COLUMN nobody_handles');
   }
 }
+
+export class ShownColumns1764200000007 implements MigrationInterface {
+  async up(run: QueryRunner): Promise<void> {
+    await run.query(
+      `ALTER TABLE triage_petitions ADD COLUMN shown jsonb NOT NULL DEFAULT '{}'::jsonb`,
+    );
+  }
+
+  async down(run: QueryRunner): Promise<void> {
+    await run.query('ALTER TABLE triage_petitions DROP COLUMN shown');
+  }
+}

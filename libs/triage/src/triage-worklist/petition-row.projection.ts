@@ -1,4 +1,4 @@
-import type { ClockChanges } from '@minh-bach/contracts';
+import { TRIAGE_COLUMNS, nothingShown, type ClockChanges } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
@@ -8,7 +8,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 8,
+  version: 9,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -41,6 +41,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       awaitsConfirmation: false,
       handledAbove: null,
       nobodyHandles: false,
+      shown: nothingShown(TRIAGE_COLUMNS),
       open: true,
       ...clocks,
     };

@@ -41,6 +41,7 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
         receivedOn: row.receivedOn,
         state: row.state,
         stateText: stateText(row, unit),
+        shown: row.shown,
         due: nearestDue(row.clocks, clock.now()),
       })),
       nextCursor,

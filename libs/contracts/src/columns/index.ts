@@ -1,0 +1,2 @@
+export * from './column.ts';
+export * from './triage.columns.ts';
