@@ -15,6 +15,10 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { settlement, classification, urging } from './commands/index.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
 import { TriageHistoryController } from './triage-history.ts';
+import {
+  TriageWorklistHandler,
+  TriageWorklistQuery,
+} from './triage-worklist/triage-worklist.query.ts';
 import { REGISTERED_AT, giang, khanh, received } from './triage.fixture.ts';
 import { triageService } from './triage.service.ts';
 
@@ -109,6 +113,18 @@ describe('T2: a petition of a lower unit', () => {
       rules: [{ rule: 'TRIAGE.170' }],
     });
     expect(JSON.stringify(entries)).not.toContain(REQUEST);
+  });
+
+  it('stands on the lists of both units with the day on which it was urged', async () => {
+    const [urged, other] = [await petition(), await petition()];
+    await urge(urged, khanh);
+    for (const actor of [giang, khanh]) {
+      const query = new TriageWorklistQuery({ view: 'open', limit: 50 }, actor);
+      const { items } = await new TriageWorklistHandler(triage.service).execute(query);
+      const shown = (number: string) => items.find((row) => row.number === number)?.shown;
+      expect(shown(urged)).toEqual({ urgedOn: '2026-11-20' });
+      expect(shown(other)).toEqual({ urgedOn: null });
+    }
   });
 
   it('is urged once, however often the same command arrives', async () => {

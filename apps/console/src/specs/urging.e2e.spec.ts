@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
+import { dayMonthYear } from '../i18n/dates.ts';
 import { violations } from './axe.ts';
-import { Matters } from './matters.ts';
+import { Matters, daysAgo } from './matters.ts';
 import { Product, WIDTHS } from './product.ts';
 
 const both = [WIDTHS.desktop, WIDTHS.phone];
@@ -53,6 +54,16 @@ describeWith('chromium', 'T2: urging the lower unit', () => {
     await page.getByText(/^Cấp trên đôn đốc .* giải quyết$/).waitFor();
     await page.getByText('Công văn: 1205/KVMH-TTKT').waitFor();
     await page.getByText('Giải quyết và báo cáo kết quả trước ngày 05/12').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(both)('stands on the list, %i wide, with the day', async (width) => {
+    await new Matters(product).registered();
+    const page = await product.open('/phan-loai', 'giang', width);
+    await page.getByText(number).waitFor();
+    await page.getByText('Ngày đôn đốc').waitFor();
+    expect(await page.getByText(dayMonthYear(daysAgo(0))).count()).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });

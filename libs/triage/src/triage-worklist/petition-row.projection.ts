@@ -1,5 +1,5 @@
 import { TRIAGE_COLUMNS, nothingShown, type ClockChanges } from '@minh-bach/contracts';
-import type { RecordedEvent } from '@minh-bach/kernel';
+import { localDate, type RecordedEvent } from '@minh-bach/kernel';
 import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { PetitionEvent } from '../domain/petition.events.ts';
@@ -8,7 +8,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 9,
+  version: 10,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -51,11 +51,11 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
   return {
     ...row,
     ...withClocks(row, event.data as ClockChanges),
-    ...change?.(event.data as never, row),
+    ...change?.(event.data as never, row, recorded.metadata.recordedAt),
   };
 }
 
-type Change<Data> = (data: Data, row: PetitionRow) => Partial<PetitionRow>;
+type Change<Data> = (data: Data, row: PetitionRow, recordedAt: string) => Partial<PetitionRow>;
 
 /** What an event changes beside the clocks that it starts and ends. Most events change nothing. */
 const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> } = {
@@ -75,6 +75,9 @@ const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> 
   ReclassificationDeclined: () => ({ awaitsConfirmation: false }),
   SettlementDeclined: () => ({ awaitsConfirmation: false }),
   RespondentsCorrected: ({ respondentUnit }) => ({ respondentUnit }),
+  LowerUnitUrged: (_, { shown }, recordedAt) => ({
+    shown: { ...shown, urgedOn: localDate(recordedAt) },
+  }),
   PetitionAccepted: () => ({ state: 'accepted', open: false }),
   PetitionSettled: () => ({ state: 'settled', open: false, awaitsConfirmation: false }),
 };
