@@ -8,4 +8,5 @@ export { proposedDraft } from './commands/investigation/of-case.ts';
 export { serviceOf } from './commands/define-command.ts';
 export * from './localized.ts';
 export * from './policy.ts';
+export * from './purpose-words.ts';
 export * from './vocabulary-words.ts';

@@ -9,6 +9,7 @@ export * from './integration/index.ts';
 export * from './localized.ts';
 export * from './policy.ts';
 export * from './problems/index.ts';
+export * from './purpose-words.ts';
 export * from './refusal.ts';
 export * from './respondents.ts';
 export * from './roles.ts';

@@ -1,5 +1,5 @@
 import { DomainError } from '@minh-bach/kernel';
-import type { CommandDefinition, Fields } from './commands/define-command.ts';
+import type { CommandDefinition } from './commands/define-command.ts';
 import type { RefusalCode } from './problems/index.ts';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -16,7 +16,10 @@ export const refusal = (code: RefusalCode | 'NOT_FOUND', details?: Details): Dom
  * cast let it through it is a fault, not an answer.
  */
 export const refusalsOf =
-  <Code extends RefusalCode>({ name, refusals }: CommandDefinition<Fields, Code>): Refusal<Code> =>
+  <Code extends RefusalCode>({
+    name,
+    refusals,
+  }: Pick<CommandDefinition<null, Code>, 'name' | 'refusals'>): Refusal<Code> =>
   (code, details) =>
     refusals.includes(code)
       ? refusal(code, details)

@@ -2,21 +2,20 @@ import {
   INVESTIGATION_TOPIC,
   RESPONSE_TOPIC,
   TRIAGE_TOPIC,
+  type DisclosurePurpose,
   type Topic,
 } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  DiscloseFields,
-  DiscloseFieldsHandler,
-} from './disclose-identity/disclose-identity.handler.ts';
+import { identityDisclosure } from './disclose-identity/disclose-identity.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
 import { IntakeHistoryController } from './intake-history.ts';
 import { PETITION, REGISTERED_AT, dung, paper, register } from './intake.fixture.ts';
@@ -32,7 +31,7 @@ const IDENTITY = [...Object.values(paper.sender), paper.file!.name, paper.file!.
   (text) => text !== null,
 );
 const NOT_FOUND = { code: 'NOT_FOUND' };
-const SENDING = 'prepare-decision';
+const SENDING: DisclosurePurpose = 'prepare-decision';
 
 let database: TestDatabase;
 let intake: TestService;
@@ -87,17 +86,8 @@ const page = (actor: Actor, number = PETITION) =>
   new PetitionPageHandler(intake.service).execute(new PetitionPageQuery(number, actor));
 const history = (actor: Actor, number = PETITION) =>
   new IntakeHistoryController(intake.service).history(number, {}, actor, undefined);
-const disclose = async (actor: Actor, purpose = SENDING) =>
-  (
-    await new DiscloseFieldsHandler(intake.service).execute(
-      new DiscloseFields(
-        PETITION,
-        purpose,
-        ['/sender', '/statement', '/summary', '/file/name'],
-        askedBy(actor),
-      ),
-    )
-  ).values;
+const disclose = (actor: Actor, purpose: DisclosurePurpose = SENDING) =>
+  ask(intake.service, identityDisclosure, PETITION, { purpose }, askedBy(actor));
 const disclosures = () => intake.events(`intake.disclosures-${PETITION}`);
 
 async function expectNothing(...actors: Actor[]): Promise<void> {
@@ -147,7 +137,7 @@ describe('once it is accepted, a petition', () => {
 describe('once there is an answer, a clerk', () => {
   beforeAll(() => told(INVESTIGATION_TOPIC, 'CaseConcluded', concluded));
 
-  it.each(['contact-sender', 'verify-identity', 'supervise'])(
+  it.each(['contact-sender', 'verify-identity', 'supervise'] as const)(
     'opens nothing in order to %s',
     async (purpose) => {
       await expect(disclose(phuc, purpose)).rejects.toMatchObject({ code: 'ACTION_FORBIDDEN' });
@@ -155,7 +145,11 @@ describe('once there is an answer, a clerk', () => {
     },
   );
   it('is told to whom it goes and where, and nothing else, on the record', async () => {
-    expect([...(await disclose(phuc))]).toEqual([['/sender', paper.sender]]);
+    expect(await disclose(phuc)).toEqual({
+      sender: paper.sender,
+      statement: null,
+      fileName: null,
+    });
     expect(await disclosures()).toMatchObject([
       { event: { data: { purpose: SENDING, fields: [{ path: '/sender' }] } } },
     ]);
@@ -166,7 +160,7 @@ describe('once there is an answer, a clerk', () => {
   });
   it('is told it while the decision is on its way, and not once the case is closed', async () => {
     await told(RESPONSE_TOPIC, 'DecisionSent', { ...ofCase, sentOn: '2026-11-20' });
-    expect((await disclose(phuc)).get('/sender')).toEqual(paper.sender);
+    expect((await disclose(phuc)).sender).toEqual(paper.sender);
     await told(RESPONSE_TOPIC, 'CaseClosed', { ...ofCase, on: '2026-11-20' });
     await expectNothingToSend();
     expect(await page(phuc)).toMatchObject({ state: 'closed', summary: paper.summary });

@@ -2,16 +2,14 @@ import { TRIAGE_TOPIC } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  DiscloseFields,
-  DiscloseFieldsHandler,
-} from './disclose-identity/disclose-identity.handler.ts';
+import { identityDisclosure } from './disclose-identity/disclose-identity.ts';
 import { petitionDecider, type RegisterPetition } from './domain/petition.decider.ts';
 import { REGISTERED_AT, denunciation, dung, register } from './intake.fixture.ts';
 import { IntakeHistoryController } from './intake-history.ts';
@@ -72,9 +70,7 @@ async function registered({ petition: paper }: RegisterPetition, petition: strin
 const page = (number: string, actor: Actor) =>
   new PetitionPageHandler(intake.service).execute(new PetitionPageQuery(number, actor));
 const disclosure = (number: string, actor: Actor) =>
-  new DiscloseFieldsHandler(intake.service).execute(
-    new DiscloseFields(number, 'contact-sender', ['/sender'], askedBy(actor)),
-  );
+  ask(intake.service, identityDisclosure, number, { purpose: 'contact-sender' }, askedBy(actor));
 const history = (number: string, actor: Actor) =>
   new IntakeHistoryController(intake.service).history(number, {}, actor, undefined);
 
@@ -96,6 +92,5 @@ describe.each([
 
 it('a complaint against his unit stays open to its head', async () => {
   expect((await page(COMPLAINT, binh)).gist).not.toBeNull();
-  const { values } = await disclosure(COMPLAINT, binh);
-  expect(values.get('/sender')).not.toBeNull();
+  expect((await disclosure(COMPLAINT, binh)).sender).not.toBeNull();
 });

@@ -7,16 +7,13 @@ import {
   serviceProviders,
   type Infrastructure,
   matterPageController,
+  partsOf,
   words,
   worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import {
-  DiscloseDenunciationController,
-  DisclosePetitionController,
-} from './disclose-identity/disclose-identity.controller.ts';
-import { DiscloseFieldsHandler } from './disclose-identity/disclose-identity.handler.ts';
+import { intakeCommands } from './commands.ts';
 import {
   DisclosureListHandler,
   DisclosureListQuery,
@@ -24,8 +21,6 @@ import {
 import { IntakeHistoryController } from './intake-history.ts';
 import { intakeService } from './intake.service.ts';
 import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition-page.query.ts';
-import { RegisterPetitionController } from './register-petition/register-petition.controller.ts';
-import { RegisterPetitionHandler } from './register-petition/register-petition.handler.ts';
 import { TrackPetitionController } from './track-petition/track-petition.controller.ts';
 import { TrackPetitionHandler } from './track-petition/track-petition.query.ts';
 import { OrphanSweep } from './upload-file/orphan-sweep.ts';
@@ -35,11 +30,12 @@ import { UploadMetrics } from './upload-file/upload-metrics.ts';
 @Module({})
 export class IntakeModule {
   static for(infrastructure: Infrastructure): DynamicModule {
+    const { controllers, handlers } = partsOf(intakeCommands);
     return {
       module: IntakeModule,
       imports: [CqrsModule],
       controllers: [
-        RegisterPetitionController,
+        ...controllers,
         UploadFileController,
         TrackPetitionController,
         matterPageController({
@@ -49,8 +45,6 @@ export class IntakeModule {
           answer: intakeMatterSchema,
           query: (number, actor) => new PetitionPageQuery(number, actor),
         }),
-        DisclosePetitionController,
-        DiscloseDenunciationController,
         worklistController({
           path: 'intake/disclosures',
           action: 'disclosure.supervise',
@@ -69,11 +63,10 @@ export class IntakeModule {
       ],
       providers: [
         ...serviceProviders(intakeService, infrastructure),
-        RegisterPetitionHandler,
+        ...handlers,
         TrackPetitionHandler,
         PetitionPageHandler,
         alarmMetric('intake'),
-        DiscloseFieldsHandler,
         DisclosureListHandler,
         OrphanSweep,
         UploadMetrics,

@@ -1,4 +1,4 @@
-import { alarmRaised } from '@minh-bach/contracts';
+import { INTAKE_TOPIC, alarmRaised } from '@minh-bach/contracts';
 import {
   AlarmRow,
   AlarmStreams1764200000006,
@@ -6,17 +6,16 @@ import {
   alarmProjection,
   type ServiceDefinition,
 } from '@minh-bach/platform';
-import { identityDisclosed } from '@minh-bach/vault';
-import { describeIntake } from './describe.ts';
+import { intakeCommands } from './commands.ts';
 import { DisclosureCountRow } from './disclosure-list/disclosure.entities.ts';
 import { Disclosures1764100000001 } from './disclosure-list/disclosure.migration.ts';
 import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
+import { disclosureTold } from './disclose-identity/identity-disclosed.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
 import { receiptCodeTaken } from './domain/receipt-code.events.ts';
 import { noteProgress } from './note-progress/note-progress.ts';
 import { PROGRESS_TOPICS } from './note-progress/progress-told.ts';
-import { intakePublication } from './publication.ts';
 import { PetitionTrackRow } from './track-petition/petition-track.entity.ts';
 import { PetitionTracks1764100000000 } from './track-petition/petition-track.migration.ts';
 import { petitionTrackProjection } from './track-petition/petition-track.projection.ts';
@@ -27,13 +26,14 @@ export const intakeService: ServiceDefinition = {
   events: [
     petitionRegistered,
     progressNoted,
-    identityDisclosed,
+    disclosureTold,
     disclosureAllowed,
     disclosureRefused,
     receiptCodeTaken,
     alarmRaised,
   ],
-  publishes: intakePublication,
+  commands: intakeCommands,
+  publishesTo: INTAKE_TOPIC,
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
   entities: [PetitionTrackRow, DisclosureCountRow, AlarmRow],
@@ -44,5 +44,4 @@ export const intakeService: ServiceDefinition = {
     AlarmStreams1764200000006,
   ],
   projections: [petitionTrackProjection, disclosureProjection, alarmProjection],
-  describe: describeIntake,
 };

@@ -1,6 +1,6 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
-import { loadMatter, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
+import { MatterStreams, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
 import { petitionDecider, type PetitionRecord } from './domain/petition.decider.ts';
 import {
   isRegistered,
@@ -8,8 +8,7 @@ import {
   type PetitionRegistered,
 } from './domain/petition.events.ts';
 
-const PETITIONS = { prefix: 'intake.petition-', decider: petitionDecider };
-export const streamOfPetition = (number: string): string => `${PETITIONS.prefix}${number}`;
+export const petitions = new MatterStreams('intake.petition-', petitionDecider);
 
 export type RegisteredPetition = Extract<PetitionRecord, { is: 'registered' }>;
 
@@ -42,13 +41,7 @@ export async function loadPetition(
   action: Action,
   actor: Actor,
 ): Promise<LoadedPetition> {
-  const loaded = await loadMatter<PetitionRecord, PetitionEvent>(
-    service,
-    PETITIONS,
-    number,
-    action,
-    actor,
-  );
+  const loaded = await petitions.load(service, number, action, actor);
   const registered = loaded.events.find(isRegistered);
   if (!registered) throw new DomainError('NOT_FOUND');
   refuseWithoutCase(actor, loaded);

@@ -1,16 +1,17 @@
 import { describe } from '@jest/globals';
 import { INTAKE_TOPIC, INTEGRATION_EVENTS, registerPetitionSchema } from '@minh-bach/contracts';
+import { publicationOf } from '@minh-bach/platform';
 import { itTellsOnlyWhatFits, play, recorded } from '@minh-bach/testing';
 import { petitionDecider } from './domain/petition.decider.ts';
 import { PETITION, REGISTERED_AT, dung, register } from './intake.fixture.ts';
-import { intakePublication } from './publication.ts';
+import { intakeService } from './intake.service.ts';
 
 const by = { actor: dung, now: REGISTERED_AT };
 
 describe('what intake tells', () => {
   itTellsOnlyWhatFits('POST /intake/petitions', {
     schema: registerPetitionSchema,
-    translate: intakePublication.translate,
+    translate: publicationOf(intakeService)!.translate,
     contracts: INTEGRATION_EVENTS[INTAKE_TOPIC],
     decide({ summary, file: _, respondents: __, ...body }) {
       const said =

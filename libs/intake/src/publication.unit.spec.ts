@@ -1,14 +1,13 @@
 import { INTEGRATION_EVENTS, INTAKE_TOPIC } from '@minh-bach/contracts';
-import { registryOf } from '@minh-bach/platform';
+import { publicationOf, registryOf } from '@minh-bach/platform';
 import { describePublication, play, recorded } from '@minh-bach/testing';
 import { petitionDecider } from './domain/petition.decider.ts';
 import { PETITION, REGISTERED_AT, denunciation, dung, story } from './intake.fixture.ts';
-import { intakePublication } from './publication.ts';
 import { intakeService } from './intake.service.ts';
 
 describePublication({
   registry: registryOf(intakeService),
-  translate: intakePublication.translate,
+  translate: publicationOf(intakeService)!.translate,
   contracts: INTEGRATION_EVENTS[INTAKE_TOPIC],
   events: [story, [denunciation]].flatMap((commands) =>
     recorded(

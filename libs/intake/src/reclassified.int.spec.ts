@@ -1,23 +1,15 @@
 import { TRIAGE_TOPIC, type PetitionKind } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RequestContext } from '@minh-bach/platform';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  DiscloseFields,
-  DiscloseFieldsHandler,
-  type DisclosedIdentity,
-} from './disclose-identity/disclose-identity.handler.ts';
-import {
-  DiscloseDenunciationController,
-  DisclosePetitionController,
-} from './disclose-identity/disclose-identity.controller.ts';
+import { denouncerDisclosure, identityDisclosure } from './disclose-identity/disclose-identity.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
 import type { PetitionRegistered } from './domain/petition.events.ts';
 import { IntakeHistoryController } from './intake-history.ts';
@@ -72,24 +64,11 @@ const said = async (actor: Actor, asOf?: string) =>
   (await history(actor, asOf))
     .find(({ type }) => type === 'PetitionRegistered')
     ?.changes.filter(({ label }) => ['Gist', 'Content'].includes(label.en));
-const commands = {
-  execute: (command: DiscloseFields) => new DiscloseFieldsHandler(intake.service).execute(command),
-};
-interface Discloses {
-  identity(
-    number: string,
-    body: { purpose: string },
-    context: RequestContext,
-  ): Promise<DisclosedIdentity>;
-}
-const through = (door: typeof DisclosePetitionController) => (actor: Actor) =>
-  (new door(commands, intake.service) as Discloses).identity(
-    PETITION,
-    { purpose: 'verify-identity' },
-    askedBy(actor),
-  );
-const disclosed = through(DisclosePetitionController);
-const disclosedAsDenunciation = through(DiscloseDenunciationController);
+const PURPOSE = { purpose: 'verify-identity' } as const;
+const disclosed = (actor: Actor) =>
+  ask(intake.service, identityDisclosure, PETITION, PURPOSE, askedBy(actor));
+const disclosedAsDenunciation = (actor: Actor) =>
+  ask(intake.service, denouncerDisclosure, PETITION, PURPOSE, askedBy(actor));
 const fieldsOpened = async () =>
   (await intake.events(`intake.disclosures-${PETITION}`)).map(({ event }) =>
     (event.data as { fields: { path: string }[] }).fields.map(({ path }) => path),

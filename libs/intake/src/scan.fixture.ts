@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
+import type { RegisterPetitionBody } from '@minh-bach/contracts';
 import type { TestService } from '@minh-bach/platform/specs';
 import { dung, paper } from './intake.fixture.ts';
-import type { RegisterPetition } from './register-petition/register-petition.handler.ts';
 
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -30,8 +30,8 @@ export async function upload({ service }: TestService): Promise<string> {
 /** What the desk's page sends of the paper. */
 export function bodyOf(
   receiptHash: string,
-  file: RegisterPetition['body']['file'] = null,
-): RegisterPetition['body'] {
+  file: RegisterPetitionBody['file'] = null,
+): RegisterPetitionBody {
   const { petition: _, unit: __, named: ___, statement: ____, ...said } = paper;
   const sender = {
     name: 'Công ty Thử Nghiệm',

@@ -25,6 +25,8 @@ function sampleOf(field: Field): unknown {
       return field.role === 'head' ? 'binh' : 'lan';
     case 'confirmed':
       return true;
+    case 'flag':
+      return false;
     case 'ordinal':
       return 1;
     case 'respondents':

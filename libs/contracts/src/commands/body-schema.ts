@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { respondentsSchema } from '../respondents.ts';
 import { line, someText } from '../text.ts';
 import { dateSchema, personIdSchema, unitIdSchema } from '../vocabulary.ts';
-import type { BodyOf, CommandDefinition } from './define-command.ts';
-import type { Field } from './fields.ts';
+import type { BodyOf } from './define-command.ts';
+import type { Field, Fields } from './fields.ts';
 
 /** The shape of a command's body: strict, as everything that comes in at the door. */
-export const bodySchemaOf = <D extends Pick<CommandDefinition, 'body'>>({ body }: D) =>
-  z.strictObject(
-    Object.fromEntries(Object.entries(body).map(([name, field]) => [name, schemaOf(field)])),
-  ) as unknown as z.ZodType<BodyOf<D>>;
+export const bodySchemaOf = <D extends { readonly body: Fields | z.ZodType }>({ body }: D) =>
+  (body instanceof z.ZodType
+    ? body
+    : z.strictObject(
+        Object.fromEntries(Object.entries(body).map(([name, field]) => [name, schemaOf(field)])),
+      )) as unknown as z.ZodType<BodyOf<D>>;
 
 function schemaOf(field: Field): z.ZodType {
   const schema = requiredOf(field);
@@ -43,6 +45,8 @@ function requiredOf(field: Field): z.ZodType {
       return personIdSchema;
     case 'confirmed':
       return z.literal(true);
+    case 'flag':
+      return z.boolean().default(false);
     case 'ordinal':
       return z.number().int().positive();
     case 'respondents':

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { LocalizedText } from '../localized.ts';
 import type { Action } from '../policy.ts';
 import type { RefusalCode } from '../problems/index.ts';
@@ -53,15 +54,18 @@ export type BodyOfFields<Body extends Fields> = {
   readonly [Name in Exclude<keyof Body, AbsentOf<Body>>]: ValueOf<Body[Name]>;
 } & { readonly [Name in AbsentOf<Body>]?: Exclude<ValueOf<Body[Name]>, undefined> };
 
+/** Fields where a form could ask for them; a shape, in `http`, for what is more; `null` for none. */
+type Body = Fields | z.ZodType | null;
+
 /** A command in one place: what clients, the door, the server and the console know of it. */
-export interface CommandDefinition<
-  Body extends Fields = Fields,
-  Code extends RefusalCode = RefusalCode,
-> {
+export interface CommandDefinition<B extends Body = Body, Code extends RefusalCode = RefusalCode> {
   /** Unique, e.g. `issue-decision`. */
   readonly name: string;
-  /** Posted to, e.g. `response/cases/:number/decision`: its first part is the service. */
-  readonly route: `${string}/${'petitions' | 'cases'}/:number/${string}`;
+  /**
+   * Posted to, e.g. `response/cases/:number/decision`: its first part is the service. It may name one
+   * thing that there is, by the parameter.
+   */
+  readonly route: `${string}/${string}`;
   /** The right that it takes. */
   readonly action: Action;
   readonly summary: LocalizedText;
@@ -71,15 +75,20 @@ export interface CommandDefinition<
   readonly ifMatch?: boolean;
   /** The refusals of its own, beside those that every command has. */
   readonly refusals: readonly Code[];
-  readonly body: Body;
-  readonly forms?: readonly ActionForm<Body>[];
+  readonly body: B;
+  /** Only of a petition or a case, and of fields. */
+  readonly forms?: readonly ActionForm<Extract<B, Fields>>[];
 }
 
-export type BodyOf<D> = D extends CommandDefinition<infer Body> ? BodyOfFields<Body> : never;
+/** One that a page can ask for: a browser knows fields, and no shapes. */
+export type PageCommand = CommandDefinition<Fields>;
 
-export const defineCommand = <const Body extends Fields, const Code extends RefusalCode>(
-  definition: CommandDefinition<Body, Code>,
-): CommandDefinition<Body, Code> => definition;
+export type BodyOf<D> = D extends CommandDefinition<infer B> ? BodyAs<B> : never;
+type BodyAs<B> = B extends z.ZodType ? z.output<B> : B extends Fields ? BodyOfFields<B> : null;
+
+export const defineCommand = <const B extends Body, const Code extends RefusalCode>(
+  definition: CommandDefinition<B, Code>,
+): CommandDefinition<B, Code> => definition;
 
 export const serviceOf = ({ route }: Pick<CommandDefinition, 'route'>): string =>
   route.slice(0, route.indexOf('/'));

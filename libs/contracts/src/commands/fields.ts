@@ -16,6 +16,8 @@ export type FieldKind =
   | { readonly kind: 'person'; readonly role: Role }
   /** Has to be ticked; what is said where it is not. */
   | { readonly kind: 'confirmed'; readonly missing: LocalizedText }
+  /** Ticked or not; `false` where it is left out. */
+  | { readonly kind: 'flag' }
   /** Whole, from 1; no form asks for it. */
   | { readonly kind: 'ordinal' }
   /** Units and people that a petition names beside the unit complained of. */
@@ -84,6 +86,8 @@ export const person = (role: Role, label: LocalizedText) =>
 
 export const confirmed = (label: LocalizedText, missing: LocalizedText) =>
   make<true>({ kind: 'confirmed', missing }, label);
+
+export const flag = (label: LocalizedText) => make<boolean>({ kind: 'flag' }, label);
 
 export const respondents = (label: LocalizedText) =>
   make<Respondents>({ kind: 'respondents' }, label);

@@ -1,6 +1,8 @@
 export { bodySchemaOf } from './body-schema.ts';
 export * from './define-command.ts';
 export { COMMANDS } from './list.ts';
+export * from './intake/index.ts';
+export * from './intake/register-petition.ts';
 export * from './investigation/index.ts';
 export * from './response/index.ts';
 export * from './triage/index.ts';

@@ -122,14 +122,7 @@ export const intakeMatterSchema = z.strictObject({
 });
 export type IntakeMatter = z.infer<typeof intakeMatterSchema>;
 
-/** `POST /intake/petitions/{number}/identity-disclosures` */
-export const DISCLOSURE_PURPOSES = [
-  'contact-sender', // liên hệ người gửi đơn
-  'verify-identity', // xác minh nhân thân
-  'prepare-decision', // soạn và gửi văn bản
-  'supervise', // kiểm tra, giám sát
-] as const;
-export const discloseIdentitySchema = z.strictObject({ purpose: z.enum(DISCLOSURE_PURPOSES) });
+/** Answer of `POST /intake/petitions/{number}/identity-disclosures` */
 export const disclosedIdentitySchema = z.strictObject({
   sender: z
     .strictObject({
@@ -143,13 +136,6 @@ export const disclosedIdentitySchema = z.strictObject({
   /** A denouncer's own words, or the summary of what was found to be a denunciation later. */
   statement: z.string().nullable(),
   fileName: z.string().nullable(),
-});
-/**
- * `POST /intake/petitions/{number}/file-disclosures` answers the bytes of a working copy: what is on
- * the pages, without what tells of its maker; the file as it came only where that is asked for.
- */
-export const discloseFileSchema = discloseIdentitySchema.extend({
-  original: z.boolean().default(false),
 });
 
 /** `GET /intake/disclosures`: who of the asker's branch opened whose identity, a week at a time. */

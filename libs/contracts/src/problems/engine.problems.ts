@@ -140,14 +140,6 @@ export const ENGINE_PROBLEMS = defineProblems({
       'Its structure is too complex to be checked within the limits. Scan the paper again, or print the file to a new PDF.',
     ),
   },
-  FILES_BUSY: {
-    status: 503,
-    title: words('Đang có nhiều tệp chờ kiểm tra', 'Many files are waiting to be checked'),
-    detail: words(
-      'Tệp này chưa được nhận. Hãy gửi lại sau ít phút; nội dung đã nhập trên biểu mẫu vẫn còn.',
-      'This file was not taken. Send it again in a few minutes; what you have entered in the form is kept.',
-    ),
-  },
   STORE_UNAVAILABLE: unavailable,
   READ_MODEL_STOPPED: {
     status: 503,

@@ -100,6 +100,14 @@ export const INTAKE_PROBLEMS = defineProblems({
       'There is no file with this petition or request.',
     ),
   },
+  FILES_BUSY: {
+    status: 503,
+    title: words('Đang có nhiều tệp chờ kiểm tra', 'Many files are waiting to be checked'),
+    detail: words(
+      'Tệp này chưa được nhận. Hãy gửi lại sau ít phút; nội dung đã nhập trên biểu mẫu vẫn còn.',
+      'This file was not taken. Send it again in a few minutes; what you have entered in the form is kept.',
+    ),
+  },
   FILE_UNCLEANABLE: {
     status: 422,
     title: words('Không tạo được bản làm việc', 'No working copy can be made'),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RequestContext } from '@minh-bach/platform';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
@@ -10,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { petitionDecider } from '../domain/petition.decider.ts';
 import { PETITION, REGISTERED_AT, dung, register } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
-import { DiscloseFields, DiscloseFieldsHandler } from './disclose-identity.handler.ts';
+import { identityDisclosure, scanDisclosure } from './disclose-identity.ts';
 
 let database: TestDatabase;
 let intake: TestService;
@@ -36,9 +37,7 @@ afterAll(async () => {
 });
 
 const disclose = (context: RequestContext) =>
-  new DiscloseFieldsHandler(intake.service).execute(
-    new DiscloseFields(PETITION, 'contact-sender', ['/sender'], context),
-  );
+  ask(intake.service, identityDisclosure, PETITION, { purpose: 'contact-sender' }, context);
 const at = (instant: string) => intake.clock.set(new Date(instant));
 const disclosures = async () => (await intake.events(`intake.disclosures-${PETITION}`)).length;
 
@@ -47,8 +46,8 @@ describe('who sent a petition', () => {
     const context = askedBy(dung);
     await disclose(context);
     at('2026-11-20T02:04:00.000Z');
-    const { values } = await disclose(context);
-    expect(values.get('/sender')).toMatchObject({ name: 'Công ty Thử Nghiệm' });
+    const { sender } = await disclose(context);
+    expect(sender).toMatchObject({ name: 'Công ty Thử Nghiệm' });
     expect(await disclosures()).toBe(1);
   });
 
@@ -61,4 +60,20 @@ describe('who sent a petition', () => {
     await disclose(askedBy(dung));
     expect(await disclosures()).toBe(3);
   });
+});
+
+it('a scan that is not there is nothing to open, and no record says so', async () => {
+  const number = 'D26-00000031-0';
+  await intake.service.run({
+    decider: petitionDecider,
+    stream: `intake.petition-${number}`,
+    command: register({ petition: number, file: null }),
+    context: askedBy(dung),
+  });
+  await intake.caughtUp();
+  const body = { purpose: 'contact-sender', original: false } as const;
+  await expect(
+    ask(intake.service, scanDisclosure, number, body, askedBy(dung)),
+  ).rejects.toMatchObject({ code: 'NOTHING_TO_DISCLOSE' });
+  expect(await intake.events(`intake.disclosures-${number}`)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createPostgresEventStore, type EventStore } from '@minh-bach/event-store';
 import { ServiceRuntime, type RequestContext } from '@minh-bach/platform';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
@@ -12,7 +13,7 @@ import { petitionDecider } from '../domain/petition.decider.ts';
 import { REGISTERED_AT, dung, register } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
 import { allowDisclosure } from './allow-disclosure.ts';
-import { DiscloseFields, DiscloseFieldsHandler } from './disclose-identity.handler.ts';
+import { identityDisclosure } from './disclose-identity.ts';
 import { disclosuresBy } from './disclosures-by.ts';
 
 const MATTERS = [1, 2, 3, 4].map((n) => `D26-0000000${n}-0`);
@@ -67,8 +68,8 @@ function later(minutes: number): void {
 }
 
 const open = async (service: ServiceRuntime, number: string, context = askedBy(dung)) => {
-  const command = new DiscloseFields(number, 'contact-sender', ['/sender'], context);
-  return (await new DiscloseFieldsHandler(service).execute(command)).values.get('/sender');
+  const purpose = 'contact-sender';
+  return (await ask(service, identityDisclosure, number, { purpose }, context)).sender;
 };
 const disclosed = (number: string) => intake.events(`intake.disclosures-${number}`);
 const refusedOf = async () =>

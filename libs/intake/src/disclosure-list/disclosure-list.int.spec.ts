@@ -1,19 +1,17 @@
-import { TRIAGE_TOPIC } from '@minh-bach/contracts';
+import { TRIAGE_TOPIC, type DisclosurePurpose } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ServiceRuntime } from '@minh-bach/platform';
 import {
   expectRebuildsEqualLive,
+  ask,
   askedBy,
   organisation,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  DiscloseFields,
-  DiscloseFieldsHandler,
-} from '../disclose-identity/disclose-identity.handler.ts';
+import { identityDisclosure } from '../disclose-identity/disclose-identity.ts';
 import { petitionDecider } from '../domain/petition.decider.ts';
 import { dung, register } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
@@ -88,10 +86,8 @@ afterAll(async () => {
 });
 
 const at = (instant: string) => intake.clock.set(new Date(instant));
-const open = (number: string, actor = dung, purpose = 'contact-sender') =>
-  new DiscloseFieldsHandler(limited).execute(
-    new DiscloseFields(number, purpose, ['/sender'], askedBy(actor)),
-  );
+const open = (number: string, actor = dung, purpose: DisclosurePurpose = 'contact-sender') =>
+  ask(limited, identityDisclosure, number, { purpose }, askedBy(actor));
 const list = (actor: Actor, week: string, over: { limit?: number; cursor?: string } = {}) =>
   new DisclosureListHandler(intake.service).execute(
     new DisclosureListQuery({ week, limit: 25, ...over }, actor),

@@ -12,7 +12,7 @@ import {
 import { readPage } from '@minh-bach/projections';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { PURPOSE_WORDS } from '../words.ts';
+import { purposeInWords } from '../disclose-identity/identity-disclosed.ts';
 import { DisclosureCountRow } from './disclosure.entities.ts';
 
 type Page = z.infer<typeof disclosuresSchema>;
@@ -69,7 +69,7 @@ export class DisclosureListHandler implements IQueryHandler<DisclosureListQuery>
         unit: unit(row.unit),
         number: row.petition,
         purpose: row.purpose,
-        purposeText: PURPOSE_WORDS[row.purpose] ?? { vi: row.purpose, en: row.purpose },
+        purposeText: purposeInWords(row.purpose),
         opened: row.opened,
         refused: busyElsewhere.includes(row.person) ? 0 : row.refused,
         lastAt: row.lastAt?.toISOString() ?? null,

@@ -1,4 +1,9 @@
-import { NEW_ACCOUNT_MS, refusal, type AlarmRaised } from '@minh-bach/contracts';
+import {
+  NEW_ACCOUNT_MS,
+  discloseIdentity,
+  refusalsOf,
+  type AlarmRaised,
+} from '@minh-bach/contracts';
 import type { Decider } from '@minh-bach/kernel';
 import type { DisclosureLimitEvent } from './disclosure-limit.events.ts';
 
@@ -94,7 +99,7 @@ function refuseTooMany(
   const oldestFirst = [...opened.values()].sort((a, b) => a - b);
   const until = oldestFirst[opened.size - atMost]! + HOUR_MS;
   const seconds = Math.floor((until - now) / 1000) + 1;
-  throw refusal('DISCLOSURE_LIMIT', {
+  throw refusalsOf(discloseIdentity)('DISCLOSURE_LIMIT', {
     atMost,
     seconds,
     minutes: Math.ceil(seconds / 60),

@@ -1,4 +1,10 @@
-import { refusal, type PetitionKind, type PetitionState } from '@minh-bach/contracts';
+import {
+  refusal,
+  refusalsOf,
+  registerPetition,
+  type PetitionKind,
+  type PetitionState,
+} from '@minh-bach/contracts';
 import { localDate, type Decider } from '@minh-bach/kernel';
 import type { PetitionEvent, PetitionRegistered } from './petition.events.ts';
 
@@ -35,6 +41,8 @@ export type PetitionRecord =
       readonly case: string | null;
     };
 
+const refuse = refusalsOf(registerPetition);
+
 /** Paper older than this is a typing error, or a matter for a person above the desk. */
 export const MAX_DAYS_BEFORE_REGISTRATION = 365;
 
@@ -52,7 +60,7 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
   decide(command, state, { now }) {
     switch (command.type) {
       case 'RegisterPetition': {
-        if (state.is !== 'unknown') throw refusal('NUMBER_TAKEN');
+        if (state.is !== 'unknown') throw refuse('NUMBER_TAKEN');
         refuseWrongDates(command.petition, localDate(now));
         refuseOpenDenunciation(command.petition);
         return [{ type: 'PetitionRegistered', data: command.petition }];
@@ -106,19 +114,19 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
 /** Nothing of what a denunciation says stands in the open or in the working text (Luật Tố cáo Đ.56). */
 function refuseOpenDenunciation({ declaredKind, gist, summary }: PetitionRegistered['data']): void {
   if (declaredKind === 'denunciation' && (gist !== null || summary !== null))
-    throw refusal('DENUNCIATION_IN_THE_OPEN', { field: '/gist' });
+    throw refuse('DENUNCIATION_IN_THE_OPEN', { field: '/gist' });
 }
 
 function refuseWrongDates(
   { receivedOn, datedOn }: PetitionRegistered['data'],
   today: string,
 ): void {
-  if (receivedOn > today) throw refusal('RECEIVED_IN_FUTURE', { field: '/receivedOn' });
+  if (receivedOn > today) throw refuse('RECEIVED_IN_FUTURE', { field: '/receivedOn' });
   if (daysBetween(receivedOn, today) > MAX_DAYS_BEFORE_REGISTRATION)
-    throw refusal('RECEIVED_TOO_LONG_AGO', {
+    throw refuse('RECEIVED_TOO_LONG_AGO', {
       field: '/receivedOn',
       days: MAX_DAYS_BEFORE_REGISTRATION,
     });
   if (datedOn !== null && datedOn > receivedOn)
-    throw refusal('DATED_AFTER_RECEIPT', { field: '/datedOn' });
+    throw refuse('DATED_AFTER_RECEIPT', { field: '/datedOn' });
 }

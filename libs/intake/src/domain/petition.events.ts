@@ -1,13 +1,21 @@
 import {
+  CHANNEL_WORDS,
+  KIND_WORDS,
+  PETITION_STATE_WORDS,
+  change,
   channelSchema,
+  dayMonthYear,
   petitionKindSchema,
   petitionStateSchema,
+  respondentChanges,
   respondentsFact,
+  respondentsTold,
   senderKindSchema,
+  storedEvent,
+  words,
 } from '@minh-bach/contracts';
 import {
   caseNumber,
-  defineEvent,
   owningUnit,
   petitionNumber,
   sealed,
@@ -42,7 +50,14 @@ export const fileSchema = z.strictObject({
   name: sealed('identity', z.string()),
 });
 
-export const petitionRegistered = defineEvent(
+/** What there is, shown as closed. */
+const closed: typeof change = (vi, en, value) => ({
+  ...change(vi, en, null),
+  ...(value === null ? {} : { closed: 'identity' }),
+});
+
+/** It came, and nothing of who sent it is told. */
+export const petitionRegistered = storedEvent(
   'PetitionRegistered',
   z.strictObject({
     petition: petitionNumber(),
@@ -67,10 +82,65 @@ export const petitionRegistered = defineEvent(
     statement: sealed('identity', z.string()).nullable(),
     file: fileSchema.nullable(),
   }),
+  {
+    history: (data, { names, isDenunciation }) => {
+      const { declaredKind, channel, sender, datedOn, signed, gist, summary, statement, file } =
+        data;
+      const kind = KIND_WORDS[declaredKind];
+      const on = dayMonthYear(data.receivedOn);
+      const said = isDenunciation ? closed : change;
+      return {
+        summary: words(
+          `Tiếp nhận đơn (${kind.vi.toLowerCase()}), ngày nhận ${on}.`,
+          `Petition received (${kind.en.toLowerCase()}), on ${on}.`,
+        ),
+        changes: [
+          change('Đơn vị tiếp nhận', 'Received by', names.unit(data.unit)),
+          change('Hình thức gửi đơn', 'Channel', CHANNEL_WORDS[channel]),
+          change('Người gửi', 'Sender', sender),
+          change('Ngày ghi trên đơn', 'Date on the paper', datedOn && dayMonthYear(datedOn)),
+          change(
+            'Có chữ ký hoặc điểm chỉ',
+            'Signed',
+            signed ? words('Có', 'Yes') : words('Không', 'No'),
+          ),
+          ...respondentChanges(data, names),
+          said('Trích yếu', 'Gist', gist),
+          said('Nội dung', 'Content', summary ?? statement),
+          change(
+            'Bản quét',
+            'Scan',
+            file && `${file.type}, ${file.size} byte, SHA-256 ${file.sha256}`,
+          ),
+        ],
+        state: PETITION_STATE_WORDS.received,
+      };
+    },
+    // Field by field: what the event learns to say later stays here until somebody names it, too.
+    publishes: (data) => ({
+      type: 'PetitionReceived',
+      data: {
+        petition: data.petition,
+        declaredKind: data.declaredKind,
+        channel: data.channel,
+        senderKind: data.senderKind,
+        unit: data.unit,
+        receivedOn: data.receivedOn,
+        datedOn: data.datedOn,
+        signed: data.signed,
+        named: data.named,
+        legible: data.legible,
+        language: data.language,
+        respondentUnit: data.respondentUnit,
+        gist: data.gist,
+        ...(data.respondents ? { respondents: respondentsTold(data.respondents) } : {}),
+      },
+    }),
+  },
 );
 
 /** Where the petition stands, learned from the services that work on it. */
-export const progressNoted = defineEvent(
+export const progressNoted = storedEvent(
   'ProgressNoted',
   z.strictObject({
     state: petitionStateSchema,
@@ -81,6 +151,16 @@ export const progressNoted = defineEvent(
     /** Whom it is against, where a classification names what the desk did not. */
     respondentUnit: z.string().exactOptional(),
   }),
+  {
+    history: ({ state, case: number }) => ({
+      summary: words(
+        `Cập nhật tình trạng cho người gửi đơn: ${PETITION_STATE_WORDS[state].vi.toLowerCase()}.`,
+        `Status shown to the sender: ${PETITION_STATE_WORDS[state].en.toLowerCase()}.`,
+      ),
+      changes: number === null ? [] : [change('Vụ việc', 'Case', number)],
+      state: PETITION_STATE_WORDS[state],
+    }),
+  },
 );
 
 export type PetitionRegistered = EventOf<typeof petitionRegistered>;

@@ -1,4 +1,4 @@
-import { refusal } from '@minh-bach/contracts';
+import { refusalsOf, registerPetition } from '@minh-bach/contracts';
 import type { Decider } from '@minh-bach/kernel';
 import type { ReceiptCodeTaken } from './receipt-code.events.ts';
 
@@ -9,7 +9,7 @@ import type { ReceiptCodeTaken } from './receipt-code.events.ts';
 export const receiptCodeDecider: Decider<boolean, null, ReceiptCodeTaken> = {
   initialState: false,
   decide(_, taken) {
-    if (taken) throw refusal('RECEIPT_CODE_USED');
+    if (taken) throw refusalsOf(registerPetition)('RECEIPT_CODE_USED');
     return [{ type: 'ReceiptCodeTaken', data: {} }];
   },
   evolve: () => true,

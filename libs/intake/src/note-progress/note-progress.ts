@@ -1,20 +1,19 @@
 import { localDate } from '@minh-bach/kernel';
 import type { Message } from '@minh-bach/messaging';
 import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
-import { petitionDecider } from '../domain/petition.decider.ts';
-import { streamOfPetition } from '../petition-stream.ts';
+import { petitions } from '../petition-stream.ts';
 import { progressTold } from './progress-told.ts';
 
 /** What other services tell becomes an event of each petition's own, so that its sender can be told. */
 export async function noteProgress(message: Message, service: ServiceRuntime): Promise<void> {
   const told = progressTold(message);
   if (!told) return;
-  const { petitions, state, on = localDate(message.occurredAt), case: number = null } = told;
+  const { state, on = localDate(message.occurredAt), case: number = null } = told;
   const { kind, respondentUnit } = told;
-  for (const petition of petitions)
+  for (const petition of told.petitions)
     await service.runner.run({
-      decider: petitionDecider,
-      stream: streamOfPetition(petition),
+      decider: petitions.decider,
+      stream: petitions.nameOf(petition),
       command: {
         type: 'NoteProgress',
         state,

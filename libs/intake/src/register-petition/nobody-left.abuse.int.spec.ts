@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   organisation,
   person,
@@ -11,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { REGISTERED_AT, dung } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
 import { bodyOf } from '../scan.fixture.ts';
-import { RegisterPetition, RegisterPetitionHandler } from './register-petition.handler.ts';
+import { registration } from './register-petition.ts';
 
 let database: TestDatabase;
 let intake: TestService;
@@ -33,9 +34,7 @@ afterAll(async () => {
 
 const register = (named: object, declaredKind: 'complaint' | 'denunciation' = 'denunciation') => {
   const body = { ...bodyOf('n'.repeat(43)), declaredKind, gist: null, ...named };
-  return new RegisterPetitionHandler(intake.service).execute(
-    new RegisterPetition(body, askedBy(dung)),
-  );
+  return ask(intake.service, registration, '', body, askedBy(dung));
 };
 const oanh = { units: [], people: [{ person: 'oanh', on: '2026-11-02' }] };
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RegisterPetitionBody } from '@minh-bach/contracts';
 import { createPostgresEventStore } from '@minh-bach/event-store';
-import { ServiceRuntime } from '@minh-bach/platform';
+import { ServiceRuntime, type RequestContext } from '@minh-bach/platform';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
@@ -12,11 +14,10 @@ import { receiptCodeDecider } from '../domain/receipt-code.decider.ts';
 import { REGISTERED_AT, dung } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
 import { bodyOf, upload } from '../scan.fixture.ts';
-import { RegisterPetition, RegisterPetitionHandler } from './register-petition.handler.ts';
+import { registration } from './register-petition.ts';
 
 let database: TestDatabase;
 let intake: TestService;
-let handler: RegisterPetitionHandler;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -25,13 +26,14 @@ beforeAll(async () => {
     now: REGISTERED_AT,
   });
   await intake.knows(organisation);
-  handler = new RegisterPetitionHandler(intake.service);
 });
 afterAll(async () => {
   await intake.close();
   await database.drop();
 });
 
+const register = (body: RegisterPetitionBody, context: RequestContext, at = intake.service) =>
+  ask(at, registration, '', body, context);
 const bodyWithScan = async (receiptHash: string) =>
   bodyOf(receiptHash, { id: await upload(intake), name: 'đơn.png' });
 
@@ -39,19 +41,19 @@ describe('a petition with a scan', () => {
   it('a retry gets the first answer, though its upload is gone', async () => {
     const body = await bodyWithScan('a'.repeat(43));
     const context = askedBy(dung);
-    const first = await handler.execute(new RegisterPetition(body, context));
-    const again = await handler.execute(new RegisterPetition(body, context));
-    expect(again.number).toBe(first.number);
+    const first = await register(body, context);
+    const again = await register(body, context);
+    expect(again.stream).toBe(first.stream);
     expect(again.events.map(({ id }) => id)).toEqual(first.events.map(({ id }) => id));
   });
 
   it('another body under the same key is refused', async () => {
     const body = await bodyWithScan('b'.repeat(43));
     const context = askedBy(dung);
-    await handler.execute(new RegisterPetition(body, context));
-    await expect(
-      handler.execute(new RegisterPetition(body, { ...context, requestHash: 'another body' })),
-    ).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    await register(body, context);
+    await expect(register(body, { ...context, requestHash: 'another body' })).rejects.toMatchObject(
+      { code: 'IDEMPOTENCY_KEY_REUSED' },
+    );
   });
 
   it('is registered even where its upload cannot be released now', async () => {
@@ -60,7 +62,7 @@ describe('a petition with a scan', () => {
     uploads.release = () => Promise.reject(new Error('the database is away'));
     try {
       const body = await bodyWithScan('c'.repeat(43));
-      const { revision } = await handler.execute(new RegisterPetition(body, askedBy(dung)));
+      const { revision } = await register(body, askedBy(dung));
       expect(revision).toBe(0);
     } finally {
       uploads.release = release;
@@ -87,7 +89,7 @@ describe('a receipt code', () => {
       store,
     });
     return {
-      handler: new RegisterPetitionHandler(service),
+      service,
       async close() {
         await service.onApplicationShutdown();
         await store.close();
@@ -97,10 +99,11 @@ describe('a receipt code', () => {
 
   it('belongs to one petition, however many are registered with it at once', async () => {
     const other = await elsewhere();
+    const here = intake.service;
     const before = await registrations();
     const outcomes = await Promise.allSettled(
-      [handler, other.handler, handler, other.handler, handler, other.handler].map((desk) =>
-        desk.execute(new RegisterPetition(bodyOf('e'.repeat(43)), askedBy(dung))),
+      [here, other.service, here, other.service, here, other.service].map((desk) =>
+        register(bodyOf('e'.repeat(43)), askedBy(dung), desk),
       ),
     );
     await other.close();
@@ -115,12 +118,12 @@ describe('a receipt code', () => {
     const other = await elsewhere();
     const context = askedBy(dung);
     const answers = await Promise.all(
-      [handler, other.handler, handler].map((desk) =>
-        desk.execute(new RegisterPetition(bodyOf('f'.repeat(43)), context)),
+      [intake.service, other.service, intake.service].map((desk) =>
+        register(bodyOf('f'.repeat(43)), context, desk),
       ),
     );
     await other.close();
-    expect(new Set(answers.map(({ number }) => number)).size).toBe(1);
+    expect(new Set(answers.map(({ stream }) => stream)).size).toBe(1);
   });
 
   it('is still that of its registration when the process died between the two', async () => {
@@ -132,28 +135,33 @@ describe('a receipt code', () => {
       context,
     });
     const body = bodyOf('h'.repeat(43));
-    expect((await handler.execute(new RegisterPetition(body, context))).revision).toBe(0);
-    await expect(handler.execute(new RegisterPetition(body, askedBy(dung)))).rejects.toMatchObject({
+    expect((await register(body, context)).revision).toBe(0);
+    await expect(register(body, askedBy(dung))).rejects.toMatchObject({
       code: 'RECEIPT_CODE_USED',
     });
   });
 
   it('is refused before the scan is used up, and is not used up by what is refused', async () => {
     const file = { id: await upload(intake), name: 'đơn.png' };
-    const register = (receiptHash: string, over: object = {}) =>
-      handler.execute(
-        new RegisterPetition({ ...bodyOf(receiptHash, file), ...over }, askedBy(dung)),
-      );
-    await expect(register('e'.repeat(43))).rejects.toMatchObject({ code: 'RECEIPT_CODE_USED' });
-    await expect(register('g'.repeat(43), { receivedOn: '2027-01-01' })).rejects.toMatchObject({
+    const tries = (receiptHash: string, over: object = {}) =>
+      register({ ...bodyOf(receiptHash, file), ...over }, askedBy(dung));
+    await expect(tries('e'.repeat(43))).rejects.toMatchObject({ code: 'RECEIPT_CODE_USED' });
+    await expect(tries('g'.repeat(43), { receivedOn: '2027-01-01' })).rejects.toMatchObject({
       code: 'RECEIVED_IN_FUTURE',
     });
-    expect((await register('g'.repeat(43))).revision).toBe(0);
+    expect((await tries('g'.repeat(43))).revision).toBe(0);
+  });
+});
+
+it('a denunciation that is told in the open is refused by a declared code', async () => {
+  const body = { ...bodyOf('k'.repeat(43)), declaredKind: 'denunciation' } as const;
+  await expect(register(body, askedBy(dung))).rejects.toMatchObject({
+    code: 'DENUNCIATION_IN_THE_OPEN',
   });
 });
 
 it('a receipt before today happened at the first moment of its day, in UTC', async () => {
   const body = bodyOf('d'.repeat(43));
-  const { events } = await handler.execute(new RegisterPetition(body, askedBy(dung)));
+  const { events } = await register(body, askedBy(dung));
   expect(events[0]?.metadata.occurredAt).toBe('2026-11-17T17:00:00.000Z');
 });

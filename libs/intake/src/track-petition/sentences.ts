@@ -1,5 +1,4 @@
-import type { PetitionState } from '@minh-bach/contracts';
-import { dayMonthYear, type Both } from '@minh-bach/platform';
+import { dayMonthYear, type LocalizedText, type PetitionState } from '@minh-bach/contracts';
 
 /** The state in one sentence, for its sender: where it stands, since when, what comes next. */
 const SENTENCES: Readonly<Record<PetitionState, { readonly vi: string; readonly en: string }>> = {
@@ -57,7 +56,7 @@ const SENTENCES: Readonly<Record<PetitionState, { readonly vi: string; readonly 
   },
 };
 
-export function sentenceOf(state: PetitionState, on: string): Both {
+export function sentenceOf(state: PetitionState, on: string): LocalizedText {
   const { vi, en } = SENTENCES[state];
   const date = dayMonthYear(on);
   return { vi: vi.replace('{on}', date), en: en.replace('{on}', date) };

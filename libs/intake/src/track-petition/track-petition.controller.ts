@@ -6,8 +6,8 @@ import type { z } from 'zod';
 import { TrackPetitionQuery } from './track-petition.query.ts';
 
 /**
- * By POST, never in a URL: who holds the code sees the petition. Guessing is limited at the gateway,
- * which alone knows the address of who asks.
+ * A question, and no command: by POST, never in a URL, since who holds the code sees the petition.
+ * Guessing is limited at the gateway, which alone knows the address of who asks.
  */
 @Controller('intake/track')
 export class TrackPetitionController {

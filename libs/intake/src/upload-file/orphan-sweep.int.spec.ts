@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
+  ask,
   askedBy,
   organisation,
   startTestService,
@@ -9,10 +10,7 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
 import { REGISTERED_AT, dung } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
-import {
-  RegisterPetition,
-  RegisterPetitionHandler,
-} from '../register-petition/register-petition.handler.ts';
+import { registration } from '../register-petition/register-petition.ts';
 import { bodyOf, upload } from '../scan.fixture.ts';
 import { OrphanSweep } from './orphan-sweep.ts';
 
@@ -41,9 +39,7 @@ it('discards scans that no petition names and keeps those that one does', async 
   const release = uploads.release.bind(uploads);
   uploads.release = () => Promise.reject(new Error('the database is away'));
   const body = bodyOf('e'.repeat(43), { id: registered, name: 'đơn.png' });
-  await new RegisterPetitionHandler(intake.service).execute(
-    new RegisterPetition(body, askedBy(dung)),
-  );
+  await ask(intake.service, registration, '', body, askedBy(dung));
   uploads.release = release;
 
   const sweep = new OrphanSweep(intake.service);

@@ -8,7 +8,10 @@ import type { FastifyRequest } from 'fastify';
 import '@fastify/multipart';
 import { UploadMetrics } from './upload-metrics.ts';
 
-/** A scan comes before its petition: sealed and durable here, claimed by the registration. */
+/**
+ * A scan comes before its petition: sealed and durable here, claimed by the registration. No declared
+ * command: its body is multipart, it writes no event, and it is sent again without a key.
+ */
 @Controller('intake/files')
 export class UploadFileController {
   constructor(

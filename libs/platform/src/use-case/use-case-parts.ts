@@ -2,14 +2,15 @@ import {
   bodySchemaOf,
   caseNumberSchema,
   petitionNumberSchema,
+  proposalIdSchema,
   type CommandDefinition,
 } from '@minh-bach/contracts';
 import { Body, Controller, HttpCode, Inject, Param, Post, type Type } from '@nestjs/common';
 import { Command as BusCommand, CommandBus, CommandHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
 import { Allow } from '../auth/access.ts';
 import type { RequestContext } from '../commands/request-context.ts';
 import type { Mode } from '../configuration/mode.ts';
-import { answer, type Answer } from '../http/answer.ts';
 import { Command } from '../http/command.ts';
 import { Operation } from '../http/operation.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
@@ -34,9 +35,10 @@ export function partsOf(useCases: readonly UseCase[]): UseCaseParts {
 /** Its route, and its place on the command bus: whatever enters, enters there. */
 function partOf(useCase: UseCase): { controller: Type; handler: Type } {
   const { definition } = useCase;
-  const { status = 200, ifMatch = false } = definition;
+  const { status = 200, ifMatch = false, body: shape } = definition;
+  const named = namedIn(definition);
 
-  class AskedFor extends BusCommand<Answer<object>> {
+  class AskedFor extends BusCommand<unknown> {
     constructor(
       readonly number: string,
       readonly body: never,
@@ -53,12 +55,11 @@ function partOf(useCase: UseCase): { controller: Type; handler: Type } {
       @Inject(MODE) private readonly mode: Mode,
     ) {}
 
-    async execute({ number, body, context }: AskedFor): Promise<Answer<object>> {
+    async execute({ number, body, context }: AskedFor): Promise<unknown> {
       const { service } = this;
       const { action } = definition;
       try {
-        const outcome = await useCase.run({ service, action, number, body, context });
-        return answer(useCase.answerOf(outcome), outcome);
+        return useCase.answerOf(await useCase.run({ service, action, number, body, context }));
       } catch (error) {
         if (this.mode === 'test') refuseUndeclared(definition, error);
         throw error;
@@ -76,15 +77,17 @@ function partOf(useCase: UseCase): { controller: Type; handler: Type } {
     @Operation({
       id: operationIdOf(definition),
       summary: definition.summary,
-      answer: useCase.answer,
+      ...(typeof useCase.answer === 'string'
+        ? { produces: useCase.answer }
+        : { answer: useCase.answer }),
       status,
       problems: definition.refusals,
     })
     ask(
-      @Param('number', { schema: numberSchemaOf(definition) }) number: string,
-      @Body({ schema: bodySchemaOf(definition) }) body: never,
+      @(named ? Param(named.parameter, { schema: named.schema }) : NOTHING) number = '',
+      @(shape === null ? NOTHING : Body({ schema: bodySchemaOf({ body: shape }) })) body: never,
       @Command(ifMatch ? { ifMatch } : {}) context: RequestContext,
-    ): Promise<Answer<object>> {
+    ): Promise<unknown> {
       return this.commands.execute(new AskedFor(number, body, context));
     }
   }
@@ -95,5 +98,19 @@ function partOf(useCase: UseCase): { controller: Type; handler: Type } {
 const operationIdOf = ({ name }: CommandDefinition): string =>
   name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const numberSchemaOf = ({ route }: CommandDefinition) =>
-  route.includes('/petitions/') ? petitionNumberSchema : caseNumberSchema;
+const NOTHING: ParameterDecorator = () => undefined;
+
+/** What a route may name, by the word before it. */
+const NAMED: Readonly<Record<string, z.ZodType>> = {
+  petitions: petitionNumberSchema,
+  denunciations: petitionNumberSchema,
+  cases: caseNumberSchema,
+  proposals: proposalIdSchema,
+};
+
+/** One of another sort stays without a check: the app does not start with it. */
+function namedIn({ route }: CommandDefinition) {
+  const [, sort = '', parameter = ''] = /([^/]+)\/:(\w+)/.exec(route) ?? [];
+  const schema = NAMED[sort];
+  return schema && { parameter, schema };
+}

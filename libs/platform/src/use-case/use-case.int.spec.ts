@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { defineCommand, words } from '@minh-bach/contracts';
+import { appointDeputySchema, defineCommand, words } from '@minh-bach/contracts';
 import { DomainError } from '@minh-bach/kernel';
 import { CqrsModule } from '@nestjs/cqrs';
 import { startDemoApp } from '../fixtures/app.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 import { partsOf } from './use-case-parts.ts';
-import { useCase, type Asked } from './use-case.ts';
+import { openingCase, useCase, type Asked } from './use-case.ts';
 
 const said = words('Thử', 'A try');
 const tryOut = defineCommand({
@@ -21,19 +21,45 @@ const tryOut = defineCommand({
   },
 });
 
+const begin = defineCommand({
+  name: 'begin',
+  route: 'demo/beginnings',
+  action: 'petition.note',
+  summary: said,
+  refusals: [],
+  body: appointDeputySchema,
+});
+const openIt = defineCommand({
+  name: 'open-it',
+  route: 'demo/proposals/:proposal/opening',
+  action: 'petition.note',
+  summary: said,
+  refusals: [],
+  body: null,
+});
+
 const ROUTE = '/demo/cases/V26-10203040-9/tries';
 const seen: Asked[] = [];
 let refused: DomainError | undefined;
 const tries = useCase(tryOut, (asked) => {
   seen.push(asked);
   if (refused) return Promise.reject(refused);
-  return Promise.resolve({ stream: 's', revision: 4, position: 'log:9', events: [], state: null });
+  return Promise.resolve(outcome);
 });
+
+const outcome = { stream: 's', revision: 4, position: 'log:9', events: [], state: null };
+const beginning = useCase(begin, (asked) => {
+  seen.push(asked);
+  return Promise.resolve(outcome);
+});
+const opening = openingCase(openIt, 'text/plain', ({ number }) =>
+  Promise.resolve({ opened: number }),
+);
 
 type Demo = Awaited<ReturnType<typeof startDemoApp>>;
 const runtime = { name: 'demo' };
 const startIn = (mode: 'test' | 'demo'): Promise<Demo> => {
-  const { controllers, handlers } = partsOf([tries]);
+  const { controllers, handlers } = partsOf([tries, beginning, opening]);
   const runs = { provide: ServiceRuntime, useValue: runtime };
   return startDemoApp({ mode }, controllers, {
     imports: [CqrsModule],
@@ -98,6 +124,35 @@ describe('a declared command', () => {
     expect(described?.responses['409']).toMatchObject({
       description: expect.stringContaining('NOT_OVERDUE'),
     });
+  });
+});
+
+describe('a command that is not of a petition or a case', () => {
+  const body = { post: 'p', deputy: 'an', from: '2026-11-20', to: '2026-11-21' };
+
+  it('names nothing, and its body is a shape', async () => {
+    expect(await ask(test, body, '/demo/beginnings')).toMatchObject({ status: 200 });
+    expect(seen.at(-1)).toMatchObject({ number: '', body });
+    const refused = await ask(test, { ...body, more: 1 }, '/demo/beginnings');
+    expect(refused).toMatchObject({ body: { code: 'INVALID_INPUT' } });
+  });
+
+  it('names what there is, takes no body, and answers with what it opened', async () => {
+    const id = '0b5e0f7e-6f0c-4b7e-9f4f-5b8f0d2a3c11';
+    const { status, headers, body } = await ask(test, {}, `/demo/proposals/${id}/opening`);
+    expect({ status, body }).toEqual({ status: 200, body: { opened: id } });
+    expect([headers['etag'], headers['x-position']]).toEqual([undefined, undefined]);
+    const refused = await ask(test, {}, '/demo/proposals/7/opening');
+    expect(refused).toMatchObject({ body: { code: 'INVALID_INPUT' } });
+  });
+
+  it('is described without a place that it does not name, and with its media type', async () => {
+    const { paths } = (await test.app.inject('/demo/openapi.json')).json<{
+      paths: Record<string, { post: { parameters: { in: string }[]; requestBody?: object } }>;
+    }>();
+    const begun = paths['/demo/beginnings']!.post;
+    expect(begun.parameters.filter((one) => one.in === 'path')).toEqual([]);
+    expect(paths['/demo/proposals/{proposal}/opening']!.post.requestBody).toBeUndefined();
   });
 });
 

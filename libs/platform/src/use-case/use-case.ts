@@ -9,6 +9,7 @@ import { DomainError, isDomainError, type DomainEvent } from '@minh-bach/kernel'
 import type { z } from 'zod';
 import { commandAnswerOf, type CommandOutcome } from '../commands/command-runner.ts';
 import type { RequestContext } from '../commands/request-context.ts';
+import { answer } from '../http/answer.ts';
 import { SAME_AS_NOT_FOUND } from '../problems/internal-codes.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 
@@ -17,42 +18,47 @@ export interface Asked<D extends CommandDefinition = CommandDefinition> {
   readonly service: ServiceRuntime;
   /** The right by which the guard let it in. */
   readonly action: Action;
-  /** Of the petition or the case, from the route. */
+  /** What the route names: a petition's or a case's number, a proposal's id; '' where it names nothing. */
   readonly number: string;
   readonly body: BodyOf<D>;
   readonly context: RequestContext;
 }
 
-type Outcome = CommandOutcome<unknown, DomainEvent>;
+type Outcome = Pick<CommandOutcome<unknown, DomainEvent>, 'revision' | 'position'>;
 
-interface Answers<O extends Outcome> {
+interface Answers<O> {
   readonly schema: z.ZodType;
   readonly of: (outcome: O) => object;
 }
 
 /** What the server does for a command of the contract: the only part that is not declared there. */
-export interface UseCase<D extends CommandDefinition = CommandDefinition> {
+export interface UseCase<D extends CommandDefinition = CommandDefinition, O = unknown> {
   readonly definition: D;
-  /** Shape of the answer. */
-  readonly answer: z.ZodType;
-  run(asked: Asked<D>): Promise<Outcome>;
-  answerOf(outcome: Outcome): object;
+  /** Shape of the answer; its media type, where it is bytes. */
+  readonly answer: z.ZodType | string;
+  run(asked: Asked<D>): Promise<O>;
+  /** As the door sends it. */
+  answerOf(outcome: O): unknown;
 }
 
 /** @param answers where a client is told more than revision and position */
 export const useCase = <const D extends CommandDefinition, O extends Outcome>(
   definition: D,
-  run: (asked: Asked<D>) => Promise<O>,
+  run: (asked: Asked<NoInfer<D>>) => Promise<O>,
   answers?: Answers<O>,
-): UseCase<D> => ({
+): UseCase<D, O> => ({
   definition,
   answer: answers?.schema ?? commandAnswerSchema,
   run,
-  answerOf: (outcome) => ({
-    ...answers?.of(outcome as O),
-    ...commandAnswerOf(outcome),
-  }),
+  answerOf: (outcome) => answer({ ...answers?.of(outcome), ...commandAnswerOf(outcome) }, outcome),
 });
+
+/** For a command that answers with what it opened, and not with where it stands in the log. */
+export const openingCase = <const D extends CommandDefinition, O extends object>(
+  definition: D,
+  answer: UseCase['answer'],
+  run: (asked: Asked<NoInfer<D>>) => Promise<O>,
+): UseCase<D, O> => ({ definition, answer, run, answerOf: (opened) => opened });
 
 /**
  * What the compiler cannot see of a command: a refusal that comes from a handler or from below it. In

@@ -1,5 +1,5 @@
 import { COMMANDS, POLICY, serviceOf } from '@minh-bach/contracts/browser';
-import type { ActionForm, CommandDefinition } from '@minh-bach/contracts/browser';
+import type { ActionForm, PageCommand } from '@minh-bach/contracts/browser';
 import type { Matter, Service } from '../../api/types.ts';
 import type { Action } from './action.ts';
 import { fieldsOf, numbersIn } from './contract-fields.ts';
@@ -10,7 +10,7 @@ export const contractActions: readonly Action[] = COMMANDS.flatMap((command) =>
   (command.forms ?? []).map((form) => actionOf(command, form)),
 );
 
-function actionOf(command: CommandDefinition, form: ActionForm): Action {
+function actionOf(command: PageCommand, form: ActionForm): Action {
   const { id, title, label, offered, reaches, sends, effect, deliberate, loose, minor } = form;
   const person = Object.values(command.body).find((field) => field.kind === 'person');
   return {
@@ -37,9 +37,9 @@ function actionOf(command: CommandDefinition, form: ActionForm): Action {
 }
 
 /** Below its service, with the number of the petition or the case. */
-function pathOf({ route }: CommandDefinition, matter: Matter): string {
+function pathOf({ route }: PageCommand, matter: Matter): string {
   const number = route.includes('/cases/')
     ? (matter.investigation?.case ?? matter.response?.case)
-    : matter.triage?.number;
+    : (matter.triage?.number ?? matter.intake?.number);
   return route.slice(route.indexOf('/')).replace(':number', String(number));
 }

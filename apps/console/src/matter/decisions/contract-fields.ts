@@ -1,14 +1,14 @@
-import type { ActionForm, Asked, CommandDefinition } from '@minh-bach/contracts/browser';
+import type { ActionForm, Asked, PageCommand } from '@minh-bach/contracts/browser';
 import type { Matter } from '../../api/types.ts';
 import type { Field, Option } from '../../forms/fields.ts';
 import type { Choices } from './action.ts';
 import { respondentFields } from './named.ts';
 
-type Declared = CommandDefinition['body'][string];
+type Declared = PageCommand['body'][string];
 
 /** The fields that a form of the contract asks for, as inputs. */
 export function fieldsOf(
-  { body }: CommandDefinition,
+  { body }: PageCommand,
   { asks }: ActionForm,
   matter: Matter,
   choices: Choices,
@@ -63,6 +63,8 @@ function inputOf(field: Exclude<Declared, { kind: 'ordinal' | 'respondents' }>, 
       const options = choices.people.map(({ id, name }) => ({ value: id, label: name }));
       return { kind: 'search', of: 'people', options };
     }
+    case 'flag':
+      return { kind: 'check' };
     case 'confirmed':
       return { kind: 'check', must: field.missing };
   }
@@ -73,7 +75,7 @@ const unitOptions = ({ units, name }: Choices): Option[] =>
 
 /** Forms hold text: what the command takes as a number is sent as one. */
 export const numbersIn = (
-  { body: fields }: CommandDefinition,
+  { body: fields }: PageCommand,
   body: Record<string, unknown>,
 ): Record<string, unknown> =>
   Object.fromEntries(

@@ -5,7 +5,8 @@ import type { DisclosedIdentity, IntakeMatter } from '../../api/types.ts';
 import { Card } from '../../components/page.tsx';
 import { ProblemAt } from '../../components/problem-at.tsx';
 import { useSay } from '../../i18n/language.tsx';
-import type { Opening, Purpose } from './opening.ts';
+import type { DisclosurePurpose } from '@minh-bach/contracts/browser';
+import type { Opening } from './opening.ts';
 import { OpenedIdentity } from './opened-identity.tsx';
 import { useReveal } from './use-reveal.ts';
 import classes from './identity.module.css';
@@ -19,14 +20,14 @@ export interface Opened {
 /** For those who may open it. Closed until it is opened on purpose, one that somebody chose: the server writes down who, when and what for, then answers. */
 export function IdentityCard({ intake, opening }: { intake: IntakeMatter; opening: Opening }) {
   const say = useSay();
-  const [purpose, setPurpose] = useState<Purpose>();
+  const [purpose, setPurpose] = useState<DisclosurePurpose>();
   const [unasked, setUnasked] = useState(false);
   const purposes = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const { revealed, reveal, hide } = useReveal<Opened>();
 
-  const open = async (what: (purpose: Purpose) => Promise<Omit<Opened, 'at'>>) => {
+  const open = async (what: (purpose: DisclosurePurpose) => Promise<Omit<Opened, 'at'>>) => {
     setUnasked(purpose === undefined);
     if (purpose === undefined) return purposes.current?.querySelector('input')?.focus();
     if (busy) return;
@@ -82,7 +83,7 @@ export function IdentityCard({ intake, opening }: { intake: IntakeMatter; openin
             value={purpose ?? null}
             error={unasked && say('identity.purposeMissing')}
             onChange={(value) => {
-              setPurpose(value as Purpose);
+              setPurpose(value as DisclosurePurpose);
               setUnasked(false);
             }}
           >

@@ -1,17 +1,12 @@
+import { PURPOSE_WORDS, type DisclosurePurpose } from '@minh-bach/contracts/browser';
 import type { HeldPost, IntakeMatter, Role } from '../../api/types.ts';
 
-export const PURPOSES = [
-  'contact-sender',
-  'verify-identity',
-  'prepare-decision',
-  'supervise',
-] as const;
-export type Purpose = (typeof PURPOSES)[number];
+const PURPOSES = Object.keys(PURPOSE_WORDS) as DisclosurePurpose[];
 
 export interface Opening {
   /** Under which it is asked for: denunciations have a door and a right of their own. */
   readonly door: 'petitions' | 'denunciations';
-  readonly purposes: readonly Purpose[];
+  readonly purposes: readonly DisclosurePurpose[];
   /** The scan as well. */
   readonly original: boolean;
 }

@@ -1,0 +1,13 @@
+import { discloseDenouncer, openDenunciationScan } from './disclose-denunciation.ts';
+import { discloseIdentity, openScan } from './disclose-petition.ts';
+
+export * from './disclose-denunciation.ts';
+export * from './disclose-petition.ts';
+
+/** Of a registered petition. To register one is no command of its page, and a browser loads no shape. */
+export const INTAKE_COMMANDS = [
+  discloseIdentity,
+  openScan,
+  discloseDenouncer,
+  openDenunciationScan,
+];

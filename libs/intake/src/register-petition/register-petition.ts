@@ -1,0 +1,168 @@
+import {
+  refusalsOf,
+  registerPetition,
+  registeredSchema,
+  type PetitionKind,
+} from '@minh-bach/contracts';
+import { DomainError, drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
+import {
+  nameRespondents,
+  readStream,
+  refuseNobodyLeft,
+  unprotected,
+  useCase,
+  type Asked,
+  type RequestContext,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
+import type { PetitionRegistered } from '../domain/petition.events.ts';
+import { receiptCodeDecider } from '../domain/receipt-code.decider.ts';
+import { petitions } from '../petition-stream.ts';
+import { PetitionTrackRow } from '../track-petition/petition-track.entity.ts';
+import { failure } from '../upload-file/failure.ts';
+
+const CANDIDATES = 20;
+const refuse = refusalsOf(registerPetition);
+
+/** The stream is named after the number, so a number that is taken is a conflict: the next is tried. */
+export const registration = useCase(
+  registerPetition,
+  async (asked) => {
+    const { service, body, context } = asked;
+    const candidates = candidatesOf(service, context.commandId, body.receivedOn);
+    const known = await registeredBy(service, context.commandId, candidates);
+    const registered = await (known === undefined
+      ? register(asked, candidates)
+      : service.run(registering(service, { ...paperOf(asked), petition: known }, context)));
+    return { ...registered, receivedOn: body.receivedOn };
+  },
+  {
+    schema: registeredSchema,
+    of: ({ stream, receivedOn, events }) => ({
+      number: stream.slice(petitions.prefix.length),
+      receivedOn,
+      registeredAt: events[0]?.metadata.recordedAt,
+    }),
+  },
+);
+
+async function register(asked: Asked<typeof registerPetition>, candidates: readonly string[]) {
+  const { service, body, context } = asked;
+  const { uploads } = service.infrastructure;
+  const { actor, commandId } = context;
+  const { file, respondentUnit, receiptHash } = body;
+  const named = await nameRespondents(service, body);
+  await refuseNobodyLeft(service, {
+    protection: { ...unprotected(candidates[0]!), unit: actor.unit, units: [], people: [] },
+    named: { respondentUnit, ...named },
+    actor,
+    needsCase: body.declaredKind !== 'denunciation',
+  });
+  await refuseEarlierCode(service, receiptHash, candidates);
+  // What is refused must use up neither file nor code; a number that is taken is tried again below.
+  const stream = `intake.receipt-code.${receiptHash}`;
+  const code = { decider: receiptCodeDecider, stream, command: null, context };
+  await service.check(code);
+  const petition = { ...paperOf(asked), ...named };
+  const first = registering(service, { ...petition, petition: candidates[0]! }, context);
+  await service.check(first).catch((error: unknown) => {
+    if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
+  });
+
+  const attachment = file && {
+    ...(await uploads.claim(file.id, { person: actor.person, commandId })),
+    name: file.name,
+  };
+  await service.run(code);
+  for (const number of candidates) {
+    try {
+      const scanned = { ...petition, petition: number, file: attachment };
+      const outcome = await service.run(registering(service, scanned, context));
+      if (file) await release(service, file.id);
+      return outcome;
+    } catch (error) {
+      if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
+    }
+  }
+  throw refuse('NUMBER_TAKEN');
+}
+
+/** The paper as it is recorded, still without number, people and scan. */
+function paperOf({ body, context }: Asked<typeof registerPetition>) {
+  const { file: _, summary, respondents: __, ...rest } = body;
+  const said = wordsOf(body.declaredKind, summary);
+  return { ...rest, ...said, named: true, unit: context.actor.unit, file: null };
+}
+
+/** What is said lies in the working text, save a denouncer's words, which may tell who he is. */
+const wordsOf = (kind: PetitionKind, said: string) =>
+  kind === 'denunciation' ? { summary: null, statement: said } : { summary: said, statement: null };
+
+/** The year is that of receipt, so that a retry after New Year draws the same numbers. */
+function candidatesOf({ secret }: ServiceRuntime, commandId: string, receivedOn: string): string[] {
+  const year = Number(receivedOn.slice(0, 4));
+  return Array.from({ length: CANDIDATES }, (_, attempt) =>
+    drawNumber('petition', secret, commandId, year, attempt),
+  );
+}
+
+/**
+ * The petition that an earlier try of this command registered: it is answered from what is stored,
+ * since its scan was released with it and cannot be claimed again.
+ */
+async function registeredBy(
+  { infrastructure, registry }: ServiceRuntime,
+  commandId: string,
+  candidates: readonly string[],
+): Promise<string | undefined> {
+  for (const number of candidates) {
+    const [first] = await readStream(infrastructure.store, registry, petitions.nameOf(number));
+    if (!first) return undefined;
+    if (first.metadata.commandId === commandId) return number;
+  }
+  return undefined;
+}
+
+/** The petition is registered, whatever happens here: what is left lying the sweep will find. */
+async function release({ infrastructure }: ServiceRuntime, file: string): Promise<void> {
+  const { uploads, log } = infrastructure;
+  await uploads
+    .release([file])
+    .catch((error: unknown) => log.error(failure(error), 'an upload was not released'));
+}
+
+/** Codes of petitions that were registered before codes were taken in the log: only rows know them. */
+async function refuseEarlierCode(
+  { lists }: ServiceRuntime,
+  receiptHash: string,
+  own: readonly string[],
+): Promise<void> {
+  // Rows that stand still know them all the same; rows that were never made know none.
+  if (!(await lists.wasBuilt())) throw new DomainError('STORE_UNAVAILABLE');
+  const known = await lists.dataSource.getRepository(PetitionTrackRow).findOneBy({ receiptHash });
+  if (known && !own.includes(known.petition)) throw refuse('RECEIPT_CODE_USED');
+}
+
+/** The law counts from receipt: where that was before today, the event happened then. */
+function registering(
+  { clock }: ServiceRuntime,
+  petition: PetitionRegistered['data'],
+  context: RequestContext,
+) {
+  const { receivedOn } = petition;
+  const late = receivedOn < localDate(clock.now());
+  return {
+    decider: petitions.decider,
+    stream: petitions.nameOf(petition.petition),
+    command: { type: 'RegisterPetition', petition } as const,
+    context,
+    ...(late
+      ? {
+          occurred: {
+            at: new Date(`${receivedOn}T00:00:00+07:00`).toISOString(),
+            reason: 'RECEIVED_BEFORE_REGISTRATION',
+          },
+        }
+      : {}),
+  };
+}
