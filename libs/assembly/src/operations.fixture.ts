@@ -2,15 +2,16 @@ import {
   DIRECTORY_TOPIC,
   INTAKE_TOPIC,
   clockChanges,
+  storedEvent,
+  words,
   type ClockStarted,
   type PetitionReceivedV1,
 } from '@minh-bach/contracts';
-import { defineEvent, type Decider, type EventOf } from '@minh-bach/kernel';
+import { type Decider, type EventOf } from '@minh-bach/kernel';
 import { Poison, type Publication } from '@minh-bach/messaging';
 import {
   notedEntry,
   registryOf,
-  type DescribeEvent,
   type DirectoryEntryNoted,
   type ServiceDefinition,
 } from '@minh-bach/platform';
@@ -19,7 +20,9 @@ import { z } from 'zod';
 
 export const PETITION = 'D26-48301725-4';
 
-const petitionSeen = defineEvent('PetitionSeen', z.strictObject({ ...clockChanges }));
+const petitionSeen = storedEvent('PetitionSeen', z.strictObject({ ...clockChanges }), {
+  history: () => ({ summary: words('', '') }),
+});
 export type PetitionSeen = EventOf<typeof petitionSeen>;
 
 /** Writes what it is told. */
@@ -84,8 +87,6 @@ export const publications: Publication[] = [
   },
 ];
 
-const wordless: DescribeEvent = () => ({ summary: { vi: '', en: '' } });
-
 /** A service that can be made to choke on a message, and to be slow at building its rows. */
 export class Patient {
   poisoned = false;
@@ -106,7 +107,6 @@ export class Patient {
     entities: [],
     migrations: [],
     projections: [this.#slow()],
-    describe: wordless,
   };
 
   #slow(): Projection {
@@ -129,6 +129,5 @@ export const directory: ServiceDefinition = {
   entities: [],
   migrations: [],
   projections: [],
-  describe: wordless,
   entryOf: notedEntry,
 };

@@ -1,5 +1,7 @@
-import { defineEvent, type EventOf, z } from '@minh-bach/kernel';
+import { type EventOf, z } from '@minh-bach/kernel';
+import { words } from './localized.ts';
 import { roleSchema, type Role } from './roles.ts';
+import { storedEvent } from './stored-event.ts';
 import { instantSchema, personIdSchema, unitIdSchema } from './vocabulary.ts';
 
 export const ALARMS = [
@@ -27,7 +29,7 @@ export const WATCHED_DUTIES = [
 export const ENDED_ALONE_A_DAY = 3;
 
 /** What is allowed, and worth a second look: a fact beside the event that it is about. */
-export const alarmRaised = defineEvent(
+export const alarmRaised = storedEvent(
   'AlarmRaised',
   z.strictObject({
     alarm: z.enum(ALARMS),
@@ -40,8 +42,12 @@ export const alarmRaised = defineEvent(
     /** Of a last one: the unit in which nobody has the duties now. */
     unit: unitIdSchema.exactOptional(),
   }),
-  // Version 2 has one more kind of alarm, and its unit.
-  { version: 2, upcasters: { 1: (data) => data } },
+  {
+    history: () => ({ summary: words('Cảnh báo an ninh.', 'A security alarm was raised.') }),
+    // Version 2 has one more kind of alarm, and its unit.
+    version: 2,
+    upcasters: { 1: (data) => data },
+  },
 );
 export type AlarmRaised = EventOf<typeof alarmRaised>;
 

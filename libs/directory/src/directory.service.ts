@@ -6,11 +6,11 @@ import {
   alarmProjection,
   type ServiceDefinition,
 } from '@minh-bach/platform';
-import { entryEvents } from './domain/entry.events.ts';
+import { directoryCommands } from './commands.ts';
+import { entryEvents, entryOf } from './domain/entry.events.ts';
 import { rightEndedAlone } from './domain/endings.events.ts';
 import { proposalEvents } from './domain/proposal.events.ts';
 import { subjectTaken } from './domain/subject.events.ts';
-import { entryOf } from './entry-of.ts';
 import { ProposalRow } from './proposals/proposal.entity.ts';
 import { Proposals1764200000001 } from './proposals/proposal.migration.ts';
 import { proposalProjection } from './proposals/proposal.projection.ts';
@@ -22,14 +22,8 @@ import { subjectProjection } from './subjects/subject.projection.ts';
 export const directoryService: ServiceDefinition = {
   name: 'directory',
   events: [...entryEvents, ...proposalEvents, subjectTaken, rightEndedAlone, alarmRaised],
-  publishes: {
-    topic: DIRECTORY_TOPIC,
-    // What is only proposed is nobody's business yet.
-    translate(recorded) {
-      const entry = entryOf(recorded);
-      return entry && { type: 'DirectoryEntryChanged', data: entry };
-    },
-  },
+  commands: directoryCommands,
+  publishesTo: DIRECTORY_TOPIC,
   topics: [],
   entryOf,
   entities: [SubjectRow, ProposalRow, AlarmRow],
@@ -40,5 +34,4 @@ export const directoryService: ServiceDefinition = {
     AlarmStreams1764200000006,
   ],
   projections: [subjectProjection, proposalProjection, alarmProjection],
-  describe: ({ event }) => ({ summary: { vi: event.type, en: event.type } }),
 };

@@ -7,5 +7,4 @@ export {
   recordFirstAdministrator,
   type FirstAdministrator,
 } from './first-administrator/first-administrator.ts';
-export { RecordEntryCommand } from './record-entry/record-entry.handler.ts';
 export { directoryOf, recordEntries } from './record-entry/record-entries.ts';

@@ -1,6 +1,6 @@
 import { DIRECTORY_TOPIC, INTEGRATION_EVENTS } from '@minh-bach/contracts';
 import { system } from '@minh-bach/kernel';
-import { registryOf } from '@minh-bach/platform';
+import { publicationOf, registryOf } from '@minh-bach/platform';
 import { describePublication, play, recorded } from '@minh-bach/testing';
 import { changes } from './directory.fixture.ts';
 import { directoryService } from './directory.service.ts';
@@ -10,7 +10,7 @@ const by = { actor: system('test'), now: '2026-11-20T02:00:00.000Z' };
 
 describePublication({
   registry: registryOf(directoryService),
-  translate: directoryService.publishes!.translate,
+  translate: publicationOf(directoryService)!.translate,
   contracts: INTEGRATION_EVENTS[DIRECTORY_TOPIC],
   events: changes.flatMap(([, entry]) => {
     const played = play(entryDecider, [{ command: { type: 'RecordEntry', entry }, ...by }]);

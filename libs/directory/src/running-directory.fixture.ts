@@ -1,16 +1,14 @@
 import type { Alarms, DirectoryEntryV1 } from '@minh-bach/contracts';
 import type { Actor, SettableClock } from '@minh-bach/kernel';
 import { ServiceRuntime, alarmsController, type RequestContext } from '@minh-bach/platform';
-import { askedBy, testInfrastructure } from '@minh-bach/platform/specs';
+import { ask, askedBy, testInfrastructure } from '@minh-bach/platform/specs';
 import type { INestApplication } from '@nestjs/common';
-import type { CommandBus } from '@nestjs/cqrs';
-import { DirectoryChanges } from './change-directory/directory-changes.ts';
 import { directoryService } from './directory.service.ts';
 import { recordFirstAdministrator } from './first-administrator/first-administrator.ts';
-import { ProposalDecisions } from './proposals/decide-proposal.ts';
+import { confirmation, declination } from './proposals/decide-proposal.ts';
 import { ProposalsController } from './proposals/proposals.controller.ts';
 import { recordEntries } from './record-entry/record-entries.ts';
-import type { RecordEntryCommand } from './record-entry/record-entry.handler.ts';
+import { recordedEntry } from './record-entry/record-entry.ts';
 
 const AlarmsController = alarmsController('directory');
 
@@ -27,13 +25,15 @@ export async function startDirectory(databaseUrl: string, now: string, ...first:
   const infra = await testInfrastructure({ databaseUrl, publications: [], now });
   const service = await ServiceRuntime.create(directoryService, infra.infrastructure);
   await service.onApplicationBootstrap();
-  const changes = new DirectoryChanges(service);
-  const decisions = new ProposalDecisions(service, changes);
-  const commands = {
-    execute: ({ entry, context }: RecordEntryCommand) => changes.change(entry, context),
-  } as unknown as CommandBus;
-  const get = (asked: unknown) => (asked === ServiceRuntime ? [service] : commands);
-  const app = { get } as unknown as INestApplication;
+  const changes = {
+    change: (entry: DirectoryEntryV1, context: RequestContext) =>
+      ask(service, recordedEntry, '', entry, context),
+  };
+  const decisions = {
+    confirm: (id: string, context: RequestContext) => ask(service, confirmation, id, null, context),
+    decline: (id: string, context: RequestContext) => ask(service, declination, id, null, context),
+  };
+  const app = { get: () => [service] } as unknown as INestApplication;
   for (const username of first)
     await recordFirstAdministrator(app, {
       name: `Quản trị ${username}`,
@@ -54,8 +54,7 @@ export async function startDirectory(databaseUrl: string, now: string, ...first:
       list: (): Promise<Alarms> =>
         new AlarmsController(service).list({ limit: 50 }, administrator('quan')),
     },
-    proposals: new ProposalsController(service, decisions),
-    commands,
+    proposals: new ProposalsController(service),
     app,
     clock: infra.clock as SettableClock,
     caughtUp,

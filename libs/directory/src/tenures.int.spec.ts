@@ -4,6 +4,7 @@ import type { Message, MessageHandler } from '@minh-bach/messaging';
 import {
   ServiceRuntime,
   contextOfSystem,
+  publicationOf,
   type Infrastructure,
   type ServiceDefinition,
 } from '@minh-bach/platform';
@@ -18,7 +19,7 @@ import { person, post, unit } from './directory.fixture.ts';
 import { directoryService } from './directory.service.ts';
 import { entryDecider } from './domain/entry.decider.ts';
 import type { Entry } from './domain/entry.events.ts';
-import { streamOf } from './change-directory/directory-changes.ts';
+import { streamOf } from './change-directory/change-entry.ts';
 
 const POSTS = ['mot', 'hai', 'ba'];
 const PEOPLE = ['an', 'binh', 'cuc'];
@@ -91,7 +92,6 @@ const listening = (name: string): ServiceDefinition => ({
   entities: [],
   migrations: [],
   projections: [],
-  describe: ({ event }) => ({ summary: { vi: event.type, en: event.type } }),
 });
 
 let database: TestDatabase;
@@ -141,7 +141,7 @@ async function record(entries: readonly Entry[]): Promise<Map<string, Message[]>
     const told = events.map((event): Message => ({
       id: event.id,
       topic: DIRECTORY_TOPIC,
-      ...directoryService.publishes!.translate(event)!,
+      ...publicationOf(directoryService)!.translate(event)!,
       source: { stream, revision: event.revision, previous: event.revision - 1 },
       correlationId: event.metadata.correlationId,
       causationId: event.id,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { describerOf, registryOf } from '@minh-bach/platform';
+import { describeBy } from '@minh-bach/contracts';
+import { registryOf } from '@minh-bach/platform';
 import type { GoldenEvent } from '@minh-bach/testing';
 import { triageService } from './triage.service.ts';
 
@@ -19,7 +20,7 @@ function conditionsOf(version: number) {
     )
     .filter(({ metadata }) => metadata.schemaVersion === version);
   const recorded = { ...stored!, id: '', stream: '', revision: 0, position: '' };
-  return describerOf(triageService)(recorded, names, false).changes?.find(
+  return describeBy(triageService.events)(recorded, names, false).changes?.find(
     ({ label }) => label.en === 'Conditions of acceptance',
   )?.value;
 }

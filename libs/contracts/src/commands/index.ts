@@ -1,6 +1,7 @@
 export { bodySchemaOf } from './body-schema.ts';
 export * from './define-command.ts';
 export { COMMANDS } from './list.ts';
+export * from './directory/index.ts';
 export * from './intake/index.ts';
 export * from './intake/register-petition.ts';
 export * from './investigation/index.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '@minh-bach/kernel';
 import { DEPUTY_DAYS_AT_MOST } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { askedBy } from '@minh-bach/platform/specs';
+import { ask, askedBy } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { person, post, unit } from '../directory.fixture.ts';
 import {
@@ -9,7 +9,7 @@ import {
   startDirectory,
   type RunningDirectory,
 } from '../running-directory.fixture.ts';
-import { AppointDeputyController } from './appoint-deputy.controller.ts';
+import { appointment, revocation } from './appoint-deputy.ts';
 
 const TODAY = '2026-11-20';
 const quan = administrator('quan');
@@ -19,7 +19,6 @@ const tam: Actor = { person: 'tam', role: 'head', unit: 'HQ-SM' };
 
 let database: TestDatabase;
 let directory: RunningDirectory;
-let deputies: AppointDeputyController;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -41,7 +40,6 @@ beforeAll(async () => {
     { ...post, id: 'hq-sm.tam', person: 'tam' },
     { ...post, id: 'chq.ha', unit: 'CHQ', person: 'ha', roles: ['auditor'] },
   );
-  deputies = new AppointDeputyController(directory.commands, directory.service);
 });
 afterAll(async () => {
   await directory.stop();
@@ -49,12 +47,14 @@ afterAll(async () => {
 });
 
 const appoint = async (by: Actor, deputy: string, from: string, to: string, where = post.id) => {
-  const { body } = await deputies.appoint({ post: where, deputy, from, to }, askedBy(by));
+  const body = { post: where, deputy, from, to };
+  const changed = await ask(directory.service, appointment, '', body, askedBy(by));
   await directory.caughtUp();
-  return body;
+  return changed;
 };
 const revoke = async (by: Actor, deputy: string, from: string) => {
-  await deputies.revoke({ post: post.id, deputy, from }, askedBy(by));
+  const body = { post: post.id, deputy, from };
+  await ask(directory.service, revocation, '', body, askedBy(by));
   await directory.caughtUp();
 };
 const actsOn = async (who: string, day: string) =>

@@ -1,10 +1,19 @@
-import { dutiesInConflict, type DeputyEntry, type PostEntry } from '@minh-bach/contracts';
+import {
+  appointDeputy,
+  dutiesInConflict,
+  refusalsOf,
+  type DeputyEntry,
+  type PostEntry,
+} from '@minh-bach/contracts';
 import { DomainError, localDate } from '@minh-bach/kernel';
 import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
 import type { Entry } from '../domain/entry.events.ts';
 import { refuseTakenSubject } from '../subjects/take-subject.ts';
 import { administratorsOn, keepsTwo } from './administrators.ts';
 import { Powers } from './powers.ts';
+
+/** Of all that change the directory, this command may be refused for most. */
+const refuse = refusalsOf(appointDeputy);
 
 /**
  * Refuses what other entries forbid; asked in a turn, when it is proposed and again when it is recorded.
@@ -31,7 +40,7 @@ async function refuseDuties(powers: Powers, entry: PostEntry): Promise<void> {
   const conflict =
     dutiesInConflict([...entry.roles, ...(await powers.rolesBeside(entry))]) ??
     ((await becomesOfficer(powers, entry)) ? ['denunciation-officer', 'head'] : undefined);
-  if (conflict) throw new DomainError('DUTIES_APART', { field: '/roles', duties: conflict });
+  if (conflict) throw refuse('DUTIES_APART', { field: '/roles', duties: conflict });
 }
 
 const becomesOfficer = async (powers: Powers, entry: PostEntry): Promise<boolean> =>
@@ -46,17 +55,16 @@ async function refuseDeputy(
   entry: DeputyEntry,
   { actor }: RequestContext,
 ): Promise<void> {
-  if (!(await powers.mayDeputise(entry)))
-    throw new DomainError('DEPUTY_NOT_FIT', { field: '/deputy' });
+  if (!(await powers.mayDeputise(entry))) throw refuse('DEPUTY_NOT_FIT', { field: '/deputy' });
   if (actor.role !== 'administrator' && !(await powers.servesBeside(entry)))
-    throw new DomainError('DEPUTY_OF_ANOTHER_UNIT', { field: '/deputy' });
+    throw refuse('DEPUTY_OF_ANOTHER_UNIT', { field: '/deputy' });
 }
 
 /** Also asked of an ending: the last ones are never ended. */
 export async function refuseTooFew(service: ServiceRuntime, entry: Entry): Promise<void> {
   const today = localDate(service.clock.now());
   const administration = await new Powers(service.rights.dataSource).administration();
-  if (!keepsTwo(administration, entry, today)) throw new DomainError('TOO_FEW_ADMINISTRATORS');
+  if (!keepsTwo(administration, entry, today)) throw refuse('TOO_FEW_ADMINISTRATORS');
 }
 
 /**
@@ -78,7 +86,7 @@ export async function refuseAlone(service: ServiceRuntime): Promise<void> {
   const today = localDate(service.clock.now());
   const administration = await new Powers(service.rights.dataSource).administration();
   if (administratorsOn(administration, today).size < 2)
-    throw new DomainError('SECOND_ADMINISTRATOR_MISSING');
+    throw refuse('SECOND_ADMINISTRATOR_MISSING');
 }
 
 /** Whether somebody administers today or on a day to come. */

@@ -1,6 +1,13 @@
-import { DEPUTY_DAYS_AT_MOST, refusal, type DeputyEntry } from '@minh-bach/contracts';
+import {
+  DEPUTY_DAYS_AT_MOST,
+  recordEntry,
+  refusalsOf,
+  type DeputyEntry,
+} from '@minh-bach/contracts';
 import { daysBetween } from './days.ts';
 import type { Entry } from './entry.events.ts';
+
+const refuse = refusalsOf(recordEntry);
 
 /**
  * A deputation as it may be said today: nobody acted in the past by what is said today; what runs may
@@ -14,21 +21,21 @@ export function deputationToday(
   const known = before?.kind === 'deputy' ? before : undefined;
   // Ids are put together from parts with dots in them: two deputations may look alike.
   if (known && (known.post !== entry.post || known.deputy !== entry.deputy))
-    throw refusal('ENTRY_OF_ANOTHER_KIND');
+    throw refuse('ENTRY_OF_ANOTHER_KIND');
   if (entry.revoked) {
-    if (!known) throw refusal('DEPUTATION_UNKNOWN');
+    if (!known) throw refuse('DEPUTATION_UNKNOWN');
     return { ...known, revoked: true };
   }
   if (entry.from < today) return shortened(entry, known, today);
-  if (entry.to < entry.from) throw refusal('PERIOD_BACKWARDS', { field: '/to' });
+  if (entry.to < entry.from) throw refuse('PERIOD_BACKWARDS', { field: '/to' });
   if (daysBetween(entry.from, entry.to) >= DEPUTY_DAYS_AT_MOST)
-    throw refusal('DEPUTY_TOO_LONG', { field: '/to', atMost: DEPUTY_DAYS_AT_MOST });
-  if (entry.deputy === entry.holder) throw refusal('DEPUTY_NOT_FIT', { field: '/deputy' });
+    throw refuse('DEPUTY_TOO_LONG', { field: '/to', atMost: DEPUTY_DAYS_AT_MOST });
+  if (entry.deputy === entry.holder) throw refuse('DEPUTY_NOT_FIT', { field: '/deputy' });
   return entry;
 }
 
 function shortened(entry: DeputyEntry, known: DeputyEntry | undefined, today: string): DeputyEntry {
   if (!known || known.revoked || entry.to < today || entry.to > known.to)
-    throw refusal('DEPUTY_BACKDATED', { field: '/from' });
+    throw refuse('DEPUTY_BACKDATED', { field: '/from' });
   return { ...known, to: entry.to };
 }

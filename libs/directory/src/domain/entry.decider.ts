@@ -1,9 +1,17 @@
-import { isMuchPower, refusal, type AlarmRaised, type Role } from '@minh-bach/contracts';
+import {
+  isMuchPower,
+  recordEntry,
+  refusalsOf,
+  type AlarmRaised,
+  type Role,
+} from '@minh-bach/contracts';
 import { localDate, type Decider, type DecisionContext } from '@minh-bach/kernel';
 import { deputationToday } from './deputation.ts';
 import { dayBefore } from './days.ts';
 import type { Entry, EntryEvent } from './entry.events.ts';
 import { personOf, sameEntry } from './takes.ts';
+
+const refuse = refusalsOf(recordEntry);
 
 export interface RecordEntry {
   readonly type: 'RecordEntry';
@@ -26,9 +34,9 @@ export const entryDecider: Decider<Entry | null, RecordEntry, EntryEvent | Alarm
   initialState: null,
 
   decide(command, before, context) {
-    if (before && before.kind !== command.entry.kind) throw refusal('ENTRY_OF_ANOTHER_KIND');
+    if (before && before.kind !== command.entry.kind) throw refuse('ENTRY_OF_ANOTHER_KIND');
     if (context.actor.role === 'administrator' && personOf(command.entry) === context.actor.person)
-      throw refusal('NOT_FOR_ONESELF');
+      throw refuse('NOT_FOR_ONESELF');
     const entry = entryToday(command.entry, before, context);
     refuseBackwards(entry, before);
     if (before && sameEntry(before, entry)) return [];
@@ -57,7 +65,7 @@ function refuseBackwards(entry: Entry, before: Entry | null): void {
   if (!('from' in entry) || entry.to === null || entry.to >= entry.from) return;
   const wasNever =
     before?.kind === 'post' && before.from === entry.from && entry.to === dayBefore(entry.from);
-  if (!wasNever) throw refusal('PERIOD_BACKWARDS', { field: '/to' });
+  if (!wasNever) throw refuse('PERIOD_BACKWARDS', { field: '/to' });
 }
 
 /** Much power in one hand, where this entry is what makes it so. */

@@ -1,4 +1,10 @@
-import { PROPOSAL_DAYS, refusal } from '@minh-bach/contracts';
+import {
+  PROPOSAL_DAYS,
+  confirmProposal,
+  declineProposal,
+  refusal,
+  refusalsOf,
+} from '@minh-bach/contracts';
 import type { Actor, Decider } from '@minh-bach/kernel';
 import type { ChangeProposed, ProposalEvent } from './proposal.events.ts';
 
@@ -16,6 +22,9 @@ export type Proposal = ChangeProposed['data'] & {
   readonly isWithdrawn: boolean;
 };
 
+/** What both answers may be refused for. */
+const refuse = refusalsOf(declineProposal);
+
 const endOf = (proposedAt: string): string =>
   new Date(Date.parse(proposedAt) + PROPOSAL_DAYS * 86_400_000).toISOString();
 
@@ -25,18 +34,18 @@ export const proposalDecider: Decider<Proposal | null, ProposalCommand, Proposal
 
   decide(command, proposal, { actor, now }) {
     if (command.type === 'ProposeChange') {
-      if (proposal) throw refusal('PROPOSAL_DECIDED');
+      if (proposal) throw refuse('PROPOSAL_DECIDED');
       return [{ type: 'ChangeProposed', data: command.proposal }];
     }
     if (!proposal) throw refusal('NOT_FOUND');
     const outcome = command.type === 'ConfirmChange' ? 'confirmed' : 'declined';
     if (proposal.outcome === outcome) return [];
     if (proposal.outcome !== 'open' && !overrules(actor, outcome, proposal))
-      throw refusal('PROPOSAL_DECIDED');
-    if (now >= proposal.endsAt) throw refusal('PROPOSAL_ENDED', { days: PROPOSAL_DAYS });
-    if (proposal.concerned.includes(actor.person)) throw refusal('NOT_FOR_ONESELF');
+      throw refuse('PROPOSAL_DECIDED');
+    if (now >= proposal.endsAt) throw refuse('PROPOSAL_ENDED', { days: PROPOSAL_DAYS });
+    if (proposal.concerned.includes(actor.person)) throw refuse('NOT_FOR_ONESELF');
     if (outcome === 'declined') return [{ type: 'ChangeDeclined', data: {} }];
-    if (proposal.by === actor.person) throw refusal('SECOND_ADMINISTRATOR');
+    if (proposal.by === actor.person) throw refusalsOf(confirmProposal)('SECOND_ADMINISTRATOR');
     return [{ type: 'ChangeConfirmed', data: {} }];
   },
 

@@ -1,4 +1,4 @@
-import { refusal } from '@minh-bach/contracts';
+import { recordEntry, refusalsOf } from '@minh-bach/contracts';
 import type { Decider } from '@minh-bach/kernel';
 import type { SubjectTaken } from './subject.events.ts';
 
@@ -14,7 +14,7 @@ export const subjectDecider: Decider<string | null, TakeSubject, SubjectTaken> =
   initialState: null,
   decide({ person }, owner) {
     if (owner === person) return [];
-    if (owner !== null) throw refusal('SUBJECT_TAKEN', { field: '/subject' });
+    if (owner !== null) throw refusalsOf(recordEntry)('SUBJECT_TAKEN', { field: '/subject' });
     return [{ type: 'SubjectTaken', data: { person } }];
   },
   evolve: (_, { data }) => data.person,

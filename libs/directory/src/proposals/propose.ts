@@ -1,8 +1,8 @@
-import { PROPOSALS_WAITING_AT_MOST } from '@minh-bach/contracts';
-import { DomainError, commandIdFrom } from '@minh-bach/kernel';
+import { PROPOSALS_WAITING_AT_MOST, recordEntry, refusalsOf } from '@minh-bach/contracts';
+import { commandIdFrom } from '@minh-bach/kernel';
 import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
 import { MoreThan } from 'typeorm';
-import type { Changed } from '../change-directory/directory-changes.ts';
+import type { Changed } from '../change-directory/change-entry.ts';
 import type { Entry } from '../domain/entry.events.ts';
 import { proposalDecider } from '../domain/proposal.decider.ts';
 import type { ChangeProposed } from '../domain/proposal.events.ts';
@@ -35,7 +35,7 @@ async function refuseFlood(
     endsAt: MoreThan(clock.now()),
   });
   if (waiting >= PROPOSALS_WAITING_AT_MOST)
-    throw new DomainError('PROPOSALS_WAITING', { atMost: PROPOSALS_WAITING_AT_MOST });
+    throw refusalsOf(recordEntry)('PROPOSALS_WAITING', { atMost: PROPOSALS_WAITING_AT_MOST });
 }
 
 export async function propose(

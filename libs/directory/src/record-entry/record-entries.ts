@@ -2,9 +2,8 @@ import type { DirectoryEntryV1 } from '@minh-bach/contracts';
 import { canonicalBytes } from '@minh-bach/kernel';
 import { ServiceRuntime, contextOfSystem } from '@minh-bach/platform';
 import type { INestApplication } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { changeEntry } from '../change-directory/change-entry.ts';
 import { directoryService } from '../directory.service.ts';
-import { RecordEntryCommand } from './record-entry.handler.ts';
 
 /** The directory among the services of this process. */
 export function directoryOf(app: INestApplication): ServiceRuntime {
@@ -19,11 +18,10 @@ export async function recordEntries(
   app: INestApplication,
   entries: readonly DirectoryEntryV1[],
 ): Promise<void> {
-  const { secret } = directoryOf(app);
-  const commands = app.get(CommandBus, { strict: false });
+  const directory = directoryOf(app);
   for (const entry of entries) {
     const cause = Buffer.from(canonicalBytes(entry)).toString('base64url');
-    const context = contextOfSystem(secret, directoryService.name, 'entry', cause);
-    await commands.execute(new RecordEntryCommand(entry, context));
+    const context = contextOfSystem(directory.secret, directory.name, 'entry', cause);
+    await changeEntry(directory, entry, context);
   }
 }

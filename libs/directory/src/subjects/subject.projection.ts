@@ -1,6 +1,6 @@
 import type { PersonEntry } from '@minh-bach/contracts';
 import type { Projection } from '@minh-bach/projections';
-import { entryOf } from '../entry-of.ts';
+import { entryOf } from '../domain/entry.events.ts';
 
 /** Also from before the log kept a stream for each: whom a subject named first, it names for ever. */
 export const subjectProjection: Projection = {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PersonEntry } from '@minh-bach/contracts';
-import { DomainError } from '@minh-bach/kernel';
+import { recordEntry, refusalsOf, type PersonEntry } from '@minh-bach/contracts';
 import { readStream, type RequestContext, type ServiceRuntime } from '@minh-bach/platform';
 import { isKnown } from '../change-directory/is-known.ts';
 import { subjectDecider } from '../domain/subject.decider.ts';
@@ -37,7 +36,7 @@ export async function refuseTakenSubject(
   if (isKnown(history, context)) return;
   const rows = service.lists.dataSource.getRepository(SubjectRow);
   if (!keeps && (await rows.findOneBy({ issuer, subject })))
-    throw new DomainError('SUBJECT_TAKEN', { field: '/subject' });
+    throw refusalsOf(recordEntry)('SUBJECT_TAKEN', { field: '/subject' });
   await service.check(taking(person, context));
 }
 

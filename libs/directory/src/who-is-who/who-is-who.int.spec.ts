@@ -22,7 +22,6 @@ beforeAll(async () => {
       entities: [],
       migrations: [],
       projections: [],
-      describe: ({ event }) => ({ summary: { vi: event.type, en: event.type } }),
     },
     { databaseUrl: database.url, now: '2026-11-24T02:00:00.000Z' },
   );

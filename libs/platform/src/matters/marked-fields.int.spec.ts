@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { defineEvent, type Decider, type EventOf } from '@minh-bach/kernel';
+import { storedEvent, words } from '@minh-bach/contracts';
+import { type Decider, type EventOf } from '@minh-bach/kernel';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { z } from 'zod';
 import { askedBy, someoneOf } from '../specs/asked-by.ts';
@@ -8,12 +9,13 @@ import { organisation } from '../specs/organisation.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 
 /** Its `unit` and `case` are about the visit, not about whose matter the stream is. */
-const visited = defineEvent(
+const visited = storedEvent(
   'DemoVisited',
   z.strictObject({
     unit: z.string(),
     case: z.string(),
   }),
+  { history: () => ({ summary: words('Thử', 'A try') }) },
 );
 const visitDecider: Decider<null, EventOf<typeof visited>['data'], EventOf<typeof visited>> = {
   initialState: null,

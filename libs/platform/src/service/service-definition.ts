@@ -1,7 +1,5 @@
 import {
-  describeBy,
   publishBy,
-  type DescribeEvent,
   type DirectoryEntryV1,
   type NoticeBreach,
   type StoredEvent,
@@ -12,10 +10,9 @@ import {
   type DecisionContext,
   type DomainEvent,
   type EventContext,
-  type EventDefinition,
   type RecordedEvent,
 } from '@minh-bach/kernel';
-import type { Message, Publication, Translate } from '@minh-bach/messaging';
+import type { Message, Publication } from '@minh-bach/messaging';
 import type { Projection, ReadModelOptions } from '@minh-bach/projections';
 import { directoryEntryNoted } from '../organisation/organisation.events.ts';
 import type { UseCase } from '../use-case/use-case.ts';
@@ -33,13 +30,11 @@ export interface ServiceDefinition {
   /** Prefix of its streams, its routes and its schemas, e.g. `triage`. */
   readonly name: string;
   /** All types that may stand in its streams, with what each means. */
-  readonly events: readonly (EventDefinition | StoredEvent)[];
+  readonly events: readonly StoredEvent[];
   /** What people do in it. */
   readonly commands?: readonly UseCase[];
   /** The topic under which others hear what each event declares. */
   readonly publishesTo?: Topic;
-  /** The same by a function of the service's own. */
-  readonly publishes?: { readonly topic: string; readonly translate: Translate };
   /** What it hears beside the directory. */
   readonly topics: readonly string[];
   /** Turns a message into an event of its own. */
@@ -48,8 +43,6 @@ export interface ServiceDefinition {
   readonly entities: readonly (new () => object)[];
   readonly migrations: Extract<ReadModelOptions['migrations'], readonly unknown[]>;
   readonly projections: readonly Projection[];
-  /** @default what each event declares */
-  readonly describe?: DescribeEvent;
   /** The decider of the streams that have clocks; it judges a breach. */
   readonly clockDecider?: ClockDecider;
   /** The directory reads its own events instead of messages. */
@@ -67,17 +60,9 @@ export const directoryGroupOf = (service: string): string => `${service}_directo
 export function publicationOf({
   name,
   events,
-  publishesTo,
-  publishes = publishesTo && { topic: publishesTo, translate: publishBy(storedOf(events)) },
+  publishesTo: topic,
 }: ServiceDefinition): Publication | undefined {
-  return publishes && { ...publishes, streamPrefix: `${name}.`, events: registryOf({ events }) };
+  if (topic === undefined) return undefined;
+  const [translate, registry] = [publishBy(events), registryOf({ events })];
+  return { topic, translate, streamPrefix: `${name}.`, events: registry };
 }
-
-/** The service's events in words. */
-export const describerOf = ({
-  events,
-  describe = describeBy(storedOf(events)),
-}: Pick<ServiceDefinition, 'events' | 'describe'>): DescribeEvent => describe;
-
-const storedOf = (events: ServiceDefinition['events']): StoredEvent[] =>
-  events.filter((event): event is StoredEvent => 'meaning' in event);

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { TRIAGE_TOPIC } from '@minh-bach/contracts';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { HealthChecks } from '../health/health-checks.ts';
 import { BreachWatcher } from '../matters/breach-watcher.ts';
@@ -60,7 +61,7 @@ describe('a service that stops', () => {
       {
         ...demoService,
         name: 'stopping',
-        publishes: { topic: 'demo.v1', translate: () => undefined },
+        publishesTo: TRIAGE_TOPIC,
       },
       {
         ...infrastructure,

@@ -1,4 +1,9 @@
-import { DIRECTORY_TOPIC, directoryEntryV1, type NoticeBreach } from '@minh-bach/contracts';
+import {
+  DIRECTORY_TOPIC,
+  describeBy,
+  directoryEntryV1,
+  type NoticeBreach,
+} from '@minh-bach/contracts';
 import {
   DomainError,
   isDomainError,
@@ -28,7 +33,6 @@ import { safeError } from '../telemetry/safe-error.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import { createReadModels, type ReadModels } from './read-models.ts';
 import {
-  describerOf,
   directoryGroupOf,
   publicationOf,
   registryOf,
@@ -80,7 +84,7 @@ export class ServiceRuntime
       registry,
       matters: this.matters,
       organisation: this.organisation,
-      describe: describerOf(definition),
+      describe: describeBy(definition.events),
     });
     this.operations = new Operations({
       service: this.name,

@@ -5,6 +5,8 @@ import {
   decideBreach,
   evolveBreach,
   evolveClocks,
+  storedEvent,
+  words,
   type ClockStarted,
   type NoticeBreach,
   type OpenClocks,
@@ -12,7 +14,6 @@ import {
 import {
   DomainError,
   caseNumber,
-  defineEvent,
   owningUnit,
   petitionNumber,
   sealed,
@@ -22,7 +23,9 @@ import {
 import { z } from 'zod';
 import type { ServiceDefinition } from '../service/service-definition.ts';
 
-export const opened = defineEvent(
+const history = () => ({ summary: words('Thử', 'A try') });
+
+export const opened = storedEvent(
   'DemoOpened',
   z.strictObject({
     unit: owningUnit().exactOptional(),
@@ -35,10 +38,12 @@ export const opened = defineEvent(
     gist: z.string(),
     ...clockChanges,
   }),
+  { history },
 );
-export const noted = defineEvent(
+export const noted = storedEvent(
   'DemoNoted',
   z.strictObject({ text: sealed('working', z.string()), ...clockChanges }),
+  { history },
 );
 
 export type DemoEvent =
@@ -116,6 +121,5 @@ export const demoService: ServiceDefinition = {
   entities: [],
   migrations: [],
   projections: [],
-  describe: ({ event }) => ({ summary: { vi: event.type, en: event.type } }),
   clockDecider: demoDecider,
 };

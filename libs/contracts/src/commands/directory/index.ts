@@ -1,0 +1,3 @@
+export * from './appoint-deputy.ts';
+export * from './decide-proposal.ts';
+export * from './record-entry.ts';
