@@ -128,7 +128,7 @@ describe('a declared command', () => {
 });
 
 describe('a command that is not of a petition or a case', () => {
-  const body = { post: 'p', deputy: 'an', from: '2026-11-20', to: '2026-11-21' };
+  const body = { post: 'p', deputy: 'an', from: '2025-11-20', to: '2025-11-21' };
 
   it('names nothing, and its body is a shape', async () => {
     expect(await ask(test, body, '/demo/beginnings')).toMatchObject({ status: 200 });
