@@ -100,6 +100,18 @@ export const urge = (over: Partial<UrgeLowerUnit> = {}): UrgeLowerUnit => ({
   ...over,
 });
 
+export const correct: PetitionCommand = {
+  type: 'CorrectRespondents',
+  respondentUnit: 'HQ-SM',
+  respondents: { units: [], people: [] },
+  reason: 'Đọc kỹ lại',
+};
+export const strike: PetitionCommand = {
+  type: 'StrikeNames',
+  struck: { units: ['HQ-DG'], people: ['t'] },
+  reason: 'Nêu nhầm tên',
+};
+
 export const note: PetitionCommand = { type: 'AddNote', text: 'Đã gọi điện hỏi thêm' };
 
 export const superior = { person: 'khanh', unit: 'KV-MH' };
@@ -111,7 +123,7 @@ export const noticeBreach = (rule: string): PetitionCommand => ({
 
 /** What falls to the level above; all else is the classifier's. */
 export const actorFor = ({ type }: PetitionCommand): Actor =>
-  /^(Confirm|Decline|Urge)/.test(type) ? khanh : giang;
+  /^(Confirm|Decline|Urge|Strike)/.test(type) ? khanh : giang;
 
 /** Lives of petitions that together hold every event: accepted, filed late, told of a breach. */
 export const stories: readonly (readonly PetitionCommand[])[] = [
@@ -119,6 +131,7 @@ export const stories: readonly (readonly PetitionCommand[])[] = [
   [take(), classify('feedback', 'Không nêu quyết định nào'), settle()],
   [take(), noticeBreach('KN1.ACCEPT.NEW')],
   [take({ respondentUnit: null }), naming('HQ-SM'), accept()],
+  [take({ respondentUnit: 'HQ-DG' }), correct, strike],
   [
     take({ declaredKind: 'denunciation', gist: null }),
     classify('feedback', 'Không tố cáo ai'),

@@ -69,6 +69,7 @@ export const settlementOutcomeSchema = z.enum(['not_accepted', 'guided', 'transf
 export const decisionProposedSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('reclassification'), kind: petitionKindSchema }),
   z.strictObject({ what: z.literal('settlement'), outcome: settlementOutcomeSchema }),
+  z.strictObject({ what: z.literal('struck-names') }),
 ]);
 export type DecisionProposed = z.infer<typeof decisionProposedSchema>;
 
@@ -91,6 +92,8 @@ export const triageMatterSchema = z.strictObject({
     /** With the day of the act, so that a correction can name them again. */
     people: z.array(personRefSchema.extend({ on: dateSchema })),
   }),
+  /** Names that the last correction no longer has: still kept out until a second person strikes them. */
+  corrected: respondentRefsSchema.extend({ by: personRefSchema }).nullable(),
   isDenunciation: z.boolean(),
   gist: z.string().nullable(),
   case: z.string().nullable(),

@@ -50,6 +50,22 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Reload the file: the proposal may have been confirmed or declined.',
     ),
   },
+  NOTHING_TO_STRIKE: {
+    status: 409,
+    title: words('Không có tên nào cần bỏ', 'There is no name to strike out'),
+    detail: words(
+      'Chỉ bỏ được những tên mà lần đính chính gần nhất không nêu nữa, khi cả người đính chính và người xác nhận đều không bị nêu trong đơn.',
+      'Only names that the last correction no longer has are struck out, where neither the person who corrected nor the one who confirms was ever named.',
+    ),
+  },
+  CORRECTED_BY_ONESELF: {
+    status: 409,
+    title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
+    detail: words(
+      'Người đã đính chính không được tự xác nhận. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
+      'The person who corrected it cannot confirm. Somebody else who may classify has to: in the unit, or in a unit above.',
+    ),
+  },
   RESPONDENT_REGISTERED: {
     status: 409,
     title: words(

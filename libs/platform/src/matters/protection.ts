@@ -18,7 +18,7 @@ export interface Protection {
   readonly respondentUnit?: string | null;
   /**
    * Everybody who was ever named, and the unit that received it where it was a denunciation that named
-   * nobody. A correction adds to them and takes nobody away.
+   * nobody. A correction adds to them and takes nobody away, before a second person strikes names out.
    */
   readonly everUnits: readonly string[];
   readonly everPeople: readonly string[];
@@ -43,8 +43,14 @@ interface Facts {
   readonly competentUnit?: string;
   readonly respondentUnit?: string | null;
   readonly respondents?: Respondents;
+  readonly struck?: StruckNames;
 }
 export type NamingFacts = Pick<Facts, 'respondentUnit' | 'respondents'>;
+/** People by their tags. */
+export interface StruckNames {
+  readonly units: readonly string[];
+  readonly people: readonly string[];
+}
 interface Respondents {
   readonly units: readonly string[];
   readonly people: readonly { readonly tag: string }[];
@@ -96,7 +102,8 @@ export function evolveProtection(before: Protection, recorded: RecordedEvent): P
     isDenunciation: before.isDenunciation || kinds.includes('denunciation'),
     unit: before.unit ?? facts.unit ?? facts.competentUnit ?? null,
   };
-  return keepReceiver(stream.startsWith(DECIDES) ? naming(after, facts) : telling(after, facts));
+  if (!decides) return keepReceiver(telling(after, facts));
+  return keepReceiver(striking(naming(after, facts), facts));
 }
 
 /** The last word on whom it names, where these facts hold one. */
@@ -109,6 +116,22 @@ export function naming(before: Protection, facts: NamingFacts): Protection {
     everUnits: together(before.everUnits, units),
     everPeople: together(before.everPeople, people),
   };
+}
+
+const without = (names: readonly string[], struck: readonly string[]) =>
+  names.filter((name) => !struck.includes(name));
+
+function striking(before: Protection, { struck }: Facts): Protection {
+  if (struck === undefined) return before;
+  const everUnits = without(before.everUnits, struck.units);
+  return { ...before, everUnits, everPeople: without(before.everPeople, struck.people) };
+}
+
+/** Whom a second person may strike out: named once, and not by the last word. Nobody where it names nobody. */
+export function struckNames(protection: Protection): StruckNames {
+  const { units, people, everUnits, everPeople } = protection;
+  if (isRespondentUnknown(protection)) return { units: [], people: [] };
+  return { units: without(everUnits, units ?? []), people: without(everPeople, people ?? []) };
 }
 
 /** Other streams tell what was true when they were told: the last word only where there is none yet. */

@@ -8,6 +8,7 @@ import { acceptance } from './accept.ts';
 import { confirmation, declination } from './answer.ts';
 import { call, classification, correction } from './classify.ts';
 import { handled } from './handled.ts';
+import { striking } from './strike.ts';
 
 /** Not accepted, guided, transferred or filed: with the reason, and the rule it was decided by. */
 export const settlement = useCase(
@@ -34,7 +35,7 @@ export const note = useCase(
   handled(({ body }) => ({ type: 'AddNote', ...body })),
 );
 
-export { acceptance, call, classification, confirmation, correction, declination };
+export { acceptance, call, classification, confirmation, correction, declination, striking };
 
 /** What a person decides on a petition. */
 export const triageCommands = [
@@ -46,5 +47,6 @@ export const triageCommands = [
   urging,
   call,
   correction,
+  striking,
   note,
 ];

@@ -1,4 +1,4 @@
-import { INTAKE_TOPIC } from '@minh-bach/contracts';
+import { INTAKE_TOPIC, type DecisionProposed } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -83,12 +83,18 @@ const worklist = async (actor: Actor) => {
   const query = new TriageWorklistQuery({ view: 'open', limit: 20 }, actor);
   return (await new TriageWorklistHandler(triage.service).execute(query)).items;
 };
+const nameOf = (decision: DecisionProposed) =>
+  decision.what === 'settlement'
+    ? decision.outcome
+    : decision.what === 'reclassification'
+      ? decision.kind
+      : decision.what;
 const steps = async (actor: Actor, week = '2026-W47') => {
   const query = new ProposedDecisionListQuery({ week, limit: 25 }, actor);
   const { items, total } = await new ProposedDecisionListHandler(triage.service).execute(query);
   expect(total).toBe(items.length);
   return items.map(({ number, step, decision, person: { id } }) =>
-    [number, step, decision.what === 'settlement' ? decision.outcome : decision.kind, id].join(' '),
+    [number, step, nameOf(decision), id].join(' '),
   );
 };
 

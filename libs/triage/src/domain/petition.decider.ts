@@ -22,6 +22,7 @@ import {
 } from './proposed-decision.ts';
 import { sameRespondents } from './respondents.ts';
 import { settle } from './settle.ts';
+import { strike, type StrikeNames } from './strike.ts';
 import { urge, type UrgeLowerUnit } from './urge.ts';
 
 export type PetitionCommand =
@@ -30,6 +31,7 @@ export type PetitionCommand =
   | ConfirmDecision
   | DeclineDecision
   | CorrectRespondents
+  | StrikeNames
   | AcceptPetition
   | SettlePetition
   | UrgeLowerUnit
@@ -60,6 +62,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         const { type: _, ...corrected } = command;
         return [{ type: 'RespondentsCorrected', data: corrected }];
       }
+      case 'StrikeNames':
+        return [strike(state, command, actor)];
       case 'AcceptPetition':
         return [accept(state, command)];
       case 'SettlePetition':

@@ -24,6 +24,7 @@ import {
 } from './decision.events.ts';
 import { handlingMoved } from './handling.events.ts';
 import { reclassificationDeclined, reclassificationProposed } from './reclassification.events.ts';
+import { namesStruck } from './strike.ts';
 import { lowerUnitUrged } from './urge.ts';
 import { STATE_WORDS } from './words.ts';
 
@@ -171,6 +172,7 @@ const petitionEvents = [
   settlementProposed,
   settlementDeclined,
   respondentsCorrected,
+  namesStruck,
   petitionAccepted,
   petitionSettled,
   lowerUnitUrged,

@@ -23,6 +23,8 @@ export interface Taken {
   readonly respondents: RespondentsFact;
   /** The registration or a correction names somebody: a classification does not. */
   readonly respondentRegistered: boolean;
+  /** Of the last correction, until a second person strikes the names that it no longer has. */
+  readonly correctedBy: string | null;
   readonly gist: string | null;
   /** Waits for a second person. */
   readonly proposed: ProposedDecision | null;
@@ -70,6 +72,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         // Luật Tố cáo Đ.56: one line may tell who denounces.
         gist: event.data.kind === 'denunciation' ? null : state.gist,
         proposed: null,
+        correctedBy: namesSomebody(event.data) ? null : state.correctedBy,
         clocks: evolveClocks(state.clocks, event.data),
       };
     case 'ReclassificationProposed': {
@@ -89,8 +92,11 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
     case 'RespondentsCorrected': {
       const { respondentUnit, respondents = NOBODY } = event.data;
       const respondentRegistered = isSomebody({ respondentUnit, respondents });
-      return { ...state, respondentUnit, respondents, respondentRegistered };
+      const correctedBy = actor.person;
+      return { ...state, respondentUnit, respondents, respondentRegistered, correctedBy };
     }
+    case 'NamesStruck':
+      return { ...state, correctedBy: null };
     case 'PetitionAccepted':
       return { ...state, is: 'accepted', clocks: evolveClocks(state.clocks, event.data) };
     case 'PetitionSettled': {
@@ -108,6 +114,13 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
   }
 };
 
+/** Another word on the respondents than the last correction. */
+const namesSomebody = ({
+  respondentUnit,
+  respondents,
+}: Extract<PetitionEvent, { type: 'PetitionClassified' }>['data']): boolean =>
+  respondentUnit !== undefined || respondents !== undefined;
+
 function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']): Taken {
   const { petition, unit, declaredKind, receivedOn, respondentUnit, gist } = data;
   const { respondents = NOBODY } = data;
@@ -120,6 +133,7 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     respondentUnit,
     respondents,
     respondentRegistered: isSomebody({ respondentUnit, respondents }),
+    correctedBy: null,
     gist,
     proposed: null,
     handler: { unit, by: 'classifiers' },

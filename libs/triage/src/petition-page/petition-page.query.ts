@@ -10,6 +10,7 @@ import {
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
+import { toStrike } from '../commands/strike.ts';
 import { handlingOf, mayHandle, urgedBy } from '../handling/handling.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
@@ -57,6 +58,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       respondentUnit: state.respondentUnit === null ? null : unit(state.respondentUnit),
       respondentRegistered: state.respondentRegistered,
       respondents: await this.#respondents(state),
+      corrected: await this.#corrected(state, actor),
       isDenunciation,
       gist: state.gist,
       case: accepted?.data.case ?? null,
@@ -77,6 +79,23 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const dayOf = async (id: string) => days.get(await shield.tagOf(id)) ?? receivedOn;
     const dated = refs.people.map(async (person) => ({ ...person, on: await dayOf(person.id) }));
     return { ...refs, people: await Promise.all(dated) };
+  }
+
+  async #corrected(
+    state: LoadedPetition['state'],
+    actor: Actor,
+  ): Promise<TriageMatter['corrected']> {
+    const { shield, organisation } = this.service;
+    const { units, people } = await toStrike(this.service, state, actor);
+    if (state.correctedBy === null || units.length + people.length === 0) return null;
+    const ids = await shield.peopleWith(people);
+    const unit = await unitRefs(organisation);
+    const person = await personRefs(organisation, [...ids, state.correctedBy]);
+    return {
+      units: units.map(unit),
+      people: ids.map(person),
+      by: person(state.correctedBy),
+    };
   }
 
   async #handling(petition: LoadedPetition, actor: Actor): Promise<TriageMatter['handling']> {

@@ -59,6 +59,7 @@ const STEPS: {
       ? { step: 'called', decision: reclassified(data) }
       : confirmed(data, reclassified(data)),
   PetitionSettled: (data) => confirmed(data, settled(data)),
+  NamesStruck: () => ({ step: 'confirmed', decision: { what: 'struck-names' } }),
 };
 
 const stepOf = ({ type, data }: PetitionEvent): Step | undefined =>

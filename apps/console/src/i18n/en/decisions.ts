@@ -15,6 +15,7 @@ export const decisions = {
   'proposed.body': 'Competent body: {body}',
   'proposed.why': 'Reason: {reason}',
   'proposed.own': 'The proposer cannot confirm, only withdraw the proposal.',
+  'decision.struckNames': 'to strike out names recorded in error',
   'decision.kind': 'to classify the denunciation as: {kind}',
   'decision.not_accepted': 'not to accept the denunciation',
   'decision.guided': 'to guide the sender of the denunciation',

@@ -16,6 +16,7 @@ export const decisions = {
   'proposed.body': 'Cơ quan có thẩm quyền: {body}',
   'proposed.why': 'Lý do: {reason}',
   'proposed.own': 'Người đề nghị không được tự xác nhận, chỉ có thể rút đề nghị.',
+  'decision.struckNames': 'bỏ tên đã ghi nhầm',
   'decision.kind': 'phân loại lại đơn tố cáo thành {kind}',
   'decision.not_accepted': 'không thụ lý đơn tố cáo',
   'decision.guided': 'hướng dẫn người gửi đơn tố cáo',

@@ -5,6 +5,7 @@ import { callDenunciation } from './call-denunciation.ts';
 import { classifyPetition } from './classify-petition.ts';
 import { correctRespondents } from './correct-respondents.ts';
 import { settlePetition } from './settle-petition.ts';
+import { strikeNames } from './strike-names.ts';
 import { urgeLowerUnit } from './urge-lower-unit.ts';
 
 export * from './accept-petition.ts';
@@ -14,6 +15,7 @@ export * from './call-denunciation.ts';
 export * from './classify-petition.ts';
 export * from './correct-respondents.ts';
 export * from './settle-petition.ts';
+export * from './strike-names.ts';
 export * from './urge-lower-unit.ts';
 
 /** In the order in which a page offers them. */
@@ -26,5 +28,6 @@ export const TRIAGE_COMMANDS = [
   urgeLowerUnit,
   callDenunciation,
   correctRespondents,
+  strikeNames,
   addPetitionNote,
 ];

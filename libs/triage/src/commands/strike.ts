@@ -1,0 +1,44 @@
+import { isLastResort, strikeNames } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { struckNames, useCase, type ServiceRuntime } from '@minh-bach/platform';
+import { fallsTo, handlingOf, refuseUnless } from '../handling/handling.ts';
+import { loadPetition, petitions, type LoadedPetition } from '../petition-stream.ts';
+
+const NOBODY = { units: [], people: [] };
+
+/**
+ * What a second person would strike: names that the last word no longer has. Nothing where one of the
+ * two may be a respondent, as things stand: a correction opens nothing to those who make it.
+ */
+export async function toStrike(
+  { shield }: Pick<ServiceRuntime, 'shield'>,
+  { petition, correctedBy }: LoadedPetition['state'],
+  actor: Pick<Actor, 'person' | 'deputyFor'>,
+) {
+  if (correctedBy === null) return NOBODY;
+  const protection = { ...(await shield.protectionOf(petition)), isDenunciation: true };
+  const kept = await shield.respondentsOf(protection);
+  const asking = [correctedBy, actor.person, actor.deputyFor];
+  if (asking.some((person) => person !== undefined && kept.includes(person))) return NOBODY;
+  return struckNames(protection);
+}
+
+/** The names are found on the revision that the asker saw. */
+export const striking = useCase(strikeNames, async (asked) => {
+  const { service, number, action, body, context } = asked;
+  const petition = await loadPetition(service, number, action, context.actor);
+  await refuseLastResort(service, petition, context.actor);
+  const struck = await toStrike(service, petition.state, context.actor);
+  const command = { type: 'StrikeNames', ...body, struck } as const;
+  return petitions.decide(asked, petition, command, petition.beforeDecision);
+});
+
+/** Auditors and officers are the second person only where nobody else is left. */
+async function refuseLastResort(
+  service: ServiceRuntime,
+  { state }: LoadedPetition,
+  actor: Actor,
+): Promise<void> {
+  if (state.correctedBy === null || !isLastResort(actor.role)) return;
+  refuseUnless(fallsTo(await handlingOf(service, state, [state.correctedBy]), actor));
+}

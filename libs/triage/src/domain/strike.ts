@@ -1,0 +1,57 @@
+import {
+  change,
+  refusalsOf,
+  respondentChanges,
+  storedEvent,
+  strikeNames,
+  type BodyOf,
+} from '@minh-bach/contracts';
+import { sealed, z, type Actor, type EventOf } from '@minh-bach/kernel';
+import { proposer } from './decision.events.ts';
+import type { Taken } from './petition.state.ts';
+
+const names = z.array(z.string()).readonly();
+const struckSchema = z.strictObject({ units: names, people: names });
+type StruckNames = z.infer<typeof struckSchema>;
+
+export interface StrikeNames extends BodyOf<typeof strikeNames> {
+  readonly type: 'StrikeNames';
+  /** Units, and people by their tags, that the last word no longer names. */
+  readonly struck: StruckNames;
+}
+
+/** Two persons found that they were named in error: one corrected the names, another confirmed it. */
+export const namesStruck = storedEvent(
+  'NamesStruck',
+  z.strictObject({
+    struck: struckSchema,
+    correctedBy: z.string(),
+    reason: sealed('working', z.string()),
+  }),
+  {
+    history: ({ struck, correctedBy, reason }, { names }) => ({
+      summary: {
+        vi: 'Xác nhận đính chính: bỏ những người, đơn vị đã ghi nhầm.',
+        en: 'Confirmed: people and units named in error are struck out.',
+      },
+      changes: [
+        ...proposer(correctedBy, names),
+        ...respondentChanges({ respondents: struck }, names),
+        change('Lý do', 'Reason', reason),
+      ],
+    }),
+  },
+);
+
+/** At any time, also after the decision, as the correction itself. */
+export function strike(
+  { correctedBy }: Pick<Taken, 'correctedBy'>,
+  { struck, reason }: StrikeNames,
+  { person }: Pick<Actor, 'person'>,
+): EventOf<typeof namesStruck> {
+  const refuse = refusalsOf(strikeNames);
+  if (correctedBy === null || struck.units.length + struck.people.length === 0)
+    throw refuse('NOTHING_TO_STRIKE');
+  if (correctedBy === person) throw refuse('CORRECTED_BY_ONESELF');
+  return { type: 'NamesStruck', data: { struck, correctedBy, reason } };
+}

@@ -1,0 +1,132 @@
+import { INTAKE_TOPIC } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  ask,
+  askedBy,
+  expectRebuildsEqualLive,
+  organisation,
+  person,
+  post,
+  startTestService,
+  type TestService,
+} from '@minh-bach/platform/specs';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { classification, correction, striking } from '../commands/index.ts';
+import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
+import { REGISTERED_AT, giang, khanh, received } from '../triage.fixture.ts';
+import { triageService } from '../triage.service.ts';
+
+const DENOUNCED = 'D26-00000091-0';
+const COMPLAINT = 'D26-00000092-0';
+const nam: Actor = { person: 'nam', role: 'head', unit: 'HQ-DG' };
+const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
+const hoa: Actor = { person: 'hoa', role: 'classifier', unit: 'HQ-SM' };
+const ha: Actor = { person: 'ha', role: 'auditor', unit: 'CHQ' };
+const notFound = { code: 'NOT_FOUND' };
+
+let database: TestDatabase;
+let triage: TestService;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  triage = await startTestService(triageService, { databaseUrl: database.url, now: REGISTERED_AT });
+  await triage.knows([
+    ...organisation,
+    ...['giang', 'hoa', 'ha', 'nam'].map((id) => person(id)),
+    post('giang', 'HQ-SM', ['classifier']),
+    post('hoa', 'HQ-SM', ['classifier']),
+    post('ha', 'CHQ', ['auditor']),
+  ]);
+  const denunciation = { declaredKind: 'denunciation', gist: null };
+  for (const [petition, over] of [
+    [DENOUNCED, denunciation],
+    [COMPLAINT, {}],
+  ] as const) {
+    const data = { ...received, ...over, respondentUnit: null, petition };
+    await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
+    await triage.heard(`triage.petition-${petition}`, 1);
+  }
+  await triage.caughtUp();
+});
+afterAll(async () => {
+  await triage.close();
+  await database.drop();
+});
+
+const about = (people: readonly string[], units: readonly string[] = []) => ({
+  units: [...units],
+  people: people.map((id) => ({ person: id, on: '2026-11-02' })),
+});
+
+async function correct(number: string, actor: Actor, names: ReturnType<typeof about>) {
+  const body = { respondentUnit: null, respondents: names, reason: 'Đọc kỹ lại' };
+  await ask(triage.service, correction, number, body, askedBy(actor));
+  await triage.caughtUp();
+}
+
+async function strike(number: string, actor: Actor) {
+  await ask(triage.service, striking, number, { reason: 'Ghi nhầm' }, askedBy(actor));
+  await triage.caughtUp();
+}
+
+const page = (number: string, actor: Actor) =>
+  new TriagePageHandler(triage.service).execute(new TriagePageQuery(number, actor));
+
+describe('T27: a head who was named in a denunciation in error', () => {
+  it('stays kept out by a correction of one person', async () => {
+    await correct(DENOUNCED, giang, about(['khanh'], ['HQ-DG']));
+    await expect(strike(DENOUNCED, hoa)).resolves.toBeUndefined();
+    await expect(page(DENOUNCED, khanh)).rejects.toMatchObject(notFound);
+    await correct(DENOUNCED, giang, about([], ['HQ-DG']));
+    await expect(page(DENOUNCED, khanh)).rejects.toMatchObject(notFound);
+  });
+
+  it('is shown to a second person as one to strike out, and to nobody else as that', async () => {
+    expect((await page(DENOUNCED, hoa)).corrected).toMatchObject({
+      by: { id: 'giang' },
+      people: [{ id: 'khanh' }],
+    });
+  });
+
+  it('is not struck out by the person who corrected it, nor by themselves, nor by an auditor', async () => {
+    await expect(strike(DENOUNCED, giang)).rejects.toMatchObject({ code: 'CORRECTED_BY_ONESELF' });
+    for (const actor of [khanh, ha])
+      await expect(strike(DENOUNCED, actor)).rejects.toMatchObject(notFound);
+  });
+
+  it('sees it again once another person confirmed; those who are named do not', async () => {
+    await strike(DENOUNCED, hoa);
+    expect(await page(DENOUNCED, khanh)).toMatchObject({ kind: 'denunciation', corrected: null });
+    await expect(page(DENOUNCED, nam)).rejects.toMatchObject(notFound);
+    await expect(strike(DENOUNCED, hoa)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
+  });
+
+  it('is not struck out by an earlier correction, once a later word names somebody else', async () => {
+    await correct(DENOUNCED, giang, about(['khanh'], ['HQ-DG']));
+    await correct(DENOUNCED, hoa, about([], ['HQ-DG']));
+    await expect(strike(DENOUNCED, hoa)).rejects.toMatchObject({ code: 'CORRECTED_BY_ONESELF' });
+    await strike(DENOUNCED, giang);
+    expect(await page(DENOUNCED, khanh)).toMatchObject({ corrected: null });
+  });
+});
+
+describe('T27: respondents of a complaint that may be called a denunciation', () => {
+  it('strike out nobody, and nobody strikes out by a correction of theirs', async () => {
+    await correct(COMPLAINT, giang, about(['binh', 'hoa']));
+    await correct(COMPLAINT, giang, about(['hoa']));
+    for (const actor of [binh, hoa])
+      await expect(strike(COMPLAINT, actor)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
+    await correct(COMPLAINT, binh, about(['giang']));
+    await expect(strike(COMPLAINT, khanh)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
+    const body = { kind: 'denunciation', reason: 'Tố cáo' } as const;
+    await ask(triage.service, classification, COMPLAINT, body, askedBy(giang));
+    await triage.caughtUp();
+    for (const actor of [binh, hoa, giang])
+      await expect(page(COMPLAINT, actor)).rejects.toMatchObject(notFound);
+  });
+});
+
+it('the rows that grew are those that a rebuild makes', async () => {
+  await expectRebuildsEqualLive(triage.service);
+});
