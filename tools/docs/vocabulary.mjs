@@ -52,6 +52,10 @@ ${codes(contracts.CHANNEL_WORDS)}
 
 ${codes(contracts.SENDER_WORDS)}
 
+## Forwarders · Nơi chuyển đơn
+
+${codes(contracts.FORWARDER_WORDS)}
+
 ## States, as the sender is told · Tình trạng
 
 ${codes(contracts.PETITION_STATE_WORDS)}

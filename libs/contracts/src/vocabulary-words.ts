@@ -18,6 +18,17 @@ export const KIND_WORDS: Readonly<Record<PetitionKind, LocalizedText>> = {
   feedback: { vi: 'Phản ánh', en: 'Feedback' },
 };
 
+/** Bodies that forward petitions. Which notice they are owed, and by when, goes by their kind. */
+export const FORWARDER_WORDS = {
+  assembly: { vi: 'Cơ quan của Quốc hội, Hội đồng nhân dân', en: 'Body of an assembly' },
+  deputy: { vi: 'Đại biểu Quốc hội, đại biểu Hội đồng nhân dân', en: 'Deputy of an assembly' },
+  reception: { vi: 'Ban tiếp công dân', en: 'Citizen reception board' },
+  front: { vi: 'Mặt trận Tổ quốc, tổ chức thành viên', en: 'Fatherland Front or a member body' },
+  press: { vi: 'Cơ quan báo chí', en: 'Press' },
+  agency: { vi: 'Cơ quan, đơn vị khác', en: 'Another agency' },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+export type Forwarder = keyof typeof FORWARDER_WORDS;
+
 export const CHANNEL_WORDS: Readonly<Record<Channel, LocalizedText>> = {
   in_person: { vi: 'Trực tiếp tại nơi tiếp công dân', en: 'In person at reception' },
   post: { vi: 'Qua dịch vụ bưu chính', en: 'By post' },

@@ -40,5 +40,12 @@ export function bodyOf(
     email: null,
     idNumber: null,
   };
-  return { ...said, sender, receiptHash, summary: 'Đề nghị hủy quyết định', file };
+  return {
+    ...said,
+    forwardedBy: null,
+    sender,
+    receiptHash,
+    summary: 'Đề nghị hủy quyết định',
+    file,
+  };
 }

@@ -1,8 +1,9 @@
+import { FORWARDER_WORDS, words } from '@minh-bach/contracts/browser';
 import type { Channel, IntakeMatter } from '../api/types.ts';
 import { Card, Facts, Written } from '../components/page.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { fileSize, fileType } from '../i18n/files.ts';
-import { useBoth, useLanguage, useSay } from '../i18n/language.tsx';
+import { useBoth, useLanguage, useSay, type SayLabel } from '../i18n/language.tsx';
 import classes from './matter.module.css';
 
 /** What reception recorded. @param sealed a denunciation: what it says lies with the identity */
@@ -19,6 +20,7 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
           [say('matter.receivedOn'), dayMonthYear(intake.receivedOn)],
           intake.datedOn !== null && [say('matter.datedOn'), dayMonthYear(intake.datedOn)],
           [say('matter.channel'), say(`channel.${intake.channel as Channel}`)],
+          ...(intake.forwardedBy ? forwarderRows(intake.forwardedBy, say) : []),
           [say('matter.senderKind'), say(`sender.${intake.senderKind}`)],
           [say('matter.unit'), both(intake.unit.name)],
           units.length > 0 && [
@@ -50,4 +52,19 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
       )}
     </Card>
   );
+}
+
+/** Who sent it on; the name of a denunciation's forwarder stays closed. */
+function forwarderRows(
+  { kind, name, letter, sentOn }: NonNullable<IntakeMatter['forwardedBy']>,
+  say: SayLabel,
+): readonly (readonly [string, string] | false)[] {
+  const by = say(FORWARDER_WORDS[kind]);
+  return [
+    [say(words('Nơi chuyển đơn', 'Forwarded by')), name === null ? by : `${by}: ${name}`],
+    (letter !== null || sentOn !== null) && [
+      say(words('Văn bản chuyển đơn', 'Its letter')),
+      [letter, sentOn && dayMonthYear(sentOn)].filter(Boolean).join(', '),
+    ],
+  ];
 }

@@ -1,5 +1,6 @@
+import { FORWARDER_WORDS, words } from '@minh-bach/contracts/browser';
 import type { Field, Option } from '../forms/fields.ts';
-import type { Say } from '../i18n/language.tsx';
+import type { Say, SayLabel } from '../i18n/language.tsx';
 import { dayMonthYear, today } from '../i18n/dates.ts';
 import type { MessageId } from '../i18n/vi/index.ts';
 
@@ -10,8 +11,47 @@ const kinds = ['complaint', 'denunciation', 'petition', 'feedback'] as const;
 const channels = ['in_person', 'post', 'petition_box', 'forwarded'] as const;
 const senders = ['individual', 'enterprise', 'agency'] as const;
 
+/** Of a paper that another body sent on: the law owes some of them a notice of the result. */
+const forwarderFields = (say: SayLabel): readonly Field[] => [
+  {
+    name: 'forwardedBy/kind',
+    kind: 'choice',
+    label: words('Nơi chuyển đơn', 'Forwarded by'),
+    options: Object.entries(FORWARDER_WORDS).map(([value, label]) => ({
+      value,
+      label: say(label),
+    })),
+  },
+  {
+    name: 'forwardedBy/name',
+    kind: 'line',
+    label: words('Tên cơ quan, người chuyển đơn', 'Name of the forwarder'),
+    hint: words(
+      'Ghi như trong văn bản chuyển đơn, không ghi tên người gửi đơn.',
+      'As in its letter. Never the name of the sender of the petition.',
+    ),
+    max: 200,
+  },
+  {
+    name: 'forwardedBy/letter',
+    half: true,
+    kind: 'line',
+    label: words('Số, ký hiệu văn bản chuyển', 'Number of its letter'),
+    hint: words('Như trên văn bản, ví dụ 45/ĐĐBQH', 'As on the letter, e.g. 45/ĐĐBQH'),
+    max: 100,
+    optional: true,
+  },
+  {
+    name: 'forwardedBy/sentOn',
+    half: true,
+    kind: 'date',
+    label: words('Ngày văn bản chuyển', 'Date of its letter'),
+    optional: true,
+  },
+];
+
 /** What is on the paper. */
-export const paperFields = (say: Say): readonly Field[] => [
+export const paperFields = (say: SayLabel, isForwarded: boolean): readonly Field[] => [
   {
     name: 'declaredKind',
     kind: 'choice',
@@ -25,6 +65,7 @@ export const paperFields = (say: Say): readonly Field[] => [
     label: 'register.channel',
     options: options(say, 'channel', channels),
   },
+  ...(isForwarded ? forwarderFields(say) : []),
   {
     name: 'receivedOn',
     half: true,

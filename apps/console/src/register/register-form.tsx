@@ -33,9 +33,15 @@ export function RegisterForm({ units, onRegistered }: Props) {
   const queries = useQueryClient();
   const [kind, setKind] = useState('');
   const [senderKind, setSenderKind] = useState('');
+  const [isForwarded, setIsForwarded] = useState(false);
   const [paper, sender, content] = useMemo(
-    () => [paperFields(say), senderFields(say, senderKind), contentFields(units, kind)] as const,
-    [say, units, senderKind, kind],
+    () =>
+      [
+        paperFields(say, isForwarded),
+        senderFields(say, senderKind),
+        contentFields(units, kind),
+      ] as const,
+    [say, units, senderKind, kind, isForwarded],
   );
   const fields = [...paper, ...sender, ...content];
   const [scan, setScan] = useState<Scan>({ state: 'none' });
@@ -49,6 +55,7 @@ export function RegisterForm({ units, onRegistered }: Props) {
   // One code for each opening of the form: a retry must hash to the same.
   const code = useRef(makeReceiptCode()).current;
   form.watch('declaredKind', ({ value }) => setKind(String(value)));
+  form.watch('channel', ({ value }) => setIsForwarded(value === 'forwarded'));
   form.watch('senderKind', ({ value }) => setSenderKind(String(value)));
   useEffect(() => {
     // What is asked for has another name now.

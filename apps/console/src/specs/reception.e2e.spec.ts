@@ -6,8 +6,10 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
 import type { Page } from 'playwright-core';
 import { hashOf, inGroups, makeReceiptCode } from '../register/receipt-code.ts';
-import { Matters } from './matters.ts';
-import { Product } from './product.ts';
+import { dayMonthYear } from '../i18n/dates.ts';
+import { violations } from './axe.ts';
+import { Matters, daysAgo } from './matters.ts';
+import { Product, WIDTHS } from './product.ts';
 import { fillPetition as fill } from './reception.ts';
 
 const send = (page: Page) => page.getByRole('button', { name: 'Ghi nhận đơn' }).click();
@@ -51,6 +53,34 @@ describeWith('chromium', 'reception', () => {
     product = await Product.start(capabilities.chromium);
   }, 120_000);
   afterAll(() => product?.close());
+
+  it.each([WIDTHS.desktop, WIDTHS.phone])(
+    'asks, %i wide, who forwarded it where another body did, and shows it in the file',
+    async (width) => {
+      const page = await product.open('/tiep-nhan', 'dung', width);
+      await fill(page);
+      const name = page.getByLabel('Tên cơ quan, người chuyển đơn');
+      expect(await name.count()).toBe(0);
+      await page.getByLabel('Cơ quan khác chuyển đến').check();
+      await page.getByLabel('Cơ quan báo chí').check();
+      await name.fill('Báo Thử Nghiệm');
+      await page.getByLabel('Số, ký hiệu văn bản chuyển').fill('12/CV-BTN');
+      await page.getByLabel('Ngày văn bản chuyển').fill(dayMonthYear(daysAgo(2)));
+      expect(await violations(page)).toEqual([]);
+      await send(page);
+      await page.getByText('Đã tiếp nhận đơn', { exact: true }).waitFor();
+      const number =
+        (await page
+          .getByText(/D\d{2}-\d{8}-\d/)
+          .first()
+          .textContent()) ?? '';
+      const file = await product.open(`/ho-so/${number}`, 'dung', width);
+      await file.getByText('Cơ quan báo chí: Báo Thử Nghiệm').waitFor();
+      await file.getByText(`12/CV-BTN, ${dayMonthYear(daysAgo(2))}`).waitFor();
+      expect(await violations(file)).toEqual([]);
+      await Promise.all([page, file].map((one) => one.context().close()));
+    },
+  );
 
   it('shows number and code apart, sends the hash only, and asks for the last group', async () => {
     const page = await product.open('/tiep-nhan', 'dung');

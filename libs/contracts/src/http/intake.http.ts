@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORWARDER_WORDS, type Forwarder } from '../vocabulary-words.ts';
 import { respondentsSchema } from '../respondents.ts';
 import {
   channelSchema,
@@ -37,6 +38,8 @@ export const uploadIdSchema = z.string().regex(/^[\w-]{1,80}$/);
 
 const optionalLine = (max: number) => lineOrNothing(max).nullable().default(null);
 
+export const forwarderSchema = z.enum(Object.keys(FORWARDER_WORDS) as Forwarder[]);
+
 /** `POST /intake/petitions`: a petition that came on paper or in person. */
 export const registerPetitionSchema = z.strictObject({
   declaredKind: petitionKindSchema,
@@ -51,6 +54,16 @@ export const registerPetitionSchema = z.strictObject({
   }),
   receivedOn: dateSchema,
   datedOn: dateSchema.nullable().default(null),
+  /** Who forwarded it, by which letter: they are owed a notice of the result. */
+  forwardedBy: z
+    .strictObject({
+      kind: forwarderSchema,
+      name: line(200),
+      letter: optionalLine(100),
+      sentOn: dateSchema.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   signed: z.boolean(),
   legible: z.boolean().default(true),
   language: z
@@ -109,6 +122,15 @@ export const intakeMatterSchema = z.strictObject({
   receivedOn: dateSchema,
   datedOn: dateSchema.nullable(),
   registeredAt: z.string(),
+  forwardedBy: z
+    .strictObject({
+      kind: forwarderSchema,
+      /** Working text: `null` when it was erased, and of a denunciation. */
+      name: z.string().nullable(),
+      letter: z.string().nullable(),
+      sentOn: dateSchema.nullable(),
+    })
+    .nullable(),
   signed: z.boolean(),
   legible: z.boolean(),
   language: z.string(),

@@ -118,7 +118,7 @@ function refuseOpenDenunciation({ declaredKind, gist, summary }: PetitionRegiste
 }
 
 function refuseWrongDates(
-  { receivedOn, datedOn }: PetitionRegistered['data'],
+  { receivedOn, datedOn, forwardedBy }: PetitionRegistered['data'],
   today: string,
 ): void {
   if (receivedOn > today) throw refuse('RECEIVED_IN_FUTURE', { field: '/receivedOn' });
@@ -129,4 +129,6 @@ function refuseWrongDates(
     });
   if (datedOn !== null && datedOn > receivedOn)
     throw refuse('DATED_AFTER_RECEIPT', { field: '/datedOn' });
+  if (forwardedBy?.sentOn && forwardedBy.sentOn > receivedOn)
+    throw refuse('DATED_AFTER_RECEIPT', { field: '/forwardedBy/sentOn' });
 }

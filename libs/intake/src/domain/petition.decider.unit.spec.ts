@@ -37,6 +37,16 @@ describe('registering a petition', () => {
       .given()
       .when(register({ datedOn: '2026-11-19' }))
       .thenRefused('DATED_AFTER_RECEIPT', { field: '/datedOn' });
+    const forwardedBy = { kind: 'press', name: 'Báo', letter: null, sentOn: '2026-11-19' } as const;
+    petition
+      .given()
+      .when(register({ forwardedBy }))
+      .thenRefused('DATED_AFTER_RECEIPT', { field: '/forwardedBy/sentOn' });
+    const before = { ...forwardedBy, sentOn: '2026-11-18' };
+    petition
+      .given()
+      .when(register({ forwardedBy: before }))
+      .then({ type: 'PetitionRegistered', data: { forwardedBy: before } });
     for (const datedOn of ['2026-11-18', null])
       petition.given().when(register({ datedOn })).then({ type: 'PetitionRegistered' });
   });

@@ -1,10 +1,12 @@
 import {
   CHANNEL_WORDS,
+  FORWARDER_WORDS,
   KIND_WORDS,
   PETITION_STATE_WORDS,
   change,
   channelSchema,
   dayMonthYear,
+  forwarderSchema,
   petitionKindSchema,
   petitionStateSchema,
   respondentChanges,
@@ -50,6 +52,28 @@ export const fileSchema = z.strictObject({
   name: sealed('identity', z.string()),
 });
 
+/** Who forwarded it; the name is no sender's, but a person's may be in it. */
+const forwardedBySchema = z.strictObject({
+  kind: forwarderSchema,
+  name: sealed('working', z.string()),
+  letter: z.string().nullable(),
+  sentOn: date.nullable(),
+});
+
+const forwarderChanges = (by: z.infer<typeof forwardedBySchema> | null | undefined) =>
+  by
+    ? [
+        change('Nơi chuyển đơn', 'Forwarded by', FORWARDER_WORDS[by.kind]),
+        change('Tên nơi chuyển đơn', 'Name of the forwarder', by.name),
+        change('Văn bản chuyển đơn', 'Letter', by.letter),
+        change(
+          'Ngày văn bản chuyển đơn',
+          'Date of the letter',
+          by.sentOn && dayMonthYear(by.sentOn),
+        ),
+      ]
+    : [];
+
 /** What there is, shown as closed. */
 const closed: typeof change = (vi, en, value) => ({
   ...change(vi, en, null),
@@ -67,6 +91,7 @@ export const petitionRegistered = storedEvent(
     unit: owningUnit(),
     receivedOn: date,
     datedOn: date.nullable(),
+    forwardedBy: forwardedBySchema.nullable().exactOptional(),
     signed: z.boolean(),
     named: z.boolean(),
     legible: z.boolean(),
@@ -97,6 +122,7 @@ export const petitionRegistered = storedEvent(
         changes: [
           change('Đơn vị tiếp nhận', 'Received by', names.unit(data.unit)),
           change('Hình thức gửi đơn', 'Channel', CHANNEL_WORDS[channel]),
+          ...forwarderChanges(data.forwardedBy),
           change('Người gửi', 'Sender', sender),
           change('Ngày ghi trên đơn', 'Date on the paper', datedOn && dayMonthYear(datedOn)),
           change(

@@ -27,15 +27,20 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
     const protection = await this.service.shield.protectionOf(data.petition);
     const { respondentUnit = data.respondentUnit } = protection;
     const respondents = await respondentRefs(this.service, protection);
-    const [summary] = await infrastructure.readingRoom.read({
+    const sealed = fieldsAt(
+      { owner: ownerOf(stream), eventId: registered.id, data },
+      isDenunciation ? [] : ['/summary', '/forwardedBy/name'],
+    );
+    const opened = await infrastructure.readingRoom.read({
       actor,
       purpose: 'read-petition',
       matter: ownerOf(stream),
-      fields: fieldsAt(
-        { owner: ownerOf(stream), eventId: registered.id, data },
-        isDenunciation ? [] : ['/summary'],
-      ),
+      fields: sealed,
     });
+    const textAt = (path: string) => {
+      const found = opened[sealed.findIndex((field) => field.path === path)];
+      return found?.state === 'open' ? String(found.value) : null;
+    };
     const unit = async (id: string) => ({
       id,
       name: (await organisation.unit(id))?.name ?? { vi: id, en: id },
@@ -53,6 +58,9 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       receivedOn: data.receivedOn,
       datedOn: data.datedOn,
       registeredAt: registered.metadata.recordedAt,
+      forwardedBy: data.forwardedBy
+        ? { ...data.forwardedBy, name: textAt('/forwardedBy/name') }
+        : null,
       signed: data.signed,
       legible: data.legible,
       language: data.language,
@@ -61,7 +69,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       stateText: PETITION_STATE_WORDS[state.state],
       case: state.case,
       file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
-      summary: summary?.state === 'open' ? String(summary.value) : null,
+      summary: textAt('/summary'),
     };
   }
 }
