@@ -105,4 +105,30 @@ describe('T33: one administrator ends the last of a unit', () => {
       roles: ['classifier', 'denunciation-officer'],
     });
   });
+
+  it('hides no alarm, and no proposal, behind newer ones: each list ends with its first', async () => {
+    const all = await alarms();
+    expect(all.length).toBeGreaterThan(3);
+    expect(await everyPage((page) => directory.alarms.list(page))).toEqual(all);
+    const { items } = await directory.proposals.list({ view: 'all', limit: 50 });
+    expect(items.length).toBeGreaterThan(1);
+    const paged = everyPage((page) => directory.proposals.list({ view: 'all', ...page }));
+    expect(await paged).toEqual(items);
+  });
 });
+
+async function everyPage<Item>(
+  list: (page: {
+    limit: number;
+    cursor?: string;
+  }) => Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>,
+): Promise<Item[]> {
+  const { items, nextCursor } = await list({ limit: 1 });
+  const all = [...items];
+  for (let cursor = nextCursor; cursor !== null;) {
+    const page = await list({ limit: 1, cursor });
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return all;
+}

@@ -51,8 +51,8 @@ export async function startDirectory(databaseUrl: string, now: string, ...first:
     changes,
     decisions,
     alarms: {
-      list: (): Promise<Alarms> =>
-        new AlarmsController(service).list({ limit: 50 }, administrator('quan')),
+      list: (page: { limit: number; cursor?: string } = { limit: 50 }): Promise<Alarms> =>
+        new AlarmsController(service).list(page, administrator('quan')),
     },
     proposals: new ProposalsController(service),
     app,

@@ -151,7 +151,7 @@ describe('T33: two administrators', () => {
   it('give a right together, and the log names both', async () => {
     for (const entry of [puppet, powers]) await directory.agree(quan, linh, entry);
     expect(await directory.postsOf('puppet')).toEqual([powers.id]);
-    const { items } = await directory.proposals.list({ view: 'all' });
+    const { items } = await directory.proposals.list({ view: 'all', limit: 50 });
     expect(items.find(({ entry }) => entry.id === powers.id)).toMatchObject({
       state: 'confirmed',
       proposedBy: { id: 'quan' },

@@ -3,7 +3,7 @@ import { readArgs } from '../answer.ts';
 import type { CliCommand } from '../main.ts';
 import { callApi } from '../session/api.ts';
 import { explained } from '../session/explain.ts';
-import { problemOf } from '../session/problem.ts';
+import { readPages } from '../session/pages.ts';
 import { moment } from '../session/timeline.ts';
 
 const usage = {
@@ -53,16 +53,9 @@ export const alarmsCommand = (call: typeof callApi): CliCommand => ({
     return explained(async () => {
       const alarms: Alarm[] = [];
       for (const service of ALARMING_SERVICES) {
-        for (let cursor: string | null = ''; cursor !== null;) {
-          const response = await call(`/api/${service}/alarms?limit=50${cursor}`);
-          if (!response.ok) {
-            console.error(await problemOf(response));
-            return 1;
-          }
-          const { items, nextCursor } = alarmsSchema.parse(await response.json());
-          alarms.push(...items);
-          cursor = nextCursor && `&cursor=${encodeURIComponent(nextCursor)}`;
-        }
+        const raised = await readPages(call, `/api/${service}/alarms?limit=50`, alarmsSchema);
+        if (raised === undefined) return 1;
+        alarms.push(...raised);
       }
       alarms.sort((a, b) => b.at.localeCompare(a.at));
       const words = WORDS[lang === 'en' ? 'en' : 'vi'];

@@ -4,7 +4,7 @@ import { entryText } from '../directory/entry-text.ts';
 import type { CliCommand } from '../main.ts';
 import { callApi } from '../session/api.ts';
 import { explained } from '../session/explain.ts';
-import { problemOf } from '../session/problem.ts';
+import { readPages } from '../session/pages.ts';
 import { moment } from '../session/timeline.ts';
 
 const usage = {
@@ -52,20 +52,17 @@ export const proposalsCommand = (call: typeof callApi): CliCommand => ({
     const { all, json, lang } = parsed.values;
     return explained(async () => {
       const view = all ? 'all' : 'open';
-      const response = await call(`/api/directory/proposals?view=${view}`);
-      if (!response.ok) {
-        console.error(await problemOf(response));
-        return 1;
-      }
-      const proposals = proposalsSchema.parse(await response.json());
+      const path = `/api/directory/proposals?view=${view}&limit=50`;
+      const items = await readPages(call, path, proposalsSchema);
+      if (items === undefined) return 1;
       const words = WORDS[lang === 'en' ? 'en' : 'vi'];
-      console.log(json ? JSON.stringify(proposals, null, 2) : listText(proposals, words));
+      console.log(json ? JSON.stringify({ items }, null, 2) : listText(items, words));
       return 0;
     });
   },
 });
 
-function listText({ items }: Proposals, words: Words): string {
+function listText(items: Proposals['items'], words: Words): string {
   if (items.length === 0) return words.none;
   return items
     .map((one) => {

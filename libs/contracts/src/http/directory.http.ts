@@ -8,7 +8,7 @@ import {
 } from '../integration/directory.v1.ts';
 import { roleSchema } from '../roles.ts';
 import { dateSchema, line, personIdSchema, postIdSchema } from '../vocabulary.ts';
-import { bothSchema, commandAnswer, personRefSchema } from './common.ts';
+import { bothSchema, commandAnswer, pageQuery, personRefSchema } from './common.ts';
 
 export const heldPostSchema = z.strictObject({
   post: z.string(),
@@ -119,8 +119,11 @@ export const entryAnswerSchema = z.strictObject({
 
 export const proposalIdSchema = z.uuid();
 
-/** `GET /directory/proposals`: those that wait, or the last ones of all. */
-export const proposalsQuery = z.strictObject({ view: z.enum(['open', 'all']).default('open') });
+/** `GET /directory/proposals`: all that wait, or a page of all that there ever were, the newest first. */
+export const proposalsQuery = z.strictObject({
+  view: z.enum(['open', 'all']).default('open'),
+  ...pageQuery,
+});
 export const proposalsSchema = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -137,6 +140,7 @@ export const proposalsSchema = z.strictObject({
       decidedAt: z.string().nullable(),
     }),
   ),
+  nextCursor: z.string().nullable(),
 });
 export type Proposals = z.infer<typeof proposalsSchema>;
 

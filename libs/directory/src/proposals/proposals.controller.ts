@@ -16,11 +16,12 @@ export class ProposalsController {
       'Changes that wait for a second administrator, or all',
     ),
     answer: proposalsSchema,
+    problems: ['BAD_CURSOR'],
   })
   async list(
-    @Query({ schema: proposalsQuery }) { view }: z.infer<typeof proposalsQuery>,
+    @Query({ schema: proposalsQuery }) asked: z.infer<typeof proposalsQuery>,
   ): Promise<z.infer<typeof proposalsSchema>> {
-    const proposals = await listProposals(this.service, view);
+    const { proposals, next } = await listProposals(this.service, asked);
     const people = proposals.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]);
     const nameOf = await personRefs(this.service.organisation, people);
     return {
@@ -29,6 +30,7 @@ export class ProposalsController {
         proposedBy: nameOf(proposedBy),
         decidedBy: decidedBy === null ? null : nameOf(decidedBy),
       })),
+      nextCursor: next,
     };
   }
 }
