@@ -1,8 +1,10 @@
-import { COMMANDS, type Field } from '@minh-bach/contracts';
+import { PAGE_COMMANDS, type Field } from '@minh-bach/contracts';
 
 /** A body that a declared command takes, made from its fields. */
 export function sampleBody(path: string): object | undefined {
-  const command = COMMANDS.find(({ route }) => path.split('/').at(-1) === route.split('/').at(-1));
+  const command = PAGE_COMMANDS.find(
+    ({ route }) => path.split('/').at(-1) === route.split('/').at(-1),
+  );
   if (!command) return undefined;
   const asked = Object.entries(command.body).filter(([, field]) => field.absence === 'required');
   return Object.fromEntries(asked.map(([name, field]) => [name, sampleOf(field)]));

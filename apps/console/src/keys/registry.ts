@@ -1,4 +1,4 @@
-import { COMMANDS } from '@minh-bach/contracts/browser';
+import { PAGE_COMMANDS } from '@minh-bach/contracts/browser';
 import type { Label } from '../i18n/language.tsx';
 
 interface Binding {
@@ -14,7 +14,7 @@ interface Binding {
 
 /** Of the form that the action opens. */
 const titleOf = (action: string): Label =>
-  COMMANDS.flatMap(({ forms = [] }) => forms).find(({ id }) => id === action)?.title ??
+  PAGE_COMMANDS.flatMap(({ forms = [] }) => forms).find(({ id }) => id === action)?.title ??
   'panel.title';
 
 /**

@@ -1,6 +1,7 @@
 export { bodySchemaOf } from './body-schema.ts';
 export * from './define-command.ts';
-export { COMMANDS } from './list.ts';
+export { COMMANDS } from './every-command.ts';
+export { PAGE_COMMANDS } from './list.ts';
 export * from './directory/index.ts';
 export * from './intake/index.ts';
 export * from './intake/register-petition.ts';

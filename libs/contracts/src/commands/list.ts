@@ -5,7 +5,7 @@ import { RESPONSE_COMMANDS } from './response/index.ts';
 import { TRIAGE_COMMANDS } from './triage/index.ts';
 
 /** Every command of a petition or a case: its page may offer it. */
-export const COMMANDS: readonly PageCommand[] = [
+export const PAGE_COMMANDS: readonly PageCommand[] = [
   ...INTAKE_COMMANDS,
   ...TRIAGE_COMMANDS,
   ...INVESTIGATION_COMMANDS,

@@ -1,4 +1,4 @@
-import { COMMANDS, POLICY, serviceOf } from '@minh-bach/contracts/browser';
+import { PAGE_COMMANDS, POLICY, serviceOf } from '@minh-bach/contracts/browser';
 import type { ActionForm, PageCommand } from '@minh-bach/contracts/browser';
 import type { Matter, Service } from '../../api/types.ts';
 import type { Action } from './action.ts';
@@ -6,7 +6,7 @@ import { fieldsOf, numbersIn } from './contract-fields.ts';
 import { namedBody } from './named.ts';
 
 /** The actions that commands declare in the contract; to add a command nothing is written here. */
-export const contractActions: readonly Action[] = COMMANDS.flatMap((command) =>
+export const contractActions: readonly Action[] = PAGE_COMMANDS.flatMap((command) =>
   (command.forms ?? []).map((form) => actionOf(command, form)),
 );
 
