@@ -1,11 +1,11 @@
-import type { Both } from './types.ts';
+import type { LocalizedText } from './types.ts';
 
 interface Told {
   readonly title: string;
   readonly detail: string;
 }
 
-export interface FieldProblem extends Both {
+export interface FieldProblem extends LocalizedText {
   /** RFC 6901, e.g. `/sender/name`. */
   readonly pointer: string;
 }

@@ -6,7 +6,7 @@ type Shape<Name extends keyof typeof contracts> = z.infer<
   Extract<(typeof contracts)[Name], z.ZodType>
 >;
 
-export type Both = Shape<'bothSchema'>;
+export type LocalizedText = contracts.LocalizedText;
 export type Due = contracts.Due;
 export type Me = contracts.Me & { readonly sessionEndsAt?: string };
 export type HeldPost = Me['posts'][number];

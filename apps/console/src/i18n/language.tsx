@@ -9,7 +9,7 @@ import {
 } from 'react';
 import type { ReactNode } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
-import type { Both } from '../api/types.ts';
+import type { LocalizedText } from '../api/types.ts';
 import { vi } from './vi/index.ts';
 import type { MessageId, Messages } from './vi/index.ts';
 
@@ -82,13 +82,13 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 export const useLanguage = () => useContext(LanguageContext);
 
 /** Picks the reader's language. */
-export function useBoth(): (both: Both) => string {
+export function useBoth(): (both: LocalizedText) => string {
   const { language } = useLanguage();
-  return useCallback((both: Both) => both[language], [language]);
+  return useCallback((both: LocalizedText) => both[language], [language]);
 }
 
 /** A message of the catalogue, or words that the contract has in both languages. */
-export type Label = MessageId | Both;
+export type Label = MessageId | LocalizedText;
 type Values = Record<string, string | number>;
 export type Say = (id: MessageId, values?: Values) => string;
 export type SayLabel = (what: Label, values?: Values) => string;

@@ -1,4 +1,4 @@
-import type { Both, IntakeMatter, Matter } from '../api/types.ts';
+import type { LocalizedText, IntakeMatter, Matter } from '../api/types.ts';
 
 type State = IntakeMatter['state'];
 
@@ -14,7 +14,12 @@ const BEYOND_TRIAGE: readonly State[] = [
  * Where a matter stands: the furthest that is known from the parts one sees. Intake is told of progress in
  * all of them, so it speaks for those that are out of sight or do not answer.
  */
-export function standingOf({ intake, triage, investigation, response }: Matter): Both | undefined {
+export function standingOf({
+  intake,
+  triage,
+  investigation,
+  response,
+}: Matter): LocalizedText | undefined {
   if (response) return response.stateText;
   const hidden = investigation ? DECIDED : BEYOND_TRIAGE;
   if (intake && hidden.includes(intake.state)) return intake.stateText;

@@ -15,7 +15,6 @@ export {
   type Change,
   type Described,
   type DescribeEvent,
-  type LocalizedText as Both,
   type Names,
 } from '@minh-bach/contracts';
 

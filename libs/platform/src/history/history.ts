@@ -1,4 +1,10 @@
-import type { Action, ClockChanges, ClockStarted, HistoryEntry } from '@minh-bach/contracts';
+import type {
+  Action,
+  ClockChanges,
+  ClockStarted,
+  HistoryEntry,
+  LocalizedText,
+} from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
 import type { Actor, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import { readStream } from '../commands/read-stream.ts';
@@ -6,7 +12,6 @@ import type { Matters } from '../matters/matters.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import {
   rulesOf,
-  type Both,
   type DescribeEvent,
   type Described,
   type Names,
@@ -106,14 +111,14 @@ export class History {
 }
 
 /** Why something was written down later than it happened. */
-const REASONS: Readonly<Record<string, Both>> = {
+const REASONS: Readonly<Record<string, LocalizedText>> = {
   RECEIVED_BEFORE_REGISTRATION: {
     vi: 'đơn đến trước ngày đăng ký',
     en: 'it came before it was registered',
   },
 };
 
-const reasonInWords = (code: string): Both => REASONS[code] ?? { vi: code, en: code };
+const reasonInWords = (code: string): LocalizedText => REASONS[code] ?? { vi: code, en: code };
 
 /** Who acted, and everybody whom the words name: found out by describing once without names. */
 function peopleIn(

@@ -1,10 +1,10 @@
 import { SetMetadata } from '@nestjs/common';
 import type { z } from 'zod';
-import type { Words } from '../problems/words.ts';
+import type { LocalizedText } from '../problems/words.ts';
 
 /** What the description of the interface says of a route, beyond what its decorators say already. */
 export interface OperationDescription {
-  readonly summary: Words;
+  readonly summary: LocalizedText;
   /** Unique among all routes. @default the controller's name with the method's */
   readonly id?: string;
   /** Shape of the answer; none when it has no body. */

@@ -6,13 +6,13 @@ import type { z } from 'zod';
 import { Allow, CurrentActor } from '../auth/index.ts';
 import { matterNumberSchema } from '../history/history.controller.ts';
 import { Operation, WaitPosition, answer } from '../http/index.ts';
-import type { Words } from '../problems/words.ts';
+import type { LocalizedText } from '../problems/words.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 
 export interface MatterPage<Page extends { revision: number }> {
   readonly service: string;
   readonly action: Action;
-  readonly summary: Words;
+  readonly summary: LocalizedText;
   readonly answer: z.ZodType;
   readonly query: (number: string, actor: Actor) => Query<Page>;
 }

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { words, type Words } from './words.ts';
+import { words, type LocalizedText } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
-type Said = Words & { readonly code: string };
+type Said = LocalizedText & { readonly code: string };
 
 const say = (code: string, vi: string, en: string): Said => ({ code, ...words(vi, en) });
 
-const TYPES: Readonly<Record<string, Words>> = {
+const TYPES: Readonly<Record<string, LocalizedText>> = {
   string: words('văn bản', 'text'),
   number: words('số', 'a number'),
   int: words('số nguyên', 'a whole number'),
@@ -23,7 +23,7 @@ const NOT_A_DATE = say(
 );
 
 /** Codes that the shapes of `contracts` give their own checks. */
-const CHECKS: Readonly<Record<string, Words>> = {
+const CHECKS: Readonly<Record<string, LocalizedText>> = {
   NOT_A_DATE,
   CONTROL_CHARACTERS: words(
     'Có ký tự điều khiển không được phép. Hãy gõ lại hoặc dán dưới dạng văn bản thuần.',
@@ -61,7 +61,10 @@ const FORMATS: Readonly<Record<string, Said>> = {
 };
 
 /** An issue of zod in words, without anything of what was sent. */
-export function describeIssue(issue: Issue, find: (code: string) => Words | undefined): Said {
+export function describeIssue(
+  issue: Issue,
+  find: (code: string) => LocalizedText | undefined,
+): Said {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? REQUIRED : wrongType(issue.expected);

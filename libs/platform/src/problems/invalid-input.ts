@@ -2,7 +2,7 @@ import { DomainError } from '@minh-bach/kernel';
 import type { z } from 'zod';
 import { describeIssue } from './field-messages.ts';
 import type { FieldError } from './problem.ts';
-import { words, type Words } from './words.ts';
+import { words, type LocalizedText } from './words.ts';
 
 /** 400: the shape is wrong, field by field. */
 export class InvalidInput extends DomainError {
@@ -19,7 +19,7 @@ export const fieldError = (
   where: FieldError['in'],
   path: readonly PropertyKey[],
   code: string,
-  said: Words,
+  said: LocalizedText,
 ): FieldError => ({ in: where, pointer: pointerOf(path), code, vi: said.vi, en: said.en });
 
 /** At most this many are told: a hostile body does not get a long answer. */
@@ -29,7 +29,7 @@ export const invalidInput = (
   where: FieldError['in'],
   base: readonly PropertyKey[],
   issues: readonly z.core.$ZodIssue[],
-  find: (code: string) => Words | undefined,
+  find: (code: string) => LocalizedText | undefined,
 ): InvalidInput =>
   new InvalidInput(
     issues.slice(0, MOST).map((issue) => {

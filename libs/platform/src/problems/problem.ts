@@ -1,10 +1,10 @@
 import type { ProblemEntry } from '@minh-bach/contracts';
-import { fill, type Language, type Words } from './words.ts';
+import { fill, type Language, type LocalizedText } from './words.ts';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
 /** One thing wrong with one field; never the value that was sent. */
-export interface FieldError extends Words {
+export interface FieldError extends LocalizedText {
   readonly in: 'body' | 'query' | 'path';
   /** RFC 6901, within body, query or path. */
   readonly pointer: string;

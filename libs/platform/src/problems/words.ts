@@ -1,7 +1,7 @@
-import type { LocalizedText as Words } from '@minh-bach/contracts';
+import type { LocalizedText } from '@minh-bach/contracts';
 import { dayMonthYear } from '../history/describe.ts';
 
-export { words, type LocalizedText as Words } from '@minh-bach/contracts';
+export { words, type LocalizedText } from '@minh-bach/contracts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const SHOWABLE = /^[\p{L}\p{N} .,:/+_-]{1,80}$/u;
@@ -10,7 +10,10 @@ const SHOWABLE = /^[\p{L}\p{N} .,:/+_-]{1,80}$/u;
  * Fills `{name}` from details, a date as it is written here. Only what is plainly a number, a date
  * or a short code is shown: a message never carries somebody's text back.
  */
-export function fill(template: Words, details: Readonly<Record<string, unknown>>): Words {
+export function fill(
+  template: LocalizedText,
+  details: Readonly<Record<string, unknown>>,
+): LocalizedText {
   const filled = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = details[name];
@@ -21,7 +24,7 @@ export function fill(template: Words, details: Readonly<Record<string, unknown>>
   return { vi: filled(template.vi), en: filled(template.en) };
 }
 
-export type Language = keyof Words;
+export type Language = keyof LocalizedText;
 
 /** Vietnamese unless the reader prefers English (`Accept-Language`). */
 export function languageOf(acceptLanguage: string | undefined): Language {

@@ -5,14 +5,14 @@ import { QueryBus, type Query as Asks } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Allow, CurrentActor } from '../auth/index.ts';
 import { Operation } from '../http/index.ts';
-import type { Words } from '../problems/words.ts';
+import type { LocalizedText } from '../problems/words.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 
 export interface Worklist<Asked> {
   /** Whole path, e.g. `triage/worklist`. */
   readonly path: string;
   readonly action: Action;
-  readonly summary: Words;
+  readonly summary: LocalizedText;
   /** Shape of the query string. */
   readonly asked: z.ZodType<Asked>;
   readonly answer: z.ZodType;

@@ -1,14 +1,14 @@
-import type { Both, HistoryEntry } from '../../api/types.ts';
+import type { LocalizedText, HistoryEntry } from '../../api/types.ts';
 
 export interface Standing {
   readonly service: string;
-  readonly state: Both;
+  readonly state: LocalizedText;
   readonly since: string;
 }
 
 export interface Limit {
   readonly rule: string;
-  readonly name: Both;
+  readonly name: LocalizedText;
   readonly law: string;
   readonly legal: boolean;
   readonly due: string;
@@ -71,5 +71,5 @@ function follow(entries: readonly HistoryEntry[]) {
   return { running: [...running.values()].sort((a, b) => a.due.localeCompare(b.due)), ended };
 }
 
-const isLimit = (rule: Rule): rule is Rule & { due: string; name: Both } =>
+const isLimit = (rule: Rule): rule is Rule & { due: string; name: LocalizedText } =>
   rule.due !== undefined && rule.name !== undefined;
