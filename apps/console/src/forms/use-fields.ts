@@ -5,15 +5,6 @@ import { useBoth, useLanguage, useSay } from '../i18n/language.tsx';
 import { findErrors, initialValues, isOptional } from './fields.ts';
 import type { Field, Values } from './fields.ts';
 
-/** Refusals that are about one field of their command, where the answer itself does not point at it. */
-const FIELD_OF: Readonly<Record<string, string>> = {
-  REASON_MISSING: 'reason',
-  COMPETENT_BODY_MISSING: 'competentBody',
-  UNIT_NOT_COMPETENT: 'competentUnit',
-  ASSIGNEE_CANNOT_VERIFY: 'assignee',
-  SIGNER_CANNOT_SIGN: 'signer',
-};
-
 /**
  * A form of these fields: uncontrolled, checked when it is sent and not while someone types.
  * @param beside what is wrong beside the fields, by name
@@ -48,7 +39,7 @@ export function useFields(
   function saidOf({ body }: Problem): Record<string, string> {
     const known = new Set(fields.map(({ name }) => name));
     const errors = (body.errors ?? []).map((e) => [e.pointer.slice(1), both(e)] as const);
-    const field = body.field?.replace(/^\//, '') ?? FIELD_OF[body.code];
+    const field = body.field?.replace(/^\//, '');
     if (field !== undefined) errors.push([field, body[language].detail]);
     return Object.fromEntries(errors.filter(([name]) => known.has(name)));
   }

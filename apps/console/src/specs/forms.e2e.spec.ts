@@ -8,6 +8,7 @@ const REASON_MISSING = {
   status: 422,
   json: {
     code: 'REASON_MISSING',
+    field: '/reason',
     vi: { title: 'Thiếu lý do', detail: 'Quyết định khác với đề xuất phải nêu lý do.' },
     en: { title: 'Reason missing', detail: 'Give the reason.' },
   },

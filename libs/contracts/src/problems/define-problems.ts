@@ -9,7 +9,10 @@ export interface ProblemEntry {
   readonly detail: LocalizedText;
   /** Which of the error's details the answer carries. None unless named here. */
   readonly members?: readonly string[];
-  /** The field of the command's body that it is about, where it is always the same. */
+  /**
+   * The field of the command's body that it is about, as a pointer, where that is always the same. Else
+   * the error's details say it, as the member `field`.
+   */
   readonly field?: string;
 }
 

@@ -9,7 +9,7 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'Ngày kết thúc không được trước ngày bắt đầu.',
       'The end cannot be before the start.',
     ),
-    members: ['field'],
+    field: '/to',
   },
   ENTRY_OF_ANOTHER_KIND: {
     status: 409,
@@ -39,7 +39,7 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'Chỉ được cử người thay thế từ hôm nay trở đi; việc thay thế đang diễn ra chỉ được kết thúc sớm, sớm nhất là hôm nay. Muốn chấm dứt ngay, hãy dùng thao tác chấm dứt.',
       'A deputy can be appointed from today on only; what has begun can only end early, today at the earliest. To end it at once, revoke it.',
     ),
-    members: ['field'],
+    field: '/from',
   },
   DEPUTY_UNKNOWN: {
     status: 422,
@@ -53,7 +53,8 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'Mỗi lần cử người thay thế kéo dài nhiều nhất {atMost} ngày, tính cả ngày đầu và ngày cuối. Hết thời gian đó có thể cử lại.',
       'A deputy acts for at most {atMost} days, the first and the last among them. After that, appoint again.',
     ),
-    members: ['field', 'atMost'],
+    members: ['atMost'],
+    field: '/to',
   },
   DEPUTY_NOT_FIT: {
     status: 422,
@@ -62,7 +63,7 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'Không ai tự thay thế mình. Người làm quản trị, kiểm tra nội bộ hoặc vận hành không thay thế ai, và không ai thay thế họ. Người được giao xử lý tố cáo không thay thế thủ trưởng.',
       'Nobody deputises for themselves. Administrators, auditors and operators deputise for nobody, and nobody for them. Denunciation officers do not deputise for a head.',
     ),
-    members: ['field'],
+    field: '/deputy',
   },
   DEPUTY_OF_ANOTHER_UNIT: {
     status: 422,
@@ -71,7 +72,7 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'Chỉ tự cử được người có vị trí trong cùng đơn vị suốt thời gian thay thế. Muốn cử người khác, hãy nhờ hai quản trị viên: một người đề xuất, người kia xác nhận.',
       'You can appoint a person who has a post in the same unit on all those days. For anybody else ask two administrators: one proposes, the other confirms.',
     ),
-    members: ['field'],
+    field: '/deputy',
   },
   DEPUTATION_UNKNOWN: {
     status: 422,
@@ -88,7 +89,7 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'Một mã tài khoản chỉ thuộc về một người, mãi mãi, kể cả khi người đó đã nghỉ hoặc đổi tài khoản. Hãy chọn mã chưa từng dùng.',
       'An account belongs to one person for ever, also after they left or changed it. Choose one that was never used.',
     ),
-    members: ['field'],
+    field: '/subject',
   },
   DUTIES_APART: {
     status: 409,
@@ -97,7 +98,8 @@ export const DIRECTORY_PROBLEMS = defineProblems({
       'Một người không được vừa quản trị, kiểm tra nội bộ hoặc vận hành, vừa làm việc khác, tính cả các vị trí khác và việc thay thế trong cùng thời gian. Người đang thay thế thủ trưởng không được giao xử lý tố cáo. Hãy kết thúc việc kia trước.',
       'Administration, audit and operation each stand alone, over all posts and deputations of a person at that time. A head’s deputy is no denunciation officer. End the other one first.',
     ),
-    members: ['field', 'duties'],
+    members: ['duties'],
+    field: '/roles',
   },
   TOO_FEW_ADMINISTRATORS: {
     status: 409,

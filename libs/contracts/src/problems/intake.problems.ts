@@ -6,7 +6,7 @@ export const INTAKE_PROBLEMS = defineProblems({
     status: 422,
     title: words('Ngày nhận không hợp lệ', 'Wrong receipt date'),
     detail: words('Ngày nhận không được sau hôm nay.', 'The receipt date cannot be in the future.'),
-    members: ['field'],
+    field: '/receivedOn',
   },
   RECEIVED_TOO_LONG_AGO: {
     status: 422,
@@ -15,7 +15,8 @@ export const INTAKE_PROBLEMS = defineProblems({
       'Ngày nhận cách hôm nay hơn {days} ngày; hãy kiểm tra lại ngày, hoặc báo cáo người phụ trách.',
       'The receipt date is more than {days} days ago; check it, or report to your superior.',
     ),
-    members: ['field', 'days'],
+    members: ['days'],
+    field: '/receivedOn',
   },
   DATED_AFTER_RECEIPT: {
     status: 422,
@@ -33,7 +34,7 @@ export const INTAKE_PROBLEMS = defineProblems({
       'Nội dung tố cáo được giữ kín; hãy để trống trích yếu.',
       'What a denunciation says is kept closed; leave the gist empty.',
     ),
-    members: ['field'],
+    field: '/gist',
   },
   DENUNCIATION_SEALED: {
     status: 403,

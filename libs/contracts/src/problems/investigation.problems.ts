@@ -19,6 +19,7 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
     status: 422,
     title: words('Không giao được cho người này', 'This person cannot be assigned'),
     detail: words('Hãy chọn công chức xác minh của đơn vị.', 'Choose a verifier of the unit.'),
+    field: '/assignee',
   },
   NOT_THE_ASSIGNEE: {
     status: 409,

@@ -9,6 +9,7 @@ export const RESPONSE_PROBLEMS = defineProblems({
       'Người ký phải là người đã phê duyệt kết luận hoặc chính người đang ban hành; vào ngày ban hành phải là thủ trưởng đơn vị ban hành (hoặc người được giao), và không bị đơn nêu tên.',
       'The signer is the person who approved the conclusion, or the one who issues. They must head the issuing unit, or act for its head, on the day of issue, and the petition must not be about them.',
     ),
+    field: '/signer',
   },
   CONCLUSION_NOT_APPROVED: {
     status: 422,
@@ -17,7 +18,8 @@ export const RESPONSE_PROBLEMS = defineProblems({
       'Quyết định phải theo đúng kết luận đã được phê duyệt của vụ việc.',
       'The decision must follow the approved conclusion of the case.',
     ),
-    members: ['field', 'approved'],
+    members: ['approved'],
+    field: '/conclusion',
   },
   NOT_THE_TIME_FOR_THIS: {
     status: 409,

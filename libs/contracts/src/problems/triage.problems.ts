@@ -84,6 +84,7 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Quyết định khác với khai báo hoặc đề xuất phải nêu lý do.',
       'Give the reason for differing from what was declared or proposed.',
     ),
+    field: '/reason',
   },
   UNIT_NOT_COMPETENT: {
     status: 422,
@@ -92,6 +93,7 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Chỉ đơn vị có thẩm quyền giải quyết mới thụ lý; đơn thuộc đơn vị khác thì hướng dẫn hoặc chuyển.',
       'Only the competent unit accepts; guide or transfer what belongs to another.',
     ),
+    field: '/competentUnit',
   },
   COMPETENT_BODY_MISSING: {
     status: 422,
@@ -100,6 +102,7 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Hãy ghi cơ quan mà đơn được hướng dẫn hoặc chuyển đến.',
       'Name the body that it is guided or transferred to.',
     ),
+    field: '/competentBody',
   },
   KIND_NOT_URGED: {
     status: 409,

@@ -40,7 +40,7 @@ async function refuseDuties(powers: Powers, entry: PostEntry): Promise<void> {
   const conflict =
     dutiesInConflict([...entry.roles, ...(await powers.rolesBeside(entry))]) ??
     ((await becomesOfficer(powers, entry)) ? ['denunciation-officer', 'head'] : undefined);
-  if (conflict) throw refuse('DUTIES_APART', { field: '/roles', duties: conflict });
+  if (conflict) throw refuse('DUTIES_APART', { duties: conflict });
 }
 
 const becomesOfficer = async (powers: Powers, entry: PostEntry): Promise<boolean> =>
@@ -55,9 +55,9 @@ async function refuseDeputy(
   entry: DeputyEntry,
   { actor }: RequestContext,
 ): Promise<void> {
-  if (!(await powers.mayDeputise(entry))) throw refuse('DEPUTY_NOT_FIT', { field: '/deputy' });
+  if (!(await powers.mayDeputise(entry))) throw refuse('DEPUTY_NOT_FIT');
   if (actor.role !== 'administrator' && !(await powers.servesBeside(entry)))
-    throw refuse('DEPUTY_OF_ANOTHER_UNIT', { field: '/deputy' });
+    throw refuse('DEPUTY_OF_ANOTHER_UNIT');
 }
 
 /** Also asked of an ending: the last ones are never ended. */

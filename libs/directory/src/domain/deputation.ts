@@ -27,15 +27,15 @@ export function deputationToday(
     return { ...known, revoked: true };
   }
   if (entry.from < today) return shortened(entry, known, today);
-  if (entry.to < entry.from) throw refuse('PERIOD_BACKWARDS', { field: '/to' });
+  if (entry.to < entry.from) throw refuse('PERIOD_BACKWARDS');
   if (daysBetween(entry.from, entry.to) >= DEPUTY_DAYS_AT_MOST)
-    throw refuse('DEPUTY_TOO_LONG', { field: '/to', atMost: DEPUTY_DAYS_AT_MOST });
-  if (entry.deputy === entry.holder) throw refuse('DEPUTY_NOT_FIT', { field: '/deputy' });
+    throw refuse('DEPUTY_TOO_LONG', { atMost: DEPUTY_DAYS_AT_MOST });
+  if (entry.deputy === entry.holder) throw refuse('DEPUTY_NOT_FIT');
   return entry;
 }
 
 function shortened(entry: DeputyEntry, known: DeputyEntry | undefined, today: string): DeputyEntry {
   if (!known || known.revoked || entry.to < today || entry.to > known.to)
-    throw refuse('DEPUTY_BACKDATED', { field: '/from' });
+    throw refuse('DEPUTY_BACKDATED');
   return { ...known, to: entry.to };
 }

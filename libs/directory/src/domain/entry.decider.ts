@@ -65,7 +65,7 @@ function refuseBackwards(entry: Entry, before: Entry | null): void {
   if (!('from' in entry) || entry.to === null || entry.to >= entry.from) return;
   const wasNever =
     before?.kind === 'post' && before.from === entry.from && entry.to === dayBefore(entry.from);
-  if (!wasNever) throw refuse('PERIOD_BACKWARDS', { field: '/to' });
+  if (!wasNever) throw refuse('PERIOD_BACKWARDS');
 }
 
 /** Much power in one hand, where this entry is what makes it so. */

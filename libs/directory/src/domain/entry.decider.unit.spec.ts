@@ -32,7 +32,7 @@ describe('an entry of the directory', () => {
       { ...deputy, to: '2026-11-22' },
       { ...post, from: '2026-02-01', to: '2026-01-31' },
     ])
-      after(null).when(record(entry)).thenRefused('PERIOD_BACKWARDS', { field: '/to' });
+      after(null).when(record(entry)).thenRefused('PERIOD_BACKWARDS');
   });
   it('may hold for one day', () => {
     after(null)
@@ -88,7 +88,7 @@ describe('T29: a deputation', () => {
         .said({ ...deputy, from: '2026-11-20' }, actor)
         .then({ type: 'DeputyAppointed' });
       for (const before of [null, { ...begun, revoked: true }])
-        of(before).said(begun, actor).thenRefused('DEPUTY_BACKDATED', { field: '/from' });
+        of(before).said(begun, actor).thenRefused('DEPUTY_BACKDATED');
     }
   });
   it('may end early, today at the earliest, and stays that of the same holder', () => {
@@ -97,8 +97,7 @@ describe('T29: a deputation', () => {
       type: 'DeputyAppointed',
       data: { entry: { ...begun, to: '2026-11-20' } },
     });
-    for (const to of ['2026-11-19', '2026-11-28'])
-      endsOn(to).thenRefused('DEPUTY_BACKDATED', { field: '/from' });
+    for (const to of ['2026-11-19', '2026-11-28']) endsOn(to).thenRefused('DEPUTY_BACKDATED');
   });
   it('is revoked at once, whatever days are named', () => {
     of(begun)
@@ -121,13 +120,13 @@ describe('T29: a deputation', () => {
       for (const to of [until(DEPUTY_DAYS_AT_MOST + 1), '9999-12-31'])
         of(null)
           .said({ ...deputy, to }, actor)
-          .thenRefused('DEPUTY_TOO_LONG', { field: '/to', atMost: DEPUTY_DAYS_AT_MOST });
+          .thenRefused('DEPUTY_TOO_LONG', { atMost: DEPUTY_DAYS_AT_MOST });
     }
   });
   it('is never for oneself', () => {
     of(null)
       .said({ ...deputy, deputy: 'binh', holder: 'binh' })
-      .thenRefused('DEPUTY_NOT_FIT', { field: '/deputy' });
+      .thenRefused('DEPUTY_NOT_FIT');
   });
 });
 
@@ -170,6 +169,6 @@ describe('a post that has begun today', () => {
       .then({ type: 'PostEnded' });
     after(today)
       .when(record({ ...today, to: '2026-11-18' }))
-      .thenRefused('PERIOD_BACKWARDS', { field: '/to' });
+      .thenRefused('PERIOD_BACKWARDS');
   });
 });

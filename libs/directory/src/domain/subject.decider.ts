@@ -14,7 +14,7 @@ export const subjectDecider: Decider<string | null, TakeSubject, SubjectTaken> =
   initialState: null,
   decide({ person }, owner) {
     if (owner === person) return [];
-    if (owner !== null) throw refusalsOf(recordEntry)('SUBJECT_TAKEN', { field: '/subject' });
+    if (owner !== null) throw refusalsOf(recordEntry)('SUBJECT_TAKEN');
     return [{ type: 'SubjectTaken', data: { person } }];
   },
   evolve: (_, { data }) => data.person,

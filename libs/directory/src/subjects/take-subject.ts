@@ -36,7 +36,7 @@ export async function refuseTakenSubject(
   if (isKnown(history, context)) return;
   const rows = service.lists.dataSource.getRepository(SubjectRow);
   if (!keeps && (await rows.findOneBy({ issuer, subject })))
-    throw refusalsOf(recordEntry)('SUBJECT_TAKEN', { field: '/subject' });
+    throw refusalsOf(recordEntry)('SUBJECT_TAKEN');
   await service.check(taking(person, context));
 }
 

@@ -114,19 +114,16 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
 /** Nothing of what a denunciation says stands in the open or in the working text (Luật Tố cáo Đ.56). */
 function refuseOpenDenunciation({ declaredKind, gist, summary }: PetitionRegistered['data']): void {
   if (declaredKind === 'denunciation' && (gist !== null || summary !== null))
-    throw refuse('DENUNCIATION_IN_THE_OPEN', { field: '/gist' });
+    throw refuse('DENUNCIATION_IN_THE_OPEN');
 }
 
 function refuseWrongDates(
   { receivedOn, datedOn, forwardedBy }: PetitionRegistered['data'],
   today: string,
 ): void {
-  if (receivedOn > today) throw refuse('RECEIVED_IN_FUTURE', { field: '/receivedOn' });
+  if (receivedOn > today) throw refuse('RECEIVED_IN_FUTURE');
   if (daysBetween(receivedOn, today) > MAX_DAYS_BEFORE_REGISTRATION)
-    throw refuse('RECEIVED_TOO_LONG_AGO', {
-      field: '/receivedOn',
-      days: MAX_DAYS_BEFORE_REGISTRATION,
-    });
+    throw refuse('RECEIVED_TOO_LONG_AGO', { days: MAX_DAYS_BEFORE_REGISTRATION });
   if (datedOn !== null && datedOn > receivedOn)
     throw refuse('DATED_AFTER_RECEIPT', { field: '/datedOn' });
   if (forwardedBy?.sentOn && forwardedBy.sentOn > receivedOn)

@@ -90,6 +90,11 @@ describe('a problem', () => {
   };
   const about = { requestId: 'r', language: 'en' } as const;
 
+  it('points at the field that its entry names', () => {
+    const { field } = makeProblem('RULE', { ...entry, field: '/due' }, {}, about);
+    expect(field).toBe('/due');
+  });
+
   it('carries both languages, and the details that its entry names', () => {
     const problem = makeProblem('RULE', entry, { due: '2026-12-01', secret: 'x' }, about);
     expect(problem).toEqual({

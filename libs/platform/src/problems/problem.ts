@@ -24,6 +24,8 @@ export interface Problem extends Told {
   readonly code: string;
   readonly vi: Told;
   readonly en: Told;
+  /** The one field of the body that it is about: a pointer (RFC 6901). */
+  readonly field?: string;
   readonly errors?: readonly FieldError[];
 }
 
@@ -40,7 +42,9 @@ export function makeProblem(
   const members = (entry.members ?? []).flatMap((name) =>
     details[name] === undefined ? [] : [[name, details[name]]],
   );
+  const { field } = entry;
   return {
+    ...(field === undefined ? {} : { field }),
     ...Object.fromEntries(members),
     type: `urn:minh-bach:problem:${code.toLowerCase().replace(/[_.]/g, '-')}`,
     ...(language === 'en' ? en : vi),

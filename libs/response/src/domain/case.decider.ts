@@ -69,8 +69,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         const { concludedOn, conclusion: approved } = state.concluded;
         expectBetween(concludedOn, command.issuedOn, today, '/issuedOn', refuse);
         // Another outcome takes another conclusion, which two people agree on.
-        if (command.conclusion !== approved)
-          throw refuse('CONCLUSION_NOT_APPROVED', { field: '/conclusion', approved });
+        if (command.conclusion !== approved) throw refuse('CONCLUSION_NOT_APPROVED', { approved });
         const { decisionNumber, issuedOn, signer, text } = command;
         const data = { decisionNumber, issuedOn, signer, text };
         return [

@@ -60,7 +60,6 @@ describe('issuing the decision', () => {
   });
   it('refuses another conclusion than the one that was approved', () => {
     requested.when(issue({ conclusion: 'dismissed' })).thenRefused('CONCLUSION_NOT_APPROVED', {
-      field: '/conclusion',
       approved: 'upheld',
     });
     expect(issued.history.events[1]?.data).not.toHaveProperty('conclusion');
