@@ -74,8 +74,8 @@ export default defineConfig(
     },
   },
   {
-    // The acceptance harness is there for specs alone.
-    ignores: ['**/*.spec.ts', 'apps/acceptance/**'],
+    // The acceptance harness and what lies in `specs/` are there for specs alone.
+    ignores: ['**/*.spec.ts', '**/src/specs/**', 'apps/acceptance/**'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -88,7 +88,7 @@ export default defineConfig(
             },
           ],
           patterns: [
-            { regex: '^@minh-bach/testing(/|$)', message: 'Only *.spec.ts may import it.' },
+            { regex: '^@minh-bach/testing(/|$)', message: 'Only specs may import it.' },
             { regex: '^(node:)?process$', message: 'Use the global.' },
           ],
         },

@@ -5,23 +5,25 @@ import { capabilities, tellSpecs } from '../capabilities.mjs';
 import { environment } from '../config.mjs';
 import '../../swc-source.mjs';
 
-// Loaded late: by then the sources in TypeScript can be.
+// Loaded late: by then the sources in TypeScript can be. An address may go on: each has its own.
 const services = {
+  '/built': async () => (await import('./built.mjs')).built(),
   '/postgres': async () => (await import('./postgres.mjs')).cluster(),
+  '/first-start': async () => (await import('./first-start.mjs')).firstStart(),
   '/kafka': async () => (await import('./kafka.mjs')).broker(),
 };
 
 export default async function globalSetup() {
   const started = new Map();
   const server = createServer((request, response) => {
-    const service = services[request.url];
+    const service = services[/^\/[^/]*/.exec(request.url)?.[0]];
     if (service && !started.has(request.url)) started.set(request.url, service());
     const answer = (status, body) => response.writeHead(status).end(JSON.stringify(body));
     if (!service) return answer(404, 'unknown service');
-    started.get(request.url).then(
-      ({ told }) => answer(200, told),
-      (error) => answer(500, String(error?.message ?? error)),
-    );
+    started
+      .get(request.url)
+      .then(async ({ told }) => answer(200, typeof told === 'function' ? await told() : told))
+      .catch((error) => answer(500, String(error?.message ?? error)));
   });
   // A connection that a worker keeps must not be closed under its next question.
   server.keepAliveTimeout = 0;

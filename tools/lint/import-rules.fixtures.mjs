@@ -77,7 +77,7 @@ export const broken = {
   ),
   'only specs import testing': bad(
     imports,
-    /Only \*\.spec\.ts may import it/,
+    /Only specs may import it/,
     'libs/projections/src/bad.ts',
     importing('@minh-bach/testing'),
   ),
@@ -200,6 +200,7 @@ export const allowed = {
   'libs/triage/src/domain/good.ts': importing('@minh-bach/kernel'),
   'libs/triage/src/domain/deep/good.ts': importing('../good.ts'),
   'libs/triage/src/good.unit.spec.ts': importing('@minh-bach/testing'),
+  'libs/triage/src/specs/good.ts': importing('@minh-bach/testing'),
   'libs/triage/src/now.int.spec.ts': `start({ now: '2026-11-20T02:00:00Z' });\n`,
   'libs/triage/src/set.int.spec.ts': `running.clock.set('2026-11-20');\n`,
   'libs/triage/src/start.int.spec.ts': `startDirectory(url, '2026-11-20T02:00:00Z');\n`,

@@ -2,6 +2,8 @@
 export const testConfig = {
   /** Where this Jest run's database and brokers are asked for; set by Jest's global set-up. */
   servicesUrl: process.env['MB_TEST_SERVICES'],
+  /** Of Jest's processes side by side. */
+  worker: process.env['JEST_WORKER_ID'] ?? '1',
   /** Then what is missing fails instead of being left out; `.ci/run` sets it. */
   requireAll: process.env['MB_TEST_REQUIRE_ALL'] === '1',
   /** A Chromium to drive, where there is one. */

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { Part, freePort, until } from '@minh-bach/assembly/specs';
 import { DEMO_PASSWORD, demoPeople } from '@minh-bach/directory';
 import { Browser } from '@minh-bach/gateway/specs';
+import { afterFirstStart } from '@minh-bach/testing';
 import { MovedClock } from './moved-clock.ts';
 import type { Product } from './product.ts';
 import { SERVICES, knownAt } from './services.ts';
 
-/** `npm start` on a free port and a fresh data folder. */
+/** `npm start` on a data folder of its own, as the first start leaves it. */
 export async function startStandalone(): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'minh-bach-standalone-'));
-  const port = await freePort();
+  const port = (await afterFirstStart(folder)) ?? (await freePort());
   const url = `http://localhost:${port}`;
   const process = new Part({
     app: 'standalone',

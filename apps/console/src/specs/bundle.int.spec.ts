@@ -1,19 +1,17 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildConsole } from './build.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { whenBuilt } from '@minh-bach/testing';
+
+const folder = join(import.meta.dirname, '../../dist');
 
 describe('what a browser has to load first', () => {
-  let folder: string;
   let page: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'minh-bach-bundle-'));
-    await buildConsole(folder);
+    await whenBuilt();
     page = await readFile(join(folder, 'index.html'), 'utf8');
-  });
-  afterAll(() => rm(folder, { recursive: true }));
+  }, 180_000);
 
   const bytes = async (kind: string): Promise<number> => {
     const files = [...page.matchAll(/assets\/[^"]+/g)].map(([file]) => file);

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterFirstStart, whenBuilt } from '@minh-bach/testing';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { freshConsole } from './build.ts';
 import { Desk } from './desk.ts';
 import { liveOnTestDay } from './test-day.ts';
 
@@ -39,15 +39,12 @@ export class Product {
 
   /** @param executablePath of Chromium */
   static async start(executablePath = ''): Promise<Product> {
-    await freshConsole();
+    await whenBuilt();
     const folder = await mkdtemp(join(tmpdir(), 'minh-bach-console-'));
-    // The database runs as another user when this one is root.
-    await chmod(folder, 0o755);
-    const port = await freePort();
+    const port = (await afterFirstStart(folder)) ?? (await freePort());
     const origin = `http://localhost:${port}`;
-    const sources = ['--import', './swc-source.mjs', 'apps/standalone/src/main.ts'];
-    const options = ['--port', String(port), '--data', join(folder, 'data')];
-    const running = spawn(process.execPath, [...sources, ...options], {
+    const options = ['--port', String(port), '--data', folder];
+    const running = spawn(process.execPath, ['apps/standalone/dist/main.js', ...options], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { whenBuilt } from '@minh-bach/testing';
 import { surroundings } from './config.ts';
 import { until } from './until.ts';
 
@@ -15,7 +16,7 @@ export interface PartOptions {
   readonly readyUrl: string;
 }
 
-/** An app as a process of its own, from its sources; for specs. Dies with this process at the latest. */
+/** An app as a process of its own, as it is built; for specs. Dies with this process at the latest. */
 export class Part {
   readonly #options: PartOptions;
   #child: ChildProcess | undefined;
@@ -38,9 +39,10 @@ export class Part {
   async start(): Promise<void> {
     if (this.running) return;
     const { app, args = [], env, readyUrl } = this.#options;
+    await whenBuilt();
     const child = spawn(
       process.execPath,
-      ['--import', './swc-source.mjs', `apps/${app}/src/main.ts`, ...args],
+      ['--enable-source-maps', `apps/${app}/dist/main.js`, ...args],
       { cwd: checkout, env: { ...surroundings, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.#child = child;
@@ -49,7 +51,7 @@ export class Part {
       stream.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
     const serves = async () =>
       !this.running || (await fetch(readyUrl, { signal: AbortSignal.timeout(3_000) })).ok;
-    // Several start at once, from their sources.
+    // Several start at once.
     await until(`${app} serves`, serves, { withinMs: 180_000 }).catch((error: unknown) => {
       child.kill('SIGKILL');
       throw new Error(`${(error as Error).message}\n${this.#said}`, { cause: error });
