@@ -63,6 +63,17 @@ const VISITS: readonly Visit[] = [
   ['an unknown matter', 'giang', () => '/ho-so/D26-00000000-0'],
 ];
 
+/** The page has been laid out anew. */
+const DRAWN =
+  'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))';
+
+/** In a window so wide. */
+async function holds(page: Page, width: number): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  const wide = await page.evaluate('document.documentElement.scrollWidth');
+  expect(wide).toBeLessThanOrEqual(width);
+}
+
 describeWith('chromium', 'axe finds nothing', () => {
   let product: Product;
   let shown: Shown;
@@ -78,16 +89,16 @@ describeWith('chromium', 'axe finds nothing', () => {
   }, 120_000);
   afterAll(() => product?.close());
 
-  for (const [device, width] of Object.entries(WIDTHS))
-    for (const [name, person, path, act] of VISITS)
-      it(`on a ${device}: ${name}`, async () => {
-        const address = typeof path === 'string' ? path : path(shown);
-        const page = await product.open(address, person, width);
-        await page.waitForLoadState('networkidle');
-        await act?.(page);
-        expect(await violations(page)).toEqual([]);
-        const wide = await page.evaluate('document.documentElement.scrollWidth');
-        expect(wide).toBeLessThanOrEqual(width);
-        await page.context().close();
-      });
+  for (const [name, person, path, act] of VISITS)
+    it(`on a phone, then on a desktop: ${name}`, async () => {
+      const address = typeof path === 'string' ? path : path(shown);
+      const page = await product.open(address, person, WIDTHS.phone);
+      await page.waitForLoadState('networkidle');
+      await act?.(page);
+      await holds(page, WIDTHS.phone);
+      await page.setViewportSize({ width: WIDTHS.desktop, height: 800 });
+      await page.evaluate(DRAWN);
+      await holds(page, WIDTHS.desktop);
+      await page.context().close();
+    });
 });
