@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { whenBuilt } from '@minh-bach/testing';
 
-const mb = (...args: string[]) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, '../bin/mb.js'), ...args], {
-    encoding: 'utf8',
-  });
+beforeAll(whenBuilt, 180_000);
+
+const run = (program: string, args: string[]) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, program), ...args], { encoding: 'utf8' });
+const mb = (...args: string[]) => run('../dist/main.js', args);
 
 const commands = readdirSync(join(import.meta.dirname, 'commands'))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
@@ -19,6 +21,13 @@ describe('mb', () => {
     expect(stdout.match(/^ {2}mb ([a-z-]+)/gm)?.map((line) => line.slice(5))).toEqual(
       commands.sort(),
     );
+  });
+
+  it('runs from the sources of a checkout, too', () => {
+    expect(run('../bin/mb.js', ['--help'])).toMatchObject({
+      status: 0,
+      stdout: mb('--help').stdout,
+    });
   });
 
   it('says how each command is used', () => {

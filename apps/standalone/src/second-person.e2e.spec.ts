@@ -35,7 +35,7 @@ afterAll(async () => {
 
 /** The real command. @param onText called with all that it has printed so far */
 async function mb(args: string[], onText: (text: string) => void = () => undefined) {
-  const child = spawn(process.execPath, [join(root, 'apps/cli/bin/mb.js'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'apps/cli/dist/main.js'), ...args], {
     env: { ...surroundings, MB_CONFIG_DIR: join(folder, 'config') },
   });
   let out = '';

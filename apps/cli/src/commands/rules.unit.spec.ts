@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { surroundings } from '@minh-bach/assembly/specs';
+import { whenBuilt } from '@minh-bach/testing';
 
 const root = join(import.meta.dirname, '../../../..');
 const run = promisify(execFile);
@@ -15,9 +16,11 @@ interface Ended {
   stderr: string;
 }
 
+beforeAll(whenBuilt, 180_000);
+
 /** The real command in its own process, in a time zone of choice. */
 async function mb(args: string[], TZ = 'UTC'): Promise<Ended> {
-  const main = ['apps/cli/bin/mb.js', ...args];
+  const main = ['apps/cli/dist/main.js', ...args];
   try {
     return {
       code: 0,

@@ -10,10 +10,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { surroundings } from '@minh-bach/assembly/specs';
 import { runGateway } from '@minh-bach/gateway/specs';
 import type { RunningGateway } from '@minh-bach/gateway/specs';
-import { createTestDatabase } from '@minh-bach/testing';
+import { createTestDatabase, whenBuilt } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 
-const bin = fileURLToPath(new URL('../../bin/mb.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const NUMBER = 'D26-12345678-2';
 
 let database: TestDatabase;
@@ -21,6 +21,7 @@ let door: RunningGateway;
 let folder: string;
 
 beforeAll(async () => {
+  await whenBuilt();
   database = await createTestDatabase();
   door = await runGateway(database.url);
   folder = await mkdtemp(join(tmpdir(), 'minh-bach-mb-'));
