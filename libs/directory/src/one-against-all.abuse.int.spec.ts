@@ -121,6 +121,16 @@ describe('T33: one administrator declines whatever the other proposes', () => {
     await expect(confirms(own, ha)).rejects.toMatchObject({ code: 'NOT_FOR_ONESELF' });
   });
 
+  it('an auditor confirms a deputy of another unit, too, as the other administrator could', async () => {
+    const days = { from: '2026-11-21', to: '2026-11-25' };
+    const id = 'chq.an.ba.2026-11-21';
+    const deputy = { kind: 'deputy', id, post: above.id, deputy: 'ba', ...days } as const;
+    const proposal = await proposed(linh, { ...deputy, holder: 'an', revoked: false });
+    await declines(proposal, quan);
+    await confirms(proposal, ha);
+    expect(await directory.postsOf('ba', '2026-11-23')).toContain(above.id);
+  });
+
   it('nor does an auditor confirm what has ended by itself', async () => {
     const id = await proposed(linh, serves('hai', ['receiver'], { id: 'hq-sm.hai-2' }));
     await declines(id, quan);

@@ -13,7 +13,6 @@ export const confirmProposal = defineCommand({
   ),
   refusals: [
     ...CHANGE_REFUSALS,
-    'DEPUTY_OF_ANOTHER_UNIT',
     'PROPOSAL_DECIDED',
     'PROPOSAL_ENDED',
     'PROPOSAL_STALE',
