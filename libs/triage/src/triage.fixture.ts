@@ -8,6 +8,7 @@ import type {
 import type { PetitionCommand } from './domain/petition.decider.ts';
 import type { ConfirmDecision, DeclineDecision } from './domain/proposed-decision.ts';
 import type { Basis } from './domain/petition.events.ts';
+import type { ReportDelay } from './domain/report-delay.ts';
 import type { UrgeLowerUnit } from './domain/urge.ts';
 
 /** A complaint about a border post, received on a Wednesday and registered on the Friday after. */
@@ -112,6 +113,12 @@ export const strike: PetitionCommand = {
   reason: 'Nêu nhầm tên',
 };
 
+export const reportDelay: ReportDelay = {
+  type: 'ReportDelay',
+  letter: '88/BC-HQSM',
+  report: 'Thiếu người xác minh',
+};
+
 export const note: PetitionCommand = { type: 'AddNote', text: 'Đã gọi điện hỏi thêm' };
 
 export const superior = { person: 'khanh', unit: 'KV-MH' };
@@ -146,6 +153,7 @@ export const stories: readonly (readonly PetitionCommand[])[] = [
     take({ declaredKind: 'denunciation', gist: null }),
     classify('denunciation'),
     urge({ ground: 'overdue', letter: '1205/KVMH-TTKT' }),
+    reportDelay,
     settle(),
     decline,
     settle({ outcome: 'transferred', competentBody: 'UBND tỉnh' }),

@@ -12,7 +12,7 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { settlement, classification, urging } from './commands/index.ts';
+import { classification, delayReport, settlement, urging } from './commands/index.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
 import { TriageHistoryController } from './triage-history.ts';
 import {
@@ -209,6 +209,25 @@ describe('T27: a denunciation', () => {
       due: '2026-11-27',
       law: 'Luật Tố cáo Đ.38 k.3',
     });
+  });
+});
+
+describe('T2: the report on the delay', () => {
+  const report = { letter: null, report: 'Thiếu người xác minh' };
+  const send = (number: string, actor: Actor) =>
+    ask(triage.service, delayReport, number, report, askedBy(actor));
+
+  it('comes from those whom the denunciation falls to, and is read above', async () => {
+    const number = await against('HQ-SM');
+    await urge(number, khanh);
+    for (const actor of [binh, khanh, an, nam])
+      await expect(send(number, actor)).rejects.toMatchObject(notFound);
+    await send(number, giang);
+    await triage.caughtUp();
+    expect(await page(number, khanh)).toMatchObject({
+      urgings: [{ report: { by: { id: 'giang' }, text: 'Thiếu người xác minh' } }],
+    });
+    await expect(send(number, giang)).rejects.toMatchObject({ code: 'NO_REPORT_AWAITED' });
   });
 });
 

@@ -52,7 +52,7 @@ describeWith('chromium', 'T2: urging the lower unit', () => {
   it.each(both)('shows the urged unit, %i wide, by whom, why and what is asked', async (width) => {
     const page = await product.open(`/ho-so/${number}`, 'giang', width);
     await page.getByText(/^Cấp trên đôn đốc .* giải quyết$/).waitFor();
-    await page.getByText('Công văn: 1205/KVMH-TTKT').waitFor();
+    await page.getByText('Văn bản số: 1205/KVMH-TTKT').waitFor();
     await page.getByText('Giải quyết và báo cáo kết quả trước ngày 05/12').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.context().close();
@@ -75,6 +75,27 @@ describeWith('chromium', 'T2: urging the lower unit', () => {
     await page.getByLabel('Yêu cầu đối với cấp dưới').fill('Giải quyết ngay');
     await page.getByRole('button', { name: 'Đôn đốc cấp dưới', exact: true }).click();
     await page.getByText('Đơn vị đã được đôn đốc').waitFor();
+    await page.context().close();
+  });
+
+  it.each(both)('lets the unit report, %i wide, why a denunciation is late', async (width) => {
+    const denounced = await new Matters(product).registered({
+      declaredKind: 'denunciation',
+      gist: null,
+      respondentUnit: 'HQ-DG',
+    });
+    const body = { ground: 'overdue', request: 'Báo cáo lý do chậm' };
+    const desk = await product.as('khanh');
+    await desk.post(`/triage/petitions/${denounced}/urgings`, body, 0);
+    const page = await product.open(`/ho-so/${denounced}`, 'giang', width);
+    await page.getByText('Người giải quyết báo cáo lý do chậm').first().waitFor();
+    await page.getByRole('button', { name: 'Báo cáo lý do chậm' }).click();
+    await page.getByLabel('Nội dung báo cáo').fill('Thiếu người xác minh');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Báo cáo lý do chậm', exact: true }).click();
+    await page.getByText(/đã báo cáo lý do chậm, lúc/).waitFor();
+    expect(await page.getByRole('button', { name: 'Báo cáo lý do chậm' }).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
 });

@@ -135,6 +135,15 @@ export const triageMatterSchema = z.strictObject({
       letter: z.string().nullable(),
       /** `null` where it was erased. */
       request: z.string().nullable(),
+      /** Why it is late, as the unit reported it; its text is `null` where it was erased. */
+      report: z
+        .strictObject({
+          at: z.string(),
+          by: personRefSchema,
+          letter: z.string().nullable(),
+          text: z.string().nullable(),
+        })
+        .nullable(),
     }),
   ),
   notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: z.string().nullable() })),

@@ -130,6 +130,14 @@ export const TRIAGE_PROBLEMS = defineProblems({
     ),
     members: ['on'],
   },
+  NO_REPORT_AWAITED: {
+    status: 409,
+    title: words('Không có báo cáo nào đang chờ', 'No report is awaited'),
+    detail: words(
+      'Hãy tải lại hồ sơ: báo cáo có thể đã được gửi, hoặc đơn đã có quyết định xử lý.',
+      'Reload the file: it may have been reported, or decided.',
+    ),
+  },
   NOT_OVERDUE: {
     status: 409,
     title: words('Chưa quá hạn', 'Not overdue'),

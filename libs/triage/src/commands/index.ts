@@ -1,4 +1,4 @@
-import { addPetitionNote, settlePetition, urgeLowerUnit } from '@minh-bach/contracts';
+import { addPetitionNote, reportDelay, settlePetition, urgeLowerUnit } from '@minh-bach/contracts';
 import { useCase } from '@minh-bach/platform';
 import { urgedBy } from '../handling/handling.ts';
 import { loadPetition, petitions } from '../petition-stream.ts';
@@ -29,6 +29,12 @@ export const urging = useCase(urgeLowerUnit, async (asked) => {
   return petitions.decide(asked, petition, command, petition.beforeDecision);
 });
 
+/** What the level above asked for: from those whom the petition falls to. */
+export const delayReport = useCase(
+  reportDelay,
+  handled(({ body }) => ({ type: 'ReportDelay', ...body })),
+);
+
 /** A note restarts nothing. */
 export const note = useCase(
   addPetitionNote,
@@ -45,6 +51,7 @@ export const triageCommands = [
   acceptance,
   settlement,
   urging,
+  delayReport,
   call,
   correction,
   striking,

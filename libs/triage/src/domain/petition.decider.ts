@@ -20,6 +20,7 @@ import {
   type ConfirmDecision,
   type DeclineDecision,
 } from './proposed-decision.ts';
+import { report, type ReportDelay } from './report-delay.ts';
 import { sameRespondents } from './respondents.ts';
 import { settle } from './settle.ts';
 import { strike, type StrikeNames } from './strike.ts';
@@ -35,6 +36,7 @@ export type PetitionCommand =
   | AcceptPetition
   | SettlePetition
   | UrgeLowerUnit
+  | ReportDelay
   | AddNote
   | NoteHandler
   | NoticeBreach;
@@ -70,6 +72,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
         return settle(state, command);
       case 'UrgeLowerUnit':
         return [urge(state, command, now)];
+      case 'ReportDelay':
+        return [report(state, command)];
       case 'NoteHandler':
         return noteHandler(state, command);
       case 'AddNote':

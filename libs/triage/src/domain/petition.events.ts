@@ -25,6 +25,7 @@ import {
 import { handlingMoved } from './handling.events.ts';
 import { reclassificationDeclined, reclassificationProposed } from './reclassification.events.ts';
 import { namesStruck } from './strike.ts';
+import { delayReported } from './report-delay.ts';
 import { lowerUnitUrged } from './urge.ts';
 import { STATE_WORDS } from './words.ts';
 
@@ -176,6 +177,7 @@ const petitionEvents = [
   petitionAccepted,
   petitionSettled,
   lowerUnitUrged,
+  delayReported,
   noteAdded,
   deadlineBreached,
 ] as const;

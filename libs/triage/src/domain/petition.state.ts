@@ -107,6 +107,8 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
       const clocks = evolveClocks(state.clocks, event.data);
       return { ...state, urgedOn: localDate(recordedAt), clocks };
     }
+    case 'DelayReported':
+      return { ...state, clocks: evolveClocks(state.clocks, event.data) };
     case 'NoteAdded':
       return state;
     case 'DeadlineBreached':

@@ -7,6 +7,7 @@ import {
   decline,
   giang,
   khanh,
+  reportDelay,
   settle,
   take,
   urge,
@@ -112,6 +113,27 @@ describe('the report on the delay', () => {
     expect(running(reclassified)).toContain(REPORT);
     expect(running(reclassified.and({ command: decline, actor: khanh }))).toContain(REPORT);
     expect(running(reclassified.and({ command: confirm(), actor: khanh }))).not.toContain(REPORT);
+  });
+
+  it('meets its date, once, and the level above may urge again the next day', () => {
+    const reported = asked.and(reportDelay);
+    const { type: _, ...data } = reportDelay;
+    asked.when(reportDelay).then({
+      type: 'DelayReported',
+      data: { ...data, clocksEnded: [{ rule: REPORT, how: 'met' }] },
+    });
+    expect(running(reported)).not.toContain(REPORT);
+    reported.when(reportDelay).thenRefused('NO_REPORT_AWAITED');
+    reported.when(overdue).thenRefused('ALREADY_URGED');
+    reported.when(overdue, { now: '2026-11-21T02:00:00.000Z' }).then({
+      type: 'LowerUnitUrged',
+      data: { clocksStarted: [{ rule: REPORT }] },
+    });
+  });
+
+  it('is taken late, too', () => {
+    asked.when(reportDelay, LATE).then({ type: 'DelayReported' });
+    petition.after(take(), urge()).when(reportDelay).thenRefused('NO_REPORT_AWAITED');
   });
 
   it('is asked for no more once it is decided', () => {

@@ -25,6 +25,11 @@ export class TriagePageQuery extends Query<TriageMatter> {
   }
 }
 
+const URGING: readonly string[] = ['LowerUnitUrged', 'DelayReported'];
+
+/** `null` where it was erased. */
+const openedText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 type Proposal = Extract<PetitionEvent, { type: 'ReclassificationProposed' | 'SettlementProposed' }>;
 const isProposal = (event: PetitionEvent): event is Proposal =>
   event.type === 'ReclassificationProposed' || event.type === 'SettlementProposed';
@@ -141,25 +146,25 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       actor,
       purpose: 'read-petition',
       stream,
-      events: events.filter(({ event }) => event.type === 'LowerUnitUrged'),
+      events: events.filter(({ event }) => URGING.includes(event.type)),
     });
     const unit = await unitRefs(this.service.organisation);
     const people = opened.map(({ metadata }) => metadata.actor.person);
     const person = await personRefs(this.service.organisation, people);
-    const urgings = opened.flatMap(({ event, metadata: { recordedAt, actor: by } }) => {
-      if (event.type !== 'LowerUnitUrged') return [];
-      const { to, ground, law, letter, request } = event.data;
-      return {
-        at: recordedAt,
-        by: person(by.person),
-        unit: unit(by.unit),
-        to: unit(to),
-        ground: URGING_GROUNDS[ground],
-        law,
-        letter,
-        request: typeof request === 'string' ? request : null,
-      };
-    });
+    const urgings: TriageMatter['urgings'] = [];
+    for (const { event, metadata } of opened) {
+      const by = person(metadata.actor.person);
+      const at = metadata.recordedAt;
+      if (event.type === 'LowerUnitUrged') {
+        const { to, ground, law, letter, request } = event.data;
+        const told = { ground: URGING_GROUNDS[ground], law, letter, request: openedText(request) };
+        const units = { unit: unit(metadata.actor.unit), to: unit(to) };
+        urgings.push({ at, by, ...units, ...told, report: null });
+      }
+      const last = urgings.at(-1);
+      if (event.type === 'DelayReported' && last)
+        last.report = { at, by, letter: event.data.letter, text: openedText(event.data.report) };
+    }
     return urgings.toReversed();
   }
 

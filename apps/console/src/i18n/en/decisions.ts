@@ -9,6 +9,7 @@ export const decisions = {
     '{n, plural, one {The level above urges {unit} to resolve it} other {The level above has urged {unit} {n} times}}',
   'urged.by': '{name}, {unit}, at {time}.',
   'urged.ground': '{ground} ({law}).',
+  'urged.reported': '{name} reported the delay at {time}:',
   'urged.letter': 'Letter: {letter}',
   'proposed.title': 'A second person has to confirm',
   'proposed.what': '{name} proposed at {time} {what}. Nothing has changed yet.',

@@ -10,13 +10,22 @@ export function Urged({ urgings }: Pick<TriageMatter, 'urgings'>) {
   const both = useBoth();
   const [last] = urgings;
   if (!last) return null;
-  const { at, by, unit, to, ground, law, letter, request } = last;
+  const { at, by, unit, to, ground, law, letter, request, report } = last;
   return (
     <Notice tone="soon" title={say('urged.title', { unit: both(to.name), n: urgings.length })}>
       <p>{say('urged.by', { name: by.name, unit: both(unit.name), time: timeAndDate(at, say) })}</p>
       <p>{say('urged.ground', { ground: both(ground), law })}</p>
       {letter !== null && <p>{say('urged.letter', { letter })}</p>}
       <Written>{request ?? say('matter.erased')}</Written>
+      {report && (
+        <>
+          <p>
+            {say('urged.reported', { name: report.by.name, time: timeAndDate(report.at, say) })}
+          </p>
+          {report.letter !== null && <p>{say('urged.letter', { letter: report.letter })}</p>}
+          <Written>{report.text ?? say('matter.erased')}</Written>
+        </>
+      )}
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { confirmDecision, declineDecision } from './answer-decision.ts';
 import { callDenunciation } from './call-denunciation.ts';
 import { classifyPetition } from './classify-petition.ts';
 import { correctRespondents } from './correct-respondents.ts';
+import { reportDelay } from './report-delay.ts';
 import { settlePetition } from './settle-petition.ts';
 import { strikeNames } from './strike-names.ts';
 import { urgeLowerUnit } from './urge-lower-unit.ts';
@@ -14,6 +15,7 @@ export * from './answer-decision.ts';
 export * from './call-denunciation.ts';
 export * from './classify-petition.ts';
 export * from './correct-respondents.ts';
+export * from './report-delay.ts';
 export * from './settle-petition.ts';
 export * from './strike-names.ts';
 export * from './urge-lower-unit.ts';
@@ -26,6 +28,7 @@ export const TRIAGE_COMMANDS = [
   acceptPetition,
   settlePetition,
   urgeLowerUnit,
+  reportDelay,
   callDenunciation,
   correctRespondents,
   strikeNames,
