@@ -80,6 +80,8 @@ share.coordinator.state.topic.min.isr=1
 group.initial.rebalance.delay.ms=0
 group.min.session.timeout.ms=1000
 log.segment.bytes=268435456
+# Kafka makes each index 10 MB long at once; specs read every file of a broker.
+log.index.size.max.bytes=1048576
 log.cleaner.dedupe.buffer.size=33554432
 P
   [[ -f $dir/$i/data/meta.properties ]] && return
