@@ -95,7 +95,9 @@ export async function createInfrastructure(
   const files = new FolderFileStore(options.filesFolder);
   const workers = new FileWorkers();
   const table = new PostgresUploadTable(pool);
-  const uploads = new Uploads({ store: files, table, vault, workers });
+  const onTrouble = (_: unknown, error: unknown) =>
+    log.failure('an upload cannot be discarded, trying again later', error);
+  const uploads = new Uploads({ store: files, table, vault, workers, onTrouble });
   const messages = await connectMessages(options, pool, secrets, store);
 
   return {

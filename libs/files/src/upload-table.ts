@@ -25,7 +25,8 @@ export interface Pending {
 export interface UploadTable {
   /**
    * A row for a file on its way, before its first byte is stored; answers what now waits. Of those
-   * on their way only what began since `unfinishedSince` counts: older ones were cut off.
+   * on their way only what began since `unfinishedSince` counts: older ones were cut off. What
+   * nobody can claim any more counts against nobody.
    */
   begin(id: FileId, person: string, reserved: number, unfinishedSince: Date): Promise<Pending>;
   /** Whether it still was awaited: neither dropped nor given up meanwhile. */
@@ -45,5 +46,7 @@ export interface UploadTable {
   older(than: Date, limit: number): Promise<FileId[]>;
   /** From now on nobody claims these; those claimed since are left out. */
   condemn(ids: readonly FileId[], than: Date): Promise<FileId[]>;
+  /** Young again: a sweep that cannot discard them now goes on to what is behind them. */
+  postpone(ids: readonly FileId[]): Promise<void>;
   remove(ids: readonly FileId[]): Promise<void>;
 }

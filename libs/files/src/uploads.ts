@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError, isDomainError } from '@minh-bach/kernel';
-import type { KeyName, Vault } from '@minh-bach/vault';
+import { UPLOAD_OWNER, type KeyName, type Vault } from '@minh-bach/vault';
 import type { Attachment } from './attachment.ts';
 import type { CheckedFile } from './check/check-file.ts';
 import { uncleanable } from './clean/uncleanable.ts';
+import { despiteFailures } from './despite-failures.ts';
 import type { FileId, FileStore } from './file-store.ts';
 import { readWhole, type FileToCopy, type FileToRead } from './read-whole.ts';
 import { drawFileKey, sealFile, type FileKey } from './sealed-file.ts';
@@ -31,6 +32,8 @@ export interface UploadsOptions {
   readonly quota?: { readonly files: number; readonly bytes: number };
   /** Where untrusted bytes are parsed. */
   readonly workers: FileWorkers;
+  /** A sweep could not discard or release this one, and put it off. */
+  readonly onTrouble?: (id: FileId, error: unknown) => void;
 }
 
 /** What the door answers; the file's key stays inside. */
@@ -135,8 +138,7 @@ export class Uploads {
   async #discardAll(next: (limit: number) => Promise<FileId[]>): Promise<number> {
     for (let discarded = 0; ;) {
       const ids = await next(SWEPT_AT_ONCE);
-      await this.#discard(ids);
-      discarded += ids.length;
+      discarded += await this.#sweepAway(ids, (some) => this.#discard(some));
       if (ids.length < SWEPT_AT_ONCE) return discarded;
     }
   }
@@ -160,12 +162,22 @@ export class Uploads {
         ids.filter((id) => !named.has(id)),
         olderThan,
       );
-      await this.release(kept);
-      await this.#discard(orphans);
-      done.released += kept.length;
-      done.discarded += orphans.length;
+      done.released += await this.#sweepAway(kept, (some) => this.release(some));
+      done.discarded += await this.#sweepAway(orphans, (some) => this.#discard(some));
       if (ids.length < SWEPT_AT_ONCE) return done;
     }
+  }
+
+  /** One that fails comes again when it is as old again; a database that is away ends the sweep. */
+  async #sweepAway(
+    ids: readonly FileId[],
+    work: (some: readonly FileId[]) => Promise<void>,
+  ): Promise<number> {
+    const done = await despiteFailures(ids, work, async (id, error) => {
+      await this.options.table.postpone([id]);
+      this.options.onTrouble?.(id, error);
+    });
+    return done.length;
   }
 
   async #takeIn(
@@ -227,7 +239,7 @@ export class Uploads {
 
 /** Under which a pending upload's secret lies; erased with the matter's, for the sake of restores. */
 export const uploadKey = (id: FileId): KeyName => ({
-  owner: `upload:${id}`,
+  owner: `${UPLOAD_OWNER}${id}`,
   compartment: 'identity',
 });
 

@@ -53,7 +53,7 @@ function grantsOf(process: (typeof PROCESSES)[number], database: string): string
       ? [
           `GRANT USAGE ON SCHEMA vault TO ${account}`,
           `REVOKE ALL ON ALL TABLES IN SCHEMA vault FROM ${account}`,
-          // Keys are added and found; destroying one is the owner's. Lines name the account themselves.
+          // Keys are added and found; destroying one is the owner's, except an upload's. Lines name the account themselves.
           `GRANT SELECT, INSERT (id, owner, compartment, wrapped) ON vault.keys TO ${account}`,
           `GRANT INSERT (at, person, role, unit, purpose, matter, fields) ON vault.access_log TO ${account}`,
         ]
@@ -62,6 +62,7 @@ function grantsOf(process: (typeof PROCESSES)[number], database: string): string
       ? [
           `GRANT USAGE ON SCHEMA files TO ${account}`,
           `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA files TO ${account}`,
+          `GRANT EXECUTE ON FUNCTION vault.destroy_upload_keys TO ${account}`,
         ]
       : []),
   ].join(';\n');

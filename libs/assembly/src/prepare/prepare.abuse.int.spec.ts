@@ -7,40 +7,24 @@ import { EventRegistry, dropSchema, makeSchema } from '@minh-bach/kernel';
 import { PostgresInboxStore } from '@minh-bach/messaging';
 import { createReadModel } from '@minh-bach/projections';
 import { migrateSignIn } from '@minh-bach/sign-in';
-import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { PostgresAccessLog, PostgresKeyStore } from '@minh-bach/vault';
 import pg from 'pg';
 import { loadOrCreateSecret, processSecrets } from '../secrets.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { prepareSecrets } from './prepare-secrets.ts';
-import { PROCESSES, accountOf } from './processes.ts';
+import { PROCESSES } from './processes.ts';
+import { preparedDatabase } from '../specs/service-accounts.ts';
 
-const PASSWORD = 'for-this-spec';
-
-let database: TestDatabase;
+let database: Awaited<ReturnType<typeof preparedDatabase>>;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
-  for (const process of PROCESSES)
-    await owner.query(
-      `DO $$ BEGIN CREATE ROLE ${accountOf(process)} LOGIN PASSWORD '${PASSWORD}';
-       EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
-    );
-  await prepareDatabase(database.url, { mayLoseEventsInTests: true });
+  database = await preparedDatabase();
+  owner = database.owner;
 }, 60_000);
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
-const urlOf = (name: string): string =>
-  Object.assign(new URL(database.url), {
-    username: accountOf({ name } as never),
-    password: PASSWORD,
-  }).href;
+const urlOf = (name: string): string => database.urlOf(name);
 
 async function as(name: string, sql: string): Promise<string> {
   const client = new pg.Client({ connectionString: urlOf(name) });

@@ -54,7 +54,7 @@ export class PostgresUploadTable implements UploadTable {
     const { rows } = await this.pool.query<Pending>(
       `select count(*)::int as files, coalesce(sum(size), 0)::float8 as bytes,
          coalesce(extract(epoch from $3::timestamptz - min(touched_at)) * 1000, 0)::float8 as "oldestMs"
-       from files.uploads where person = $1 and claimed_by is null
+       from files.uploads where person = $1 and claimed_by is null and not condemned
          and (secret is not null or touched_at >= $2)`,
       [person, unfinishedSince, now],
     );
@@ -133,6 +133,12 @@ export class PostgresUploadTable implements UploadTable {
       [ids, than],
     );
     return rows.map((row) => row.id);
+  }
+
+  async postpone(ids: readonly string[]): Promise<void> {
+    await this.pool.query('update files.uploads set touched_at = $2 where id = any($1::text[])', [
+      ...[ids, this.now()],
+    ]);
   }
 
   async remove(ids: readonly string[]): Promise<void> {

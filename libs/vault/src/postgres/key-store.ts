@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { KeyStore, NamedKey, StoredKey } from '../key-store.ts';
+import { UPLOAD_OWNER } from './schema.ts';
 
 const FIND = {
   name: 'vault-find',
@@ -36,6 +37,12 @@ const DESTROY = {
     where vault.keys.wrapped is not null`,
 };
 
+/** What the account of intake may do of the above. */
+const DESTROY_OF_UPLOADS = {
+  name: 'vault-destroy-of-uploads',
+  text: 'select vault.destroy_upload_keys($1::text[], $2::text[], $3::text[], $4::timestamptz)',
+};
+
 const columns = (keys: readonly NamedKey[]) => [
   keys.map((key) => key.id),
   keys.map((key) => key.owner),
@@ -60,6 +67,12 @@ export class PostgresKeyStore implements KeyStore {
   }
 
   async destroy(keys: readonly NamedKey[]): Promise<void> {
-    await this.pool.query({ ...DESTROY, values: [...columns(keys), new Date()] });
+    const isOfUpload = ({ owner }: NamedKey) => owner.startsWith(UPLOAD_OWNER);
+    const others = keys.filter((key) => !isOfUpload(key));
+    const ofUploads = keys.filter(isOfUpload);
+    const at = new Date();
+    if (others.length > 0) await this.pool.query({ ...DESTROY, values: [...columns(others), at] });
+    if (ofUploads.length > 0)
+      await this.pool.query({ ...DESTROY_OF_UPLOADS, values: [...columns(ofUploads), at] });
   }
 }

@@ -3,6 +3,34 @@ import type { Pool } from 'pg';
 /** Locks out a second process that sets up at the same time; any number, the same everywhere. */
 const SETUP_LOCK = 7_301_001;
 
+/** How owners of keys of uploads begin: they alone are destroyed on a service's word. */
+export const UPLOAD_OWNER = 'upload:';
+
+/**
+ * Runs with its owner's rights, for the account of intake, which may not write over keys. What counts
+ * is whose key lies under the id: a matter's is refused whatever name comes with it.
+ */
+const DESTROY_UPLOAD_KEYS = `
+    create or replace function vault.destroy_upload_keys(
+      ids text[], owners text[], compartments text[], at timestamptz
+    ) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    begin
+      if exists (select from unnest(owners) as asked (owner)
+                 where not coalesce(starts_with(owner, '${UPLOAD_OWNER}'), false))
+        or exists (select from vault.keys k
+                   where k.id = any (ids) and not starts_with(k.owner, '${UPLOAD_OWNER}'))
+      then
+        raise exception 'vault: these are no keys of uploads' using errcode = 'insufficient_privilege';
+      end if;
+      insert into vault.keys (id, owner, compartment, destroyed_at)
+      select asked.id, asked.owner, asked.compartment, at
+      from unnest(ids, owners, compartments) as asked (id, owner, compartment)
+      order by asked.id
+      on conflict (id) do update set wrapped = null, destroyed_at = excluded.destroyed_at
+      where vault.keys.wrapped is not null and starts_with(vault.keys.owner, '${UPLOAD_OWNER}');
+    end $$;
+    revoke execute on function vault.destroy_upload_keys from public;`;
+
 /** Makes the schema `vault` where it is missing. Safe to run at every start, in every process. */
 export async function setUpVaultSchema(pool: Pool): Promise<void> {
   await pool.query(`
@@ -34,5 +62,6 @@ export async function setUpVaultSchema(pool: Pool): Promise<void> {
     alter table vault.access_log add column if not exists account text;
     alter table vault.access_log alter column account set default session_user;
     create index if not exists access_log_by_matter on vault.access_log (matter, at);
+    ${DESTROY_UPLOAD_KEYS}
     commit;`);
 }

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileWorkers, FolderFileStore, PostgresUploadTable, Uploads } from '@minh-bach/files';
+import { PostgresKeyStore, masterKeyOf, openVault, type Vault } from '@minh-bach/vault';
+import pg from 'pg';
+import { preparedDatabase } from '../specs/service-accounts.ts';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const person = 'p-1';
+const LATER = () => new Date(Date.now() + 86_400_000);
+
+let database: Awaited<ReturnType<typeof preparedDatabase>>;
+let pool: pg.Pool;
+let folder: string;
+let workers: FileWorkers;
+let vault: Vault;
+let store: FolderFileStore;
+let uploads: Uploads;
+
+beforeAll(async () => {
+  database = await preparedDatabase();
+  pool = new pg.Pool({ connectionString: database.urlOf('intake'), max: 2 });
+  folder = await mkdtemp(join(tmpdir(), 'minh-bach-uploads-'));
+  workers = new FileWorkers({ threads: 1 });
+  store = new FolderFileStore(folder);
+  const masterKey = masterKeyOf(Buffer.alloc(32, 9));
+  vault = await openVault({ keys: new PostgresKeyStore(pool), masterKey, destroyed: [] });
+  uploads = new Uploads({ store, table: new PostgresUploadTable(pool), vault, workers });
+}, 60_000);
+afterAll(async () => {
+  await workers.close();
+  await pool.end();
+  await rm(folder, { recursive: true });
+  await database.drop();
+});
+beforeEach(async () => {
+  await pool.query('DELETE FROM files.uploads');
+});
+
+async function* once(): AsyncGenerator<Uint8Array> {
+  yield PNG;
+}
+const put = async () => (await uploads.put(once(), { person })).id;
+const count = async (sql: string) =>
+  (await database.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`)).rows[0]!.n;
+const rowsLeft = () => count('files.uploads');
+const keysLeft = () => count(`vault.keys WHERE wrapped IS NOT NULL AND owner LIKE 'upload:%'`);
+
+describe('T8: uploads under the account of intake', () => {
+  it('are dropped, released and swept, with their keys', async () => {
+    await uploads.drop(await put(), { person });
+    const claimed = await put();
+    await uploads.claim(claimed, { person, commandId: 'c1' });
+    await uploads.release([claimed]);
+    await put();
+    expect(await uploads.sweepUnclaimed(LATER())).toBe(1);
+    await put();
+    const none = async () => new Set<string>();
+    expect(await uploads.sweep(LATER(), none)).toEqual({ released: 0, discarded: 1 });
+    expect([await rowsLeft(), await keysLeft()]).toEqual([0, 0]);
+  });
+
+  it('are swept past one that cannot be: it is told, and comes again later', async () => {
+    const ids = [await put(), await put(), await put()];
+    const told: string[] = [];
+    const failing = new Uploads({
+      ...{ table: new PostgresUploadTable(pool), vault, workers },
+      store: {
+        write: (...file) => store.write(...file),
+        read: (id) => store.read(id),
+        async remove(id) {
+          if (id === ids[0]) throw new Error('the disk is read-only');
+          await store.remove(id);
+        },
+      },
+      onTrouble: (id) => told.push(id),
+    });
+    expect(await failing.sweepUnclaimed(new Date())).toBe(2);
+    expect([told, await rowsLeft(), await keysLeft()]).toEqual([[ids[0]], 1, 1]);
+    expect(await failing.sweepUnclaimed(new Date(Date.now() - 60_000))).toBe(0);
+    expect(await uploads.sweepUnclaimed(LATER())).toBe(1);
+  });
+
+  it('fill no quota once they are dropped, whatever becomes of the rest of them', async () => {
+    const stuck = new Uploads({
+      ...{ store, table: new PostgresUploadTable(pool), vault, workers },
+      ...{ quota: { files: 1, bytes: 100_000_000 } },
+    });
+    const { id } = await stuck.put(once(), { person });
+    await pool.query('UPDATE files.uploads SET condemned = true WHERE id = $1', [id]);
+    await stuck.put(once(), { person });
+  });
+});
+
+describe('T8: keys that the account of intake may destroy', () => {
+  const key = async (owner: string) => {
+    await vault.seal([{ owner, compartment: 'identity', eventId: 'e', path: '/a', value: 1 }]);
+    const { rows } = await database.owner.query<{ id: string }>(
+      'SELECT id FROM vault.keys WHERE owner = $1',
+      [owner],
+    );
+    return rows[0]!.id;
+  };
+  const destroy = (client: pg.Pool, id: string, owner: string) =>
+    client.query(`SELECT vault.destroy_upload_keys($1, $2, $3, '2025-01-06')`, [
+      ...[[id], [owner], ['identity']],
+    ]);
+
+  it('are those of uploads, under whatever name it asks', async () => {
+    const id = await key('D26-1');
+    for (const owner of ['D26-1', 'upload:x', 'uploads'])
+      await expect(destroy(pool, id, owner)).rejects.toMatchObject({ code: '42501' });
+    const unnamed = `SELECT vault.destroy_upload_keys($1, ARRAY[NULL], $2, '2025-01-06')`;
+    await expect(pool.query(unnamed, [[id], ['identity']])).rejects.toMatchObject({
+      code: '42501',
+    });
+    expect(await count(`vault.keys WHERE owner = 'D26-1' AND wrapped IS NOT NULL`)).toBe(1);
+    await expect(vault.destroy([{ owner: 'D26-1', compartment: 'identity' }])).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('are nothing to the account of another service', async () => {
+    const id = await key('upload:y');
+    for (const name of ['gateway', 'directory', 'triage', 'investigation', 'response']) {
+      const other = new pg.Pool({ connectionString: database.urlOf(name), max: 1 });
+      await expect(destroy(other, id, 'upload:y')).rejects.toMatchObject({ code: '42501' });
+      await other.end();
+    }
+  });
+});
