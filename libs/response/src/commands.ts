@@ -1,35 +1,50 @@
 import { closeCase, issueDecision, recordDelivery, sendDecision } from '@minh-bach/contracts';
-import { useCase } from '@minh-bach/platform';
+import { useCase, type Asked } from '@minh-bach/platform';
 import { cases } from './cases.ts';
-import { issuingUnit, maySign } from './issuing.ts';
+import type { CaseCommand } from './domain/case.decider.ts';
+import { issuingUnit, maySign, sendingUnit } from './issuing.ts';
 
-/** Where the heads of its unit are respondents, the head above issues it. */
+type Reached = Omit<Asked, 'body'>;
+
+/** For the unit that a step falls to: where those of the case's own unit are respondents, one above. */
+async function loadFor(unitOf: typeof sendingUnit, asked: Reached) {
+  const { service, number, action, context } = asked;
+  const { actor } = context;
+  const found = await cases.load(service, number, 'case.read', actor);
+  if (actor.unit !== (await unitOf(service, found.state)))
+    await service.matters.assertReach(found.stream, action, actor);
+  return found;
+}
+
 export const issue = useCase(issueDecision, async (asked) => {
-  const { service, number, action, body, context } = asked;
+  const { service, body, context } = asked;
   const { unit, person: issuer } = context.actor;
-  const found = await cases.load(service, number, 'case.read', context.actor);
-  if (unit !== (await issuingUnit(service, found.state)))
-    await service.matters.assertReach(found.stream, action, context.actor);
+  const found = await loadFor(issuingUnit, asked);
   const { signer, issuedOn: on } = body;
   const signerMaySign = await maySign(service, found.state, { signer, issuer, unit, on });
   return cases.decide(asked, found, { type: 'IssueDecision', ...body, signerMaySign });
 });
 
+/** The decision's way to the petitioner. */
+const sending =
+  <A extends Reached>(commandOf: (asked: A) => CaseCommand) =>
+  async (asked: A) =>
+    cases.decide(asked, await loadFor(sendingUnit, asked), commandOf(asked));
+
 export const send = useCase(
   sendDecision,
-  cases.reached(({ body }) => ({ type: 'SendDecision', ...body })),
+  sending(({ body }) => ({ type: 'SendDecision', ...body })),
 );
 
-/** The decision's way to the petitioner. */
 export const responseCommands = [
   issue,
   send,
   useCase(
     recordDelivery,
-    cases.reached(({ body }) => ({ type: 'RecordDelivery', ...body })),
+    sending(({ body }) => ({ type: 'RecordDelivery', ...body })),
   ),
   useCase(
     closeCase,
-    cases.reached(() => ({ type: 'CloseCase' })),
+    sending(() => ({ type: 'CloseCase' })),
   ),
 ];

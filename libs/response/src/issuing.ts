@@ -1,4 +1,4 @@
-import { ruleOf } from '@minh-bach/contracts';
+import { ruleOf, type Action } from '@minh-bach/contracts';
 import type { ServiceRuntime } from '@minh-bach/platform';
 import type { Requested } from './domain/case.decider.ts';
 
@@ -13,17 +13,25 @@ interface Signing {
 }
 
 /**
- * The unit whose head issues the decision: that of the case, or the nearest above with a head who is no
- * respondent. A case may be about what was a denunciation once.
+ * The unit that this step falls to: that of the case, or the nearest above with somebody who has the
+ * right and is no respondent. A case may be about what was a denunciation once.
  */
-export async function issuingUnit(
-  { organisation, shield }: Asked,
-  { concluded: { unit, petitions } }: Requested,
-): Promise<string | null> {
-  const respondents = await shield.respondentsOfAny(petitions);
-  const { roles } = ruleOf('response.issue');
-  return (await organisation.nearestWith(unit, roles, respondents))?.unit ?? null;
-}
+const unitFor =
+  (action: Action) =>
+  async (
+    { organisation, shield }: Asked,
+    { concluded: { unit, petitions } }: Requested,
+  ): Promise<string | null> => {
+    const respondents = await shield.respondentsOfAny(petitions);
+    const { roles } = ruleOf(action);
+    return (await organisation.nearestWith(unit, roles, respondents))?.unit ?? null;
+  };
+
+/** Whose head issues the decision. */
+export const issuingUnit = unitFor('response.issue');
+
+/** Whose clerk sends it, notes that it was received, and closes the case. */
+export const sendingUnit = unitFor('response.send');
 
 /**
  * A person signs what they approved, or issue themselves: nobody decides in the name of a head who was

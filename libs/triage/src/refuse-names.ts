@@ -1,7 +1,7 @@
 import {
+  refuseCalledByRespondent,
   refuseNamesAbove,
   refuseNobodyLeft,
-  refuseTakenFromAll,
   type NamingFacts,
   type ServiceRuntime,
 } from '@minh-bach/platform';
@@ -12,7 +12,7 @@ import type { Taken, TriageState } from './domain/petition.state.ts';
  * Names are judged on the revision that they are recorded on: two corrections at once are two.
  *
  * @param kind what it is called with them
- * @throws DomainError `NOBODY_LEFT`, `NAMES_ABOVE`
+ * @throws DomainError `NOBODY_LEFT`, `NAMES_ABOVE`, `ABOUT_ONESELF`
  */
 export async function refuseNames(
   service: ServiceRuntime,
@@ -24,10 +24,8 @@ export async function refuseNames(
   if (state.is === 'unknown') return;
   const protection = await service.shield.protectionOf(state.petition);
   const needsCase = state.is === 'accepted' || (kind ?? state.kind) !== 'denunciation';
-  if (kind === 'denunciation' && !protection.isDenunciation) {
-    const hasCase = state.is === 'accepted';
-    await refuseTakenFromAll(service, { protection, named, actor, hasCase });
-  }
   await refuseNobodyLeft(service, { protection, named, actor, needsCase });
   await refuseNamesAbove(service, protection, named, actor);
+  if (kind === 'denunciation' && state.kind !== kind)
+    await refuseCalledByRespondent(service, protection, named, actor);
 }

@@ -43,6 +43,8 @@ export const responseMatterSchema = z.strictObject({
   clocks: z.array(dueSchema),
   /** The unit whose head issues the decision; `null` once that is done, or where nobody may. */
   issuing: unitRefSchema.nullable(),
+  /** The unit whose clerk sends it; `null` where nobody may. */
+  sentFrom: unitRefSchema.nullable(),
   decision: z
     .strictObject({
       decisionNumber: z.string(),

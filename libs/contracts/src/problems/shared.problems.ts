@@ -23,6 +23,14 @@ export const SHARED_PROBLEMS = defineProblems({
       'With all these respondents, and were it a denunciation, nobody but the one who names them could classify it, open who sent it, assign, approve, verify or send. Name fewer, or have the level above register it.',
     ),
   },
+  ABOUT_ONESELF: {
+    status: 409,
+    title: words('Người khác phải xác định đơn là tố cáo', 'Somebody else has to call it that'),
+    detail: words(
+      'Người có thể bị nêu trong đơn không tự xác định đơn là tố cáo. Hãy báo người phân loại khác của đơn vị, cán bộ tiếp nhận, xử lý tố cáo, hoặc thủ trưởng cấp trên.',
+      'A person whom it may be about does not call it a denunciation. Tell another classifier of the unit, an officer for denunciations, or a head above.',
+    ),
+  },
   NAMES_ABOVE: {
     status: 422,
     title: words(

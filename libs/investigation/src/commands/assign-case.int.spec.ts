@@ -37,3 +37,13 @@ it('a case is given to a verifier of the unit, to nobody else', async () => {
     await expect(assignTo(other)).rejects.toMatchObject({ code: 'ASSIGNEE_CANNOT_VERIFY' });
   expect(await assignTo('hung')).toMatchObject({ revision: 1 });
 });
+
+it('T4: a case is given to no verifier whom its petition names, whatever it is called', async () => {
+  const { service, neighbours } = investigation;
+  const people = [{ tag: await service.shield.tagOf('hung'), on: '2026-11-02' }];
+  const named = { respondentUnit: null, respondents: { units: [], people }, reason: null };
+  await neighbours.writes(`triage.petition-${opened.petitions[0]}`, 'RespondentsCorrected', named);
+  await expect(
+    ask(service, assign, CASE, { assignee: 'hung' }, askedBy(binh)),
+  ).rejects.toMatchObject({ code: 'ASSIGNEE_CANNOT_VERIFY' });
+});

@@ -38,7 +38,10 @@ async function nearest(
   return found && ((await organisation.unit(found.unit)) ?? null);
 }
 
-/** A verifier of the unit of the case or of the unit that assigns it, and no respondent. */
+/**
+ * A verifier of the unit of the case or of the unit that assigns it, no respondent, and nobody whom a
+ * petition of it names, whatever it is called.
+ */
 export async function mayBeAssigned(
   service: Asked,
   state: Received,
@@ -48,6 +51,9 @@ export async function mayBeAssigned(
   const assigning = await assigningUnit(service, state);
   const units = [state.case.competentUnit, ...(assigning ? [assigning.id] : [])];
   const respondents = await respondentsOfCase(service, state);
+  const { petitions } = state.case;
+  const named = petitions.map((petition) => service.shield.names(assignee, petition));
+  if ((await Promise.all(named)).includes(true)) return false;
   const held = await Promise.all(
     units.map((unit) => organisation.holds(assignee, 'verifier', unit, undefined, respondents)),
   );

@@ -15,7 +15,8 @@ import {
 } from '@minh-bach/kernel';
 import { refuseUntranslatable, type Publication } from '@minh-bach/messaging';
 import { sealData, type Vault } from '@minh-bach/vault';
-import { readEndOfStream, readStream, stateOf } from './read-stream.ts';
+import { lastRevision, readEndOfStream, readStream, stateOf } from './read-stream.ts';
+import { refuseUnseen } from './if-match.ts';
 import { InTurn } from './in-turn.ts';
 import type { Occurrence, RequestContext } from './request-context.ts';
 
@@ -109,8 +110,7 @@ export class CommandRunner {
       }
 
       // 2. What the person saw must be what is there.
-      if (context.ifMatch !== undefined && context.ifMatch !== revision)
-        throw changed(history, context.ifMatch);
+      refuseUnseen(decider, history, context.ifMatch);
 
       // 3. The decision, on the fresh stream.
       await run.beforeDecision?.({ state, revision });
@@ -141,8 +141,7 @@ export class CommandRunner {
     const { context, decider, command } = run;
     const { history, state, revision } = await this.#load(run, true, true);
     if (history.some((r) => r.metadata.commandId === context.commandId)) return;
-    if (context.ifMatch !== undefined && context.ifMatch !== revision)
-      throw changed(history, context.ifMatch);
+    refuseUnseen(decider, history, context.ifMatch);
     await run.beforeDecision?.({ state, revision });
     decider.decide(command, state, {
       actor: context.actor,
@@ -262,25 +261,6 @@ function recordable<T>(work: () => T): T {
   } catch (cause) {
     throw new DomainError('NOT_RECORDABLE', {}, { cause });
   }
-}
-
-const lastRevision = (history: readonly RecordedEvent[]): number => history.at(-1)?.revision ?? -1;
-
-/** Tells who changed what since, so that the other can decide again. */
-function changed(history: readonly RecordedEvent[], seen: number): DomainError {
-  const since = history
-    .filter(({ revision }) => revision > seen)
-    .map(({ event, metadata, revision }) => ({
-      revision,
-      type: event.type,
-      by: metadata.actor.person,
-      at: metadata.recordedAt,
-    }));
-  return new DomainError('REVISION_CHANGED', {
-    seenRevision: seen,
-    actualRevision: lastRevision(history),
-    since,
-  });
 }
 
 /** What every command answers of its outcome. */

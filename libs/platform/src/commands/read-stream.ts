@@ -24,6 +24,10 @@ export const stateOf = <S, E extends DomainEvent>(
   events: readonly RecordedEvent<E>[],
 ): S => events.reduce((s, r) => decider.evolve(s, r.event, r.metadata), decider.initialState);
 
+/** -1 when there is no stream. */
+export const lastRevision = (events: readonly RecordedEvent[]): number =>
+  events.at(-1)?.revision ?? -1;
+
 /** A stream from its first event. */
 export async function readStream<E extends DomainEvent>(
   store: EventStore,

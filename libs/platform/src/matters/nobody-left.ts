@@ -1,4 +1,4 @@
-import { HANDLED_BY, HANDLERS, ruleOf, type Role } from '@minh-bach/contracts';
+import { HANDLERS, ruleOf, type Role } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { naming, type NamingFacts, type Protection } from './protection.ts';
@@ -7,9 +7,10 @@ import { naming, type NamingFacts, type Protection } from './protection.ts';
 const NEEDED: readonly (readonly Role[])[] = [
   HANDLERS.classifiers,
   ruleOf('denunciation.disclose-identity').roles,
-  // Heads assign, approve and issue; each falls to the nearest unit with one.
+  // Heads assign, approve and issue, clerks send; each falls to the nearest unit with one.
   ruleOf('case.assign').roles,
 ];
+const NEEDED_BY_CASES: readonly (readonly Role[])[] = [ruleOf('response.send').roles];
 
 type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
 
@@ -47,39 +48,26 @@ export async function refuseNobodyLeft(
     }
   };
   await refuse(inLine(service, unit, NEEDED));
-  if (needsCase) await refuse(inUnit(service, unit));
+  if (needsCase) await refuse(forCase(service, unit));
   // Beside the actor an auditor is enough.
   const watched = NEEDED.map((roles): readonly Role[] => [...roles, 'auditor']);
   await refuse(inLine(service, unit, watched), [actor.person]);
 }
 
 /**
- * A person whom it may be about does not take it from everybody by calling it a denunciation, whoever put
- * the names on record. Others may: who denounces is protected first, and an alarm asks for somebody.
+ * A person whom it may be about does not call it a denunciation: it would take it from its unit, and undo
+ * what others did. Others call it: those who classify in the unit, officers, and heads above.
  *
- * @param hasCase or had one
- * @throws DomainError `NOBODY_LEFT`
+ * @throws DomainError `ABOUT_ONESELF`
  */
-export async function refuseTakenFromAll(
-  service: Asked,
-  {
-    protection,
-    named,
-    actor,
-    hasCase,
-  }: Omit<NamesGiven, 'needsCase' | 'actor'> & {
-    readonly actor: Pick<Actor, 'person' | 'deputyFor'>;
-    readonly hasCase: boolean;
-  },
+export async function refuseCalledByRespondent(
+  { shield }: Pick<Asked, 'shield'>,
+  protection: Protection,
+  named: NamingFacts,
+  actor: Pick<Actor, 'person' | 'deputyFor'>,
 ): Promise<void> {
   const after = naming({ ...protection, isDenunciation: true }, named);
-  const { unit } = after;
-  const shut = await service.shield.respondentsOf(after);
-  if (unit === null || !isOneOf(shut, actor)) return;
-  const needs = hasCase
-    ? [...inLine(service, unit, [ruleOf('case.assign').roles]), ...inUnit(service, unit)]
-    : inLine(service, unit, [HANDLED_BY.flatMap((by): readonly Role[] => HANDLERS[by])]);
-  for (const isLeft of needs) if (!(await isLeft(shut, []))) throw new DomainError('NOBODY_LEFT');
+  if (isOneOf(await shield.respondentsOf(after), actor)) throw new DomainError('ABOUT_ONESELF');
 }
 
 const isOneOf = (
@@ -100,16 +88,18 @@ const inLine = (
       (await organisation.nearestWith(unit, roles, shut, others)) !== null,
   );
 
-/** Verifiers are of the unit of the case or of the unit that assigns it; clerks of its unit alone. */
-function inUnit({ organisation }: Asked, unit: string): readonly Need[] {
-  const verifies: Need = async (shut) => {
+const forCase = (service: Asked, unit: string): readonly Need[] => [
+  verifies(service, unit),
+  ...inLine(service, unit, NEEDED_BY_CASES),
+];
+
+/** Verifiers are of the unit of the case or of the unit that assigns it. */
+function verifies({ organisation }: Asked, unit: string): Need {
+  return async (shut) => {
     const assigning = await organisation.nearestWith(unit, ruleOf('case.assign').roles, shut);
     const units = [unit, ...(assigning ? [assigning.unit] : [])];
     return (await organisation.firstWith(units, ruleOf('case.record').roles, shut)) !== null;
   };
-  const sends: Need = async (shut) =>
-    (await organisation.firstWith([unit], ruleOf('response.send').roles, shut)) !== null;
-  return [verifies, sends];
 }
 
 /**

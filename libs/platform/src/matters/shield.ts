@@ -102,6 +102,15 @@ export class Shield {
     );
   }
 
+  /** Whether it ever named this person, whatever it is called: they decide nothing of it as one of the staff. */
+  async names(asker: Asker, petition: string): Promise<boolean> {
+    const [{ everPeople }, { tags }] = await Promise.all([
+      this.protectionOf(petition),
+      this.#knownOf(asker),
+    ]);
+    return tags.some((tag) => everPeople.includes(tag));
+  }
+
   /** The same people as a list: everybody of whom `isRespondent` is true, whatever post they ask in. */
   async respondentsOf(petition: string | Protection): Promise<string[]> {
     const protection = typeof petition === 'string' ? await this.protectionOf(petition) : petition;

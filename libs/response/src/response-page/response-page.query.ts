@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
-import { issuingUnit } from '../issuing.ts';
+import { issuingUnit, sendingUnit } from '../issuing.ts';
 import { STATE_WORDS } from '../domain/words.ts';
 
 export class ResponsePageQuery extends Query<ResponseMatter> {
@@ -43,6 +43,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
     ]);
     const { concluded } = state;
     const issuing = state.is === 'requested' ? await issuingUnit(this.service, state) : null;
+    const sentFrom = await sendingUnit(this.service, state);
     // The limit of resolution runs until the decision is issued.
     const waitingFor = state.is === 'requested' && concluded.clock ? [concluded.clock] : [];
     return {
@@ -56,6 +57,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       stateText: STATE_WORDS[state.is],
       clocks: [...waitingFor, ...Object.values(state.clocks.running)].map((c) => dueOf(c, now)),
       issuing: issuing === null ? null : unit(issuing),
+      sentFrom: sentFrom === null ? null : unit(sentFrom),
       decision: issued
         ? {
             decisionNumber: issued.decisionNumber,

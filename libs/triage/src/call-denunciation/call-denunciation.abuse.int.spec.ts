@@ -41,6 +41,7 @@ const NAMED = 'D26-00000084-0';
 const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
 const nam: Actor = { person: 'nam', role: 'head', unit: 'HQ-DG' };
 const oanh: Actor = { person: 'oanh', role: 'denunciation-officer', unit: 'HQ-SM' };
+const vi: Actor = { person: 'vi', role: 'denunciation-officer', unit: 'CHQ' };
 const ha: Actor = { person: 'ha', role: 'auditor', unit: 'CHQ' };
 
 let database: TestDatabase;
@@ -51,10 +52,11 @@ beforeAll(async () => {
   triage = await startTestService(triageService, { databaseUrl: database.url, now: REGISTERED_AT });
   await triage.knows([
     ...organisation,
-    ...['giang', 'oanh', 'ha', 'nam'].map((id) => person(id)),
+    ...['giang', 'oanh', 'ha', 'nam', 'vi'].map((id) => person(id)),
     post('giang', 'HQ-SM', ['classifier']),
     post('oanh', 'HQ-SM', ['denunciation-officer']),
     post('ha', 'CHQ', ['auditor']),
+    post('vi', 'CHQ', ['denunciation-officer']),
   ]);
   for (const petition of [ACCEPTED, SETTLED, TAKEN, NAMED]) {
     const data = { ...received, petition, ...(petition === NAMED ? { respondentUnit: null } : {}) };
@@ -187,7 +189,7 @@ describe('T27: names that would leave nobody, said while it is a complaint', () 
       },
       context: askedBy(giang),
     });
-    await call(NAMED, oanh);
+    await call(NAMED, vi);
     for (const actor of [giang, binh, khanh, oanh])
       await expect(page(NAMED, actor)).rejects.toMatchObject(notFound);
     expect(await handlingOf(triage.service, { petition: NAMED, unit: 'HQ-SM' })).toEqual({
@@ -203,7 +205,7 @@ describe('T27: names that would leave nobody, said while it is a complaint', () 
 });
 
 describe('T27: a person whom it may be about, who would call it one', () => {
-  const [ALL, LATE] = ['D26-00000085-0', 'D26-00000086-0'];
+  const ALL = 'D26-00000085-0';
   const respondents = async (...people: string[]) => ({
     units: ['HQ-SM', 'KV-MH', 'CHQ'],
     people: await Promise.all(
@@ -217,33 +219,25 @@ describe('T27: a person whom it may be about, who would call it one', () => {
     await triage.caughtUp();
   };
 
-  it('does not where the names on record leave nobody who would handle it', async () => {
+  it('does not, in whatever post; nor by classifying it', async () => {
     await tell(ALL, ['giang', 'oanh', 'ha']);
-    for (const actor of [khanh, binh, oanh, { ...oanh, person: 'x', deputyFor: 'oanh' } as Actor])
-      await expect(call(ALL, actor)).rejects.toMatchObject({ code: 'NOBODY_LEFT' });
-    await expect(classify(ALL, 'denunciation')).rejects.toMatchObject({ code: 'NOBODY_LEFT' });
+    const deputy = { ...oanh, person: 'x', deputyFor: 'oanh' } as Actor;
+    for (const actor of [khanh, binh, oanh, deputy])
+      await expect(call(ALL, actor)).rejects.toMatchObject({ code: 'ABOUT_ONESELF' });
+    await expect(classify(ALL, 'denunciation', binh)).rejects.toMatchObject({
+      code: 'ABOUT_ONESELF',
+    });
     expect(await page(ALL, khanh)).toMatchObject({ kind: 'complaint' });
   });
 
-  it('does not where they leave nobody for its case', async () => {
-    await tell(LATE, ['giang']);
-    await classify(LATE, 'complaint');
-    const conditions = { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true } as const;
-    await ask(
-      triage.service,
-      acceptance,
-      LATE,
-      { ...conditions, reason: 'Đủ điều kiện' },
-      askedBy(giang),
-    );
-    await expect(call(LATE, khanh)).rejects.toMatchObject({ code: 'NOBODY_LEFT' });
+  it('named personally, decides nothing of it as one of the staff either', async () => {
+    for (const kind of ['complaint', 'denunciation'] as const)
+      await expect(classify(ALL, kind)).rejects.toMatchObject(notFound);
+    expect((await page(ALL, giang)).handling.isMine).toBe(false);
   });
 
-  it('closes it to themselves where others are left; a person whom it is not about always does', async () => {
-    await triage.knows([person('vi'), post('vi', 'CHQ', ['denunciation-officer'])]);
-    const vi: Actor = { person: 'vi', role: 'denunciation-officer', unit: 'CHQ' };
-    await call(LATE, vi);
-    await call(ALL, khanh);
+  it('is kept out once a person calls it one whom it is not about', async () => {
+    await call(ALL, vi);
     await expect(page(ALL, khanh)).rejects.toMatchObject(notFound);
     expect(await page(ALL, vi)).toMatchObject({ handling: { isMine: true, hasMoved: true } });
   });

@@ -17,10 +17,15 @@ const answered =
     const command = commandOf(asked);
     return petitions.decide(asked, petition, command, async (loaded) => {
       await petition.beforeDecision(loaded);
-      await refuseLastResort(service, loaded.state, actor);
+      if (!withdraws(command, loaded.state, actor))
+        await refuseLastResort(service, loaded.state, actor);
       if (command.type === 'ConfirmDecision') await refuseProposed(service, loaded.state, actor);
     });
   };
+
+/** Proposers take back what they proposed, whatever their turn. */
+const withdraws = ({ type }: ConfirmDecision | DeclineDecision, state: TriageState, actor: Actor) =>
+  type === 'DeclineDecision' && state.is !== 'unknown' && state.proposed?.proposer === actor.person;
 
 /** Auditors and officers are the second person only where nobody else is left. */
 async function refuseLastResort(service: ServiceRuntime, state: TriageState, actor: Actor) {

@@ -10,8 +10,8 @@ import { refuseNames } from '../refuse-names.ts';
 
 /**
  * Names that come with it can be refused (`NOBODY_LEFT`, `NAMES_ABOVE`). Those on record keep nobody from
- * calling it a denunciation but a person whom it may be about, where it would leave nobody at all. If it
- * were refused everybody then, those who named them would keep it open.
+ * calling it a denunciation but a person whom it may be about (`ABOUT_ONESELF`). If it were refused others,
+ * those who named them would keep it open.
  */
 async function classify(
   asked: Pick<Asked, 'service' | 'context'>,

@@ -13,7 +13,7 @@ import {
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import fc from 'fast-check';
-import { classification } from '../commands/index.ts';
+import { classification, declination } from '../commands/index.ts';
 import { loadPetition } from '../petition-stream.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
@@ -119,6 +119,15 @@ describe('T29: a denounced head who makes the only classifier his deputy', () =>
     await classify(ha);
     const last = (await triage.events(`triage.petition-${DENOUNCED}`)).at(-1);
     expect(last).toMatchObject({ event: { type: 'PetitionClassified' }, metadata: { actor: ha } });
+  });
+
+  it('lets an auditor take back what they proposed in their turn', async () => {
+    const proposal = { kind: 'complaint', reason: 'Nhầm' } as const;
+    await ask(triage.service, classification, DENOUNCED, proposal, askedBy(ha));
+    await ask(triage.service, declination, DENOUNCED, { note: 'Rút lại' }, askedBy(ha));
+    await triage.caughtUp();
+    const last = (await triage.events(`triage.petition-${DENOUNCED}`)).at(-1);
+    expect(last).toMatchObject({ event: { type: 'ReclassificationDeclined' } });
   });
 
   it('says in the list that nobody may, where not even an auditor is left', async () => {

@@ -37,12 +37,17 @@ export const fallsTo = (handling: Handling | null, { person, role, unit }: Actor
   handling.people.includes(person) &&
   HANDLERS[handling.by].some((may) => may === role);
 
-/** Of the own unit, as every petition; of a unit below only where the right has gone up. */
+/**
+ * Of the own unit, as every petition; of a unit below only where the right has gone up. A person whom it
+ * names handles none of it, but a head: the first complaint about a decision goes to the head who made it
+ * (Luật Khiếu nại Đ.7 k.1, Đ.17).
+ */
 export async function mayHandle(
   service: ServiceRuntime,
   { state, isDenunciation }: Pick<LoadedPetition, 'state' | 'isDenunciation'>,
   actor: Actor,
 ): Promise<boolean> {
+  if (actor.role !== 'head' && (await service.shield.names(actor, state.petition))) return false;
   if (actor.unit === state.unit && !isLastResort(actor.role)) return true;
   return isDenunciation && fallsTo(await handlingOf(service, state), actor);
 }

@@ -12,7 +12,7 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { classification, correction, striking } from '../commands/index.ts';
+import { call, correction, striking } from '../commands/index.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import { REGISTERED_AT, giang, khanh, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
@@ -119,8 +119,7 @@ describe('T27: respondents of a complaint that may be called a denunciation', ()
       await expect(strike(COMPLAINT, actor)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
     await correct(COMPLAINT, binh, about(['giang']));
     await expect(strike(COMPLAINT, khanh)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
-    const body = { kind: 'denunciation', reason: 'Tố cáo' } as const;
-    await ask(triage.service, classification, COMPLAINT, body, askedBy(giang));
+    await ask(triage.service, call, COMPLAINT, { reason: 'Tố cáo' }, askedBy(khanh));
     await triage.caughtUp();
     for (const actor of [binh, hoa, giang])
       await expect(page(COMPLAINT, actor)).rejects.toMatchObject(notFound);

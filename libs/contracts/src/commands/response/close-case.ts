@@ -1,5 +1,6 @@
 import { words } from '../../localized.ts';
 import { defineCommand } from '../define-command.ts';
+import { sends } from './of-response.ts';
 
 export const closeCase = defineCommand({
   name: 'close-case',
@@ -13,6 +14,8 @@ export const closeCase = defineCommand({
     {
       id: 'close',
       title: words('Kết thúc hồ sơ', 'Close the file'),
+      reaches: (situation) =>
+        sends(situation) || situation.matter.response?.unit.id === situation.post.unit,
       offered: ({ matter }) => matter.response?.state === 'delivered',
       effect: () =>
         words(

@@ -1,6 +1,7 @@
 import { words } from '../../localized.ts';
 import { defineCommand } from '../define-command.ts';
 import { date } from '../fields.ts';
+import { sends } from './of-response.ts';
 
 export const recordDelivery = defineCommand({
   name: 'record-delivery',
@@ -16,6 +17,7 @@ export const recordDelivery = defineCommand({
     {
       id: 'deliver',
       title: words('Ghi ngày nhận', 'Record the receipt'),
+      reaches: sends,
       offered: ({ matter }) => matter.response?.state === 'sent',
     },
   ],

@@ -2,6 +2,7 @@ import { words } from '../../localized.ts';
 import { SENDING_WORDS } from '../../vocabulary-words.ts';
 import { defineCommand } from '../define-command.ts';
 import { choice, date, line } from '../fields.ts';
+import { sends } from './of-response.ts';
 
 export const sendDecision = defineCommand({
   name: 'send-decision',
@@ -24,6 +25,7 @@ export const sendDecision = defineCommand({
     {
       id: 'send',
       title: words('Ghi việc gửi quyết định', 'Record the sending'),
+      reaches: sends,
       offered: ({ matter }) => matter.response?.state === 'issued',
     },
   ],

@@ -27,6 +27,7 @@ export const callDenunciation = defineCommand({
     'AWAITING_SECOND_PERSON',
     'RESPONDENT_UNKNOWN',
     'NOBODY_LEFT',
+    'ABOUT_ONESELF',
     'NAMES_ABOVE',
     'RESPONDENT_REGISTERED',
   ],

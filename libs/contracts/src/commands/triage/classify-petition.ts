@@ -27,6 +27,7 @@ export const classifyPetition = defineCommand({
     'REASON_MISSING',
     'RESPONDENT_UNKNOWN',
     'NOBODY_LEFT',
+    'ABOUT_ONESELF',
     'NAMES_ABOVE',
     'RESPONDENT_REGISTERED',
   ],

@@ -1,0 +1,59 @@
+import type { DomainEvent, RecordedEvent } from '@minh-bach/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { refuseUnseen } from './if-match.ts';
+
+interface State {
+  readonly sum: number;
+}
+/** A note leaves the state as it was; a step does not. */
+const decider = {
+  initialState: { sum: 0 },
+  evolve: (state: State, { type }: DomainEvent) =>
+    type === 'Noted' ? state : { sum: state.sum + 1 },
+};
+
+const stream = (...types: string[]) =>
+  types.map(
+    (type, revision) =>
+      ({
+        revision,
+        event: { type, data: {} },
+        metadata: { actor: { person: 'hung' }, recordedAt: '2026-11-20T02:00:00.000Z' },
+      }) as unknown as RecordedEvent<DomainEvent>,
+  );
+const decides = (seen: number | undefined, ...types: string[]) => {
+  try {
+    refuseUnseen(decider, stream(...types), seen);
+    return true;
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'REVISION_CHANGED' });
+    return false;
+  }
+};
+
+describe('T28: people who write one note after the other', () => {
+  it('keep nobody from deciding on what they saw', () => {
+    expect(decides(0, 'Opened')).toBe(true);
+    expect(decides(0, 'Opened', 'Noted', 'Noted')).toBe(true);
+    expect(decides(undefined, 'Opened', 'Closed')).toBe(true);
+  });
+
+  it('hide no step behind them', () => {
+    for (const since of [['Closed'], ['Noted', 'Closed'], ['Closed', 'Noted']])
+      expect(decides(0, 'Opened', ...since)).toBe(false);
+  });
+
+  it('make no revision that was never there', () => {
+    for (const seen of [-1, 1, 7]) expect(decides(seen, 'Opened')).toBe(false);
+    expect(decides(3)).toBe(false);
+  });
+
+  it('are told to a person who saw less', () => {
+    const history = stream('Opened', 'Closed', 'Noted');
+    expect(() => refuseUnseen(decider, history, 0)).toThrow(
+      expect.objectContaining({
+        details: expect.objectContaining({ seenRevision: 0, actualRevision: 2 }),
+      }),
+    );
+  });
+});
