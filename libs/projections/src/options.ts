@@ -27,6 +27,8 @@ export interface ReadModelOptions {
   readonly prefix?: string;
   /** Events a transaction. @default 500 */
   readonly batchSize?: number;
+  /** How old rows may be for `recent`. @default 10000 */
+  readonly mayLagMs?: number;
   /** The message of another service that an event answers; makes `waitForSource` work. */
   readonly sourceOf?: (event: RecordedEvent) => Source | undefined;
   /** Fits pino. @default silent */
@@ -62,5 +64,12 @@ export function settingsOf(options: ReadModelOptions): Settings {
       throw new DomainError('BAD_SCHEMA_NAME', { schema: name });
   const names = new Set(options.projections.map(({ name }) => name));
   if (names.size !== options.projections.length) throw new DomainError('PROJECTION_TWICE');
-  return { poolSize: 5, prefix: `${schema}.`, batchSize: 500, log: silent, ...options };
+  return {
+    poolSize: 5,
+    prefix: `${schema}.`,
+    batchSize: 500,
+    mayLagMs: 10_000,
+    log: silent,
+    ...options,
+  };
 }

@@ -5,6 +5,7 @@ import {
   type EventStore,
 } from '@minh-bach/event-store';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { AdvisoryLock, locksOf } from './advisory-lock.ts';
 import { expectRebuildEqualsLive } from './compare.ts';
 import type { ReadModelOptions } from './options.ts';
 import { createReadModel, type ReadModel } from './read-model.ts';
@@ -71,6 +72,18 @@ describe('a read model', () => {
       code: 'PROJECTION_LATE',
       details: { position },
     });
+  });
+
+  it('T2: shows old rows for no right, where another one holds its lease and moves nothing', async () => {
+    const model = await readModel({ mayLagMs: 0 });
+    const held = await AdvisoryLock.wait(database.url, locksOf(model.schema).runner);
+    model.start();
+    await eventually(() => model.status().state === 'standby');
+    await moves(store, '1');
+    await expect(model.recent()).rejects.toMatchObject({ code: 'PROJECTION_LATE' });
+    await held.release();
+    await eventually(() => model.status().caughtUp);
+    await model.recent();
   });
 
   it('can be waited for where another process runs it', async () => {

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { readCheckpoint } from './checkpoint.ts';
 import { CheckpointWatch } from './checkpoint-watch.ts';
 import { compareWithRebuild, type TableDifference } from './compare.ts';
+import { Freshness } from './freshness.ts';
 import { settingsOf, type ReadModelOptions, type Settings, type Source } from './options.ts';
 import { prepareSchema } from './prepare-schema.ts';
 import { compareVersions, versionsOf } from './projection.ts';
@@ -27,6 +28,7 @@ export async function createReadModel(options: ReadModelOptions): Promise<ReadMo
 export class ReadModel {
   readonly #watch: CheckpointWatch;
   readonly #runner: Runner;
+  readonly #freshness: Freshness;
   #wasCurrent = false;
 
   constructor(
@@ -36,6 +38,7 @@ export class ReadModel {
   ) {
     this.#watch = new CheckpointWatch(dataSource);
     this.#runner = new Runner(dataSource, settings, this.#watch);
+    this.#freshness = new Freshness(() => this.fresh(), settings.mayLagMs);
   }
 
   get schema(): string {
@@ -80,6 +83,16 @@ export class ReadModel {
     this.#wasCurrent ||= await this.isCurrent();
     if (!this.#wasCurrent) throw new DomainError('PROJECTION_LATE');
     await this.waitFor(await this.settings.store.head(), { timeoutMs });
+  }
+
+  /**
+   * For rights: rows that stand still, in whichever process, give nobody a right that has ended. They may
+   * lag behind the log by some seconds. Asked at each request, it costs next to nothing.
+   *
+   * @throws DomainError `READ_MODEL_STOPPED`, `PROJECTION_LATE`
+   */
+  async recent(): Promise<void> {
+    await this.#freshness.check();
   }
 
   /**

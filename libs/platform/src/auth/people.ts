@@ -1,3 +1,4 @@
+import type { ReadModel } from '@minh-bach/projections';
 import { PeopleOfRecord, type Principal } from './principal.ts';
 
 /** For specs: what is put in is what is known, at any time. */
@@ -14,6 +15,26 @@ export class PeopleInMemory extends PeopleOfRecord {
 
   override find(issuer: string, subject: string): Promise<Principal | undefined> {
     return Promise.resolve(this.#people.get(`${issuer}\n${subject}`));
+  }
+}
+
+/**
+ * Nobody is known while the record stands still: a right that ended since would hold on. By whatever
+ * cause, a lease that another process holds as well as rows that cannot be written.
+ *
+ * @throws DomainError `PROJECTION_LATE`, `READ_MODEL_STOPPED` (503)
+ */
+export class PeopleUpToDate extends PeopleOfRecord {
+  constructor(
+    private readonly inner: PeopleOfRecord,
+    private readonly rights: Pick<ReadModel, 'recent'>,
+  ) {
+    super();
+  }
+
+  override async find(issuer: string, subject: string, at: Date): Promise<Principal | undefined> {
+    await this.rights.recent();
+    return this.inner.find(issuer, subject, at);
   }
 }
 

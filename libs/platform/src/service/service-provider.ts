@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { CachedPeople } from '../auth/people.ts';
+import { CachedPeople, PeopleUpToDate } from '../auth/people.ts';
 import { HealthChecks } from '../health/health-checks.ts';
 import { PeopleOfRecord } from '../auth/principal.ts';
 import { Metrics } from '../telemetry/metrics.ts';
@@ -18,7 +18,8 @@ export const serviceProviders = (
   { provide: ServiceRuntime, useFactory: () => ServiceRuntime.create(definition, infrastructure) },
   {
     provide: PeopleOfRecord,
-    useFactory: ({ organisation }: ServiceRuntime) => new CachedPeople(organisation),
+    useFactory: ({ organisation, rights }: ServiceRuntime) =>
+      new CachedPeople(new PeopleUpToDate(organisation, rights)),
     inject: [ServiceRuntime],
   },
   {
@@ -40,6 +41,7 @@ export function registerHealth(
   health.register(`${name} rights`, 'ready', async () => {
     rights.check();
     if (!(await rights.isCurrent())) throw new Error('the rows are those of older code');
+    await rights.recent();
   });
   // Lists that stand still take nothing else out; lists that are being made anew are worth waiting for.
   health.register(`${name} lists`, 'ready', async () => {
