@@ -41,12 +41,14 @@ export const alarmRaised = storedEvent(
     accountSince: instantSchema.exactOptional(),
     /** Of a last one: the unit in which nobody has the duties now. */
     unit: unitIdSchema.exactOptional(),
+    /** Of a new account: whose identity it opened. No page shows it: by it respondents are kept out. */
+    matter: z.string().exactOptional(),
   }),
   {
     history: () => ({ summary: words('Cảnh báo an ninh.', 'A security alarm was raised.') }),
-    // Version 2 has one more kind of alarm, and its unit.
-    version: 2,
-    upcasters: { 1: (data) => data },
+    // Version 2 has one more kind of alarm, and its unit; version 3 the matter.
+    version: 3,
+    upcasters: { 1: (data) => data, 2: (data) => data },
   },
 );
 export type AlarmRaised = EventOf<typeof alarmRaised>;

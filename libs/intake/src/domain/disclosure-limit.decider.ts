@@ -49,7 +49,7 @@ export const disclosureLimitDecider: Decider<
         refuseTooMany(lastOpenings(recent), matter, atMost, Date.parse(now));
         return [
           { type: 'DisclosureAllowed', data: { matter, purpose } },
-          ...alarmsOf(actor.person, accountSince, recent, now),
+          ...alarmsOf({ person: actor.person, matter, accountSince }, recent, now),
         ];
       case 'NoteRefusal':
         // Once an hour for each matter: insisting must not make the log grow.
@@ -67,17 +67,22 @@ export const disclosureLimitDecider: Decider<
   },
 };
 
+interface Opening {
+  readonly person: string;
+  readonly matter: string;
+  readonly accountSince: string | undefined;
+}
+
 /** Somebody who began to today opens who sent a petition: once for each run of openings. */
 function alarmsOf(
-  person: string,
-  accountSince: string | undefined,
+  { person, matter, accountSince }: Opening,
   recent: RecentDisclosures,
   now: string,
 ): AlarmRaised[] {
   if (accountSince === undefined || lastOpenings(recent).size > 0) return [];
   if (Date.parse(now) - Date.parse(accountSince) >= NEW_ACCOUNT_MS) return [];
   const alarm = 'new-account-opened-identity';
-  return [{ type: 'AlarmRaised', data: { alarm, person, accountSince } }];
+  return [{ type: 'AlarmRaised', data: { alarm, person, accountSince, matter } }];
 }
 
 /** When each matter was opened last. */

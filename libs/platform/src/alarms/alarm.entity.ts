@@ -6,7 +6,7 @@ export class AlarmRow {
   /** Of the event. */
   @PrimaryColumn('text') id!: string;
   @Column('text') alarm!: AlarmKind;
-  /** Where the event stands: alarms of a denunciation are kept from its respondents. */
+  /** Where the event stands, or of its petition: alarms of a denunciation are kept from its respondents. */
   @Column('text') stream!: string;
   @Column('text', { nullable: true }) person!: string | null;
   /** Who acted: of several powers, the administrator who gave them. */

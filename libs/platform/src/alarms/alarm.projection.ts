@@ -4,7 +4,9 @@ import type { Projection } from '@minh-bach/projections';
 import { AlarmRow } from './alarm.entity.ts';
 
 /** What an event has for the list; `undefined` where it is no alarm. */
-type AlarmOf = (recorded: RecordedEvent) => Pick<AlarmRow, 'alarm' | 'person' | 'data'> | undefined;
+type AlarmOf = (
+  recorded: RecordedEvent,
+) => (Pick<AlarmRow, 'alarm' | 'person' | 'data'> & Partial<Pick<AlarmRow, 'stream'>>) | undefined;
 
 export const alarmsFrom = (alarmOf: AlarmOf): Projection => ({
   name: 'alarms',
@@ -22,8 +24,10 @@ export const alarmsFrom = (alarmOf: AlarmOf): Projection => ({
 });
 
 /** For services whose streams may hold `AlarmRaised`. */
-export const alarmProjection = alarmsFrom(({ event }) => {
+export const alarmProjection = alarmsFrom(({ event, stream }) => {
   if (event.type !== alarmRaised.type) return undefined;
-  const { alarm, person, ...data } = event.data as AlarmRaised['data'];
-  return { alarm, person, data };
+  const { alarm, person, matter, ...data } = event.data as AlarmRaised['data'];
+  const service = stream.slice(0, stream.indexOf('.'));
+  const about = matter === undefined ? {} : { stream: `${service}.petition-${matter}` };
+  return { alarm, person, data, ...about };
 });

@@ -54,7 +54,8 @@ export function alarmsController(name: string): Type {
       const ownerOf = new Map(owners.map(({ stream, unit }) => [stream, unit]));
       return {
         items: rows.map(({ id, alarm, stream, person, by, at, data }) => {
-          const unit = data.unit ?? ownerOf.get(stream);
+          // Of an alarm about a person, the matter is shown by nothing.
+          const unit = data.unit ?? (person === null ? ownerOf.get(stream) : undefined);
           return {
             id,
             alarm,
