@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { commandIdFrom, system } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { askedBy } from '@minh-bach/platform/specs';
@@ -60,6 +61,20 @@ describe('T33: whom an account names', () => {
     const of = (id: string) => directory.records({ ...binh, id, subject: 'race-2' });
     const outcomes = await Promise.allSettled(['mot-2', 'hai-2', 'ba-2'].map(of));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is not taken by another body under a key that was used', async () => {
+    const leaves = { ...binh, id: 'roi', subject: 'roi' };
+    await directory.records(leaves);
+    const key = { commandId: randomUUID() };
+    await directory.asks(quan, { ...leaves, active: false }, { ...key, requestHash: 'one' });
+    const before = await directory.events();
+    await expect(
+      directory.asks(quan, { ...leaves, subject: 'moi' }, { ...key, requestHash: 'other' }),
+    ).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await directory.events()).toBe(before);
+    await directory.agree(quan, linh, { ...binh, id: 'moi', subject: 'moi' });
+    expect(await as('moi')).toBe('moi');
   });
 
   it('is one in a log that is older than the streams of accounts', async () => {

@@ -48,7 +48,10 @@ export async function record(
   entry: Entry,
   context: RequestContext,
 ): Promise<Changed> {
-  if (entry.kind === 'person') await takeSubject(service, entry, context);
+  const { history } = await loadEntry(service, entry);
+  // A retry has it already; and its body may be another one, which is refused next.
+  if (entry.kind === 'person' && !isKnown(history, context))
+    await takeSubject(service, entry, context);
   const { revision, position } = await service.run(await recording(service, entry, context));
   return { revision, proposal: null, ...(position === undefined ? {} : { position }) };
 }
