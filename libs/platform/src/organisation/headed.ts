@@ -1,4 +1,4 @@
-import type { DeputyEntry, DirectoryEntryV1, PostEntry } from '@minh-bach/contracts';
+import type { DirectoryEntryV1 } from '@minh-bach/contracts';
 import {
   Entity,
   In,
@@ -8,10 +8,11 @@ import {
   type MigrationInterface,
   type QueryRunner,
 } from 'typeorm';
+import { deputyRow } from './deputy-row.ts';
 import { DeputyRow, TenureRow } from './organisation.entities.ts';
 import { tenuresAfter } from './tenures.ts';
 
-/** Someone was recorded once as head of a unit, or as a head's deputy there. No later entry takes it away. */
+/** Someone headed a unit, or acted there as a head's deputy, by an entry that was rewritten since. */
 @Entity('org_headed')
 @Index(['unit'])
 export class HeadedRow {
@@ -32,45 +33,35 @@ export class Headed1764000000005 implements MigrationInterface {
   }
 }
 
-type Days = Pick<TenureRow, 'from' | 'to'>;
-const meet = (one: Days, other: Days): boolean =>
-  (one.to === null || one.to >= other.from) && (other.to === null || other.to >= one.from);
-const isHead = ({ roles }: Pick<TenureRow, 'roles'>): boolean => roles.includes('head');
+/** An entry, and the day on which the directory said it. */
+export interface SaidOn {
+  readonly entry: DirectoryEntryV1;
+  readonly on: string;
+}
 
 /**
- * Entry by entry, so that a rebuild with other batches makes the same rows. Call it before the batch
- * changes the rows of tenures and deputies.
+ * Before an entry rewrites a post or a deputation, it is kept who headed a unit by it, if only on that
+ * day. What had not come into force leaves nothing. Entry by entry, so that a rebuild with other batches
+ * makes the same rows. Call it before the batch changes the rows of tenures and deputies.
  */
-export async function foldHeaded(
-  manager: EntityManager,
-  entries: readonly DirectoryEntryV1[],
-): Promise<void> {
-  const said = entries.filter(({ kind }) => kind === 'post' || kind === 'deputy') as readonly (
-    PostEntry | DeputyEntry
-  )[];
-  if (said.length === 0) return;
-  const posts = In([
-    ...new Set(said.map((entry) => (entry.kind === 'post' ? entry.id : entry.post))),
-  ]);
-  const known = await manager.find(TenureRow, { where: { post: posts }, order: { from: 'ASC' } });
-  const tenures = new Map<string, TenureRow[]>();
-  for (const row of known) tenures.set(row.post, [...(tenures.get(row.post) ?? []), row]);
-  const acting = await manager.find(DeputyRow, { where: { post: posts } });
-  const deputies = new Map<string, Deputation>(acting.map((row) => [row.id, row]));
+export async function foldHeaded(manager: EntityManager, said: readonly SaidOn[]): Promise<void> {
+  const { tenures, deputies } = await rowsBefore(
+    manager,
+    said.map(({ entry }) => entry),
+  );
   const headed = new Map<string, HeadedRow>();
-  const note = (person: string, unit: string) =>
-    headed.set(JSON.stringify([person, unit]), { person, unit });
-  for (const entry of said)
+  const note = (rows: readonly HeadedRow[]) => {
+    for (const row of rows) headed.set(JSON.stringify([row.person, row.unit]), row);
+  };
+  for (const { entry, on } of said)
     if (entry.kind === 'post') {
-      tenures.set(entry.id, tenuresAfter(tenures.get(entry.id) ?? [], entry));
-      if (!isHead(entry)) continue;
-      note(entry.person, entry.unit);
-      for (const each of deputies.values())
-        if (each.post === entry.id && meet(each, entry)) note(each.deputy, entry.unit);
-    } else {
-      deputies.set(entry.id, entry);
-      for (const tenure of tenures.get(entry.post) ?? [])
-        if (isHead(tenure) && meet(tenure, entry)) note(entry.deputy, tenure.unit);
+      const before = tenures.get(entry.id) ?? [];
+      note(headsUpTo(on, before, [...deputies.values()]));
+      tenures.set(entry.id, tenuresAfter(before, entry));
+    } else if (entry.kind === 'deputy') {
+      const before = deputies.get(entry.id);
+      if (before) note(headsUpTo(on, tenures.get(before.post) ?? [], [before]));
+      deputies.set(entry.id, deputyRow(entry, on, before));
     }
   if (headed.size === 0) return;
   await manager
@@ -82,4 +73,48 @@ export async function foldHeaded(
     .execute();
 }
 
-type Deputation = Pick<DeputyRow, 'id' | 'post' | 'deputy' | 'from' | 'to'>;
+/** The tenures of all posts, by post, and the deputations, by id, that the entries may rewrite. */
+async function rowsBefore(manager: EntityManager, entries: readonly DirectoryEntryV1[]) {
+  const posts = entries.flatMap((entry) =>
+    entry.kind === 'post' ? [entry.id] : entry.kind === 'deputy' ? [entry.post] : [],
+  );
+  if (posts.length === 0)
+    return { tenures: new Map<string, TenureRow[]>(), deputies: new Map<string, DeputyRow>() };
+  const ids = entries.flatMap((entry) => (entry.kind === 'deputy' ? [entry.id] : []));
+  const acting = await manager.find(DeputyRow, { where: [{ post: In(posts) }, { id: In(ids) }] });
+  const touched = new Set([...posts, ...acting.map(({ post }) => post)]);
+  const known = await manager.find(TenureRow, {
+    where: { post: In([...touched]) },
+    order: { from: 'ASC' },
+  });
+  const tenures = new Map<string, TenureRow[]>();
+  for (const row of known) tenures.set(row.post, [...(tenures.get(row.post) ?? []), row]);
+  return { tenures, deputies: new Map(acting.map((row) => [row.id, row])) };
+}
+
+/** Those who headed a unit on any day up to this one, by these rows: as `EVER_HEADS` asks. */
+const headsUpTo = (
+  on: string,
+  tenures: readonly TenureRow[],
+  deputies: readonly DeputyRow[],
+): HeadedRow[] =>
+  tenures
+    .filter(({ roles }) => roles.includes('head'))
+    .filter(({ from, to }) => from <= on && (to === null || to >= from))
+    .flatMap((tenure) => [
+      { person: tenure.person, unit: tenure.unit },
+      ...deputies
+        .filter((each) => each.post === tenure.post && acted(each, tenure, on))
+        .map(({ deputy }) => ({ person: deputy, unit: tenure.unit })),
+    ]);
+
+/** Whether there was a day of both up to this one, before the deputation was revoked. */
+function acted({ from, to, revokedFrom }: DeputyRow, held: TenureRow, on: string): boolean {
+  const first = from > held.from ? from : held.from;
+  return (
+    first <= on &&
+    first <= to &&
+    (held.to === null || first <= held.to) &&
+    (revokedFrom === null || first < revokedFrom)
+  );
+}

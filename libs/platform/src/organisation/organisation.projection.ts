@@ -3,6 +3,7 @@ import { localDate, type RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import { In, type EntityManager, type EntityTarget } from 'typeorm';
 import { foldRows } from '../rows/fold-rows.ts';
+import { deputyRow } from './deputy-row.ts';
 import { foldHeaded } from './headed.ts';
 import { DeputyRow, PersonRow, TenureRow, UnitRow } from './organisation.entities.ts';
 import { tenuresAfter } from './tenures.ts';
@@ -31,12 +32,6 @@ const personRow: RowOf<'person', PersonRow> = (entry, on, before) => {
   return { id, name, issuer, subject, inactiveFrom: active ? null : (before?.inactiveFrom ?? on) };
 };
 
-const deputyRow: RowOf<'deputy', DeputyRow> = (entry, on, before) => {
-  const { id, post, deputy, holder = null, from, to, revoked } = entry;
-  const revokedFrom = revoked ? (before?.revokedFrom ?? on) : null;
-  return { id, post, deputy, holder, from, to, revokedFrom };
-};
-
 /**
  * Units, people, tenures of posts, and deputies, with their dates.
  *
@@ -50,7 +45,8 @@ export function organisationProjection(entryOf: EntryOf): Projection {
   return {
     name: 'organisation',
     // Since 5 lists have a read model of their own: the rebuild leaves their tables behind.
-    version: 5,
+    // Since 6 those who headed a unit are only people by whom it came into force.
+    version: 6,
     async apply(batch, manager) {
       const fold = <K extends Kind, Row extends { id: string }>(
         kind: K,
@@ -72,7 +68,10 @@ export function organisationProjection(entryOf: EntryOf): Projection {
         );
       await foldHeaded(
         manager,
-        batch.map(entryOf).filter((entry) => entry !== undefined),
+        batch.flatMap((recorded) => {
+          const entry = entryOf(recorded);
+          return entry ? [{ entry, on: localDate(recorded.metadata.occurredAt) }] : [];
+        }),
       );
       await fold('unit', UnitRow, unitRow);
       await fold('person', PersonRow, personRow);

@@ -136,7 +136,7 @@ export class Organisation extends PeopleOfRecord {
     return nearestWith(this.rows, units, roles, this.#today(), but, others);
   }
 
-  /** Units that someone was ever recorded to head, in a post of their own or as a deputy. */
+  /** Units that someone ever headed, in a post of their own or as a deputy. */
   async unitsEverHeadedBy(person: string): Promise<string[]> {
     const rows = await this.rows.query<{ unit: string }[]>(
       `SELECT DISTINCT unit FROM (${EVER_HEADS}) ever WHERE person = $2`,
@@ -145,7 +145,7 @@ export class Organisation extends PeopleOfRecord {
     return rows.map(({ unit }) => unit);
   }
 
-  /** Everybody who was ever recorded to head one of these units. */
+  /** Everybody who ever headed one of these units, or acted there as a head's deputy. */
   async everHeadsOf(units: readonly string[]): Promise<string[]> {
     const rows = await this.rows.query<{ person: string }[]>(
       `SELECT DISTINCT person FROM (${EVER_HEADS}) ever WHERE unit = ANY($2)`,

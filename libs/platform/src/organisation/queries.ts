@@ -29,13 +29,14 @@ export const BELOW = `
 /**
  * Who has headed which unit on any day up to `$1`: holders of a head's post, and those who acted in one
  * for a time. A day in common of post and deputation is enough, whoever held the post that day. And
- * everybody of whom that was recorded once, whatever later entries made of it.
+ * everybody who did by what the directory said then, whatever later entries made of it.
  */
 export const EVER_HEADS = `
   SELECT t.person, t.unit FROM org_tenures t WHERE 'head' = ANY(t.roles) AND t.valid_from <= $1
+     AND (t.valid_to IS NULL OR t.valid_to >= t.valid_from)
   UNION
   SELECT d.deputy, t.unit FROM org_deputies d JOIN org_tenures t ON t.post = d.post
    WHERE 'head' = ANY(t.roles) AND greatest(d.valid_from, t.valid_from) <= $1
-     AND (t.valid_to IS NULL OR t.valid_to >= d.valid_from) AND t.valid_from <= d.valid_to
+     AND greatest(d.valid_from, t.valid_from) <= least(d.valid_to, t.valid_to)
      AND (d.revoked_from IS NULL OR d.revoked_from > greatest(d.valid_from, t.valid_from))
   UNION SELECT h.person, h.unit FROM org_headed h`;
