@@ -174,6 +174,12 @@ export function dutiesInConflict(roles: readonly Role[]): readonly [Role, Role] 
 /** So many days a deputy acts at the longest, the first and the last among them. */
 export const DEPUTY_DAYS_AT_MOST = 90;
 
+/** A deputation begins within so many days from today: what nobody knows yet is appointed later. */
+export const DEPUTY_BEGINS_WITHIN_DAYS = 90;
+
+/** So many times in a day one person appoints deputies without an administrator. */
+export const APPOINTED_ALONE_A_DAY = 10;
+
 /** So many days a proposal waits for the second administrator; then it has ended by itself. */
 export const PROPOSAL_DAYS = 7;
 

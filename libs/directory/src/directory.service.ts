@@ -7,6 +7,7 @@ import {
   type ServiceDefinition,
 } from '@minh-bach/platform';
 import { directoryCommands } from './commands.ts';
+import { deputyAppointedAlone } from './domain/appointments.events.ts';
 import { entryEvents, entryOf } from './domain/entry.events.ts';
 import { rightEndedAlone } from './domain/endings.events.ts';
 import { proposalEvents } from './domain/proposal.events.ts';
@@ -21,7 +22,14 @@ import { subjectProjection } from './subjects/subject.projection.ts';
 /** Who is who: units, posts, people, deputies, all with dates; told to every service. */
 export const directoryService: ServiceDefinition = {
   name: 'directory',
-  events: [...entryEvents, ...proposalEvents, subjectTaken, rightEndedAlone, alarmRaised],
+  events: [
+    ...entryEvents,
+    ...proposalEvents,
+    subjectTaken,
+    rightEndedAlone,
+    deputyAppointedAlone,
+    alarmRaised,
+  ],
   commands: directoryCommands,
   publishesTo: DIRECTORY_TOPIC,
   topics: [],

@@ -56,6 +56,25 @@ export const DIRECTORY_PROBLEMS = defineProblems({
     members: ['atMost'],
     field: '/to',
   },
+  DEPUTY_TOO_FAR: {
+    status: 422,
+    title: words('Ngày bắt đầu quá xa', 'Begins too late'),
+    detail: words(
+      'Việc thay thế phải bắt đầu trong vòng {atMost} ngày kể từ hôm nay. Nếu cần muộn hơn, hãy cử khi gần đến ngày.',
+      'A deputation begins within {atMost} days from today. For a later time, appoint nearer to it.',
+    ),
+    members: ['atMost'],
+    field: '/from',
+  },
+  DEPUTIES_TOO_OFTEN: {
+    status: 409,
+    title: words('Đã cử người thay thế quá nhiều lần', 'Deputies were appointed too often'),
+    detail: words(
+      'Mỗi người được cử người thay thế nhiều nhất {atMost} lần trong 24 giờ. Hãy chờ, hoặc nhờ hai quản trị viên: một người đề xuất, người kia xác nhận. Chấm dứt việc thay thế thì lúc nào cũng được.',
+      'One person appoints deputies at most {atMost} times in 24 hours. Wait, or ask two administrators: one proposes, the other confirms. A deputation can be ended at any time.',
+    ),
+    members: ['atMost'],
+  },
   DEPUTY_NOT_FIT: {
     status: 422,
     title: words('Người này không thể thay thế', 'This person cannot be the deputy'),

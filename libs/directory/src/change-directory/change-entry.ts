@@ -5,6 +5,7 @@ import type { Entry, EntryEvent } from '../domain/entry.events.ts';
 import { concerned, sameEntry, takes, type Takes } from '../domain/takes.ts';
 import { findOpen, propose } from '../proposals/propose.ts';
 import { refuseTakenSubject, takeSubject } from '../subjects/take-subject.ts';
+import { noteAppointment } from './appointments.ts';
 import { endsTooMany, noteEnding } from './endings.ts';
 import { inTurn } from './in-turn.ts';
 import { isKnown } from './is-known.ts';
@@ -112,7 +113,10 @@ async function byPerson(
   await refuseChange(service, entry, before, context);
 
   // 4. By a head; or proposed by one administrator, and decided by another.
-  if (needed === 'head') return record(service, asked, context);
+  if (needed === 'head') {
+    await noteAppointment(service, entry, context);
+    return record(service, asked, context);
+  }
   const open = await findOpen(service, entry, revision);
   const proposal = { entry, before, revision, concerned: [...people] };
   return open ? { revision, proposal: open } : propose(service, proposal, context);

@@ -1,4 +1,5 @@
 import {
+  DEPUTY_BEGINS_WITHIN_DAYS,
   DEPUTY_DAYS_AT_MOST,
   recordEntry,
   refusalsOf,
@@ -11,7 +12,8 @@ const refuse = refusalsOf(recordEntry);
 
 /**
  * A deputation as it may be said today: nobody acted in the past by what is said today; what runs may
- * only end before its time, at once if need be; its days are bounded; nobody deputises for themselves.
+ * only end before its time, at once if need be; it begins soon; its days are bounded; nobody deputises for
+ * themselves. What is revoked may have any days.
  */
 export function deputationToday(
   entry: DeputyEntry,
@@ -27,6 +29,8 @@ export function deputationToday(
     return { ...known, revoked: true };
   }
   if (entry.from < today) return shortened(entry, known, today);
+  if (daysBetween(today, entry.from) > DEPUTY_BEGINS_WITHIN_DAYS)
+    throw refuse('DEPUTY_TOO_FAR', { atMost: DEPUTY_BEGINS_WITHIN_DAYS });
   if (entry.to < entry.from) throw refuse('PERIOD_BACKWARDS');
   if (daysBetween(entry.from, entry.to) >= DEPUTY_DAYS_AT_MOST)
     throw refuse('DEPUTY_TOO_LONG', { atMost: DEPUTY_DAYS_AT_MOST });

@@ -1,4 +1,9 @@
-import { DEPUTY_DAYS_AT_MOST, type DeputyEntry, type Role } from '@minh-bach/contracts';
+import {
+  DEPUTY_BEGINS_WITHIN_DAYS,
+  DEPUTY_DAYS_AT_MOST,
+  type DeputyEntry,
+  type Role,
+} from '@minh-bach/contracts';
 import { describe, it } from '@jest/globals';
 import { system, type Actor } from '@minh-bach/kernel';
 import { DeciderSpecification } from '@minh-bach/testing';
@@ -121,6 +126,24 @@ describe('T29: a deputation', () => {
         of(null)
           .said({ ...deputy, to }, actor)
           .thenRefused('DEPUTY_TOO_LONG', { atMost: DEPUTY_DAYS_AT_MOST });
+    }
+  });
+  it('begins soon, whoever says so; one of old that begins later can be revoked', () => {
+    const on = (days: number) =>
+      new Date(Date.parse('2026-11-20') + days * 86_400_000).toISOString().slice(0, 10);
+    const beginning = (from: string) => ({ ...deputy, from, to: from, holder: 'binh' });
+    for (const actor of [binh, quan]) {
+      of(null)
+        .said(beginning(on(DEPUTY_BEGINS_WITHIN_DAYS)), actor)
+        .then({ type: 'DeputyAppointed' });
+      for (const from of [on(DEPUTY_BEGINS_WITHIN_DAYS + 1), '2099-01-01'])
+        of(null)
+          .said(beginning(from), actor)
+          .thenRefused('DEPUTY_TOO_FAR', { atMost: DEPUTY_BEGINS_WITHIN_DAYS });
+      const stored = beginning('2099-01-01');
+      of(stored)
+        .said({ ...stored, revoked: true }, actor)
+        .then({ type: 'DeputyRevoked' });
     }
   });
   it('is never for oneself', () => {

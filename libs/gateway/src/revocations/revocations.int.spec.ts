@@ -114,6 +114,22 @@ describe('Sessions end for', () => {
     expect(ended).toEqual(['sub-minh']);
   });
 
+  it('nobody by a deputation that had not begun (T29)', async () => {
+    await person('minh');
+    for (const later of ['2026-11-23', '2099-01-01']) {
+      const deputy = {
+        kind: 'deputy',
+        id: 'd',
+        post: 'post-1',
+        deputy: 'minh',
+        to: later,
+      } as const;
+      await tell({ ...deputy, from: later, revoked: false });
+      await tell({ ...deputy, from: later, revoked: true });
+    }
+    expect(ended).toEqual([]);
+  });
+
   it('nobody by what only adds: a new role, a later end, another title', async () => {
     await person('lan');
     await tell(post);

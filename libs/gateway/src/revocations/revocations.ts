@@ -73,8 +73,10 @@ export class Revocations {
     );
   }
 
-  async #deputy({ deputy, revoked, to }: DeputyEntry): Promise<void> {
-    if (revoked || to <= localDate(this.clock.now())) await this.#end(deputy);
+  /** Where it never began no right was lost: else a head could sign people out by it. */
+  async #deputy({ deputy, revoked, from, to }: DeputyEntry): Promise<void> {
+    const today = localDate(this.clock.now());
+    if (from <= today && (revoked || to <= today)) await this.#end(deputy);
   }
 
   async #end(person: string): Promise<void> {

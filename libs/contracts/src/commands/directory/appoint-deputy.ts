@@ -12,7 +12,7 @@ export const appointDeputy = defineCommand({
   action: 'directory.appoint-deputy',
   summary: words('Cử người thay thế trong một thời gian', 'Appoints a deputy for a time'),
   status: 201,
-  refusals: [...REFUSALS, 'DEPUTY_UNKNOWN'],
+  refusals: [...REFUSALS, 'DEPUTY_UNKNOWN', 'DEPUTIES_TOO_OFTEN'],
   body: appointDeputySchema,
 });
 
