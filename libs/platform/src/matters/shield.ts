@@ -55,8 +55,8 @@ const DENUNCIATIONS = `
  * for ever) these people are respondents, whatever post or role they act in today:
  *
  * 1. the people whom it ever named;
- * 2. everybody who was ever recorded to head a unit that it ever named, or to act as a head's deputy
- *    there: earlier heads, too, those who came after, and those whose entry was changed since;
+ * 2. everybody who ever headed a unit that it ever named, or acted as a head's deputy there, if only for a
+ *    day: earlier heads, too, those who came after, and those whose entry was changed since;
  * 3. where it named nobody once: the same people of the unit that received it, also when somebody is
  *    named later.
  *
