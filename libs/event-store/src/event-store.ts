@@ -106,5 +106,5 @@ export type SubscriptionMessage =
   /** The head was reached; said again each time after falling behind. */
   | { readonly kind: 'caughtUp'; readonly position: Position };
 
-/** Sum of type, data, metadata and stream name, in bytes. */
+/** Sum of type, data, metadata and stream name, in bytes. `log.append` in schema.sql holds events to it. */
 export const MAX_APPEND_BYTES = 1024 * 1024;

@@ -7,7 +7,10 @@ export interface DomainEvent<Type extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
-/** The envelope around an event: who, when, why, and in which version of its shape. */
+/**
+ * The envelope around an event: who, when, why, and in which version of its shape. `log.append` in the
+ * event store's schema.sql asks accounts for the keys that are not optional.
+ */
 export const metadataSchema = z.strictObject({
   /** One per story: all that follows from one command of a person. */
   correlationId: z.string(),

@@ -40,9 +40,13 @@ async function as(name: string, sql: string): Promise<string> {
 }
 
 const REFUSED = '42501';
+const METADATA = JSON.stringify({
+  ...{ correlationId: 'c', causationId: 'c', commandId: 'c', requestHash: 'h', salt: 's' },
+  ...{ actor: {}, occurredAt: '2025-01-06', recordedAt: '2025-01-06', schemaVersion: 1 },
+});
 const appendTo = (stream: string) =>
   `SELECT log.append(ARRAY['${stream}'], ARRAY[-1], ARRAY[1], ARRAY[1], ARRAY[1],
-     ARRAY[gen_random_uuid()], ARRAY['T'], ARRAY['\\x7b7d'::bytea], ARRAY['\\x7b7d'::bytea])`;
+     ARRAY[gen_random_uuid()], ARRAY['T'], ARRAY['{}'::bytea], ARRAY['${METADATA}'::bytea])`;
 
 describe('T8: the account of a service', () => {
   it('appends to its own streams, and to nobody else’s', async () => {
@@ -118,7 +122,7 @@ describe('T8: the account of a service', () => {
       makesSchema: false,
       mayLoseEventsInTests: true,
     });
-    const event = { type: 'T', data: Buffer.from('{}'), metadata: Buffer.from('{}') };
+    const event = { type: 'T', data: Buffer.from('{}'), metadata: Buffer.from(METADATA) };
     const id = 'c0ffee00-0000-4000-8000-000000000001';
     await store.append('response.case-1', [{ id, ...event }], 'none');
     const stored = [];

@@ -102,3 +102,77 @@ describe('T8: an account that calls log.append by itself', () => {
     expect([await revisions('c.1'), await revisions('c.2')]).toEqual([[0, 1], [0]]);
   });
 });
+
+describe('T8: what an account may append', () => {
+  const METADATA = JSON.stringify({
+    ...{ correlationId: 'c', causationId: 'c', commandId: 'c', requestHash: 'h', salt: 's' },
+    ...{ actor: {}, occurredAt: '2025-01-06', recordedAt: '2025-01-06', schemaVersion: 1 },
+  });
+  const STREAM = 'appendabuse.x-1';
+  const append = (
+    by: pg.Client,
+    { stream = STREAM, type = 'T', data = '{}', metadata = METADATA },
+  ) =>
+    by.query(
+      `SELECT log.append(ARRAY[$1], ARRAY[NULL]::integer[], ARRAY[1], ARRAY[1], ARRAY[1],
+         ARRAY[gen_random_uuid()], ARRAY[$2], ARRAY[$3::bytea], ARRAY[$4::bytea])`,
+      [stream, type, Buffer.from(data), Buffer.from(metadata)],
+    );
+  const ofLetters = (bytes: number) => JSON.stringify({ a: 'x'.repeat(bytes) });
+  const refusal = { code: expect.stringMatching(/^22/) as unknown };
+
+  it.each([
+    ['more than the app itself', { data: ofLetters(1024 * 1024) }],
+    ['more in its metadata', { metadata: ofLetters(1024 * 1024) }],
+    ['a stream with a long name', { stream: `${STREAM}${'x'.repeat(512)}` }],
+    ['a type with a long name', { type: 'T'.repeat(513) }],
+    ['a type without a name', { type: '' }],
+  ])('is no larger than an event can be, under the owner’s account too: %s', async (_, event) => {
+    await expect(append(attacker, event)).rejects.toMatchObject(refusal);
+    await expect(append(owner, event)).rejects.toMatchObject(refusal);
+    expect(await all(store.readStream(STREAM))).toEqual([]);
+  });
+
+  it.each(['null', '[]', '7', '', '{', '{}{}', '{"a":}', '{"a":"\u0000"'])(
+    'can be read by those that follow its stream: %s is no object',
+    async (text) => {
+      await expect(append(attacker, { data: text })).rejects.toMatchObject(refusal);
+      await expect(append(attacker, { metadata: text })).rejects.toMatchObject(refusal);
+      expect(await all(store.readStream(STREAM))).toEqual([]);
+    },
+  );
+
+  it.each(Object.keys(JSON.parse(METADATA) as object))('has metadata with %s', async (key) => {
+    const { [key]: _, ...rest } = JSON.parse(METADATA) as Record<string, unknown>;
+    const metadata = JSON.stringify(rest);
+    await expect(append(attacker, { metadata })).rejects.toMatchObject(refusal);
+  });
+
+  it.each([
+    [
+      'a stream that is null',
+      `ARRAY[NULL, '${STREAM}', '${STREAM}']`,
+      'ARRAY[0, 1, 1]',
+      'ARRAY[2]',
+    ],
+    ['an end that is null', `ARRAY['${STREAM}', '${STREAM}']`, 'ARRAY[NULL, 1]', 'ARRAY[2]'],
+    ['an end without events', `ARRAY['appendabuse.y', '${STREAM}']`, 'ARRAY[0, 1]', 'ARRAY[2]'],
+    ['places from 0', `'[0:1]={${STREAM},appendabuse.y}'::text[]`, 'ARRAY[1, 1]', 'ARRAY[1]'],
+    ['two dimensions', `ARRAY[ARRAY['triage.x-1']]`, 'ARRAY[1]', 'ARRAY[1]'],
+    ['ends from 0', `ARRAY['${STREAM}']`, `'[0:0]={1}'::integer[]`, 'ARRAY[1]'],
+  ])('comes in plain lists: not %s', async (_, streams, ends, appends) => {
+    const call = attacker.query(
+      `SELECT log.append(${streams}, array_fill(NULL::integer, ARRAY[cardinality(${streams})]), ${ends},
+         ${appends}, ARRAY[1], ARRAY[gen_random_uuid()], ARRAY['T'], ARRAY['{}'::bytea], ARRAY[$1::bytea])`,
+      [Buffer.from(METADATA)],
+    );
+    await expect(call).rejects.toMatchObject({ code: '22023' });
+  });
+
+  it('is what services append', async () => {
+    const data = JSON.stringify({ a: 'Ữ\u0000', b: [{}] });
+    await append(attacker, { data });
+    await append(attacker, { data: ofLetters(1024 * 1024 - 1_000) });
+    expect(await all(store.readStream(STREAM))).toHaveLength(2);
+  });
+});

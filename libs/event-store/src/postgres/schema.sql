@@ -46,6 +46,10 @@ BEGIN
   LOCK TABLE log.turn IN EXCLUSIVE MODE;
 END $$;
 
+-- A list as callers mean one: entries beside each other, counted from 1. Others shift what belongs together.
+CREATE OR REPLACE FUNCTION log.is_list(list anyarray) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+  'SELECT coalesce(array_ndims(list) = 1 AND array_lower(list, 1) = 1, false)';
+
 -- Writes a batch of appends, at most one a stream, each whole or not at all, in one transaction.
 --
 -- `streams`, `expected` (-1: no stream, null: any) and `ends` (its last event in the batch, counted
@@ -70,6 +74,13 @@ CREATE OR REPLACE FUNCTION log.append(
 BEGIN
   IF cardinality(ids) = 0 THEN RETURN; END IF; -- asked only to have this statement prepared
 
+  IF NOT (log.is_list(streams) AND log.is_list(expected) AND log.is_list(ends) AND log.is_list(appends)
+    AND log.is_list(nths) AND log.is_list(ids) AND log.is_list(types) AND log.is_list(contents)
+    AND log.is_list(metadatas))
+  THEN
+    RAISE EXCEPTION 'log.append: these are no plain lists' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+
   -- Accounts other than the owner's are named after a service, and write its streams alone.
   IF session_user <> current_user AND EXISTS (
     SELECT FROM unnest(streams) AS asked (stream)
@@ -77,6 +88,34 @@ BEGIN
   THEN
     RAISE EXCEPTION 'log.append: % may not write these streams', session_user
       USING ERRCODE = 'insufficient_privilege';
+  END IF;
+
+  -- No more than `checkAppend` lets through (`MAX_APPEND_BYTES`, 512 bytes a name), and nothing is null:
+  -- all who follow the stream have to hold it.
+  IF EXISTS (
+      SELECT FROM unnest(streams, ends) AS asked (stream, "end")
+      WHERE NOT coalesce(octet_length(stream) BETWEEN 1 AND 512 AND "end" > 0, false))
+    OR EXISTS (
+      SELECT FROM unnest(ids, types, contents, metadatas) AS event (id, type, content, metadata)
+      WHERE NOT coalesce(id IS NOT NULL AND octet_length(type) BETWEEN 1 AND 512
+        AND octet_length(content) + octet_length(metadata) <= 1024 * 1024, false))
+  THEN
+    RAISE EXCEPTION 'log.append: an event is too large, or lacks something'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+
+  -- And accounts write what others can read: JSON objects, the metadata with all keys that
+  -- `metadataSchema` of the kernel asks for. What is no JSON at all fails in the cast.
+  IF session_user <> current_user AND EXISTS (
+    SELECT FROM unnest(contents, metadatas) AS event (content, metadata)
+    CROSS JOIN LATERAL (SELECT convert_from(metadata, 'UTF8')::jsonb OFFSET 0) AS read (envelope)
+    WHERE NOT coalesce(json_typeof(convert_from(content, 'UTF8')::json) = 'object'
+      AND jsonb_typeof(envelope) = 'object'
+      AND envelope ?& ARRAY['correlationId', 'causationId', 'commandId',
+        'requestHash', 'actor', 'salt', 'occurredAt', 'recordedAt', 'schemaVersion'], false))
+  THEN
+    RAISE EXCEPTION 'log.append: an event is no JSON object with its metadata'
+      USING ERRCODE = 'invalid_parameter_value';
   END IF;
 
   -- Revisions of an append follow each other: `appends` and `nths` say nothing but what `ends` says.
