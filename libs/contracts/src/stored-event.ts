@@ -59,12 +59,14 @@ export const storedEvent = <Type extends string, Schema extends z.ZodType>(
   {
     version,
     upcasters,
+    isAside,
     ...meaning
-  }: Meaning<z.infer<Schema>> & Partial<Pick<EventDefinition, 'version' | 'upcasters'>>,
+  }: Meaning<z.infer<Schema>> & Partial<Pick<EventDefinition, 'version' | 'upcasters' | 'isAside'>>,
 ): StoredEvent<Type, Schema> => ({
   ...defineEvent(type, schema, {
     ...(version === undefined ? {} : { version }),
     ...(upcasters === undefined ? {} : { upcasters }),
+    ...(isAside === undefined ? {} : { isAside }),
   }),
   meaning,
 });

@@ -17,13 +17,17 @@ export interface EventDefinition<
   readonly schema: Schema;
   /** One per older version, the key being the version it reads. */
   readonly upcasters: Readonly<Record<number, Upcaster>>;
+  /** A note, on which no decision rests: it makes nothing stale that a person has seen. */
+  readonly isAside?: boolean;
 }
+
+type Options = Partial<Pick<EventDefinition, 'version' | 'upcasters' | 'isAside'>>;
 
 export const defineEvent = <Type extends string, Schema extends z.ZodType>(
   type: Type,
   schema: Schema,
-  { version = 1, upcasters = {} }: { version?: number; upcasters?: Record<number, Upcaster> } = {},
-): EventDefinition<Type, Schema> => ({ type, version, schema, upcasters });
+  { version = 1, upcasters = {}, isAside = false }: Options = {},
+): EventDefinition<Type, Schema> => ({ type, version, schema, upcasters, isAside });
 
 /** The event that a definition describes. */
 export type EventOf<D> =

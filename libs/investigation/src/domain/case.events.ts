@@ -68,6 +68,7 @@ export const caseAssigned = storedEvent(
 );
 
 export const noteAdded = storedEvent('NoteAdded', z.strictObject({ text: working }), {
+  isAside: true,
   history: ({ text }) => ({
     summary: { vi: 'Ghi chú.', en: 'Note.' },
     changes: [change('Nội dung', 'Text', text)],

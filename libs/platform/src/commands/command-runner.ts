@@ -110,7 +110,7 @@ export class CommandRunner {
       }
 
       // 2. What the person saw must be what is there.
-      refuseUnseen(decider, history, context.ifMatch);
+      refuseUnseen(this.options.registry, history, context.ifMatch);
 
       // 3. The decision, on the fresh stream.
       await run.beforeDecision?.({ state, revision });
@@ -141,7 +141,7 @@ export class CommandRunner {
     const { context, decider, command } = run;
     const { history, state, revision } = await this.#load(run, true, true);
     if (history.some((r) => r.metadata.commandId === context.commandId)) return;
-    refuseUnseen(decider, history, context.ifMatch);
+    refuseUnseen(this.options.registry, history, context.ifMatch);
     await run.beforeDecision?.({ state, revision });
     decider.decide(command, state, {
       actor: context.actor,

@@ -1,16 +1,12 @@
-import type { DomainEvent, RecordedEvent } from '@minh-bach/kernel';
+import { EventRegistry, defineEvent, z, type RecordedEvent } from '@minh-bach/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { refuseUnseen } from './if-match.ts';
 
-interface State {
-  readonly sum: number;
-}
-/** A note leaves the state as it was; a step does not. */
-const decider = {
-  initialState: { sum: 0 },
-  evolve: (state: State, { type }: DomainEvent) =>
-    type === 'Noted' ? state : { sum: state.sum + 1 },
-};
+const registry = new EventRegistry([
+  defineEvent('Opened', z.strictObject({})),
+  defineEvent('Closed', z.strictObject({})),
+  defineEvent('Noted', z.strictObject({}), { isAside: true }),
+]);
 
 const stream = (...types: string[]) =>
   types.map(
@@ -19,11 +15,11 @@ const stream = (...types: string[]) =>
         revision,
         event: { type, data: {} },
         metadata: { actor: { person: 'hung' }, recordedAt: '2026-11-20T02:00:00.000Z' },
-      }) as unknown as RecordedEvent<DomainEvent>,
+      }) as unknown as RecordedEvent,
   );
 const decides = (seen: number | undefined, ...types: string[]) => {
   try {
-    refuseUnseen(decider, stream(...types), seen);
+    refuseUnseen(registry, stream(...types), seen);
     return true;
   } catch (error) {
     expect(error).toMatchObject({ code: 'REVISION_CHANGED' });
@@ -50,7 +46,7 @@ describe('T28: people who write one note after the other', () => {
 
   it('are told to a person who saw less', () => {
     const history = stream('Opened', 'Closed', 'Noted');
-    expect(() => refuseUnseen(decider, history, 0)).toThrow(
+    expect(() => refuseUnseen(registry, history, 0)).toThrow(
       expect.objectContaining({
         details: expect.objectContaining({ seenRevision: 0, actualRevision: 2 }),
       }),
