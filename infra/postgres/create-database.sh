@@ -12,6 +12,7 @@ for name in gateway directory intake triage investigation response; do
   password=$(cat "/run/secrets/database-password-$name")
   psql --set ON_ERROR_STOP=1 --set "password=$password" --set "account=minhbach_$name" \
     --username "$POSTGRES_USER" <<'SQL'
-CREATE ROLE :"account" LOGIN PASSWORD :'password';
+-- Room for two instances of some 35 and more; no one account takes all of max_connections (300).
+CREATE ROLE :"account" LOGIN CONNECTION LIMIT 100 PASSWORD :'password';
 SQL
 done
