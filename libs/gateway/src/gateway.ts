@@ -12,7 +12,7 @@ import { RelyingParty } from './auth/relying-party.ts';
 import { authRoutes } from './auth/routes.ts';
 import { Sessions } from './auth/sessions.ts';
 import { siteCookie } from './http/cookies.ts';
-import { limitRates, PATIENCE, SERVER_TIMES } from './http/limits.ts';
+import { limitRates, MOST_PIPELINED, PATIENCE, SERVER_TIMES } from './http/limits.ts';
 import { limitBodyTimes } from './http/body-times.ts';
 import { BurstLog } from './http/burst-log.ts';
 import { handleErrors } from './http/errors.ts';
@@ -20,6 +20,7 @@ import { Guesses } from './http/guesses.ts';
 import { evenNotFound } from './http/not-found.ts';
 import { secureHeaders } from './http/headers.ts';
 import { plainPathsOnly } from './http/paths.ts';
+import { limitPipelines } from './http/pipelines.ts';
 import { knownHostsOnly } from './http/hosts.ts';
 import { PeopleNames } from './invitations/people-names.ts';
 import { invitationRoutes } from './invitations/routes.ts';
@@ -82,6 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const positions = new Positions(options.sealKey);
 
   // 2. The door itself, before any route.
+  const patience = { ...PATIENCE, ...options.patience };
   const app = fastify({
     logger: {
       level: options.mode === 'test' && !options.log ? 'silent' : 'warn',
@@ -93,6 +95,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     bodyLimit: 64 * 1024,
     requestTimeout: SERVER_TIMES.requestTimeout,
     keepAliveTimeout: SERVER_TIMES.keepAliveTimeout,
+    maxRequestsPerSocket: SERVER_TIMES.maxRequestsPerSocket,
+    // Also for answers that nobody reads.
+    connectionTimeout: patience.stillMs,
     http: {
       headersTimeout: SERVER_TIMES.headersTimeout,
       connectionsCheckingInterval: SERVER_TIMES.connectionsCheckingInterval,
@@ -100,13 +105,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenHttp,
   });
-  const patience = { ...PATIENCE, ...options.patience };
   const bursts = new BurstLog(app.log);
   const metrics = new DoorMetrics(options.metrics);
   const guesses = new Guesses(() => {
     metrics.burst();
     bursts.note('warn', 'somebody asks for many numbers that they do not know');
   });
+  limitPipelines(app, MOST_PIPELINED);
   handleErrors(app, bursts);
   evenNotFound(app, guesses);
   limitBodyTimes(app, patience.bodyMs);

@@ -50,12 +50,15 @@ export interface Patience {
   readonly uploadCheckMs: number;
   /** 8 KB a second, slower than any line that a customs office has. */
   readonly uploadBytes: number;
+  /** ms in which some bytes come or go; longer than any answer is waited for. */
+  readonly stillMs: number;
 }
 
 export const PATIENCE: Patience = {
   bodyMs: 10_000,
   uploadCheckMs: 10_000,
   uploadBytes: 80 * KILOBYTE,
+  stillMs: 60_000,
 };
 
 export const SERVER_TIMES = {
@@ -67,7 +70,12 @@ export const SERVER_TIMES = {
   requestTimeout: 120_000,
   /** ms that a connection without a request is kept: pages ask again every 30 s anyway. */
   keepAliveTimeout: 20_000,
+  /** Then the last answer says that the connection ends. */
+  maxRequestsPerSocket: 1_000,
 } as const;
+
+/** Requests of one connection whose answers have not left; pages, `mb` and proxies have one. */
+export const MOST_PIPELINED = 8;
 
 /** ms for a service to answer; none takes longer than some seconds. */
 export const UPSTREAM_MS = 30_000;
