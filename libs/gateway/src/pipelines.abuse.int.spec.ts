@@ -13,13 +13,14 @@ let socket: Socket | undefined;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  door = await runGateway(database.url);
+  door = await runGateway(database.url, { patience: { stillMs: 2_000 } });
   const { username, password } = await door.person();
   attacker = door.browser();
   await attacker.signIn(username, password);
 }, 30_000);
 afterEach(() => {
   socket?.destroy();
+  door.service.answer = () => ({ status: 200, body: { ok: true } });
 });
 afterAll(async () => {
   await door.stop();
@@ -56,6 +57,20 @@ describe('T31: answers that nobody waits for', () => {
     },
     20_000,
   );
+
+  it('end a connection that reads none of them', async () => {
+    // More than the two ends of a loopback connection may keep in the kernel.
+    const text = 'x'.repeat(64 * 1024 * 1024);
+    door.service.answer = () => ({ status: 200, body: { text } });
+    const served: Socket[] = [];
+    door.gateway.app.server.on('connection', (each: Socket) => served.push(each));
+    const pipe = open();
+    pipe.pause();
+    pipe.write(request());
+    // Of the door's side: ours learns of its end only when it reads.
+    const ofDoor = () => served.find(({ remotePort }) => remotePort === pipe.localPort);
+    await until(() => ofDoor()?.destroyed === true);
+  }, 30_000);
 
   it('are answered where they are few', async () => {
     const pipe = open();
