@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import { vi } from './vi/index.ts';
 
 const holes = (text: string): string[] =>
-  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort();
+  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))].sort();
 
 describe('the catalogue', () => {
   it('says everything in both languages, about the same things', () => {

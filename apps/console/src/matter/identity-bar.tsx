@@ -1,3 +1,4 @@
+import { KIND_WORDS } from '@minh-bach/contracts/browser';
 import type { Matter } from '../api/types.ts';
 import { DueDate } from '../components/due-date.tsx';
 import { PageTitle } from '../components/page.tsx';
@@ -22,7 +23,7 @@ export function IdentityBar({ number, matter }: { number: string; matter: Matter
     <div className={classes.bar}>
       <div className={classes.barText}>
         <p className={classes.barMeta}>
-          {kind && <span>{say(`kind.${kind}`)}</span>}
+          {kind && <span>{both(KIND_WORDS[kind])}</span>}
           {byCase
             ? petition && <span>{say('matter.petitionOf', { number: petition })}</span>
             : caseNumber && <span>{say('matter.case', { number: caseNumber })}</span>}

@@ -1,4 +1,4 @@
-import { FORWARDER_WORDS, words } from '@minh-bach/contracts/browser';
+import { CHANNEL_WORDS, FORWARDER_WORDS, SENDER_WORDS, words } from '@minh-bach/contracts/browser';
 import type { Channel, IntakeMatter } from '../api/types.ts';
 import { Card, Facts, Written } from '../components/page.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
@@ -19,9 +19,9 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
         rows={[
           [say('matter.receivedOn'), dayMonthYear(intake.receivedOn)],
           intake.datedOn !== null && [say('matter.datedOn'), dayMonthYear(intake.datedOn)],
-          [say('matter.channel'), say(`channel.${intake.channel as Channel}`)],
+          [say('matter.channel'), both(CHANNEL_WORDS[intake.channel as Channel])],
           ...(intake.forwardedBy ? forwarderRows(intake.forwardedBy, say) : []),
-          [say('matter.senderKind'), say(`sender.${intake.senderKind}`)],
+          [say('matter.senderKind'), both(SENDER_WORDS[intake.senderKind])],
           [say('matter.unit'), both(intake.unit.name)],
           units.length > 0 && [
             say('matter.respondentUnit'),

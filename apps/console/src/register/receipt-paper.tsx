@@ -1,3 +1,4 @@
+import { KIND_WORDS } from '@minh-bach/contracts/browser';
 import type { PetitionKind, Registered } from '../api/types.ts';
 import { dayMonthYear, timeAndDate } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
@@ -24,7 +25,7 @@ export function ReceiptPaper({
       <p>
         {say('receipt.number')}: <strong>{registered.number}</strong>
       </p>
-      <p>{say('receipt.kind', { kind: say(`kind.${kind}`) })}</p>
+      <p>{say('receipt.kind', { kind: both(KIND_WORDS[kind]) })}</p>
       <p>{say('receipt.papers')}</p>
       <p>{say('receipt.received', { date: dayMonthYear(registered.receivedOn) })}</p>
       <p>{say('receipt.recorded', { time: timeAndDate(registered.registeredAt, say) })}</p>

@@ -1,15 +1,18 @@
-import { FORWARDER_WORDS, words } from '@minh-bach/contracts/browser';
+import {
+  CHANNEL_WORDS,
+  FORWARDER_WORDS,
+  KIND_WORDS,
+  SENDER_WORDS,
+  words,
+  type LocalizedText,
+} from '@minh-bach/contracts/browser';
 import type { Field, Option } from '../forms/fields.ts';
-import type { Say, SayLabel } from '../i18n/language.tsx';
+import type { SayLabel } from '../i18n/language.tsx';
 import { dayMonthYear, today } from '../i18n/dates.ts';
 import type { MessageId } from '../i18n/vi/index.ts';
 
-const options = <V extends string>(say: Say, group: string, values: readonly V[]): Option[] =>
-  values.map((value) => ({ value, label: say(`${group}.${value}` as Parameters<Say>[0]) }));
-
-const kinds = ['complaint', 'denunciation', 'petition', 'feedback'] as const;
-const channels = ['in_person', 'post', 'petition_box', 'forwarded'] as const;
-const senders = ['individual', 'enterprise', 'agency'] as const;
+const options = (say: SayLabel, named: Readonly<Record<string, LocalizedText>>): Option[] =>
+  Object.entries(named).map(([value, label]) => ({ value, label: say(label) }));
 
 /** Of a paper that another body sent on: the law owes some of them a notice of the result. */
 const forwarderFields = (say: SayLabel): readonly Field[] => [
@@ -17,10 +20,7 @@ const forwarderFields = (say: SayLabel): readonly Field[] => [
     name: 'forwardedBy/kind',
     kind: 'choice',
     label: words('Nơi chuyển đơn', 'Forwarded by'),
-    options: Object.entries(FORWARDER_WORDS).map(([value, label]) => ({
-      value,
-      label: say(label),
-    })),
+    options: options(say, FORWARDER_WORDS),
   },
   {
     name: 'forwardedBy/name',
@@ -57,13 +57,13 @@ export const paperFields = (say: SayLabel, isForwarded: boolean): readonly Field
     kind: 'choice',
     label: 'register.kind',
     hint: 'field.kindHint',
-    options: options(say, 'kind', kinds),
+    options: options(say, KIND_WORDS),
   },
   {
     name: 'channel',
     kind: 'choice',
     label: 'register.channel',
-    options: options(say, 'channel', channels),
+    options: options(say, CHANNEL_WORDS),
   },
   ...(isForwarded ? forwarderFields(say) : []),
   {
@@ -79,12 +79,12 @@ export const paperFields = (say: SayLabel, isForwarded: boolean): readonly Field
 ];
 
 /** Sealed from the first event. */
-export const senderFields = (say: Say, senderKind: string): readonly Field[] => [
+export const senderFields = (say: SayLabel, senderKind: string): readonly Field[] => [
   {
     name: 'senderKind',
     kind: 'choice',
     label: 'register.senderKind',
-    options: options(say, 'sender', senders),
+    options: options(say, SENDER_WORDS),
   },
   {
     name: 'sender/name',

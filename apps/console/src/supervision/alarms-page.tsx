@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '@minh-bach/contracts/browser';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Alarms } from '../api/types.ts';
@@ -48,7 +49,7 @@ function Row({ alarm: item }: { alarm: AlarmItem }) {
   const { alarm, person, by, at, roles, unit, accountSince } = item;
   const say = useSay();
   const both = useBoth();
-  const named = roles.map((role) => say(`role.${role}`)).join(', ');
+  const named = roles.map((role) => both(ROLE_WORDS[role])).join(', ');
   return (
     <li>
       <div>

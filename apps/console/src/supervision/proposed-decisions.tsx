@@ -42,7 +42,9 @@ export function ProposedDecisions({ week }: { week: string }) {
                 </Link>
                 <p className={classes.meta}>{timeAndDate(at, say)}</p>
               </div>
-              <p>{say(`proposedDecisions.${step}`, { what: decisionInWords(decision, say) })}</p>
+              <p>
+                {say(`proposedDecisions.${step}`, { what: decisionInWords(decision, say, both) })}
+              </p>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
+import { KIND_WORDS } from '@minh-bach/contracts/browser';
 import type { PetitionKind } from '../api/types.ts';
-import { useSay } from '../i18n/language.tsx';
+import { useBoth, useSay } from '../i18n/language.tsx';
 import classes from './worklist.module.css';
 
 /** Kind above, gist below; whether the kind is only declared. */
@@ -13,11 +14,12 @@ export function Gist({
   declared?: boolean;
 }) {
   const say = useSay();
+  const both = useBoth();
   return (
     <>
       {kind && (
         <div className={classes.kind}>
-          {say(`kind.${kind}`)}
+          {both(KIND_WORDS[kind])}
           {declared && ` (${say('list.declared')})`}
         </div>
       )}

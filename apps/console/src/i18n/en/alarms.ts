@@ -7,8 +7,7 @@ export const alarms = {
   'alarms.new-account-opened-identity': 'An account opened identities for the first time',
   'alarms.last-of-duty-ended': 'A unit has nobody left with this duty',
   'alarms.nobody-handles': 'Nobody is left who may handle a denunciation',
-  'alarms.nameSomebody':
-    'Name a classifier, a head, an auditor or an officer for denunciations who has no part in it, in this unit or one above.',
+  'alarms.nameSomebody': 'Name somebody who has no part in it, in this unit or above.',
   'alarms.ended': 'Nobody has it any more: {roles} ({unit})',
   'alarms.endedBy': 'Change recorded by {name}',
   'alarms.by': 'Confirmed by {name}',

@@ -7,7 +7,6 @@ export const visitors = {
     'Enter the receipt code printed on your receipt to see where your petition stands.',
   'home.staff': 'For officers',
   'home.staffText': 'Receive petitions, work on them and keep the time limits.',
-  'home.enter': 'Go to the staff pages',
   'home.howTo': 'How do I send a petition?',
   'home.howToText':
     'Send a signed or fingerprinted petition to a customs office by post or hand it in. You are given a receipt with the petition number and the receipt code.',

@@ -1,15 +1,9 @@
-import { inLanguage } from '../vocabulary.ts';
-
 export const words = {
-  ...inLanguage('en'),
   'service.directory': 'Directory',
   'service.intake': 'Intake',
   'service.triage': 'Triage',
   'service.investigation': 'Investigation',
   'service.response': 'Response',
-  'due.overdue': 'Overdue',
-  'due.soon': 'Due soon',
-  'due.running': 'Running',
   'due.none': 'No running time limit',
   'due.legal': 'Legal limit',
   'due.internal': 'Internal target',

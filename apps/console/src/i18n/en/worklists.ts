@@ -12,7 +12,6 @@ export const worklists = {
   'list.case': 'Case',
   'list.gist': 'Kind and gist',
   'list.received': 'Received',
-  'list.accepted': 'Accepted',
   'list.concluded': 'Concluded',
   'list.state': 'State',
   'list.due': 'Due',
@@ -34,10 +33,6 @@ export const worklists = {
   'notices.lead':
     'The law names no general consequence of lateness; telling the direct superior is this system’s policy.',
   'notices.empty': 'No overdue notices',
-  'notices.matter': 'File',
-  'notices.what': 'What is late',
-  'notices.due': 'Due',
-  'notices.unit': 'Unit',
   'notices.late': 'due {date}, overdue',
   'notices.at': 'Told at',
 };

@@ -2,14 +2,13 @@
 export const alarms = {
   'alarms.title': 'Cảnh báo an ninh',
   'alarms.lead':
-    'Những việc được phép nhưng cần xem lại. Người kiểm tra nội bộ và quản trị viên xem xét từng việc có chính đáng hay không. Trang này không nêu hồ sơ nào.',
+    'Những việc được phép nhưng cần xem lại: người kiểm tra nội bộ và quản trị viên xem xét việc đó có chính đáng không. Trang này không nêu hồ sơ nào.',
   'alarms.empty': 'Chưa có cảnh báo nào',
   'alarms.several-powers': 'Nhiều quyền dồn vào một người',
   'alarms.new-account-opened-identity': 'Tài khoản lần đầu mở danh tính',
   'alarms.last-of-duty-ended': 'Đơn vị không còn ai giữ nhiệm vụ này',
   'alarms.nobody-handles': 'Có đơn tố cáo mà không còn ai được xử lý',
-  'alarms.nameSomebody':
-    'Cần bố trí người phân loại, thủ trưởng, người kiểm tra nội bộ hoặc cán bộ tiếp nhận, xử lý tố cáo không liên quan, ở đơn vị này hoặc đơn vị cấp trên.',
+  'alarms.nameSomebody': 'Cần bố trí người không liên quan, ở đơn vị này hoặc cấp trên.',
   'alarms.ended': 'Nhiệm vụ không còn người giữ: {roles} ({unit})',
   'alarms.endedBy': 'Người ghi thay đổi: {name}',
   'alarms.by': 'Người xác nhận: {name}',

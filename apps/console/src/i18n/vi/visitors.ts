@@ -8,7 +8,6 @@ export const visitors = {
     'Nhập mã tra cứu in trên giấy biên nhận để xem tình trạng giải quyết đơn của ông/bà.',
   'home.staff': 'Dành cho cán bộ, công chức',
   'home.staffText': 'Tiếp nhận, xử lý và theo dõi thời hạn giải quyết đơn.',
-  'home.enter': 'Vào trang nghiệp vụ',
   'home.howTo': 'Gửi đơn như thế nào?',
   'home.howToText':
     'Ông/bà gửi đơn có chữ ký hoặc điểm chỉ đến trụ sở cơ quan hải quan, qua dịch vụ bưu chính hoặc nộp trực tiếp. Cán bộ tiếp nhận sẽ trao giấy biên nhận có số đơn và mã tra cứu.',

@@ -1,16 +1,10 @@
-import { inLanguage } from '../vocabulary.ts';
-
 /** The domain's own words and what every page says. */
 export const words = {
-  ...inLanguage('vi'),
   'service.directory': 'Tổ chức',
   'service.intake': 'Tiếp nhận',
   'service.triage': 'Phân loại',
   'service.investigation': 'Xác minh',
   'service.response': 'Trả lời',
-  'due.overdue': 'Quá hạn',
-  'due.soon': 'Sắp đến hạn',
-  'due.running': 'Còn hạn',
   'due.none': 'Không có thời hạn đang tính',
   'due.legal': 'Hạn theo luật',
   'due.internal': 'Chỉ tiêu nội bộ',

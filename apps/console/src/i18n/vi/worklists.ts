@@ -12,7 +12,6 @@ export const worklists = {
   'list.case': 'Vụ việc',
   'list.gist': 'Loại và trích yếu',
   'list.received': 'Ngày nhận',
-  'list.accepted': 'Ngày thụ lý',
   'list.concluded': 'Ngày kết luận',
   'list.state': 'Tình trạng',
   'list.due': 'Thời hạn',
@@ -34,10 +33,6 @@ export const worklists = {
   'notices.lead':
     'Pháp luật không quy định hậu quả chung khi trễ hạn; việc báo cáo cấp trên trực tiếp là quy định nội bộ của hệ thống.',
   'notices.empty': 'Không có cảnh báo quá hạn nào',
-  'notices.matter': 'Hồ sơ',
-  'notices.what': 'Việc trễ hạn',
-  'notices.due': 'Hạn',
-  'notices.unit': 'Đơn vị',
   'notices.late': 'hạn {date}, đã quá hạn',
   'notices.at': 'Cảnh báo lúc',
 } as const;

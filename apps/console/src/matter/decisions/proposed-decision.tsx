@@ -1,7 +1,7 @@
 import type { TriageMatter } from '../../api/types.ts';
 import { Notice } from '../../components/notice.tsx';
 import { timeAndDate } from '../../i18n/dates.ts';
-import { useSay } from '../../i18n/language.tsx';
+import { useBoth, useSay } from '../../i18n/language.tsx';
 import { useSession } from '../../session/session.tsx';
 import { decisionInWords } from './decision-in-words.ts';
 
@@ -12,9 +12,10 @@ export function ProposedDecision({
   proposed: NonNullable<TriageMatter['proposed']>;
 }) {
   const say = useSay();
+  const both = useBoth();
   const { me } = useSession();
   const { decision, competentBody, by, at, reason } = proposed;
-  const what = decisionInWords(decision, say);
+  const what = decisionInWords(decision, say, both);
   return (
     <Notice tone="soon" title={say('proposed.title')}>
       <p>{say('proposed.what', { name: by.name, what, time: timeAndDate(at, say) })}</p>

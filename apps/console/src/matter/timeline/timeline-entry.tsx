@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '@minh-bach/contracts/browser';
 import type { ReactNode } from 'react';
 import type { HistoryEntry, Role } from '../../api/types.ts';
 import { dueText, moment, timeAndDate } from '../../i18n/dates.ts';
@@ -36,7 +37,7 @@ export function TimelineEntry({ entry, ended }: { entry: HistoryEntry; ended: re
           {entry.actor.role !== 'system' && entry.actor.role !== 'public' && (
             <>
               {' · '}
-              {say(`role.${entry.actor.role as Role}`)}
+              {both(ROLE_WORDS[entry.actor.role as Role])}
               {unit !== undefined && `, ${unit}`}
             </>
           )}
