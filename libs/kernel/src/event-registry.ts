@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { system } from './actor.ts';
 import { canonicalBytes, parseBytes } from './canonical.ts';
 import { DomainError } from './domain-error.ts';
 import { markedValues, type Mark } from './marks.ts';
@@ -86,3 +87,38 @@ export const decodeAsWritten = (type: string, data: Uint8Array, metadata: Uint8A
   event: { type, data: parseBytes(data) } satisfies DomainEvent,
   metadata: metadataSchema.parse(parseBytes(metadata)),
 });
+
+const NO_METADATA: EventMetadata = {
+  correlationId: '',
+  causationId: '',
+  commandId: '',
+  requestHash: '',
+  actor: system('unreadable'),
+  salt: '',
+  occurredAt: '1970-01-01T00:00:00.000Z',
+  recordedAt: '1970-01-01T00:00:00.000Z',
+  schemaVersion: 1,
+};
+
+/**
+ * For those who follow streams of other services: what cannot be read is an event that says nothing, and
+ * stops nobody. Its writer, who vouches for it, stops at it.
+ */
+export function decodeFollowed(type: string, data: Uint8Array, metadata: Uint8Array) {
+  try {
+    return { ...decodeAsWritten(type, data, metadata), isReadable: true };
+  } catch {
+    const event: DomainEvent = { type, data: readable(data) };
+    return { event, metadata: NO_METADATA, isReadable: false };
+  }
+}
+
+/** What it says may be readable where the envelope is not: one of a newer version, say. */
+function readable(data: Uint8Array): object {
+  try {
+    const parsed: unknown = parseBytes(data);
+    return typeof parsed === 'object' && parsed !== null ? parsed : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,5 +1,5 @@
 import type { Position, StoredEvent } from '@minh-bach/event-store';
-import { decodeAsWritten, type RecordedEvent } from '@minh-bach/kernel';
+import { decodeFollowed, type RecordedEvent } from '@minh-bach/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { moveCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { failedAt } from './failure.ts';
@@ -14,8 +14,8 @@ export interface Batch {
 }
 
 /**
- * Rows of all projections and the checkpoint in one transaction. Before an event that cannot be
- * decoded, what precedes it is still applied: the read model stops at that event exactly.
+ * Rows of all projections and the checkpoint in one transaction. Before an event of its own service that
+ * cannot be decoded, what precedes it is still applied: the read model stops at that event exactly.
  *
  * @returns the checkpoint as it is now
  */
@@ -66,15 +66,23 @@ const followed = (
   batch.filter(({ stream }) => [prefix, ...follows].some((start) => stream.startsWith(start)));
 
 function decode(
-  { registry, prefix }: Settings,
+  { registry, prefix, schema, log }: Settings,
   events: readonly StoredEvent[],
 ): { decoded: RecordedEvent[]; failure?: unknown } {
   const decoded: RecordedEvent[] = [];
   for (const { id, stream, revision, position, type, data, metadata } of events) {
+    if (!stream.startsWith(prefix)) {
+      const { isReadable, ...read } = decodeFollowed(type, data, metadata);
+      if (!isReadable)
+        log.error(
+          { schema, type, stream, revision },
+          'an event of another service is not readable',
+        );
+      decoded.push({ id, stream, revision, position, ...read });
+      continue;
+    }
     try {
-      const read = stream.startsWith(prefix)
-        ? registry.decode(type, data, metadata)
-        : decodeAsWritten(type, data, metadata);
+      const read = registry.decode(type, data, metadata);
       decoded.push({ id, stream, revision, position, ...read });
     } catch (error) {
       return { decoded, failure: failedAt(error, { type, stream, revision, position }) };

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@minh-bach/kernel';
+import { z, type RecordedEvent } from '@minh-bach/kernel';
 import { ownerOf } from '../commands/command-runner.ts';
 
 /**
@@ -56,11 +56,30 @@ interface Respondents {
   readonly people: readonly { readonly tag: string }[];
 }
 
+const names = z.array(z.string());
+/** What has another shape is as if it were not said: whoever wrote it could have left it out as well. */
+const said = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+const factsSchema = z
+  .object({
+    petition: said(z.string()),
+    petitions: said(names),
+    declaredKind: said(z.string()),
+    kind: said(z.string()),
+    before: said(z.string()),
+    unit: said(z.string()),
+    competentUnit: said(z.string()),
+    respondentUnit: said(z.string().nullable()),
+    respondents: said(z.object({ units: names, people: z.array(z.object({ tag: z.string() })) })),
+    struck: said(z.object({ units: names, people: names })),
+  })
+  .catch({});
+const factsOf = ({ data }: RecordedEvent['event']) => factsSchema.parse(data) as Facts;
+
 const PETITION = /^D\d{2}-/;
 
 /** The petitions that an event says something of. */
 export function petitionsOf({ stream, event }: RecordedEvent): string[] {
-  const { petition, petitions = [] } = event.data as Facts;
+  const { petition, petitions = [] } = factsOf(event);
   return [...new Set([ownerOf(stream), petition, ...petitions])].filter(
     (number) => number !== undefined && PETITION.test(number),
   ) as string[];
@@ -89,7 +108,7 @@ const namedBy = ({ respondentUnit, respondents }: NamingFacts) => ({
 export function evolveProtection(before: Protection, recorded: RecordedEvent): Protection {
   const { stream, revision, event } = recorded;
   const decides = stream === decidingStreamOf(before.petition);
-  const facts = event.data as Facts;
+  const facts = factsOf(event);
   const { respondentUnit } = facts;
   // Rows do not hold it, so it is read again from the whole stream.
   const about = decides && respondentUnit !== undefined ? { respondentUnit } : {};

@@ -1,7 +1,7 @@
 import type { EventStore } from '@minh-bach/event-store';
 import type { ReadModel } from '@minh-bach/projections';
 import type { Vault } from '@minh-bach/vault';
-import { decodeAsWritten, type Actor } from '@minh-bach/kernel';
+import { decodeFollowed, type Actor } from '@minh-bach/kernel';
 import type { Organisation } from '../organisation/organisation.ts';
 import { PersonTags } from './person-tags.ts';
 import { ProtectionRow } from './protection.projection.ts';
@@ -78,7 +78,7 @@ export class Shield {
     let protection: Protection = row ?? unprotected(petition);
     for await (const stored of store.readStream(decidingStreamOf(petition))) {
       const { id, stream, revision, position, type, data, metadata } = stored;
-      const read = decodeAsWritten(type, data, metadata);
+      const { isReadable: _, ...read } = decodeFollowed(type, data, metadata);
       protection = evolveProtection(protection, { id, stream, revision, position, ...read });
     }
     return protection;
