@@ -130,8 +130,9 @@ export const POLICY = {
 export type Action = keyof typeof POLICY;
 
 /**
- * Who classifies and decides: of the unit, or of one above where a denunciation leaves nobody in it. The
- * later ones only where nobody of the earlier ones is left in the whole line.
+ * The roles that classify and decide, in their order. They are of the unit, or of one above where a
+ * denunciation leaves nobody in it. The turn of the later ones comes only where nobody of the earlier ones
+ * is left in the whole line.
  */
 export const HANDLERS = {
   classifiers: ['classifier', 'head'],

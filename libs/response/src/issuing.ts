@@ -27,10 +27,10 @@ const unitFor =
     return (await organisation.nearestWith(unit, roles, respondents))?.unit ?? null;
   };
 
-/** Whose head issues the decision. */
+/** The unit with the head who issues the decision. */
 export const issuingUnit = unitFor('response.issue');
 
-/** Whose clerk sends it, notes that it was received, and closes the case. */
+/** The unit with the clerk who sends it, notes that it was received, and closes the case. */
 export const sendingUnit = unitFor('response.send');
 
 /**

@@ -54,7 +54,7 @@ export function alarmsController(name: string): Type {
       const ownerOf = new Map(owners.map(({ stream, unit }) => [stream, unit]));
       return {
         items: rows.map(({ id, alarm, stream, person, by, at, data }) => {
-          // Of an alarm about a person, the matter is shown by nothing.
+          // An alarm about a person does not show the unit of the matter.
           const unit = data.unit ?? (person === null ? ownerOf.get(stream) : undefined);
           return {
             id,

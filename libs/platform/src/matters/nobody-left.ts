@@ -26,7 +26,7 @@ export interface NamesGiven {
 /**
  * One person's word must not shut everybody out of a denunciation, nor everybody but that person. Names
  * are judged alike whatever the petition is called today: it may be called a denunciation at any
- * moment, and that is never refused. Where nobody was there before either, the names are not the cause,
+ * moment, and is refused only to those whom it may be about. Where nobody was there before either, the names are not the cause,
  * and are taken.
  *
  * @throws DomainError `NOBODY_LEFT`

@@ -1,9 +1,9 @@
-import { confirmDecision, declineDecision, isLastResort } from '@minh-bach/contracts';
+import { confirmDecision, declineDecision } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
-import { fallsTo, handlingOf, refuseUnless } from '../handling/handling.ts';
+import { refuseLastResort } from '../handling/handling.ts';
 import { loadPetition, petitions } from '../petition-stream.ts';
 import { refuseNames } from '../refuse-names.ts';
 
@@ -17,24 +17,25 @@ const answered =
     const command = commandOf(asked);
     return petitions.decide(asked, petition, command, async (loaded) => {
       await petition.beforeDecision(loaded);
-      if (!withdraws(command, loaded.state, actor))
-        await refuseLastResort(service, loaded.state, actor);
+      await refuseOutOfTurn(service, loaded.state, command, actor);
       if (command.type === 'ConfirmDecision') await refuseProposed(service, loaded.state, actor);
     });
   };
 
 /** Proposers take back what they proposed, whatever their turn. */
-const withdraws = ({ type }: ConfirmDecision | DeclineDecision, state: TriageState, actor: Actor) =>
-  type === 'DeclineDecision' && state.is !== 'unknown' && state.proposed?.proposer === actor.person;
-
-/** Auditors and officers are the second person only where nobody else is left. */
-async function refuseLastResort(service: ServiceRuntime, state: TriageState, actor: Actor) {
-  if (state.is === 'unknown' || state.proposed === null || !isLastResort(actor.role)) return;
-  const handling = await handlingOf(service, state, [state.proposed.proposer]);
-  refuseUnless(fallsTo(handling, actor));
+async function refuseOutOfTurn(
+  service: ServiceRuntime,
+  state: TriageState,
+  { type }: ConfirmDecision | DeclineDecision,
+  actor: Actor,
+) {
+  if (state.is === 'unknown' || state.proposed === null) return;
+  const { proposer } = state.proposed;
+  const withdraws = type === 'DeclineDecision' && proposer === actor.person;
+  if (!withdraws) await refuseLastResort(service, state, proposer, actor);
 }
 
-/** Who is named with it is named only now; others may have been kept out since it was proposed. */
+/** The names in a proposal count only from now on; others may have been kept out since it was made. */
 async function refuseProposed(service: ServiceRuntime, state: TriageState, actor: Actor) {
   if (state.is === 'unknown' || state.respondentRegistered) return;
   const { proposed } = state;

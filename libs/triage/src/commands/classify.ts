@@ -34,7 +34,7 @@ export const classification = useCase(classifyPetition, async (asked) => {
 
 /**
  * That a petition is a denunciation, said by people who need not be those who decide on it: officers for
- * denunciations and people of units above. Before the decision and after it: what closes is never refused.
+ * denunciations and people of units above. Before the decision and after it; never by a person whom it may be about.
  */
 export const call = useCase(callDenunciation, async (asked) => {
   const { service, number, action, body, context } = asked;

@@ -1,7 +1,7 @@
-import { isLastResort, strikeNames } from '@minh-bach/contracts';
+import { strikeNames } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { struckNames, useCase, type ServiceRuntime } from '@minh-bach/platform';
-import { fallsTo, handlingOf, refuseUnless } from '../handling/handling.ts';
+import { refuseLastResort } from '../handling/handling.ts';
 import { loadPetition, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 const NOBODY = { units: [], people: [] };
@@ -27,18 +27,10 @@ export async function toStrike(
 export const striking = useCase(strikeNames, async (asked) => {
   const { service, number, action, body, context } = asked;
   const petition = await loadPetition(service, number, action, context.actor);
-  await refuseLastResort(service, petition, context.actor);
+  const { correctedBy } = petition.state;
+  if (correctedBy !== null)
+    await refuseLastResort(service, petition.state, correctedBy, context.actor);
   const struck = await toStrike(service, petition.state, context.actor);
   const command = { type: 'StrikeNames', ...body, struck } as const;
   return petitions.decide(asked, petition, command, petition.beforeDecision);
 });
-
-/** Auditors and officers are the second person only where nobody else is left. */
-async function refuseLastResort(
-  service: ServiceRuntime,
-  { state }: LoadedPetition,
-  actor: Actor,
-): Promise<void> {
-  if (state.correctedBy === null || !isLastResort(actor.role)) return;
-  refuseUnless(fallsTo(await handlingOf(service, state, [state.correctedBy]), actor));
-}

@@ -10,8 +10,8 @@ import { sealed, z, type Actor, type EventOf } from '@minh-bach/kernel';
 import { proposer } from './decision.events.ts';
 import type { Taken } from './petition.state.ts';
 
-const names = z.array(z.string()).readonly();
-const struckSchema = z.strictObject({ units: names, people: names });
+const list = z.array(z.string()).readonly();
+const struckSchema = z.strictObject({ units: list, people: list });
 type StruckNames = z.infer<typeof struckSchema>;
 
 export interface StrikeNames extends BodyOf<typeof strikeNames> {

@@ -73,6 +73,22 @@ export async function urgedBy(
   return nearest?.unit === unit && nearest.people.includes(person) ? to : null;
 }
 
+/**
+ * Auditors and officers are the second person only where nobody else is left.
+ *
+ * @param first the person whose step they would confirm
+ * @throws DomainError `NOT_FOUND`
+ */
+export async function refuseLastResort(
+  service: ServiceRuntime,
+  petition: LoadedPetition['state'],
+  first: string,
+  actor: Actor,
+): Promise<void> {
+  if (!isLastResort(actor.role)) return;
+  refuseUnless(fallsTo(await handlingOf(service, petition, [first]), actor));
+}
+
 /** @throws DomainError `NOT_FOUND`, as for what there is not */
 export function refuseUnless(allowed: boolean): void {
   if (!allowed) throw new DomainError('NOT_FOUND');

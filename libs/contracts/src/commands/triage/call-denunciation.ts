@@ -12,7 +12,7 @@ import {
   mayClassify,
 } from './of-petition.ts';
 
-/** That it is one; at any time, also from above: what closes is never refused. */
+/** That it is one; at any time, also from above, by anybody with the right whom it cannot be about. */
 export const callDenunciation = defineCommand({
   name: 'call-denunciation',
   route: 'triage/petitions/:number/denunciation',
