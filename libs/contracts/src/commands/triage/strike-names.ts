@@ -30,8 +30,8 @@ export const strikeNames = defineCommand({
         const vi = [...people.map(({ name }) => name), ...units.map(({ name }) => name.vi)];
         const en = [...people.map(({ name }) => name), ...units.map(({ name }) => name.en)];
         return words(
-          `Không còn bị coi là đối tượng của đơn và lại xem được đơn theo quyền của mình: ${vi.join('; ')}.`,
-          `No longer taken for respondents, and shown the petition again as their posts allow: ${en.join('; ')}.`,
+          `Những người, đơn vị sau không còn bị coi là đối tượng của đơn, và lại xem được đơn theo quyền của mình: ${vi.join('; ')}.`,
+          `These are no longer taken for respondents, and see the petition again as their posts allow: ${en.join('; ')}.`,
         );
       },
       minor: true,
