@@ -7,13 +7,13 @@ import { changed, entryAnswers } from '../record-entry/record-entry.ts';
 type Deputation = BodyOf<typeof revokeDeputy>;
 
 /**
- * A head lets someone of the unit act in the own post for a time; for other posts and other people an
- * administrator proposes it.
+ * A head lets someone of the unit act in the own post for a time, asking in that very post; for other posts
+ * and other people an administrator proposes it.
  */
 export const appointment = useCase(
   appointDeputy,
   async ({ service, body, context }) => {
-    const holder = await holderOf(service, body, context.actor);
+    const holder = await appointer(service, body, context.actor);
     if (!(await service.organisation.names([body.deputy])).has(body.deputy))
       throw refusalsOf(appointDeputy)('DEPUTY_UNKNOWN');
     const who = holder === null ? {} : { holder };
@@ -35,18 +35,42 @@ export const revocation = useCase(
   entryAnswers,
 );
 
-/** Whom the deputy acts for. A head speaks for the own post only, and a deputy passes nothing on. */
+/** Whose post it is. People end what runs in any post of their own, and in none that they are lent. */
 async function holderOf(
   { organisation }: ServiceRuntime,
   { post, from }: Deputation,
+  { role, person }: Actor,
+): Promise<string | null> {
+  if (role === 'administrator') return organisation.holderOf(post, from);
+  await ownPost(organisation, person, post);
+  return person;
+}
+
+/**
+ * Whom the deputy acts for. The right to appoint is of the post in which they ask: it reaches no other post
+ * of theirs, and a deputy passes nothing on. Nor does one person alone let another see
+ * who denounces.
+ */
+async function appointer(
+  service: ServiceRuntime,
+  deputation: Deputation,
   actor: Actor,
 ): Promise<string | null> {
-  if (actor.role === 'administrator') return organisation.holderOf(post, from);
-  const own = await organisation.postsOf(actor.person);
-  if (!own.some((held) => held.post === post && held.deputyFor === undefined))
-    throw refusalsOf(revokeDeputy)('POST_NOT_YOURS');
+  if (actor.role === 'administrator') return holderOf(service, deputation, actor);
+  const { unit, roles } = await ownPost(service.organisation, actor.person, deputation.post);
+  const isActedIn = actor.deputyFor === undefined && actor.unit === unit && roles.includes('head');
+  if (!isActedIn || roles.includes('denunciation-officer')) throw notYours();
   return actor.person;
 }
+
+async function ownPost(organisation: ServiceRuntime['organisation'], person: string, post: string) {
+  const own = await organisation.postsOf(person);
+  const found = own.find((held) => held.post === post && held.deputyFor === undefined);
+  if (!found) throw notYours();
+  return found;
+}
+
+const notYours = () => refusalsOf(revokeDeputy)('POST_NOT_YOURS');
 
 const newEntry = ({ post, deputy, from }: Deputation) => ({
   kind: 'deputy' as const,
