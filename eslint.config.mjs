@@ -5,7 +5,9 @@ import tseslint from 'typescript-eslint';
 import { dayWithoutClock } from './tools/lint/day-without-clock.mjs';
 
 const contexts = ['directory', 'intake', 'triage', 'investigation', 'response'];
-const below = ['layer:pure', 'layer:adapter', 'layer:platform', 'layer:testing'];
+const underHttp = ['layer:pure', 'layer:adapter', 'layer:testing'];
+const underPlatform = [...underHttp, 'layer:http'];
+const below = [...underPlatform, 'layer:platform'];
 const infrastructure = ['@nestjs/*', 'typeorm', 'kafkajs', 'pg', '@eventstore/db-client'];
 
 /**
@@ -43,7 +45,9 @@ export default defineConfig(
             only('type:app', ['type:lib']),
             only('type:workspace', ['type:lib']),
             ...contexts.map((name) => only(`context:${name}`, [`context:${name}`, ...below])),
-            only('layer:platform', below),
+            only('layer:platform', [...below, 'layer:gateway']),
+            only('layer:gateway', [...underPlatform, 'layer:gateway']),
+            only('layer:http', underHttp),
             only('layer:testing', below),
             only('layer:adapter', ['layer:adapter', 'layer:pure', 'layer:testing']),
             {
@@ -111,6 +115,28 @@ export default defineConfig(
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Only config.ts reads the environment.' },
+      ],
+    },
+  },
+  {
+    // What a service knows stands below what makes it run: docs/adr/0036.
+    files: ['libs/platform/src/{commands,organisation,matters,history,rows}/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^\\.\\./(service|operations|use-case|pages|alarms)/',
+              message: 'What a service knows imports nothing of what makes it run.',
+            },
+            {
+              regex: '^@minh-bach/testing(/|$)',
+              message: 'Only specs may import it.',
+            },
+          ],
+        },
       ],
     },
   },

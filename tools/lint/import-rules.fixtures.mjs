@@ -46,6 +46,24 @@ export const broken = {
     'libs/platform/src/bad.ts',
     importing('@minh-bach/response'),
   ),
+  'the HTTP kit imports no platform': bad(
+    boundaries,
+    /"layer:http" can only depend on/,
+    'libs/http/src/bad.ts',
+    importing('@minh-bach/platform'),
+  ),
+  'the library of the gateway takes the HTTP kit alone': bad(
+    boundaries,
+    /"layer:gateway" can only depend on/,
+    'libs/gateway/src/bad.ts',
+    importing('@minh-bach/platform'),
+  ),
+  'what a service knows imports nothing of what makes it run': bad(
+    imports,
+    /nothing of what makes it run/,
+    'libs/platform/src/matters/bad.ts',
+    importing('../service/service-runtime.ts'),
+  ),
   'a pure library imports no adapter': bad(
     boundaries,
     /"layer:pure" can only depend on/,
@@ -127,7 +145,7 @@ export const broken = {
   'nobody uses Nest middleware': bad(
     imports,
     /Fastify has been seen to skip middleware/,
-    'libs/platform/src/bad-middleware.ts',
+    'libs/http/src/bad-middleware.ts',
     `import type { MiddlewareConsumer } from '@nestjs/common';\nexport type Bad = MiddlewareConsumer;\n`,
   ),
   'nobody makes HTML from a string in JSX': bad(

@@ -2,7 +2,7 @@ import { fourDays } from './four-days.mjs';
 
 /** What asks for the day or the moment, and takes less than a second. */
 const UNITS = [
-  'libs/platform/src/auth/.*unit',
+  'libs/http/src/auth/.*unit',
   'apps/console/src/(forms/fields|matter/past|matter/decisions)',
   'apps/cli/src/session/.*unit',
 ];
@@ -24,7 +24,7 @@ const RUNNING = [
     'libs/gateway/src/sign-in.int',
     'apps/console/src/specs/reception',
   ],
-  ['libs/platform/src/rows/', 'libs/files/src/sweep', 'apps/acceptance/src/posts'],
+  ['libs/platform/src/pages/', 'libs/files/src/sweep', 'apps/acceptance/src/posts'],
   ['libs/messaging/src/relay/', 'libs/intake/src/upload-file/', 'apps/cli/src/commands/rules'],
   [
     'libs/directory/src/(appoint-deputy|who-is-who)',

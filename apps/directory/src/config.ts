@@ -1,5 +1,5 @@
 import { readServiceConfig, type Environment } from '@minh-bach/assembly';
-import { defineConfig } from '@minh-bach/platform';
+import { defineConfig } from '@minh-bach/http';
 import { z } from 'zod';
 
 const shape = z.object({

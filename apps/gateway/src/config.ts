@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { publicOriginSchema, upstreamSchema } from '@minh-bach/gateway';
-import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/platform';
+import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/http';
 import { z } from 'zod';
 
 /** A path to a file that holds a secret; what is in it, without the line break at its end. */

@@ -1,4 +1,4 @@
-import { BadConfig } from '@minh-bach/platform';
+import { BadConfig } from '@minh-bach/http';
 import { readConfig } from './config.ts';
 import { start } from './start.ts';
 

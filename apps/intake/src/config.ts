@@ -1,5 +1,5 @@
 import { readServiceConfig, type Environment } from '@minh-bach/assembly';
-import { BadConfig } from '@minh-bach/platform';
+import { BadConfig } from '@minh-bach/http';
 
 /** @throws BadConfig with a line for each bad value */
 export function readConfig(env: Environment = process.env) {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
-import { BadConfig } from '@minh-bach/platform';
+import { BadConfig } from '@minh-bach/http';
 import { readConfig } from './config.ts';
 
 const env = {

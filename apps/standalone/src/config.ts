@@ -7,7 +7,7 @@ import {
   disclosuresPerHourSchema,
   modeSchema,
   portSchema,
-} from '@minh-bach/platform';
+} from '@minh-bach/http';
 import { z } from 'zod';
 
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));

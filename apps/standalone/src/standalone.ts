@@ -4,8 +4,9 @@ import { DIRECTORY_TOPIC } from '@minh-bach/contracts';
 import { missingAdministrators, recordFirstAdministrator } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { createGateway } from '@minh-bach/gateway';
+import { JsonLogger } from '@minh-bach/http';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
-import { JsonLogger, ServiceRuntime } from '@minh-bach/platform';
+import { ServiceRuntime } from '@minh-bach/platform';
 import {
   AUDIENCE,
   DEVICE_CLIENT,

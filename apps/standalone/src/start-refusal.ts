@@ -1,6 +1,6 @@
 import { explainStartFailure } from '@minh-bach/embedded-postgres';
+import { BadConfig } from '@minh-bach/http';
 import { isDomainError } from '@minh-bach/kernel';
-import { BadConfig } from '@minh-bach/platform';
 
 const WORDS: Readonly<Record<string, string>> = {
   DEMO_REFUSED:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { BadConfig } from '@minh-bach/http';
 import { DomainError } from '@minh-bach/kernel';
-import { BadConfig } from '@minh-bach/platform';
 import { readConfig } from './config.ts';
 import { startRefusal } from './start-refusal.ts';
 

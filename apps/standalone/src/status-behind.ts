@@ -1,4 +1,4 @@
-import { HealthChecks, type Health } from '@minh-bach/platform';
+import { HealthChecks, type Health } from '@minh-bach/http';
 import type { INestApplicationContext } from '@nestjs/common';
 
 /** How the services are that live behind the door. */

@@ -7,6 +7,7 @@ import {
   Uploads,
   setUpFilesSchema,
 } from '@minh-bach/files';
+import type { JsonLogger } from '@minh-bach/http';
 import { outliveLostConnections, type Clock } from '@minh-bach/kernel';
 import {
   PostgresInboxStore,
@@ -24,7 +25,7 @@ import {
   type Observe,
   type Publication,
 } from '@minh-bach/messaging';
-import type { HeldMessages, Infrastructure, JsonLogger } from '@minh-bach/platform';
+import type { HeldMessages, Infrastructure } from '@minh-bach/platform';
 import {
   Disclosures,
   PostgresAccessLog,

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROLES, type DirectoryEntryV1, type Role } from '@minh-bach/contracts';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
+import { JsonLogger } from '@minh-bach/http';
 import { systemClock } from '@minh-bach/kernel';
 import {
-  JsonLogger,
   ServiceRuntime,
   contextOfSystem,
   directoryEntryDecider,

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import { MAX_FILE_BYTES } from '@minh-bach/files';
-import { createHttpApp, type HttpAppConfig } from '@minh-bach/platform';
+import { createHttpApp, type HttpAppConfig } from '@minh-bach/http';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 

@@ -1,6 +1,7 @@
 import type { Alarms, DirectoryEntryV1 } from '@minh-bach/contracts';
+import type { RequestContext } from '@minh-bach/http';
 import type { Actor, SettableClock } from '@minh-bach/kernel';
-import { ServiceRuntime, alarmsController, type RequestContext } from '@minh-bach/platform';
+import { ServiceRuntime, alarmsController } from '@minh-bach/platform';
 import { ask, askedBy, testInfrastructure } from '@minh-bach/platform/specs';
 import type { INestApplication } from '@nestjs/common';
 import { directoryService } from './directory.service.ts';

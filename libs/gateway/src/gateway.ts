@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { answerBrokenHttp } from '@minh-bach/http';
 import { outliveLostConnections, systemClock } from '@minh-bach/kernel';
-import { answerBrokenHttp } from '@minh-bach/platform';
-import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
 import type { Consumer, MessageHandler } from '@minh-bach/messaging';
+import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';

@@ -1,5 +1,5 @@
+import type { Health, MetricsOptions } from '@minh-bach/http';
 import type { Clock } from '@minh-bach/kernel';
-import type { Health, MetricsOptions } from '@minh-bach/platform';
 import type { SignIn } from '@minh-bach/sign-in';
 import type { Patience } from './http/limits.ts';
 

@@ -3,13 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   expectRebuildsEqualLive,
   askedBy,
-  eventually,
   organisation,
   startTestService,
   type TestService,
   someoneOf,
 } from '@minh-bach/platform/specs';
-import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { eventually, createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { petitionDecider, type RegisterPetition } from './domain/petition.decider.ts';
 import { PETITION, REGISTERED_AT, dung, register } from './intake.fixture.ts';
 import { intakeService } from './intake.service.ts';

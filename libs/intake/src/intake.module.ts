@@ -1,4 +1,9 @@
-import { disclosuresQuery, disclosuresSchema, intakeMatterSchema } from '@minh-bach/contracts';
+import {
+  disclosuresQuery,
+  disclosuresSchema,
+  intakeMatterSchema,
+  words,
+} from '@minh-bach/contracts';
 import {
   alarmMetric,
   alarmsController,
@@ -8,7 +13,6 @@ import {
   type Infrastructure,
   matterPageController,
   partsOf,
-  words,
   worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';

@@ -1,4 +1,9 @@
-import { caseMatterSchema, caseWorklistQuery, caseWorklistSchema } from '@minh-bach/contracts';
+import {
+  caseMatterSchema,
+  caseWorklistQuery,
+  caseWorklistSchema,
+  words,
+} from '@minh-bach/contracts';
 import {
   historyController,
   noticesController,
@@ -7,7 +12,6 @@ import {
   type Infrastructure,
   matterPageController,
   partsOf,
-  words,
   worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';

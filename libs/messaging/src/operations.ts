@@ -83,3 +83,24 @@ export async function redrive(
   const streams = unsent + (await store.redrive(now, stream));
   return { streams, deadLetters: stream === undefined ? await store.redriveDeadLetters() : 0 };
 }
+
+/** What is held back, in numbers. */
+export interface HeldBack {
+  readonly parked: number;
+  readonly waiting: number;
+  readonly unreadable: number;
+  /** Since when the oldest waits. */
+  readonly lagSeconds: number;
+}
+
+/** For metrics and health. */
+export function heldBack({ stuck, deadLetters }: Standstill): HeldBack {
+  const since = [...stuck, ...deadLetters].map((held) => Date.parse(held.since));
+  const oldest = since.reduce((least, at) => Math.min(least, at), Date.now());
+  return {
+    parked: stuck.filter(({ state }) => state === 'parked').length,
+    waiting: stuck.filter(({ state }) => state === 'waiting').length,
+    unreadable: deadLetters.length,
+    lagSeconds: Math.max(0, (Date.now() - oldest) / 1_000),
+  };
+}

@@ -2,6 +2,7 @@ import {
   responseMatterSchema,
   responseWorklistQuery,
   responseWorklistSchema,
+  words,
 } from '@minh-bach/contracts';
 import {
   historyController,
@@ -11,7 +12,6 @@ import {
   type Infrastructure,
   matterPageController,
   partsOf,
-  words,
   worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';

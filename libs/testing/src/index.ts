@@ -15,3 +15,4 @@ export type { PublicationCase } from './publication-specification.ts';
 export { recorded } from './recorded.ts';
 export { itTellsOnlyWhatFits } from './publication-property.ts';
 export type { PublishedCommand } from './publication-property.ts';
+export { eventually } from './eventually.ts';

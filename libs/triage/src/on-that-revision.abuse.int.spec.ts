@@ -5,14 +5,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import {
   ask,
   askedBy,
-  eventually,
   organisation,
   person,
   post,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
-import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { eventually, createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import {
   classification,
   confirmation,

@@ -4,6 +4,7 @@ import {
   triageMatterSchema,
   triageWorklistQuery,
   triageWorklistSchema,
+  words,
 } from '@minh-bach/contracts';
 import {
   alarmMetric,
@@ -14,7 +15,6 @@ import {
   type Infrastructure,
   matterPageController,
   partsOf,
-  words,
   worklistController,
 } from '@minh-bach/platform';
 import { Module, type DynamicModule } from '@nestjs/common';

@@ -1,8 +1,9 @@
 import { createServicesApp } from '@minh-bach/assembly';
 import { DirectoryModule, directoryService } from '@minh-bach/directory';
+import type { HttpAppConfig } from '@minh-bach/http';
 import { IntakeModule, intakeService } from '@minh-bach/intake';
 import { InvestigationModule, investigationService } from '@minh-bach/investigation';
-import { publicationOf, type HttpAppConfig } from '@minh-bach/platform';
+import { publicationOf } from '@minh-bach/platform';
 import { testInfrastructure } from '@minh-bach/platform/specs';
 import { ResponseModule, responseService } from '@minh-bach/response';
 import { createTestDatabase } from '@minh-bach/testing';

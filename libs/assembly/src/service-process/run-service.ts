@@ -1,4 +1,4 @@
-import { BadConfig, JsonLogger } from '@minh-bach/platform';
+import { BadConfig, JsonLogger } from '@minh-bach/http';
 import type { ServiceConfig } from './service-config.ts';
 import { startService, type ServiceParts } from './start-service.ts';
 

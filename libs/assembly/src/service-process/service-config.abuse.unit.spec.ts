@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { BadConfig } from '@minh-bach/platform';
+import { BadConfig } from '@minh-bach/http';
 import { readServiceConfig, type Environment } from './service-config.ts';
 import { startService } from './start-service.ts';
 

@@ -5,7 +5,7 @@ import {
   disclosuresPerHourSchema,
   modeSchema,
   portSchema,
-} from '@minh-bach/platform';
+} from '@minh-bach/http';
 import { z } from 'zod';
 
 /** Zod's own words for what is missing are about types. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
+import { BadConfig, JsonLogger } from '@minh-bach/http';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
-import { BadConfig, JsonLogger } from '@minh-bach/platform';
 import type { Infrastructure, ServiceDefinition } from '@minh-bach/platform';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';

@@ -1,5 +1,6 @@
+import type { RequestContext } from '@minh-bach/http';
 import { commandIdFrom, requestHashOf } from '@minh-bach/kernel';
-import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import type { ServiceRuntime } from '@minh-bach/platform';
 import { APPOINTMENTS_COUNT_MS, appointmentsDecider } from '../domain/appointments.decider.ts';
 import type { Entry } from '../domain/entry.events.ts';
 

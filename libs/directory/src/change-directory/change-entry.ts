@@ -1,5 +1,6 @@
+import type { RequestContext } from '@minh-bach/http';
 import { localDate } from '@minh-bach/kernel';
-import { readStream, stateOf, type RequestContext, type ServiceRuntime } from '@minh-bach/platform';
+import { readStream, stateOf, type ServiceRuntime } from '@minh-bach/platform';
 import { entryDecider, entryToday } from '../domain/entry.decider.ts';
 import type { Entry, EntryEvent } from '../domain/entry.events.ts';
 import { concerned, sameEntry, takes, type Takes } from '../domain/takes.ts';

@@ -1,5 +1,6 @@
-import { readStream, stateOf, type RequestContext, type ServiceRuntime } from '@minh-bach/platform';
+import type { RequestContext } from '@minh-bach/http';
 import { commandIdFrom, requestHashOf } from '@minh-bach/kernel';
+import { readStream, stateOf, type ServiceRuntime } from '@minh-bach/platform';
 import { endingsDecider, isOneTooMany } from '../domain/endings.decider.ts';
 import type { RightEndedAlone } from '../domain/endings.events.ts';
 

@@ -1,5 +1,5 @@
+import type { RequestContext } from '@minh-bach/http';
 import type { RecordedEvent } from '@minh-bach/kernel';
-import type { RequestContext } from '@minh-bach/platform';
 
 /** Whether a command made part of a stream already. */
 export const isKnown = (

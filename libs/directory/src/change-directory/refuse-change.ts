@@ -5,8 +5,9 @@ import {
   type DeputyEntry,
   type PostEntry,
 } from '@minh-bach/contracts';
+import type { RequestContext } from '@minh-bach/http';
 import { DomainError, localDate } from '@minh-bach/kernel';
-import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import type { ServiceRuntime } from '@minh-bach/platform';
 import type { Entry } from '../domain/entry.events.ts';
 import { refuseTakenSubject } from '../subjects/take-subject.ts';
 import { administratorsOn, keepsTwo } from './administrators.ts';

@@ -1,12 +1,7 @@
 import { confirmProposal, decidedSchema, declineProposal, refusalsOf } from '@minh-bach/contracts';
+import type { RequestContext } from '@minh-bach/http';
 import { DomainError, commandIdFrom, requestHashOf } from '@minh-bach/kernel';
-import {
-  readStream,
-  stateOf,
-  useCase,
-  type RequestContext,
-  type ServiceRuntime,
-} from '@minh-bach/platform';
+import { readStream, stateOf, useCase, type ServiceRuntime } from '@minh-bach/platform';
 import { loadEntry, record, recording } from '../change-directory/change-entry.ts';
 import { inTurn } from '../change-directory/in-turn.ts';
 import { isKnown } from '../change-directory/is-known.ts';

@@ -1,5 +1,6 @@
-import { proposalsQuery, proposalsSchema } from '@minh-bach/contracts';
-import { Allow, Operation, ServiceRuntime, personRefs, words } from '@minh-bach/platform';
+import { proposalsQuery, proposalsSchema, words } from '@minh-bach/contracts';
+import { Allow, Operation } from '@minh-bach/http';
+import { ServiceRuntime, personRefs } from '@minh-bach/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { listProposals } from './list-proposals.ts';

@@ -1,6 +1,7 @@
 import { PROPOSALS_WAITING_AT_MOST, recordEntry, refusalsOf } from '@minh-bach/contracts';
+import type { RequestContext } from '@minh-bach/http';
 import { commandIdFrom } from '@minh-bach/kernel';
-import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import type { ServiceRuntime } from '@minh-bach/platform';
 import { MoreThan } from 'typeorm';
 import type { Changed } from '../change-directory/change-entry.ts';
 import type { Entry } from '../domain/entry.events.ts';

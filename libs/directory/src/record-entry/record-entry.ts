@@ -1,5 +1,6 @@
 import { entryAnswerSchema, recordEntry } from '@minh-bach/contracts';
-import { useCase, type RequestContext, type ServiceRuntime } from '@minh-bach/platform';
+import type { RequestContext } from '@minh-bach/http';
+import { useCase, type ServiceRuntime } from '@minh-bach/platform';
 import { changeEntry, type Changed } from '../change-directory/change-entry.ts';
 import type { Entry } from '../domain/entry.events.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordEntry, refusalsOf, type PersonEntry } from '@minh-bach/contracts';
-import { readStream, type RequestContext, type ServiceRuntime } from '@minh-bach/platform';
+import type { RequestContext } from '@minh-bach/http';
+import { readStream, type ServiceRuntime } from '@minh-bach/platform';
 import { isKnown } from '../change-directory/is-known.ts';
 import { subjectDecider } from '../domain/subject.decider.ts';
 import type { Entry } from '../domain/entry.events.ts';

@@ -8,18 +8,10 @@ import {
   unitsQuery,
   unitsSchema,
   type Me,
-} from '@minh-bach/contracts';
-import {
-  Allow,
-  CurrentIdentity,
-  Operation,
-  ServiceRuntime,
-  SignedIn,
-  personRefs,
-  unitRefs,
   words,
-  type Identity,
-} from '@minh-bach/platform';
+} from '@minh-bach/contracts';
+import { Allow, CurrentIdentity, Operation, SignedIn, type Identity } from '@minh-bach/http';
+import { ServiceRuntime, personRefs, unitRefs } from '@minh-bach/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 

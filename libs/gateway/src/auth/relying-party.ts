@@ -1,5 +1,5 @@
-import { AccessTokens } from '@minh-bach/platform';
-import type { ProvenSubject } from '@minh-bach/platform';
+import { AccessTokens } from '@minh-bach/http';
+import type { ProvenSubject } from '@minh-bach/http';
 import { isOutage } from '@minh-bach/kernel';
 import { AUDIENCE } from '@minh-bach/sign-in';
 import * as oidc from 'openid-client';

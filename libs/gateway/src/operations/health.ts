@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Health } from '@minh-bach/platform';
+import type { Health } from '@minh-bach/http';
 import type { Pool } from 'pg';
 import type { GatewayOptions } from '../options.ts';
 import { Refusal } from '../http/problem.ts';

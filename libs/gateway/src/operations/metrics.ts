@@ -1,4 +1,4 @@
-import { Metrics, type MetricsOptions } from '@minh-bach/platform';
+import { Metrics, type MetricsOptions } from '@minh-bach/http';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge } from 'prom-client';
 import type { Share } from '../http/share.ts';

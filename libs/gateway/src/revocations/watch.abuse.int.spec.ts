@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PostgresInboxStore } from '@minh-bach/messaging';
-import { eventually } from '@minh-bach/platform/specs';
-import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { eventually, createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
 import type { Browser } from '../specs/browser.ts';
 import { runGateway, type RunningGateway } from '../specs/running-gateway.ts';

@@ -1,7 +1,6 @@
 import type { Operations, Redriven } from '@minh-bach/contracts';
 import type { Clock } from '@minh-bach/kernel';
-import { listStuck, redrive, type Consumer } from '@minh-bach/messaging';
-import { heldBack } from '@minh-bach/platform';
+import { listStuck, redrive, type Consumer, heldBack } from '@minh-bach/messaging';
 import type { Pool } from 'pg';
 
 /** The consumer group that hears of revoked rights. */

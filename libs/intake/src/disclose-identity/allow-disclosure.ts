@@ -1,5 +1,6 @@
+import type { RequestContext } from '@minh-bach/http';
 import { commandIdFrom, isDomainError, type RecordedEvent } from '@minh-bach/kernel';
-import type { RequestContext, ServiceRuntime } from '@minh-bach/platform';
+import type { ServiceRuntime } from '@minh-bach/platform';
 import { accountOpensSince } from './account-age.ts';
 import { disclosuresBy } from './disclosures-by.ts';
 import {

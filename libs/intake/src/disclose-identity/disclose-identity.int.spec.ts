@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RequestContext } from '@minh-bach/platform';
+import type { RequestContext } from '@minh-bach/http';
 import {
   ask,
   askedBy,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPostgresEventStore, type EventStore } from '@minh-bach/event-store';
-import { ServiceRuntime, type RequestContext } from '@minh-bach/platform';
+import type { RequestContext } from '@minh-bach/http';
+import { ServiceRuntime } from '@minh-bach/platform';
 import {
   ask,
   askedBy,

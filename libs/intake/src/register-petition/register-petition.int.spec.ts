@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RegisterPetitionBody } from '@minh-bach/contracts';
 import { createPostgresEventStore } from '@minh-bach/event-store';
-import { ServiceRuntime, type RequestContext } from '@minh-bach/platform';
+import type { RequestContext } from '@minh-bach/http';
+import { ServiceRuntime } from '@minh-bach/platform';
 import {
   ask,
   askedBy,

@@ -4,6 +4,7 @@ import {
   registeredSchema,
   type PetitionKind,
 } from '@minh-bach/contracts';
+import type { RequestContext } from '@minh-bach/http';
 import { DomainError, drawNumber, isDomainError, localDate } from '@minh-bach/kernel';
 import {
   nameRespondents,
@@ -12,7 +13,6 @@ import {
   unprotected,
   useCase,
   type Asked,
-  type RequestContext,
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import type { PetitionRegistered } from '../domain/petition.events.ts';

@@ -1,5 +1,5 @@
-import { trackSchema, trackedSchema } from '@minh-bach/contracts';
-import { Operation, Public, words } from '@minh-bach/platform';
+import { trackSchema, trackedSchema, words } from '@minh-bach/contracts';
+import { Operation, Public } from '@minh-bach/http';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { z } from 'zod';

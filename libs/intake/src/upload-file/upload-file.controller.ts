@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream/promises';
-import { fileAnswerSchema, uploadIdSchema } from '@minh-bach/contracts';
+import '@fastify/multipart';
+import { fileAnswerSchema, uploadIdSchema, words } from '@minh-bach/contracts';
+import { Allow, CurrentActor, Operation } from '@minh-bach/http';
 import { DomainError, type Actor } from '@minh-bach/kernel';
-import { Allow, CurrentActor, Operation, ServiceRuntime, words } from '@minh-bach/platform';
+import { ServiceRuntime } from '@minh-bach/platform';
 import { Controller, Delete, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import '@fastify/multipart';
 import { UploadMetrics } from './upload-metrics.ts';
 
 /**

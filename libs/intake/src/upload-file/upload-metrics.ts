@@ -1,5 +1,6 @@
+import { Metrics } from '@minh-bach/http';
 import { isDomainError } from '@minh-bach/kernel';
-import { Metrics, ServiceRuntime } from '@minh-bach/platform';
+import { ServiceRuntime } from '@minh-bach/platform';
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge } from 'prom-client';
 

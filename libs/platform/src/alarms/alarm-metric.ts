@@ -1,8 +1,8 @@
 import { ALARM_KINDS } from '@minh-bach/contracts';
+import { Metrics } from '@minh-bach/http';
 import type { Provider } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { ServiceRuntime } from '../service/service-runtime.ts';
-import { Metrics } from '../telemetry/metrics.ts';
 
 const ALARM_METRIC = Symbol('alarm metric');
 

@@ -1,11 +1,9 @@
-import { alarmsQuery, alarmsSchema, type Alarms } from '@minh-bach/contracts';
+import { alarmsQuery, alarmsSchema, type Alarms, words } from '@minh-bach/contracts';
+import { Allow, CurrentActor, Operation } from '@minh-bach/http';
 import type { Actor } from '@minh-bach/kernel';
 import { readPage, type SortColumn } from '@minh-bach/projections';
 import { Controller, Get, Query, type Type } from '@nestjs/common';
 import type { z } from 'zod';
-import { Allow, CurrentActor } from '../auth/index.ts';
-import { Operation } from '../http/index.ts';
-import { words } from '../problems/index.ts';
 import { personRefs, unitRefs } from '../rows/index.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 import { AlarmRow } from './alarm.entity.ts';

@@ -4,6 +4,7 @@ import {
   createPostgresEventStore,
   type EventStore,
 } from '@minh-bach/event-store';
+import type { RequestContext } from '@minh-bach/http';
 import { DomainError, isCiphertext, type Clock, type Decider } from '@minh-bach/kernel';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { Vault } from '@minh-bach/vault';
@@ -20,7 +21,6 @@ import {
 } from '../specs/demo-service.ts';
 import { memoryVault, secretOf } from '../specs/test-infrastructure.ts';
 import { CommandRunner } from './command-runner.ts';
-import type { RequestContext } from './request-context.ts';
 
 const clock: Clock = { now: () => new Date('2026-11-20T02:00:00.000Z') };
 const registry = registryOf(demoService);

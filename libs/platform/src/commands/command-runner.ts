@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppendResult, EventData, EventStore } from '@minh-bach/event-store';
+import type { Occurrence, RequestContext } from '@minh-bach/http';
 import {
   DomainError,
   canonicalBytes,
@@ -18,7 +19,6 @@ import { sealData, type Vault } from '@minh-bach/vault';
 import { lastRevision, readEndOfStream, readStream, stateOf } from './read-stream.ts';
 import { refuseUnseen } from './if-match.ts';
 import { InTurn } from './in-turn.ts';
-import type { Occurrence, RequestContext } from './request-context.ts';
 
 export interface CommandRunnerOptions {
   readonly store: EventStore;

@@ -1,4 +1,3 @@
 export * from './command-runner.ts';
 export * from './message-context.ts';
 export * from './read-stream.ts';
-export * from './request-context.ts';

@@ -1,6 +1,6 @@
+import type { RequestContext } from '@minh-bach/http';
 import { commandIdFrom, requestHashOf, system } from '@minh-bach/kernel';
 import type { Message } from '@minh-bach/messaging';
-import type { RequestContext } from './request-context.ts';
 
 /** A consumer's command: its id comes from the message, so a redelivery finds what it stored. */
 export const contextOfMessage = (

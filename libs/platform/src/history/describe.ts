@@ -1,22 +1,11 @@
-import type {
-  ClockChanges,
-  ClockStarted,
-  DeadlineBreached,
-  HistoryEntry,
-} from '@minh-bach/contracts';
-import { dayMonthYear } from '@minh-bach/contracts';
-import { localDate, type RecordedEvent } from '@minh-bach/kernel';
-
-export {
-  change,
+import {
   dayMonthYear,
-  describeBreach,
-  respondentChanges,
-  type Change,
-  type Described,
-  type DescribeEvent,
-  type Names,
+  type ClockChanges,
+  type ClockStarted,
+  type DeadlineBreached,
+  type HistoryEntry,
 } from '@minh-bach/contracts';
+import { localDate, type RecordedEvent } from '@minh-bach/kernel';
 
 const ENDED = {
   met: { vi: 'Đã thực hiện trong thời hạn.', en: 'Done within this limit.' },

@@ -2,21 +2,18 @@ import type {
   Action,
   ClockChanges,
   ClockStarted,
+  DescribeEvent,
+  Described,
   HistoryEntry,
   LocalizedText,
+  Names,
 } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
 import type { Actor, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import { readStream } from '../commands/read-stream.ts';
 import type { Matters } from '../matters/matters.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import {
-  rulesOf,
-  type DescribeEvent,
-  type Described,
-  type Names,
-  type StartedClock,
-} from './describe.ts';
+import { rulesOf, type StartedClock } from './describe.ts';
 
 export interface HistoryOptions {
   readonly service: string;

@@ -1,9 +1,9 @@
 import type { NoticeBreach } from '@minh-bach/contracts';
+import type { RequestContext } from '@minh-bach/http';
 import { isDomainError, type Clock } from '@minh-bach/kernel';
 import type { ReadModel } from '@minh-bach/projections';
 import { consequenceOf } from '@minh-bach/rules';
 import { contextOfSystem } from '../commands/message-context.ts';
-import type { RequestContext } from '../commands/request-context.ts';
 import { HeldClocks } from './held-clocks.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Shield } from './shield.ts';

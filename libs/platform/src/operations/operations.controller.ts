@@ -7,15 +7,13 @@ import {
   type Operations,
   type Rebuild,
   type Redriven,
+  words,
 } from '@minh-bach/contracts';
 import { Body, Controller, Get, HttpCode, Post, type Type } from '@nestjs/common';
 import type { z } from 'zod';
-import { Allow } from '../auth/index.ts';
-import type { RequestContext } from '../commands/request-context.ts';
-import { Command, Operation } from '../http/index.ts';
-import { words } from '../problems/index.ts';
+import { Allow, Command, Operation, JsonLogger } from '@minh-bach/http';
+import type { RequestContext } from '@minh-bach/http';
 import { ServiceRuntime } from '../service/service-runtime.ts';
-import { JsonLogger } from '../telemetry/index.ts';
 
 /**
  * `/<service>/operations`: the same in every service, for operators.

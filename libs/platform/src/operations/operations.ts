@@ -6,11 +6,10 @@ import {
   type Redriven,
 } from '@minh-bach/contracts';
 import type { Clock } from '@minh-bach/kernel';
-import type { Standstill } from '@minh-bach/messaging';
+import { heldBack, type HeldBack, type Standstill } from '@minh-bach/messaging';
 import type { Infrastructure } from '../service/infrastructure.ts';
 import type { ReadModels } from '../service/read-models.ts';
 import { directoryGroupOf } from '../service/service-definition.ts';
-import type { HeldBack } from '../telemetry/metrics.ts';
 import { BackgroundRebuild } from './background-rebuild.ts';
 import { matterOf, runningClocks } from './suffering-clocks.ts';
 
@@ -127,16 +126,4 @@ export class Operations {
       rebuild: rebuild ? { id: null, code: null, ...rebuild } : (this.#rebuilds[name].last ?? null),
     };
   }
-}
-
-/** In numbers, for metrics and health. */
-export function heldBack({ stuck, deadLetters }: Standstill): HeldBack {
-  const since = [...stuck, ...deadLetters].map((held) => Date.parse(held.since));
-  const oldest = since.reduce((least, at) => Math.min(least, at), Date.now());
-  return {
-    parked: stuck.filter(({ state }) => state === 'parked').length,
-    waiting: stuck.filter(({ state }) => state === 'waiting').length,
-    unreadable: deadLetters.length,
-    lagSeconds: Math.max(0, (Date.now() - oldest) / 1_000),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@minh-bach/contracts';
+import { PeopleOfRecord, type ActingPost, type Principal } from '@minh-bach/http';
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
-import { PeopleOfRecord, type ActingPost, type Principal } from '../auth/principal.ts';
 import { MAY_ACT_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 import { nearestWith, type Handlers } from './nearest-with.ts';
 import { ABOVE, BELOW, EVER_HEADS, POSTS_OF } from './queries.ts';

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { INTAKE_TOPIC } from '@minh-bach/contracts';
-import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { createTestDatabase, type TestDatabase, eventually } from '@minh-bach/testing';
 import { demoService } from '../specs/demo-service.ts';
-import { eventually } from '../specs/eventually.ts';
 import { organisation, person } from '../specs/organisation.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 

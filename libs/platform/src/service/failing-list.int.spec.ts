@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { words } from '@minh-bach/contracts';
+import { Allow, HealthChecks, Operation } from '@minh-bach/http';
+import { startDemoApp } from '@minh-bach/http/specs';
+import { createTestDatabase, type TestDatabase, eventually } from '@minh-bach/testing';
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow } from '../auth/index.ts';
-import { startDemoApp } from '../fixtures/app.ts';
-import { HealthChecks } from '../health/health-checks.ts';
-import { Operation } from '../http/index.ts';
-import { readNotices } from '../matters/read-notices.ts';
-import { words } from '../problems/index.ts';
-import { readWorklist } from '../rows/read-worklist.ts';
+import { readNotices } from '../pages/read-notices.ts';
+import { readWorklist } from '../pages/read-worklist.ts';
 import { askedBy, someoneOf } from '../specs/asked-by.ts';
 import { DemoRow, DemoRows1764900000000, demoRowProjection } from '../specs/demo-rows.ts';
 import {
@@ -18,7 +16,6 @@ import {
   open,
   type DemoCommand,
 } from '../specs/demo-service.ts';
-import { eventually } from '../specs/eventually.ts';
 import { organisation, person } from '../specs/organisation.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 import { registerHealth } from './service-provider.ts';

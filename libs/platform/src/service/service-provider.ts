@@ -1,8 +1,11 @@
 import type { Provider } from '@nestjs/common';
-import { CachedPeople, PeopleUpToDate } from '../auth/people.ts';
-import { HealthChecks } from '../health/health-checks.ts';
-import { PeopleOfRecord } from '../auth/principal.ts';
-import { Metrics } from '../telemetry/metrics.ts';
+import {
+  CachedPeople,
+  PeopleUpToDate,
+  HealthChecks,
+  PeopleOfRecord,
+  Metrics,
+} from '@minh-bach/http';
 import type { Infrastructure } from './infrastructure.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 import { ServiceRuntime } from './service-runtime.ts';

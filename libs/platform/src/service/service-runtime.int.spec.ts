@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { TRIAGE_TOPIC } from '@minh-bach/contracts';
+import { HealthChecks } from '@minh-bach/http';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { HealthChecks } from '../health/health-checks.ts';
 import { BreachWatcher } from '../matters/breach-watcher.ts';
 import { demoService } from '../specs/demo-service.ts';
 import { organisation } from '../specs/organisation.ts';

@@ -4,6 +4,8 @@ import {
   directoryEntryV1,
   type NoticeBreach,
 } from '@minh-bach/contracts';
+import type { RequestContext } from '@minh-bach/http';
+import { safeError } from '@minh-bach/http';
 import {
   DomainError,
   isDomainError,
@@ -21,7 +23,6 @@ import type {
 } from '@nestjs/common';
 import { CommandRunner, type CommandOutcome, type CommandRun } from '../commands/command-runner.ts';
 import { contextOfMessage } from '../commands/message-context.ts';
-import type { RequestContext } from '../commands/request-context.ts';
 import { History } from '../history/history.ts';
 import { BreachWatcher } from '../matters/breach-watcher.ts';
 import { Matters } from '../matters/matters.ts';
@@ -29,7 +30,6 @@ import { Shield } from '../matters/shield.ts';
 import { directoryEntryDecider } from '../organisation/organisation.events.ts';
 import { Operations } from '../operations/operations.ts';
 import { Organisation } from '../organisation/organisation.ts';
-import { safeError } from '../telemetry/safe-error.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import { createReadModels, type ReadModels } from './read-models.ts';
 import {

@@ -7,7 +7,7 @@ import { demoDecider, demoService, note, open } from '../specs/demo-service.ts';
 import { organisation } from '../specs/organisation.ts';
 import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
 import { startTestService } from '../specs/start-service.ts';
-import { readWorklist } from '../rows/read-worklist.ts';
+import { readWorklist } from '../pages/read-worklist.ts';
 import { rightsOf } from './read-models.ts';
 import type { ServiceRuntime } from './service-runtime.ts';
 

@@ -1,5 +1,5 @@
 import type { BodyOf, CommandDefinition } from '@minh-bach/contracts';
-import type { RequestContext } from '../commands/request-context.ts';
+import type { RequestContext } from '@minh-bach/http';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { refuseUndeclared, type UseCase } from '../use-case/use-case.ts';
 

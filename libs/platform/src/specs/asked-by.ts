@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestContext } from '@minh-bach/http';
 import type { Actor } from '@minh-bach/kernel';
-import type { RequestContext } from '../commands/request-context.ts';
 
 /** For specs: a new request of someone. */
 export function askedBy(actor: Actor, over: Partial<RequestContext> = {}): RequestContext {

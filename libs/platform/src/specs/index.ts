@@ -1,6 +1,5 @@
 export * from './ask.ts';
 export * from './asked-by.ts';
-export * from './eventually.ts';
 export * from './neighbours.ts';
 export * from './organisation.ts';
 export * from './rebuilds.ts';

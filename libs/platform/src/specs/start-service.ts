@@ -1,10 +1,10 @@
 import { DIRECTORY_TOPIC, type DirectoryEntryV1, type Topic } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
 import type { DomainEvent, RecordedEvent, SettableClock } from '@minh-bach/kernel';
+import { eventually } from '@minh-bach/testing';
 import { readStream } from '../commands/read-stream.ts';
 import type { ServiceDefinition } from '../service/service-definition.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
-import { eventually } from './eventually.ts';
 import { Neighbours, neighbour } from './neighbours.ts';
 import { testInfrastructure } from './test-infrastructure.ts';
 

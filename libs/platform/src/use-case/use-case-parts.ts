@@ -8,13 +8,9 @@ import {
 import { Body, Controller, HttpCode, Inject, Param, Post, type Type } from '@nestjs/common';
 import { Command as BusCommand, CommandBus, CommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { Allow } from '../auth/access.ts';
-import type { RequestContext } from '../commands/request-context.ts';
-import type { Mode } from '../configuration/mode.ts';
-import { Command } from '../http/command.ts';
-import { Operation } from '../http/operation.ts';
+import { Allow, Command, Operation, MODE } from '@minh-bach/http';
+import type { RequestContext, Mode } from '@minh-bach/http';
 import { ServiceRuntime } from '../service/service-runtime.ts';
-import { MODE } from '../tokens.ts';
 import { refuseUndeclared, type UseCase } from './use-case.ts';
 
 /** What Nest takes to serve a service's commands. */

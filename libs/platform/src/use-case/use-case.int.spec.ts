@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appointDeputySchema, defineCommand, words } from '@minh-bach/contracts';
+import { startDemoApp } from '@minh-bach/http/specs';
 import { DomainError } from '@minh-bach/kernel';
 import { CqrsModule } from '@nestjs/cqrs';
-import { startDemoApp } from '../fixtures/app.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 import { partsOf } from './use-case-parts.ts';
 import { openingCase, useCase, type Asked } from './use-case.ts';

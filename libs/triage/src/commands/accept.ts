@@ -1,6 +1,7 @@
 import { acceptPetition, acceptedSchema, refusalsOf } from '@minh-bach/contracts';
+import type { RequestContext } from '@minh-bach/http';
 import { drawNumber, isDomainError } from '@minh-bach/kernel';
-import { useCase, type RequestContext, type ServiceRuntime } from '@minh-bach/platform';
+import { useCase, type ServiceRuntime } from '@minh-bach/platform';
 import { caseNumberDecider } from '../domain/case-number.decider.ts';
 import type { AcceptPetition } from '../domain/petition.commands.ts';
 import { loadToHandle, petitions, type LoadedPetition } from '../petition-stream.ts';

@@ -1,4 +1,5 @@
-import { ServiceRuntime, contextOfSystem, safeError } from '@minh-bach/platform';
+import { safeError } from '@minh-bach/http';
+import { ServiceRuntime, contextOfSystem } from '@minh-bach/platform';
 import {
   Injectable,
   type BeforeApplicationShutdown,

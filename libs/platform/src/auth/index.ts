@@ -1,4 +1,0 @@
-export { Allow, CurrentActor, CurrentIdentity, Public, SignedIn, type Access } from './access.ts';
-export { AccessTokens, type ProvenSubject, type TokenOptions } from './access-token.ts';
-export { CachedPeople, PeopleInMemory } from './people.ts';
-export { PeopleOfRecord, type ActingPost, type Identity, type Principal } from './principal.ts';

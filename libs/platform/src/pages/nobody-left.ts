@@ -1,0 +1,125 @@
+import { HANDLERS, ruleOf, type Role } from '@minh-bach/contracts';
+import { DomainError, type Actor } from '@minh-bach/kernel';
+import type { ServiceRuntime } from '../service/service-runtime.ts';
+import { naming, type NamingFacts, type Protection } from '../matters/protection.ts';
+
+/** Of each somebody must stay, in the unit or above. The last handlers do not count. */
+const NEEDED: readonly (readonly Role[])[] = [
+  HANDLERS.classifiers,
+  ruleOf('denunciation.disclose-identity').roles,
+  // Heads assign, approve and issue, clerks send; each falls to the nearest unit with one.
+  ruleOf('case.assign').roles,
+];
+const NEEDED_BY_CASES: readonly (readonly Role[])[] = [ruleOf('response.send').roles];
+
+type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
+
+export interface NamesGiven {
+  /** As it stands without these names. */
+  readonly protection: Protection;
+  readonly named: NamingFacts;
+  readonly actor: Pick<Actor, 'person'>;
+  /** It has a case, or may get one as it is called now: verifiers and clerks are needed, too. */
+  readonly needsCase: boolean;
+}
+
+/**
+ * One person's word must not shut everybody out of a denunciation, nor everybody but that person. Names
+ * are judged alike whatever the petition is called today: it may be called a denunciation at any
+ * moment, and is refused only to those whom it may be about. Where nobody was there before either, the names are not the cause,
+ * and are taken.
+ *
+ * @throws DomainError `NOBODY_LEFT`
+ */
+export async function refuseNobodyLeft(
+  service: Asked,
+  { protection, named, actor, needsCase }: NamesGiven,
+): Promise<void> {
+  const before = { ...protection, isDenunciation: true };
+  const { unit } = before;
+  if (unit === null) return;
+  const kept = await service.shield.respondentsOf(before);
+  const shut = await service.shield.respondentsOf(naming(before, named));
+  if (shut.every((person) => kept.includes(person))) return;
+  const refuse = async (needs: readonly Need[], others: readonly string[] = []) => {
+    for (const isLeft of needs) {
+      if (await isLeft(shut, others)) continue;
+      if (await isLeft(kept, others)) throw new DomainError('NOBODY_LEFT');
+    }
+  };
+  await refuse(inLine(service, unit, NEEDED));
+  if (needsCase) await refuse(forCase(service, unit));
+  // Beside the actor an auditor is enough.
+  const watched = NEEDED.map((roles): readonly Role[] => [...roles, 'auditor']);
+  await refuse(inLine(service, unit, watched), [actor.person]);
+}
+
+/**
+ * A person whom it may be about does not call it a denunciation: it would take it from its unit, and undo
+ * what others did. Others call it: those who classify in the unit, officers, and heads above.
+ *
+ * @throws DomainError `ABOUT_ONESELF`
+ */
+export async function refuseCalledByRespondent(
+  { shield }: Pick<Asked, 'shield'>,
+  protection: Protection,
+  named: NamingFacts,
+  actor: Pick<Actor, 'person' | 'deputyFor'>,
+): Promise<void> {
+  const after = naming({ ...protection, isDenunciation: true }, named);
+  if (isOneOf(await shield.respondentsOf(after), actor)) throw new DomainError('ABOUT_ONESELF');
+}
+
+const isOneOf = (
+  people: readonly string[],
+  { person, deputyFor }: Pick<Actor, 'person' | 'deputyFor'>,
+): boolean => [person, deputyFor].some((id) => id !== undefined && people.includes(id));
+
+/** Whether anybody is left for something. */
+type Need = (shut: readonly string[], others: readonly string[]) => Promise<boolean>;
+
+const inLine = (
+  { organisation }: Asked,
+  unit: string,
+  needed: readonly (readonly Role[])[],
+): readonly Need[] =>
+  needed.map(
+    (roles) => async (shut, others) =>
+      (await organisation.nearestWith(unit, roles, shut, others)) !== null,
+  );
+
+const forCase = (service: Asked, unit: string): readonly Need[] => [
+  verifies(service, unit),
+  ...inLine(service, unit, NEEDED_BY_CASES),
+];
+
+/** Verifiers are of the unit of the case or of the unit that assigns it. */
+function verifies({ organisation }: Asked, unit: string): Need {
+  return async (shut) => {
+    const assigning = await organisation.nearestWith(unit, ruleOf('case.assign').roles, shut);
+    const units = [unit, ...(assigning ? [assigning.unit] : [])];
+    return (await organisation.firstWith(units, ruleOf('case.record').roles, shut)) !== null;
+  };
+}
+
+/**
+ * Whom a petition is or may be about, by what is on record or by these words, does not shut out people
+ * of units above: they would judge it. A person whom it is not about names them, or someone above does.
+ *
+ * @throws DomainError `NAMES_ABOVE`
+ */
+export async function refuseNamesAbove(
+  { organisation, shield }: Asked,
+  protection: Protection,
+  named: NamingFacts,
+  actor: Pick<Actor, 'person' | 'deputyFor' | 'unit'>,
+): Promise<void> {
+  const before = { ...protection, isDenunciation: true };
+  const kept = await shield.respondentsOf(before);
+  const shut = await shield.respondentsOf(naming(before, named));
+  if (!isOneOf([...kept, ...shut], actor)) return;
+  const above = await organisation.unitsAbove(actor.unit);
+  for (const one of shut.filter((id) => !kept.includes(id)))
+    if ((await organisation.postsOf(one)).some((post) => above.includes(post.unit)))
+      throw new DomainError('NAMES_ABOVE');
+}
