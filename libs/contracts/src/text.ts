@@ -52,10 +52,11 @@ export const lineOrNothing = (max: number) => onOneLine(text(max));
 /**
  * A line as events and messages carry it: whatever any door has ever let in. Doors grow stricter;
  * the log stays readable. Earlier ones measured before they composed, which makes up to three
- * characters of one.
+ * characters of one. No door ever let NUL in, and no column of text can hold it.
  */
 export const storedLine = (max: number) =>
   z
     .string()
     .min(1)
-    .max(3 * max);
+    .max(3 * max)
+    .refine((s) => !s.includes('\0'));

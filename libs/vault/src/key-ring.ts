@@ -43,7 +43,7 @@ export class KeyRing {
     );
     const { generation } = this.cache;
     for (const row of await this.store.add(candidates)) {
-      const { owner, compartment } = names.get(row.id)!;
+      const { owner, compartment } = named(row, names);
       if (!row.wrapped) throw new DomainError('KEY_DESTROYED', { owner, compartment });
       keys.set(row.id, await this.#unwrap(row.id, row.wrapped, names, generation));
     }
@@ -60,7 +60,9 @@ export class KeyRing {
     const { generation } = this.cache;
     const rows: StoredKey[] = await this.store.find([...names.keys()]);
     const keys = new Map<string, KeyObject | null>();
-    for (const { id, wrapped } of rows) {
+    for (const row of rows) {
+      named(row, names);
+      const { id, wrapped } = row;
       const warm = this.cache.get(id);
       const key = wrapped && (warm ?? (await this.#unwrap(id, wrapped, names, generation)));
       keys.set(id, key);
@@ -91,6 +93,19 @@ export class KeyRing {
     this.cache.put(id, key, generation);
     return key;
   }
+}
+
+/**
+ * The name that was asked for, which must stand in the row, too. What a row says decides who may destroy
+ * the key: nothing is sealed under a key that lies under another's name.
+ *
+ * @throws DomainError `KEY_BROKEN`
+ */
+function named(row: StoredKey, names: ReadonlyMap<string, KeyName>): KeyName {
+  const { owner, compartment } = names.get(row.id)!;
+  if (row.owner !== owner || row.compartment !== compartment)
+    throw new DomainError('KEY_BROKEN', { owner, compartment });
+  return { owner, compartment };
 }
 
 export const wrapFreshKey = (masterKey: MasterKey, name: NamedKey): Promise<Uint8Array> =>

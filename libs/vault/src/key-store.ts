@@ -1,14 +1,13 @@
-/** A key as it is kept: wrapped by the master key, or destroyed. */
-export interface StoredKey {
-  readonly id: string;
-  /** Null once destroyed. */
-  readonly wrapped: Uint8Array | null;
-}
-
 export interface NamedKey {
   readonly id: string;
   readonly owner: string;
   readonly compartment: string;
+}
+
+/** A key as it is kept: wrapped by the master key, or destroyed. */
+export interface StoredKey extends NamedKey {
+  /** Null once destroyed. */
+  readonly wrapped: Uint8Array | null;
 }
 
 /** The port to where wrapped keys lie. It never sees a key in clear. */
@@ -21,6 +20,6 @@ export interface KeyStore {
    */
   add(keys: readonly (NamedKey & { readonly wrapped: Uint8Array })[]): Promise<StoredKey[]>;
 
-  /** Overwrites the wrapped keys and keeps the rows; a key not there is added as destroyed. */
+  /** Overwrites the wrapped keys and keeps the rows; a matter's key not there is added as destroyed. */
   destroy(keys: readonly NamedKey[]): Promise<void>;
 }

@@ -9,12 +9,11 @@ export class MemoryKeyStore implements KeyStore {
   }
 
   async add(keys: Parameters<KeyStore['add']>[0]): Promise<StoredKey[]> {
-    for (const { id, wrapped } of keys)
-      if (!this.#rows.has(id)) this.#rows.set(id, { id, wrapped });
+    for (const key of keys) if (!this.#rows.has(key.id)) this.#rows.set(key.id, key);
     return this.find(keys.map((key) => key.id));
   }
 
   async destroy(keys: Parameters<KeyStore['destroy']>[0]): Promise<void> {
-    for (const { id } of keys) this.#rows.set(id, { id, wrapped: null });
+    for (const key of keys) this.#rows.set(key.id, { ...key, wrapped: null });
   }
 }

@@ -125,6 +125,11 @@ describe('T8: keys that the account of intake may destroy', () => {
     );
   });
 
+  it('are those that lie there: none is destroyed before it is made', async () => {
+    await destroy(pool, 'id-to-come', 'upload:z');
+    expect(await count(`vault.keys WHERE id = 'id-to-come'`)).toBe(0);
+  });
+
   it('are nothing to the account of another service', async () => {
     const id = await key('upload:y');
     for (const name of ['gateway', 'directory', 'triage', 'investigation', 'response']) {

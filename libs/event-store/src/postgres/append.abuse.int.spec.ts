@@ -133,6 +133,12 @@ describe('T8: what an account may append', () => {
     expect(await all(store.readStream(STREAM))).toEqual([]);
   });
 
+  it('has no NUL in its texts: no row of those that follow could hold it', async () => {
+    const data = JSON.stringify({ a: 'b\0c' });
+    await expect(append(attacker, { data })).rejects.toMatchObject(refusal);
+    expect(await all(store.readStream(STREAM))).toEqual([]);
+  });
+
   it.each(['null', '[]', '7', '', '{', '{}{}', '{"a":}', '{"a":"\u0000"'])(
     'can be read by those that follow its stream: %s is no object',
     async (text) => {
@@ -170,7 +176,7 @@ describe('T8: what an account may append', () => {
   });
 
   it('is what services append', async () => {
-    const data = JSON.stringify({ a: 'Ữ\u0000', b: [{}] });
+    const data = JSON.stringify({ a: 'Ữ', b: [{}] });
     await append(attacker, { data });
     await append(attacker, { data: ofLetters(1024 * 1024 - 1_000) });
     expect(await all(store.readStream(STREAM))).toHaveLength(2);

@@ -105,11 +105,12 @@ BEGIN
   END IF;
 
   -- And accounts write what others can read: JSON objects, the metadata with all keys that
-  -- `metadataSchema` of the kernel asks for. What is no JSON at all fails in the cast.
+  -- `metadataSchema` of the kernel asks for. What is no JSON at all fails in the cast, and so does a
+  -- NUL character, which no row of a follower can hold.
   IF session_user <> current_user AND EXISTS (
     SELECT FROM unnest(contents, metadatas) AS event (content, metadata)
     CROSS JOIN LATERAL (SELECT convert_from(metadata, 'UTF8')::jsonb OFFSET 0) AS read (envelope)
-    WHERE NOT coalesce(json_typeof(convert_from(content, 'UTF8')::json) = 'object'
+    WHERE NOT coalesce(jsonb_typeof(convert_from(content, 'UTF8')::jsonb) = 'object'
       AND jsonb_typeof(envelope) = 'object'
       AND envelope ?& ARRAY['correlationId', 'causationId', 'commandId',
         'requestHash', 'actor', 'salt', 'occurredAt', 'recordedAt', 'schemaVersion'], false))

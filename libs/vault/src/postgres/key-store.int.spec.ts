@@ -62,4 +62,15 @@ describe('what PostgreSQL holds', () => {
       refused('KEY_BROKEN'),
     );
   });
+
+  it('T8: nothing is sealed under a key whose row says another owner', async () => {
+    const keys = new PostgresKeyStore(pool);
+    const vault = await openVault({ keys, masterKey, destroyed: [] });
+    const [sealed] = await vault.seal([name('D26-laid')]);
+    await pool.query(`update vault.keys set owner = 'upload:x' where owner = 'D26-laid'`);
+    const cold = await openVault({ keys, masterKey, destroyed: [] });
+    await expect(cold.seal([name('D26-laid')])).rejects.toEqual(refused('KEY_BROKEN'));
+    const opened = cold.open([{ ...name('D26-laid'), sealed: sealed! }]);
+    await expect(opened).rejects.toEqual(refused('KEY_BROKEN'));
+  });
 });

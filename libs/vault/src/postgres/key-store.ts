@@ -4,7 +4,7 @@ import { UPLOAD_OWNER } from './schema.ts';
 
 const FIND = {
   name: 'vault-find',
-  text: 'select id, wrapped from vault.keys where id = any($1::text[])',
+  text: 'select id, owner, compartment, wrapped from vault.keys where id = any($1::text[])',
 };
 
 /**
@@ -19,11 +19,11 @@ const ADD = {
         as k (id, owner, compartment, wrapped)
     ), added as (
       insert into vault.keys (id, owner, compartment, wrapped) select * from asked
-      on conflict (id) do nothing returning id, wrapped
+      on conflict (id) do nothing returning id, owner, compartment, wrapped
     )
-    select id, wrapped from added
+    select id, owner, compartment, wrapped from added
     union all
-    select k.id, k.wrapped from vault.keys k join asked using (id)`,
+    select k.id, k.owner, k.compartment, k.wrapped from vault.keys k join asked using (id)`,
 };
 
 const DESTROY = {

@@ -8,7 +8,8 @@ export const UPLOAD_OWNER = 'upload:';
 
 /**
  * Runs with its owner's rights, for the account of intake, which may not write over keys. What counts
- * is whose key lies under the id: a matter's is refused whatever name comes with it.
+ * is whose key lies under the id: a matter's is refused whatever name comes with it. It adds no row: an
+ * id without a key may be that of a matter to come.
  */
 const DESTROY_UPLOAD_KEYS = `
     create or replace function vault.destroy_upload_keys(
@@ -22,12 +23,8 @@ const DESTROY_UPLOAD_KEYS = `
       then
         raise exception 'vault: these are no keys of uploads' using errcode = 'insufficient_privilege';
       end if;
-      insert into vault.keys (id, owner, compartment, destroyed_at)
-      select asked.id, asked.owner, asked.compartment, at
-      from unnest(ids, owners, compartments) as asked (id, owner, compartment)
-      order by asked.id
-      on conflict (id) do update set wrapped = null, destroyed_at = excluded.destroyed_at
-      where vault.keys.wrapped is not null and starts_with(vault.keys.owner, '${UPLOAD_OWNER}');
+      update vault.keys set wrapped = null, destroyed_at = at
+      where id = any (ids) and wrapped is not null and starts_with(owner, '${UPLOAD_OWNER}');
     end $$;
     revoke execute on function vault.destroy_upload_keys from public;`;
 
