@@ -18,10 +18,11 @@ export async function does(
   investigation: TestService,
   actor: Actor,
   { type, ...body }: Extract<CaseCommand, { readonly type: keyof typeof NAMES }>,
+  number = CASE,
 ): Promise<void> {
   const all: readonly UseCase[] = investigationCommands;
   const found = all.find(({ definition }) => definition.name === NAMES[type]);
   if (!found) throw new Error(`no use case for ${type}`);
-  await ask(investigation.service, found, CASE, body, askedBy(actor));
+  await ask(investigation.service, found, number, body, askedBy(actor));
   await investigation.caughtUp();
 }

@@ -1,12 +1,12 @@
 import { closeCase, issueDecision, recordDelivery, sendDecision } from '@minh-bach/contracts';
-import { useCase, type Asked } from '@minh-bach/platform';
+import { refuseKept, useCase, type Asked } from '@minh-bach/platform';
 import { cases } from './cases.ts';
 import type { CaseCommand } from './domain/case.decider.ts';
-import { issuingUnit, maySign, sendingUnit } from './issuing.ts';
+import { issuingUnit, matterOf, maySign, sendingUnit } from './issuing.ts';
 
 type Reached = Omit<Asked, 'body'>;
 
-/** For the unit that a step falls to: where those of the case's own unit are respondents, one above. */
+/** For the unit that a step falls to: where those of the case's own unit are kept from it, one above. */
 async function loadFor(unitOf: typeof sendingUnit, asked: Reached) {
   const { service, number, action, context } = asked;
   const { actor } = context;
@@ -16,20 +16,26 @@ async function loadFor(unitOf: typeof sendingUnit, asked: Reached) {
   return found;
 }
 
+/** Every command of people passes here: they may have been named while it waited. */
+const decide = (asked: Reached, found: Awaited<ReturnType<typeof loadFor>>, command: CaseCommand) =>
+  cases.decide(asked, found, command, () =>
+    refuseKept(asked.service, matterOf(found.state), asked.context.actor),
+  );
+
 export const issue = useCase(issueDecision, async (asked) => {
   const { service, body, context } = asked;
   const { unit, person: issuer } = context.actor;
   const found = await loadFor(issuingUnit, asked);
   const { signer, issuedOn: on } = body;
   const signerMaySign = await maySign(service, found.state, { signer, issuer, unit, on });
-  return cases.decide(asked, found, { type: 'IssueDecision', ...body, signerMaySign });
+  return decide(asked, found, { type: 'IssueDecision', ...body, signerMaySign });
 });
 
 /** The decision's way to the petitioner. */
 const sending =
   <A extends Reached>(commandOf: (asked: A) => CaseCommand) =>
   async (asked: A) =>
-    cases.decide(asked, await loadFor(sendingUnit, asked), commandOf(asked));
+    decide(asked, await loadFor(sendingUnit, asked), commandOf(asked));
 
 export const send = useCase(
   sendDecision,

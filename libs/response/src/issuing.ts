@@ -1,5 +1,5 @@
 import { ruleOf, type Action } from '@minh-bach/contracts';
-import type { ServiceRuntime } from '@minh-bach/platform';
+import { keptFrom, type Matter, type ServiceRuntime } from '@minh-bach/platform';
 import type { Requested } from './domain/case.decider.ts';
 
 type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
@@ -12,19 +12,24 @@ interface Signing {
   readonly on: string;
 }
 
+export const matterOf = ({ concluded }: Requested): Matter => ({
+  petitions: concluded.petitions,
+  unit: concluded.unit,
+  isFirstComplaint: concluded.kind === 'complaint' && concluded.instance === 1,
+});
+
 /**
  * The unit that this step falls to: that of the case, or the nearest above with somebody who has the
- * right and is no respondent. A case may be about what was a denunciation once.
+ * right and is not kept from it: no respondent, since a case may be about what was a denunciation once, and
+ * nobody whom its petition names.
  */
 const unitFor =
   (action: Action) =>
-  async (
-    { organisation, shield }: Asked,
-    { concluded: { unit, petitions } }: Requested,
-  ): Promise<string | null> => {
-    const respondents = await shield.respondentsOfAny(petitions);
+  async (service: Asked, state: Requested): Promise<string | null> => {
+    const kept = await keptFrom(service, matterOf(state));
     const { roles } = ruleOf(action);
-    return (await organisation.nearestWith(unit, roles, respondents))?.unit ?? null;
+    const { unit } = state.concluded;
+    return (await service.organisation.nearestWith(unit, roles, kept))?.unit ?? null;
   };
 
 /** The unit with the head who issues the decision. */
@@ -38,12 +43,12 @@ export const sendingUnit = unitFor('response.send');
  * never asked. Besides, they headed the issuing unit on the day that the decision bears.
  */
 export async function maySign(
-  { organisation, shield }: Asked,
-  { concluded: { petitions, approvedBy } }: Requested,
+  service: Asked,
+  state: Requested,
   { signer, issuer, unit, on }: Signing,
 ): Promise<boolean> {
-  if (signer !== issuer && signer !== approvedBy) return false;
-  const respondents = await shield.respondentsOfAny(petitions);
-  const heads = await organisation.holds(signer, 'head', unit, on, respondents);
-  return heads && !respondents.includes(signer);
+  if (signer !== issuer && signer !== state.concluded.approvedBy) return false;
+  const kept = await keptFrom(service, matterOf(state));
+  const heads = await service.organisation.holds(signer, 'head', unit, on, kept);
+  return heads && !kept.includes(signer);
 }

@@ -9,7 +9,7 @@ import {
 import { petitionDecider } from './domain/petition.decider.ts';
 import type { Taken, TriageState } from './domain/petition.state.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
-import { mayHandle, refuseUnless } from './handling/handling.ts';
+import { mayHandle, refuseUnless, type Becomes } from './handling/handling.ts';
 
 export const petitions = new MatterStreams('triage.petition-', petitionDecider);
 
@@ -54,9 +54,10 @@ export async function loadToHandle(
   service: ServiceRuntime,
   number: string,
   actor: Actor,
+  becomes: Becomes = {},
 ): Promise<LoadedPetition> {
   const loaded = await loadPetition(service, number, 'petition.read', actor);
-  refuseUnless(await mayHandle(service, loaded, actor));
-  const again = () => loadToHandle(service, number, actor);
+  refuseUnless(await mayHandle(service, loaded, actor, becomes));
+  const again = () => loadToHandle(service, number, actor, becomes);
   return { ...loaded, beforeDecision: whereChanged(loaded, again) };
 }

@@ -1,30 +1,34 @@
 import { refusalsOf, approveConclusion, ruleOf } from '@minh-bach/contracts';
 import type { DomainError } from '@minh-bach/kernel';
-import type { ServiceRuntime, Unit } from '@minh-bach/platform';
+import { keptFrom, type Matter, type ServiceRuntime, type Unit } from '@minh-bach/platform';
 import type { Received } from '../domain/case.decider.ts';
 
 type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
 
-/**
- * Respondents of its petitions: a case may be about what was a denunciation once. They do not see it,
- * so nothing waits for them.
- */
-export const respondentsOfCase = (
-  { shield }: Pick<Asked, 'shield'>,
-  { case: { petitions } }: Received,
-): Promise<string[]> => shield.respondentsOfAny(petitions);
+export const matterOf = ({ case: opened }: Received): Matter => ({
+  petitions: opened.petitions,
+  unit: opened.competentUnit,
+  isFirstComplaint: opened.kind === 'complaint' && opened.instance === 1,
+});
 
-/** The unit that assigns: that of the case, or the nearest above with a head who is no respondent. */
+/**
+ * Respondents of its petitions, since a case may be about what was a denunciation once, and people whom
+ * they name. Nothing waits for them.
+ */
+const keptFromCase = (service: Asked, state: Received): Promise<string[]> =>
+  keptFrom(service, matterOf(state));
+
+/** The unit that assigns: that of the case, or the nearest above with a head who is not kept from it. */
 export const assigningUnit = async (service: Asked, state: Received): Promise<Unit | null> =>
-  nearest(service, state, 'case.assign', await respondentsOfCase(service, state));
+  nearest(service, state, 'case.assign', await keptFromCase(service, state));
 
 /**
  * The unit that judges a draft: that of the case, or the nearest above with somebody who may. People
- * who worked on the case, and respondents, do not count.
+ * who worked on the case, and those kept from it, do not count.
  */
 export async function judgingUnit(service: Asked, state: Received): Promise<Unit | null> {
-  const respondents = await respondentsOfCase(service, state);
-  return nearest(service, state, 'case.approve', respondents, state.workers);
+  const kept = await keptFromCase(service, state);
+  return nearest(service, state, 'case.approve', kept, state.workers);
 }
 
 async function nearest(
@@ -50,14 +54,14 @@ export async function mayBeAssigned(
   const { organisation } = service;
   const assigning = await assigningUnit(service, state);
   const units = [state.case.competentUnit, ...(assigning ? [assigning.id] : [])];
-  const respondents = await respondentsOfCase(service, state);
+  const kept = await keptFromCase(service, state);
   const { petitions } = state.case;
   const named = petitions.map((petition) => service.shield.names(assignee, petition));
   if ((await Promise.all(named)).includes(true)) return false;
   const held = await Promise.all(
-    units.map((unit) => organisation.holds(assignee, 'verifier', unit, undefined, respondents)),
+    units.map((unit) => organisation.holds(assignee, 'verifier', unit, undefined, kept)),
   );
-  return held.includes(true) && !respondents.includes(assignee);
+  return held.includes(true) && !kept.includes(assignee);
 }
 
 /** `FOUR_EYES`, with who may instead. */

@@ -1,16 +1,24 @@
 import { isDomainError } from '@minh-bach/kernel';
-import type { Asked } from '@minh-bach/platform';
+import { refuseKept, type Asked } from '@minh-bach/platform';
 import { cases } from '../cases.ts';
 import type { CaseCommand } from '../domain/case.commands.ts';
 import type { Received } from '../domain/case.decider.ts';
-import { assigningUnit, fourEyes, judgingUnit } from './judging-unit.ts';
+import { assigningUnit, fourEyes, judgingUnit, matterOf } from './judging-unit.ts';
 
 type Reached = Omit<Asked, 'body'>;
 
 const load = ({ service, number, context }: Reached) =>
   cases.load(service, number, 'case.read', context.actor);
 
-/** Where the heads of its unit are respondents, the unit above assigns and may do the work. */
+type Found = Awaited<ReturnType<typeof load>>;
+
+/** Every command of people passes here: they may have been named since the case was assigned. */
+const decide = (asked: Reached, found: Found, command: CaseCommand) =>
+  cases.decide(asked, found, command, () =>
+    refuseKept(asked.service, matterOf(found.state), asked.context.actor),
+  );
+
+/** Where the heads of its unit are kept from it, the unit above assigns and may do the work. */
 async function loadToWork(asked: Reached) {
   const { service, action } = asked;
   const { actor } = asked.context;
@@ -28,7 +36,7 @@ export const working =
   ) =>
   async (asked: A) => {
     const found = await loadToWork(asked);
-    return cases.decide(asked, found, await commandOf(asked, found.state));
+    return decide(asked, found, await commandOf(asked, found.state));
   };
 
 /** Nobody who worked on it; then for the unit above, where nobody else is left in the unit. */
@@ -41,7 +49,7 @@ export const judging =
     const unit = await judgingUnit(service, found.state);
     if (unit?.id !== actor.unit) await service.matters.assertReach(found.stream, action, actor);
     try {
-      return await cases.decide(asked, found, commandOf(asked));
+      return await decide(asked, found, commandOf(asked));
     } catch (error) {
       if (!isDomainError(error, 'FOUR_EYES')) throw error;
       throw fourEyes(found.state.case.competentUnit, unit);

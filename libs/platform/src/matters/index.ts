@@ -6,3 +6,4 @@ export * from './matter.projection.ts';
 export * from './matters.ts';
 export * from './protection.ts';
 export * from './shield.ts';
+export * from './whom-it-names.ts';

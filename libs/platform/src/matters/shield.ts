@@ -127,6 +127,12 @@ export class Shield {
     return [...new Set(named.flat())];
   }
 
+  /** Everybody whom any of these petitions ever named, whatever they are called. */
+  async namedByAny(petitions: readonly string[]): Promise<string[]> {
+    const protections = await Promise.all(petitions.map((petition) => this.protectionOf(petition)));
+    return this.#tags.people(protections.flatMap(({ everPeople }) => everPeople));
+  }
+
   /**
    * For rows: what is known of protections is as new as the log when this resolves.
    *

@@ -14,7 +14,7 @@ const CANDIDATES = 20;
 export const acceptance = useCase(
   acceptPetition,
   async ({ service, number, body, context }) => {
-    const petition = await loadToHandle(service, number, context.actor);
+    const petition = await loadToHandle(service, number, context.actor, body);
     const proposal = await propose(service, petition, body.instance);
     const command: Omit<AcceptPetition, 'case'> = {
       type: 'AcceptPetition',

@@ -29,7 +29,7 @@ async function classify(
 
 export const classification = useCase(classifyPetition, async (asked) => {
   const { service, number, body, context } = asked;
-  return classify(asked, await loadToHandle(service, number, context.actor), body);
+  return classify(asked, await loadToHandle(service, number, context.actor, body), body);
 });
 
 /**

@@ -1,6 +1,13 @@
-import { HANDLED_BY, HANDLERS, isLastResort, ruleOf, type HandledBy } from '@minh-bach/contracts';
+import {
+  HANDLED_BY,
+  HANDLERS,
+  isLastResort,
+  ruleOf,
+  type HandledBy,
+  type PetitionKind,
+} from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
-import type { ServiceRuntime } from '@minh-bach/platform';
+import { isKeptByName, keptFrom, type Matter, type ServiceRuntime } from '@minh-bach/platform';
 import type { LoadedPetition } from '../petition-stream.ts';
 
 /** Who handles a denunciation now. */
@@ -37,19 +44,45 @@ export const fallsTo = (handling: Handling | null, { person, role, unit }: Actor
   handling.people.includes(person) &&
   HANDLERS[handling.by].some((may) => may === role);
 
+/** What a petition becomes by the step that is asked for. */
+export interface Becomes {
+  readonly kind?: PetitionKind;
+  readonly instance?: 1 | 2;
+}
+
+/** A head makes nothing but a first complaint of what names them. */
+const matterOf = (
+  { petition, unit, kind: before }: LoadedPetition['state'],
+  { kind = before, instance = 1 }: Becomes,
+): Matter => ({
+  petitions: [petition],
+  unit,
+  isFirstComplaint: before === 'complaint' && kind === 'complaint' && instance === 1,
+});
+
 /**
- * Of the own unit, as every petition; of a unit below only where the right has gone up. A person whom it
- * names handles none of it, but a head: the first complaint about a decision goes to the head who made it
- * (Luật Khiếu nại Đ.7 k.1, Đ.17).
+ * Of the own unit, as every petition; of a unit below only where the right has gone up, since nobody is
+ * left in that unit whom it does not name.
  */
 export async function mayHandle(
   service: ServiceRuntime,
   { state, isDenunciation }: Pick<LoadedPetition, 'state' | 'isDenunciation'>,
   actor: Actor,
+  becomes: Becomes = {},
 ): Promise<boolean> {
-  if (actor.role !== 'head' && (await service.shield.names(actor, state.petition))) return false;
+  const matter = matterOf(state, becomes);
+  if (await isKeptByName(service, matter, actor)) return false;
   if (actor.unit === state.unit && !isLastResort(actor.role)) return true;
-  return isDenunciation && fallsTo(await handlingOf(service, state), actor);
+  const handling = isDenunciation ? handlingOf(service, state) : handlingOfOther(service, matter);
+  return fallsTo(await handling, actor);
+}
+
+/** Who handles what is no denunciation: the nearest unit with somebody whom it does not name. */
+async function handlingOfOther(service: ServiceRuntime, matter: Matter): Promise<Handling | null> {
+  const by = 'classifiers';
+  const kept = await keptFrom(service, matter);
+  const found = await service.organisation.nearestWith(matter.unit, HANDLERS[by], kept);
+  return found && { ...found, by };
 }
 
 /**

@@ -1,0 +1,62 @@
+import { DomainError, type Actor } from '@minh-bach/kernel';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { Shield } from './shield.ts';
+
+interface Service {
+  readonly shield: Shield;
+  readonly organisation: Organisation;
+}
+
+/** What the rule has to know of a matter. */
+export interface Matter {
+  readonly petitions: readonly string[];
+  /** The unit that handles or resolves it. */
+  readonly unit: string;
+  readonly isFirstComplaint: boolean;
+}
+
+/**
+ * A person whom a petition names, whatever it is called, does nothing in it as one of the staff, and nobody
+ * does it in that person's place. But the first complaint about a decision goes to the head who made it, in
+ * their own post (Luật Khiếu nại Đ.7 k.1, Đ.17).
+ */
+export async function isKeptByName(
+  { shield }: Pick<Service, 'shield'>,
+  matter: Matter,
+  actor: Actor,
+): Promise<boolean> {
+  if (decidesFirst(matter, actor)) return false;
+  const named = matter.petitions.map((petition) => shield.names(actor, petition));
+  return (await Promise.all(named)).includes(true);
+}
+
+const decidesFirst = (
+  { isFirstComplaint, unit: own }: Matter,
+  { role, unit, deputyFor }: Actor,
+): boolean => isFirstComplaint && role === 'head' && unit === own && deputyFor === undefined;
+
+/**
+ * For `beforeDecision`: names, and what it is called, change in streams of others while a command waits.
+ *
+ * @throws DomainError `NOT_FOUND`, as for what there is not
+ */
+export async function refuseKept(service: Service, matter: Matter, actor: Actor): Promise<void> {
+  const { shield } = service;
+  const respondent = matter.petitions.map((petition) => shield.isRespondent(actor, petition));
+  const kept = await Promise.all([...respondent, isKeptByName(service, matter, actor)]);
+  if (kept.includes(true)) throw new DomainError('NOT_FOUND');
+}
+
+/** The same people as a list, and its respondents: the step of a unit that has only them goes up. */
+export async function keptFrom(
+  { shield, organisation }: Service,
+  { petitions, unit, isFirstComplaint }: Matter,
+): Promise<string[]> {
+  const [respondents, named, heads] = await Promise.all([
+    shield.respondentsOfAny(petitions),
+    shield.namedByAny(petitions),
+    isFirstComplaint ? organisation.holdersOf('head', unit) : [],
+  ]);
+  const others = named.filter((who) => !heads.some(({ person }) => person === who));
+  return [...new Set([...respondents, ...others])];
+}

@@ -1,0 +1,80 @@
+import { INVESTIGATION_TOPIC, type CaseConcludedV1 } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  ask,
+  askedBy,
+  deputy,
+  organisation,
+  person,
+  post,
+  startTestService,
+  type TestService,
+} from '@minh-bach/platform/specs';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { issue as issueUseCase, send as sendUseCase } from './commands.ts';
+import { CASE, PETITION, TODAY, binh, concluded, issue, phuc, send } from './response.fixture.ts';
+import { responseService } from './response.service.ts';
+
+const SECOND = 'V26-10203041-9';
+const ITS_PETITION = 'D26-48301726-4';
+const son: Actor = { person: 'son', role: 'clerk', unit: 'KV-MH' };
+const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
+const cucForBinh: Actor = { person: 'cuc', role: 'head', unit: 'HQ-SM', deputyFor: 'binh' };
+const notFound = { code: 'NOT_FOUND' };
+
+let database: TestDatabase;
+let response: TestService;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  response = await startTestService(responseService, { databaseUrl: database.url, now: TODAY });
+  await response.knows([
+    ...organisation,
+    person('son'),
+    post('son', 'KV-MH', ['clerk']),
+    deputy('cuc', 'hq-sm.binh', '2026-11-01', '2026-12-31'),
+  ]);
+  await conclude({});
+  await conclude({ case: SECOND, petitions: [ITS_PETITION], instance: 2 });
+});
+afterAll(async () => {
+  await response.close();
+  await database.drop();
+});
+
+async function conclude(over: Partial<CaseConcludedV1>): Promise<void> {
+  const data = { ...concluded, ...over };
+  await response.neighbours.tell(INVESTIGATION_TOPIC, data.case, 'CaseConcluded', data);
+  await response.heard(`response.case-${data.case}`, 1);
+}
+async function named(petition: string, ...who: string[]): Promise<void> {
+  const { shield } = response.service;
+  const people = await Promise.all(
+    who.map(async (id) => ({ tag: await shield.tagOf(id), on: '2026-11-02' })),
+  );
+  const data = { respondentUnit: null, respondents: { units: [], people }, reason: null };
+  await response.neighbours.writes(`triage.petition-${petition}`, 'RespondentsCorrected', data);
+}
+const issued = (actor: Actor, number = CASE) =>
+  ask(response.service, issueUseCase, number, issue({ signer: actor.person }), askedBy(actor));
+const sent = (actor: Actor) => ask(response.service, sendUseCase, CASE, send(), askedBy(actor));
+
+describe('T4: a person whom the petition names', () => {
+  it('issues no decision as the head’s deputy; the head does, of a first complaint that names them', async () => {
+    await named(PETITION, 'cuc', 'binh', 'phuc');
+    await expect(issued(cucForBinh)).rejects.toMatchObject(notFound);
+    await issued(binh);
+  });
+
+  it('sends none: the clerk of the unit above does, where nobody else is left', async () => {
+    await expect(sent(phuc)).rejects.toMatchObject(notFound);
+    await sent(son);
+  });
+
+  it('issues none of a second complaint as its head: the head above does', async () => {
+    await named(ITS_PETITION, 'binh');
+    await expect(issued(binh, SECOND)).rejects.toMatchObject(notFound);
+    await issued(khanh, SECOND);
+  });
+});
