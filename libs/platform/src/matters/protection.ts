@@ -32,6 +32,10 @@ export const PROTECTING_STREAMS = ['intake.petition-', 'triage.petition-'] as co
 const DECIDES = PROTECTING_STREAMS[1];
 export const decidingStreamOf = (petition: string): string => `${DECIDES}${petition}`;
 
+/** Tells the case its respondent unit, and nothing of other names. */
+const CASE_BEGINS = 'PetitionAccepted';
+const CLASSIFIES = 'PetitionClassified';
+
 /** Fields that mean the same in every service and in every version of an event. */
 interface Facts {
   readonly petition?: string;
@@ -77,8 +81,12 @@ const factsOf = ({ data }: RecordedEvent['event']) => factsSchema.parse(data) as
 
 const PETITION = /^D\d{2}-/;
 
-/** The petitions that an event says something of. */
+const PETITION_STREAM = new RegExp(`^(?:${PROTECTING_STREAMS.join('|').replaceAll('.', '\\.')})`);
+
+/** The petitions that an event says something of. The stream of a petition speaks of that one alone. */
 export function petitionsOf({ stream, event }: RecordedEvent): string[] {
+  if (PETITION_STREAM.test(stream))
+    return [ownerOf(stream)].filter((owner) => PETITION.test(owner));
   const { petition, petitions = [] } = factsOf(event);
   return [...new Set([ownerOf(stream), petition, ...petitions])].filter(
     (number) => number !== undefined && PETITION.test(number),
@@ -121,7 +129,8 @@ export function evolveProtection(before: Protection, recorded: RecordedEvent): P
     isDenunciation: before.isDenunciation || kinds.includes('denunciation'),
     unit: before.unit ?? facts.unit ?? facts.competentUnit ?? null,
   };
-  if (!decides) return keepReceiver(telling(after, facts));
+  if (!decides || event.type === CASE_BEGINS) return keepReceiver(telling(after, facts));
+  if (event.type === CLASSIFIES) return keepReceiver(adding(after, facts));
   return keepReceiver(striking(naming(after, facts), facts));
 }
 
@@ -153,7 +162,23 @@ export function struckNames(protection: Protection): StruckNames {
   return { units: without(everUnits, units ?? []), people: without(everPeople, people ?? []) };
 }
 
-/** Other streams tell what was true when they were told: the last word only where there is none yet. */
+/** A classification names what was not named before: what it leaves out stands as it did. */
+function adding(before: Protection, facts: NamingFacts): Protection {
+  if (facts.respondentUnit === undefined || facts.respondents !== undefined)
+    return naming(before, facts);
+  const after = naming(before, facts);
+  const { units, people } = before;
+  return {
+    ...after,
+    units: together(units ?? [], after.units ?? []),
+    people: people ?? after.people,
+  };
+}
+
+/**
+ * Other streams, and the event by which a case begins, tell what was true when they were told: the last
+ * word only where there is none yet.
+ */
 function telling(before: Protection, facts: NamingFacts): Protection {
   const { units, people } = before;
   const after = naming(before, facts);
