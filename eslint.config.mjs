@@ -29,6 +29,16 @@ const untypedRefusal = {
   message: 'refusal() or refusalsOf(): a code that the vocabulary lacks must not compile.',
 };
 
+const noMiddleware = {
+  name: '@nestjs/common',
+  importNames: ['MiddlewareConsumer', 'NestMiddleware'],
+  message: 'Fastify has been seen to skip middleware: use a guard, a pipe or a hook.',
+};
+const neverImported = [
+  { regex: '^@minh-bach/testing(/|$)', message: 'Only specs may import it.' },
+  { regex: '^(node:)?process$', message: 'Use the global.' },
+];
+
 const only = (sourceTag, onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
 
 export default defineConfig(
@@ -81,22 +91,7 @@ export default defineConfig(
     // The acceptance harness and what lies in `specs/` are there for specs alone.
     ignores: ['**/*.spec.ts', '**/src/specs/**', 'apps/acceptance/**'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            {
-              name: '@nestjs/common',
-              importNames: ['MiddlewareConsumer', 'NestMiddleware'],
-              message: 'Fastify has been seen to skip middleware: use a guard, a pipe or a hook.',
-            },
-          ],
-          patterns: [
-            { regex: '^@minh-bach/testing(/|$)', message: 'Only specs may import it.' },
-            { regex: '^(node:)?process$', message: 'Use the global.' },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { paths: [noMiddleware], patterns: neverImported }],
     },
   },
   { rules: { 'no-restricted-syntax': ['error', ...htmlFromStrings] } },
@@ -126,14 +121,12 @@ export default defineConfig(
       'no-restricted-imports': [
         'error',
         {
+          paths: [noMiddleware],
           patterns: [
+            ...neverImported,
             {
               regex: '^\\.\\./(service|operations|use-case|pages|alarms)/',
               message: 'What a service knows imports nothing of what makes it run.',
-            },
-            {
-              regex: '^@minh-bach/testing(/|$)',
-              message: 'Only specs may import it.',
             },
           ],
         },

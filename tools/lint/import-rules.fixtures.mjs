@@ -142,6 +142,12 @@ export const broken = {
     'libs/files/src/bad-process.ts',
     importing('node:process'),
   ),
+  'nor in what a service knows': bad(
+    imports,
+    /Use the global/,
+    'libs/platform/src/matters/bad-process.ts',
+    importing('node:process'),
+  ),
   'nobody uses Nest middleware': bad(
     imports,
     /Fastify has been seen to skip middleware/,

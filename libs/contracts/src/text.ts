@@ -52,7 +52,7 @@ export const lineOrNothing = (max: number) => onOneLine(text(max));
 /**
  * A line as events and messages carry it: whatever any door has ever let in. Doors grow stricter;
  * the log stays readable. Earlier ones measured before they composed, which makes up to three
- * characters of one. No door ever let NUL in, and no column of text can hold it.
+ * characters of one. NUL is let in by no door, and no text column can hold it.
  */
 export const storedLine = (max: number) =>
   z

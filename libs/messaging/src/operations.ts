@@ -89,7 +89,7 @@ export interface HeldBack {
   readonly parked: number;
   readonly waiting: number;
   readonly unreadable: number;
-  /** Since when the oldest waits. */
+  /** How long the oldest has waited. */
   readonly lagSeconds: number;
 }
 

@@ -5,6 +5,7 @@ import {
   ask,
   askedBy,
   deputy,
+  namesPeople,
   organisation,
   person,
   post,
@@ -48,14 +49,7 @@ async function conclude(over: Partial<CaseConcludedV1>): Promise<void> {
   await response.neighbours.tell(INVESTIGATION_TOPIC, data.case, 'CaseConcluded', data);
   await response.heard(`response.case-${data.case}`, 1);
 }
-async function named(petition: string, ...who: string[]): Promise<void> {
-  const { shield } = response.service;
-  const people = await Promise.all(
-    who.map(async (id) => ({ tag: await shield.tagOf(id), on: '2026-11-02' })),
-  );
-  const data = { respondentUnit: null, respondents: { units: [], people }, reason: null };
-  await response.neighbours.writes(`triage.petition-${petition}`, 'RespondentsCorrected', data);
-}
+const named = (petition: string, ...who: string[]) => namesPeople(response, petition, who);
 const issued = (actor: Actor, number = CASE) =>
   ask(response.service, issueUseCase, number, issue({ signer: actor.person }), askedBy(actor));
 const sent = (actor: Actor) => ask(response.service, sendUseCase, CASE, send(), askedBy(actor));

@@ -35,7 +35,7 @@ export const revocation = useCase(
   entryAnswers,
 );
 
-/** Whose post it is. People end what runs in any post of their own, and in none that they are lent. */
+/** The person that the deputy acts for. People end deputations of all their own posts, but not of a post that they hold as a deputy. */
 async function holderOf(
   { organisation }: ServiceRuntime,
   { post, from }: Deputation,
@@ -47,9 +47,9 @@ async function holderOf(
 }
 
 /**
- * Whom the deputy acts for. The right to appoint is of the post in which they ask: it reaches no other post
- * of theirs, and a deputy passes nothing on. Nor does one person alone let another see
- * who denounces.
+ * The person that the deputy acts for. The right to appoint belongs to the post in which that person asks.
+ * It reaches no other post of theirs, and a deputy passes nothing on. To let somebody see the denouncer's
+ * name takes two administrators.
  */
 async function appointer(
   service: ServiceRuntime,

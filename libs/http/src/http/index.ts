@@ -8,4 +8,4 @@ export type { HttpAppConfig } from './http-app-config.ts';
 export { Limit } from './limit.ts';
 export { Routes, type Route } from './routes.ts';
 export { WaitPosition } from './wait-position.ts';
-export type { Occurrence, RequestContext } from './request-context.ts';
+export type { RequestContext } from './request-context.ts';

@@ -13,9 +13,3 @@ export interface RequestContext {
   /** From `If-Match`: the revision the person saw. */
   readonly ifMatch?: number;
 }
-
-/** When a thing happened, where that is not now: paper is typed in days later. */
-export interface Occurrence {
-  readonly at: string;
-  readonly reason?: string;
-}

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   askedBy,
   deputy,
+  namesPeople,
   organisation,
   person,
   post,
@@ -64,18 +65,7 @@ async function open(over: Partial<CaseOpenedV1>): Promise<void> {
   await investigation.neighbours.tell(TRIAGE_TOPIC, data.case, 'CaseOpened', data);
   await investigation.heard(`investigation.case-${data.case}`, 1);
 }
-async function named(petition: string, ...who: string[]): Promise<void> {
-  const { shield } = investigation.service;
-  const people = await Promise.all(
-    who.map(async (id) => ({ tag: await shield.tagOf(id), on: '2026-11-02' })),
-  );
-  const data = { respondentUnit: null, respondents: { units: [], people }, reason: null };
-  await investigation.neighbours.writes(
-    `triage.petition-${petition}`,
-    'RespondentsCorrected',
-    data,
-  );
-}
+const named = (petition: string, ...who: string[]) => namesPeople(investigation, petition, who);
 const does = (actor: Actor, command: Parameters<typeof asked>[2], number = CASE) =>
   asked(investigation, actor, command, number);
 

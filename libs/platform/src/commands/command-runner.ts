@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppendResult, EventData, EventStore } from '@minh-bach/event-store';
-import type { Occurrence, RequestContext } from '@minh-bach/http';
 import {
   DomainError,
   canonicalBytes,
@@ -8,7 +7,6 @@ import {
   isDomainError,
   randomOctets,
   type Clock,
-  type Decider,
   type DomainEvent,
   type EventMetadata,
   type EventRegistry,
@@ -16,7 +14,8 @@ import {
 } from '@minh-bach/kernel';
 import { refuseUntranslatable, type Publication } from '@minh-bach/messaging';
 import { sealData, type Vault } from '@minh-bach/vault';
-import { lastRevision, readEndOfStream, readStream, stateOf } from './read-stream.ts';
+import { lastRevision, ownerOf, readEndOfStream, readStream, stateOf } from './read-stream.ts';
+import type { CommandOutcome, CommandRun } from './command-run.ts';
 import { refuseUnseen } from './if-match.ts';
 import { InTurn } from './in-turn.ts';
 
@@ -30,46 +29,6 @@ export interface CommandRunnerOptions {
   /** What the service tells others: an event that it could not tell is refused, not stored. */
   readonly publication?: Publication;
 }
-
-/** A stream as a command is decided on it. */
-export interface Loaded<S> {
-  readonly state: S;
-  /** -1 when there is no stream. */
-  readonly revision: number;
-}
-
-export interface CommandRun<S, C, E extends DomainEvent> {
-  readonly decider: Decider<S, C, E>;
-  readonly stream: string;
-  readonly command: C;
-  readonly context: RequestContext;
-  readonly occurred?: Occurrence;
-  /** The whole stream as it was read for this request: read again only where that is out of date. */
-  readonly read?: readonly RecordedEvent<E>[];
-  /**
-   * What has to be read elsewhere about this very revision: on each attempt it is asked between loading
-   * and deciding. The append expects the revision that it was asked of, so both hold or neither.
-   *
-   * @throws DomainError what refuses the command
-   */
-  readonly beforeDecision?: (loaded: Loaded<S>) => Promise<void>;
-  /** How far back the decider remembers: of a stream that grows for ever only its end is read. */
-  readonly remembersMs?: number;
-}
-
-export interface CommandOutcome<S, E extends DomainEvent> {
-  readonly stream: string;
-  /** Of the stream right after the command; -1 when there is no stream. */
-  readonly revision: number;
-  /** Of the command's last event; absent when nothing had to happen. */
-  readonly position?: string;
-  /** What the command stored, now or at its first try. */
-  readonly events: readonly RecordedEvent<E>[];
-  readonly state: S;
-}
-
-/** Whose keys seal a stream: the matter it is named after (`intake.petition-D26-…` → `D26-…`). */
-export const ownerOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
 const TRIES = 8;
 /** Of a decision whose stream another process wrote to meanwhile. */
@@ -262,15 +221,3 @@ function recordable<T>(work: () => T): T {
     throw new DomainError('NOT_RECORDABLE', {}, { cause });
   }
 }
-
-/** What every command answers of its outcome. */
-export const commandAnswerOf = ({
-  revision,
-  position,
-}: {
-  revision: number;
-  position?: string;
-}) => ({
-  revision,
-  position: position ?? null,
-});

@@ -1,3 +1,4 @@
+export * from './command-run.ts';
 export * from './command-runner.ts';
 export * from './message-context.ts';
 export * from './read-stream.ts';

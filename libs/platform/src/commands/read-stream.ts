@@ -1,6 +1,9 @@
 import type { EventStore, StoredEvent } from '@minh-bach/event-store';
 import type { Decider, DomainEvent, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 
+/** Whose keys seal a stream: the matter it is named after (`intake.petition-D26-…` → `D26-…`). */
+export const ownerOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
 export function decodeStored<E extends DomainEvent>(
   registry: EventRegistry,
   stored: StoredEvent,

@@ -2,7 +2,7 @@ import type { ClockChanges, DeadlineBreached } from '@minh-bach/contracts';
 import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import { In, type EntityManager } from 'typeorm';
-import { ownerOf } from '../commands/command-runner.ts';
+import { ownerOf } from '../commands/read-stream.ts';
 import {
   BreachNoticeRow,
   MatterStreamRow,

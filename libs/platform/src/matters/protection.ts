@@ -1,5 +1,5 @@
 import { z, type RecordedEvent } from '@minh-bach/kernel';
-import { ownerOf } from '../commands/command-runner.ts';
+import { ownerOf } from '../commands/read-stream.ts';
 
 /**
  * What the events of a petition say of whom it must be kept from. Each service folds it from the log
@@ -164,15 +164,10 @@ export function struckNames(protection: Protection): StruckNames {
 
 /** A classification names what was not named before: what it leaves out stands as it did. */
 function adding(before: Protection, facts: NamingFacts): Protection {
-  if (facts.respondentUnit === undefined || facts.respondents !== undefined)
-    return naming(before, facts);
   const after = naming(before, facts);
   const { units, people } = before;
-  return {
-    ...after,
-    units: together(units ?? [], after.units ?? []),
-    people: people ?? after.people,
-  };
+  if (units === null || facts.respondents !== undefined) return after;
+  return { ...after, units: together(units, after.units ?? []), people };
 }
 
 /**

@@ -16,9 +16,9 @@ export interface Matter {
 }
 
 /**
- * A person whom a petition names, whatever it is called, does nothing in it as one of the staff, and nobody
- * does it in that person's place. But the first complaint about a decision goes to the head who made it, in
- * their own post (Luật Khiếu nại Đ.7 k.1, Đ.17).
+ * A person that a petition names does nothing in it as one of the staff, whatever the petition is called.
+ * Nobody does it in that person's place. One exception: the first complaint about a decision goes to the
+ * head who made it, in their own post (Luật Khiếu nại Đ.7 k.1, Đ.17).
  */
 export async function isKeptByName(
   { shield }: Pick<Service, 'shield'>,
@@ -36,7 +36,7 @@ const decidesFirst = (
 ): boolean => isFirstComplaint && role === 'head' && unit === own && deputyFor === undefined;
 
 /**
- * For `beforeDecision`: names, and what it is called, change in streams of others while a command waits.
+ * For `beforeDecision`: while a command waits, another service may record names or another kind.
  *
  * @throws DomainError `NOT_FOUND`, as for what there is not
  */
@@ -47,7 +47,7 @@ export async function refuseKept(service: Service, matter: Matter, actor: Actor)
   if (kept.includes(true)) throw new DomainError('NOT_FOUND');
 }
 
-/** The same people as a list, and its respondents: the step of a unit that has only them goes up. */
+/** The same people as a list, together with the respondents. A step goes up where a unit has only them. */
 export async function keptFrom(
   { shield, organisation }: Service,
   { petitions, unit, isFirstComplaint }: Matter,

@@ -1,6 +1,6 @@
 import type { ClockStarted, SufferingClock } from '@minh-bach/contracts';
 import type { DataSource } from 'typeorm';
-import { ownerOf } from '../commands/command-runner.ts';
+import { ownerOf } from '../commands/read-stream.ts';
 
 const NUMBER = /^[DV]\d{2}-/;
 

@@ -1,6 +1,6 @@
 import type { Actor, DomainEvent, RecordedEvent } from '@minh-bach/kernel';
 import { sealedFields, withOpened, type SealedData } from '@minh-bach/vault';
-import { ownerOf } from '../commands/command-runner.ts';
+import { ownerOf } from '../commands/read-stream.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 
 /**

@@ -21,7 +21,8 @@ import type {
   OnApplicationBootstrap,
   OnApplicationShutdown,
 } from '@nestjs/common';
-import { CommandRunner, type CommandOutcome, type CommandRun } from '../commands/command-runner.ts';
+import type { CommandOutcome, CommandRun } from '../commands/command-run.ts';
+import { CommandRunner } from '../commands/command-runner.ts';
 import { contextOfMessage } from '../commands/message-context.ts';
 import { History } from '../history/history.ts';
 import { BreachWatcher } from '../matters/breach-watcher.ts';

@@ -2,7 +2,7 @@ import type { ClockStarted } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import { Column, Entity, PrimaryColumn, type QueryRunner } from 'typeorm';
-import { ownerOf } from '../commands/command-runner.ts';
+import { ownerOf } from '../commands/read-stream.ts';
 import { noClocks, withClocks } from '../rows/clock-columns.ts';
 import { foldRows } from '../rows/fold-rows.ts';
 import type { DemoEvent } from './demo-service.ts';

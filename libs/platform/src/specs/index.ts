@@ -1,5 +1,6 @@
 export * from './ask.ts';
 export * from './asked-by.ts';
+export * from './naming.ts';
 export * from './neighbours.ts';
 export * from './organisation.ts';
 export * from './rebuilds.ts';

@@ -1,6 +1,6 @@
 import type { Action, CommandDefinition } from '@minh-bach/contracts';
 import type { Actor, Decider, DomainEvent } from '@minh-bach/kernel';
-import type { CommandOutcome, CommandRun } from '../commands/command-runner.ts';
+import type { CommandOutcome, CommandRun } from '../commands/command-run.ts';
 import { loadMatter, type Known, type LoadedMatter } from '../pages/load-matter.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import type { Asked } from './use-case.ts';

@@ -9,7 +9,7 @@ import type { RequestContext } from '@minh-bach/http';
 import { answer, SAME_AS_NOT_FOUND } from '@minh-bach/http';
 import { DomainError, isDomainError, type DomainEvent } from '@minh-bach/kernel';
 import type { z } from 'zod';
-import { commandAnswerOf, type CommandOutcome } from '../commands/command-runner.ts';
+import { commandAnswerOf, type CommandOutcome } from '../commands/command-run.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 
 /** A command as it enters a service: who asks for what, and where it runs. */

@@ -77,7 +77,7 @@ export async function mayHandle(
   return fallsTo(await handling, actor);
 }
 
-/** Who handles what is no denunciation: the nearest unit with somebody whom it does not name. */
+/** The nearest unit that handles a petition of another kind: somebody there is not named in it. */
 async function handlingOfOther(service: ServiceRuntime, matter: Matter): Promise<Handling | null> {
   const by = 'classifiers';
   const kept = await keptFrom(service, matter);
