@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { dayWithoutClock } from './tools/lint/day-without-clock.mjs';
 
-const contexts = ['directory', 'intake', 'triage', 'investigation', 'response'];
+const manifest = new URL('libs/contracts/src/services.json', import.meta.url);
+const contexts = Object.keys(JSON.parse(readFileSync(manifest, 'utf8')));
 const underHttp = ['layer:pure', 'layer:adapter', 'layer:testing'];
 const underPlatform = [...underHttp, 'layer:http'];
 const below = [...underPlatform, 'layer:platform'];

@@ -11,6 +11,7 @@ const rootFiles = [
   'package-lock.json',
   'tsconfig.base.json',
   'tsconfig.json',
+  'libs/contracts/src/services.json',
   'tools/lint/day-without-clock.mjs',
 ];
 const consoleTsconfig = {

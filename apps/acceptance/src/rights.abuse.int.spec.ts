@@ -6,6 +6,7 @@ import {
   roleFor,
   type Action,
   type IntakeMatter,
+  SERVICE_NAMES,
 } from '@minh-bach/contracts';
 import { demoPeople } from '@minh-bach/directory';
 import { Database } from './abuse/database.ts';
@@ -15,7 +16,7 @@ import { expectProblem, visible, type Problem } from './abuse/problem.ts';
 import { signedIn, staffOf, unitsAbove, until } from './abuse/staff.ts';
 import { registration, walk, wholeWay, type Numbers } from './abuse/whole-way.ts';
 import { itIs } from './complaint.ts';
-import { SERVICES, startProduct, type Product } from './harness/index.ts';
+import { startProduct, type Product } from './harness/index.ts';
 import { Person, type Answered } from './person.ts';
 
 interface Known extends Numbers {
@@ -69,7 +70,10 @@ async function end(id: string): Promise<void> {
   await people
     .get('quan')!
     .does('/directory/entries', { ...post, from: '2025-03-01', to: '2026-11-19' });
-  const doors = ['directory/units', ...SERVICES.slice(1).map((service) => `${service}/notices`)];
+  const doors = [
+    'directory/units',
+    ...SERVICE_NAMES.slice(1).map((service) => `${service}/notices`),
+  ];
   for (const door of doors)
     await until(async () => {
       const { status } = await people.get(id)!.get(`/${door}`);

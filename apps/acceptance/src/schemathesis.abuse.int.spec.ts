@@ -5,14 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { surroundings } from '@minh-bach/assembly/specs';
-import { POLICY, roleFor, type Action } from '@minh-bach/contracts';
+import { POLICY, roleFor, type Action, SERVICE_NAMES } from '@minh-bach/contracts';
 import { demoPeople, recordDemo } from '@minh-bach/directory';
 import { describeWith } from '@minh-bach/testing';
 import { generateKeyPair, exportJWK, SignJWT } from 'jose';
 import { servicesApp } from './abuse/services-app.ts';
 import type { Staff } from './abuse/staff.ts';
 import { walk, wholeWay, type Numbers } from './abuse/whole-way.ts';
-import { SERVICES } from './harness/index.ts';
 import { Person } from './person.ts';
 
 const SCHEMATHESIS = join(import.meta.dirname, '../../../tools/schemathesis/schemathesis.sh');
@@ -69,7 +68,7 @@ async function descriptionFor(person: string): Promise<OpenApi> {
     !(action in POLICY) || roleFor(action as Action, roles) !== undefined;
   const paths: Record<string, object> = {};
   let first: OpenApi | undefined;
-  for (const service of SERVICES) {
+  for (const service of SERVICE_NAMES) {
     const described = (await (await fetch(`${url}/${service}/openapi.json`)).json()) as OpenApi;
     first ??= described;
     for (const [path, methods] of Object.entries(described.paths)) {

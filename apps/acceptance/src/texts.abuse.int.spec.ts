@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATED_SERVICES, roleFor, type Operations } from '@minh-bach/contracts';
+import { SERVICE_NAMES, roleFor, type Operations } from '@minh-bach/contracts';
 import { demoPeople } from '@minh-bach/directory';
 import { describedRoutes, type DescribedRoute } from './abuse/described-routes.ts';
 import { goodBodies } from './abuse/good-bodies.ts';
@@ -40,7 +40,7 @@ const pathOf = ({ path }: DescribedRoute): string =>
 async function messagesFlow(): Promise<void> {
   const { body } = await who('dung').post<{ number: string }>('/intake/petitions', registration());
   await who('giang').getUntil(`/triage/matters/${body.number}`, (matter) => matter !== undefined);
-  for (const service of OPERATED_SERVICES) {
+  for (const service of SERVICE_NAMES) {
     const status = await who('van').get<Operations>(`/${service}/operations`);
     const { held, deadLetters, messagesFlow: flow } = status.body;
     expect({ service, held, deadLetters, flow }).toEqual({

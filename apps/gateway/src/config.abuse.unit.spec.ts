@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { SERVICE_NAMES } from '@minh-bach/contracts';
 import { BadConfig } from '@minh-bach/http';
 import { readConfig } from './config.ts';
 
@@ -19,11 +20,9 @@ const demo = {
   MB_PUBLIC_ORIGIN: 'http://localhost:3000',
   MB_DATABASE_URL_FILE: secret('database', 'postgresql://u:p@127.0.0.1/mb'),
   MB_SECRETS_FOLDER: folder,
-  MB_DIRECTORY_URL: 'http://127.0.0.1:4000',
-  MB_INTAKE_URL: 'http://127.0.0.1:4001',
-  MB_TRIAGE_URL: 'http://127.0.0.1:4002',
-  MB_INVESTIGATION_URL: 'http://127.0.0.1:4003',
-  MB_RESPONSE_URL: 'http://127.0.0.1:4004',
+  ...Object.fromEntries(
+    SERVICE_NAMES.map((name) => [`MB_${name.toUpperCase()}_URL`, 'http://127.0.0.1:4000']),
+  ),
 };
 const production = {
   ...demo,

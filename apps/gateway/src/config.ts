@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { SERVICE_NAMES, forEachService, type ServiceName } from '@minh-bach/contracts';
 import { publicOriginSchema, upstreamSchema } from '@minh-bach/gateway';
 import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/http';
 import { z } from 'zod';
@@ -34,6 +35,14 @@ const proxies = list.refine((each) => each.every(isProxy), {
     'must be addresses or networks, e.g. 10.0.0.5 or 10.0.0.0/24, none wider than /8 (IPv6 /16)',
 });
 
+const addressOf = (service: ServiceName) =>
+  `MB_${service.toUpperCase() as Uppercase<ServiceName>}_URL` as const;
+
+/** Where each service listens: `MB_INTAKE_URL` and so on. */
+const addresses = Object.fromEntries(
+  SERVICE_NAMES.map((service) => [addressOf(service), upstreamSchema]),
+) as Record<ReturnType<typeof addressOf>, typeof upstreamSchema>;
+
 const shape = z.object({
   MB_MODE: modeSchema,
   MB_HOST: z.string().default('127.0.0.1'),
@@ -48,11 +57,7 @@ const shape = z.object({
   MB_DATABASE_URL_FILE: secretFile,
   /** Keeps the keys that are drawn on the first start; the same for all instances. */
   MB_SECRETS_FOLDER: z.string(),
-  MB_DIRECTORY_URL: upstreamSchema,
-  MB_INTAKE_URL: upstreamSchema,
-  MB_TRIAGE_URL: upstreamSchema,
-  MB_INVESTIGATION_URL: upstreamSchema,
-  MB_RESPONSE_URL: upstreamSchema,
+  ...addresses,
   MB_WEB_ROOT: z.string().default(fileURLToPath(new URL('../../console/dist', import.meta.url))),
 
   /** Where the directory's messages come from; in production it must be said. */
@@ -88,6 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (set.MB_MODE === 'production') refuseInProduction(set);
   return {
     ...set,
+    services: forEachService((service) => set[addressOf(service)]),
     external: external ? { issuer, clientId, clientSecret } : undefined,
     demoAccounts: demoAccounts.parse(JSON.parse(set.MB_DEMO_ACCOUNTS_FILE ?? '[]')),
   };

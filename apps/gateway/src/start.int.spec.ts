@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { SERVICE_NAMES } from '@minh-bach/contracts';
 import { Browser, FakeService, freePort } from '@minh-bach/gateway/specs';
 import { createTestDatabase } from '@minh-bach/testing';
 import { readConfig } from './config.ts';
@@ -27,11 +28,9 @@ it('The gateway as a process of its own lets demo people in and reaches the serv
       MB_DATABASE_URL_FILE: await file('database', database.url),
       MB_SECRETS_FOLDER: join(folder, 'secrets'),
       MB_DEMO_ACCOUNTS_FILE: await file('people', JSON.stringify([person])),
-      MB_DIRECTORY_URL: upstream,
-      MB_INTAKE_URL: upstream,
-      MB_TRIAGE_URL: upstream,
-      MB_INVESTIGATION_URL: upstream,
-      MB_RESPONSE_URL: upstream,
+      ...Object.fromEntries(
+        SERVICE_NAMES.map((name) => [`MB_${name.toUpperCase()}_URL`, upstream]),
+      ),
     }),
   );
 

@@ -25,13 +25,7 @@ export async function start(config: Config): Promise<Gateway> {
     databaseUrl: config.MB_DATABASE_URL_FILE,
     sealKey: secrets.sealKey,
     provider: provider(config, secrets),
-    services: {
-      directory: config.MB_DIRECTORY_URL,
-      intake: config.MB_INTAKE_URL,
-      triage: config.MB_TRIAGE_URL,
-      investigation: config.MB_INVESTIGATION_URL,
-      response: config.MB_RESPONSE_URL,
-    },
+    services: config.services,
     webRoot: config.MB_WEB_ROOT,
     ...(config.MB_METRICS_PORT === undefined
       ? {}

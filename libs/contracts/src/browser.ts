@@ -9,4 +9,5 @@ export { serviceOf } from './commands/define-command.ts';
 export * from './localized.ts';
 export * from './policy.ts';
 export * from './purpose-words.ts';
+export * from './services.ts';
 export * from './vocabulary-words.ts';

@@ -13,6 +13,7 @@ export * from './purpose-words.ts';
 export * from './refusal.ts';
 export * from './respondents.ts';
 export * from './roles.ts';
+export * from './services.ts';
 export * from './stored-event.ts';
 export * from './telling.ts';
 export * from './vocabulary.ts';

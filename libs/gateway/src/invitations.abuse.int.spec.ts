@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { forEachService } from '@minh-bach/contracts';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 import { fastify } from 'fastify';
@@ -184,7 +185,7 @@ it('An external provider makes its accounts itself', async () => {
   const me = { person: 'qt', name: 'Quản Trị', posts: [postOfAdministrator] };
   directory.answer = () => ({ status: 200, body: me });
   const at = await directory.start();
-  const services = { directory: at, intake: at, triage: at, investigation: at, response: at };
+  const services = forEachService(() => at);
   const identify = async () => ({ issuer: 'https://sso.example', subject: 'qt', accessToken: 't' });
   const names = { of: async () => (id: string) => ({ id, name: id }) };
   const onSamePerson = () => undefined;

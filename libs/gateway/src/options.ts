@@ -1,10 +1,8 @@
+import type { ServiceName } from '@minh-bach/contracts';
 import type { Health, MetricsOptions } from '@minh-bach/http';
 import type { Clock } from '@minh-bach/kernel';
 import type { SignIn } from '@minh-bach/sign-in';
 import type { Patience } from './http/limits.ts';
-
-export const SERVICES = ['directory', 'intake', 'triage', 'investigation', 'response'] as const;
-export type Service = (typeof SERVICES)[number];
 
 export interface GatewayOptions {
   /** What people type, e.g. `https://minhbach.example`; plain http on a loopback name only. */
@@ -21,7 +19,7 @@ export interface GatewayOptions {
   /** The embedded provider, served under `/oidc`; left out where an external one is used. */
   readonly signIn?: SignIn;
   /** Where each service listens, e.g. `http://127.0.0.1:4001`. */
-  readonly services: Readonly<Record<Service, string>>;
+  readonly services: Readonly<Record<ServiceName, string>>;
   /** The built console; without it the gateway serves no pages. */
   readonly webRoot?: string;
   /** How long a session lasts is measured by it; tokens go by the machine's time. @default the system's */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { forEachService } from '@minh-bach/contracts';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 import type { Browser } from './specs/browser.ts';
@@ -158,13 +159,7 @@ describe('What a browser sees of an answer', () => {
 
   it('is a problem without an inside when the service is gone', async () => {
     const gone = await runGateway(database.url, {
-      services: {
-        directory: 'http://127.0.0.1:9',
-        intake: 'http://127.0.0.1:9',
-        triage: 'http://127.0.0.1:9',
-        investigation: 'http://127.0.0.1:9',
-        response: 'http://127.0.0.1:9',
-      },
+      services: forEachService(() => 'http://127.0.0.1:9'),
     });
     const { username, password } = await gone.person();
     const visitor = gone.browser();

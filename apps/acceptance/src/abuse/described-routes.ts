@@ -1,5 +1,4 @@
-import { POLICY, type Action } from '@minh-bach/contracts';
-import { SERVICES } from '../harness/index.ts';
+import { POLICY, SERVICE_NAMES, type Action } from '@minh-bach/contracts';
 import { servicesApp } from './services-app.ts';
 
 /** As much of a JSON schema as is needed to bend what it describes. */
@@ -38,7 +37,7 @@ export async function describedRoutes(): Promise<DescribedRoute[]> {
   const { app, close } = await servicesApp();
   await app.init();
   const routes: DescribedRoute[] = [];
-  for (const service of SERVICES) {
+  for (const service of SERVICE_NAMES) {
     const answer = await app.inject({ url: `/${service}/openapi.json` });
     const { paths } = answer.json<{ paths: Record<string, Record<string, Described>> }>();
     for (const [path, methods] of Object.entries(paths))

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '@minh-bach/assembly/specs';
+import { SERVICE_NAMES } from '@minh-bach/contracts';
 import { DEMO_PASSWORD } from '@minh-bach/directory';
 import { Browser } from '@minh-bach/gateway/specs';
 import { complaintOf, newReceiptCode } from '../complaint.ts';
-import { SERVICES } from '../harness/index.ts';
 
 export interface Told {
   readonly what: string;
@@ -88,7 +88,7 @@ function kindsOf(url: string, desk: Browser, classifier: Browser): readonly Kind
   const reads = [
     '/api/me',
     '/api/triage/worklist?view=unclassified',
-    ...SERVICES.filter((service) => service !== 'directory').map(
+    ...SERVICE_NAMES.filter((service) => service !== 'directory').map(
       (service) => `/api/${service}/notices`,
     ),
     '/api/directory/units',

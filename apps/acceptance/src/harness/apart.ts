@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROCESSES, accountOf, prepareDatabase, prepareSecrets } from '@minh-bach/assembly';
 import { Part, freePort, until } from '@minh-bach/assembly/specs';
+import { SERVICE_NAMES } from '@minh-bach/contracts';
 import { demoAccounts, demoEntries } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { startKafka } from '@minh-bach/testing';
 import pg from 'pg';
 import { MovedClock } from './moved-clock.ts';
 import type { Product } from './product.ts';
-import { SERVICES } from './services.ts';
 
 const PASSWORD = 'of-each-account';
 
@@ -31,7 +31,8 @@ export async function startApart(): Promise<Product> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const upstreams = new Map<string, string>();
-  for (const service of SERVICES) upstreams.set(service, `http://127.0.0.1:${await freePort()}`);
+  for (const service of SERVICE_NAMES)
+    upstreams.set(service, `http://127.0.0.1:${await freePort()}`);
 
   /** Each with an account and a folder of secrets of its own. */
   const given = new Map<string, Readonly<Record<string, string>>>();
@@ -152,7 +153,7 @@ async function everybodyKnown(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    for (const service of SERVICES)
+    for (const service of SERVICE_NAMES)
       await until(`${service} knows all demo people`, async () => {
         const tables = ['org_units', 'org_people', 'org_tenures'];
         const sum = tables.map((name) => `(SELECT count(*) FROM ${service}.${name})`).join('+');

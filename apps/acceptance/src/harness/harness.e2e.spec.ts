@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SERVICE_NAMES } from '@minh-bach/contracts';
 import { DEMO_PASSWORD } from '@minh-bach/directory';
 import { Browser } from '@minh-bach/gateway/specs';
 import { describeWith } from '@minh-bach/testing';
 import { startProduct, type Product, type ProductKind } from './product.ts';
-import { SERVICES, knownAt } from './services.ts';
+import { knownAt } from './services.ts';
 
 function holds(kind: ProductKind): void {
   let product: Product;
@@ -16,7 +17,9 @@ function holds(kind: ProductKind): void {
   afterAll(() => product?.close(), 60_000);
 
   const statuses = () =>
-    Promise.all(SERVICES.map(async (service) => (await browser.send(knownAt(service))).status));
+    Promise.all(
+      SERVICE_NAMES.map(async (service) => (await browser.send(knownAt(service))).status),
+    );
 
   it('lets demo people in, and every service knows them', async () => {
     expect(await statuses()).toEqual([200, 200, 200, 200, 200]);

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Part, freePort, until } from '@minh-bach/assembly/specs';
+import { SERVICE_NAMES } from '@minh-bach/contracts';
 import { DEMO_PASSWORD, demoPeople } from '@minh-bach/directory';
 import { Browser } from '@minh-bach/gateway/specs';
 import { afterFirstStart } from '@minh-bach/testing';
 import { MovedClock } from './moved-clock.ts';
 import type { Product } from './product.ts';
-import { SERVICES, knownAt } from './services.ts';
+import { knownAt } from './services.ts';
 
 /** `npm start` on a data folder of its own, as the first start leaves it. */
 export async function startStandalone(): Promise<Product> {
@@ -55,6 +56,6 @@ async function everybodyKnown(url: string): Promise<void> {
   const last = demoPeople.at(-1)?.id ?? '';
   const browser = new Browser(url);
   await browser.signIn(last, DEMO_PASSWORD, '/me');
-  for (const service of SERVICES)
+  for (const service of SERVICE_NAMES)
     await until(`${service} knows ${last}`, async () => (await browser.send(knownAt(service))).ok);
 }

@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  OPERATED_SERVICES,
+  SERVICE_NAMES,
   READ_MODELS,
   operationsSchema,
   rebuildSchema,
-  type OperatedService,
+  type ServiceName,
   type ReadModelName,
   type Rebuild,
+  isServiceName,
 } from '@minh-bach/contracts';
 import { readArgs } from '../answer.ts';
 import type { CliCommand } from '../main.ts';
-import { askStatus, command, isService, type CallApi } from '../operations/ask.ts';
+import { askStatus, command, type CallApi } from '../operations/ask.ts';
 import { LOST, STARTED, UNREACHABLE, progressLine } from '../operations/progress.ts';
 import { NotSignedIn, callApi } from '../session/api.ts';
 import { explained } from '../session/explain.ts';
@@ -34,12 +35,12 @@ export const rebuildCommand = (
   async run(args) {
     const parsed = readArgs(
       { args, allowPositionals: true, options: { lang: { type: 'string', default: 'vi' } } },
-      `mb rebuild ${usage.vi}\nmb rebuild ${usage.en}\n(${OPERATED_SERVICES.join(', ')})`,
+      `mb rebuild ${usage.vi}\nmb rebuild ${usage.en}\n(${SERVICE_NAMES.join(', ')})`,
       ({ positionals: [service = '', name, ...more] }) =>
-        isService(service) && (name === undefined || isReadModel(name)) && more.length === 0,
+        isServiceName(service) && (name === undefined || isReadModel(name)) && more.length === 0,
     );
     const [service = '', name] = parsed?.positionals ?? [];
-    if (parsed === undefined || !isService(service)) return 2;
+    if (parsed === undefined || !isServiceName(service)) return 2;
     const language = parsed.values.lang === 'en' ? 'en' : 'vi';
     return explained(async () => {
       // One after the other: a rebuild reads the whole log.
@@ -56,7 +57,7 @@ const isReadModel = (name: string): name is ReadModelName =>
   (READ_MODELS as readonly string[]).includes(name);
 
 interface Run {
-  readonly service: OperatedService;
+  readonly service: ServiceName;
   readonly readModel: ReadModelName;
   readonly pause: () => Promise<unknown>;
   readonly language: Language;

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
-  OPERATED_SERVICES,
   WATCHED_SERVICES,
   operationsSchema,
-  type OperatedService,
   type Operations,
   type WatchedService,
 } from '@minh-bach/contracts';
@@ -16,9 +14,6 @@ export interface Report {
   readonly service: WatchedService;
   readonly status?: Operations;
 }
-
-export const isService = (name: string): name is OperatedService =>
-  (OPERATED_SERVICES as readonly string[]).includes(name);
 
 export const isWatched = (name: string): name is WatchedService =>
   (WATCHED_SERVICES as readonly string[]).includes(name);

@@ -1,4 +1,10 @@
-import { ROLE_WORDS, type HistoryEntry, type matterHistorySchema } from '@minh-bach/contracts';
+import {
+  ROLE_WORDS,
+  isServiceName,
+  serviceWords,
+  type HistoryEntry,
+  type matterHistorySchema,
+} from '@minh-bach/contracts';
 import type { z } from 'zod';
 
 export type Language = 'vi' | 'en';
@@ -35,15 +41,6 @@ const WORDS = {
     system: 'The system',
   },
 } as const;
-
-/** Parts of the product that act by themselves, in plain words. */
-const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  directory: { vi: 'tổ chức, cán bộ', en: 'directory' },
-  intake: { vi: 'tiếp nhận', en: 'intake' },
-  triage: { vi: 'phân loại', en: 'triage' },
-  investigation: { vi: 'xác minh', en: 'investigation' },
-  response: { vi: 'trả lời', en: 'response' },
-};
 
 const clock = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -117,9 +114,11 @@ function whoActed(actor: HistoryEntry['actor'], language: Language): readonly st
   const { person, name, role, unit, unitName } = actor;
   if (actor.role !== 'system')
     return [name ?? person, roleOf(role, language), unitName?.[language] ?? unit];
-  const part = PARTS[person.replace(/^system:/, '')]?.[language];
   const { system } = WORDS[language];
-  return [part === undefined ? system : `${system} (${part})`];
+  const part = person.replace(/^system:/, '');
+  return [
+    isServiceName(part) ? `${system} (${serviceWords(part)[language].toLowerCase()})` : system,
+  ];
 }
 
 function shown(change: HistoryEntry['changes'][number], language: Language): string {

@@ -59,4 +59,4 @@ export interface Matter {
   readonly pending: readonly string[];
 }
 
-export type Service = 'directory' | 'intake' | 'triage' | 'investigation' | 'response';
+export type Service = contracts.ServiceName;

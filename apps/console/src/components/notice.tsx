@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { serviceWords } from '@minh-bach/contracts/browser';
 import type { ReactNode } from 'react';
 import { Problem } from '../api/problem.ts';
 import { useLanguage, useSay } from '../i18n/language.tsx';
@@ -53,9 +54,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: unknown; onRetry?
 export function PendingNotice({ services }: { services: readonly string[] }) {
   const say = useSay();
   if (services.length === 0) return null;
-  const names = services.map((name) =>
-    say(`service.${name as 'intake' | 'triage' | 'investigation' | 'response'}`),
-  );
+  const names = services.map((name) => say(serviceWords(name)));
   return (
     <Notice
       tone="soon"

@@ -1,3 +1,4 @@
+import { serviceWords } from '@minh-bach/contracts/browser';
 import type { Operations, Service } from '../api/types.ts';
 import { Card, Facts } from '../components/page.tsx';
 import { dueText, timeAndDate } from '../i18n/dates.ts';
@@ -21,7 +22,7 @@ export function HeldStreams({
   const unreadable = status.deadLetters.length;
   if (parked.length === 0 && stopped.length === 0 && unreadable === 0) return null;
   return (
-    <Card title={say(`service.${service}`)} className={classes.held}>
+    <Card title={say(serviceWords(service))} className={classes.held}>
       {stopped.map((name) => {
         const { code = '', act = 'developer' } = status.readModels[name].error ?? {};
         return (

@@ -1,3 +1,4 @@
+import { serviceWords } from '@minh-bach/contracts/browser';
 import { useQuery } from '@tanstack/react-query';
 import type { Operations } from '../api/types.ts';
 import { useLostSince } from '../api/connection.ts';
@@ -53,7 +54,7 @@ export default function OperationsPage() {
           <tbody>
             {data.map(({ service, status }) => (
               <tr key={service} data-trouble={needsSomebody(status) > 0}>
-                <th scope="row">{say(`service.${service}`)}</th>
+                <th scope="row">{say(serviceWords(service))}</th>
                 {status ? (
                   <Cells status={status} />
                 ) : (
@@ -68,7 +69,7 @@ export default function OperationsPage() {
         status && status.clocksHeld > 0 ? (
           <p key={service}>
             {say('operations.unjudged', {
-              service: say(`service.${service}`),
+              service: say(serviceWords(service)),
               n: status.clocksHeld,
             })}
           </p>

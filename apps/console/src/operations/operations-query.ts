@@ -1,10 +1,9 @@
+import { SERVICE_NAMES } from '@minh-bach/contracts/browser';
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../api/call.ts';
 import { noAnswer, Problem } from '../api/problem.ts';
 import { REFRESH_MS } from '../api/queries.ts';
 import type { Operations, Service } from '../api/types.ts';
-
-const OPERATED = ['directory', 'intake', 'triage', 'investigation', 'response'] as const;
 
 export interface Report {
   readonly service: Service;
@@ -18,7 +17,7 @@ export const operationsQuery = queryOptions({
   queryFn: async ({ signal }) => {
     let unheard = 0;
     const reports = await Promise.all(
-      OPERATED.map(async (service): Promise<Report> => {
+      SERVICE_NAMES.map(async (service): Promise<Report> => {
         try {
           return { service, status: await read<Operations>(`/${service}/operations`, signal) };
         } catch (error) {
@@ -29,7 +28,7 @@ export const operationsQuery = queryOptions({
       }),
     );
     // Not the services are away, but the way to them: nothing is known.
-    if (unheard === OPERATED.length) throw new Problem(noAnswer);
+    if (unheard === SERVICE_NAMES.length) throw new Problem(noAnswer);
     return reports;
   },
   refetchInterval: REFRESH_MS,

@@ -2,7 +2,7 @@ import { createPostgresEventStore, type PostgresEventStoreOptions } from '@minh-
 import { setUpFilesSchema } from '@minh-bach/files';
 import { setUpVaultSchema } from '@minh-bach/vault';
 import pg from 'pg';
-import { PROCESSES, accountOf } from './processes.ts';
+import { PROCESSES, accountOf, type Process } from './processes.ts';
 import { prepareSchemas } from './schemas.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function prepareDatabase(
   }
 }
 
-function grantsOf(process: (typeof PROCESSES)[number], database: string): string {
+function grantsOf(process: Process, database: string): string {
   const account = accountOf(process);
   return [
     `GRANT CONNECT ON DATABASE ${database} TO ${account}`,

@@ -1,14 +1,20 @@
-/** The processes that run apart, and what each may hold. */
-export const PROCESSES = [
-  { name: 'gateway', commands: false, seals: false, files: false },
-  { name: 'directory', commands: true, seals: false, files: false },
-  { name: 'intake', commands: true, seals: true, files: true },
-  { name: 'triage', commands: true, seals: true, files: false },
-  { name: 'investigation', commands: true, seals: true, files: false },
-  { name: 'response', commands: true, seals: true, files: false },
-] as const;
+import { SERVICES, SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts';
 
-export type Process = (typeof PROCESSES)[number];
+/** A process that runs apart, and what it may hold. */
+export interface Process {
+  readonly name: ServiceName | 'gateway';
+  readonly commands: boolean;
+  readonly seals: boolean;
+  readonly files: boolean;
+}
+
+export const PROCESSES: readonly Process[] = [
+  { name: 'gateway', commands: false, seals: false, files: false },
+  ...SERVICE_NAMES.map((name) => {
+    const { seals, files } = SERVICES[name];
+    return { name, commands: true, seals, files };
+  }),
+];
 
 /** The database account of a process. `log.append` knows by it whose streams it may write. */
 export const accountOf = (process: Pick<Process, 'name'>): string => `minhbach_${process.name}`;

@@ -1,5 +1,6 @@
+import type { ServiceName } from '@minh-bach/contracts';
 import type { Part } from './part.ts';
-import type { ServiceName, ServiceStage } from './service-stage.ts';
+import type { ServiceStage } from './service-stage.ts';
 import { until } from './until.ts';
 
 /**

@@ -2,6 +2,6 @@
 export { freePort } from './free-port.ts';
 export { hearsTheDirectory, sameAsDirectory } from './hears-the-directory.ts';
 export { Part, type PartOptions } from './part.ts';
-export { ServiceStage, type ServiceName } from './service-stage.ts';
+export { ServiceStage } from './service-stage.ts';
 export { surroundings } from './config.ts';
 export { until } from './until.ts';

@@ -1,12 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ServiceName } from '@minh-bach/contracts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
 import { Part } from './part.ts';
-
-export type ServiceName = 'directory' | 'intake' | 'triage' | 'investigation' | 'response';
 
 /** A database, secrets and a broker for services that run as processes of their own. For specs. */
 export class ServiceStage {

@@ -1,18 +1,9 @@
 import { z } from 'zod';
+import { SERVICE_NAMES } from '../services.ts';
 import { bothSchema } from './common.ts';
 
-/** Every service has the same routes for operators. */
-export const OPERATED_SERVICES = [
-  'directory',
-  'intake',
-  'triage',
-  'investigation',
-  'response',
-] as const;
-export type OperatedService = (typeof OPERATED_SERVICES)[number];
-
-/** The gateway has messages to hear, too, and no rows of its own to build. */
-export const WATCHED_SERVICES = [...OPERATED_SERVICES, 'gateway'] as const;
+/** Every service has the same routes for operators. The gateway hears messages, too, and has no rows to build. */
+export const WATCHED_SERVICES = [...SERVICE_NAMES, 'gateway'] as const;
 export type WatchedService = (typeof WATCHED_SERVICES)[number];
 
 /** A rebuild of the read model, as far as this process knows. */

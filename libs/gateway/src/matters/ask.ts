@@ -1,17 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { SERVICES, SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts';
 import { inward } from '../proxy/headers.ts';
-import { SERVICES } from '../options.ts';
-import type { GatewayOptions, Service } from '../options.ts';
+import type { GatewayOptions } from '../options.ts';
 
 /** Those that keep something of a matter. */
-export const MATTER_SERVICES = SERVICES.filter((service) => service !== 'directory');
+export const MATTER_SERVICES = SERVICE_NAMES.filter((service) => SERVICES[service].matters);
 
 const TIMEOUT_MS = 5_000;
 
 export type Answer =
-  | { readonly service: Service; readonly kind: 'found'; readonly body: unknown }
+  | { readonly service: ServiceName; readonly kind: 'found'; readonly body: unknown }
   | {
-      readonly service: Service;
+      readonly service: ServiceName;
       readonly kind: 'absent' | 'forbidden' | 'unauthorized' | 'pending';
     };
 
@@ -27,7 +27,7 @@ export interface Asker {
  */
 export function askAll(
   services: GatewayOptions['services'],
-  path: (service: Service) => string,
+  path: (service: ServiceName) => string,
   asker: Asker,
 ): Promise<Answer[]> {
   return Promise.all(
@@ -48,7 +48,7 @@ export function askAll(
   );
 }
 
-function headersFor(service: Service, { headers, accessToken }: Asker): Record<string, string> {
+function headersFor(service: ServiceName, { headers, accessToken }: Asker): Record<string, string> {
   const position = headers[`x-wait-position-${service}`];
   const post = headers['x-acting-post'];
   return inward(

@@ -1,8 +1,7 @@
-import type { HistoryEntry } from '@minh-bach/contracts';
+import type { HistoryEntry, ServiceName } from '@minh-bach/contracts';
 import { serviceHistorySchema } from '@minh-bach/contracts';
 import { comparePositions } from '@minh-bach/event-store';
 import { Refusal } from '../http/problem.ts';
-import type { Service } from '../options.ts';
 import type { Answer } from './ask.ts';
 
 type Found = Extract<Answer, { kind: 'found' }>;
@@ -10,9 +9,9 @@ type Found = Extract<Answer, { kind: 'found' }>;
 export interface Sorted {
   readonly found: readonly Found[];
   /** Services that did not answer; never left out in silence. */
-  readonly pending: readonly Service[];
+  readonly pending: readonly ServiceName[];
   /** Services that the asker's role has no right to, whatever they know. */
-  readonly withheld: readonly Service[];
+  readonly withheld: readonly ServiceName[];
 }
 
 /**
@@ -43,7 +42,7 @@ export function mergeMatter({ found, pending }: Sorted) {
  * that would tell that there is one.
  */
 export function mergeHistories({ found, pending, withheld }: Sorted) {
-  const late: Service[] = [...pending];
+  const late: ServiceName[] = [...pending];
   const entries: HistoryEntry[] = [];
   for (const { service, body } of found) {
     const parsed = serviceHistorySchema.safeParse(body);

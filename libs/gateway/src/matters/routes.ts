@@ -1,10 +1,9 @@
-import { caseNumberSchema, petitionNumberSchema } from '@minh-bach/contracts';
+import { caseNumberSchema, petitionNumberSchema, type ServiceName } from '@minh-bach/contracts';
 import { z } from 'zod';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holderKey, type Caller } from '../auth/doorkeeper.ts';
 import { admitLookup } from '../http/not-found.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Service } from '../options.ts';
 import { sealIn } from '../positions/in-answers.ts';
 import { openIn } from '../positions/in-requests.ts';
 import type { ProxyRoutes } from '../proxy/routes.ts';
@@ -21,7 +20,7 @@ export function matterRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     request: FastifyRequest,
     reply: FastifyReply,
     caller: Caller,
-    path: (service: Service) => string,
+    path: (service: ServiceName) => string,
   ): Promise<Answer[]> => {
     const { headers, waits } = openIn(request.headers, '', (token) =>
       it.positions.open(token, caller),

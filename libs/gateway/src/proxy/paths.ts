@@ -1,13 +1,12 @@
-import { SERVICES } from '../options.ts';
-import type { Service } from '../options.ts';
+import { SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts';
 
-const PATH = new RegExp(`^/api/(${SERVICES.join('|')})((?:/[A-Za-z0-9._~-]+)+)$`);
+const PATH = new RegExp(`^/api/(${SERVICE_NAMES.join('|')})((?:/[A-Za-z0-9._~-]+)+)$`);
 const QUERY = /^[\w.~%!$&'()*+,;=:@/?-]{0,4000}$/;
 /** Never from outside, wherever a service may keep them; `track` only by its public door. */
 const CLOSED = /^\/(health|metrics|test|docs|openapi\b.*|track)(\/|$)/i;
 
 export interface Target {
-  readonly service: Service;
+  readonly service: ServiceName;
   /** Within the service, e.g. `/intake/petitions/D26-48301725-1`. */
   readonly path: string;
   /** With its question mark, or empty. */
@@ -26,5 +25,9 @@ export function targetOf(rawUrl: string): Target | undefined {
   if (service === undefined || rest === undefined) return undefined;
   if (CLOSED.test(rest) || rest.split('/').some((segment) => /^\.+$/.test(segment)))
     return undefined;
-  return { service: service as Service, path: `/${service}${rest}`, search: query && `?${query}` };
+  return {
+    service: service as ServiceName,
+    path: `/${service}${rest}`,
+    search: query && `?${query}`,
+  };
 }

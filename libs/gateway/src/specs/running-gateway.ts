@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { forEachService } from '@minh-bach/contracts';
 import {
   createSignIn,
   DEVICE_CLIENT,
@@ -53,13 +54,7 @@ export async function runGateway(
       internalOrigin: `http://127.0.0.1:${port}`,
     },
     signIn,
-    services: {
-      directory: upstream,
-      intake: upstream,
-      triage: upstream,
-      investigation: upstream,
-      response: upstream,
-    },
+    services: forEachService(() => upstream),
     clock,
     ...options,
   });

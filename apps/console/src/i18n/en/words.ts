@@ -1,9 +1,4 @@
 export const words = {
-  'service.directory': 'Directory',
-  'service.intake': 'Intake',
-  'service.triage': 'Triage',
-  'service.investigation': 'Investigation',
-  'service.response': 'Response',
   'due.none': 'No running time limit',
   'due.legal': 'Legal limit',
   'due.internal': 'Internal target',

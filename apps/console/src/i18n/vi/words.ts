@@ -1,10 +1,5 @@
 /** The domain's own words and what every page says. */
 export const words = {
-  'service.directory': 'Tổ chức',
-  'service.intake': 'Tiếp nhận',
-  'service.triage': 'Phân loại',
-  'service.investigation': 'Xác minh',
-  'service.response': 'Trả lời',
   'due.none': 'Không có thời hạn đang tính',
   'due.legal': 'Hạn theo luật',
   'due.internal': 'Chỉ tiêu nội bộ',

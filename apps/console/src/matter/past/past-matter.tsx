@@ -1,6 +1,6 @@
+import { serviceWords } from '@minh-bach/contracts/browser';
 import { useQuery } from '@tanstack/react-query';
 import { historyQuery, matterQuery, pastQuery } from '../../api/queries.ts';
-import type { Service } from '../../api/types.ts';
 import { ProblemNotice } from '../../components/notice.tsx';
 import { Card, PageTitle } from '../../components/page.tsx';
 import { dueText, endOf, timeAndDate } from '../../i18n/dates.ts';
@@ -59,7 +59,7 @@ function States({ states }: { states: readonly Standing[] }) {
         {states.map(({ service, state, since }) => (
           <li key={service}>
             <div>
-              {say(`service.${service as Service}`)}: {both(state)}
+              {say(serviceWords(service))}: {both(state)}
             </div>
             <div className={classes.meta}>
               {say('past.since', { time: timeAndDate(since, say) })}

@@ -1,6 +1,7 @@
+import { serviceWords } from '@minh-bach/contracts/browser';
 import { useQuery } from '@tanstack/react-query';
 import { historyQuery } from '../../api/queries.ts';
-import type { History, Service } from '../../api/types.ts';
+import type { History } from '../../api/types.ts';
 import { Card } from '../../components/page.tsx';
 import { PendingNotice, ProblemNotice } from '../../components/notice.tsx';
 import { useSay } from '../../i18n/language.tsx';
@@ -28,7 +29,7 @@ export function Timeline({ number }: { number: string }) {
 export function Events({ history: { entries, pending, withheld } }: { history: History }) {
   const say = useSay();
   const endings = endingsIn(entries);
-  const services = withheld.map((name) => say(`service.${name as Service}`)).join(', ');
+  const services = withheld.map((name) => say(serviceWords(name))).join(', ');
   return (
     <>
       <PendingNotice services={pending} />
