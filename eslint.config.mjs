@@ -56,6 +56,7 @@ export default defineConfig(
             only('type:app', ['type:lib']),
             only('type:workspace', ['type:lib']),
             ...contexts.map((name) => only(`context:${name}`, [`context:${name}`, ...below])),
+            only('layer:services', ['type:lib']),
             only('layer:platform', [...below, 'layer:gateway']),
             only('layer:gateway', [...underPlatform, 'layer:gateway']),
             only('layer:http', underHttp),

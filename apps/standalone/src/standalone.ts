@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { createInfrastructure, createServicesApp } from '@minh-bach/assembly';
-import { DIRECTORY_TOPIC } from '@minh-bach/contracts';
+import { DIRECTORY_TOPIC, forEachService } from '@minh-bach/contracts';
 import { missingAdministrators, recordFirstAdministrator } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { createGateway } from '@minh-bach/gateway';
 import { JsonLogger } from '@minh-bach/http';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
-import { ServiceRuntime } from '@minh-bach/platform';
+import { ServiceRuntime, publicationOf } from '@minh-bach/platform';
+import { allParts } from '@minh-bach/services';
 import {
   AUDIENCE,
   DEVICE_CLIENT,
@@ -16,7 +17,6 @@ import {
 } from '@minh-bach/sign-in';
 import type { Config } from './config.ts';
 import { recordDemo } from './people.ts';
-import { modulesOf, publications } from './services.ts';
 import { statusBehind } from './status-behind.ts';
 
 export interface Standalone {
@@ -37,6 +37,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   const log = new JsonLogger({ service: 'standalone', level: config.logLevel });
 
   // 1. The engines.
+  const parts = await allParts();
   const postgres = await startEmbeddedPostgres({ dataFolder });
   const assembled = await createInfrastructure({
     databaseUrl: postgres.url,
@@ -47,7 +48,10 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     ...(config.disclosuresPerHour === undefined
       ? {}
       : { disclosuresPerHour: config.disclosuresPerHour }),
-    messages: { by: 'log', publications },
+    messages: {
+      by: 'log',
+      publications: parts.flatMap(({ service }) => publicationOf(service) ?? []),
+    },
   });
 
   // 2. Sign-in knows the services only by what it calls back.
@@ -62,7 +66,8 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   });
 
   // 3. The services, inside.
-  const services = await createServicesApp(modulesOf(assembled.infrastructure), {
+  const modules = parts.map(({ module }) => module.for(assembled.infrastructure));
+  const services = await createServicesApp(modules, {
     name: 'services',
     mode,
     commandSecret: assembled.commandSecret,
@@ -99,13 +104,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     },
     signIn,
     calendar: clock,
-    services: {
-      directory: inside,
-      intake: inside,
-      triage: inside,
-      investigation: inside,
-      response: inside,
-    },
+    services: forEachService(() => inside),
     webRoot: config.webRoot,
   });
   // A right that is revoked ends open sessions at once.

@@ -1,13 +1,9 @@
 import { createServicesApp } from '@minh-bach/assembly';
-import { DirectoryModule, directoryService } from '@minh-bach/directory';
 import type { HttpAppConfig } from '@minh-bach/http';
-import { IntakeModule, intakeService } from '@minh-bach/intake';
-import { InvestigationModule, investigationService } from '@minh-bach/investigation';
 import { publicationOf } from '@minh-bach/platform';
 import { testInfrastructure } from '@minh-bach/platform/specs';
-import { ResponseModule, responseService } from '@minh-bach/response';
+import { allParts } from '@minh-bach/services';
 import { createTestDatabase } from '@minh-bach/testing';
-import { TriageModule, triageService } from '@minh-bach/triage';
 
 /** Lets nobody in. */
 const nobody: HttpAppConfig['tokens'] = {
@@ -19,26 +15,14 @@ const nobody: HttpAppConfig['tokens'] = {
 /** All services in this process, without the door before them, on a database of their own. */
 export async function servicesApp(tokens = nobody) {
   const database = await createTestDatabase();
+  const parts = await allParts();
   const { infrastructure, clock, close } = await testInfrastructure({
     databaseUrl: database.url,
-    publications: [
-      directoryService,
-      intakeService,
-      triageService,
-      investigationService,
-      responseService,
-    ].flatMap((service) => publicationOf(service) ?? []),
+    publications: parts.flatMap(({ service }) => publicationOf(service) ?? []),
     now: '2026-11-20T02:00:00.000Z',
   });
-  const services = [
-    DirectoryModule,
-    IntakeModule,
-    TriageModule,
-    InvestigationModule,
-    ResponseModule,
-  ];
   const app = await createServicesApp(
-    services.map((service) => service.for(infrastructure)),
+    parts.map(({ module }) => module.for(infrastructure)),
     {
       name: 'services',
       mode: 'test',

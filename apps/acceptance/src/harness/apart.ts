@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROCESSES, accountOf, prepareDatabase, prepareSecrets } from '@minh-bach/assembly';
 import { Part, freePort, until } from '@minh-bach/assembly/specs';
-import { SERVICE_NAMES } from '@minh-bach/contracts';
+import { SERVICES, SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts';
 import { demoAccounts, demoEntries } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { startKafka } from '@minh-bach/testing';
@@ -30,7 +30,7 @@ export async function startApart(): Promise<Product> {
   await prepareDatabase(postgres.url);
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const upstreams = new Map<string, string>();
+  const upstreams = new Map<ServiceName, string>();
   for (const service of SERVICE_NAMES)
     upstreams.set(service, `http://127.0.0.1:${await freePort()}`);
 
@@ -66,18 +66,19 @@ export async function startApart(): Promise<Product> {
       }),
     ],
     ...[...upstreams].map(
-      ([app, at]) =>
+      ([service, at]) =>
         [
-          app,
+          service,
           new Part({
-            app,
+            app: 'service',
+            args: [service],
             env: {
-              ...given.get(app),
+              ...given.get(service),
               MB_PORT: new URL(at).port,
-              ...(app === 'intake' ? { MB_FILES_FOLDER: join(folder, 'files') } : {}),
+              ...(SERVICES[service].files ? { MB_FILES_FOLDER: join(folder, 'files') } : {}),
               MB_OIDC_ISSUER: `${url}/oidc`,
               MB_OIDC_JWKS_URL: `http://127.0.0.1:${port}/oidc/jwks`,
-              MB_DEMO: app === 'directory' ? '1' : '0',
+              MB_DEMO: service === 'directory' ? '1' : '0',
             },
             readyUrl: `${at}/health/ready`,
           }),

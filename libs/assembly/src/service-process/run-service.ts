@@ -6,9 +6,9 @@ import { startService, type ServiceParts } from './start-service.ts';
 const CLOSE_WITHIN_MS = 25_000;
 
 /** The whole of a service's `main.ts`: reads, starts, and on SIGTERM or SIGINT stops in order. */
-export async function runService<Config extends ServiceConfig>(
-  parts: ServiceParts<Config>,
-  readConfig: () => Config,
+export async function runService(
+  parts: ServiceParts,
+  readConfig: () => ServiceConfig,
 ): Promise<void> {
   const log = new JsonLogger({ service: parts.service.name });
   try {

@@ -16,7 +16,6 @@ const file = (name: string, text: string) => {
 
 const demo = {
   MB_MODE: 'demo',
-  MB_PORT: '4002',
   MB_DATABASE_URL_FILE: file('database', 'postgresql://u:secret@127.0.0.1/mb'),
   MB_SECRETS_FOLDER: folder,
   MB_KAFKA_BROKERS: '127.0.0.1:9092,kafka-2:9092',
@@ -32,7 +31,7 @@ const production = {
 
 const refused = (env: Environment): readonly string[] => {
   try {
-    readServiceConfig(env, { MB_PORT: '4002' });
+    readServiceConfig(env, 'triage');
   } catch (error) {
     if (error instanceof BadConfig) return error.lines;
   }
@@ -41,13 +40,14 @@ const refused = (env: Environment): readonly string[] => {
 
 describe('The configuration of a service', () => {
   it('of a demonstration and of production is taken', () => {
-    expect(readServiceConfig(demo)).toMatchObject({
+    expect(readServiceConfig(demo, 'triage')).toMatchObject({
       MB_HOST: '127.0.0.1',
+      MB_PORT: 4002,
       MB_KAFKA_BROKERS: ['127.0.0.1:9092', 'kafka-2:9092'],
       MB_OIDC_TOKEN_TYPE: 'at+jwt',
       MB_DEMO: '0',
     });
-    expect(readServiceConfig(production)).toMatchObject({ MB_OIDC_TOKEN_TYPE: 'JWT' });
+    expect(readServiceConfig(production, 'triage')).toMatchObject({ MB_OIDC_TOKEN_TYPE: 'JWT' });
   });
 
   it('that is empty is refused with one line for each value that is missing', () => {
@@ -80,13 +80,33 @@ describe('The configuration of a service', () => {
     expect(lines[0]).not.toContain('secret');
   });
 
+  it('of a service that keeps files names a folder for them', () => {
+    expect(() => readServiceConfig(demo, 'intake')).toThrow(
+      new BadConfig(['MB_FILES_FOLDER: must be set for intake']),
+    );
+    expect(readServiceConfig({ ...demo, MB_FILES_FOLDER: '/files' }, 'intake').MB_PORT).toBe(4001);
+  });
+
+  it('T2: the limit of identities opened in an hour is a number, or nothing starts', () => {
+    const withLimit = (limit: string) =>
+      readServiceConfig({ ...demo, MB_DISCLOSURES_PER_HOUR: limit }, 'triage');
+    expect(withLimit('5').MB_DISCLOSURES_PER_HOUR).toBe(5);
+    expect(withLimit('').MB_DISCLOSURES_PER_HOUR).toBeUndefined();
+    for (const limit of ['0', '-1', '2.5', 'many', '1e9', 'Infinity'])
+      expect(() => withLimit(limit)).toThrow(
+        new BadConfig(['MB_DISCLOSURES_PER_HOUR: must be a whole number from 1 to 1000']),
+      );
+  });
+
   it('T25: production draws no secrets by itself, which others would not share', async () => {
     const parts = {
       service: { name: 'triage' },
       module: { for: () => ({ module: class {} }) },
       problems: {},
     } as unknown as Parameters<typeof startService>[0];
-    await expect(startService(parts, readServiceConfig(production))).rejects.toMatchObject({
+    await expect(
+      startService(parts, readServiceConfig(production, 'triage')),
+    ).rejects.toMatchObject({
       lines: ['MB_SECRETS_FOLDER: holds no master.key and no service.secret'],
     });
   });

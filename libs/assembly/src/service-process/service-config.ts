@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { SERVICES, type ServiceName } from '@minh-bach/contracts';
 import {
   BadConfig,
   defineConfig,
@@ -63,20 +64,26 @@ const shape = z.object({
 
   /** `1`: the directory records the demonstration's invented units and people. */
   MB_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  /** The directory's alone: the `sub`s of the two who record everybody else, while one is missing. */
+  MB_FIRST_ADMINISTRATOR_SUBJECT: z.string().optional(),
+  MB_FIRST_ADMINISTRATOR_NAME: z.string().default('Quản trị hệ thống'),
+  MB_SECOND_ADMINISTRATOR_SUBJECT: z.string().optional(),
+  MB_SECOND_ADMINISTRATOR_NAME: z.string().default('Quản trị hệ thống (người thứ hai)'),
 });
 
 export type ServiceConfig = z.output<typeof shape>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What a service that runs as a process of its own is told.
+ * What a service that runs as a process of its own is told. Its port follows from its name.
  *
- * @param defaults for what is not set, e.g. its port
  * @throws BadConfig with a line for each bad value
  */
-export function readServiceConfig(env: Environment, defaults: Environment = {}): ServiceConfig {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
-  const config = defineConfig(shape, { ...defaults, ...set });
+export function readServiceConfig(env: Environment, name: ServiceName): ServiceConfig {
+  const { port, files } = SERVICES[name];
+  const config = defineConfig(shape, { ...env, MB_PORT: env['MB_PORT'] || String(port) });
+  if (files && config.MB_FILES_FOLDER === undefined)
+    throw new BadConfig([`MB_FILES_FOLDER: must be set for ${name}`]);
   if (config.MB_MODE === 'production') refuseInProduction(config);
   return config;
 }

@@ -10,12 +10,12 @@ import { sealsIn } from '../prepare/index.ts';
 import { createServicesApp } from '../services-app.ts';
 import type { ServiceConfig } from './service-config.ts';
 
-/** A context as an app brings it. */
-export interface ServiceParts<Config extends ServiceConfig = ServiceConfig> {
+/** A service as a process runs it. */
+export interface ServiceParts {
   readonly service: ServiceDefinition;
   readonly module: { for(infrastructure: Infrastructure): DynamicModule };
   /** Before it answers anybody. */
-  readonly prepare?: (app: NestFastifyApplication, config: Config) => Promise<void>;
+  readonly prepare?: (app: NestFastifyApplication, config: ServiceConfig) => Promise<void>;
 }
 
 export interface RunningService {
@@ -25,9 +25,9 @@ export interface RunningService {
 }
 
 /** One service as a process of its own, by Kafka. Any number of instances may run. */
-export async function startService<Config extends ServiceConfig>(
-  { service, module, prepare }: ServiceParts<Config>,
-  config: Config,
+export async function startService(
+  { service, module, prepare }: ServiceParts,
+  config: ServiceConfig,
 ): Promise<RunningService> {
   const { MB_MODE: mode, MB_HOST: host, MB_SECRETS_FOLDER: secretsFolder } = config;
   if (mode === 'production') refuseToDrawSecrets(secretsFolder, service.name);

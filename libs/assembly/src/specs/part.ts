@@ -39,6 +39,7 @@ export class Part {
   async start(): Promise<void> {
     if (this.running) return;
     const { app, args = [], env, readyUrl } = this.#options;
+    const what = [app, ...args].join(' ');
     await whenBuilt();
     const child = spawn(
       process.execPath,
@@ -52,11 +53,11 @@ export class Part {
     const serves = async () =>
       !this.running || (await fetch(readyUrl, { signal: AbortSignal.timeout(3_000) })).ok;
     // Several start at once.
-    await until(`${app} serves`, serves, { withinMs: 180_000 }).catch((error: unknown) => {
+    await until(`${what} serves`, serves, { withinMs: 180_000 }).catch((error: unknown) => {
       child.kill('SIGKILL');
       throw new Error(`${(error as Error).message}\n${this.#said}`, { cause: error });
     });
-    if (!this.running) throw new Error(`${app} ended:\n${this.#said}`);
+    if (!this.running) throw new Error(`${what} ended:\n${this.#said}`);
   }
 
   /** SIGKILL is as in a power cut. @returns the exit code, or the signal that ended it */

@@ -15,7 +15,7 @@ export class ServiceStage {
     private readonly folder: string,
     private readonly brokers: readonly string[],
     private readonly postgres: EmbeddedPostgres,
-    private readonly client: pg.Client,
+    private readonly pool: pg.Pool,
   ) {}
 
   static async open(brokers: readonly string[]): Promise<ServiceStage> {
@@ -23,16 +23,16 @@ export class ServiceStage {
     const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'data') });
     const url = await createOwnDatabase(postgres);
     await writeFile(join(folder, 'database-url'), url, { mode: 0o600 });
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    return new ServiceStage(folder, brokers, postgres, client);
+    const pool = new pg.Pool({ connectionString: url, max: 2 });
+    return new ServiceStage(folder, brokers, postgres, pool);
   }
 
   /** One more instance; not started yet. */
-  async instance(app: ServiceName, env: Readonly<Record<string, string>> = {}): Promise<Part> {
+  async instance(name: ServiceName, env: Readonly<Record<string, string>> = {}): Promise<Part> {
     const port = await freePort();
     const part = new Part({
-      app,
+      app: 'service',
+      args: [name],
       env: {
         MB_MODE: 'demo',
         MB_PORT: String(port),
@@ -52,7 +52,7 @@ export class ServiceStage {
 
   /** How many events stand in each stream that starts with `prefix`, e.g. `triage.directory-`. */
   async eventsByStream(prefix: string): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await this.client.query<{ stream: string; events: string }>(
+    const { rows } = await this.pool.query<{ stream: string; events: string }>(
       `SELECT stream, count(*) AS events FROM log.events WHERE starts_with(stream, $1) GROUP BY 1 ORDER BY 1`,
       [prefix],
     );
@@ -61,7 +61,7 @@ export class ServiceStage {
 
   /** How many events of a service its relay has put into its topic, for certain. */
   async relayed(service: ServiceName): Promise<number> {
-    const { rows } = await this.client.query<{ events: string }>(
+    const { rows } = await this.pool.query<{ events: string }>(
       `SELECT coalesce(sum(revision + 1), 0) AS events FROM ${service}_relay.relayed`,
     );
     return Number(rows[0]?.events);
@@ -74,7 +74,7 @@ export class ServiceStage {
 
   async close(): Promise<void> {
     await Promise.all(this.#parts.map((part) => part.end('SIGKILL')));
-    await this.client.end();
+    await this.pool.end();
     await this.postgres.remove();
     await rm(this.folder, { recursive: true, force: true });
   }

@@ -1,12 +1,21 @@
-import { missingAdministrators, recordDemo, recordFirstAdministrator } from '@minh-bach/directory';
+import type { ServiceConfig, ServiceParts } from '@minh-bach/assembly';
+import {
+  DirectoryModule,
+  directoryService,
+  missingAdministrators,
+  recordDemo,
+  recordFirstAdministrator,
+} from '@minh-bach/directory';
 import type { INestApplication } from '@nestjs/common';
-import type { readConfig } from './config.ts';
+
+export const directoryParts: ServiceParts = {
+  service: directoryService,
+  module: DirectoryModule,
+  prepare: recordPeople,
+};
 
 /** Those without whom nobody could begin. Safe at every start, and in several instances at once. */
-export async function recordPeople(
-  app: INestApplication,
-  config: ReturnType<typeof readConfig>,
-): Promise<void> {
+async function recordPeople(app: INestApplication, config: ServiceConfig): Promise<void> {
   const { MB_OIDC_ISSUER: issuer } = config;
   if (config.MB_DEMO === '1') await recordDemo(app, issuer);
   const first = [

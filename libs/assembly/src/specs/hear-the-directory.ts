@@ -4,21 +4,24 @@ import type { ServiceStage } from './service-stage.ts';
 import { until } from './until.ts';
 
 /**
- * Whatever happens in `meanwhile`, the service ends with one event for each of the directory's.
+ * Whatever happens in `meanwhile`, each service ends with one event for each of the directory's.
  *
  * @throws when an entry never comes, or has a second effect
  */
-export async function hearsTheDirectory(
+export async function hearTheDirectory(
   stage: ServiceStage,
-  name: ServiceName,
+  names: readonly ServiceName[],
   meanwhile: (service: Part) => Promise<void>,
 ): Promise<void> {
-  const service = await stage.instance(name);
-  const directory = await stage.instance('directory', { MB_DEMO: '1' });
-  await Promise.all([service.start(), directory.start()]);
-  await until(`${name} has heard something`, async () => (await heard(stage, name)) > 0);
-  await meanwhile(service);
-  await sameAsDirectory(stage, name);
+  await (await stage.instance('directory', { MB_DEMO: '1' })).start();
+  const hearing = async (name: ServiceName) => {
+    const service = await stage.instance(name);
+    await service.start();
+    await until(`${name} has heard something`, async () => (await heard(stage, name)) > 0);
+    await meanwhile(service);
+    await sameAsDirectory(stage, name);
+  };
+  await Promise.all(names.map(hearing));
 }
 
 const total = (events: ReadonlyMap<string, number>): number =>

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { ServiceStage, hearsTheDirectory, sameAsDirectory, until } from '@minh-bach/assembly/specs';
+import { ServiceStage, hearTheDirectory, sameAsDirectory, until } from '@minh-bach/assembly/specs';
 import { describeWith, sharedKafka } from '@minh-bach/testing';
 import { AssignerProtocol, Kafka, logLevel } from 'kafkajs';
 
@@ -14,7 +14,7 @@ describeWith('kafka', 'Triage as a process of its own', () => {
   afterAll(() => stage?.close(), 60_000);
 
   it('goes on after a power cut where it was, with one effect a message', async () => {
-    await hearsTheDirectory(stage, 'triage', async (service) => {
+    await hearTheDirectory(stage, ['triage'], async (service) => {
       await service.end('SIGKILL');
       await service.start();
     });
