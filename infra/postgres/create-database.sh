@@ -8,8 +8,11 @@ CREATE ROLE minhbach LOGIN PASSWORD :'password';
 CREATE DATABASE minhbach OWNER minhbach;
 REVOKE CONNECT ON DATABASE minhbach FROM PUBLIC;
 SQL
-for name in gateway directory intake triage investigation response; do
-  password=$(cat "/run/secrets/database-password-$name")
+# Those whose passwords docker-compose.yml hands over.
+for file in /run/secrets/database-password-*; do
+  name=${file##*-}
+  [[ $name != owner ]] || continue
+  password=$(cat "$file")
   psql --set ON_ERROR_STOP=1 --set "password=$password" --set "account=minhbach_$name" \
     --username "$POSTGRES_USER" <<'SQL'
 -- Room for two instances of some 35 and more; no one account takes all of max_connections (300).

@@ -9,8 +9,10 @@ random() { head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n'; }
 keep() { [[ -e $1 ]] || { cat > "$1.new" && chmod 644 "$1.new" && mv "$1.new" "$1"; } }
 
 keep superuser-password < <(random)
-# The owner of the database, then an account for each process.
-for name in owner gateway directory intake triage investigation response; do
+# The owner of the database, then an account for each process that docker-compose.yml names.
+names=$(sed -n 's|.*file: ./infra/secrets/database-url-\([a-z]*\) }|\1|p' ../../docker-compose.yml)
+[[ -n $names ]] || { echo 'docker-compose.yml names no account' >&2; exit 1; }
+for name in $names; do
   account=minhbach_$name
   [[ $name != owner ]] || account=minhbach
   keep "database-password-$name" < <(random)
