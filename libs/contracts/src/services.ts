@@ -6,7 +6,7 @@ export interface ServiceEntry {
   readonly words: LocalizedText;
   /** Of its own process, where `MB_PORT` says nothing else. */
   readonly port: number;
-  /** It seals what is personal, so it gets the key of the vault. */
+  /** It gets the key of the vault: it seals what is personal, or shows lists or notices of matters. */
   readonly seals: boolean;
   /** It keeps sealed files, so it needs a folder for them. */
   readonly files: boolean;
