@@ -4,12 +4,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /**
  * What is there, at most `size` items at a time and at least one: never waits for a batch to fill.
  * Reads up to one batch ahead while the last one is worked on. `leave` makes a source end that
- * would go on for ever; it is called when the reader goes.
+ * would go on for ever; it is called when the reader goes. With `idleMs`, an empty batch tells that
+ * nothing came for so long.
  */
 export async function* batched<T>(
   source: AsyncIterable<T>,
   size: number,
   leave: () => void = () => undefined,
+  { idleMs }: { idleMs?: number } = {},
 ): AsyncGenerator<T[]> {
   const changed = new EventEmitter();
   const buffer: T[] = [];
@@ -35,11 +37,11 @@ export async function* batched<T>(
   const filling = fill();
   try {
     for (;;) {
-      if (buffer.length === 0 && !end.reached) await once(changed, 'filled');
+      if (buffer.length === 0 && !end.reached) await filled(changed, idleMs);
       await nextTurn();
       const batch = buffer.splice(0, size);
       changed.emit('emptied');
-      if (batch.length > 0) yield batch;
+      if (batch.length > 0 || (idleMs !== undefined && !end.reached)) yield batch;
       else if (end.reached) break;
     }
     if (end.error !== undefined) throw end.error;
@@ -49,4 +51,10 @@ export async function* batched<T>(
     changed.emit('emptied');
     await filling;
   }
+}
+
+/** Something came, or the time is over. */
+async function filled(changed: EventEmitter, idleMs: number | undefined): Promise<void> {
+  if (idleMs === undefined) return void (await once(changed, 'filled'));
+  await once(changed, 'filled', { signal: AbortSignal.timeout(idleMs) }).catch(() => undefined);
 }

@@ -5,7 +5,10 @@ import { batched } from './batched.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { prefixesOf, type Settings } from './options.ts';
 
-/** How often a checkpoint is written while nothing of this service is in the log. */
+/**
+ * How often a checkpoint is written while nothing of this service is in the log: so long after others'
+ * last event, too. A process that stands by knows by it alone that the rows are as new as the log.
+ */
 const IDLE_CHECKPOINT_MS = 1000;
 
 /** Applies the log as it grows, until `signal` aborts or something goes wrong. */
@@ -27,21 +30,25 @@ export async function follow(
     ...(from.position !== undefined && { after: from.position }),
   });
   let at = from;
+  let seen = from.position;
   let caughtUp = false;
   let written = performance.now();
-  for await (const batch of batched(messages, batchSize, () => left.abort())) {
+  const quiet = { idleMs: IDLE_CHECKPOINT_MS };
+  for await (const batch of batched(messages, batchSize, () => left.abort(), quiet)) {
     if (signal.aborted) return;
     const last = batch.at(-1);
-    if (!last) continue;
+    if (last) seen = placeOf(last);
+    if (seen === undefined) continue;
     const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
-    const position = placeOf(last);
+    const due = seen !== at.position && performance.now() - written >= IDLE_CHECKPOINT_MS;
     // Others' events move the log, too: worth a look, not worth a transaction each.
-    if (events.length > 0 || performance.now() - written > IDLE_CHECKPOINT_MS) {
-      at = await applyBatch(dataSource, settings, at, { events, position });
+    if (events.length > 0 || due) {
+      at = await applyBatch(dataSource, settings, at, { events, position: seen });
       written = performance.now();
     }
+    if (!last) continue;
     caughtUp ||= batch.some(({ kind }) => kind === 'caughtUp');
-    onMove(position, caughtUp);
+    onMove(seen, caughtUp);
   }
 }
 

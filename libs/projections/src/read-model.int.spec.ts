@@ -101,6 +101,18 @@ describe('a read model', () => {
     );
   });
 
+  it("notes others' last event, too, when the log is quiet afterwards", async () => {
+    const [runner, standby] = [await readModel(), await readModel()];
+    runner.start();
+    await eventually(() => expect(runner.status().caughtUp).toBe(true));
+    standby.start();
+    await runner.waitFor(await moves(store, '1'));
+    // So soon after rows were written that no checkpoint is due yet; and then nothing more happens.
+    await moves(store, '9', 1, 'intake');
+    await eventually(() => standby.fresh());
+    await standby.recent();
+  });
+
   it('waits for the answer to a message of another service, and says what is pending', async () => {
     const sourced = await readModel({ sourceOf: (event) => dataOf(event).source });
     sourced.start();

@@ -50,8 +50,13 @@ export class Part {
     if (child.pid !== undefined) endWith(child.pid);
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
-    const serves = async () =>
-      !this.running || (await fetch(readyUrl, { signal: AbortSignal.timeout(3_000) })).ok;
+    const serves = async () => {
+      if (!this.running) return true;
+      const answer = await fetch(readyUrl, { signal: AbortSignal.timeout(3_000) });
+      // It names the checks: without them a failure would not tell what it waits for.
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+      return true;
+    };
     // Several start at once.
     await until(`${what} serves`, serves, { withinMs: 180_000 }).catch((error: unknown) => {
       child.kill('SIGKILL');
