@@ -1,4 +1,4 @@
-import type { ClockChanges, DeadlineBreached } from '@minh-bach/contracts';
+import { type ClockChanges, type DeadlineBreached } from '@minh-bach/contracts';
 import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import { In, type EntityManager } from 'typeorm';
@@ -9,8 +9,7 @@ import {
   OpenClockRow,
   StreamUnitRow,
 } from './matter.entities.ts';
-
-const NUMBER = /^[DV]\d{2}-/;
+import { isMatterNumber, isPetitionNumber } from './numbers.ts';
 
 /**
  * Links numbers, units, clocks and breaches to streams: the same in every service. Numbers and units are
@@ -18,9 +17,9 @@ const NUMBER = /^[DV]\d{2}-/;
  */
 export const matterProjection = (registry: EventRegistry): Projection => ({
   name: 'matters',
-  version: 6,
+  version: 7,
   async apply(batch, manager) {
-    const ofMatters = batch.filter(({ stream }) => NUMBER.test(ownerOf(stream)));
+    const ofMatters = batch.filter(({ stream }) => isMatterNumber(ownerOf(stream)));
     await linkNumbers(registry, ofMatters, manager);
     await linkCases(ofMatters, manager);
     // Before the units of the batch: each breach asks for the unit that it had by then.
@@ -44,7 +43,7 @@ async function linkNumbers(
     const said = (['petitionNumber', 'caseNumber'] as const).flatMap((mark) =>
       registry.marked(mark, event),
     );
-    for (const matter of [ownerOf(stream), ...said])
+    for (const matter of [ownerOf(stream), ...said.filter(isMatterNumber)])
       links.set(`${matter} ${stream}`, { matter, stream });
   }
   if (links.size > 0)
@@ -56,7 +55,7 @@ async function linkNumbers(
  * case: who opened the sender's identity. Streams of another case stay with that case.
  */
 async function linkCases(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
-  const petitions = new Set(batch.map(({ stream }) => ownerOf(stream)).filter(isPetition));
+  const petitions = new Set(batch.map(({ stream }) => ownerOf(stream)).filter(isPetitionNumber));
   if (petitions.size > 0)
     await manager.query(
       `WITH own AS (SELECT matter, stream FROM matter_streams
@@ -68,8 +67,6 @@ async function linkCases(batch: readonly RecordedEvent[], manager: EntityManager
       [[...petitions]],
     );
 }
-
-const isPetition = (number: string): boolean => number.startsWith('D');
 
 async function noteUnits(
   registry: EventRegistry,

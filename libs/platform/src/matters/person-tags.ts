@@ -1,5 +1,6 @@
 import type { Vault } from '@minh-bach/vault';
 import type { Organisation } from '../organisation/organisation.ts';
+import { EVERYBODY } from './followed-facts.ts';
 
 /**
  * A person whom a petition names stands in events, messages and rows as a keyed hash. The key is the
@@ -26,6 +27,7 @@ export class PersonTags {
   async people(tags: readonly string[]): Promise<string[]> {
     if (tags.length === 0) return [];
     const everybody = await this.organisation.people();
+    if (tags.includes(EVERYBODY)) return everybody;
     const theirs = await Promise.all(everybody.map((person) => this.of(person)));
     return everybody.filter((_, i) => tags.includes(theirs[i]!));
   }

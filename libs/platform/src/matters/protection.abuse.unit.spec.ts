@@ -1,6 +1,15 @@
+import { petitionNumberSchema, respondentsSchema } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import { describe, expect, it } from '@jest/globals';
-import { evolveProtection, petitionsOf, struckNames, unprotected } from './protection.ts';
+import fc from 'fast-check';
+import {
+  EVERYBODY,
+  evolveProtection,
+  petitionsOf,
+  struckNames,
+  unprotected,
+  type Protection,
+} from './protection.ts';
 
 const PETITION = 'D26-00000001-1';
 const event = (data: unknown, revision = 0) =>
@@ -88,6 +97,27 @@ describe('T27: whom a petition names, as its events give the last word', () => {
     expect(after).toMatchObject({ units: [...NAMED.units, 'HQ-TT'], people: ['hung'] });
   });
 
+  it('a later classification replaces the unit that an earlier one added, and no other', () => {
+    const open = ['PetitionTaken', { unit: 'HQ-SM', kind: 'complaint', respondentUnit: null }];
+    const said = (unit: string) => ['PetitionClassified', { respondentUnit: unit }] as never;
+    const twice = fold(open as never, said('HQ-TT'), said('HQ-DG'));
+    expect(twice).toMatchObject({ units: ['HQ-DG'], everUnits: ['HQ-TT', 'HQ-DG'] });
+    expect(fold(taken as never, said('HQ-SM'), said('HQ-TT'), said('HQ-XX'))).toMatchObject({
+      units: [...NAMED.units, 'HQ-XX'],
+      people: ['hung'],
+    });
+    const corrected = ['RespondentsCorrected', { respondentUnit: 'HQ-TT' }] as never;
+    expect(fold(open as never, said('HQ-TT'), corrected, said('HQ-DG'))).toMatchObject({
+      units: ['HQ-TT', 'HQ-DG'],
+    });
+  });
+
+  it('a classification that names people alone leaves the unit as it was', () => {
+    const people = { respondents: { units: [], people: [person('lan')] } };
+    const after = fold(taken as never, ['PetitionClassified', people]);
+    expect(after).toMatchObject({ units: NAMED.units, people: ['hung', 'lan'] });
+  });
+
   it('a correction is the last word, and takes nobody away', () => {
     const after = fold(taken as never, ['RespondentsCorrected', { respondentUnit: 'HQ-TT' }]);
     expect(after).toMatchObject({ units: ['HQ-TT'], people: [], everPeople: ['hung'] });
@@ -105,4 +135,132 @@ describe('T27: whom a petition names, as its events give the last word', () => {
       expect(petitionsOf({ ...event(other), stream })).toEqual(['D26-00000002-2']);
     },
   );
+});
+
+/** As the projection folds them: events that say nothing of a petition do not reach it. */
+const followed = (...said: readonly RecordedEvent[]): Protection =>
+  said
+    .filter((recorded) => petitionsOf(recorded).includes(PETITION))
+    .reduce(evolveProtection, unprotected(PETITION));
+const inStream = (stream: string, data: object, revision = 0) => ({
+  ...event(data, revision),
+  stream,
+});
+
+describe('T8, T27: what the account of reception may say of a petition', () => {
+  const stream = `intake.petition-${PETITION}`;
+  const registered = { declaredKind: 'complaint', unit: 'HQ-SM', respondentUnit: 'HQ-DG' };
+
+  it('is what it registered', () => {
+    expect(followed(inStream(stream, registered))).toMatchObject({
+      isDenunciation: false,
+      unit: 'HQ-SM',
+      units: ['HQ-DG'],
+    });
+  });
+
+  it.each([
+    { kind: 'denunciation' },
+    { declaredKind: 'denunciation' },
+    { before: 'denunciation' },
+    { respondentUnit: 'HQ-TT' },
+    { respondents: { units: ['HQ-TT'], people: [{ tag: 'hung' }] } },
+    { unit: 'HQ-TT', struck: { units: ['HQ-DG'], people: [] } },
+  ])('is nothing that comes later: %j', (later) => {
+    const before = followed(inStream(stream, registered));
+    expect(followed(inStream(stream, registered), inStream(stream, later, 1))).toEqual(before);
+    expect(followed(inStream(stream, later, 7))).toEqual(unprotected(PETITION));
+  });
+});
+
+describe('T26: numbers of petitions in followed streams', () => {
+  it.each(['D26-', 'D26-1', 'D26-x y', `${PETITION}-more`, `D26-${'9'.repeat(500)}-1`, 'D26-1\0'])(
+    'are whole numbers: %j is none',
+    (number) => {
+      for (const kind of ['intake.petition', 'triage.petition', 'demo.case'])
+        expect(petitionsOf(inStream(`${kind}-${number}`, {}))).toEqual([]);
+      const said = inStream('demo.case-V26-00000001-1', { petition: number, petitions: [number] });
+      expect(petitionsOf(said)).toEqual([]);
+    },
+  );
+
+  it('are all that commands make', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^D\d{2}-\d{8}-\d$/), (number) => {
+        expect(petitionNumberSchema.parse(number)).toBe(number);
+        expect(petitionsOf(inStream(`intake.petition-${number}`, {}))).toEqual([number]);
+      }),
+    );
+  });
+});
+describe('T26: names in followed events', () => {
+  const tag = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
+  const unitId = fc.stringMatching(/^[A-Z0-9][A-Z0-9-]{0,39}$/);
+  const lists = fc.record({
+    units: fc.array(unitId, { maxLength: 60, size: 'max' }),
+    people: fc.array(tag, { maxLength: 60, size: 'max' }),
+  });
+  const named = ({ units, people }: { units: string[]; people: string[] }) => ({
+    kind: 'denunciation',
+    unit: 'HQ-SM',
+    respondents: { units, people: people.map((one) => ({ tag: one, on: '2025-01-06' })) },
+  });
+
+  it('are taken where a command takes them, and where there are more, nobody less is kept out', () => {
+    fc.assert(
+      fc.property(lists, fc.option(unitId), (asked, respondentUnit) => {
+        const { everUnits, everPeople } = followed(event({ ...named(asked), respondentUnit }));
+        const kept = (list: readonly string[], one: string) =>
+          list.includes(one) || list.includes(EVERYBODY);
+        const units = [...asked.units, ...(respondentUnit === null ? [] : [respondentUnit])];
+        for (const one of units) expect(kept(everUnits, one)).toBe(true);
+        for (const one of asked.people) expect(kept(everPeople, one)).toBe(true);
+        const people = asked.people.map(() => ({ person: 'hung', on: '2025-01-06' }));
+        if (!respondentsSchema.safeParse({ units: asked.units, people }).success) return;
+        expect([...everUnits, ...everPeople]).not.toContain(EVERYBODY);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each([
+    { unit: 'HQ\0SM' },
+    { unit: 'x'.repeat(100_000) },
+    { respondentUnit: '\0' },
+    { respondentUnit: 'A'.repeat(41) },
+    { respondents: { units: ['HQ-DG\0'], people: [] } },
+    { respondents: { units: [], people: [{ tag: 'h\0' }] } },
+    { respondents: { units: [], people: [{ tag: 'h'.repeat(61) }] } },
+    { respondents: { units: [EVERYBODY], people: [{ tag: EVERYBODY }] } },
+  ])('that no command makes are as if they were not said', (data) => {
+    expect(followed(event(data))).toMatchObject({
+      unit: null,
+      units: null,
+      everUnits: [],
+      everPeople: [],
+    });
+  });
+
+  it('that are too many are held as everybody, and nobody strikes that out', () => {
+    const many = Array.from({ length: 9000 }, (_, i) => `U${i}`);
+    const all = named({ units: many, people: many });
+    const whole = followed(
+      event(all),
+      event({ ...all, respondents: { units: ['A'], people: [] } }, 1),
+    );
+    expect(whole).toMatchObject({ everUnits: [EVERYBODY, 'A'], everPeople: [EVERYBODY] });
+    expect(struckNames(whole)).toEqual({ units: [], people: [] });
+    const struck = event({ struck: { units: [EVERYBODY], people: [EVERYBODY] } }, 2);
+    expect(evolveProtection(whole, struck)).toMatchObject({ everUnits: [EVERYBODY, 'A'] });
+  });
+
+  it('can be struck out, however many corrections named them', () => {
+    const rounds = Array.from({ length: 10 }, (_, i) =>
+      named({ units: Array.from({ length: 20 }, (__, j) => `U${i}-${j}`), people: [] }),
+    );
+    const before = followed(...rounds.map((data, i) => event(data, i)));
+    expect(before.everUnits).toHaveLength(200);
+    const after = evolveProtection(before, event({ struck: struckNames(before) }, 10));
+    expect(after.everUnits).toEqual(before.units);
+  });
 });

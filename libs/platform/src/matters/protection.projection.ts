@@ -19,6 +19,7 @@ export class ProtectionRow implements Protection {
   @Column('text', { array: true, nullable: true }) people!: readonly string[] | null;
   @Column('text', { name: 'ever_units', array: true }) everUnits!: readonly string[];
   @Column('text', { name: 'ever_people', array: true }) everPeople!: readonly string[];
+  @Column('text', { name: 'added_unit', nullable: true }) addedUnit!: string | null;
   @Column('integer', { name: 'decided_up_to' }) decidedUpTo!: number;
 }
 
@@ -47,12 +48,23 @@ export class ProtectionsUpTo1764000000004 implements MigrationInterface {
   }
 }
 
+/** Filled by the rebuild that the projection's new version asks for. */
+export class ProtectionsAddedUnit1764000000006 implements MigrationInterface {
+  async up(run: QueryRunner): Promise<void> {
+    await run.query('ALTER TABLE protections ADD COLUMN added_unit text');
+  }
+
+  async down(run: QueryRunner): Promise<void> {
+    await run.query('ALTER TABLE protections DROP COLUMN added_unit');
+  }
+}
+
 type Said = RecordedEvent & { readonly about: string };
 
 /** One row a petition, from the log of every service that says something of it. */
 export const protectionProjection: Projection = {
   name: 'protections',
-  version: 4,
+  version: 5,
   follows: PROTECTING_STREAMS,
   apply: (batch, manager) =>
     foldRows<ProtectionRow>(

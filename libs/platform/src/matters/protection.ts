@@ -1,5 +1,15 @@
-import { z, type RecordedEvent } from '@minh-bach/kernel';
+import type { RecordedEvent } from '@minh-bach/kernel';
 import { ownerOf } from '../commands/read-stream.ts';
+import {
+  EVERYBODY,
+  factsOf,
+  type Facts,
+  type NamingFacts,
+  type StruckNames,
+} from './followed-facts.ts';
+import { isPetitionNumber } from './numbers.ts';
+
+export { EVERYBODY, type NamingFacts, type StruckNames } from './followed-facts.ts';
 
 /**
  * What the events of a petition say of whom it must be kept from. Each service folds it from the log
@@ -22,6 +32,8 @@ export interface Protection {
    */
   readonly everUnits: readonly string[];
   readonly everPeople: readonly string[];
+  /** Of the last word: the unit that a classification added, until a later one names another. */
+  readonly addedUnit: string | null;
   /** The last revision of the deciding stream that is in here; -1 before the first. */
   readonly decidedUpTo: number;
 }
@@ -29,68 +41,24 @@ export interface Protection {
 /** Streams that say it, beside a service's own. They are named after the petition. */
 export const PROTECTING_STREAMS = ['intake.petition-', 'triage.petition-'] as const;
 /** Where it may change after the petition was registered. */
-const DECIDES = PROTECTING_STREAMS[1];
+const [REGISTERS, DECIDES] = PROTECTING_STREAMS;
 export const decidingStreamOf = (petition: string): string => `${DECIDES}${petition}`;
 
 /** Tells the case its respondent unit, and nothing of other names. */
 const CASE_BEGINS = 'PetitionAccepted';
 const CLASSIFIES = 'PetitionClassified';
 
-/** Fields that mean the same in every service and in every version of an event. */
-interface Facts {
-  readonly petition?: string;
-  readonly petitions?: readonly string[];
-  readonly declaredKind?: string;
-  readonly kind?: string;
-  readonly before?: string;
-  readonly unit?: string;
-  readonly competentUnit?: string;
-  readonly respondentUnit?: string | null;
-  readonly respondents?: Respondents;
-  readonly struck?: StruckNames;
-}
-export type NamingFacts = Pick<Facts, 'respondentUnit' | 'respondents'>;
-/** People by their tags. */
-export interface StruckNames {
-  readonly units: readonly string[];
-  readonly people: readonly string[];
-}
-interface Respondents {
-  readonly units: readonly string[];
-  readonly people: readonly { readonly tag: string }[];
-}
-
-const names = z.array(z.string());
-/** What has another shape is as if it were not said: whoever wrote it could have left it out as well. */
-const said = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
-const factsSchema = z
-  .object({
-    petition: said(z.string()),
-    petitions: said(names),
-    declaredKind: said(z.string()),
-    kind: said(z.string()),
-    before: said(z.string()),
-    unit: said(z.string()),
-    competentUnit: said(z.string()),
-    respondentUnit: said(z.string().nullable()),
-    respondents: said(z.object({ units: names, people: z.array(z.object({ tag: z.string() })) })),
-    struck: said(z.object({ units: names, people: names })),
-  })
-  .catch({});
-const factsOf = ({ data }: RecordedEvent['event']) => factsSchema.parse(data) as Facts;
-
-const PETITION = /^D\d{2}-/;
-
-const PETITION_STREAM = new RegExp(`^(?:${PROTECTING_STREAMS.join('|').replaceAll('.', '\\.')})`);
+/** The registration. What intake learns later, triage said: it speaks for itself. */
+const REGISTRATION = 0;
 
 /** The petitions that an event says something of. The stream of a petition speaks of that one alone. */
-export function petitionsOf({ stream, event }: RecordedEvent): string[] {
-  if (PETITION_STREAM.test(stream))
-    return [ownerOf(stream)].filter((owner) => PETITION.test(owner));
+export function petitionsOf({ stream, revision, event }: RecordedEvent): string[] {
+  const owner = ownerOf(stream);
+  if (stream.startsWith(REGISTERS) && revision > REGISTRATION) return [];
+  if (PROTECTING_STREAMS.some((start) => stream.startsWith(start)))
+    return [owner].filter(isPetitionNumber);
   const { petition, petitions = [] } = factsOf(event);
-  return [...new Set([ownerOf(stream), petition, ...petitions])].filter(
-    (number) => number !== undefined && PETITION.test(number),
-  ) as string[];
+  return [...new Set([owner, petition, ...petitions])].filter(isPetitionNumber);
 }
 
 export const unprotected = (petition: string): Protection => ({
@@ -101,11 +69,16 @@ export const unprotected = (petition: string): Protection => ({
   people: null,
   everUnits: [],
   everPeople: [],
+  addedUnit: null,
   decidedUpTo: -1,
 });
 
 const together = (before: readonly string[], named: readonly string[]): readonly string[] =>
   named.every((name) => before.includes(name)) ? before : [...new Set([...before, ...named])];
+
+type Names = readonly string[] | null;
+const more = (before: Names, named: Names): Names =>
+  before === null || named === null ? (named ?? before) : together(before, named);
 
 const namedBy = ({ respondentUnit, respondents }: NamingFacts) => ({
   units: [...new Set([...(respondentUnit ? [respondentUnit] : []), ...(respondents?.units ?? [])])],
@@ -140,14 +113,16 @@ export function naming(before: Protection, facts: NamingFacts): Protection {
   const { units, people } = namedBy(facts);
   return {
     ...before,
-    ...{ units, people },
+    ...{ units, people, addedUnit: null },
     everUnits: together(before.everUnits, units),
     everPeople: together(before.everPeople, people),
   };
 }
 
-const without = (names: readonly string[], struck: readonly string[]) =>
-  names.filter((name) => !struck.includes(name));
+const without = (names: readonly string[], struck: readonly string[]) => {
+  const out = new Set(struck);
+  return names.filter((name) => !out.has(name));
+};
 
 function striking(before: Protection, { struck }: Facts): Protection {
   if (struck === undefined) return before;
@@ -159,15 +134,26 @@ function striking(before: Protection, { struck }: Facts): Protection {
 export function struckNames(protection: Protection): StruckNames {
   const { units, people, everUnits, everPeople } = protection;
   if (isRespondentUnknown(protection)) return { units: [], people: [] };
-  return { units: without(everUnits, units ?? []), people: without(everPeople, people ?? []) };
+  const last = (names: readonly string[] | null) => [...(names ?? []), EVERYBODY];
+  return { units: without(everUnits, last(units)), people: without(everPeople, last(people)) };
 }
 
-/** A classification names what was not named before: what it leaves out stands as it did. */
+/**
+ * A classification names what was not named before: what it leaves out stands as it did. Of what stood
+ * it replaces the unit alone that an earlier classification added.
+ */
 function adding(before: Protection, facts: NamingFacts): Protection {
   const after = naming(before, facts);
-  const { units, people } = before;
-  if (units === null || facts.respondents !== undefined) return after;
-  return { ...after, units: together(units, after.units ?? []), people };
+  const unit = facts.respondentUnit ?? null;
+  const others = without(before.units ?? [], [before.addedUnit ?? '']);
+  const also = facts.respondents?.units ?? [];
+  const added = unit ?? before.addedUnit;
+  return {
+    ...after,
+    units: more(unit === null ? before.units : others, after.units),
+    people: more(before.people, after.people),
+    addedUnit: added !== null && [...others, ...also].includes(added) ? null : added,
+  };
 }
 
 /**
@@ -175,9 +161,9 @@ function adding(before: Protection, facts: NamingFacts): Protection {
  * word only where there is none yet.
  */
 function telling(before: Protection, facts: NamingFacts): Protection {
-  const { units, people } = before;
+  const { units, people, addedUnit } = before;
   const after = naming(before, facts);
-  return units === null ? after : { ...after, units, people };
+  return units === null ? after : { ...after, units, people, addedUnit };
 }
 
 /** A later name of another unit does not open it to the heads of the unit that received it. */

@@ -121,6 +121,21 @@ describe('T27: the shield', () => {
     expect(await isShown(number, 'binh')).toBe(true);
   });
 
+  it('stands before everybody where an event names more than any command does', async () => {
+    const { shield, organisation: org } = running.service;
+    const units = Array.from({ length: 51 }, (_, i) => `HQ-${i}`);
+    const people = units.map((tag) => ({ tag, on: '2026-11-02' }));
+    for (const respondents of [
+      { units, people: [] },
+      { units: [], people },
+    ]) {
+      const number = await petition();
+      await denounced(number, { respondentUnit: 'HQ-DG', respondents });
+      for (const who of ['binh', 'khanh', 'hung']) expect(await isShown(number, who)).toBe(false);
+      expect((await shield.respondentsOf(number)).sort()).toEqual(await org.people());
+    }
+  });
+
   it('stands before their deputies, appointed since, in that post and in no other', async () => {
     const { shield, organisation: org, matters } = running.service;
     const tag = await shield.tagOf('khanh');

@@ -6,6 +6,7 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { PersonTags } from './person-tags.ts';
 import { ProtectionRow } from './protection.projection.ts';
 import {
+  EVERYBODY,
   decidingStreamOf,
   evolveProtection,
   isRespondentUnknown,
@@ -117,7 +118,9 @@ export class Shield {
     if (!protection.isDenunciation) return [];
     const { everUnits, everPeople, unit } = protection;
     const possible = isRespondentUnknown(protection) && unit !== null ? [unit] : [];
-    const heads = await this.options.organisation.everHeadsOf([...everUnits, ...possible]);
+    const { organisation } = this.options;
+    if (everUnits.includes(EVERYBODY)) return organisation.people();
+    const heads = await organisation.everHeadsOf([...everUnits, ...possible]);
     return [...new Set([...heads, ...(await this.#tags.people(everPeople))])];
   }
 
@@ -150,6 +153,7 @@ export class Shield {
     };
   }
 
+  /** Together with the mark of lists that are too long: it keeps a petition from everybody. */
   async #knownOf(asker: Asker): Promise<{ headed: string[]; tags: string[] }> {
     const people = peopleOf(asker);
     const { organisation } = this.options;
@@ -157,7 +161,7 @@ export class Shield {
       Promise.all(people.map((person) => organisation.unitsEverHeadedBy(person))),
       Promise.all(people.map((person) => this.#tags.of(person))),
     ]);
-    return { headed: headed.flat(), tags };
+    return { headed: [...headed.flat(), EVERYBODY], tags: [...tags, EVERYBODY] };
   }
 
   /** Which of these streams tell of a denunciation: of rows that `forLists` has waited for. */

@@ -1,13 +1,12 @@
 import type { ClockStarted, SufferingClock } from '@minh-bach/contracts';
 import type { DataSource } from 'typeorm';
 import { ownerOf } from '../commands/read-stream.ts';
-
-const NUMBER = /^[DV]\d{2}-/;
+import { isMatterNumber } from '../matters/numbers.ts';
 
 /** The petition or case that a stream of any service is named after, if it is. */
 export function matterOf(stream: string): string | undefined {
   const owner = ownerOf(stream);
-  return NUMBER.test(owner) ? owner : undefined;
+  return isMatterNumber(owner) ? owner : undefined;
 }
 
 /** The clocks that run for these matters in this service's rows, the nearest first, by matter. */

@@ -6,6 +6,7 @@ import { matterProjection } from '../matters/matter.projection.ts';
 import {
   ProtectionRow,
   Protections1764000000003,
+  ProtectionsAddedUnit1764000000006,
   ProtectionsUpTo1764000000004,
   protectionProjection,
 } from '../matters/protection.projection.ts';
@@ -41,6 +42,7 @@ export const rightsOf = (
     Protections1764000000003,
     ProtectionsUpTo1764000000004,
     Headed1764000000005,
+    ProtectionsAddedUnit1764000000006,
   ],
   projections: [
     organisationProjection(entryOf ?? notedEntry),
