@@ -163,6 +163,11 @@ async function connectMessages(
         `${event.group}: a stream is parked (${event.code}); an operator has to act`,
         event.error,
       );
+    if (event.kind === 'full')
+      log.failure(
+        `${event.group}: too many streams of ${event.sender} wait, more are parked; an operator has to act`,
+        new Error('QUEUE_FULL'),
+      );
     if (event.kind === 'deadLettered')
       log.failure(`${event.group}: a message was refused (${event.code})`, new Error(event.place));
   };

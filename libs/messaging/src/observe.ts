@@ -22,6 +22,8 @@ export type MessagingEvent =
       readonly errorId?: string;
       readonly error?: unknown;
     }
+  /** So many streams of a sender wait that more of them are parked. Said once, until there is room. */
+  | { readonly kind: 'full'; readonly group: string; readonly sender: string }
   /** Nothing waits or is parked any more in this stream. */
   | { readonly kind: 'released'; readonly group: string; readonly stream: string }
   | {

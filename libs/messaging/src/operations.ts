@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { DeadLetter, Stuck } from './inbox/inbox-store.ts';
+import { QUEUE_FULL, type DeadLetter, type Stuck } from './inbox/inbox-store.ts';
 import { PostgresInboxStore } from './inbox/postgres-inbox-store.ts';
 import { listParked, redriveParked } from './relay/parked-streams.ts';
 
@@ -87,19 +87,29 @@ export async function redrive(
 /** What is held back, in numbers. */
 export interface HeldBack {
   readonly parked: number;
+  /** Parked because too many streams of the same sender wait. */
+  readonly full: number;
   readonly waiting: number;
   readonly unreadable: number;
   /** How long the oldest has waited. */
   readonly lagSeconds: number;
 }
 
+/** A line about all streams of a sender, e.g. `response.*`. */
+const isSeveral = (stream: string): boolean => stream.endsWith('.*');
+
 /** For metrics and health. */
 export function heldBack({ stuck, deadLetters }: Standstill): HeldBack {
   const since = [...stuck, ...deadLetters].map((held) => Date.parse(held.since));
   const oldest = since.reduce((least, at) => Math.min(least, at), Date.now());
+  const streams = (which: (held: Stuck) => boolean) =>
+    stuck
+      .filter(which)
+      .reduce((sum, { stream, count }) => sum + (isSeveral(stream) ? count : 1), 0);
   return {
-    parked: stuck.filter(({ state }) => state === 'parked').length,
-    waiting: stuck.filter(({ state }) => state === 'waiting').length,
+    parked: streams(({ state, reason }) => state === 'parked' && reason !== QUEUE_FULL),
+    full: streams(({ reason }) => reason === QUEUE_FULL),
+    waiting: streams(({ state }) => state === 'waiting'),
     unreadable: deadLetters.length,
     lagSeconds: Math.max(0, (Date.now() - oldest) / 1_000),
   };

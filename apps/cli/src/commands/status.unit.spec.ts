@@ -74,6 +74,21 @@ describe('mb status', () => {
     expect(said.text).toMatch(/triage +bình thường +bình thường +thông suốt +1 +1 +0/);
   });
 
+  it('T8, T26: tells of a sender that floods in one line, with how many streams', async () => {
+    const flood = {
+      ...parked,
+      ...{ stream: 'response.*', code: 'QUEUE_FULL', count: 4321 },
+      ...{ errorId: null, matter: null, clocks: [] },
+    };
+    expect(await run({ intake: { held: [flood] } }, '--lang', 'en')).toBe(1);
+    expect(said.text).toMatch(/^1 thing needs attention/);
+    expect(said.text).toContain(
+      '1. intake: response.* is parked since 22/11/2026 01:58, 4321 streams',
+    );
+    expect(said.text).toContain("   To do: mb redrive intake --stream 'response.*'");
+    expect(said.text).toMatch(/intake +well +well +flow +4321 +0 +0/);
+  });
+
   it('says which read model stands still, and who must act', async () => {
     const answers: Answers = {
       intake: failed('developer', 'PROJECTION_FAILED'),

@@ -40,6 +40,14 @@ const CAUSES: Readonly<Record<string, Words>> = {
     vi: 'chờ dữ liệu từ dịch vụ khác',
     en: 'waits for something of another service',
   },
+  QUEUE_FULL: {
+    vi: 'quá nhiều thông điệp của cùng một dịch vụ gửi đang chờ; các luồng này được giữ lại, không mất',
+    en: 'too many messages of the same sending service wait; these streams are kept, and not lost',
+  },
+  MORE: {
+    vi: 'danh sách chỉ nêu 100 luồng cũ nhất của mỗi dịch vụ gửi; đây là phần còn lại',
+    en: 'only the 100 oldest of each sending service are named; these are the rest',
+  },
   GAP: { vi: 'chờ một thông điệp đến trước', en: 'waits for a message that comes before' },
   REDRIVEN: { vi: 'đang được xử lý lại', en: 'is being tried again' },
   NOT_AUTHENTIC: {

@@ -24,6 +24,12 @@ export const tasksOf = (reports: readonly Report[], language: Language): Task[] 
     status ? tasksOfService(status, language) : [away(service, language)],
   );
 
+/** `response.*` tells of several streams of one sender. */
+const isSeveral = ({ stream }: HeldStream): boolean => stream.endsWith('.*');
+
+/** How many streams a line of the report tells of. */
+export const streamsIn = (held: HeldStream): number => (isSeveral(held) ? held.count : 1);
+
 /** How many things wait or are repaired by themselves. */
 export const passingOf = (reports: readonly Report[]): number =>
   reports
@@ -34,7 +40,7 @@ export const passingOf = (reports: readonly Report[]): number =>
         READ_MODELS.filter((name) =>
           ['retrying', 'rebuilding', 'stopped'].includes(readModels[name].state),
         ).length +
-        held.filter(({ state }) => state === 'waiting').length,
+        held.filter(({ state }) => state === 'waiting').reduce((n, h) => n + streamsIn(h), 0),
       0,
     );
 
@@ -115,14 +121,17 @@ function rowsFailed(
 function parked({ service }: Operations, held: HeldStream, language: Language): Task {
   const { stream, since, code, errorId, count, matter, clocks } = held;
   const about = matter === null ? '' : ` · ${say(language, 'hồ sơ', 'matter')} ${plain(matter)}`;
-  const messages = say(language, 'thông điệp', count === 1 ? 'message' : 'messages');
+  const counted = isSeveral(held)
+    ? say(language, 'luồng', 'streams')
+    : say(language, 'thông điệp', count === 1 ? 'message' : 'messages');
+  const named = isSeveral(held) ? `'${plain(stream)}'` : plain(stream);
   return {
     what:
       `${service}: ${plain(stream)} ` +
       say(language, `đã dừng từ ${moment(since)}`, `is parked since ${moment(since)}`) +
-      `, ${count} ${messages}${about}`,
+      `, ${count} ${counted}${about}`,
     cause: causeOf(code, language) + (errorId === null ? '' : ` · ${plain(errorId)}`),
-    act: `mb redrive ${service} --stream ${plain(stream)}`,
+    act: `mb redrive ${service} --stream ${named}`,
     clocks: clocks
       .filter(({ legal }) => legal)
       .map(({ name, rule, due }) => `${plain(name[language])} (${rule}) ${dayOf(due)}`),

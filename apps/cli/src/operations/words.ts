@@ -1,7 +1,7 @@
 import { READ_MODELS, type Operations, type ReadModelName } from '@minh-bach/contracts';
 import { moment, type Language } from '../session/timeline.ts';
 import type { Report } from './ask.ts';
-import { passingOf, tasksOf, type Task } from './tasks.ts';
+import { passingOf, streamsIn, tasksOf, type Task } from './tasks.ts';
 
 const WORDS = {
   vi: {
@@ -88,7 +88,8 @@ function rowOf({ service, status }: Report, language: Language): readonly string
   const words = WORDS[language];
   if (!status) return [service, words.away, '-', '-', '-', '-', '-'];
   const { held, deadLetters, messagesFlow } = status;
-  const count = (state: 'parked' | 'waiting') => held.filter((h) => h.state === state).length;
+  const count = (state: 'parked' | 'waiting') =>
+    held.filter((h) => h.state === state).reduce((sum, h) => sum + streamsIn(h), 0);
   return [
     service,
     // The gateway has no rows of its own.

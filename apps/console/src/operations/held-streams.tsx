@@ -6,6 +6,9 @@ import { useBoth, useSay } from '../i18n/language.tsx';
 import { failedRows } from './needs.ts';
 import classes from './operations.module.css';
 
+/** `response.*` tells of several streams of one sender. */
+const isSeveral = (stream: string): boolean => stream.endsWith('.*');
+
 /** What stands still in one service: since when, which legal limit runs on meanwhile, and what to type. */
 export function HeldStreams({
   service,
@@ -44,12 +47,12 @@ export function HeldStreams({
       })}
       {parked.map(({ stream, since, code, count, matter, clocks }) => (
         <Facts
-          key={stream}
+          key={`${stream} ${code}`}
           rows={[
             [say('operations.stream'), <code key="stream">{stream}</code>],
             [
               say('operations.since'),
-              `${timeAndDate(since, say)} · ${say('operations.count', { n: count })}`,
+              `${timeAndDate(since, say)} · ${say(isSeveral(stream) ? 'operations.streams' : 'operations.count', { n: count })}`,
             ],
             [say('operations.cause'), code],
             matter !== null && [say('operations.matter'), matter],
@@ -60,7 +63,7 @@ export function HeldStreams({
             [
               say('operations.act'),
               <code key="act">
-                mb redrive {service} --stream {stream}
+                mb redrive {service} --stream {isSeveral(stream) ? `'${stream}'` : stream}
               </code>,
             ],
           ]}

@@ -24,9 +24,9 @@ export function healthRoutes(
 ): void {
   const ask = async (): Promise<Pick<Health, 'status' | 'act'>> => {
     watch.check();
-    const { parked, unreadable } = await watch.standstill();
+    const { parked, full, unreadable } = await watch.standstill();
     const health = await behind();
-    const isHeld = health.status !== 'down' && parked + unreadable > 0;
+    const isHeld = health.status !== 'down' && parked + full + unreadable > 0;
     return isHeld ? { status: 'degraded', act: 'operator' } : health;
   };
   let asked: { readonly at: number; readonly health: ReturnType<typeof ask> } | undefined;

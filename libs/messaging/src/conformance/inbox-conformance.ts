@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import type { InboxStore } from '../inbox/inbox-store.ts';
+import { inboxFlood } from './inbox-flood.ts';
 import { inboxHolding } from './inbox-holding.ts';
 import { inboxKeeping } from './inbox-keeping.ts';
 import { inboxOrder } from './inbox-order.ts';
@@ -12,5 +13,6 @@ export function inboxConformance(name: string, open: (group: string) => Promise<
     inboxOrder(on);
     inboxHolding(on);
     inboxKeeping(on);
+    inboxFlood(on);
   });
 }

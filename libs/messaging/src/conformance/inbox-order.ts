@@ -1,11 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { DomainError } from '@minh-bach/kernel';
 import { Interrupted, Transient } from '../inbox/inbox.ts';
-import { Poison } from '../messaging.ts';
 import { messageOf, until } from './fixture.ts';
 import type { InboxUnderTest } from './inbox-under-test.ts';
 
-/** In order, none twice, none past a gap, and no more than there is room for. */
+/** In order, none twice, none past a gap. */
 export function inboxOrder(on: InboxUnderTest): void {
   it('handles the messages of one stream in order and notes the last', async () => {
     await on
@@ -85,15 +84,5 @@ export function inboxOrder(on: InboxUnderTest): void {
     await expect(process).rejects.toThrow(Interrupted);
     expect(on.handled).toEqual(['a.1@0']);
     expect(await on.store.load(['a.1'])).toEqual(new Map([['a.1', { last: 0 }]]));
-  });
-
-  it('takes nothing more in when too much queues, and drops none of it', async () => {
-    on.behaviour = () => {
-      throw new Poison('full');
-    };
-    const inbox = on.inboxWith({ maxQueued: 2 });
-    await inbox.process([messageOf('a.1', 0), messageOf('a.1', 1)]);
-    await expect(inbox.process([messageOf('a.1', 2)])).rejects.toThrow(Transient);
-    expect(await on.store.queued()).toBe(2);
   });
 }

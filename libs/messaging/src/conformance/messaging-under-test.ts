@@ -6,7 +6,7 @@ import type { Redriven } from '../operations.ts';
 import { unique } from './fixture.ts';
 
 /** Options of both adapters that the suite turns. */
-export interface SuiteOptions extends Pick<InboxOptions, 'concurrency'> {
+export interface SuiteOptions extends Pick<InboxOptions, 'concurrency' | 'maxWaiting'> {
   readonly inboxOf: (group: string) => InboxStore;
   readonly stuckAfterMs?: number;
 }

@@ -1,8 +1,9 @@
 import type { Incoming } from '../messaging.ts';
 
-/** A source stream of a group whose messages queue. */
+/** A source stream of a group whose messages queue; or several of one sender, told in one line. */
 export interface Stuck {
   readonly group: string;
+  /** `response.*`: all of that sender's that the line is about. */
   readonly stream: string;
   /** `parked` waits for `redrive`; `waiting` is tried again by itself. */
   readonly state: 'parked' | 'waiting';
@@ -12,9 +13,21 @@ export interface Stuck {
   readonly reason: string;
   /** To be found in the log. */
   readonly errorId?: string;
-  /** Messages that queue. */
+  /** Messages that queue; of a line about several streams: how many streams. */
   readonly count: number;
 }
+
+/** As many streams of a sender and a state have a line of their own; the rest is told in one. */
+export const LISTED = 100;
+
+/** Why a stream is parked for which its sender left no room. */
+export const QUEUE_FULL = 'QUEUE_FULL';
+
+/** The service whose stream it is. */
+export const senderOf = (stream: string): string => stream.slice(0, stream.indexOf('.'));
+
+/** All streams of a sender, as `list` tells of them and `redrive` takes them. */
+export const allOf = (sender: string): string => `${sender}.*`;
 
 /** What is known of one source stream. */
 export interface StreamState {
@@ -71,8 +84,8 @@ export interface InboxStore {
   /** Last revisions handled; never goes back. */
   advance(handled: ReadonlyMap<string, number>): Promise<void>;
 
-  /** How many messages queue in the whole group. */
-  queued(): Promise<number>;
+  /** How many streams of a sender wait; counts no further than to `enough`. */
+  waiting(sender: string, enough: number): Promise<number>;
   /** Queues messages of one stream behind what queues already; what is known is kept as it is. */
   hold(messages: readonly Incoming[], last: number, hold: Hold): Promise<void>;
   /** The first messages that queue in a stream. */
@@ -82,11 +95,16 @@ export interface InboxStore {
   postpone(stream: string, hold: Hold): Promise<void>;
   /** No longer stuck, if nothing queues. */
   settle(stream: string): Promise<boolean>;
-  /** Waiting streams whose time has come; `notYet`: also those that wait for something unknown. */
+  /** Of those that a full queue parked, the oldest wait again, until `most` of the sender's do. */
+  readmit(sender: string, most: number, now: Date): Promise<void>;
+  /**
+   * Waiting streams whose time has come; `notYet`: also those that wait for something unknown. At most
+   * `limit` of each sender, and the senders take turns.
+   */
   due(now: Date, options: { limit: number; notYet: boolean }): Promise<readonly Waiting[]>;
 
   list(): Promise<readonly Stuck[]>;
-  /** Parked streams are tried again. How many. */
+  /** Parked streams are tried again: all, one, or (`response.*`) all of a sender. How many. */
   redrive(now: Date, stream?: string): Promise<number>;
 
   deadLetter(raw: RawMessage, code: string, now: Date): Promise<void>;

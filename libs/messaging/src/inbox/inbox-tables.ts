@@ -15,6 +15,11 @@ export const inboxTables = `
     retry_at timestamptz NOT NULL
   );
   CREATE INDEX IF NOT EXISTS stuck_due ON stuck (retry_at) WHERE state = 'waiting';
+  -- The sender of a stream is what its name begins with.
+  CREATE INDEX IF NOT EXISTS stuck_waiting ON stuck (split_part(stream, '.', 1), retry_at)
+    WHERE state = 'waiting';
+  CREATE INDEX IF NOT EXISTS stuck_full ON stuck (split_part(stream, '.', 1), since)
+    WHERE code = 'QUEUE_FULL';
   CREATE TABLE IF NOT EXISTS queue (
     stream text NOT NULL,
     revision bigint NOT NULL,

@@ -4,7 +4,7 @@ import type { Incoming, Message, MessageHandler, Untranslated } from '../messagi
 import { observeNothing, type Observe } from '../observe.ts';
 import { attempt, type Outcome } from '../outcome.ts';
 import { eachLimited } from './each-limited.ts';
-import type { Hold, InboxStore } from './inbox-store.ts';
+import { QUEUE_FULL, senderOf, type Hold, type InboxStore } from './inbox-store.ts';
 
 export interface InboxOptions {
   readonly store: InboxStore;
@@ -19,8 +19,8 @@ export interface InboxOptions {
   readonly backoff?: Backoff;
   /** How many source streams are worked on at once. @default 8 */
   readonly concurrency?: number;
-  /** How many messages may queue before the group stops taking any in. @default 10000 */
-  readonly maxQueued?: number;
+  /** How many streams of one sender are tried again by themselves; more are parked. @default 1000 */
+  readonly maxWaiting?: number;
 }
 
 /** Something failed that may succeed later: the source waits and gives the same messages again. */
@@ -48,7 +48,9 @@ export class Inbox {
   readonly #handler: MessageHandler;
   readonly #translate: InboxOptions['translate'];
   readonly #concurrency: number;
-  readonly #maxQueued: number;
+  readonly #maxWaiting: number;
+  /** Senders whose queue was full when last looked at: said once. */
+  readonly #full = new Set<string>();
 
   constructor(options: InboxOptions) {
     this.store = options.store;
@@ -58,7 +60,7 @@ export class Inbox {
     this.observe = options.observe ?? observeNothing;
     this.backoff = options.backoff ?? defaultBackoff;
     this.#concurrency = options.concurrency ?? 8;
-    this.#maxQueued = options.maxQueued ?? 10_000;
+    this.#maxWaiting = options.maxWaiting ?? 1_000;
   }
 
   /**
@@ -103,6 +105,28 @@ export class Inbox {
     return { state, code, attempts, retryAt, ...(errorId !== undefined && { errorId }) };
   }
 
+  /**
+   * One sender must not fill the queue of all: beyond its bound a stream is kept and parked, which
+   * costs nothing more. What the sender sends in other streams goes on, and so do all others.
+   */
+  async bounded(stream: string, hold: Hold, { counted }: { counted: boolean }): Promise<Hold> {
+    if (hold.state === 'parked') return hold;
+    const sender = senderOf(stream);
+    const others = (await this.store.waiting(sender, this.#maxWaiting + 1)) - (counted ? 1 : 0);
+    if (others < this.#maxWaiting) {
+      this.#full.delete(sender);
+      return hold;
+    }
+    if (!this.#full.has(sender)) this.observe({ kind: 'full', group: this.store.group, sender });
+    this.#full.add(sender);
+    return { ...hold, state: 'parked', code: QUEUE_FULL };
+  }
+
+  /** A stream of this sender waits no longer: room for one that was parked for want of it. */
+  async readmit(stream: string): Promise<void> {
+    await this.store.readmit(senderOf(stream), this.#maxWaiting, this.clock.now());
+  }
+
   async #handle(incoming: Incoming): Promise<void> {
     const message = 'untranslated' in incoming ? await this.#translate?.(incoming) : incoming;
     if (message) await this.#handler(message);
@@ -124,7 +148,8 @@ export class Inbox {
         continue;
       }
       const rest = () => run.slice(i);
-      if (stuck) return this.#hold(rest(), last, this.holdFor('waiting', { code: 'BEHIND' }, 0));
+      if (stuck)
+        return this.store.hold(rest(), last, this.holdFor('waiting', { code: 'BEHIND' }, 0));
       if ((previous ?? -1) > last) return this.#gap(rest(), last);
       if (!proceed()) throw new Interrupted('stopped between two messages');
 
@@ -146,10 +171,12 @@ export class Inbox {
   }
 
   async #hold(messages: readonly Incoming[], last: number, hold: Hold): Promise<void> {
-    const queued = await this.store.queued();
-    if (queued + messages.length > this.#maxQueued)
-      throw new Transient(`${this.store.group} has ${queued} messages queued and takes no more`);
-    await this.store.hold(messages, last, hold);
+    const [{ source }] = messages as readonly [Incoming];
+    await this.store.hold(
+      messages,
+      last,
+      await this.bounded(source.stream, hold, { counted: false }),
+    );
   }
 }
 

@@ -1,18 +1,32 @@
 import type { Incoming } from '../messaging.ts';
-import type {
-  DeadLetter,
-  Hold,
-  InboxStore,
-  RawMessage,
-  StreamState,
-  Stuck,
-  Waiting,
+import {
+  allOf,
+  LISTED,
+  QUEUE_FULL,
+  senderOf,
+  type DeadLetter,
+  type Hold,
+  type InboxStore,
+  type RawMessage,
+  type StreamState,
+  type Stuck,
+  type Waiting,
 } from './inbox-store.ts';
 
 type Letter = DeadLetter & { readonly raw: RawMessage; readonly due: boolean };
 type Held = Hold & { readonly since: string; readonly queue: Map<number, Incoming> };
 
 const placeOf = (raw: RawMessage) => `${raw.topic}/${raw.partition}/${raw.offset}`;
+
+const redriven = ({ queue, since }: Held, now: Date): Held => ({
+  ...{ queue, since, state: 'waiting', code: 'REDRIVEN', attempts: 0, retryAt: now },
+});
+
+const nextOf = (turns: Map<string, number>, of: string): number => {
+  const turn = (turns.get(of) ?? 0) + 1;
+  turns.set(of, turn);
+  return turn;
+};
 
 /** For pure tests: what it knows dies with the process. */
 export class MemoryInboxStore implements InboxStore {
@@ -37,8 +51,14 @@ export class MemoryInboxStore implements InboxStore {
     for (const [stream, last] of handled) this.#advance(stream, last);
   }
 
-  async queued(): Promise<number> {
-    return [...this.#held.values()].reduce((sum, { queue }) => sum + queue.size, 0);
+  async waiting(sender: string, enough: number): Promise<number> {
+    return Math.min(enough, this.#of(sender, ({ state }) => state === 'waiting').length);
+  }
+
+  async readmit(sender: string, most: number, now: Date): Promise<void> {
+    const room = most - (await this.waiting(sender, most));
+    for (const [name, held] of this.#of(sender, ({ code }) => code === QUEUE_FULL).slice(0, room))
+      this.#held.set(name, redriven(held, now));
   }
 
   async hold(messages: readonly Incoming[], last: number, hold: Hold): Promise<void> {
@@ -79,6 +99,7 @@ export class MemoryInboxStore implements InboxStore {
     now: Date,
     { limit, notYet }: { limit: number; notYet: boolean },
   ): Promise<readonly Waiting[]> {
+    const turns = new Map<string, number>();
     return [...this.#held]
       .filter(([, held]) => held.state === 'waiting')
       .filter(
@@ -86,35 +107,42 @@ export class MemoryInboxStore implements InboxStore {
           retryAt <= now || (notYet && code === 'NOT_YET' && attempts < 10),
       )
       .sort(([, a], [, b]) => a.retryAt.getTime() - b.retryAt.getTime())
-      .slice(0, limit)
-      .map(([stream, { attempts }]) => ({ stream, attempts }));
+      .map(([stream, { attempts }]) => ({
+        stream,
+        attempts,
+        turn: nextOf(turns, senderOf(stream)),
+      }))
+      .filter(({ turn }) => turn <= limit)
+      .sort((a, b) => a.turn - b.turn)
+      .map(({ stream, attempts }) => ({ stream, attempts }));
   }
 
   async list(): Promise<readonly Stuck[]> {
-    return [...this.#held].map(([stream, { state, since, code, errorId, queue }]) => ({
-      group: this.group,
-      stream,
-      state,
-      since,
-      reason: code,
-      ...(errorId !== undefined && { errorId }),
-      count: queue.size,
-    }));
+    const turns = new Map<string, number>();
+    const lines = new Map<string, Stuck>();
+    for (const [stream, { state, since, code, errorId, queue }] of this.#held) {
+      const about = { group: this.group, state, since };
+      const sender = senderOf(stream);
+      if (code !== QUEUE_FULL && nextOf(turns, `${sender} ${state}`) <= LISTED) {
+        const line = { ...about, stream, reason: code, count: queue.size };
+        lines.set(stream, { ...line, ...(errorId !== undefined && { errorId }) });
+        continue;
+      }
+      const reason = code === QUEUE_FULL ? code : 'MORE';
+      const known = lines.get(`${sender} ${state} ${reason}`);
+      const line = known ?? { ...about, stream: allOf(sender), reason, count: 0 };
+      lines.set(`${sender} ${state} ${reason}`, { ...line, count: line.count + 1 });
+    }
+    return [...lines.values()];
   }
 
   async redrive(now: Date, stream?: string): Promise<number> {
+    const wanted = (name: string) =>
+      stream === undefined || name === stream || allOf(senderOf(name)) === stream;
     const parked = [...this.#held].filter(
-      ([name, { state }]) => state === 'parked' && (stream === undefined || name === stream),
+      ([name, { state }]) => state === 'parked' && wanted(name),
     );
-    for (const [name, { queue, since }] of parked)
-      this.#held.set(name, {
-        queue,
-        since,
-        state: 'waiting',
-        code: 'REDRIVEN',
-        attempts: 0,
-        retryAt: now,
-      });
+    for (const [name, held] of parked) this.#held.set(name, redriven(held, now));
     return parked.length;
   }
 
@@ -158,6 +186,10 @@ export class MemoryInboxStore implements InboxStore {
     this.#sweeping = true;
     await work().finally(() => (this.#sweeping = false));
     return true;
+  }
+
+  #of(sender: string, which: (held: Held) => boolean): [string, Held][] {
+    return [...this.#held].filter(([name, held]) => senderOf(name) === sender && which(held));
   }
 
   #advance(stream: string, last: number): void {

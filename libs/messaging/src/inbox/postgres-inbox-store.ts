@@ -1,27 +1,18 @@
-import type { Pool, QueryResultRow } from 'pg';
+import type { Pool } from 'pg';
 import type { Incoming } from '../messaging.ts';
 import { inTransaction, migrate, schemaName } from '../postgres.ts';
-import type { Hold, InboxStore, StreamState, Stuck, Waiting } from './inbox-store.ts';
+import type { Hold, InboxStore, StreamState } from './inbox-store.ts';
 import { inboxTables } from './inbox-tables.ts';
-import { PostgresDeadLetters } from './postgres-dead-letters.ts';
-
-interface StuckRow {
-  readonly stream: string;
-  readonly state: 'waiting' | 'parked';
-  readonly code: string;
-  readonly error_id: string | null;
-  readonly since: Date;
-  readonly count: number;
-}
+import { holdValues, PostgresStuckStreams } from './postgres-stuck-streams.ts';
 
 /** The inbox of a group in PostgreSQL, schema `<group>_inbox`. The pool stays its owner's. */
-export class PostgresInboxStore extends PostgresDeadLetters implements InboxStore {
+export class PostgresInboxStore extends PostgresStuckStreams implements InboxStore {
   constructor(
-    readonly group: string,
+    group: string,
     pool: Pool,
     private readonly now: () => Date = () => new Date(),
   ) {
-    super(pool, schemaName(group, 'inbox'));
+    super(group, pool, schemaName(group, 'inbox'));
   }
 
   async prepare(): Promise<void> {
@@ -29,7 +20,7 @@ export class PostgresInboxStore extends PostgresDeadLetters implements InboxStor
   }
 
   async load(streams: readonly string[]): Promise<ReadonlyMap<string, StreamState>> {
-    const rows = await this.#rows<{
+    const rows = await this.rows<{
       stream: string;
       last: string | null;
       queued_to: string | null;
@@ -55,13 +46,6 @@ export class PostgresInboxStore extends PostgresDeadLetters implements InboxStor
     await this.pool.query(this.#advance, [[...handled.keys()], [...handled.values()]]);
   }
 
-  async queued(): Promise<number> {
-    const [row] = await this.#rows<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ${this.schema}.queue`,
-    );
-    return row?.n ?? 0;
-  }
-
   async hold(messages: readonly Incoming[], last: number, hold: Hold): Promise<void> {
     const stream = messages[0]?.source.stream;
     if (stream === undefined) return;
@@ -85,7 +69,7 @@ export class PostgresInboxStore extends PostgresDeadLetters implements InboxStor
   }
 
   async heads(stream: string, limit: number): Promise<readonly Incoming[]> {
-    const rows = await this.#rows<{ message: string }>(
+    const rows = await this.rows<{ message: string }>(
       `SELECT message FROM ${this.schema}.queue WHERE stream = $1 ORDER BY revision LIMIT $2`,
       [stream, limit],
     );
@@ -102,14 +86,6 @@ export class PostgresInboxStore extends PostgresDeadLetters implements InboxStor
     });
   }
 
-  async postpone(stream: string, hold: Hold): Promise<void> {
-    await this.pool.query(
-      `UPDATE ${this.schema}.stuck
-       SET state = $2, code = $3, error_id = $4, attempts = $5, retry_at = $6 WHERE stream = $1`,
-      [stream, ...holdValues(hold)],
-    );
-  }
-
   async settle(stream: string): Promise<boolean> {
     return inTransaction(this.pool, async (client) => {
       const { schema } = this;
@@ -124,47 +100,8 @@ export class PostgresInboxStore extends PostgresDeadLetters implements InboxStor
     });
   }
 
-  async due(
-    now: Date,
-    { limit, notYet }: { limit: number; notYet: boolean },
-  ): Promise<readonly Waiting[]> {
-    return this.#rows<{ stream: string; attempts: number }>(
-      `SELECT stream, attempts FROM ${this.schema}.stuck
-       WHERE state = 'waiting' AND (retry_at <= $1 OR ($2 AND code = 'NOT_YET' AND attempts < 10))
-       ORDER BY retry_at LIMIT $3`,
-      [now, notYet, limit],
-    );
-  }
-
-  async list(): Promise<readonly Stuck[]> {
-    const rows = await this.#rows<StuckRow>(
-      `SELECT stream, state, code, error_id, since,
-              (SELECT count(*)::int FROM ${this.schema}.queue q WHERE q.stream = s.stream) AS count
-       FROM ${this.schema}.stuck s ORDER BY since, stream`,
-    );
-    return rows.map(({ stream, state, code, error_id, since, count }) => ({
-      group: this.group,
-      stream,
-      state,
-      since: since.toISOString(),
-      reason: code,
-      ...(error_id !== null && { errorId: error_id }),
-      count,
-    }));
-  }
-
-  async redrive(now: Date, stream?: string): Promise<number> {
-    const { rowCount } = await this.pool.query(
-      `UPDATE ${this.schema}.stuck
-       SET state = 'waiting', code = 'REDRIVEN', error_id = NULL, attempts = 0, retry_at = $1
-       WHERE state = 'parked' AND ($2::text IS NULL OR stream = $2)`,
-      [now, stream ?? null],
-    );
-    return rowCount ?? 0;
-  }
-
   async position(topics: readonly string[]): Promise<string | undefined> {
-    const rows = await this.#rows<{ position: string }>(
+    const rows = await this.rows<{ position: string }>(
       `SELECT position FROM ${this.schema}.position WHERE topic = ANY ($1)`,
       [topics],
     );
@@ -211,16 +148,4 @@ export class PostgresInboxStore extends PostgresDeadLetters implements InboxStor
     return `INSERT INTO ${this.schema}.seen AS s SELECT * FROM unnest($1::text[], $2::bigint[])
             ON CONFLICT (stream) DO UPDATE SET last = greatest(s.last, excluded.last)`;
   }
-
-  async #rows<R extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<R[]> {
-    return (await this.pool.query<R>(sql, values)).rows;
-  }
 }
-
-const holdValues = ({ state, code, errorId, attempts, retryAt }: Hold) => [
-  state,
-  code,
-  errorId ?? null,
-  attempts,
-  retryAt,
-];

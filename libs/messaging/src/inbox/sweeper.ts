@@ -108,22 +108,30 @@ export class Sweeper {
     const { store } = inbox;
     let last = (await store.load([stream])).get(stream)?.last ?? -1;
     let tries = attempts;
-    for (;;) {
-      const heads = await store.heads(stream, PAGE);
+    // Most often the first still has to wait: no more are read before it got through.
+    for (let page = 1; ; page = PAGE) {
+      const heads = await store.heads(stream, page);
       if (heads.length === 0 && (await store.settle(stream))) {
         inbox.observe({ kind: 'released', group: store.group, stream });
-        return;
+        return inbox.readmit(stream);
       }
       for (const message of heads) {
         if (this.#stopped) return;
-        const hold = await this.#tryHead(message, last, tries);
-        if (hold) return store.postpone(stream, hold);
+        const wanted = await this.#tryHead(message, last, tries);
+        if (wanted) return this.#postpone(stream, wanted);
         last = Math.max(last, message.source.revision);
         tries = 0;
         await store.release(stream, last);
         this.#progressed = true;
       }
     }
+  }
+
+  async #postpone(stream: string, wanted: Hold): Promise<void> {
+    const inbox = this.#inbox;
+    const hold = await inbox.bounded(stream, wanted, { counted: true });
+    await inbox.store.postpone(stream, hold);
+    if (wanted.state === 'parked') await inbox.readmit(stream);
   }
 
   /** How the stream is held on, or `undefined` when the head is done with. */

@@ -56,8 +56,9 @@ export function registerHealth(
   health.register(`${name} log`, 'ready', () => infrastructure.store.ping());
   // One petition that stands still takes no service out; it must not stand still unseen either.
   health.watch(`${name} messages`, async () => {
-    const { parked, unreadable, lagSeconds } = await service.operations.standstill();
-    if (parked + unreadable > 0 || lagSeconds > LONG_WAIT_SECONDS) throw new Error('messages wait');
+    const { parked, full, unreadable, lagSeconds } = await service.operations.standstill();
+    if (parked + full + unreadable > 0 || lagSeconds > LONG_WAIT_SECONDS)
+      throw new Error('messages wait');
   });
 }
 

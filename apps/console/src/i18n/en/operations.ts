@@ -35,6 +35,7 @@ export const operations = {
   'operations.stream': 'Stream',
   'operations.since': 'Parked since',
   'operations.count': '{n, plural, one {# message} other {# messages}}',
+  'operations.streams': '{n, plural, one {# stream} other {# streams}}',
   'operations.cause': 'Code of the cause',
   'operations.matter': 'Matter',
   'operations.clocks': 'Limits that run on',

@@ -36,6 +36,7 @@ export const operations = {
   'operations.stream': 'Luồng',
   'operations.since': 'Bị giữ lại từ',
   'operations.count': '{n} thông điệp',
+  'operations.streams': '{n} luồng',
   'operations.cause': 'Mã nguyên nhân',
   'operations.matter': 'Hồ sơ',
   'operations.clocks': 'Thời hạn đang chạy',
