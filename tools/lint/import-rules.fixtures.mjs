@@ -179,6 +179,12 @@ export const broken = {
     'libs/files/src/bad-clock.ts',
     `export const bad = 'update t set touched_at = CLOCK_TIMESTAMP()';\n`,
   ),
+  'no projection writes more rows in one statement than it takes': bad(
+    syntax,
+    /65,535 parameters/,
+    'libs/triage/src/bad-rows.ts',
+    `export const bad = (manager, rows) => manager.upsert(Row, rows, ['id']);\n`,
+  ),
   'a spec of what runs names no near day without a clock of its own': bad(
     days,
     /sets no clock: 2026-11-20/,

@@ -1,8 +1,9 @@
 /**
  * SQLSTATE: connection lost (08) or given up within a transaction (25P03), nothing left (53), a
- * statement cut, a server that stops or starts (57), a disk that fails (58).
+ * statement cut, a server that stops or starts (57), a disk that fails (58). Not 08P01: that answers a
+ * statement which is wrong, such as one with too many parameters, and is wrong the next time, too.
  */
-const STATES = /^(?:08|25P03|53|57014|57P|58)/;
+const STATES = /^(?:08(?!P01)|25P03|53|57014|57P|58)/;
 
 /** Node's codes for a neighbour that is away, and those of its HTTP client. */
 const CODES =

@@ -36,6 +36,7 @@ describe('what is away', () => {
     ['a mistake of ours', new TypeError('x is not a function')],
     ['a broken rule of a table', coded('23505')],
     ['a wrong statement', coded('42601')],
+    ['T26: a statement that PostgreSQL does not understand', coded('08P01')],
     ['nothing at all', undefined],
     ['a text', 'ECONNREFUSED'],
   ])('is none: %s', (_, error) => {

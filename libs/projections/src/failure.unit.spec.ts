@@ -12,6 +12,7 @@ it.each([
   ['a serialization failure', sqlState('40001'), true],
   ['a connection that was reset', sqlState('ECONNRESET'), true],
   ['a duplicate key', sqlState('23505'), false],
+  ['T26: more parameters than a statement takes', sqlState('08P01'), false],
   ['a connection that ended', new Error('Connection terminated unexpectedly'), true],
   ['a slip of a projection', new TypeError('x is not a function'), false],
   ['no error at all', 'text', false],

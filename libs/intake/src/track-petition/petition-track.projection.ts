@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { ownerOf } from '@minh-bach/platform';
+import { addRows, ownerOf } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { PetitionTrackRow, type TrackStep } from './petition-track.entity.ts';
@@ -28,14 +28,7 @@ export const petitionTrackProjection: Projection = {
       }
     }
     // A code that was used before stays with its first petition: it must not stop everyone's rows.
-    if (registered.size > 0)
-      await manager
-        .createQueryBuilder()
-        .insert()
-        .into(PetitionTrackRow)
-        .values([...registered.values()])
-        .orIgnore()
-        .execute();
+    await addRows(manager, PetitionTrackRow, [...registered.values()]);
     if (progress.size > 0)
       await manager.query(
         `UPDATE petition_tracks t SET steps = t.steps || p.steps

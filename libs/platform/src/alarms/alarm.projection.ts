@@ -1,6 +1,7 @@
 import { alarmRaised, type AlarmRaised } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
+import { upsertRows } from '../rows/write-rows.ts';
 import { AlarmRow } from './alarm.entity.ts';
 
 /** What an event has for the list; `undefined` where it is no alarm. */
@@ -19,7 +20,7 @@ export const alarmsFrom = (alarmOf: AlarmOf): Projection => ({
       const by = alarm.person === null ? null : metadata.actor.person;
       return [{ id, stream, by, at: new Date(metadata.recordedAt), ...alarm }];
     });
-    if (rows.length > 0) await manager.upsert(AlarmRow, rows, ['id']);
+    await upsertRows(manager, AlarmRow, rows, ['id']);
   },
 });
 

@@ -1,8 +1,9 @@
 import { type ClockChanges, type DeadlineBreached } from '@minh-bach/contracts';
 import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { ownerOf } from '../commands/read-stream.ts';
+import { upsertRows } from '../rows/write-rows.ts';
 import {
   BreachNoticeRow,
   MatterStreamRow,
@@ -46,8 +47,7 @@ async function linkNumbers(
     for (const matter of [ownerOf(stream), ...said.filter(isMatterNumber)])
       links.set(`${matter} ${stream}`, { matter, stream });
   }
-  if (links.size > 0)
-    await manager.upsert(MatterStreamRow, [...links.values()], ['matter', 'stream']);
+  await upsertRows(manager, MatterStreamRow, [...links.values()], ['matter', 'stream']);
 }
 
 /**
@@ -78,7 +78,7 @@ async function noteUnits(
     const [owner] = registry.marked('owningUnit', recorded.event);
     if (owner) units.set(recorded.stream, { stream: recorded.stream, unit: owner });
   }
-  if (units.size > 0) await manager.upsert(StreamUnitRow, [...units.values()], ['stream']);
+  await upsertRows(manager, StreamUnitRow, [...units.values()], ['stream']);
 }
 
 /** Replays the batch's starts and ends on the rows it touches, then writes them as sets. */
@@ -106,7 +106,7 @@ async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager
       [ended.map(({ stream }) => stream), ended.map(({ rule }) => rule)],
     );
   const running = [...rows.values()].filter((row) => row.clock !== undefined);
-  if (running.length > 0) await manager.upsert(OpenClockRow, running, ['stream', 'rule']);
+  await upsertRows(manager, OpenClockRow, running, ['stream', 'rule']);
 }
 
 /** A clock that was voided and started again with the same last day was breached before. */
@@ -139,7 +139,7 @@ async function noteBreaches(
   const breached = batch.filter(({ event }) => event.type === 'DeadlineBreached');
   if (breached.length === 0) return;
   const streams = breached.map(({ stream }) => stream);
-  const before = await manager.findBy(StreamUnitRow, { stream: In(streams) });
+  const before = await manager.findBy(StreamUnitRow, { stream: Any(streams) });
   const units = new Map(before.map(({ stream, unit }) => [stream, unit]));
   const rows: BreachNoticeRow[] = [];
   for (const recorded of batch) {
@@ -162,5 +162,5 @@ async function noteBreaches(
       at: new Date(metadata.recordedAt),
     });
   }
-  await manager.upsert(BreachNoticeRow, rows, ['stream', 'rule', 'due']);
+  await upsertRows(manager, BreachNoticeRow, rows, ['stream', 'rule', 'due']);
 }

@@ -1,13 +1,14 @@
 import type { DirectoryEntryV1 } from '@minh-bach/contracts';
 import {
+  Any,
   Entity,
-  In,
   Index,
   PrimaryColumn,
   type EntityManager,
   type MigrationInterface,
   type QueryRunner,
 } from 'typeorm';
+import { addRows } from '../rows/write-rows.ts';
 import { deputyRow } from './deputy-row.ts';
 import { DeputyRow, TenureRow } from './organisation.entities.ts';
 import { tenuresAfter } from './tenures.ts';
@@ -63,14 +64,7 @@ export async function foldHeaded(manager: EntityManager, said: readonly SaidOn[]
       if (before) note(headsUpTo(on, tenures.get(before.post) ?? [], [before]));
       deputies.set(entry.id, deputyRow(entry, on, before));
     }
-  if (headed.size === 0) return;
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(HeadedRow)
-    .values([...headed.values()])
-    .orIgnore()
-    .execute();
+  await addRows(manager, HeadedRow, [...headed.values()]);
 }
 
 /** The tenures of all posts, by post, and the deputations, by id, that the entries may rewrite. */
@@ -81,10 +75,10 @@ async function rowsBefore(manager: EntityManager, entries: readonly DirectoryEnt
   if (posts.length === 0)
     return { tenures: new Map<string, TenureRow[]>(), deputies: new Map<string, DeputyRow>() };
   const ids = entries.flatMap((entry) => (entry.kind === 'deputy' ? [entry.id] : []));
-  const acting = await manager.find(DeputyRow, { where: [{ post: In(posts) }, { id: In(ids) }] });
+  const acting = await manager.find(DeputyRow, { where: [{ post: Any(posts) }, { id: Any(ids) }] });
   const touched = new Set([...posts, ...acting.map(({ post }) => post)]);
   const known = await manager.find(TenureRow, {
-    where: { post: In([...touched]) },
+    where: { post: Any([...touched]) },
     order: { from: 'ASC' },
   });
   const tenures = new Map<string, TenureRow[]>();

@@ -1,8 +1,9 @@
 import type { DirectoryEntryV1 } from '@minh-bach/contracts';
 import { localDate, type RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
-import { In, type EntityManager, type EntityTarget } from 'typeorm';
+import { Any, type EntityManager, type EntityTarget } from 'typeorm';
 import { foldRows } from '../rows/fold-rows.ts';
+import { upsertRows } from '../rows/write-rows.ts';
 import { deputyRow } from './deputy-row.ts';
 import { foldHeaded } from './headed.ts';
 import { DeputyRow, PersonRow, TenureRow, UnitRow } from './organisation.entities.ts';
@@ -91,14 +92,14 @@ async function foldTenures(
   entries: readonly Entry<'post'>[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const touched = { post: In([...new Set(entries.map(({ id }) => id))]) };
+  const touched = { post: Any([...new Set(entries.map(({ id }) => id))]) };
   const known = await manager.find(TenureRow, { where: touched, order: { from: 'ASC' } });
   const tenures = new Map<string, TenureRow[]>();
   for (const row of known) tenures.set(row.post, [...(tenures.get(row.post) ?? []), row]);
   for (const entry of entries)
     tenures.set(entry.id, tenuresAfter(tenures.get(entry.id) ?? [], entry));
   await manager.delete(TenureRow, touched);
-  await manager.insert(TenureRow, [...tenures.values()].flat());
+  await upsertRows(manager, TenureRow, [...tenures.values()].flat(), ['post', 'from']);
 }
 
 export const notedEntry = ({ event }: RecordedEvent): DirectoryEntryV1 | undefined =>

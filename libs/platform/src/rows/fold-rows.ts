@@ -1,15 +1,16 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
 import {
-  In,
+  Any,
   type EntityManager,
   type EntityTarget,
   type FindOptionsWhere,
   type ObjectLiteral,
 } from 'typeorm';
+import { upsertRows } from './write-rows.ts';
 
 /**
  * One row a stream, folded from its events: the rows that a batch touches are read once, changed in
- * memory and written once, however many events the batch holds.
+ * memory and written once, however many events and rows the batch holds.
  *
  * @param key the column that holds the stream's key
  * @param keyOf the key of an event's row; `undefined` leaves the event out
@@ -36,11 +37,13 @@ export async function foldRows<Row extends ObjectLiteral>(
   });
   if (touched.length === 0) return;
   const keys = [...new Set(touched.map(({ value }) => value))];
-  const known = await manager.find(entity, { where: { [key]: In(keys) } as FindOptionsWhere<Row> });
+  const known = await manager.find(entity, {
+    where: { [key]: Any(keys) } as FindOptionsWhere<Row>,
+  });
   const rows = new Map(known.map((row) => [String(row[key]), row] as const));
   for (const { value, recorded } of touched) {
     const row = evolve(rows.get(value), recorded);
     if (row) rows.set(value, row);
   }
-  if (rows.size > 0) await manager.upsert(entity, [...rows.values()], [key]);
+  await upsertRows(manager, entity, [...rows.values()], [key]);
 }

@@ -3,3 +3,4 @@ export * from './due.ts';
 export * from './fold-rows.ts';
 export * from './iso-week.ts';
 export * from './references.ts';
+export * from './write-rows.ts';

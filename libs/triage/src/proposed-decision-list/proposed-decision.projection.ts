@@ -1,6 +1,6 @@
 import type { DecisionProposed, PetitionKind } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { isoWeekOf, ownerOf } from '@minh-bach/platform';
+import { isoWeekOf, ownerOf, upsertRows } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { SettlePetition } from '../domain/petition.commands.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
@@ -15,7 +15,7 @@ export const proposedDecisionProjection: Projection = {
   version: 2,
   async apply(batch, manager) {
     const rows = batch.flatMap(rowsOf);
-    if (rows.length > 0) await manager.upsert(ProposedDecisionRow, rows, ['stream', 'revision']);
+    await upsertRows(manager, ProposedDecisionRow, rows, ['stream', 'revision']);
   },
 };
 
