@@ -8,7 +8,7 @@ import {
   type TestService,
   someoneOf,
 } from '@minh-bach/platform/specs';
-import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { createTestDatabase, eventually, type TestDatabase } from '@minh-bach/testing';
 import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
 import { CaseRow } from './case-worklist/case-row.entity.ts';
 import { caseDecider } from './domain/case.decider.ts';
@@ -104,11 +104,18 @@ describe('a case', () => {
     ]);
     expect(JSON.stringify(entries)).not.toMatch(/Áp sai mã|Mẫu số 3|Đã hẹn/);
   });
-  it('told of before it was opened waits for it, and is then heard in full', async () => {
+  it('T8: waits to be opened; a decision on what nobody concluded is held, and ends no clock', async () => {
+    const isHeld = (state: string, reason: string) =>
+      eventually(async () =>
+        expect((await investigation.service.operations.held()).stuck).toMatchObject([
+          { state, reason },
+        ]),
+      );
     await tellIssued(EARLY);
+    await isHeld('waiting', 'NOT_YET');
     await tellOpened(EARLY);
-    await investigation.heard(streamOf(EARLY), 2);
-    expect(await typesIn(EARLY)).toEqual(['CaseReceived', 'DecisionNoted']);
+    await isHeld('parked', 'CASE_NOT_CONCLUDED');
+    expect(await typesIn(EARLY)).toEqual(['CaseReceived']);
   });
   it('that is late is noticed once, without an assignee as well', async () => {
     investigation.clock.set(new Date('2026-12-23T17:00:00.000Z'));

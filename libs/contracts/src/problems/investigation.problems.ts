@@ -15,6 +15,14 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
       'An operator has to look at this message.',
     ),
   },
+  CASE_NOT_CONCLUDED: {
+    status: 409,
+    title: words('Vụ việc chưa có kết luận', 'The case is not concluded'),
+    detail: words(
+      'Có thông báo quyết định cho vụ việc chưa được phê duyệt kết luận. Bộ phận vận hành phải xử lý thông điệp này.',
+      'A decision was told of a case whose conclusion is not approved. An operator has to look at this message.',
+    ),
+  },
   ASSIGNEE_CANNOT_VERIFY: {
     status: 422,
     title: words('Không giao được cho người này', 'This person cannot be assigned'),

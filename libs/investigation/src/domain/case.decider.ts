@@ -124,6 +124,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
       }
       case 'NoteDecision': {
         if (state.is === 'decided') return [];
+        // Response hears of a case by its conclusion: no true news of a decision comes before that.
+        if (state.is !== 'approved') throw refusal('CASE_NOT_CONCLUDED');
         const { decisionNumber, issuedOn } = command;
         const clocksEnded = meetClocks(state.clocks, issuedOn);
         return [{ type: 'DecisionNoted', data: { decisionNumber, issuedOn, clocksEnded } }];

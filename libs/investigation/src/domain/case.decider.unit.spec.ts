@@ -202,6 +202,10 @@ describe('the clock of resolution', () => {
     });
     decided.when(noteDecision).thenNothing();
   });
+  it('T8: is issued on no case that was not concluded, whatever another service tells', () => {
+    for (const open of [aCase.after(receive()), assigned, proposed])
+      open.when(noteDecision).thenRefused('CASE_NOT_CONCLUDED');
+  });
   it('is neither ended nor started again by a note', () => {
     assigned.when(note).then({ type: 'NoteAdded' });
     expect(assigned.and(note).state).toBe(assigned.state);
