@@ -55,6 +55,7 @@ export const progress = (state: PetitionState, at: string): NoteProgress => ({
   state,
   on: at.slice(0, 10),
   case: null,
+  opensCase: false,
   at,
 });
 

@@ -68,6 +68,14 @@ export const INTAKE_PROBLEMS = defineProblems({
     title: words('Không tìm thấy', 'Not found'),
     detail: words('Không tìm thấy, hoặc không có quyền xem.', 'Not found, or not yours to see.'),
   },
+  CASE_OF_ANOTHER_PETITION: {
+    status: 409,
+    title: words('Vụ việc không phải của đơn này', 'The case is not that of this petition'),
+    detail: words(
+      'Bộ phận vận hành phải xử lý thông điệp này.',
+      'An operator has to look at this message.',
+    ),
+  },
   RECEIPT_CODE_WRONG: {
     status: 404,
     title: words('Mã tra cứu không đúng', 'Wrong receipt code'),

@@ -18,6 +18,8 @@ export interface NoteProgress {
   readonly state: PetitionState;
   readonly on: string;
   readonly case: string | null;
+  /** Triage opens the case; whoever works on it tells of that one alone. */
+  readonly opensCase: boolean;
   /** When it happened there: news of several services may overtake each other. */
   readonly at: string;
   readonly kind?: PetitionKind;
@@ -67,12 +69,13 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       }
       case 'NoteProgress': {
         if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
+        refuseForeignCase(state, command);
         const { kind = state.kind, respondentUnit = state.respondentUnit, at } = command;
         const sameContent = state.kind === kind && state.respondentUnit === respondentUnit;
         const known = state.state === command.state && sameContent;
         // What it is by its content is never old news: it may be what closes it.
         if (known || (sameContent && isBefore(at, state.asOf))) return [];
-        const { type: _, at: __, ...news } = command;
+        const { type: _, at: __, opensCase: ___, ...news } = command;
         // Called a denunciation after its decision: to its sender it stands where it stood.
         const isLate = command.state === 'classified' && !sameContent && isPast(state.state);
         const stands = { state: state.state, on: state.on, case: state.case };
@@ -110,6 +113,16 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
     }
   },
 };
+
+/** A service that tells of a case would else end a petition that it never had, or link it to another case. */
+function refuseForeignCase(
+  { case: own }: Extract<PetitionRecord, { is: 'registered' }>,
+  { case: told, opensCase }: NoteProgress,
+): void {
+  if (told === null || told === own) return;
+  if (own !== null) throw refusal('CASE_OF_ANOTHER_PETITION');
+  if (!opensCase) throw refusal('CASE_UNKNOWN');
+}
 
 /** Nothing of what a denunciation says stands in the open or in the working text (Luật Tố cáo Đ.56). */
 function refuseOpenDenunciation({ declaredKind, gist, summary }: PetitionRegistered['data']): void {

@@ -82,7 +82,10 @@ describe('progress told by other services', () => {
       .then({ type: 'ProgressNoted' });
   });
   it('T27: that it is a denunciation takes nothing back of how far it has come', () => {
-    const opened = { ...progress('accepted', '2026-11-24T02:00:00.000Z'), case: 'V26-10203040-9' };
+    const opened = {
+      ...progress('accepted', '2026-11-24T02:00:00.000Z'),
+      ...{ case: 'V26-10203040-9', opensCase: true },
+    };
     const accepted = registered.and({ command: opened, now: opened.at });
     const late = { ...progress('classified', '2026-12-10T02:00:00.000Z'), kind: 'denunciation' };
     const command = late as typeof late & { kind: 'denunciation' };

@@ -5,9 +5,13 @@ import { describe, expect, it } from '@jest/globals';
 import { PETITION } from '../intake.fixture.ts';
 import { noteProgress } from './note-progress.ts';
 
-const nothing = { runner: { run: async () => undefined }, secret: new Uint8Array(32) };
+const nothing = {
+  runner: { run: async () => undefined },
+  clock: { now: () => new Date('2026-11-23T02:00:00.000Z') },
+  secret: new Uint8Array(32),
+};
 
-const hears = (over: Partial<Message>) =>
+const hears = (over: Partial<Message>, service: object = nothing) =>
   noteProgress(
     {
       id: 'message',
@@ -20,7 +24,7 @@ const hears = (over: Partial<Message>) =>
       occurredAt: '2026-11-23T02:00:00.000Z',
       ...over,
     },
-    nothing as unknown as ServiceRuntime,
+    service as unknown as ServiceRuntime,
   );
 
 describe('T26: a message that intake does not know', () => {
@@ -43,5 +47,21 @@ describe('T26: a message that intake does not know', () => {
     const data = { case: 'V26-10203040-9', petitions: [PETITION], receivedOn: '2026-11-27' };
     await hears({ topic: RESPONSE_TOPIC, type: 'DecisionDelivered', data });
     await hears({});
+  });
+});
+
+describe('T8: a message from the future', () => {
+  it('outlives no later news: it counts from when it came', async () => {
+    const now = '2026-11-23T02:00:00.000Z';
+    const runs: { command: { at: string; on: string } }[] = [];
+    const service = {
+      runner: { run: async (run: (typeof runs)[number]) => runs.push(run) },
+      clock: { now: () => new Date(now) },
+      secret: new Uint8Array(32),
+    };
+    const message = { occurredAt: '9999-12-31T00:00:00.000Z' };
+    const data = { petition: PETITION, kind: 'complaint' };
+    await hears({ ...message, type: 'PetitionClassified', data }, service);
+    expect(runs).toMatchObject([{ command: { at: now, on: '2026-11-23' } }]);
   });
 });

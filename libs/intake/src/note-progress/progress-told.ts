@@ -17,6 +17,8 @@ export interface Progress {
   /** @default the day on which it happened there */
   readonly on?: string;
   readonly case?: string;
+  /** Triage alone opens a case, and says what a petition is and whom it is against. */
+  readonly opensCase?: true;
   readonly kind?: PetitionKind;
   readonly respondentUnit?: string;
 }
@@ -45,6 +47,7 @@ const PROGRESS = {
     CaseOpened: read(triage.CaseOpened, ({ respondentUnit, acceptedOn: on, ...told }) => ({
       petitions: told.petitions,
       case: told.case,
+      opensCase: true,
       kind: told.kind,
       state: 'accepted',
       on,
@@ -72,7 +75,6 @@ const PROGRESS = {
     CaseConcluded: read(investigation.CaseConcluded, (told) => ({
       petitions: told.petitions,
       case: told.case,
-      kind: told.kind,
       state: 'concluded',
       on: told.concludedOn,
     })),
