@@ -27,6 +27,7 @@ export class KeyRing {
    * trip for all.
    *
    * @throws DomainError `KEY_DESTROYED`
+   * @throws DomainError `KEY_BROKEN` where what this account laid is no key, or another's
    */
   async forSealing(names: ReadonlyMap<string, KeyName>): Promise<ReadonlyMap<string, KeyObject>> {
     const keys = new Map<string, KeyObject>();
@@ -42,31 +43,50 @@ export class KeyRing {
       cold.map(async (name) => ({ ...name, wrapped: await wrapFreshKey(this.masterKey, name) })),
     );
     const { generation } = this.cache;
-    for (const row of await this.store.add(candidates)) {
-      const { owner, compartment } = named(row, names);
-      if (!row.wrapped) throw new DomainError('KEY_DESTROYED', { owner, compartment });
-      keys.set(row.id, await this.#unwrap(row.id, row.wrapped, names, generation));
+    const laid = byId(await this.store.add(candidates));
+    for (const { id } of cold) {
+      const rows = named(laid.get(id) ?? [], id, names);
+      const { owner, compartment } = names.get(id)!;
+      if (isDestroyed(rows)) throw new DomainError('KEY_DESTROYED', { owner, compartment });
+      // What another account laid under this id is no reason to refuse, and nothing to seal under.
+      const own = rows.find((row) => row.own);
+      if (!own?.wrapped) throw new DomainError('KEY_BROKEN', { owner, compartment });
+      keys.set(id, await this.#unwrap(own, own.wrapped, generation));
     }
     return keys;
   }
 
   /**
-   * Keys by id, for opening: null when destroyed, missing when there never was one. The store is
+   * Keys by id, for opening: null when destroyed, missing when there never was one. Each account has
+   * a key of its own under an id: the sealed field itself tells by which it was sealed. The store is
    * asked every time, however warm the cache, so what was destroyed elsewhere opens nothing here.
    */
   async forOpening(
     names: ReadonlyMap<string, KeyName>,
-  ): Promise<ReadonlyMap<string, KeyObject | null>> {
+  ): Promise<ReadonlyMap<string, readonly KeyObject[] | null>> {
     const { generation } = this.cache;
-    const rows: StoredKey[] = await this.store.find([...names.keys()]);
-    const keys = new Map<string, KeyObject | null>();
-    for (const row of rows) {
-      named(row, names);
-      const { id, wrapped } = row;
-      const warm = this.cache.get(id);
-      const key = wrapped && (warm ?? (await this.#unwrap(id, wrapped, names, generation)));
-      keys.set(id, key);
+    const keys = new Map<string, readonly KeyObject[] | null>();
+    for (const [id, laid] of byId(await this.store.find([...names.keys()]))) {
+      const rows = named(laid, id, names);
+      keys.set(id, isDestroyed(rows) ? null : await this.#whole(rows, generation));
     }
+    return keys;
+  }
+
+  /** Those that this vault wrapped, its own first: another account may have laid anything. */
+  async #whole(rows: readonly StoredKey[], generation: number): Promise<KeyObject[]> {
+    const keys: KeyObject[] = [];
+    let broken: unknown;
+    for (const row of rows)
+      try {
+        const warm = row.own ? this.cache.get(row.id) : undefined;
+        const key = warm ?? (await this.#unwrap(row, row.wrapped!, generation));
+        if (row.own) keys.unshift(key);
+        else keys.push(key);
+      } catch (error) {
+        broken = error;
+      }
+    if (keys.length === 0) throw broken;
     return keys;
   }
 
@@ -78,35 +98,43 @@ export class KeyRing {
     this.cache.evict([...names.keys()]);
   }
 
-  async #unwrap(
-    id: string,
-    wrapped: Uint8Array,
-    names: ReadonlyMap<string, KeyName>,
-    generation: number,
-  ): Promise<KeyObject> {
-    const { owner, compartment } = names.get(id)!;
+  async #unwrap(row: StoredKey, wrapped: Uint8Array, generation: number): Promise<KeyObject> {
+    const { id, owner, compartment } = row;
     const context = contextOf({ id, owner, compartment });
     const bytes = await this.masterKey.unwrap(wrapped, context).catch((cause: unknown) => {
       throw new DomainError('KEY_BROKEN', { owner, compartment }, { cause });
     });
     const key = createSecretKey(bytes);
-    this.cache.put(id, key, generation);
+    if (row.own) this.cache.put(id, key, generation);
     return key;
   }
 }
 
-/**
- * The name that was asked for, which must stand in the row, too. What a row says decides who may destroy
- * the key: nothing is sealed under a key that lies under another's name.
- *
- * @throws DomainError `KEY_BROKEN`
- */
-function named(row: StoredKey, names: ReadonlyMap<string, KeyName>): KeyName {
-  const { owner, compartment } = names.get(row.id)!;
-  if (row.owner !== owner || row.compartment !== compartment)
-    throw new DomainError('KEY_BROKEN', { owner, compartment });
-  return { owner, compartment };
+function byId(rows: readonly StoredKey[]): ReadonlyMap<string, readonly StoredKey[]> {
+  const laid = new Map<string, StoredKey[]>();
+  for (const row of rows) laid.set(row.id, [...(laid.get(row.id) ?? []), row]);
+  return laid;
 }
+
+/**
+ * The rows that bear the name that was asked for. What a row says decides who may destroy the key:
+ * nothing is sealed or opened under a key that lies under another's name.
+ *
+ * @throws DomainError `KEY_BROKEN` where something lies there, and nothing by that name
+ */
+function named(
+  rows: readonly StoredKey[],
+  id: string,
+  names: ReadonlyMap<string, KeyName>,
+): readonly StoredKey[] {
+  const { owner, compartment } = names.get(id)!;
+  const theirs = rows.filter((row) => row.owner === owner && row.compartment === compartment);
+  if (theirs.length === 0) throw new DomainError('KEY_BROKEN', { owner, compartment });
+  return theirs;
+}
+
+const isDestroyed = (rows: readonly StoredKey[]): boolean =>
+  rows.some(({ wrapped }) => wrapped === null);
 
 export const wrapFreshKey = (masterKey: MasterKey, name: NamedKey): Promise<Uint8Array> =>
   masterKey.wrap(randomBytes(KEY_BYTES), contextOf(name));

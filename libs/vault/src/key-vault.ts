@@ -55,14 +55,16 @@ export class KeyVault implements Vault {
 
 function openField(
   { owner, eventId, path, sealed }: FieldToOpen,
-  key: KeyObject | null | undefined,
+  keys: readonly KeyObject[] | null | undefined,
 ): OpenedField {
   const compartment = sealed.$sealed;
-  if (key === null) return { state: 'erased' };
-  if (!key) throw new DomainError('KEY_UNKNOWN', { owner, compartment });
-  const bytes = openBytes(key, sealed.box, { owner, compartment, eventId, path });
-  if (!bytes) throw broken(eventId, path);
-  return { state: 'open', value: parseBytes(bytes) };
+  if (keys === null) return { state: 'erased' };
+  if (!keys) throw new DomainError('KEY_UNKNOWN', { owner, compartment });
+  for (const key of keys) {
+    const bytes = openBytes(key, sealed.box, { owner, compartment, eventId, path });
+    if (bytes) return { state: 'open', value: parseBytes(bytes) };
+  }
+  throw broken(eventId, path);
 }
 
 const broken = (eventId: string, path: string) => new DomainError('SEAL_BROKEN', { eventId, path });

@@ -9,11 +9,17 @@ export class MemoryKeyStore implements KeyStore {
   }
 
   async add(keys: Parameters<KeyStore['add']>[0]): Promise<StoredKey[]> {
-    for (const key of keys) if (!this.#rows.has(key.id)) this.#rows.set(key.id, key);
+    for (const key of keys)
+      if (!this.#rows.has(key.id)) this.#rows.set(key.id, { ...key, own: true });
     return this.find(keys.map((key) => key.id));
   }
 
+  async root(key: Parameters<KeyStore['root']>[0]): Promise<StoredKey> {
+    const [root] = await this.add([key]);
+    return root!;
+  }
+
   async destroy(keys: Parameters<KeyStore['destroy']>[0]): Promise<void> {
-    for (const key of keys) this.#rows.set(key.id, { ...key, wrapped: null });
+    for (const key of keys) this.#rows.set(key.id, { ...key, wrapped: null, own: true });
   }
 }

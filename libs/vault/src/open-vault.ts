@@ -26,6 +26,7 @@ export interface VaultOptions {
  * The vault over a store of wrapped keys.
  *
  * @throws DomainError `MASTER_KEY_WRONG` when the keys were wrapped by another master key
+ * @throws DomainError `VAULT_NOT_PREPARED` when the vault's own secret is missing, and another account has to lay it
  */
 export async function openVault(options: VaultOptions): Promise<Vault> {
   const { keys, masterKey, destroyed, cache = {} } = options;
@@ -51,9 +52,16 @@ export async function applyDestroyed(
   await vault.destroy(batch);
 }
 
-async function rootSecret(keys: KeyStore, masterKey: MasterKey): Promise<Uint8Array> {
-  const [root] = await keys.add([{ ...ROOT, wrapped: await wrapFreshKey(masterKey, ROOT) }]);
-  if (!root?.wrapped) throw new DomainError('MASTER_KEY_WRONG');
+/**
+ * The vault's own secret, laid where it is missing: by the account that keeps the vault, before others
+ * get their part of it.
+ *
+ * @throws DomainError `MASTER_KEY_WRONG` when it was wrapped by another master key
+ * @throws DomainError `VAULT_NOT_PREPARED` when it is missing, and another account has to lay it
+ */
+export async function rootSecret(keys: KeyStore, masterKey: MasterKey): Promise<Uint8Array> {
+  const root = await keys.root({ ...ROOT, wrapped: await wrapFreshKey(masterKey, ROOT) });
+  if (!root.wrapped) throw new DomainError('MASTER_KEY_WRONG');
   return masterKey.unwrap(root.wrapped, contextOf(ROOT)).catch((cause: unknown) => {
     throw new DomainError('MASTER_KEY_WRONG', {}, { cause });
   });

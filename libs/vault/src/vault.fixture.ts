@@ -24,6 +24,7 @@ export const matter = (): string => `D26-${String((matters += 1)).padStart(8, '0
 export function counting(store: KeyStore) {
   const calls = { find: 0, add: 0, destroy: 0 };
   const counted: KeyStore = {
+    root: (key) => store.root(key),
     find: (ids) => (calls.find++, store.find(ids)),
     add: (keys) => (calls.add++, store.add(keys)),
     destroy: (keys) => (calls.destroy++, store.destroy(keys)),

@@ -25,9 +25,9 @@ export async function startApart(): Promise<Product> {
     return join(folder, name);
   };
   const secrets = join(folder, 'secrets');
-  await prepareSecrets(join(folder, 'all-secrets'), secrets);
+  const masterKey = await prepareSecrets(join(folder, 'all-secrets'), secrets);
   await makeAccounts(postgres.url);
-  await prepareDatabase(postgres.url);
+  await prepareDatabase(postgres.url, { masterKey });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const upstreams = new Map<ServiceName, string>();

@@ -3,8 +3,8 @@ import { readArgs } from '../answer.ts';
 import type { CliCommand } from '../main.ts';
 
 const usage = {
-  vi: '[--secrets GỐC --into THƯ-MỤC] [--database-url-file TỆP]: trước khi chạy tách dịch vụ, chia bí mật cho từng tiến trình và quyền cho từng tài khoản cơ sở dữ liệu; chạy lại sau mỗi lần cập nhật',
-  en: '[--secrets FROM --into FOLDER] [--database-url-file FILE]: before services run apart, gives each process its secrets and each database account its rights; again after every update',
+  vi: '--secrets GỐC --into THƯ-MỤC [--database-url-file TỆP]: trước khi chạy tách dịch vụ, chia bí mật cho từng tiến trình và quyền cho từng tài khoản cơ sở dữ liệu; chạy lại sau mỗi lần cập nhật',
+  en: '--secrets FROM --into FOLDER [--database-url-file FILE]: before services run apart, gives each process its secrets and each database account its rights; again after every update',
 };
 
 const command: CliCommand = {
@@ -20,14 +20,14 @@ const command: CliCommand = {
         },
       },
       `mb prepare ${usage.vi}\nmb prepare ${usage.en}`,
-      ({ values: { secrets, into, 'database-url-file': file } }) =>
-        (secrets === undefined) === (into === undefined) && (secrets ?? file) !== undefined,
+      ({ values: { secrets, into } }) => secrets !== undefined && into !== undefined,
     );
-    if (parsed === undefined) return 2;
-    const { secrets, into, 'database-url-file': file } = parsed.values;
+    const { secrets, into, 'database-url-file': file } = parsed?.values ?? {};
+    if (secrets === undefined || into === undefined) return 2;
     const { prepareDatabase, prepareSecrets } = await import('@minh-bach/assembly');
-    if (secrets !== undefined && into !== undefined) await prepareSecrets(secrets, into);
-    if (file !== undefined) await prepareDatabase((await readFile(file, 'utf8')).trim());
+    const masterKey = await prepareSecrets(secrets, into);
+    if (file !== undefined)
+      await prepareDatabase((await readFile(file, 'utf8')).trim(), { masterKey });
     console.log('Đã chuẩn bị xong. / Prepared.');
     return 0;
   },

@@ -1,9 +1,17 @@
 import { createPostgresEventStore, type PostgresEventStoreOptions } from '@minh-bach/event-store';
 import { setUpFilesSchema } from '@minh-bach/files';
-import { setUpVaultSchema } from '@minh-bach/vault';
+import { PostgresKeyStore, rootSecret, setUpVaultSchema, type MasterKey } from '@minh-bach/vault';
 import pg from 'pg';
 import { PROCESSES, accountOf, type Process } from './processes.ts';
 import { prepareSchemas } from './schemas.ts';
+
+export interface PrepareDatabaseOptions extends Pick<
+  PostgresEventStoreOptions,
+  'mayLoseEventsInTests'
+> {
+  /** The services' own: the vault's secret is laid under it, before any account may add keys. */
+  readonly masterKey: MasterKey;
+}
 
 /**
  * Makes what the processes share, as the database's owner, and gives each account its part: every
@@ -11,16 +19,18 @@ import { prepareSchemas } from './schemas.ts';
  * uploads, and each keeps schemas of its own. Run it again after every update.
  *
  * @param ownerUrl the accounts of `accountOf` are there already
+ * @throws DomainError `MASTER_KEY_WRONG` where the keys that are there were wrapped by another one
  */
 export async function prepareDatabase(
   ownerUrl: string,
-  log: Pick<PostgresEventStoreOptions, 'mayLoseEventsInTests'> = {},
+  { masterKey, ...log }: PrepareDatabaseOptions,
 ): Promise<void> {
   const store = await createPostgresEventStore({ connectionString: ownerUrl, ...log });
   await store.close();
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   try {
     await setUpVaultSchema(pool);
+    await rootSecret(new PostgresKeyStore(pool), masterKey);
     await setUpFilesSchema(pool);
     const { rows } = await pool.query<{ name: string }>('SELECT current_database() AS name');
     const database = pg.escapeIdentifier(rows[0]!.name);

@@ -1,6 +1,6 @@
 import { copyFile, constants } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadOrCreateMasterKeyFile } from '@minh-bach/vault';
+import { loadOrCreateMasterKeyFile, type MasterKey } from '@minh-bach/vault';
 import { keepSecret, processSecrets } from '../secrets.ts';
 import { PROCESSES } from './processes.ts';
 
@@ -11,11 +11,12 @@ import { PROCESSES } from './processes.ts';
  *
  * @param everything holds `service.secret` and `master.key`; they are drawn where missing
  * @param folder gets `gateway/`, `directory/`, `intake/`, …
+ * @returns the master key: `prepareDatabase` lays the vault's secret under it
  */
-export async function prepareSecrets(everything: string, folder: string): Promise<void> {
+export async function prepareSecrets(everything: string, folder: string): Promise<MasterKey> {
   const secrets = await processSecrets(everything);
   const masterKey = join(everything, 'master.key');
-  await loadOrCreateMasterKeyFile(masterKey);
+  const key = await loadOrCreateMasterKeyFile(masterKey);
   for (const { name, commands, seals } of PROCESSES) {
     const own = join(folder, name);
     await keepSecret(own, 'messages.secret', secrets.messages);
@@ -25,6 +26,7 @@ export async function prepareSecrets(everything: string, folder: string): Promis
     }
     if (seals) await keepCopy(masterKey, join(own, 'master.key'));
   }
+  return key;
 }
 
 async function keepCopy(from: string, to: string): Promise<void> {

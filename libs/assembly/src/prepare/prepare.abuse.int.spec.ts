@@ -13,7 +13,7 @@ import { loadOrCreateSecret, processSecrets } from '../secrets.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { prepareSecrets } from './prepare-secrets.ts';
 import { PROCESSES } from './processes.ts';
-import { preparedDatabase } from '../specs/service-accounts.ts';
+import { masterKey, preparedDatabase } from '../specs/service-accounts.ts';
 
 let database: Awaited<ReturnType<typeof preparedDatabase>>;
 let owner: pg.Client;
@@ -164,7 +164,7 @@ describe('T8: an account that was there before another', () => {
     for (const work of [makeSchema, dropSchema])
       await expect(work(pool, 'intake_relay')).rejects.toMatchObject({ code: 'SCHEMA_NOT_OURS' });
     await pool.end();
-    const again = () => prepareDatabase(database.url, { mayLoseEventsInTests: true });
+    const again = () => prepareDatabase(database.url, { masterKey, mayLoseEventsInTests: true });
     await expect(again()).rejects.toThrow('schema intake_relay holds what minhbach_gateway made');
     await owner.query('DROP SCHEMA intake_relay');
     await owner.query('CREATE SCHEMA intake_relay AUTHORIZATION minhbach_intake');

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileWorkers, FolderFileStore, PostgresUploadTable, Uploads } from '@minh-bach/files';
-import { PostgresKeyStore, masterKeyOf, openVault, type Vault } from '@minh-bach/vault';
+import { PostgresKeyStore, openVault, type Vault } from '@minh-bach/vault';
 import pg from 'pg';
-import { preparedDatabase } from '../specs/service-accounts.ts';
+import { masterKey, preparedDatabase } from '../specs/service-accounts.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -28,7 +28,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'minh-bach-uploads-'));
   workers = new FileWorkers({ threads: 1 });
   store = new FolderFileStore(folder);
-  const masterKey = masterKeyOf(Buffer.alloc(32, 9));
   vault = await openVault({ keys: new PostgresKeyStore(pool), masterKey, destroyed: [] });
   uploads = new Uploads({ store, table: new PostgresUploadTable(pool), vault, workers });
 }, 60_000);

@@ -1,8 +1,11 @@
 import { createTestDatabase } from '@minh-bach/testing';
+import { masterKeyOf } from '@minh-bach/vault';
 import pg from 'pg';
 import { prepareDatabase } from '../prepare/prepare-database.ts';
 import { PROCESSES, accountOf } from '../prepare/processes.ts';
 
+/** Of the processes of these specs. */
+export const masterKey = masterKeyOf(Buffer.alloc(32, 9));
 const PASSWORD = 'for-this-spec';
 
 /** A database as `mb prepare` leaves it, with the account of each process. */
@@ -15,7 +18,7 @@ export async function preparedDatabase() {
       `DO $$ BEGIN CREATE ROLE ${accountOf(process)} LOGIN PASSWORD '${PASSWORD}';
        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
     );
-  await prepareDatabase(database.url, { mayLoseEventsInTests: true });
+  await prepareDatabase(database.url, { masterKey, mayLoseEventsInTests: true });
   return {
     url: database.url,
     owner,

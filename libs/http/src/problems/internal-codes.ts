@@ -29,6 +29,7 @@ export const INTERNAL_CODES: readonly string[] = [
   'SEAL_BROKEN',
   'SEAL_OUT_OF_REACH',
   'VAULT_CLOSED',
+  'VAULT_NOT_PREPARED',
   // messaging
   'EVENT_MISSING',
   'FORGED_FIELDS',

@@ -1,15 +1,30 @@
+import { DomainError } from '@minh-bach/kernel';
 import type { Pool } from 'pg';
 import type { KeyStore, NamedKey, StoredKey } from '../key-store.ts';
 import { UPLOAD_OWNER } from './schema.ts';
 
+const COLUMNS = 'id, owner, compartment, wrapped, account = session_user as own';
+
 const FIND = {
   name: 'vault-find',
-  text: 'select id, owner, compartment, wrapped from vault.keys where id = any($1::text[])',
+  text: `select ${COLUMNS} from vault.keys where id = any($1::text[])`,
+};
+
+/** Laid by no account: before accounts were noted, or by the one that keeps the vault. */
+const FIND_ROOT = {
+  name: 'vault-find-root',
+  text: `select ${COLUMNS} from vault.keys where id = $1 and account = ''`,
+};
+const ADD_ROOT = {
+  name: 'vault-add-root',
+  text: `
+    insert into vault.keys (id, owner, compartment, wrapped, account) values ($1, $2, $3, $4, '')
+    on conflict (id, account) do nothing`,
 };
 
 /**
- * One statement for all: adds the new, answers new and old. A key that another transaction added
- * after this statement's snapshot is in neither half; it is asked for again.
+ * One statement for all: adds the new, answers new and old. A key that this account added in another
+ * transaction after this statement's snapshot is in neither half; it is asked for again.
  */
 const ADD = {
   name: 'vault-add',
@@ -18,23 +33,37 @@ const ADD = {
       select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
         as k (id, owner, compartment, wrapped)
     ), added as (
-      insert into vault.keys (id, owner, compartment, wrapped) select * from asked
-      on conflict (id) do nothing returning id, owner, compartment, wrapped
+      insert into vault.keys (id, owner, compartment, wrapped)
+      select * from asked where not exists (
+        select from vault.keys k where k.id = asked.id and k.owner = asked.owner
+          and k.compartment = asked.compartment and k.wrapped is null)
+      on conflict (id, account) do nothing returning ${COLUMNS}
     )
-    select id, owner, compartment, wrapped from added
+    select id, owner, compartment, wrapped, own from added
     union all
-    select k.id, k.owner, k.compartment, k.wrapped from vault.keys k join asked using (id)`,
+    select ${COLUMNS} from vault.keys where id in (select id from asked)`,
 };
 
 const DESTROY = {
   name: 'vault-destroy',
   text: `
-    insert into vault.keys (id, owner, compartment, destroyed_at)
-    select id, owner, compartment, $4::timestamptz
+    insert into vault.keys (id, owner, compartment, destroyed_at, account)
+    select id, owner, compartment, $4::timestamptz, ''
     from unnest($1::text[], $2::text[], $3::text[]) as k (id, owner, compartment)
     order by id
-    on conflict (id) do update set wrapped = null, destroyed_at = excluded.destroyed_at
+    on conflict (id, account) do update set wrapped = null, destroyed_at = excluded.destroyed_at
     where vault.keys.wrapped is not null`,
+};
+/** After the above: from then on nobody opens or adds one by that name. */
+const DESTROY_LAID = {
+  name: 'vault-destroy-laid',
+  text: `
+    with laid as (
+      select id, account from vault.keys where id = any($1::text[]) and wrapped is not null
+      order by id, account for update
+    )
+    update vault.keys k set wrapped = null, destroyed_at = $2::timestamptz
+    from laid where k.id = laid.id and k.account = laid.account`,
 };
 
 /** What the account of intake may do of the above. */
@@ -49,6 +78,11 @@ const columns = (keys: readonly NamedKey[]) => [
   keys.map((key) => key.compartment),
 ];
 
+/** PostgreSQL's `insufficient_privilege`. */
+const NOT_ALLOWED = '42501';
+
+const isAnswer = ({ own, wrapped }: StoredKey): boolean => own || wrapped === null;
+
 /** Wrapped keys in the table `vault.keys`; see `setUpVaultSchema`. */
 export class PostgresKeyStore implements KeyStore {
   constructor(private readonly pool: Pool) {}
@@ -57,13 +91,25 @@ export class PostgresKeyStore implements KeyStore {
     return (await this.pool.query<StoredKey>({ ...FIND, values: [ids] })).rows;
   }
 
+  async root(key: Parameters<KeyStore['root']>[0]): Promise<StoredKey> {
+    const find = async () =>
+      (await this.pool.query<StoredKey>({ ...FIND_ROOT, values: [key.id] })).rows[0];
+    const there = await find();
+    if (there) return there;
+    const values = [key.id, key.owner, key.compartment, key.wrapped];
+    await this.pool.query({ ...ADD_ROOT, values }).catch((cause: { code?: string }) => {
+      if (cause.code !== NOT_ALLOWED) throw cause;
+      throw new DomainError('VAULT_NOT_PREPARED', {}, { cause });
+    });
+    return (await find())!;
+  }
+
   async add(keys: Parameters<KeyStore['add']>[0]): Promise<StoredKey[]> {
     const values = [...columns(keys), keys.map((key) => key.wrapped)];
     const { rows } = await this.pool.query<StoredKey>({ ...ADD, values });
-    if (rows.length === keys.length) return rows;
-    const answered = new Set(rows.map((row) => row.id));
+    const answered = new Set(rows.filter(isAnswer).map((row) => row.id));
     const late = keys.map((key) => key.id).filter((id) => !answered.has(id));
-    return [...rows, ...(await this.find(late))];
+    return late.length === 0 ? rows : [...rows, ...(await this.find(late))];
   }
 
   async destroy(keys: readonly NamedKey[]): Promise<void> {
@@ -71,7 +117,10 @@ export class PostgresKeyStore implements KeyStore {
     const others = keys.filter((key) => !isOfUpload(key));
     const ofUploads = keys.filter(isOfUpload);
     const at = new Date();
-    if (others.length > 0) await this.pool.query({ ...DESTROY, values: [...columns(others), at] });
+    if (others.length > 0) {
+      await this.pool.query({ ...DESTROY, values: [...columns(others), at] });
+      await this.pool.query({ ...DESTROY_LAID, values: [others.map(({ id }) => id), at] });
+    }
     if (ofUploads.length > 0)
       await this.pool.query({ ...DESTROY_OF_UPLOADS, values: [...columns(ofUploads), at] });
   }

@@ -18,8 +18,8 @@ const DESTROY_UPLOAD_KEYS = `
     begin
       if exists (select from unnest(owners) as asked (owner)
                  where not coalesce(starts_with(owner, '${UPLOAD_OWNER}'), false))
-        or exists (select from vault.keys k
-                   where k.id = any (ids) and not starts_with(k.owner, '${UPLOAD_OWNER}'))
+        or exists (select from vault.keys k where k.id = any (ids)
+                   group by k.id having not bool_or(starts_with(k.owner, '${UPLOAD_OWNER}')))
       then
         raise exception 'vault: these are no keys of uploads' using errcode = 'insufficient_privilege';
       end if;
@@ -44,6 +44,17 @@ export async function setUpVaultSchema(pool: Pool): Promise<void> {
       destroyed_at timestamptz,
       check ((wrapped is null) = (destroyed_at is not null))
     );
+    -- Which database account laid it: what others lay under an id is no reason to refuse its own.
+    -- Empty: laid before accounts were noted, or by the one that keeps the vault.
+    alter table vault.keys add column if not exists account text not null default '';
+    alter table vault.keys alter column account set default session_user;
+    do $$ begin
+      if exists (select from pg_constraint where conrelid = 'vault.keys'::regclass
+                 and contype = 'p' and cardinality(conkey) = 1)
+      then
+        alter table vault.keys drop constraint keys_pkey, add primary key (id, account);
+      end if;
+    end $$;
     create table if not exists vault.access_log (
       id bigint generated always as identity primary key,
       at timestamptz not null,
