@@ -49,11 +49,24 @@ export function judge(error: unknown): Exclude<Outcome, { kind: 'handled' }> {
   return { kind: 'parked', code, errorId: randomUUID(), error };
 }
 
+/**
+ * SQLSTATE: data that no column takes (22), a limit of PostgreSQL (54), a statement that it does not
+ * understand (08P01). It says the same the next time, so only this message's stream may stand still.
+ */
+const UNSTORABLE = /^(?:22|54|08P01)/;
+
+const isUnstorable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && typeof error.code === 'string' && UNSTORABLE.test(error.code)) ||
+    isUnstorable(error.cause));
+
 /** `undefined` when another try may succeed. */
 function poisonCode(error: unknown): string | undefined {
   if (error instanceof Poison) return 'POISON';
-  if (isDomainError(error)) return mayPass(error.code) ? undefined : error.code;
+  if (isDomainError(error))
+    return mayPass(error.code) && !isUnstorable(error) ? undefined : error.code;
   if (error instanceof z.ZodError) return 'INVALID_DATA';
+  if (isUnstorable(error)) return 'HANDLER_FAILED';
   // A slip in the handler meets the same message again and again; `fetch` fails as a TypeError too,
   // but names its cause.
   const slip = error instanceof TypeError || error instanceof RangeError;

@@ -8,6 +8,7 @@ const endsAs = async (error: unknown) => {
   const outcome = await attempt(() => Promise.reject(error), messageOf('a.1', 0));
   return 'code' in outcome ? `${outcome.kind} ${outcome.code}` : outcome.kind;
 };
+const sqlState = (code: string) => Object.assign(new Error('said by PostgreSQL'), { code });
 const invalid = z.string().safeParse(1).error;
 
 it.each([
@@ -20,6 +21,16 @@ it.each([
     new TypeError('fetch failed', { cause: new Error('ECONNRESET') }),
     'transient',
   ],
+  ['T26: what the database cannot hold', sqlState('22P05'), 'parked HANDLER_FAILED'],
+  ['T26: more than a statement takes', sqlState('08P01'), 'parked HANDLER_FAILED'],
+  ['T26: the same, wrapped', new Error('x', { cause: sqlState('54000') }), 'parked HANDLER_FAILED'],
+  [
+    'T26: an engine that refuses what it cannot hold',
+    new DomainError('STORE_UNAVAILABLE', {}, { cause: sqlState('22021') }),
+    'parked STORE_UNAVAILABLE',
+  ],
+  ['two writers at one row', sqlState('23505'), 'transient'],
+  ['a database that stops', sqlState('57P01'), 'transient'],
   ['two instances at one stream', new DomainError('ID_CONFLICT'), 'transient'],
   ['an engine that is away', new DomainError('VAULT_UNAVAILABLE'), 'transient'],
   ['anything else', new Error('no database'), 'transient'],
