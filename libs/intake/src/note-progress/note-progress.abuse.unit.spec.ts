@@ -50,6 +50,17 @@ describe('T26: a message that intake does not know', () => {
   });
 });
 
+describe('T26: a message that names one petition ten thousand times', () => {
+  it('is one piece of work', async () => {
+    let runs = 0;
+    const service = { ...nothing, runner: { run: async () => (runs += 1) } };
+    const petitions = Array.from({ length: 10_000 }, () => PETITION);
+    const data = { case: 'V26-10203040-9', petitions, on: '2026-11-23' };
+    await hears({ topic: RESPONSE_TOPIC, type: 'CaseClosed', data }, service);
+    expect(runs).toBe(1);
+  });
+});
+
 describe('T8: a message from the future', () => {
   it('outlives no later news: it counts from when it came', async () => {
     const now = '2026-11-23T02:00:00.000Z';

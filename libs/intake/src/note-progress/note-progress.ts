@@ -14,7 +14,7 @@ export async function noteProgress(message: Message, service: ServiceRuntime): P
   const at = notAfter(service.clock.now(), message.occurredAt);
   const { state, on = localDate(at), case: number = null, opensCase = false } = told;
   const { kind, respondentUnit } = told;
-  for (const petition of told.petitions)
+  for (const petition of new Set(told.petitions))
     await service.runner
       .run({
         decider: petitions.decider,
