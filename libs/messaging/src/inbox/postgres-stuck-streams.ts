@@ -84,17 +84,20 @@ export class PostgresStuckStreams extends PostgresDeadLetters {
     const rows = await this.rows<StuckRow>(
       `WITH ranked AS (
          SELECT *, split_part(stream, '.', 1) AS sender, row_number() OVER (
-           PARTITION BY split_part(stream, '.', 1), state, code = 'QUEUE_FULL' ORDER BY since, stream
-         ) > $1 OR code = 'QUEUE_FULL' AS beyond FROM ${this.schema}.stuck
+           PARTITION BY split_part(stream, '.', 1), state ORDER BY since, stream) > $1 AS beyond
+         FROM ${this.schema}.stuck WHERE code <> 'QUEUE_FULL'
        )
        SELECT stream, state, code, error_id, since, (
            SELECT count(*)::int FROM (
              SELECT FROM ${this.schema}.queue q WHERE q.stream = r.stream LIMIT $2) AS q) AS count
          FROM ranked r WHERE NOT beyond
        UNION ALL
-       SELECT sender || '.*', state, CASE WHEN code = 'QUEUE_FULL' THEN code ELSE 'MORE' END AS why,
-           NULL, min(since), count(*)::int
-         FROM ranked WHERE beyond GROUP BY sender, state, why
+       SELECT sender || '.*', state, 'MORE', NULL, min(since), count(*)::int
+         FROM ranked WHERE beyond GROUP BY sender, state
+       UNION ALL
+       SELECT split_part(stream, '.', 1) || '.*', state, code, NULL, min(since), count(*)::int
+         FROM ${this.schema}.stuck WHERE code = 'QUEUE_FULL'
+         GROUP BY split_part(stream, '.', 1), state, code
        ORDER BY since, stream`,
       [LISTED, COUNTED],
     );
