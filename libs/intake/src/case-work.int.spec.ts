@@ -79,8 +79,11 @@ const concluded = {
   concludedOn: '2026-11-20',
   gist: paper.gist,
 };
-const classified = (kind: string) =>
-  told(TRIAGE_TOPIC, 'PetitionClassified', { petition: PETITION, kind });
+/** Triage says it in its own stream, by which the words are kept, and tells of it by a message. */
+async function classified(kind: string): Promise<void> {
+  await intake.neighbours.writes(`triage.petition-${PETITION}`, 'PetitionClassified', { kind });
+  await told(TRIAGE_TOPIC, 'PetitionClassified', { petition: PETITION, kind });
+}
 
 const page = (actor: Actor, number = PETITION) =>
   new PetitionPageHandler(intake.service).execute(new PetitionPageQuery(number, actor));

@@ -38,11 +38,11 @@ beforeAll(async () => {
   await registered(register(), CLASSIFIED);
   await registered(register(), COMPLAINT);
   await registered(register({ ...register().petition, respondentUnit: null }), NAMED_LATER);
-  for (const kind of ['complaint', 'denunciation'])
-    await intake.neighbours.tell(TRIAGE_TOPIC, CLASSIFIED, 'PetitionClassified', {
-      petition: CLASSIFIED,
-      kind,
-    });
+  for (const kind of ['complaint', 'denunciation']) {
+    const data = { petition: CLASSIFIED, kind };
+    await intake.neighbours.writes(`triage.petition-${CLASSIFIED}`, 'PetitionClassified', { kind });
+    await intake.neighbours.tell(TRIAGE_TOPIC, CLASSIFIED, 'PetitionClassified', data);
+  }
   await intake.heard(`intake.petition-${CLASSIFIED}`, 3);
   // No message has come of it: what stands in the log is enough.
   await intake.neighbours.writes(`triage.petition-${NAMED_LATER}`, 'PetitionClassified', {

@@ -49,6 +49,8 @@ afterAll(async () => {
 
 async function classified(kind: PetitionKind): Promise<void> {
   const data = { petition: PETITION, kind };
+  // Triage says it in its own stream, by which the words are kept, and tells of it by a message.
+  await intake.neighbours.writes(`triage.petition-${PETITION}`, 'PetitionClassified', { kind });
   await intake.neighbours.tell(TRIAGE_TOPIC, PETITION, 'PetitionClassified', data);
   await intake.heard(`intake.petition-${PETITION}`, (events += 1));
 }
