@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { checkFile, type FileType } from '../check/check-file.ts';
 import { jpeg, objectStream, pages, pdf, pdfStream, png } from '../check/corpus.fixture.ts';
@@ -69,7 +69,24 @@ describe('T16: what tells of the maker of a file', () => {
     expect(copy).not.toMatch(/\/Info|\/ID|\/Metadata|\/PieceInfo|\/FreeText/);
   });
 
+  it('reads the parts of a page as one, and cleans what is packed', async () => {
+    const [catalog, tree, page] = pages(1);
+    const drawn = deflateSync(Buffer.from(`% ${MARK}\n0 0 9 `));
+    const a85 = '0d&.m0Ha7`+>k9c+B&~>';
+    const bytes = pdf([
+      ...[catalog!, tree!, page!.replace('>>', '/Contents [4 0 R 5 0 R 6 0 R] >>')],
+      pdfStream('/Filter /FlateDecode', drawn),
+      pdfStream('/Filter [/AHx]', Buffer.from('39 20 72 65>')),
+      pdfStream('/Filter /A85', Buffer.from(a85)),
+    ]);
+    const copy = await clean(bytes, 'application/pdf');
+    expect(copy.toString('latin1')).toContain('0 0 9 9 re 1 0 0 RG 5 w S');
+    expect(tells(copy)).toBe(false);
+  });
+
   it.each<[string, Buffer]>([
+    ['has a page in a filter that is not looked into', withContent('/LZWDecode')],
+    ['has a page behind a predictor', withContent('/FlateDecode /DecodeParms << /Predictor 12 >>')],
     ['has no pages to begin with', pdf(['<< /Type /Catalog >>'])],
     ['holds a picture of a kind that cannot be looked into', withImage('/JPXDecode')],
     ['holds a photo behind filters', withImage('[/ASCIIHexDecode /FlateDecode /DCTDecode]')],
@@ -88,6 +105,12 @@ describe('T16: what tells of the maker of a file', () => {
       expect(found).not.toMatch(/Author|Producer|Creator|Comment|XMP|Photoshop|Profile|Planted/);
     });
 
+  function withContent(filter: string): Buffer {
+    const [catalog, tree, page] = pages(1);
+    const data = deflateSync(Buffer.from('q Q'));
+    const content = pdfStream(`/Filter ${filter}`, data);
+    return pdf([catalog!, tree!, page!.replace('>>', '/Contents 4 0 R >>'), content]);
+  }
   function withImage(filter: string): Buffer {
     const shown = '/Resources << /XObject << /Im0 4 0 R >> >>';
     const [catalog, tree, page] = pages(1);

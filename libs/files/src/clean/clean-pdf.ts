@@ -1,8 +1,11 @@
+import { deflateSync } from 'node:zlib';
 import { inflate } from '../check/pdf-object-streams.ts';
 import { entryOf, nameOf, numberOf, type PdfDict, type PdfValue } from '../check/pdf-values.ts';
+import { cleanContent } from './clean-content.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { isKept, isKeptString, isNameMap } from './pdf-kept-keys.ts';
 import { PdfSource } from './pdf-source.ts';
+import { unpacked } from './pdf-unpacked.ts';
 import { PdfWriter } from './pdf-writer.ts';
 import { uncleanable } from './uncleanable.ts';
 
@@ -11,6 +14,8 @@ const WORDS = /^(?:[+-]?[\d.]{1,20}|true|false|null)$/;
 /** What has one of these is no map of names. */
 const TELL = ['Type', 'Subtype', 'ShadingType', 'PatternType', 'FunctionType'];
 const MAX_PICTURE = 64 * 1024 * 1024;
+/** Of all that draws, unpacked: a scan has some hundred bytes a page, a drawing some MB. */
+const MAX_CONTENT = 16 * 1024 * 1024;
 /** Packed pixels and glyphs, in which no text of its own has a place. */
 const PLAIN_FILTERS = [
   ...['FlateDecode', 'LZWDecode', 'RunLengthDecode', 'ASCIIHexDecode', 'ASCII85Decode'],
@@ -31,6 +36,9 @@ export function cleanPdf(bytes: Buffer): Buffer {
 class Copy {
   readonly #writer = new PdfWriter();
   readonly #numbers = new Map<number, number>();
+  /** Content of pages that is written already, by the numbers of its parts. */
+  readonly #contents = new Map<string, PdfValue>();
+  #content = 0;
   /** Old number, new number, and the key that leads there; written one after the other. */
   readonly #waiting: [number, number, string][] = [];
 
@@ -70,12 +78,47 @@ class Copy {
     };
     if (object?.value.kind !== 'dict' || value.kind !== 'dict' || object.data === undefined)
       return this.#writer.write(number, value);
-    const { dict, data } = cleanedStream(
-      this.source,
-      value,
-      this.source.data(object.value, object.data),
-    );
+    const packed = this.source.data(object.value, object.data);
+    if (draws(object.value, key)) {
+      const clear = this.#unpacked(object.value, packed);
+      const kept = value.entries.filter(([name]) => !PACKING.includes(name));
+      return this.#write(number, kept, cleanContent(clear));
+    }
+    const { dict, data } = cleanedStream(this.source, value, packed);
     this.#writer.write(number, dict, data);
+  }
+
+  /** As one stream: between the parts of a page an operator may be parted from its operands. */
+  #contentOf(value: PdfValue): PdfValue {
+    const parts = this.source.resolve(value);
+    const refs = parts?.kind === 'array' ? parts.items : [value];
+    const key = refs.map((ref) => (ref.kind === 'ref' ? ref.number : '')).join(' ');
+    const known = this.#contents.get(key);
+    if (known) return known;
+    const clear = refs.flatMap((ref) => {
+      const part = ref.kind === 'ref' ? this.source.object(ref.number) : undefined;
+      if (part?.value.kind !== 'dict' || part.data === undefined) return [];
+      return [this.#unpacked(part.value, this.source.data(part.value, part.data)), NEW_LINE];
+    });
+    const number = this.#writer.reserve();
+    this.#write(number, [], cleanContent(Buffer.concat(clear)));
+    const written: PdfValue = { kind: 'ref', number, generation: 0 };
+    this.#contents.set(key, written);
+    return written;
+  }
+
+  #unpacked(dict: PdfDict, packed: Buffer): Buffer {
+    const clear = unpacked(this.source, dict, packed, MAX_CONTENT - this.#content);
+    if ((this.#content += clear.length) > MAX_CONTENT) throw uncleanable('pdf pages too large');
+    return clear;
+  }
+
+  #write(number: number, entries: PdfDict['entries'], content: Buffer): void {
+    if (content.length < WORTH_PACKING)
+      return this.#writer.write(number, { kind: 'dict', entries }, content);
+    const packing = ['Filter', { kind: 'name', name: 'FlateDecode' }] as const;
+    const dict: PdfDict = { kind: 'dict', entries: [...entries, packing] };
+    this.#writer.write(number, dict, deflateSync(content));
   }
 
   /** Nothing where nothing is to be kept. */
@@ -115,12 +158,28 @@ class Copy {
       kind: 'dict',
       entries: dict.entries.flatMap(([key, value]) => {
         if (!isMap && !isKept(key)) return [];
+        if (!isMap && key === 'Contents') return [[key, this.#contentOf(value)] as const];
         if (isNote && key === 'Subtype') return [[key, { kind: 'name', name: 'Stamp' }] as const];
         const kept = this.#kept(value, isMap ? 'named' : key);
         return kept ? [[key, kept] as const] : [];
       }),
     };
   }
+}
+
+const NEW_LINE = Buffer.from('\n');
+const WORTH_PACKING = 1_000;
+const PACKING = ['Filter', 'DecodeParms', 'DP'];
+
+/**
+ * Whether a stream is drawn by operators (ISO 32000-1, 7.8.1): pages and what they show by name, save
+ * pictures, meshes and functions; patterns, glyphs and the looks of notes.
+ */
+function draws(dict: PdfDict, key: string): boolean {
+  const shown = nameOf(entryOf(dict, 'Subtype'));
+  if (shown === 'Form' || entryOf(dict, 'PatternType') !== undefined) return true;
+  const isElse = ['ShadingType', 'FunctionType'].some((name) => entryOf(dict, name) !== undefined);
+  return (key === 'named' || key === 'N') && shown !== 'Image' && !isElse;
 }
 
 function deviceColours(profile: PdfValue | undefined): PdfValue {

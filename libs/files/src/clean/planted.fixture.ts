@@ -78,7 +78,12 @@ export const plantedPdf = (more: string[] = []): Buffer => {
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Metadata 7 0 R ${said}
          /Resources << /XObject << /Im0 5 0 R >> /ProcSet [/PDF /ImageC] /Own 6 0 R >>
          /Annots [<< /Subtype /Text /Rect [0 0 9 9] /T (${MARK}) /Contents (${MARK}) >> 10 0 R] >>`,
-      pdfStream('', Buffer.from('q 100 0 0 100 0 0 cm /Im0 Do Q')),
+      pdfStream(
+        '',
+        Buffer.from(`q % ${MARK}
+          /P << /Author (${MARK}) >> BDC BI /W 1 /H 1 /CS /G /BPC 8 /Own (${MARK}) ID x EI EMC
+          100 0 0 100 0 0 cm /Im0 Do Q`),
+      ),
       pdfStream(
         `/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace [/ICCBased 8 0 R]
          /BitsPerComponent 8 /Filter /DCTDecode /Metadata 7 0 R ${said}`,
@@ -91,7 +96,7 @@ export const plantedPdf = (more: string[] = []): Buffer => {
       `<< /Subtype /FreeText /Rect [0 0 9 9] /T (${MARK}) /AP << /N 11 0 R >> /NM (${MARK}) >>`,
       pdfStream(
         `/Subtype /Form /BBox [0 0 9 9] /Metadata 6 0 R ${said}`,
-        Buffer.from('0 0 9 9 re f'),
+        Buffer.from(`0 0 9 9 re f % ${MARK}`),
       ),
       ...more,
     ],
