@@ -3,15 +3,18 @@ import { leaveMarkers, leavesNoMarker, type Marked } from './abuse/marked-way.ts
 import { expectProblem, visible, type Problem } from './abuse/problem.ts';
 import { registration } from './abuse/whole-way.ts';
 import { newReceiptCode } from './complaint.ts';
+import { startProduct, type Product } from './harness/index.ts';
 import { Person } from './person.ts';
 
+let product: Product;
 let marked: Marked;
 beforeAll(async () => {
-  marked = await leaveMarkers('standalone');
+  product = await startProduct('standalone');
+  marked = await leaveMarkers(product);
 }, 180_000);
 afterAll(async () => {
   await marked?.database.close();
-  await marked?.product.close();
+  await product?.close();
 }, 60_000);
 
 describe('T4: what people wrote in confidence, and the receipt code, is', () => {
@@ -20,13 +23,13 @@ describe('T4: what people wrote in confidence, and the receipt code, is', () => 
 
 describe('T14: the receipt code', () => {
   const ask = (body: unknown, headers: Record<string, string> = {}) =>
-    Person.stranger(marked.product.url).send<Problem>('/track', {
+    Person.stranger(product.url).send<Problem>('/track', {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
 
   it('is asked for by nothing but a POST at the one public door', async () => {
-    const stranger = Person.stranger(marked.product.url);
+    const stranger = Person.stranger(product.url);
     const answers = [
       await stranger.get<Problem>(`/track?code=${marked.code}`),
       await stranger.get<Problem>(`/track/${marked.code}`),
@@ -84,7 +87,7 @@ describe('T14: the receipt code', () => {
 describe('T14: another person’s Idempotency-Key', () => {
   it('opens nothing of his: the same key makes a command of one’s own', async () => {
     const { desk } = marked.staff;
-    const stranger = await Person.signIn(marked.product.url, 'yen');
+    const stranger = await Person.signIn(product.url, 'yen');
     const body = registration();
     const key = 'one-key-for-two-people';
     const mine = await desk.post<{ number: string }>('/intake/petitions', body, { key });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { HistoryEntry, TriageRow } from '@minh-bach/contracts';
 import { randomUUID } from 'node:crypto';
 import {
@@ -14,7 +14,7 @@ import {
   taken,
   type Post,
 } from './complaint.ts';
-import { startProduct, type Product } from './harness/index.ts';
+import type { Product } from './harness/index.ts';
 import { Person } from './person.ts';
 
 interface History {
@@ -28,18 +28,18 @@ const FRIDAY = '2026-11-20T02:00:00.000Z';
 
 /** The stories of the product's first whole path, on either way to run it. */
 export function tellStories(
-  kind: 'standalone' | 'apart',
+  running: () => Product,
   parts: { intake: string; triage: string },
 ): void {
   let product: Product;
   let post: Post;
 
   beforeAll(async () => {
-    product = await startProduct(kind);
+    product = running();
+    await product.setClock(itIs(FRIDAY));
     post = await borderPost(product.url);
-  }, 180_000);
+  }, 60_000);
   beforeEach(() => product.setClock(itIs(FRIDAY)));
-  afterAll(() => product?.close());
 
   it('a complaint on paper goes from receipt to decision, on the record', async () => {
     const code = newReceiptCode();

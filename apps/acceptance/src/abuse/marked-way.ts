@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { itIs, newReceiptCode, taken } from '../complaint.ts';
-import { startProduct, type Product, type ProductKind } from '../harness/index.ts';
+import type { Product } from '../harness/index.ts';
 import { Person } from '../person.ts';
 import { Database } from './database.ts';
 import { staffOf, type Staff } from './staff.ts';
@@ -34,8 +34,7 @@ export interface Marked {
 }
 
 /** Three petitions with a marker in every text, and the scan of one, on all their ways. */
-export async function leaveMarkers(kind: ProductKind): Promise<Marked> {
-  const product = await startProduct(kind);
+export async function leaveMarkers(product: Product): Promise<Marked> {
   await product.setClock(itIs('2026-11-20T02:00:00.000Z'));
   const said = new Map<string, string>();
   const text: Texts = (field) => {

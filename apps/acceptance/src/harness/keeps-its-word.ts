@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { SERVICE_NAMES } from '@minh-bach/contracts';
 import { DEMO_PASSWORD } from '@minh-bach/directory';
 import { Browser } from '@minh-bach/gateway/specs';
-import { describeWith } from '@minh-bach/testing';
-import { startProduct, type Product, type ProductKind } from './product.ts';
+import type { Product } from './product.ts';
 import { knownAt } from './services.ts';
 
-function holds(kind: ProductKind): void {
+/** What `Product` promises. */
+export function keepsItsWord(running: () => Product): void {
   let product: Product;
   let browser: Browser;
   beforeAll(async () => {
-    product = await startProduct(kind);
+    product = running();
     browser = new Browser(product.url);
     await browser.signIn('dung', DEMO_PASSWORD, '/me');
-  }, 180_000);
-  afterAll(() => product?.close(), 60_000);
+  }, 60_000);
 
   const statuses = () =>
     Promise.all(
@@ -35,6 +34,3 @@ function holds(kind: ProductKind): void {
     expect(await statuses()).toEqual(before);
   }, 120_000);
 }
-
-describe('The standalone product', () => holds('standalone'));
-describeWith('kafka', 'The product apart', () => holds('apart'));
