@@ -10,9 +10,10 @@ import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
 import { callersOf, ownerOf, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import { fieldsAt, type FieldToOpen } from '@minh-bach/vault';
 import type { PetitionRegistered } from '../domain/petition.events.ts';
-import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import type { LoadedPetition } from '../petition-stream.ts';
 import { allowDisclosure } from './allow-disclosure.ts';
 import { disclosureDecider } from './disclosure.decider.ts';
+import { loadToOpen } from './load-to-open.ts';
 import { mayOpen, refuseNothingToSend, refuseOtherPurpose } from './sending.ts';
 
 const refuse = refusalsOf(discloseIdentity);
@@ -78,7 +79,7 @@ export async function openFields(
   const { actor } = context;
   refuseOtherPurpose(actor, purpose);
   const load = async () => {
-    const petition = asItIs(action, await loadPetition(service, number, action, actor));
+    const petition = asItIs(action, await loadToOpen(service, number, action, actor));
     await refuseCaller(service, petition, actor);
     return petition;
   };

@@ -5,7 +5,7 @@ import type { RegisteredPetition } from '../petition-stream.ts';
 /** While there is something to send. */
 const ANSWERED: readonly PetitionState[] = ['concluded', 'decision_issued', 'decision_sent'];
 
-const onlySends = ({ role }: Actor): boolean => role === 'clerk';
+export const onlySends = ({ role }: Actor): boolean => role === 'clerk';
 
 /** Who sends the answer asks for nothing else. @throws DomainError `ACTION_FORBIDDEN` */
 export function refuseOtherPurpose(actor: Actor, purpose: string): void {
