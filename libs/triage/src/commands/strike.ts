@@ -8,11 +8,12 @@ const NOBODY = { units: [], people: [] };
 
 /**
  * What a second person would strike: names that the last word no longer has. Nothing where one of the
- * two may be a respondent, as things stand: a correction opens nothing to those who make it.
+ * two may be a respondent, as things stand: a correction opens nothing to those who make it. A name that
+ * a respondent took out earlier waits until somebody else names it again and takes it out.
  */
 export async function toStrike(
   { shield }: Pick<ServiceRuntime, 'shield'>,
-  { petition, correctedBy }: LoadedPetition['state'],
+  { petition, correctedBy, removedBy }: LoadedPetition['state'],
   actor: Pick<Actor, 'person' | 'deputyFor'>,
 ) {
   if (correctedBy === null) return NOBODY;
@@ -20,7 +21,9 @@ export async function toStrike(
   const kept = await shield.respondentsOf(protection);
   const asking = [correctedBy, actor.person, actor.deputyFor];
   if (asking.some((person) => person !== undefined && kept.includes(person))) return NOBODY;
-  return struckNames(protection);
+  const { units, people } = struckNames(protection);
+  const isOpen = (name: string) => !kept.includes(removedBy.get(name) ?? '');
+  return { units: units.filter(isOpen), people: people.filter(isOpen) };
 }
 
 /** The names are found on the revision that the asker saw. */

@@ -11,7 +11,7 @@ import { localDate, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
-import { NOBODY, isSomebody } from './respondents.ts';
+import { NOBODY, forgotten, isSomebody, removed, restored } from './respondents.ts';
 
 export interface Taken {
   readonly is: 'taken' | 'classified' | 'accepted' | 'settled';
@@ -25,6 +25,8 @@ export interface Taken {
   readonly respondentRegistered: boolean;
   /** Of the last correction, until a second person strikes the names that it no longer has. */
   readonly correctedBy: string | null;
+  /** Units and tags that corrections took out and did not bring back, with the person who did. */
+  readonly removedBy: ReadonlyMap<string, string>;
   readonly gist: string | null;
   /** Waits for a second person. */
   readonly proposed: ProposedDecision | null;
@@ -73,6 +75,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         gist: event.data.kind === 'denunciation' ? null : state.gist,
         proposed: null,
         correctedBy: namesSomebody(event.data) ? null : state.correctedBy,
+        removedBy: restored(state.removedBy, event.data),
         clocks: evolveClocks(state.clocks, event.data),
       };
     case 'ReclassificationProposed': {
@@ -93,10 +96,22 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
       const { respondentUnit, respondents = NOBODY } = event.data;
       const respondentRegistered = isSomebody({ respondentUnit, respondents });
       const correctedBy = actor.person;
-      return { ...state, respondentUnit, respondents, respondentRegistered, correctedBy };
+      const removedBy = removed(state, event.data, correctedBy);
+      return {
+        ...state,
+        respondentUnit,
+        respondents,
+        respondentRegistered,
+        correctedBy,
+        removedBy,
+      };
     }
     case 'NamesStruck':
-      return { ...state, correctedBy: null };
+      return {
+        ...state,
+        correctedBy: null,
+        removedBy: forgotten(state.removedBy, event.data.struck),
+      };
     case 'PetitionAccepted':
       return { ...state, is: 'accepted', clocks: evolveClocks(state.clocks, event.data) };
     case 'PetitionSettled': {
@@ -136,6 +151,7 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     respondents,
     respondentRegistered: isSomebody({ respondentUnit, respondents }),
     correctedBy: null,
+    removedBy: new Map(),
     gist,
     proposed: null,
     handler: { unit, by: 'classifiers' },

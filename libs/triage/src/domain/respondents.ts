@@ -44,3 +44,30 @@ export function newlyNamed(
   if (state.respondentRegistered) throw refuse('RESPONDENT_REGISTERED');
   return named;
 }
+
+const namesIn = ({ respondentUnit, respondents = NOBODY }: Named): string[] => [
+  ...(respondentUnit ? [respondentUnit] : []),
+  ...respondents.units,
+  ...respondents.people.map(({ tag }) => tag),
+];
+
+type Removed = ReadonlyMap<string, string>;
+
+const without = (removedBy: Removed, names: readonly string[]): Removed =>
+  new Map([...removedBy].filter(([name]) => !names.includes(name)));
+
+/** Who took which names out: the first who left a name away stays, until another word names it again. */
+export function removed(before: Taken, now: Named, by: string): Removed {
+  const gone = namesIn(before).map((name) => [name, by] as const);
+  return without(new Map([...gone, ...before.removedBy]), namesIn(now));
+}
+
+/** Names that were said again are removed by nobody. */
+export const restored = (removedBy: Removed, now: Named): Removed =>
+  without(removedBy, namesIn(now));
+
+/** Nor are names that two persons struck out. */
+export const forgotten = (
+  removedBy: Removed,
+  { units, people }: { readonly units: readonly string[]; readonly people: readonly string[] },
+): Removed => without(removedBy, [...units, ...people]);

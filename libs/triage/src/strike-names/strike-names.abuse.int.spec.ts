@@ -19,6 +19,7 @@ import { triageService } from '../triage.service.ts';
 
 const DENOUNCED = 'D26-00000091-0';
 const COMPLAINT = 'D26-00000092-0';
+const REMOVED = 'D26-00000093-0';
 const nam: Actor = { person: 'nam', role: 'head', unit: 'HQ-DG' };
 const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
 const hoa: Actor = { person: 'hoa', role: 'classifier', unit: 'HQ-SM' };
@@ -42,6 +43,7 @@ beforeAll(async () => {
   for (const [petition, over] of [
     [DENOUNCED, denunciation],
     [COMPLAINT, {}],
+    [REMOVED, {}],
   ] as const) {
     const data = { ...received, ...over, respondentUnit: null, petition };
     await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
@@ -123,6 +125,24 @@ describe('T27: respondents of a complaint that may be called a denunciation', ()
     await triage.caughtUp();
     for (const actor of [binh, hoa, giang])
       await expect(page(COMPLAINT, actor)).rejects.toMatchObject(notFound);
+  });
+});
+
+describe('T27: a name that its bearer took out', () => {
+  it('is not struck out after a correction of somebody else that did not bring it back', async () => {
+    await correct(REMOVED, giang, about(['binh', 'nam']));
+    await correct(REMOVED, binh, about(['nam']));
+    await correct(REMOVED, giang, about(['nam'], ['HQ-DG']));
+    expect(await page(REMOVED, hoa)).toMatchObject({ corrected: null });
+    await expect(strike(REMOVED, hoa)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
+  });
+
+  it('is struck out once two others brought it back, took it out and confirmed', async () => {
+    await correct(REMOVED, giang, about(['binh', 'nam'], ['HQ-DG']));
+    await correct(REMOVED, giang, about(['nam'], ['HQ-DG']));
+    expect((await page(REMOVED, hoa)).corrected).toMatchObject({ people: [{ id: 'binh' }] });
+    await strike(REMOVED, hoa);
+    expect(await page(REMOVED, hoa)).toMatchObject({ corrected: null });
   });
 });
 
