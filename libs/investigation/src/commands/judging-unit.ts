@@ -54,10 +54,8 @@ export async function mayBeAssigned(
   const { organisation } = service;
   const assigning = await assigningUnit(service, state);
   const units = [state.case.competentUnit, ...(assigning ? [assigning.id] : [])];
-  const kept = await keptFromCase(service, state);
-  const { petitions } = state.case;
-  const named = petitions.map((petition) => service.shield.names(assignee, petition));
-  if ((await Promise.all(named)).includes(true)) return false;
+  // A head who decides a first complaint that names them verifies nothing in it.
+  const kept = await keptFrom(service, { ...matterOf(state), isFirstComplaint: false });
   const held = await Promise.all(
     units.map((unit) => organisation.holds(assignee, 'verifier', unit, undefined, kept)),
   );
