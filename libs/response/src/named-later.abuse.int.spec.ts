@@ -15,6 +15,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { issue as issueUseCase, send as sendUseCase } from './commands.ts';
 import { CASE, PETITION, TODAY, binh, concluded, issue, phuc, send } from './response.fixture.ts';
+import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
 import { responseService } from './response.service.ts';
 
 const SECOND = 'V26-10203041-9';
@@ -52,6 +53,10 @@ async function conclude(over: Partial<CaseConcludedV1>): Promise<void> {
 const named = (petition: string, ...who: string[]) => namesPeople(response, petition, who);
 const issued = (actor: Actor, number = CASE) =>
   ask(response.service, issueUseCase, number, issue({ signer: actor.person }), askedBy(actor));
+const isKept = async (actor: Actor) => {
+  const query = new ResponsePageQuery(CASE, actor);
+  return (await new ResponsePageHandler(response.service).execute(query)).isKept;
+};
 const sent = (actor: Actor) => ask(response.service, sendUseCase, CASE, send(), askedBy(actor));
 
 describe('T4: a person whom the petition names', () => {
@@ -59,6 +64,11 @@ describe('T4: a person whom the petition names', () => {
     await named(PETITION, 'cuc', 'binh', 'phuc');
     await expect(issued(cucForBinh)).rejects.toMatchObject(notFound);
     await issued(binh);
+  });
+
+  it('is told by the page that nothing is theirs to do; the head of a first complaint is not', async () => {
+    for (const actor of [cucForBinh, phuc]) expect(await isKept(actor)).toBe(true);
+    for (const actor of [binh, son]) expect(await isKept(actor)).toBe(false);
   });
 
   it('sends none: the clerk of the unit above does, where nobody else is left', async () => {

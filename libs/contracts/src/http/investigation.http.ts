@@ -50,6 +50,8 @@ export const caseMatterSchema = z.strictObject({
   assignee: personRefSchema.nullable(),
   /** The unit whose head assigns: its own, or one above where its heads are respondents; `null`: nobody may. */
   assigning: unitRefSchema.nullable(),
+  /** A petition of it names the reader: they may do nothing in it. */
+  isKept: z.boolean(),
   clocks: z.array(dueSchema),
   notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: working })),
   explanations: z.array(

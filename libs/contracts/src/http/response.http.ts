@@ -45,6 +45,8 @@ export const responseMatterSchema = z.strictObject({
   issuing: unitRefSchema.nullable(),
   /** The unit whose clerk sends it; `null` where nobody may. */
   sentFrom: unitRefSchema.nullable(),
+  /** A petition of it names the reader: they may do nothing in it. */
+  isKept: z.boolean(),
   decision: z
     .strictObject({
       decisionNumber: z.string(),

@@ -1,9 +1,16 @@
 import type { CaseMatter } from '@minh-bach/contracts';
 import type { Actor, RecordedEvent } from '@minh-bach/kernel';
-import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  dueOf,
+  isKeptByName,
+  openWorking,
+  personRefs,
+  unitRefs,
+} from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
-import { assigningUnit, judgingUnit } from '../commands/judging-unit.ts';
+import { assigningUnit, judgingUnit, matterOf } from '../commands/judging-unit.ts';
 import type { Received } from '../domain/case.decider.ts';
 import type { CaseEvent } from '../domain/case.events.ts';
 import { STATE_WORDS } from '../domain/words.ts';
@@ -68,6 +75,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       stateText: STATE_WORDS[state.is],
       assignee: state.assignee === null ? null : person(state.assignee),
       assigning: assigning && unit(assigning.id),
+      isKept: await isKeptByName(this.service, matterOf(state), actor),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
       notes: all('NoteAdded').map(({ event, metadata }) => ({
         at: metadata.recordedAt,

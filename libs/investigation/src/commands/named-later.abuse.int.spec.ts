@@ -13,6 +13,7 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, eventually, type TestDatabase } from '@minh-bach/testing';
+import { CasePageHandler, CasePageQuery } from '../case-page/case-page.query.ts';
 import { cases } from '../cases.ts';
 import { does as asked } from '../does.fixture.ts';
 import {
@@ -66,6 +67,10 @@ async function open(over: Partial<CaseOpenedV1>): Promise<void> {
   await investigation.heard(`investigation.case-${data.case}`, 1);
 }
 const named = (petition: string, ...who: string[]) => namesPeople(investigation, petition, who);
+const isKept = async (actor: Actor, number = CASE) => {
+  const query = new CasePageQuery(number, actor);
+  return (await new CasePageHandler(investigation.service).execute(query)).isKept;
+};
 const does = (actor: Actor, command: Parameters<typeof asked>[2], number = CASE) =>
   asked(investigation, actor, command, number);
 
@@ -76,6 +81,11 @@ describe('T4: a verifier who is named after the case was assigned to them', () =
     await named(PETITION, 'hung');
     for (const command of [evidence(), propose()])
       await expect(does(hung, command)).rejects.toMatchObject(notFound);
+  });
+
+  it('is told by the page that nothing is theirs to do; others are not', async () => {
+    expect(await isKept(hung)).toBe(true);
+    expect(await isKept(lan)).toBe(false);
   });
 
   it('gives it up to another, whom the head assigns', async () => {

@@ -1,9 +1,16 @@
 import type { ResponseMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, dueOf, openWorking, personRefs, unitRefs } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  dueOf,
+  isKeptByName,
+  openWorking,
+  personRefs,
+  unitRefs,
+} from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
-import { issuingUnit, sendingUnit } from '../issuing.ts';
+import { issuingUnit, matterOf, sendingUnit } from '../issuing.ts';
 import { STATE_WORDS } from '../domain/words.ts';
 
 export class ResponsePageQuery extends Query<ResponseMatter> {
@@ -58,6 +65,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       clocks: [...waitingFor, ...Object.values(state.clocks.running)].map((c) => dueOf(c, now)),
       issuing: issuing === null ? null : unit(issuing),
       sentFrom: sentFrom === null ? null : unit(sentFrom),
+      isKept: await isKeptByName(this.service, matterOf(state), actor),
       decision: issued
         ? {
             decisionNumber: issued.decisionNumber,

@@ -211,4 +211,14 @@ describe('actions on the page', () => {
     ]);
     expect(offered('lan', ['verifier'], assigned)).toEqual(['case-note']);
   });
+
+  it('T4: offer nothing of case and answer to a person whom the petition names', () => {
+    const assignee = { id: 'hung', name: 'H' };
+    const investigation = { state: 'assigned', unit, assignee, drafts: [], isKept: true };
+    expect(offered('hung', ['verifier'], matter({ investigation }))).toEqual([]);
+    const response = { state: 'requested', unit, issuing: unit, isKept: true };
+    expect(offered('binh', ['head'], matter({ response }))).toEqual([]);
+    const asked = matter({ response: { ...response, isKept: false } });
+    expect(offered('binh', ['head'], asked)).toEqual(['issue']);
+  });
 });
