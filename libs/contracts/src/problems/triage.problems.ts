@@ -50,6 +50,15 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Reload the file: the proposal may have been confirmed or declined.',
     ),
   },
+  TOO_OFTEN_TODAY: {
+    status: 429,
+    title: words('Hôm nay đã làm việc này quá nhiều lần', 'Done too often today'),
+    detail: words(
+      'Trong một ngày, mỗi người chỉ được làm việc này tối đa {atMost} lần với một đơn. Hãy tiếp tục vào ngày mai, hoặc nhờ người khác có quyền.',
+      'Within a day each person may do this at most {atMost} times with one petition. Go on tomorrow, or ask somebody else who may.',
+    ),
+    members: ['atMost'],
+  },
   NOTHING_TO_STRIKE: {
     status: 409,
     title: words('Không có tên nào cần bỏ', 'There is no name to strike out'),

@@ -1,5 +1,5 @@
 import { decideBreach, refusal, type NoticeBreach } from '@minh-bach/contracts';
-import type { Decider } from '@minh-bach/kernel';
+import type { Actor, Decider } from '@minh-bach/kernel';
 import { accept } from './accept.ts';
 import { classify } from './classify.ts';
 import { noteHandler, type NoteHandler } from './handling.ts';
@@ -13,7 +13,8 @@ import type {
   TakePetition,
 } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
-import { evolvePetition, type TriageState } from './petition.state.ts';
+import { refuseTooOften } from './per-day.ts';
+import { evolvePetition, type Taken, type TriageState } from './petition.state.ts';
 import {
   confirm,
   decline,
@@ -52,36 +53,47 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
       return [{ type: 'PetitionTaken', data: { ...petition, clocksStarted } }];
     }
     if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
-    switch (command.type) {
-      case 'ClassifyPetition':
-        return classify(state, command);
-      case 'ConfirmDecision':
-        return [confirm(state, command, actor)];
-      case 'DeclineDecision':
-        return [decline(state, command)];
-      case 'CorrectRespondents': {
-        if (sameRespondents(state, command)) return [];
-        const { type: _, ...corrected } = command;
-        return [{ type: 'RespondentsCorrected', data: corrected }];
-      }
-      case 'StrikeNames':
-        return [strike(state, command, actor)];
-      case 'AcceptPetition':
-        return [accept(state, command)];
-      case 'SettlePetition':
-        return settle(state, command);
-      case 'UrgeLowerUnit':
-        return [urge(state, command, now)];
-      case 'ReportDelay':
-        return [report(state, command)];
-      case 'NoteHandler':
-        return noteHandler(state, command);
-      case 'AddNote':
-        return [{ type: 'NoteAdded', data: { text: command.text } }];
-      case 'NoticeBreach':
-        return decideBreach(state.clocks, command, now);
-    }
+    const events = decideTaken(command, state, actor, now);
+    refuseTooOften(state.today, events, actor, now);
+    return events;
   },
 
   evolve: evolvePetition,
 };
+
+function decideTaken(
+  command: Exclude<PetitionCommand, TakePetition>,
+  state: Taken,
+  actor: Actor,
+  now: string,
+): readonly PetitionEvent[] {
+  switch (command.type) {
+    case 'ClassifyPetition':
+      return classify(state, command);
+    case 'ConfirmDecision':
+      return [confirm(state, command, actor)];
+    case 'DeclineDecision':
+      return [decline(state, command)];
+    case 'CorrectRespondents': {
+      if (sameRespondents(state, command)) return [];
+      const { type: _, ...corrected } = command;
+      return [{ type: 'RespondentsCorrected', data: corrected }];
+    }
+    case 'StrikeNames':
+      return [strike(state, command, actor)];
+    case 'AcceptPetition':
+      return [accept(state, command)];
+    case 'SettlePetition':
+      return settle(state, command);
+    case 'UrgeLowerUnit':
+      return [urge(state, command, now)];
+    case 'ReportDelay':
+      return [report(state, command)];
+    case 'NoteHandler':
+      return noteHandler(state, command);
+    case 'AddNote':
+      return [{ type: 'NoteAdded', data: { text: command.text } }];
+    case 'NoticeBreach':
+      return decideBreach(state.clocks, command, now);
+  }
+}

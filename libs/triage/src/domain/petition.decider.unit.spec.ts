@@ -27,6 +27,9 @@ const ACCEPT = 'KN1.ACCEPT.NEW';
 const HARD = 'XLD.HARD_45';
 const afterAll = { now: '2027-06-01T00:00:00.000Z' };
 
+/** All but how often it was done today. */
+const uncounted = (state: object) => ({ ...state, today: undefined });
+
 const running = (given: { state: typeof petitionDecider.initialState }) =>
   given.state.is === 'unknown' ? [] : Object.keys(given.state.clocks.running).sort();
 
@@ -221,7 +224,7 @@ describe('a note', () => {
   it('is kept, and starts, ends and restarts nothing', () => {
     const taken = petition.after(take());
     taken.when(note).then({ type: 'NoteAdded' });
-    expect(taken.and(note).state).toBe(taken.state);
+    expect(uncounted(taken.and(note).state)).toEqual(uncounted(taken.state));
   });
 });
 
@@ -310,7 +313,7 @@ describe('classifying a denunciation as something else', () => {
     });
     const { proposed: waits, ...rest } = proposed.state as Taken;
     expect(waits).toMatchObject({ what: 'reclassification', kind: 'complaint', proposer: 'giang' });
-    expect({ ...rest, proposed: null }).toEqual(denounced.state);
+    expect(uncounted({ ...rest, proposed: null })).toEqual(uncounted(denounced.state));
   });
   it('needs a reason', () => {
     denounced.when(classify('complaint')).thenRefused('REASON_MISSING');
@@ -344,7 +347,7 @@ describe('classifying a denunciation as something else', () => {
     for (const command of [settle(), accept()])
       classified.and(classify('feedback', 'x')).when(command).thenRefused('AWAITING_SECOND_PERSON');
     const declined = proposed.and({ command: decline, actor: khanh });
-    expect(declined.state).toEqual(denounced.state);
+    expect(uncounted(declined.state)).toEqual(uncounted(denounced.state));
     declined.when(classify('feedback', 'x')).then({ type: 'ReclassificationProposed' });
   });
   it('can be withdrawn by its proposer', () => {

@@ -9,6 +9,7 @@ import {
 } from '@minh-bach/contracts';
 import { localDate, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
+import { NOTHING_YET, counted, type PerDay } from './per-day.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
 import { NOBODY, forgotten, isSomebody, removed, restored } from './respondents.ts';
@@ -28,6 +29,7 @@ export interface Taken {
   /** Units and tags that corrections took out and did not bring back, with the person who did. */
   readonly removedBy: ReadonlyMap<string, string>;
   readonly gist: string | null;
+  readonly today: PerDay;
   /** Waits for a second person. */
   readonly proposed: ProposedDecision | null;
   readonly handler: Handler;
@@ -57,12 +59,13 @@ export function refusePending(
 }
 
 export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'] = (
-  state,
+  before,
   event,
   { actor, recordedAt },
 ) => {
   if (event.type === 'PetitionTaken') return taken(event.data);
-  if (state.is === 'unknown') return state;
+  if (before.is === 'unknown') return before;
+  const state = { ...before, today: counted(before.today, event, actor, recordedAt) };
   switch (event.type) {
     case 'PetitionClassified':
       return {
@@ -153,6 +156,7 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     correctedBy: null,
     removedBy: new Map(),
     gist,
+    today: NOTHING_YET,
     proposed: null,
     handler: { unit, by: 'classifiers' },
     urgedOn: null,

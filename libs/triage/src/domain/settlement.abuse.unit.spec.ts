@@ -31,7 +31,10 @@ describe('T28: one officer who would end a denunciation', () => {
     });
     const { proposed, ...rest } = denounced.and(end).state as unknown as Record<string, unknown>;
     expect(proposed).toMatchObject({ what: 'settlement', outcome, proposer: 'giang' });
-    expect({ ...rest, proposed: null }).toEqual(denounced.state);
+    expect({ ...rest, proposed: null, today: undefined }).toEqual({
+      ...denounced.state,
+      today: undefined,
+    });
   });
 
   it('is not their own second person, whatever post they act in', () => {
@@ -77,7 +80,10 @@ describe('T28: a denunciation ends', () => {
   it('not once another person declines, or the proposer withdraws; then it is proposed anew', () => {
     for (const actor of [khanh, giang]) {
       const declined = denounced.and(settle()).and({ command: decline, actor });
-      expect(declined.state).toEqual(denounced.state);
+      expect({ ...declined.state, today: undefined }).toEqual({
+        ...denounced.state,
+        today: undefined,
+      });
       expect(declined.history.events.at(-1)).toEqual({
         type: 'SettlementDeclined',
         data: { proposed: { outcome: 'filed' }, note: 'Vẫn là tố cáo' },

@@ -24,6 +24,7 @@ export const classifyPetition = defineCommand({
   refusals: [
     'ALREADY_DECIDED',
     'AWAITING_SECOND_PERSON',
+    'TOO_OFTEN_TODAY',
     'REASON_MISSING',
     'RESPONDENT_UNKNOWN',
     'NOBODY_LEFT',

@@ -42,6 +42,7 @@ export const settlePetition = defineCommand({
   refusals: [
     'ALREADY_DECIDED',
     'AWAITING_SECOND_PERSON',
+    'TOO_OFTEN_TODAY',
     'NOT_CLASSIFIED',
     'COMPETENT_BODY_MISSING',
   ],
