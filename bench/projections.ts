@@ -8,9 +8,9 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { createPostgresEventStore, type EventData } from '@minh-bach/event-store';
 import { PUBLIC, canonicalBytes, defineEvent, EventRegistry } from '@minh-bach/kernel';
-import { Matters1764000000001, matterEntities, matterProjection } from '@minh-bach/platform';
+import { matterEntities, matterProjection } from '@minh-bach/platform';
 import { createReadModel, type Projection, type ReadModel } from '@minh-bach/projections';
-import type { QueryRunner } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
 const { values: options } = parseArgs({
@@ -39,13 +39,10 @@ function event(): EventData {
   return { id, type: 'Noted', data, metadata };
 }
 
-class Worklist1764900000001 {
-  async up(run: QueryRunner): Promise<void> {
-    await run.query('CREATE TABLE worklist (stream text PRIMARY KEY, events int NOT NULL)');
-  }
-  async down(run: QueryRunner): Promise<void> {
-    await run.query('DROP TABLE worklist');
-  }
+@Entity('worklist')
+class WorklistRow {
+  @PrimaryColumn('text') stream!: string;
+  @Column('int') events!: number;
 }
 const worklist: Projection = {
   name: 'worklist',
@@ -66,18 +63,16 @@ const store = await createPostgresEventStore({ connectionString: url });
 const common = { url, store, registry, prefix: 'bench.' };
 const rights = {
   entities: [...matterEntities],
-  migrations: [Matters1764000000001],
   projections: [matterProjection(registry)],
 };
-const lists = { entities: [], migrations: [Worklist1764900000001], projections: [worklist] };
+const lists = { entities: [WorklistRow], projections: [worklist] };
 
 const sides = {
   one: (n: number) => [
     createReadModel({
       ...common,
       schema: `one_${n}`,
-      entities: rights.entities,
-      migrations: [...rights.migrations, ...lists.migrations],
+      entities: [...rights.entities, ...lists.entities],
       projections: [...rights.projections, ...lists.projections],
     }),
   ],

@@ -105,7 +105,6 @@ export class Patient {
       this.handled += 1;
     },
     entities: [],
-    migrations: [],
     projections: [this.#slow()],
   };
 
@@ -127,7 +126,6 @@ export const directory: ServiceDefinition = {
   events: [],
   topics: [],
   entities: [],
-  migrations: [],
   projections: [],
   entryOf: notedEntry,
 };

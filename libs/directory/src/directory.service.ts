@@ -1,11 +1,5 @@
 import { DIRECTORY_TOPIC, alarmRaised } from '@minh-bach/contracts';
-import {
-  AlarmRow,
-  AlarmStreams1764200000006,
-  Alarms1764200000002,
-  alarmProjection,
-  type ServiceDefinition,
-} from '@minh-bach/platform';
+import { AlarmRow, alarmProjection, type ServiceDefinition } from '@minh-bach/platform';
 import { directoryCommands } from './commands.ts';
 import { deputyAppointedAlone } from './domain/appointments.events.ts';
 import { entryEvents, entryOf } from './domain/entry.events.ts';
@@ -13,10 +7,8 @@ import { rightEndedAlone } from './domain/endings.events.ts';
 import { proposalEvents } from './domain/proposal.events.ts';
 import { subjectTaken } from './domain/subject.events.ts';
 import { ProposalRow } from './proposals/proposal.entity.ts';
-import { Proposals1764200000001 } from './proposals/proposal.migration.ts';
 import { proposalProjection } from './proposals/proposal.projection.ts';
 import { SubjectRow } from './subjects/subject.entity.ts';
-import { Subjects1764200000000 } from './subjects/subject.migration.ts';
 import { subjectProjection } from './subjects/subject.projection.ts';
 
 /** Who is who: units, posts, people, deputies, all with dates; told to every service. */
@@ -35,11 +27,5 @@ export const directoryService: ServiceDefinition = {
   topics: [],
   entryOf,
   entities: [SubjectRow, ProposalRow, AlarmRow],
-  migrations: [
-    Subjects1764200000000,
-    Proposals1764200000001,
-    Alarms1764200000002,
-    AlarmStreams1764200000006,
-  ],
   projections: [subjectProjection, proposalProjection, alarmProjection],
 };

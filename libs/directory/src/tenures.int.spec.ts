@@ -90,7 +90,6 @@ const listening = (name: string): ServiceDefinition => ({
   events: [],
   topics: [],
   entities: [],
-  migrations: [],
   projections: [],
 });
 

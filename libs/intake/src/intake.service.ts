@@ -1,14 +1,7 @@
 import { INTAKE_TOPIC, alarmRaised } from '@minh-bach/contracts';
-import {
-  AlarmRow,
-  AlarmStreams1764200000006,
-  Alarms1764200000002,
-  alarmProjection,
-  type ServiceDefinition,
-} from '@minh-bach/platform';
+import { AlarmRow, alarmProjection, type ServiceDefinition } from '@minh-bach/platform';
 import { intakeCommands } from './commands.ts';
 import { DisclosureCountRow } from './disclosure-list/disclosure.entities.ts';
-import { Disclosures1764100000001 } from './disclosure-list/disclosure.migration.ts';
 import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
 import { disclosureTold } from './disclose-identity/identity-disclosed.ts';
@@ -17,7 +10,6 @@ import { receiptCodeTaken } from './domain/receipt-code.events.ts';
 import { noteProgress } from './note-progress/note-progress.ts';
 import { PROGRESS_TOPICS } from './note-progress/progress-told.ts';
 import { PetitionTrackRow } from './track-petition/petition-track.entity.ts';
-import { PetitionTracks1764100000000 } from './track-petition/petition-track.migration.ts';
 import { petitionTrackProjection } from './track-petition/petition-track.projection.ts';
 
 /** Receives petitions and gives receipts; knows who sent them, and tells nobody. */
@@ -37,11 +29,5 @@ export const intakeService: ServiceDefinition = {
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
   entities: [PetitionTrackRow, DisclosureCountRow, AlarmRow],
-  migrations: [
-    PetitionTracks1764100000000,
-    Disclosures1764100000001,
-    Alarms1764200000002,
-    AlarmStreams1764200000006,
-  ],
   projections: [petitionTrackProjection, disclosureProjection, alarmProjection],
 };

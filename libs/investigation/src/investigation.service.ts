@@ -1,7 +1,6 @@
 import { INVESTIGATION_TOPIC, RESPONSE_TOPIC, TRIAGE_TOPIC } from '@minh-bach/contracts';
 import type { ServiceDefinition } from '@minh-bach/platform';
 import { CaseRow } from './case-worklist/case-row.entity.ts';
-import { Cases1764300000000, CasesByDue1764300000001 } from './case-worklist/case-row.migration.ts';
 import { caseRowProjection } from './case-worklist/case-row.projection.ts';
 import { investigationCommands } from './commands/index.ts';
 import { caseDecider } from './domain/case.decider.ts';
@@ -17,7 +16,6 @@ export const investigationService: ServiceDefinition = {
   topics: [TRIAGE_TOPIC, RESPONSE_TOPIC],
   handle: hearOfCase,
   entities: [CaseRow],
-  migrations: [Cases1764300000000, CasesByDue1764300000001],
   projections: [caseRowProjection],
   clockDecider: caseDecider,
 };

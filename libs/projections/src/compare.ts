@@ -9,6 +9,7 @@ export interface TableDifference {
   readonly onlyRebuilt: readonly string[];
 }
 
+/** `migrations` is left in schemas that older code made. */
 const ownTables = ['migrations', 'projection_checkpoint'];
 
 /** Builds the rows a second time in `<schema>_check`, up to where the live ones are, and compares. */

@@ -30,15 +30,13 @@ class OutlivedClient extends pg.Client {
 }
 
 export const dataSourceFor = (
-  { url, entities, migrations, poolSize, schema: live, joins }: Settings,
+  { url, entities, poolSize, schema: live, joins }: Settings,
   schema = live,
 ): DataSource =>
   new DataSource({
     type: 'postgres',
     url,
     entities,
-    migrations,
-    migrationsTransactionMode: 'all',
     poolSize: schema === live ? poolSize : 2,
     applicationName: `projections ${schema}`,
     extra: {

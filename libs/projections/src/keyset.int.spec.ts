@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { DataSource } from 'typeorm';
 import type { SortColumn } from './cursor.ts';
 import { readPage } from './keyset.ts';
-import { CreateWorklist1700000000001, WorklistRow } from './specs/worklist.ts';
+import { makeTables } from './make-tables.ts';
+import { WorklistRow } from './specs/worklist.ts';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -14,10 +15,9 @@ beforeAll(async () => {
     type: 'postgres',
     url: database.url,
     entities: [WorklistRow],
-    migrations: [CreateWorklist1700000000001],
-    migrationsRun: true,
   });
   await dataSource.initialize();
+  await makeTables(dataSource);
   await dataSource.query(`
     INSERT INTO worklist SELECT lpad(i::text, 3, '0'), 'S' || i % 3, timestamptz '2024-11-20' + i % 7 * interval '1 day', i
       FROM generate_series(1, 50) i`);

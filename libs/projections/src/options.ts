@@ -11,13 +11,13 @@ export interface ReadModelOptions {
   readonly schema: string;
   /** The schema of another read model, whose tables queries may join; projections may not read it. */
   readonly joins?: string;
-  /** Without a `schema` of their own: the same classes serve the live schema and the next one. */
-  readonly entities: NonNullable<DataSourceOptions['entities']>;
   /**
-   * Unqualified names only, for the same reason. A new one also runs on the live rows: there, only
-   * add. One that is changed makes other tables from the next rebuild on: until `renewed`, read nothing.
+   * The one definition of the tables: columns, defaults, and indexes by name. Without a `schema` of their
+   * own: the same classes serve the live schema and the next one. A column that is added is null in live
+   * rows until they are rebuilt, unless it has a default; any other change makes other tables from the
+   * next rebuild on: until `renewed`, read nothing. Either asks for a new version of the projection.
    */
-  readonly migrations: NonNullable<DataSourceOptions['migrations']>;
+  readonly entities: NonNullable<DataSourceOptions['entities']>;
   readonly store: EventStore;
   readonly registry: EventRegistry;
   readonly projections: readonly Projection[];

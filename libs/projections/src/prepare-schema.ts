@@ -4,12 +4,13 @@ import pg from 'pg';
 import { AdvisoryLock, locksOf } from './advisory-lock.ts';
 import { createCheckpoint } from './checkpoint.ts';
 import { dataSourceFor } from './data-source.ts';
+import { makeTables } from './make-tables.ts';
 import { prefixesOf, type Settings } from './options.ts';
 import { versionsOf, type Versions } from './projection.ts';
 import { createSeenSources } from './seen-sources.ts';
 
 /**
- * Opens the schema, makes it when missing, and migrates it. Processes that start at once take
+ * Opens the schema, makes it when missing, and its tables. Processes that start at once take
  * turns, and none sees a swap half done.
  */
 export async function prepareSchema(
@@ -25,7 +26,7 @@ export async function prepareSchema(
     await dataSource.initialize();
     await createCheckpoint(dataSource, () => versionsAtFirst(settings, schema));
     await createSeenSources(dataSource);
-    await dataSource.runMigrations();
+    await makeTables(dataSource);
     return dataSource;
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();

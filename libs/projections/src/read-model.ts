@@ -18,7 +18,7 @@ const PATIENCE_MS = 5000;
 /** How long a list waits for rows that are as new as the log. */
 const FRESH_WITHIN_MS = 2000;
 
-/** Makes or migrates the schema, and connects. Nothing is applied before `start`. */
+/** Makes the schema and its tables, and connects. Nothing is applied before `start`. */
 export async function createReadModel(options: ReadModelOptions): Promise<ReadModel> {
   const settings = settingsOf(options);
   return new ReadModel(settings, await prepareSchema(settings));

@@ -5,10 +5,6 @@ import { caseDecider } from './domain/case.decider.ts';
 import { caseEvents } from './domain/case.events.ts';
 import { requestResponse } from './request-response/request-response.ts';
 import { ResponseRow } from './response-worklist/response-row.entity.ts';
-import {
-  Responses1764400000000,
-  ResponsesByDue1764400000001,
-} from './response-worklist/response-row.migration.ts';
 import { responseRowProjection } from './response-worklist/response-row.projection.ts';
 
 /** Decides what is told to whom: issues the decision, sends it, hears that it arrived. */
@@ -20,7 +16,6 @@ export const responseService: ServiceDefinition = {
   topics: [INVESTIGATION_TOPIC],
   handle: requestResponse,
   entities: [ResponseRow],
-  migrations: [Responses1764400000000, ResponsesByDue1764400000001],
   projections: [responseRowProjection],
   clockDecider: caseDecider,
 };

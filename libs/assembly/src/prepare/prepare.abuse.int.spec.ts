@@ -175,7 +175,7 @@ describe('T8: an account that was there before another', () => {
   it('makes its own rows, inboxes and tables all the same, and rebuilds its rows', async () => {
     const readModel = await createReadModel({
       ...{ url: urlOf('directory'), schema: 'directory', store: createMemoryEventStore() },
-      ...{ entities: [], migrations: [], projections: [], registry: new EventRegistry([]) },
+      ...{ entities: [], projections: [], registry: new EventRegistry([]) },
     });
     await readModel.rebuild();
     await readModel.close();

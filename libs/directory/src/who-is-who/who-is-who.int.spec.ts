@@ -20,7 +20,6 @@ beforeAll(async () => {
       events: [],
       topics: [],
       entities: [],
-      migrations: [],
       projections: [],
     },
     { databaseUrl: database.url, now: '2026-11-24T02:00:00.000Z' },

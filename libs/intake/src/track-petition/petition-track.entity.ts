@@ -10,7 +10,7 @@ export interface TrackStep {
 @Entity('petition_tracks')
 export class PetitionTrackRow {
   @PrimaryColumn('text') petition!: string;
-  @Index({ unique: true })
+  @Index('petition_tracks_receipt', { unique: true })
   @Column('text', { name: 'receipt_hash' })
   receiptHash!: string;
   @Column('jsonb') steps!: TrackStep[];

@@ -4,9 +4,9 @@ import type { Received } from '../domain/case.decider.ts';
 
 /** A case as the worklists show it. */
 @Entity('cases')
-@Index(['unit', 'open', 'dueAt', 'number'])
-@Index(['dueAt', 'number'])
-@Index(['assignee', 'open', 'dueAt', 'number'])
+@Index('cases_of_unit', ['unit', 'open', 'dueAt', 'number'])
+@Index('cases_by_due', ['dueAt', 'number'])
+@Index('cases_of_assignee', ['assignee', 'open', 'dueAt', 'number'])
 export class CaseRow {
   @PrimaryColumn('text') number!: string;
   @Column('text', { array: true }) petitions!: string[];

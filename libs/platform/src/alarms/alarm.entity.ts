@@ -1,13 +1,14 @@
 import type { AlarmKind, AlarmRaised } from '@minh-bach/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('security_alarms')
+@Index('security_alarms_at', ['at', 'id'])
 export class AlarmRow {
   /** Of the event. */
   @PrimaryColumn('text') id!: string;
   @Column('text') alarm!: AlarmKind;
   /** Where the event stands, or of its petition: alarms of a denunciation are kept from its respondents. */
-  @Column('text') stream!: string;
+  @Column('text', { default: '' }) stream!: string;
   @Column('text', { nullable: true }) person!: string | null;
   /** Who acted: of several powers, the administrator who gave them. */
   @Column('text', { nullable: true }) by!: string | null;

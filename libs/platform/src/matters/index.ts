@@ -1,7 +1,6 @@
 export * from './breach-watcher.ts';
 export * from './callers.ts';
 export * from './matter.entities.ts';
-export * from './matter.migration.ts';
 export * from './matter.projection.ts';
 export * from './matters.ts';
 export * from './protection.ts';

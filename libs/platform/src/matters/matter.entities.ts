@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Which streams of this service tell of a petition or a case. */
 @Entity('matter_streams')
+@Index('matter_streams_stream', ['stream'])
 export class MatterStreamRow {
   @PrimaryColumn('text') matter!: string;
   @PrimaryColumn('text') stream!: string;
@@ -10,7 +11,7 @@ export class MatterStreamRow {
 
 /** The unit whose matter a stream is: what decides who reaches it. */
 @Entity('stream_units')
-@Index(['unit'])
+@Index('stream_units_unit', ['unit'])
 export class StreamUnitRow {
   @PrimaryColumn('text') stream!: string;
   @Column('text') unit!: string;
@@ -18,7 +19,7 @@ export class StreamUnitRow {
 
 /** The clocks that run. The watcher finds the overdue ones by `ends_at`. */
 @Entity('open_clocks')
-@Index(['breached', 'endsAt'])
+@Index('open_clocks_due', ['breached', 'endsAt'])
 export class OpenClockRow {
   @PrimaryColumn('text') stream!: string;
   @PrimaryColumn('text') rule!: string;
@@ -31,8 +32,8 @@ export class OpenClockRow {
 
 /** Who was told of what breach. */
 @Entity('breach_notices')
-@Index(['person', 'at'])
-@Index(['deputyFor', 'at'])
+@Index('breach_notices_person', ['person', 'at'])
+@Index('breach_notices_deputy_for', ['deputyFor', 'at'])
 export class BreachNoticeRow {
   @PrimaryColumn('text') stream!: string;
   @PrimaryColumn('text') rule!: string;

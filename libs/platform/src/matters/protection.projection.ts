@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
-import { Column, Entity, PrimaryColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { foldRows } from '../rows/fold-rows.ts';
 import {
   PROTECTING_STREAMS,
@@ -11,6 +11,7 @@ import {
 } from './protection.ts';
 
 @Entity('protections')
+@Index('protections_denunciations', ['petition'], { where: 'is_denunciation' })
 export class ProtectionRow implements Protection {
   @PrimaryColumn('text') petition!: string;
   @Column('boolean', { name: 'is_denunciation' }) isDenunciation!: boolean;
@@ -20,43 +21,7 @@ export class ProtectionRow implements Protection {
   @Column('text', { name: 'ever_units', array: true }) everUnits!: readonly string[];
   @Column('text', { name: 'ever_people', array: true }) everPeople!: readonly string[];
   @Column('text', { name: 'added_unit', nullable: true }) addedUnit!: string | null;
-  @Column('integer', { name: 'decided_up_to' }) decidedUpTo!: number;
-}
-
-export class Protections1764000000003 implements MigrationInterface {
-  async up(run: QueryRunner): Promise<void> {
-    await run.query(`
-      CREATE TABLE protections (petition text PRIMARY KEY, is_denunciation boolean NOT NULL, unit text, units text[],
-        people text[], ever_units text[] NOT NULL, ever_people text[] NOT NULL);
-      CREATE INDEX protections_denunciations ON protections (petition) WHERE is_denunciation;
-      CREATE INDEX matter_streams_stream ON matter_streams (stream);`);
-  }
-
-  async down(run: QueryRunner): Promise<void> {
-    await run.query('DROP INDEX matter_streams_stream; DROP TABLE protections');
-  }
-}
-
-/** Filled by the rebuild that the projection's new version asks for. */
-export class ProtectionsUpTo1764000000004 implements MigrationInterface {
-  async up(run: QueryRunner): Promise<void> {
-    await run.query('ALTER TABLE protections ADD COLUMN decided_up_to integer NOT NULL DEFAULT -1');
-  }
-
-  async down(run: QueryRunner): Promise<void> {
-    await run.query('ALTER TABLE protections DROP COLUMN decided_up_to');
-  }
-}
-
-/** Filled by the rebuild that the projection's new version asks for. */
-export class ProtectionsAddedUnit1764000000006 implements MigrationInterface {
-  async up(run: QueryRunner): Promise<void> {
-    await run.query('ALTER TABLE protections ADD COLUMN added_unit text');
-  }
-
-  async down(run: QueryRunner): Promise<void> {
-    await run.query('ALTER TABLE protections DROP COLUMN added_unit');
-  }
+  @Column('integer', { name: 'decided_up_to', default: -1 }) decidedUpTo!: number;
 }
 
 type Said = RecordedEvent & { readonly about: string };

@@ -1,13 +1,5 @@
 import type { DirectoryEntryV1 } from '@minh-bach/contracts';
-import {
-  Any,
-  Entity,
-  Index,
-  PrimaryColumn,
-  type EntityManager,
-  type MigrationInterface,
-  type QueryRunner,
-} from 'typeorm';
+import { Any, Entity, Index, PrimaryColumn, type EntityManager } from 'typeorm';
 import { addRows } from '../rows/write-rows.ts';
 import { deputyRow } from './deputy-row.ts';
 import { DeputyRow, TenureRow } from './organisation.entities.ts';
@@ -15,23 +7,10 @@ import { tenuresAfter } from './tenures.ts';
 
 /** Someone headed a unit, or acted there as a head's deputy, by an entry that was rewritten since. */
 @Entity('org_headed')
-@Index(['unit'])
+@Index('org_headed_unit', ['unit'])
 export class HeadedRow {
   @PrimaryColumn('text') person!: string;
   @PrimaryColumn('text') unit!: string;
-}
-
-/** Filled by the rebuild that the projection's new version asks for. */
-export class Headed1764000000005 implements MigrationInterface {
-  async up(run: QueryRunner): Promise<void> {
-    await run.query(`
-      CREATE TABLE org_headed (person text, unit text, PRIMARY KEY (person, unit));
-      CREATE INDEX org_headed_unit ON org_headed (unit);`);
-  }
-
-  async down(run: QueryRunner): Promise<void> {
-    await run.query('DROP TABLE org_headed');
-  }
 }
 
 /** An entry, and the day on which the directory said it. */

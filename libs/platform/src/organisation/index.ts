@@ -1,6 +1,5 @@
 export * from './organisation.entities.ts';
 export * from './organisation.events.ts';
-export * from './organisation.migration.ts';
 export * from './organisation.projection.ts';
 export * from './organisation.ts';
 export { tenuresAfter } from './tenures.ts';

@@ -14,7 +14,7 @@ export class UnitRow {
 }
 
 @Entity('org_people')
-@Index(['issuer', 'subject'])
+@Index('org_people_subject', ['issuer', 'subject'])
 export class PersonRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') name!: string;
@@ -26,8 +26,8 @@ export class PersonRow {
 
 /** Who holds a post from when until when: of one post at most one row a day. */
 @Entity('org_tenures')
-@Index(['person'])
-@Index(['unit'])
+@Index('org_tenures_person', ['person'])
+@Index('org_tenures_unit', ['unit'])
 export class TenureRow {
   @PrimaryColumn('text') post!: string;
   @Column('text') unit!: string;
@@ -40,8 +40,8 @@ export class TenureRow {
 }
 
 @Entity('org_deputies')
-@Index(['deputy'])
-@Index(['post'])
+@Index('org_deputies_deputy', ['deputy'])
+@Index('org_deputies_post', ['post'])
 export class DeputyRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') post!: string;

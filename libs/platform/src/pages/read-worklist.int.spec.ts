@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { askedBy } from '../specs/asked-by.ts';
-import { DemoRow, DemoRows1764900000000, demoRowProjection } from '../specs/demo-rows.ts';
+import { DemoRow, demoRowProjection } from '../specs/demo-rows.ts';
 import {
   demoClock,
   demoDecider,
@@ -30,7 +30,6 @@ beforeAll(async () => {
     {
       ...demoService,
       entities: [DemoRow],
-      migrations: [DemoRows1764900000000],
       projections: [demoRowProjection],
     },
     { databaseUrl: database.url, now: STARTED },

@@ -5,7 +5,7 @@ import { canonicalBytes, defineEvent, EventRegistry, type RecordedEvent } from '
 import { createReadModel, type Projection, type ReadModel } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { z } from 'zod';
-import { DemoRow, DemoRows1764900000000 } from '../specs/demo-rows.ts';
+import { DemoRow } from '../specs/demo-rows.ts';
 import { foldRows } from './fold-rows.ts';
 
 /** Six columns each: more parameters than one statement of PostgreSQL takes. */
@@ -51,7 +51,7 @@ describe('T26: an event that speaks of more matters than one statement can write
     database = await createTestDatabase();
     model = await createReadModel({
       ...{ url: database.url, schema: 'demo', store, projections: [projection] },
-      ...{ entities: [DemoRow], migrations: [DemoRows1764900000000] },
+      entities: [DemoRow],
       registry: new EventRegistry([named]),
     });
     model.start();

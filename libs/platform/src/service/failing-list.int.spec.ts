@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { readNotices } from '../pages/read-notices.ts';
 import { readWorklist } from '../pages/read-worklist.ts';
 import { askedBy, someoneOf } from '../specs/asked-by.ts';
-import { DemoRow, DemoRows1764900000000, demoRowProjection } from '../specs/demo-rows.ts';
+import { DemoRow, demoRowProjection } from '../specs/demo-rows.ts';
 import {
   demoClock,
   demoDecider,
@@ -67,7 +67,6 @@ beforeAll(async () => {
     {
       ...demoService,
       entities: [DemoRow],
-      migrations: [DemoRows1764900000000],
       projections: [
         {
           ...demoRowProjection,

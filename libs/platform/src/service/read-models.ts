@@ -1,19 +1,10 @@
 import type { EventRegistry } from '@minh-bach/kernel';
 import { createReadModel, type ReadModel, type ReadModelOptions } from '@minh-bach/projections';
 import { matterEntities } from '../matters/matter.entities.ts';
-import { Matters1764000000001 } from '../matters/matter.migration.ts';
 import { matterProjection } from '../matters/matter.projection.ts';
-import {
-  ProtectionRow,
-  Protections1764000000003,
-  ProtectionsAddedUnit1764000000006,
-  ProtectionsUpTo1764000000004,
-  protectionProjection,
-} from '../matters/protection.projection.ts';
-import { DeputyHolders1764000000002 } from '../organisation/deputy-holder.migration.ts';
-import { Headed1764000000005, HeadedRow } from '../organisation/headed.ts';
+import { ProtectionRow, protectionProjection } from '../matters/protection.projection.ts';
+import { HeadedRow } from '../organisation/headed.ts';
 import { organisationEntities } from '../organisation/organisation.entities.ts';
-import { Organisation1764000000000 } from '../organisation/organisation.migration.ts';
 import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import type { ServiceDefinition } from './service-definition.ts';
@@ -33,17 +24,8 @@ export interface ReadModels {
 export const rightsOf = (
   { entryOf }: Pick<ServiceDefinition, 'entryOf'>,
   registry: EventRegistry,
-): Pick<ReadModelOptions, 'entities' | 'migrations' | 'projections'> => ({
+): Pick<ReadModelOptions, 'entities' | 'projections'> => ({
   entities: [...organisationEntities, HeadedRow, ...matterEntities, ProtectionRow],
-  migrations: [
-    Organisation1764000000000,
-    Matters1764000000001,
-    DeputyHolders1764000000002,
-    Protections1764000000003,
-    ProtectionsUpTo1764000000004,
-    Headed1764000000005,
-    ProtectionsAddedUnit1764000000006,
-  ],
   projections: [
     organisationProjection(entryOf ?? notedEntry),
     matterProjection(registry),
@@ -58,7 +40,7 @@ export async function createReadModels(
   { databaseUrl: url, store, log }: Infrastructure,
   registry: EventRegistry,
 ): Promise<ReadModels> {
-  const { name, entities, migrations, projections } = definition;
+  const { name, entities, projections } = definition;
   const common = { url, store, log, registry, prefix: `${name}.` };
   const rights = await createReadModel({
     ...common,
@@ -71,7 +53,6 @@ export async function createReadModels(
       schema: `${name}_lists`,
       joins: name,
       entities: [...entities],
-      migrations: [...migrations],
       projections,
       poolSize: 3,
     });

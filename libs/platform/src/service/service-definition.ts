@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
 } from '@minh-bach/kernel';
 import type { Message, Publication } from '@minh-bach/messaging';
-import type { Projection, ReadModelOptions } from '@minh-bach/projections';
+import type { Projection } from '@minh-bach/projections';
 import { directoryEntryNoted } from '../organisation/organisation.events.ts';
 import type { UseCase } from '../use-case/use-case.ts';
 import type { ServiceRuntime } from './service-runtime.ts';
@@ -41,7 +41,6 @@ export interface ServiceDefinition {
   readonly handle?: (message: Message, service: ServiceRuntime) => Promise<void>;
   /** Its lists and reports, in the schema `<name>_lists`; what rights need, the platform has. */
   readonly entities: readonly (new () => object)[];
-  readonly migrations: Extract<ReadModelOptions['migrations'], readonly unknown[]>;
   readonly projections: readonly Projection[];
   /** The decider of the streams that have clocks; it judges a breach. */
   readonly clockDecider?: ClockDecider;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createReadModel } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { askedBy, someoneOf } from '../specs/asked-by.ts';
-import { DemoRow, DemoRows1764900000000, demoRowProjection } from '../specs/demo-rows.ts';
+import { DemoRow, demoRowProjection } from '../specs/demo-rows.ts';
 import { demoDecider, demoService, note, open } from '../specs/demo-service.ts';
 import { organisation } from '../specs/organisation.ts';
 import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
@@ -16,7 +16,6 @@ const actor = { person: 'dung', role: 'receiver', unit: 'HQ-SM' } as const;
 const demo = {
   ...demoService,
   entities: [DemoRow],
-  migrations: [DemoRows1764900000000],
   projections: [demoRowProjection],
 };
 
@@ -61,7 +60,6 @@ it('rows of one read model are parted: histories and lists stay the same, and no
   const old = await createReadModel({
     ...{ url: database.url, schema: 'demo', store, log, registry: first.service.registry },
     entities: [...(rights.entities as never[]), DemoRow],
-    migrations: [...(rights.migrations as never[]), DemoRows1764900000000],
     projections: [
       ...rights.projections.map((each) =>
         each.name === 'organisation' ? { ...each, version: 4 } : each,

@@ -1,7 +1,7 @@
 import type { ClockStarted } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
-import { Column, Entity, PrimaryColumn, type QueryRunner } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ownerOf } from '../commands/read-stream.ts';
 import { noClocks, withClocks } from '../rows/clock-columns.ts';
 import { foldRows } from '../rows/fold-rows.ts';
@@ -16,16 +16,6 @@ export class DemoRow {
   @Column('boolean') open!: boolean;
   @Column('jsonb') clocks!: ClockStarted[];
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
-}
-
-export class DemoRows1764900000000 {
-  async up(run: QueryRunner): Promise<void> {
-    await run.query(`CREATE TABLE demo_rows (number text PRIMARY KEY, gist text, unit text NOT NULL,
-      open boolean NOT NULL, clocks jsonb NOT NULL, due_at timestamptz NOT NULL)`);
-  }
-  async down(run: QueryRunner): Promise<void> {
-    await run.query('DROP TABLE demo_rows');
-  }
 }
 
 const evolve = (row: DemoRow | undefined, { event, stream }: RecordedEvent) => {

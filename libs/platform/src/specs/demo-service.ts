@@ -119,7 +119,6 @@ export const demoService: ServiceDefinition = {
   events: [opened, noted, deadlineBreached],
   topics: [],
   entities: [],
-  migrations: [],
   projections: [],
   clockDecider: demoDecider,
 };

@@ -1,14 +1,7 @@
 import type { EventStore } from '@minh-bach/event-store';
 import { canonicalBytes, defineEvent, EventRegistry, type RecordedEvent } from '@minh-bach/kernel';
 import { randomUUID } from 'node:crypto';
-import {
-  Column,
-  Entity,
-  PrimaryColumn,
-  type EntityManager,
-  type MigrationInterface,
-  type QueryRunner,
-} from 'typeorm';
+import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { ReadModelOptions } from '../options.ts';
 import type { Projection } from '../projection.ts';
@@ -28,17 +21,6 @@ export class WorklistRow {
 
   @Column('int')
   touched!: number;
-}
-
-export class CreateWorklist1700000000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE TABLE worklist (
-      number text PRIMARY KEY, state text NOT NULL, noted_at timestamptz NOT NULL, touched int NOT NULL)`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE worklist');
-  }
 }
 
 const moved = z.strictObject({
@@ -108,7 +90,6 @@ export const worklistOptions = (url: string, store: EventStore): ReadModelOption
   url,
   schema: 'triage',
   entities: [WorklistRow],
-  migrations: [CreateWorklist1700000000001],
   store,
   registry,
   projections: [worklist()],

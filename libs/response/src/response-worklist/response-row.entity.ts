@@ -4,8 +4,8 @@ import type { Requested } from '../domain/case.decider.ts';
 
 /** A concluded case as the clerks' worklist shows it. */
 @Entity('responses')
-@Index(['unit', 'open', 'dueAt', 'number'])
-@Index(['dueAt', 'number'])
+@Index('responses_of_unit', ['unit', 'open', 'dueAt', 'number'])
+@Index('responses_by_due', ['dueAt', 'number'])
 export class ResponseRow {
   @PrimaryColumn('text') number!: string;
   @Column('text', { array: true }) petitions!: string[];

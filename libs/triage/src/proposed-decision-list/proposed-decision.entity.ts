@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One step of a decision on a denunciation that takes two persons. */
 @Entity('triage_proposed_decisions')
-@Index(['week', 'at'])
+@Index('triage_proposed_decisions_week', ['week', 'at'])
 export class ProposedDecisionRow {
   @PrimaryColumn('text') stream!: string;
   @PrimaryColumn('integer') revision!: number;

@@ -4,8 +4,8 @@ import type { Taken } from '../domain/petition.state.ts';
 
 /** A petition as the worklist shows it. The gist is the one line of its content in clear. */
 @Entity('triage_petitions')
-@Index(['unit', 'open', 'dueAt', 'petition'])
-@Index(['dueAt', 'petition'])
+@Index('triage_petitions_worklist', ['unit', 'open', 'dueAt', 'petition'])
+@Index('triage_petitions_by_due', ['dueAt', 'petition'])
 export class PetitionRow {
   @PrimaryColumn('text') petition!: string;
   @Column('text') unit!: string;
