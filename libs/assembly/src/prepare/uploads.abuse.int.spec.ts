@@ -79,7 +79,7 @@ describe('T8: uploads under the account of intake', () => {
       },
       onTrouble: (id) => told.push(id),
     });
-    expect(await failing.sweepUnclaimed(new Date())).toBe(2);
+    expect(await failing.sweepUnclaimed(new Date(Date.now() + 1))).toBe(2);
     expect([told, await rowsLeft(), await keysLeft()]).toEqual([[ids[0]], 1, 1]);
     expect(await failing.sweepUnclaimed(new Date(Date.now() - 60_000))).toBe(0);
     expect(await uploads.sweepUnclaimed(LATER())).toBe(1);
