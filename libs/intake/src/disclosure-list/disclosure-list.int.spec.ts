@@ -64,6 +64,9 @@ beforeAll(async () => {
   await open(SECRET);
   await expect(open(B)).rejects.toMatchObject({ code: 'DISCLOSURE_LIMIT' });
   // Whom it concerns comes out later.
+  await intake.neighbours.writes(`triage.petition-${SECRET}`, 'PetitionClassified', {
+    kind: 'denunciation',
+  });
   await intake.neighbours.tell(TRIAGE_TOPIC, SECRET, 'PetitionClassified', {
     petition: SECRET,
     kind: 'denunciation',
