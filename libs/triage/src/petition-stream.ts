@@ -1,6 +1,7 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
 import {
+  isKeptByName,
   MatterStreams,
   type Loaded,
   type LoadedMatter,
@@ -48,6 +49,30 @@ export async function loadPetition(
   const again = () => loadPetition(service, number, action, actor);
   return { ...loaded, taken, beforeDecision: whereChanged(loaded, again) };
 }
+
+/**
+ * For commands that are not for those who handle it. A person whom it names does none of them, the head
+ * whose first complaint it is neither. @throws DomainError `NOT_FOUND`
+ */
+export async function loadToAct(
+  service: ServiceRuntime,
+  number: string,
+  action: Action,
+  actor: Actor,
+): Promise<LoadedPetition> {
+  const loaded = await loadPetition(service, number, action, actor);
+  refuseUnless(!(await isNamed(service, loaded.state, actor)));
+  const again = () => loadToAct(service, number, action, actor);
+  return { ...loaded, beforeDecision: whereChanged(loaded, again) };
+}
+
+/** Also in a first complaint. */
+export const isNamed = (
+  service: ServiceRuntime,
+  { petition, unit }: Taken,
+  actor: Actor,
+): Promise<boolean> =>
+  isKeptByName(service, { petitions: [petition], unit, isFirstComplaint: false }, actor);
 
 /** For who may classify and decide it: a denunciation always has somebody. @throws DomainError `NOT_FOUND` */
 export async function loadToHandle(

@@ -47,7 +47,12 @@ const command: fc.Arbitrary<PetitionCommand> = fc.oneof(
   },
   fc.constantFrom<PetitionCommand>(
     ...[accept({ basis: asProposed }), settle(), confirm(), decline],
-    { type: 'StrikeNames', struck: { units: [], people: [] }, reason: 'Nêu nhầm tên' },
+    {
+      type: 'StrikeNames',
+      struck: { units: [], people: [] },
+      correctedBy: 'hoa',
+      reason: 'Nêu nhầm tên',
+    },
   ),
 );
 const by = <Command>(command: Command) => ({

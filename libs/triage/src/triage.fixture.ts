@@ -110,6 +110,7 @@ export const correct: PetitionCommand = {
 export const strike: PetitionCommand = {
   type: 'StrikeNames',
   struck: { units: ['HQ-DG'], people: ['t'] },
+  correctedBy: 'giang',
   reason: 'Nêu nhầm tên',
 };
 

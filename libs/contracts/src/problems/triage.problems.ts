@@ -63,8 +63,19 @@ export const TRIAGE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Không có tên nào cần bỏ', 'There is no name to strike out'),
     detail: words(
-      'Chỉ bỏ được những tên mà lần đính chính gần nhất không nêu nữa, khi cả người đính chính và người xác nhận đều không bị nêu trong đơn.',
-      'Only names that the last correction no longer has are struck out, where neither the person who corrected nor the one who confirms was ever named.',
+      'Chỉ bỏ được những tên mà một người đã đính chính bỏ đi và không ai nêu lại, khi cả người ấy và người xác nhận đều không bị nêu trong đơn.',
+      'Only names that somebody took out, and that nobody named again, are struck out, where neither that person nor the one who confirms was ever named.',
+    ),
+  },
+  PROPOSER_NAMED: {
+    status: 409,
+    title: words(
+      'Người đề nghị nay bị nêu trong đơn',
+      'The person who proposed it is named by now',
+    ),
+    detail: words(
+      'Sau khi đề nghị, người này đã bị nêu là đối tượng của đơn. Chỉ có thể không chấp nhận đề nghị; sau đó người khác đề nghị lại.',
+      'Since they proposed it, that person was named as a respondent. It can only be declined; somebody else proposes anew.',
     ),
   },
   CORRECTED_BY_ONESELF: {

@@ -18,6 +18,17 @@ export const matterOf = ({ case: opened }: Received): Matter => ({
 const keptFromCase = (service: Asked, state: Received): Promise<string[]> =>
   keptFrom(service, matterOf(state));
 
+/** People whom it names are heard in nothing, also a head who may decide it. */
+const keptFromWork = (service: Asked, state: Received): Promise<string[]> =>
+  keptFrom(service, { ...matterOf(state), isFirstComplaint: false });
+
+/** A draft of a person who was named since is returned, never approved. @throws DomainError `PROPOSER_NAMED` */
+export async function refuseNamedProposer(service: Asked, state: Received): Promise<void> {
+  const { draft } = state;
+  if (draft && (await keptFromWork(service, state)).includes(draft.proposer))
+    throw refusalsOf(approveConclusion)('PROPOSER_NAMED');
+}
+
 /** The unit that assigns: that of the case, or the nearest above with a head who is not kept from it. */
 export const assigningUnit = async (service: Asked, state: Received): Promise<Unit | null> =>
   nearest(service, state, 'case.assign', await keptFromCase(service, state));
@@ -55,7 +66,7 @@ export async function mayBeAssigned(
   const assigning = await assigningUnit(service, state);
   const units = [state.case.competentUnit, ...(assigning ? [assigning.id] : [])];
   // A head who decides a first complaint that names them verifies nothing in it.
-  const kept = await keptFrom(service, { ...matterOf(state), isFirstComplaint: false });
+  const kept = await keptFromWork(service, state);
   const held = await Promise.all(
     units.map((unit) => organisation.holds(assignee, 'verifier', unit, undefined, kept)),
   );

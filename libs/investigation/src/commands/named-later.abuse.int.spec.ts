@@ -118,6 +118,14 @@ describe('T4: a second complaint that names the head', () => {
       await expect(does(actor, assign('lan'), SECOND.case)).rejects.toMatchObject(notFound);
     await does(khanh, assign('lan'), SECOND.case);
   });
+
+  it('has no conclusion of a person approved who was named since they proposed it', async () => {
+    await does(lan, propose(), SECOND.case);
+    await named(SECOND.petitions[0], 'binh', 'lan');
+    const refused = { code: 'PROPOSER_NAMED' };
+    await expect(does(khanh, approve(), SECOND.case)).rejects.toMatchObject(refused);
+    await does(khanh, sendBack(), SECOND.case);
+  });
 });
 
 describe('T27: an approval that waits while its petition is called a denunciation', () => {

@@ -3,7 +3,13 @@ import { refuseKept, type Asked } from '@minh-bach/platform';
 import { cases } from '../cases.ts';
 import type { CaseCommand } from '../domain/case.commands.ts';
 import type { Received } from '../domain/case.decider.ts';
-import { assigningUnit, fourEyes, judgingUnit, matterOf } from './judging-unit.ts';
+import {
+  assigningUnit,
+  fourEyes,
+  judgingUnit,
+  matterOf,
+  refuseNamedProposer,
+} from './judging-unit.ts';
 
 type Reached = Omit<Asked, 'body'>;
 
@@ -14,9 +20,10 @@ type Found = Awaited<ReturnType<typeof load>>;
 
 /** Every command of people passes here: they may have been named since the case was assigned. */
 const decide = (asked: Reached, found: Found, command: CaseCommand) =>
-  cases.decide(asked, found, command, () =>
-    refuseKept(asked.service, matterOf(found.state), asked.context.actor),
-  );
+  cases.decide(asked, found, command, async () => {
+    await refuseKept(asked.service, matterOf(found.state), asked.context.actor);
+    if (command.type === 'ApproveConclusion') await refuseNamedProposer(asked.service, found.state);
+  });
 
 /** Where the heads of its unit are kept from it, the unit above assigns and may do the work. */
 async function loadToWork(asked: Reached) {

@@ -27,6 +27,7 @@ import type { CaseEvent } from './case.events.ts';
 interface Draft {
   readonly version: number;
   readonly conclusion: Conclusion;
+  readonly proposer: string;
 }
 
 export interface Received {
@@ -154,7 +155,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return {
           ...withWorker(state, actor.person),
           is: 'proposed',
-          draft: { version, conclusion },
+          draft: { version, conclusion, proposer: actor.person },
         };
       }
       case 'ConclusionReturned':

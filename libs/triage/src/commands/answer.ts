@@ -1,10 +1,10 @@
-import { confirmDecision, declineDecision } from '@minh-bach/contracts';
+import { confirmDecision, declineDecision, refusalsOf } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
 import { refuseLastResort } from '../handling/handling.ts';
-import { loadPetition, petitions } from '../petition-stream.ts';
+import { loadToAct, petitions } from '../petition-stream.ts';
 import { refuseNames } from '../refuse-names.ts';
 
 /** The second person's answer to what one person would decide on a denunciation. */
@@ -13,7 +13,7 @@ const answered =
   async (asked: A) => {
     const { service, number, action } = asked;
     const { actor } = asked.context;
-    const petition = await loadPetition(service, number, action, actor);
+    const petition = await loadToAct(service, number, action, actor);
     const command = commandOf(asked);
     return petitions.decide(asked, petition, command, async (loaded) => {
       await petition.beforeDecision(loaded);
@@ -35,11 +35,16 @@ async function refuseOutOfTurn(
   if (!withdraws) await refuseLastResort(service, state, proposer, actor);
 }
 
-/** The names in a proposal count only from now on; others may have been kept out since it was made. */
+/**
+ * A proposer who was named since has no say in it. The names in a proposal count only from now on; others
+ * may have been kept out since it was made.
+ */
 async function refuseProposed(service: ServiceRuntime, state: TriageState, actor: Actor) {
-  if (state.is === 'unknown' || state.respondentRegistered) return;
-  const { proposed } = state;
-  if (proposed?.what !== 'reclassification') return;
+  if (state.is === 'unknown' || state.proposed === null) return;
+  const { proposed, petition, respondentRegistered } = state;
+  if (await service.shield.isRespondent(proposed.proposer, petition))
+    throw refusalsOf(confirmDecision)('PROPOSER_NAMED');
+  if (respondentRegistered || proposed.what !== 'reclassification') return;
   await refuseNames(service, state, proposed.named, actor, proposed.kind);
 }
 

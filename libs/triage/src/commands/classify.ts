@@ -4,8 +4,19 @@ import {
   correctRespondents,
   type BodyOf,
 } from '@minh-bach/contracts';
-import { nameRespondents, useCase, type Asked } from '@minh-bach/platform';
-import { loadPetition, loadToHandle, petitions, type LoadedPetition } from '../petition-stream.ts';
+import type { Actor } from '@minh-bach/kernel';
+import { nameRespondents, useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
+import {
+  isNamed,
+  loadPetition,
+  loadToAct,
+  loadToHandle,
+  petitions,
+  type LoadedPetition,
+} from '../petition-stream.ts';
+import type { ClassifyPetition } from '../domain/petition.commands.ts';
+import type { TriageState } from '../domain/petition.state.ts';
+import { refuseUnless } from '../handling/handling.ts';
 import { refuseNames } from '../refuse-names.ts';
 
 /**
@@ -23,8 +34,22 @@ async function classify(
   const command = { type: 'ClassifyPetition', ...body, ...named } as const;
   return petitions.decide(asked, petition, command, async (loaded) => {
     await petition.beforeDecision(loaded);
+    await refuseOthers(service, loaded.state, { ...body, ...named }, context.actor);
     await refuseNames(service, loaded.state, { ...body, ...named }, context.actor, body.kind);
   });
+}
+
+/** The head whose first complaint it is says whose decision it is about: their own unit's, and no more. */
+async function refuseOthers(
+  service: ServiceRuntime,
+  state: TriageState,
+  { respondentUnit, respondents }: Pick<ClassifyPetition, 'respondentUnit' | 'respondents'>,
+  actor: Actor,
+) {
+  if (state.is === 'unknown') return;
+  const saysOwn =
+    respondents === undefined && [undefined, null, actor.unit].includes(respondentUnit);
+  refuseUnless(saysOwn || !(await isNamed(service, state, actor)));
 }
 
 export const classification = useCase(classifyPetition, async (asked) => {
@@ -45,7 +70,7 @@ export const call = useCase(callDenunciation, async (asked) => {
 /** At any time, also after the decision: the shield is in force with this event, in every service. */
 export const correction = useCase(correctRespondents, async (asked) => {
   const { service, number, action, body, context } = asked;
-  const petition = await loadPetition(service, number, action, context.actor);
+  const petition = await loadToAct(service, number, action, context.actor);
   const { respondentUnit, reason } = body;
   const named = await nameRespondents(service, body);
   const command = { type: 'CorrectRespondents', respondentUnit, reason, ...named } as const;

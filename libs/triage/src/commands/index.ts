@@ -1,7 +1,7 @@
 import { addPetitionNote, reportDelay, settlePetition, urgeLowerUnit } from '@minh-bach/contracts';
 import { useCase } from '@minh-bach/platform';
 import { urgedBy } from '../handling/handling.ts';
-import { loadPetition, petitions } from '../petition-stream.ts';
+import { loadToAct, petitions } from '../petition-stream.ts';
 import { basisOf } from '../proposal/basis.ts';
 import { propose } from '../proposal/propose.ts';
 import { acceptance } from './accept.ts';
@@ -23,7 +23,7 @@ export const settlement = useCase(
 /** Only from directly above, by the people and respondents of this moment. */
 export const urging = useCase(urgeLowerUnit, async (asked) => {
   const { service, number, action, body, context } = asked;
-  const petition = await loadPetition(service, number, action, context.actor);
+  const petition = await loadToAct(service, number, action, context.actor);
   const to = await urgedBy(service, petition, context.actor);
   const command = { type: 'UrgeLowerUnit', ...body, to } as const;
   return petitions.decide(asked, petition, command, petition.beforeDecision);

@@ -80,7 +80,7 @@ function decideTaken(
       return [{ type: 'RespondentsCorrected', data: corrected }];
     }
     case 'StrikeNames':
-      return [strike(state, command, actor)];
+      return [strike(command, actor)];
     case 'AcceptPetition':
       return [accept(state, command)];
     case 'SettlePetition':

@@ -12,7 +12,7 @@ import type { Handler } from './handling.ts';
 import { NOTHING_YET, counted, type PerDay } from './per-day.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
-import { NOBODY, forgotten, isSomebody, removed, restored } from './respondents.ts';
+import { NOBODY, forgotten, isSomebody, named, removed } from './respondents.ts';
 
 export interface Taken {
   readonly is: 'taken' | 'classified' | 'accepted' | 'settled';
@@ -24,9 +24,10 @@ export interface Taken {
   readonly respondents: RespondentsFact;
   /** The registration or a correction names somebody: a classification does not. */
   readonly respondentRegistered: boolean;
-  /** Of the last correction, until a second person strikes the names that it no longer has. */
-  readonly correctedBy: string | null;
-  /** Units and tags that corrections took out and did not bring back, with the person who did. */
+  /**
+   * Units and tags that corrections took out and did not bring back, with the person who did. Of a petition
+   * that named nobody, the first name takes out the unit that received it.
+   */
   readonly removedBy: ReadonlyMap<string, string>;
   readonly gist: string | null;
   readonly today: PerDay;
@@ -77,8 +78,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         // Luật Tố cáo Đ.56: one line may tell who denounces.
         gist: event.data.kind === 'denunciation' ? null : state.gist,
         proposed: null,
-        correctedBy: namesSomebody(event.data) ? null : state.correctedBy,
-        removedBy: restored(state.removedBy, event.data),
+        removedBy: named(state, event.data, actor.person),
         clocks: evolveClocks(state.clocks, event.data),
       };
     case 'ReclassificationProposed': {
@@ -98,21 +98,18 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
     case 'RespondentsCorrected': {
       const { respondentUnit, respondents = NOBODY } = event.data;
       const respondentRegistered = isSomebody({ respondentUnit, respondents });
-      const correctedBy = actor.person;
-      const removedBy = removed(state, event.data, correctedBy);
+      const removedBy = removed(state, event.data, actor.person);
       return {
         ...state,
         respondentUnit,
         respondents,
         respondentRegistered,
-        correctedBy,
         removedBy,
       };
     }
     case 'NamesStruck':
       return {
         ...state,
-        correctedBy: null,
         removedBy: forgotten(state.removedBy, event.data.struck),
       };
     case 'PetitionAccepted':
@@ -134,13 +131,6 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
   }
 };
 
-/** Another word on the respondents than the last correction. */
-const namesSomebody = ({
-  respondentUnit,
-  respondents,
-}: Extract<PetitionEvent, { type: 'PetitionClassified' }>['data']): boolean =>
-  respondentUnit !== undefined || respondents !== undefined;
-
 function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']): Taken {
   const { petition, unit, declaredKind, receivedOn, respondentUnit, gist } = data;
   const { respondents = NOBODY } = data;
@@ -153,7 +143,6 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     respondentUnit,
     respondents,
     respondentRegistered: isSomebody({ respondentUnit, respondents }),
-    correctedBy: null,
     removedBy: new Map(),
     gist,
     today: NOTHING_YET,

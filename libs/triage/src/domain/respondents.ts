@@ -58,13 +58,18 @@ const without = (removedBy: Removed, names: readonly string[]): Removed =>
 
 /** Who took which names out: the first who left a name away stays, until another word names it again. */
 export function removed(before: Taken, now: Named, by: string): Removed {
-  const gone = namesIn(before).map((name) => [name, by] as const);
-  return without(new Map([...gone, ...before.removedBy]), namesIn(now));
+  // While it names nobody, the unit that received it is taken for the respondent.
+  const stood = isSomebody(before) ? namesIn(before) : [before.unit];
+  const stands = isSomebody(now) ? namesIn(now) : [before.unit];
+  const gone = stood.map((name) => [name, by] as const);
+  return without(new Map([...gone, ...before.removedBy]), stands);
 }
 
-/** Names that were said again are removed by nobody. */
-export const restored = (removedBy: Removed, now: Named): Removed =>
-  without(removedBy, namesIn(now));
+/** A classification leaves away no name: the unit that received it alone, where it named nobody. */
+export function named(before: Taken, now: Named, by: string): Removed {
+  if (!isSomebody(now)) return before.removedBy;
+  return isSomebody(before) ? without(before.removedBy, namesIn(now)) : removed(before, now, by);
+}
 
 /** Nor are names that two persons struck out. */
 export const forgotten = (

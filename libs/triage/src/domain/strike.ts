@@ -8,7 +8,6 @@ import {
 } from '@minh-bach/contracts';
 import { sealed, z, type Actor, type EventOf } from '@minh-bach/kernel';
 import { proposer } from './decision.events.ts';
-import type { Taken } from './petition.state.ts';
 
 const list = z.array(z.string()).readonly();
 const struckSchema = z.strictObject({ units: list, people: list });
@@ -18,6 +17,8 @@ export interface StrikeNames extends BodyOf<typeof strikeNames> {
   readonly type: 'StrikeNames';
   /** Units, and people by their tags, that the last word no longer names. */
   readonly struck: StruckNames;
+  /** Who took them out; `null`: there are none. */
+  readonly correctedBy: string | null;
 }
 
 /** Two persons found that they were named in error: one corrected the names, another confirmed it. */
@@ -45,8 +46,7 @@ export const namesStruck = storedEvent(
 
 /** At any time, also after the decision, as the correction itself. */
 export function strike(
-  { correctedBy }: Pick<Taken, 'correctedBy'>,
-  { struck, reason }: StrikeNames,
+  { struck, correctedBy, reason }: StrikeNames,
   { person }: Pick<Actor, 'person'>,
 ): EventOf<typeof namesStruck> {
   const refuse = refusalsOf(strikeNames);

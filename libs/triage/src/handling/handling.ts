@@ -96,12 +96,13 @@ export async function urgedBy(
   { state, isDenunciation }: Pick<LoadedPetition, 'state' | 'isDenunciation'>,
   { person, unit }: Pick<Actor, 'person' | 'unit'>,
 ): Promise<string | null> {
-  const { organisation, shield } = service;
+  const { organisation } = service;
   const handling = isDenunciation ? await handlingOf(service, state) : null;
   if (isDenunciation && handling?.by !== 'classifiers') return null;
   const to = handling?.unit ?? state.unit;
   const above = await organisation.unitsAbove(to);
-  const kept = await shield.respondentsOf(state.petition);
+  const matter = { petitions: [state.petition], unit: state.unit, isFirstComplaint: false };
+  const kept = await keptFrom(service, matter);
   const nearest = await organisation.firstWith(above, ruleOf('petition.urge').roles, kept);
   return nearest?.unit === unit && nearest.people.includes(person) ? to : null;
 }

@@ -91,15 +91,15 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     actor: Actor,
   ): Promise<TriageMatter['corrected']> {
     const { shield, organisation } = this.service;
-    const { units, people } = await toStrike(this.service, state, actor);
-    if (state.correctedBy === null || units.length + people.length === 0) return null;
+    const { units, people, by } = await toStrike(this.service, state, actor);
+    if (by === null) return null;
     const ids = await shield.peopleWith(people);
     const unit = await unitRefs(organisation);
-    const person = await personRefs(organisation, [...ids, state.correctedBy]);
+    const person = await personRefs(organisation, [...ids, by]);
     return {
       units: units.map(unit),
       people: ids.map(person),
-      by: person(state.correctedBy),
+      by: person(by),
     };
   }
 

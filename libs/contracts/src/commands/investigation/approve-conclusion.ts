@@ -13,6 +13,7 @@ export const approveConclusion = defineCommand({
   refusals: [
     'NOTHING_PROPOSED',
     'DRAFT_CHANGED',
+    'PROPOSER_NAMED',
     'FOUR_EYES',
     'FOUR_EYES_ABOVE',
     'FOUR_EYES_NOBODY',

@@ -25,6 +25,7 @@ export const confirmDecision = defineCommand({
     'ALREADY_DECIDED',
     'NOTHING_TO_CONFIRM',
     'SECOND_PERSON_NEEDED',
+    'PROPOSER_NAMED',
     'NOBODY_LEFT',
     'NAMES_ABOVE',
   ],

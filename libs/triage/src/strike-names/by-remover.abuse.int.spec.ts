@@ -1,0 +1,149 @@
+import { INTAKE_TOPIC } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  ask,
+  askedBy,
+  organisation,
+  person,
+  post,
+  startTestService,
+  type TestService,
+} from '@minh-bach/platform/specs';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import {
+  classification,
+  confirmation,
+  correction,
+  settlement,
+  striking,
+} from '../commands/index.ts';
+import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
+import { REGISTERED_AT, giang, khanh, received } from '../triage.fixture.ts';
+import { triageService } from '../triage.service.ts';
+
+const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
+const forBinh: Actor = { person: 'cuc', role: 'head', unit: 'HQ-SM', deputyFor: 'binh' };
+const [hoa, lan] = ['hoa', 'lan'].map((who): Actor => ({
+  person: who,
+  role: 'classifier',
+  unit: 'HQ-SM',
+})) as [Actor, Actor];
+const denunciation = { declaredKind: 'denunciation', gist: null };
+const notFound = { code: 'NOT_FOUND' };
+const byOneself = { code: 'CORRECTED_BY_ONESELF' };
+
+let database: TestDatabase;
+let triage: TestService;
+let count = 0;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  triage = await startTestService(triageService, { databaseUrl: database.url, now: REGISTERED_AT });
+  await triage.knows([
+    ...organisation,
+    ...['giang', 'hoa', 'lan', 'nam'].map((id) => person(id)),
+    ...['giang', 'hoa', 'lan'].map((id) => post(id, 'HQ-SM', ['classifier'])),
+    post('nam', 'HQ-DG', ['head']),
+  ]);
+});
+afterAll(async () => {
+  await triage.close();
+  await database.drop();
+});
+
+async function petition(over: object = {}): Promise<string> {
+  const number = `D26-${String((count += 1)).padStart(8, '0')}-0`;
+  const data = { ...received, respondentUnit: null, ...over, petition: number };
+  await triage.neighbours.tell(INTAKE_TOPIC, number, 'PetitionReceived', data);
+  await triage.heard(`triage.petition-${number}`, 1);
+  await triage.caughtUp();
+  return number;
+}
+
+const about = (people: readonly string[], units: readonly string[] = []) => ({
+  units: [...units],
+  people: people.map((id) => ({ person: id, on: '2026-11-02' })),
+});
+
+async function correct(number: string, actor: Actor, names: ReturnType<typeof about>) {
+  const body = { respondentUnit: null, respondents: names, reason: 'Đọc kỹ lại' };
+  await ask(triage.service, correction, number, body, askedBy(actor));
+  await triage.caughtUp();
+}
+const strike = async (number: string, actor: Actor) => {
+  await ask(triage.service, striking, number, { reason: 'Ghi nhầm' }, askedBy(actor));
+  await triage.caughtUp();
+};
+const page = (number: string, actor: Actor) =>
+  new TriagePageHandler(triage.service).execute(new TriagePageQuery(number, actor));
+
+describe('T27: who took a name out of a denunciation', () => {
+  it('does not strike it out, also after a correction of somebody else', async () => {
+    const number = await petition(denunciation);
+    await correct(number, giang, about(['khanh'], ['HQ-DG']));
+    await strike(number, hoa);
+    await correct(number, giang, about([], ['HQ-DG']));
+    await correct(number, hoa, about(['nam'], ['HQ-DG']));
+    expect((await page(number, hoa)).corrected).toMatchObject({
+      by: { id: 'giang' },
+      people: [{ id: 'khanh' }],
+    });
+    await expect(strike(number, giang)).rejects.toMatchObject(byOneself);
+    await expect(page(number, khanh)).rejects.toMatchObject(notFound);
+    await strike(number, hoa);
+    expect(await page(number, khanh)).toMatchObject({ kind: 'denunciation' });
+  });
+
+  it('does not let in the heads of the unit that received it, by naming somebody first', async () => {
+    const number = await petition(denunciation);
+    await correct(number, giang, about([], ['HQ-DG']));
+    await correct(number, hoa, about(['nam'], ['HQ-DG']));
+    await expect(strike(number, giang)).rejects.toMatchObject(byOneself);
+    await expect(page(number, binh)).rejects.toMatchObject(notFound);
+    await strike(number, hoa);
+    expect(await page(number, binh)).toMatchObject({ kind: 'denunciation' });
+  });
+
+  it('of a name that nobody is known to have taken out: it stays', async () => {
+    const number = await petition();
+    for (const names of [about(['binh']), about(['nam'])]) {
+      const body = { kind: 'complaint', reason: null, respondents: names } as const;
+      await ask(triage.service, classification, number, body, askedBy(giang));
+      await triage.caughtUp();
+    }
+    await correct(number, giang, about(['nam'], ['HQ-DG']));
+    await expect(strike(number, hoa)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
+    expect(await triage.service.shield.names('binh', number)).toBe(true);
+  });
+});
+
+describe('T4: a person whom a complaint names', () => {
+  it('changes nothing of whom it names, nor does the deputy of one', async () => {
+    const number = await petition();
+    await correct(number, giang, about(['binh', 'lan']));
+    for (const actor of [lan, binh, forBinh])
+      await expect(correct(number, actor, about(['giang']))).rejects.toMatchObject(notFound);
+    const body = { kind: 'complaint', reason: null, respondents: about([], ['HQ-DG']) } as const;
+    const classified = ask(triage.service, classification, number, body, askedBy(binh));
+    await expect(classified).rejects.toMatchObject(notFound);
+    await ask(
+      triage.service,
+      classification,
+      number,
+      { kind: 'complaint', reason: null },
+      askedBy(binh),
+    );
+  });
+
+  it('has proposed nothing that a second person confirms afterwards', async () => {
+    const number = await petition(denunciation);
+    const classified = { kind: 'denunciation', reason: null } as const;
+    await ask(triage.service, classification, number, classified, askedBy(giang));
+    const filed = { outcome: 'filed', competentBody: null, reason: 'Không rõ' } as const;
+    await ask(triage.service, settlement, number, filed, askedBy(lan));
+    await triage.caughtUp();
+    await correct(number, giang, about(['lan'], ['HQ-DG']));
+    const confirmed = ask(triage.service, confirmation, number, { note: null }, askedBy(hoa));
+    await expect(confirmed).rejects.toMatchObject({ code: 'PROPOSER_NAMED' });
+  });
+});
