@@ -95,6 +95,8 @@ export const triageMatterSchema = z.strictObject({
   /** Names that the last correction no longer has: still kept out until a second person strikes them. */
   corrected: respondentRefsSchema.extend({ by: personRefSchema }).nullable(),
   isDenunciation: z.boolean(),
+  /** It names the reader: they change nothing of whom it names. */
+  isKept: z.boolean(),
   gist: z.string().nullable(),
   case: z.string().nullable(),
   outcome: z.string().nullable(),

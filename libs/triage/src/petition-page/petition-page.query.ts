@@ -12,7 +12,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { toStrike } from '../commands/strike.ts';
 import { handlingOf, mayHandle, urgedBy } from '../handling/handling.ts';
-import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import { isNamed, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
 
@@ -65,6 +65,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       respondents: await this.#respondents(state),
       corrected: await this.#corrected(state, actor),
       isDenunciation,
+      isKept: await isNamed(this.service, state, actor),
       gist: state.gist,
       case: accepted?.data.case ?? null,
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),

@@ -121,8 +121,11 @@ describe('T4: a person whom a complaint names', () => {
   it('changes nothing of whom it names, nor does the deputy of one', async () => {
     const number = await petition();
     await correct(number, giang, about(['binh', 'lan']));
-    for (const actor of [lan, binh, forBinh])
+    for (const actor of [lan, binh, forBinh]) {
+      expect((await page(number, actor)).isKept).toBe(true);
       await expect(correct(number, actor, about(['giang']))).rejects.toMatchObject(notFound);
+    }
+    expect((await page(number, hoa)).isKept).toBe(false);
     const body = { kind: 'complaint', reason: null, respondents: about([], ['HQ-DG']) } as const;
     const classified = ask(triage.service, classification, number, body, askedBy(binh));
     await expect(classified).rejects.toMatchObject(notFound);

@@ -212,6 +212,13 @@ describe('actions on the page', () => {
     expect(offered('lan', ['verifier'], assigned)).toEqual(['case-note']);
   });
 
+  it('T4: offer no correction of names to a person whom the petition names', () => {
+    const triage = { state: 'settled', kind: 'complaint', unit, handling: {}, isKept: true };
+    expect(offered('giang', ['classifier'], matter({ triage }))).not.toContain(
+      'correct-respondents',
+    );
+  });
+
   it('T4: offer nothing of case and answer to a person whom the petition names', () => {
     const assignee = { id: 'hung', name: 'H' };
     const investigation = { state: 'assigned', unit, assignee, drafts: [], isKept: true };

@@ -30,9 +30,9 @@ export const correctRespondents = defineCommand({
     {
       id: 'correct-respondents',
       title: words('Đính chính đơn vị, người bị khiếu nại, tố cáo', 'Correct whom it is about'),
-      // Only its unit and those above are shown it; theirs it is to correct.
+      // Only its unit and those above are shown it; theirs it is to correct, but for people whom it names.
       reaches: () => true,
-      offered: ({ matter }) => matter.triage !== undefined,
+      offered: ({ matter }) => matter.triage !== undefined && !matter.triage.isKept,
       asks: ({ triage }) => [
         { of: 'respondentUnit', initial: triage?.respondentUnit?.id ?? '' },
         'respondents',
