@@ -54,8 +54,8 @@ export const TRIAGE_PROBLEMS = defineProblems({
     status: 429,
     title: words('Hôm nay đã làm việc này quá nhiều lần', 'Done too often today'),
     detail: words(
-      'Trong một ngày, mỗi người chỉ được làm việc này tối đa {atMost} lần với một đơn. Hãy tiếp tục vào ngày mai, hoặc nhờ người khác có quyền.',
-      'Within a day each person may do this at most {atMost} times with one petition. Go on tomorrow, or ask somebody else who may.',
+      'Trong một ngày, mỗi người chỉ được làm việc này tối đa {atMost} lần với một đơn hoặc một vụ việc. Hãy tiếp tục vào ngày mai, hoặc nhờ người khác có quyền.',
+      'Within a day each person may do this at most {atMost} times with one petition or case. Go on tomorrow, or ask somebody else who may.',
     ),
     members: ['atMost'],
   },

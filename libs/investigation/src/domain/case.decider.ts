@@ -1,5 +1,7 @@
 import {
+  NOTHING_YET,
   NO_CLOCKS,
+  addCaseNote,
   approveConclusion,
   assignCase,
   clockOf,
@@ -17,12 +19,14 @@ import {
   type ClockStarted,
   type Conclusion,
   type OpenClocks,
+  type PerDay,
   type Refusal,
 } from '@minh-bach/contracts';
 import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import { computeDeadline } from '@minh-bach/rules';
 import type { CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
+import { perDay } from './per-day.ts';
 
 interface Draft {
   readonly version: number;
@@ -38,6 +42,7 @@ export interface Received {
   /** Everybody who was ever assigned, noted, recorded or drafted; a head's notes are directions. */
   readonly workers: readonly string[];
   readonly clocks: OpenClocks;
+  readonly today: PerDay;
 }
 export type CaseState = { readonly is: 'unknown' } | Received;
 
@@ -65,8 +70,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return command.assignee === state.assignee
           ? []
           : [{ type: 'CaseAssigned', data: { ...ofCase(state), assignee: command.assignee } }];
-      case 'AddNote':
-        return [{ type: 'NoteAdded', data: { text: command.text } }];
+      case 'AddNote': {
+        const events = [{ type: 'NoteAdded' as const, data: { text: command.text } }];
+        perDay.refuseTooOften(state.today, events, { actor, now }, refusalsOf(addCaseNote));
+        return events;
+      }
       case 'RecordExplanation': {
         const refuse = refusalsOf(recordExplanation);
         refuseOthers(state, actor, refuse);
@@ -136,13 +144,15 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     }
   },
 
-  evolve(state, event, { actor }) {
+  evolve(before, event, { actor, recordedAt }) {
     if (event.type === 'CaseReceived') {
       const { clocksStarted = [], ...opened } = event.data;
       const clocks = evolveClocks(NO_CLOCKS, { clocksStarted });
-      return { is: 'received', case: opened, assignee: null, draft: null, workers: [], clocks };
+      const nobody = { assignee: null, draft: null, workers: [] };
+      return { is: 'received', case: opened, ...nobody, clocks, today: NOTHING_YET };
     }
-    if (state.is === 'unknown') return state;
+    if (before.is === 'unknown') return before;
+    const state = { ...before, today: perDay.counted(before.today, event, actor, recordedAt) };
     switch (event.type) {
       case 'CaseAssigned':
         return {

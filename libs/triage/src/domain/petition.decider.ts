@@ -1,4 +1,10 @@
-import { decideBreach, refusal, type NoticeBreach } from '@minh-bach/contracts';
+import {
+  correctRespondents,
+  decideBreach,
+  refusal,
+  refusalsOf,
+  type NoticeBreach,
+} from '@minh-bach/contracts';
 import type { Actor, Decider } from '@minh-bach/kernel';
 import { accept } from './accept.ts';
 import { classify } from './classify.ts';
@@ -13,7 +19,7 @@ import type {
   TakePetition,
 } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
-import { refuseTooOften } from './per-day.ts';
+import { perDay } from './per-day.ts';
 import { evolvePetition, type Taken, type TriageState } from './petition.state.ts';
 import {
   confirm,
@@ -54,7 +60,7 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
     }
     if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
     const events = decideTaken(command, state, actor, now);
-    refuseTooOften(state.today, events, actor, now);
+    perDay.refuseTooOften(state.today, events, { actor, now }, refusalsOf(correctRespondents));
     return events;
   },
 

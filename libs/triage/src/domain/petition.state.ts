@@ -1,15 +1,17 @@
 import {
+  NOTHING_YET,
   NO_CLOCKS,
   evolveBreach,
   evolveClocks,
   type OpenClocks,
+  type PerDay,
   type PetitionKind,
   type Refusal,
   type RespondentsFact,
 } from '@minh-bach/contracts';
 import { localDate, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
-import { NOTHING_YET, counted, type PerDay } from './per-day.ts';
+import { perDay } from './per-day.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
 import { NOBODY, forgotten, isSomebody, named, removed } from './respondents.ts';
@@ -66,7 +68,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
 ) => {
   if (event.type === 'PetitionTaken') return taken(event.data);
   if (before.is === 'unknown') return before;
-  const state = { ...before, today: counted(before.today, event, actor, recordedAt) };
+  const state = { ...before, today: perDay.counted(before.today, event, actor, recordedAt) };
   switch (event.type) {
     case 'PetitionClassified':
       return {

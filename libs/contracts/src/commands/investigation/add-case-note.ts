@@ -8,7 +8,7 @@ export const addCaseNote = defineCommand({
   action: 'case.note',
   summary: words('Ghi chú', 'Adds a note'),
   status: 201,
-  refusals: [],
+  refusals: ['TOO_OFTEN_TODAY'],
   body: { text: text(5000, words('Ghi chú', 'Note')) },
   forms: [
     {

@@ -1,0 +1,21 @@
+import { describe, it } from '@jest/globals';
+import { DeciderSpecification } from '@minh-bach/testing';
+import { OPENED_AT, binh, hung, note, receive } from '../investigation.fixture.ts';
+import { caseDecider } from './case.decider.ts';
+
+const aCase = DeciderSpecification.for(caseDecider, { actor: binh, now: OPENED_AT });
+const A_DAY = 24 * 60 * 60 * 1000;
+const TOMORROW = new Date(Date.parse(OPENED_AT) + A_DAY).toISOString();
+
+describe('T34: one person who writes notes into one case again and again', () => {
+  const noted = aCase.after(receive(), ...Array.from({ length: 50 }, () => note));
+
+  it('adds fifty notes a day, and again the next day', () => {
+    noted.when(note).thenRefused('TOO_OFTEN_TODAY', { atMost: 50 });
+    noted.when(note, { now: TOMORROW }).then({ type: 'NoteAdded' });
+  });
+
+  it('keeps nobody else from it', () => {
+    noted.when(note, { actor: hung }).then({ type: 'NoteAdded' });
+  });
+});
