@@ -118,6 +118,8 @@ export const triageMatterSchema = z.strictObject({
       decision: decisionProposedSchema,
       /** The body the sender is guided to, or the petition transferred to. */
       competentBody: z.string().nullable(),
+      /** Whom it names: on record once it is confirmed. `null` where a correction names somebody since. */
+      names: respondentRefsSchema.nullable(),
       by: personRefSchema,
       at: z.string(),
       /** `null` where it was erased. */

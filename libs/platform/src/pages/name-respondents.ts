@@ -42,7 +42,7 @@ const unknown = (field: string) => new DomainError('RESPONDENT_UNKNOWN', { field
 /** For pages: the respondents by the last word on them. The asker is none of them. */
 export async function respondentRefs(
   { organisation, shield }: Pick<ServiceRuntime, 'organisation' | 'shield'>,
-  { units, people }: Protection,
+  { units, people }: Pick<Protection, 'units' | 'people'>,
 ) {
   const ids = await shield.peopleWith(people ?? []);
   const [unit, person] = await Promise.all([unitRefs(organisation), personRefs(organisation, ids)]);

@@ -10,6 +10,7 @@ import {
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
+import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import { toStrike } from '../commands/strike.ts';
 import { handlingOf, mayHandle, urgedBy } from '../handling/handling.ts';
 import { isNamed, loadPetition, type LoadedPetition } from '../petition-stream.ts';
@@ -117,7 +118,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
   }
 
   async #proposed(
-    { stream, events, state: { proposed } }: LoadedPetition,
+    { stream, events, state: { proposed, respondentRegistered } }: LoadedPetition,
     actor: Actor,
   ): Promise<TriageMatter['proposed']> {
     const last = events.findLast(({ event }) => isProposal(event));
@@ -133,10 +134,23 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
             competentBody: proposed.competentBody,
           }
         : { decision: { what: proposed.what, kind: proposed.kind }, competentBody: null }),
+      names:
+        proposed.what === 'settlement' || respondentRegistered
+          ? null
+          : await this.#named(proposed.named),
       by: person(proposed.proposer),
       at: proposed.at,
       reason: typeof reason === 'string' ? reason : null,
     };
+  }
+
+  /** What a confirmation puts on record of them. */
+  async #named({ respondentUnit, respondents = NOBODY }: NewlyNamed) {
+    const refs = await respondentRefs(this.service, {
+      units: [...new Set([...(respondentUnit ? [respondentUnit] : []), ...respondents.units])],
+      people: respondents.people.map(({ tag }) => tag),
+    });
+    return refs.units.length + refs.people.length === 0 ? null : refs;
   }
 
   async #urgings(

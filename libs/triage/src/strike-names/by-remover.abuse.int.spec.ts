@@ -150,3 +150,28 @@ describe('T4: a person whom a complaint names', () => {
     await expect(confirmed).rejects.toMatchObject({ code: 'PROPOSER_NAMED' });
   });
 });
+
+describe('T27: names in a proposal', () => {
+  const proposes = { kind: 'complaint', reason: 'Đọc kỹ', respondents: about(['nam'], ['HQ-DG']) };
+
+  it('are shown to the person who confirms, as what goes on record', async () => {
+    const number = await petition(denunciation);
+    await ask(triage.service, classification, number, proposes as never, askedBy(giang));
+    await triage.caughtUp();
+    expect((await page(number, hoa)).proposed?.names).toMatchObject({
+      units: [{ id: 'HQ-DG' }],
+      people: [{ id: 'nam' }],
+    });
+    await ask(triage.service, confirmation, number, { note: null }, askedBy(hoa));
+    const { units, people } = (await page(number, hoa)).respondents;
+    expect([units, people]).toMatchObject([[{ id: 'HQ-DG' }], [{ id: 'nam' }]]);
+  });
+
+  it('are not, once a correction named somebody: that one counts', async () => {
+    const number = await petition(denunciation);
+    await ask(triage.service, classification, number, proposes as never, askedBy(giang));
+    await triage.caughtUp();
+    await correct(number, giang, about(['khanh']));
+    expect((await page(number, hoa)).proposed).toMatchObject({ names: null });
+  });
+});

@@ -14,6 +14,7 @@ export const decisions = {
   'proposed.title': 'A second person has to confirm',
   'proposed.what': '{name} proposed at {time} {what}. Nothing has changed yet.',
   'proposed.body': 'Competent body: {body}',
+  'proposed.names': 'Once confirmed, it is on record as about: {names}',
   'proposed.why': 'Reason: {reason}',
   'proposed.own': 'The proposer cannot confirm, only withdraw the proposal.',
   'decision.struckNames': 'to strike out names recorded in error',

@@ -15,6 +15,8 @@ export const decisions = {
   'proposed.title': 'Chờ người thứ hai xác nhận',
   'proposed.what': '{name} đề nghị {what}, lúc {time}. Hiện chưa có gì thay đổi.',
   'proposed.body': 'Cơ quan có thẩm quyền: {body}',
+  'proposed.names':
+    'Nếu được xác nhận, người, đơn vị bị khiếu nại, tố cáo được ghi nhận là: {names}',
   'proposed.why': 'Lý do: {reason}',
   'proposed.own': 'Người đề nghị không được tự xác nhận, chỉ có thể rút đề nghị.',
   'decision.struckNames': 'bỏ tên đã ghi nhầm',

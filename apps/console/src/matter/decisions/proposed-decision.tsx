@@ -14,12 +14,22 @@ export function ProposedDecision({
   const say = useSay();
   const both = useBoth();
   const { me } = useSession();
-  const { decision, competentBody, by, at, reason } = proposed;
+  const { decision, competentBody, names, by, at, reason } = proposed;
   const what = decisionInWords(decision, say, both);
   return (
     <Notice tone="soon" title={say('proposed.title')}>
       <p>{say('proposed.what', { name: by.name, what, time: timeAndDate(at, say) })}</p>
       {competentBody !== null && <p>{say('proposed.body', { body: competentBody })}</p>}
+      {names && (
+        <p>
+          {say('proposed.names', {
+            names: [
+              ...names.units.map(({ name }) => both(name)),
+              ...names.people.map(({ name }) => name),
+            ].join('; '),
+          })}
+        </p>
+      )}
       <p>{say('proposed.why', { reason: reason ?? say('matter.erased') })}</p>
       {by.id === me.person && <p>{say('proposed.own')}</p>}
     </Notice>
