@@ -12,7 +12,7 @@ import type { Taken, TriageState } from './domain/petition.state.ts';
  * Names are judged on the revision that they are recorded on: two corrections at once are two.
  *
  * @param kind what it is called with them
- * @throws DomainError `NOBODY_LEFT`, `NAMES_ABOVE`, `ABOUT_ONESELF`
+ * @throws DomainError `NOBODY_LEFT`, `NAMES_ABOVE`, `TAKES_ONESELF_OUT`, `ABOUT_ONESELF`
  */
 export async function refuseNames(
   service: ServiceRuntime,

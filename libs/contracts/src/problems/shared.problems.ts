@@ -31,6 +31,14 @@ export const SHARED_PROBLEMS = defineProblems({
       'A person whom it may be about does not call it a denunciation. Tell another classifier of the unit, an officer for denunciations, or a head above.',
     ),
   },
+  TAKES_ONESELF_OUT: {
+    status: 409,
+    title: words('Người khác phải ghi nhận việc này', 'Somebody else has to record this'),
+    detail: words(
+      'Theo những gì đã ghi nhận, đơn có thể nói về chính người ghi; nếu ghi như vậy thì đơn không còn nói về người ấy. Hãy báo người phân loại khác của đơn vị, hoặc thủ trưởng cấp trên.',
+      'By what is on record it may be about the person who writes this, and with these names it would no longer be. Tell another classifier of the unit, or a head above.',
+    ),
+  },
   NAMES_ABOVE: {
     status: 422,
     title: words(

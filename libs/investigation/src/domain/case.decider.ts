@@ -95,13 +95,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         const refuse = refusalsOf(proposeConclusion);
         refuseOthers(state, actor, refuse);
         refuseConcluded(state, refuse);
-        const { type: _, ...data } = command;
-        return [
-          {
-            type: 'ConclusionProposed',
-            data: { ...ofCase(state), version: (state.draft?.version ?? 0) + 1, ...data },
-          },
-        ];
+        const { type: _, ...draft } = command;
+        const data = { ...ofCase(state), version: (state.draft?.version ?? 0) + 1, ...draft };
+        const events = [{ type: 'ConclusionProposed' as const, data }];
+        perDay.refuseTooOften(state.today, events, { actor, now }, refuse);
+        return events;
       }
       case 'ApproveConclusion': {
         const { version, conclusion } = draftToJudge(

@@ -103,10 +103,11 @@ function verifies({ organisation }: Asked, unit: string): Need {
 }
 
 /**
- * Whom a petition is or may be about, by what is on record or by these words, does not shut out people
- * of units above: they would judge it. A person whom it is not about names them, or someone above does.
+ * Whom a petition is or may be about, by what is on record or by these words, does not take themselves
+ * out by them, and does not shut out people of units above: they would judge it. A person whom it is not
+ * about names others, or someone above does.
  *
- * @throws DomainError `NAMES_ABOVE`
+ * @throws DomainError `NAMES_ABOVE`, `TAKES_ONESELF_OUT`
  */
 export async function refuseNamesAbove(
   { organisation, shield }: Asked,
@@ -117,6 +118,7 @@ export async function refuseNamesAbove(
   const before = { ...protection, isDenunciation: true };
   const kept = await shield.respondentsOf(before);
   const shut = await shield.respondentsOf(naming(before, named));
+  if (isOneOf(kept, actor) && !isOneOf(shut, actor)) throw new DomainError('TAKES_ONESELF_OUT');
   if (!isOneOf([...kept, ...shut], actor)) return;
   const above = await organisation.unitsAbove(actor.unit);
   for (const one of shut.filter((id) => !kept.includes(id)))

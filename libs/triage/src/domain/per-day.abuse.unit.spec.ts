@@ -21,6 +21,16 @@ describe('T34: one person who writes into one petition again and again', () => {
     corrected.when(correction(20), { now: TOMORROW }).then({ type: 'RespondentsCorrected' });
   });
 
+  it('classifies twenty times a day; to call it a denunciation is never one too many', () => {
+    const classify = (n: number) =>
+      ({ type: 'ClassifyPetition', kind: 'complaint', reason: `Lần ${n}` }) as const;
+    const classified = petition.after(take(), ...Array.from({ length: 20 }, (_, n) => classify(n)));
+    classified.when(classify(20)).thenRefused('TOO_OFTEN_TODAY', { atMost: 20 });
+    classified
+      .when({ type: 'ClassifyPetition', kind: 'denunciation', reason: 'Tố cáo' })
+      .then({ type: 'PetitionClassified' });
+  });
+
   it('adds fifty notes a day', () => {
     noted.when(note).thenRefused('TOO_OFTEN_TODAY', { atMost: 50 });
   });

@@ -19,7 +19,7 @@ import type {
   TakePetition,
 } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
-import { perDay } from './per-day.ts';
+import { isBounded, perDay } from './per-day.ts';
 import { evolvePetition, type Taken, type TriageState } from './petition.state.ts';
 import {
   confirm,
@@ -60,7 +60,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
     }
     if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
     const events = decideTaken(command, state, actor, now);
-    perDay.refuseTooOften(state.today, events, { actor, now }, refusalsOf(correctRespondents));
+    const bounded = events.filter(isBounded);
+    perDay.refuseTooOften(state.today, bounded, { actor, now }, refusalsOf(correctRespondents));
     return events;
   },
 

@@ -11,7 +11,7 @@ import {
 } from '@minh-bach/contracts';
 import { localDate, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
-import { perDay } from './per-day.ts';
+import { isBounded, perDay } from './per-day.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
 import { NOBODY, forgotten, isSomebody, named, removed } from './respondents.ts';
@@ -68,7 +68,10 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
 ) => {
   if (event.type === 'PetitionTaken') return taken(event.data);
   if (before.is === 'unknown') return before;
-  const state = { ...before, today: perDay.counted(before.today, event, actor, recordedAt) };
+  const today = isBounded(event)
+    ? perDay.counted(before.today, event, actor, recordedAt)
+    : before.today;
+  const state = { ...before, today };
   switch (event.type) {
     case 'PetitionClassified':
       return {
@@ -80,7 +83,8 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         // Luật Tố cáo Đ.56: one line may tell who denounces.
         gist: event.data.kind === 'denunciation' ? null : state.gist,
         proposed: null,
-        removedBy: named(state, event.data, actor.person),
+        // Who confirms a proposal takes nobody out by it.
+        removedBy: named(state, event.data, event.data.proposedBy ?? actor.person),
         clocks: evolveClocks(state.clocks, event.data),
       };
     case 'ReclassificationProposed': {

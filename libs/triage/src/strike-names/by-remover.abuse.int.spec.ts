@@ -12,6 +12,7 @@ import {
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import {
+  call,
   classification,
   confirmation,
   correction,
@@ -104,6 +105,17 @@ describe('T27: who took a name out of a denunciation', () => {
     expect(await page(number, binh)).toMatchObject({ kind: 'denunciation' });
   });
 
+  it('does not let them in by a proposal that somebody else confirms', async () => {
+    const number = await petition(denunciation);
+    const body = { kind: 'complaint', reason: 'Đọc kỹ', respondents: about(['nam']) } as const;
+    await ask(triage.service, classification, number, body, askedBy(giang));
+    await triage.caughtUp();
+    await ask(triage.service, confirmation, number, { note: null }, askedBy(hoa));
+    await triage.caughtUp();
+    await expect(strike(number, giang)).rejects.toMatchObject(byOneself);
+    await expect(page(number, binh)).rejects.toMatchObject(notFound);
+  });
+
   it('of a name that nobody is known to have taken out: it stays', async () => {
     const number = await petition();
     for (const names of [about(['binh']), about(['nam'])]) {
@@ -148,6 +160,28 @@ describe('T4: a person whom a complaint names', () => {
     await correct(number, giang, about(['lan'], ['HQ-DG']));
     const confirmed = ask(triage.service, confirmation, number, { note: null }, askedBy(hoa));
     await expect(confirmed).rejects.toMatchObject({ code: 'PROPOSER_NAMED' });
+  });
+});
+
+describe('T27: a head whom a complaint may be about, since it names nobody', () => {
+  it('does not take themselves out by naming somebody else', async () => {
+    const number = await petition();
+    const refused = { code: 'TAKES_ONESELF_OUT' };
+    for (const actor of [binh, forBinh])
+      await expect(correct(number, actor, about(['nam']))).rejects.toMatchObject(refused);
+    const body = { kind: 'complaint', reason: null, respondentUnit: 'HQ-DG' } as const;
+    const classified = ask(triage.service, classification, number, body, askedBy(binh));
+    await expect(classified).rejects.toMatchObject(refused);
+    await ask(triage.service, call, number, { reason: 'Tố cáo' }, askedBy(hoa));
+    await triage.caughtUp();
+    await expect(page(number, binh)).rejects.toMatchObject(notFound);
+  });
+
+  it('says that it is about their own unit; a classifier names whomever it is about', async () => {
+    const number = await petition();
+    const body = { kind: 'complaint', reason: null, respondentUnit: 'HQ-SM' } as const;
+    await ask(triage.service, classification, number, body, askedBy(binh));
+    await correct(await petition(), giang, about(['nam']));
   });
 });
 

@@ -11,7 +11,7 @@ export const proposeConclusion = defineCommand({
   summary: words('Trình dự thảo kết luận', 'Proposes a conclusion'),
   status: 201,
   ifMatch: true,
-  refusals: ['NOT_THE_ASSIGNEE', 'ALREADY_CONCLUDED'],
+  refusals: ['NOT_THE_ASSIGNEE', 'ALREADY_CONCLUDED', 'TOO_OFTEN_TODAY'],
   body: {
     conclusion: choice(CONCLUSION_WORDS, words('Kết luận', 'Conclusion')),
     findings: text(20_000, words('Kết quả xác minh', 'Findings'), { rows: 8 }),

@@ -28,6 +28,7 @@ export const confirmDecision = defineCommand({
     'PROPOSER_NAMED',
     'NOBODY_LEFT',
     'NAMES_ABOVE',
+    'TAKES_ONESELF_OUT',
   ],
   body: { note: orNull(text(2000, words('Ghi chú', 'Note'), { rows: 3 })) },
   forms: [

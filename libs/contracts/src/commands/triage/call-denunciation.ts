@@ -29,6 +29,7 @@ export const callDenunciation = defineCommand({
     'NOBODY_LEFT',
     'ABOUT_ONESELF',
     'NAMES_ABOVE',
+    'TAKES_ONESELF_OUT',
     'RESPONDENT_REGISTERED',
   ],
   body: {

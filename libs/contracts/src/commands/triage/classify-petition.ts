@@ -30,6 +30,7 @@ export const classifyPetition = defineCommand({
     'NOBODY_LEFT',
     'ABOUT_ONESELF',
     'NAMES_ABOVE',
+    'TAKES_ONESELF_OUT',
     'RESPONDENT_REGISTERED',
   ],
   body: {

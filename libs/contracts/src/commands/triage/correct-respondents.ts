@@ -13,7 +13,13 @@ export const correctRespondents = defineCommand({
     'Corrects whom a petition is about',
   ),
   ifMatch: true,
-  refusals: ['RESPONDENT_UNKNOWN', 'NOBODY_LEFT', 'NAMES_ABOVE', 'TOO_OFTEN_TODAY'],
+  refusals: [
+    'RESPONDENT_UNKNOWN',
+    'NOBODY_LEFT',
+    'NAMES_ABOVE',
+    'TAKES_ONESELF_OUT',
+    'TOO_OFTEN_TODAY',
+  ],
   body: {
     respondentUnit: orNull(
       unit(RESPONDENT_UNIT, {
