@@ -172,8 +172,8 @@ const WORTH_PACKING = 1_000;
 const PACKING = ['Filter', 'DecodeParms', 'DP'];
 
 /**
- * Whether a stream is drawn by operators (ISO 32000-1, 7.8.1): pages and what they show by name, save
- * pictures, meshes and functions; patterns, glyphs and the looks of notes.
+ * Whether a stream is drawn by operators (ISO 32000-1, 7.8.1): pages and what they show by name, but
+ * no pictures, meshes and functions; patterns, glyphs and the looks of notes.
  */
 function draws(dict: PdfDict, key: string): boolean {
   const shown = nameOf(entryOf(dict, 'Subtype'));

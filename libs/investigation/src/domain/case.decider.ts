@@ -20,15 +20,15 @@ import {
   type Conclusion,
   type OpenClocks,
   type PerDay,
-  type Refusal,
 } from '@minh-bach/contracts';
 import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import { computeDeadline } from '@minh-bach/rules';
 import type { CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
 import { perDay } from './per-day.ts';
+import { draftToJudge, refuseConcluded, refuseFuture, refuseOthers } from './refusals.ts';
 
-interface Draft {
+export interface Draft {
   readonly version: number;
   readonly conclusion: Conclusion;
   readonly proposer: string;
@@ -210,42 +210,5 @@ function resolutionClock({
   return { clocksStarted: [clock] };
 }
 
-/** Relation to the case: only the one it is assigned to works it. */
-function refuseOthers(state: Received, actor: Actor, refuse: Refusal<'NOT_THE_ASSIGNEE'>): void {
-  if (state.assignee !== actor.person) throw refuse('NOT_THE_ASSIGNEE');
-}
-
-function refuseConcluded({ is }: Received, refuse: Refusal<'ALREADY_CONCLUDED'>): void {
-  if (is === 'approved' || is === 'decided') throw refuse('ALREADY_CONCLUDED', { state: is });
-}
-
-function refuseFuture(
-  date: string,
-  today: string,
-  field: string,
-  refuse: Refusal<'DATE_IN_FUTURE'>,
-): void {
-  if (date > today) throw refuse('DATE_IN_FUTURE', { field });
-}
-
 const withWorker = (state: Received, person: string): Received =>
   state.workers.includes(person) ? state : { ...state, workers: [...state.workers, person] };
-
-/**
- * Four eyes compares persons, not posts, over the whole life of the case: a draft may be a copy of an
- * earlier one, or of a note. What a head notes as head does not count: it directs the work, and at the top
- * nobody else could judge. Only the draft that was read can be judged.
- */
-function draftToJudge(
-  state: Received,
-  actor: Actor,
-  version: number,
-  refuse: Refusal<'ALREADY_CONCLUDED' | 'NOTHING_PROPOSED' | 'DRAFT_CHANGED' | 'FOUR_EYES'>,
-): Draft {
-  refuseConcluded(state, refuse);
-  if (state.is !== 'proposed' || !state.draft) throw refuse('NOTHING_PROPOSED');
-  if (state.draft.version !== version)
-    throw refuse('DRAFT_CHANGED', { seenVersion: version, actualVersion: state.draft.version });
-  if (state.workers.includes(actor.person)) throw refuse('FOUR_EYES');
-  return state.draft;
-}

@@ -83,7 +83,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         // Luật Tố cáo Đ.56: one line may tell who denounces.
         gist: event.data.kind === 'denunciation' ? null : state.gist,
         proposed: null,
-        // Who confirms a proposal takes nobody out by it.
+        // What a proposal takes out, the proposer takes out: the second person only confirms.
         removedBy: named(state, event.data, event.data.proposedBy ?? actor.person),
         clocks: evolveClocks(state.clocks, event.data),
       };
