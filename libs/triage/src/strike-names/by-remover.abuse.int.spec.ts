@@ -11,17 +11,10 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  call,
-  classification,
-  confirmation,
-  correction,
-  settlement,
-  striking,
-} from '../commands/index.ts';
-import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
+import { call, classification, confirmation, settlement } from '../commands/index.ts';
 import { REGISTERED_AT, giang, khanh, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
+import { about, namesIn } from './names.fixture.ts';
 
 const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
 const forBinh: Actor = { person: 'cuc', role: 'head', unit: 'HQ-SM', deputyFor: 'binh' };
@@ -61,22 +54,7 @@ async function petition(over: object = {}): Promise<string> {
   return number;
 }
 
-const about = (people: readonly string[], units: readonly string[] = []) => ({
-  units: [...units],
-  people: people.map((id) => ({ person: id, on: '2026-11-02' })),
-});
-
-async function correct(number: string, actor: Actor, names: ReturnType<typeof about>) {
-  const body = { respondentUnit: null, respondents: names, reason: 'Đọc kỹ lại' };
-  await ask(triage.service, correction, number, body, askedBy(actor));
-  await triage.caughtUp();
-}
-const strike = async (number: string, actor: Actor) => {
-  await ask(triage.service, striking, number, { reason: 'Ghi nhầm' }, askedBy(actor));
-  await triage.caughtUp();
-};
-const page = (number: string, actor: Actor) =>
-  new TriagePageHandler(triage.service).execute(new TriagePageQuery(number, actor));
+const { correct, strike, page } = namesIn(() => triage);
 
 describe('T27: who took a name out of a denunciation', () => {
   it('does not strike it out, also after a correction of somebody else', async () => {

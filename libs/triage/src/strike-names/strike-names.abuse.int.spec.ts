@@ -12,10 +12,10 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { call, correction, striking } from '../commands/index.ts';
-import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
+import { call } from '../commands/index.ts';
 import { REGISTERED_AT, giang, khanh, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
+import { about, namesIn } from './names.fixture.ts';
 
 const DENOUNCED = 'D26-00000091-0';
 const COMPLAINT = 'D26-00000092-0';
@@ -56,24 +56,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const about = (people: readonly string[], units: readonly string[] = []) => ({
-  units: [...units],
-  people: people.map((id) => ({ person: id, on: '2026-11-02' })),
-});
-
-async function correct(number: string, actor: Actor, names: ReturnType<typeof about>) {
-  const body = { respondentUnit: null, respondents: names, reason: 'Đọc kỹ lại' };
-  await ask(triage.service, correction, number, body, askedBy(actor));
-  await triage.caughtUp();
-}
-
-async function strike(number: string, actor: Actor) {
-  await ask(triage.service, striking, number, { reason: 'Ghi nhầm' }, askedBy(actor));
-  await triage.caughtUp();
-}
-
-const page = (number: string, actor: Actor) =>
-  new TriagePageHandler(triage.service).execute(new TriagePageQuery(number, actor));
+const { correct, strike, page } = namesIn(() => triage);
 
 describe('T27: a head who was named in a denunciation in error', () => {
   it('stays kept out by a correction of one person', async () => {
