@@ -97,6 +97,27 @@ describe('T16: what tells of the maker of a file', () => {
     });
   });
 
+  it('makes no copy of a small PDF that would be large: its photos unpack to more than a file holds', async () => {
+    const photo = jpeg();
+    const large = Buffer.concat([
+      photo.subarray(0, -2),
+      Buffer.alloc(40_000_000),
+      photo.subarray(-2),
+    ]);
+    const packed = deflateSync(large);
+    const names = ['Im0', 'Im1'].map((name, i) => `/${name} ${4 + i} 0 R`).join(' ');
+    const [catalog, tree, page] = pages(1);
+    const image = '/Subtype /Image /Width 2 /Height 2 /Filter [/FlateDecode /DCTDecode]';
+    const bytes = pdf([
+      ...[catalog!, tree!, page!.replace('>>', `/Resources << /XObject << ${names} >> >> >>`)],
+      ...[pdfStream(image, packed), pdfStream(image, packed)],
+    ]);
+    expect(bytes.length).toBeLessThan(200_000);
+    await expect(clean(bytes, 'application/pdf')).rejects.toMatchObject({
+      code: 'FILE_UNCLEANABLE',
+    });
+  });
+
   // Where the machine has it: another opinion.
   if (spawnSync('exiftool', ['-ver']).status === 0)
     it.each(files)('exiftool finds nothing in a copy of %s', async (_, bytes, type) => {

@@ -1,6 +1,14 @@
 import type { PdfDict, PdfValue } from '../check/pdf-values.ts';
+import { uncleanable } from './uncleanable.ts';
 
-/** A PDF of objects, numbered as they come; no information, no id, no date. */
+/** More than three times the largest file that is taken in. What unpacks to more is a bomb. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * A PDF of objects, numbered as they come; no information, no id, no date.
+ *
+ * @throws DomainError `FILE_UNCLEANABLE` where it would be too large
+ */
 export class PdfWriter {
   readonly #parts: Buffer[] = [Buffer.from('%PDF-1.7\n%âãÏÓ\n', 'latin1')];
   readonly #places: (number | undefined)[] = [0];
@@ -35,8 +43,9 @@ export class PdfWriter {
   #add(...pieces: (string | Buffer)[]): void {
     for (const piece of pieces) {
       const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece;
-      this.#parts.push(bytes);
       this.#size += bytes.length;
+      if (this.#size > MOST_BYTES) throw uncleanable('pdf too large');
+      this.#parts.push(bytes);
     }
   }
 }

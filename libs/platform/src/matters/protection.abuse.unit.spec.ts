@@ -254,6 +254,19 @@ describe('T26: names in followed events', () => {
     expect(evolveProtection(whole, struck)).toMatchObject({ everUnits: [EVERYBODY, 'A'] });
   });
 
+  it('are everybody, too, where many events together make too many: no row grows without end', () => {
+    let grown = unprotected(PETITION);
+    for (let n = 0; n < 200; n += 1) {
+      const units = Array.from({ length: 40 }, (_, i) => `HQ-${n}-${i}`);
+      const people = units.map((unit) => ({ tag: unit }));
+      grown = evolveProtection(grown, event({ respondents: { units, people } }, n));
+      expect(grown.everUnits.length).toBeLessThanOrEqual(2_000);
+    }
+    expect(grown.everUnits).toContain(EVERYBODY);
+    expect(grown.everPeople).toContain(EVERYBODY);
+    expect(grown.units).toHaveLength(40);
+  });
+
   it('can be struck out, however many corrections named them', () => {
     const rounds = Array.from({ length: 10 }, (_, i) =>
       named({ units: Array.from({ length: 20 }, (__, j) => `U${i}-${j}`), people: [] }),

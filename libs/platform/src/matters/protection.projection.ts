@@ -29,7 +29,7 @@ type Said = RecordedEvent & { readonly about: string };
 /** One row a petition, from the log of every service that says something of it. */
 export const protectionProjection: Projection = {
   name: 'protections',
-  version: 5,
+  version: 6,
   follows: PROTECTING_STREAMS,
   apply: (batch, manager) =>
     foldRows<ProtectionRow>(

@@ -73,8 +73,14 @@ export const unprotected = (petition: string): Protection => ({
   decidedUpTo: -1,
 });
 
-const together = (before: readonly string[], named: readonly string[]): readonly string[] =>
-  named.every((name) => before.includes(name)) ? before : [...new Set([...before, ...named])];
+/** Over all events. Far more than people name; a row that grows with each event would stop its readers. */
+const MOST_HELD = 2_000;
+
+function together(before: readonly string[], named: readonly string[]): readonly string[] {
+  if (named.every((name) => before.includes(name))) return before;
+  const all = [...new Set([...before, ...named])];
+  return all.length > MOST_HELD ? [EVERYBODY] : all;
+}
 
 type Names = readonly string[] | null;
 const more = (before: Names, named: Names): Names =>
