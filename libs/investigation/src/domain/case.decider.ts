@@ -21,7 +21,7 @@ import {
   type OpenClocks,
   type PerDay,
 } from '@minh-bach/contracts';
-import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
+import { localDate, type Decider } from '@minh-bach/kernel';
 import { computeDeadline } from '@minh-bach/rules';
 import type { CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
