@@ -24,6 +24,8 @@ export class ServiceStage {
     const url = await createOwnDatabase(postgres);
     await writeFile(join(folder, 'database-url'), url, { mode: 0o600 });
     const pool = new pg.Pool({ connectionString: url, max: 2 });
+    // `pool.end()` resolves while its connections still close; PostgreSQL, going away, may end them first.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return new ServiceStage(folder, brokers, postgres, pool);
   }
 
