@@ -78,10 +78,10 @@ export const pdfStream = (dictionary: string, data: Buffer): Buffer =>
   ]);
 
 /** Objects in a compressed object stream, which says what it is by `type`. */
-export const objectStream = (content: string, type = '/Type /ObjStm'): Buffer =>
+export const objectStream = (content: string, type = '/Type /ObjStm', number = 9): Buffer =>
   pdfStream(
     `${type} /N 1 /First 5 /Filter /FlateDecode`,
-    deflateSync(Buffer.from(`9 0  ${content}`)),
+    deflateSync(Buffer.from(`${number} 0  ${content}`)),
   );
 
 /** An empty ZIP archive whose comment runs to the end of the file. */

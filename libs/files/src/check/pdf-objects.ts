@@ -7,6 +7,8 @@ export interface PdfObject {
   /** Nothing where its number cannot be made out. */
   readonly number: number | undefined;
   readonly value: PdfValue;
+  /** Where it stands in the file; of what is packed, where that stands. */
+  readonly at: number;
   /** In the file: where the data of a stream begins. */
   readonly data?: number;
 }
@@ -46,7 +48,7 @@ export function* pdfObjects(
     const number = NUMBERED.exec(before)?.[1];
     yield counted({
       number: number === undefined ? undefined : Number(number),
-      value,
+      ...{ value, at },
       ...(data !== undefined && { data }),
     });
     if (value.kind !== 'dict' || data === undefined || !isObjectStream(value)) continue;
@@ -56,7 +58,7 @@ export function* pdfObjects(
       unpacked += content.length;
       onUnpacked(content);
     }
-    for (const object of inObjectStream(value, content, budget)) yield counted(object);
+    for (const object of inObjectStream(value, content, budget)) yield counted({ ...object, at });
   }
 }
 
@@ -70,7 +72,7 @@ function* inObjectStream(
   dict: PdfDict,
   content: Buffer,
   budget: { bytes: number },
-): Generator<PdfObject> {
+): Generator<Omit<PdfObject, 'at'>> {
   const first = numberOf(entryOf(dict, 'First'));
   if (first === undefined) throw broken('pdf object stream');
   const reader = new PdfReader(content, budget);

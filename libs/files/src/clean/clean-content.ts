@@ -21,10 +21,11 @@ const MAX_WORD = 64;
 
 /**
  * What draws in a content stream (ISO 32000-1, 7.8.2), and nothing else: no comments, no marked content
- * with its properties, no operators and operands that no reader shows. The text that is shown stays.
+ * with its properties, no operands that no operator takes. The text that is shown stays.
  * In one pass, in memory of some twice its length.
  *
- * @throws DomainError `FILE_UNCLEANABLE` for a picture in the stream whose end cannot be made out
+ * @throws DomainError `FILE_UNCLEANABLE` for an operator that is unknown or takes other operands, and
+ *   for a picture in the stream whose end cannot be made out
  */
 export function cleanContent(bytes: Buffer): Buffer {
   return new Content(bytes).clean();
@@ -37,6 +38,8 @@ class Content {
   /** Where each operand that waits for its operator stands in what is written, and its kind. */
   #places: number[] = [];
   #kinds = '';
+  /** How many parts are open in which a reader may not know all operators (7.8.2). */
+  #lenient = 0;
 
   constructor(private readonly bytes: Buffer) {
     this.#out = Buffer.allocUnsafe(bytes.length * 2 + 64);
@@ -70,7 +73,9 @@ class Content {
   }
 
   #operator(word: string): void {
-    const taken = operandsTaken(word, this.#kinds);
+    if (word === 'BX') this.#lenient += 1;
+    if (word === 'EX') this.#lenient = Math.max(0, this.#lenient - 1);
+    const taken = operandsTaken(word, this.#kinds, this.#lenient > 0);
     if (taken === undefined) return this.#forget();
     const first = this.#places.length - taken;
     if (first > 0) {
@@ -108,10 +113,11 @@ class Content {
       do {
         const byte = this.bytes[this.#at]!;
         const end = regular[byte] === 1 ? this.#wordEnd(this.#at) : this.#at + 1;
+        if (byte === LESS && this.bytes[this.#at + 1] === LESS) throw uncleanable('pdf array');
         if (byte === FROM) depth += 1;
         if (byte === TO) depth -= 1;
         if (byte === FROM || byte === TO) this.#copy(end);
-        else if (byte === OPEN || (byte === LESS && this.bytes[this.#at + 1] !== LESS)) {
+        else if (byte === OPEN || byte === LESS) {
           if (kind === 'a') kind = 't';
           this.#string();
         } else if (regular[byte] === 1 && this.#isNumber(end)) {
@@ -124,9 +130,10 @@ class Content {
         if (depth > 1) kind = 'x';
         this.#skip();
       } while (depth > 0 && this.#at < this.bytes.length);
-      if (depth > 0 || kind === 'x') this.#size = start;
+      if (depth > 0) throw uncleanable('pdf array without end');
+      if (kind === 'x') this.#size = start;
     });
-    this.#kinds = this.#kinds.slice(0, -1) + (depth > 0 ? 'x' : kind);
+    this.#kinds = this.#kinds.slice(0, -1) + kind;
   }
 
   /** A list of properties: only marked content takes one, and neither is kept. */
@@ -145,6 +152,7 @@ class Content {
         this.#size = start;
         this.#skip();
       } while (depth > 0 && this.#at < this.bytes.length);
+      if (depth > 0) throw uncleanable('pdf properties without end');
     });
   }
 

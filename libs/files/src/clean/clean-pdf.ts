@@ -1,18 +1,21 @@
 import { deflateSync } from 'node:zlib';
 import { inflate } from '../check/pdf-object-streams.ts';
-import { entryOf, nameOf, numberOf, type PdfDict, type PdfValue } from '../check/pdf-values.ts';
+import { entryOf, nameOf, type PdfDict, type PdfValue } from '../check/pdf-values.ts';
 import { cleanContent } from './clean-content.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
+import { deviceColours, paletteOf } from './pdf-colours.ts';
 import { isKept, isKeptString, isNameMap } from './pdf-kept-keys.ts';
+import { refuseHiddenLayers } from './pdf-layers.ts';
+import { hasLook } from './pdf-notes.ts';
 import { PdfSource } from './pdf-source.ts';
 import { unpacked } from './pdf-unpacked.ts';
 import { PdfWriter } from './pdf-writer.ts';
 import { uncleanable } from './uncleanable.ts';
 
 /** Numbers and what else is written without brackets. */
-const WORDS = /^(?:[+-]?[\d.]{1,20}|true|false|null)$/;
+const WORDS = /^(?:[+-]?[\d.]{1,32}|true|false|null)$/;
 /** What has one of these is no map of names. */
-const TELL = ['Type', 'Subtype', 'ShadingType', 'PatternType', 'FunctionType'];
+const TELL: readonly string[] = ['Type', 'Subtype', 'ShadingType', 'PatternType', 'FunctionType'];
 const MAX_PICTURE = 64 * 1024 * 1024;
 /** Of all that draws, unpacked: a scan has some hundred bytes a page, a drawing some MB. */
 const MAX_CONTENT = 16 * 1024 * 1024;
@@ -25,7 +28,7 @@ const PLAIN_FILTERS = [
 /**
  * The pages of a PDF, written anew: only what is reachable from a page and takes part in showing it.
  * Earlier versions, information, metadata, ids and dates are not carried over, since nothing is that
- * is not on the list.
+ * is not on the list. What shows something is either kept as it is, or there is no copy.
  *
  * @throws DomainError `FILE_UNCLEANABLE`
  */
@@ -47,6 +50,7 @@ class Copy {
   whole(): Buffer {
     const pages = entryOf(this.source.root, 'Pages');
     if (pages?.kind !== 'ref') throw uncleanable('pdf without pages');
+    refuseHiddenLayers(this.source);
     const root = this.#writer.reserve();
     const catalog: PdfDict = {
       kind: 'dict',
@@ -72,10 +76,7 @@ class Copy {
   #object(old: number, number: number, key: string): void {
     const object = this.source.object(old);
     const isStream = object?.data !== undefined;
-    const value = (object && this.#kept(object.value, isStream ? 'stream' : key)) ?? {
-      kind: 'word',
-      word: 'null',
-    };
+    const value = (object && this.#kept(object.value, isStream ? 'stream' : key)) ?? NULL;
     if (object?.value.kind !== 'dict' || value.kind !== 'dict' || object.data === undefined)
       return this.#writer.write(number, value);
     const packed = this.source.data(object.value, object.data);
@@ -135,25 +136,28 @@ class Copy {
       case 'name':
         return value;
       case 'word':
-        return WORDS.test(value.word) ? value : undefined;
+        // Left out, it would move the numbers behind it.
+        if (value.word !== '' && !WORDS.test(value.word)) throw uncleanable('pdf number');
+        return value.word === '' ? undefined : value;
     }
   }
 
   #array(items: readonly PdfValue[], key: string): PdfValue {
-    const [family, second, third, table] = items;
-    // A profile tells of the device: colours are as the number of its channels says.
-    if (nameOf(family) === 'ICCBased') return deviceColours(this.source.resolve(second));
-    if (nameOf(family) === 'Indexed' && second && third && table?.kind === 'string')
-      return { kind: 'array', items: [family!, this.#kept(second, key) ?? second, third, table] };
+    const family = nameOf(this.source.resolve(items[0]));
+    if (family === 'ICCBased') return deviceColours(this.source, items[1]);
+    if (family === 'Indexed') {
+      const space = items.slice(0, 3).flatMap((item) => this.#kept(item, key) ?? []);
+      return { kind: 'array', items: [...space, paletteOf(this.source, items)] };
+    }
     return { kind: 'array', items: items.flatMap((item) => this.#kept(item, key) ?? []) };
   }
 
   #dict(dict: PdfDict, parent: string): PdfDict | undefined {
-    const shown = nameOf(entryOf(dict, 'Subtype'));
     const isNote = entryOf(dict, 'Rect') !== undefined;
-    // A note, a link or a field is kept as what it looks like, if it looks like anything.
-    if (isNote && (entryOf(dict, 'AP') === undefined || shown === 'Popup')) return undefined;
-    const isMap = isNameMap(parent) && dict.entries.every(([key]) => !TELL.includes(key));
+    if (isNote && !hasLook(this.source, dict)) return undefined;
+    const tells = ([key, value]: PdfDict['entries'][number]) =>
+      TELL.includes(key) && ['name', 'word'].includes(this.source.resolve(value)?.kind ?? 'word');
+    const isMap = isNameMap(parent) && !dict.entries.some(tells);
     return {
       kind: 'dict',
       entries: dict.entries.flatMap(([key, value]) => {
@@ -167,6 +171,7 @@ class Copy {
   }
 }
 
+const NULL: PdfValue = { kind: 'word', word: 'null' };
 const NEW_LINE = Buffer.from('\n');
 const WORTH_PACKING = 1_000;
 const PACKING = ['Filter', 'DecodeParms', 'DP'];
@@ -180,13 +185,6 @@ function draws(dict: PdfDict, key: string): boolean {
   if (shown === 'Form' || entryOf(dict, 'PatternType') !== undefined) return true;
   const isElse = ['ShadingType', 'FunctionType'].some((name) => entryOf(dict, name) !== undefined);
   return (key === 'named' || key === 'N') && shown !== 'Image' && !isElse;
-}
-
-function deviceColours(profile: PdfValue | undefined): PdfValue {
-  const channels = profile?.kind === 'dict' ? numberOf(entryOf(profile, 'N')) : undefined;
-  const name = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }[channels ?? 0];
-  if (name === undefined) throw uncleanable('pdf colour profile');
-  return { kind: 'name', name };
 }
 
 /** A photo inside is cleaned like one outside. */

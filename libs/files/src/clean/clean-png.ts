@@ -19,6 +19,7 @@ export function cleanPng(bytes: Buffer): Buffer {
     if (end > bytes.length) throw uncleanable('png chunk');
     const type = bytes.toString('latin1', at + 4, at + 8);
     if (KEPT.includes(type)) kept.push(bytes.subarray(at, end));
+    else if (type === 'acTL') throw uncleanable('png of several pictures');
     else if (type === 'eXIf') kept.push(...turned(bytes.subarray(at + 8, end - 4)));
     at = end;
   }

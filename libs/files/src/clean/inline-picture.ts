@@ -97,13 +97,14 @@ const flagOf = (value: PdfValue | undefined): boolean =>
 
 function written(key: string, said: ReadonlyMap<string, PdfValue>): string[] {
   const value = said.get(key);
-  if (value?.kind === 'word' && /^(?:\d{1,10}|true|false)$/.test(value.word))
+  if (value === undefined) return [];
+  if (value.kind === 'word' && /^(?:\d{1,10}|true|false)$/.test(value.word))
     return [`/${key} ${value.word}`];
   const name = nameOf(value);
   if (name !== undefined && name in CHANNELS) return [`/${key} /${name}`];
-  if (value?.kind !== 'array') return [];
-  const numbers = value.items.map((item) => (item.kind === 'word' ? item.word : 'x'));
-  return numbers.every((number) => /^[\d.]{1,20}$/.test(number))
-    ? [`/${key} [${numbers.join(' ')}]`]
-    : [];
+  const items = value.kind === 'array' ? value.items : [];
+  const numbers = items.map((item) => (item.kind === 'word' ? item.word : 'x'));
+  if (numbers.length === 0 || !numbers.every((number) => /^[+-]?[\d.]{1,32}$/.test(number)))
+    throw uncleanable('pdf picture in a page');
+  return [`/${key} [${numbers.join(' ')}]`];
 }

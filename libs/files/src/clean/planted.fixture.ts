@@ -77,7 +77,7 @@ export const plantedPdf = (more: string[] = []): Buffer => {
       `<< /Type /Pages /Kids [3 0 R] /Count 1 ${said} >>`,
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Metadata 7 0 R ${said}
          /Resources << /XObject << /Im0 5 0 R >> /ProcSet [/PDF /ImageC] /Own 6 0 R >>
-         /Annots [<< /Subtype /Text /Rect [0 0 9 9] /T (${MARK}) /Contents (${MARK}) >> 10 0 R] >>`,
+         /Annots [<< /Subtype /Popup /Rect [0 0 9 9] /T (${MARK}) /Contents (${MARK}) >> 10 0 R] >>`,
       pdfStream(
         '',
         Buffer.from(`q % ${MARK}
@@ -109,6 +109,6 @@ export const plantedObjectStreams = (): Buffer =>
   pdf([
     ...pages(1),
     objectStream(information),
-    objectStream(`<< /Type /Page /Own (${MARK}) >>`),
+    objectStream(`<< /Type /Page /Own (${MARK}) >>`, '/Type /ObjStm', 8),
     `<< /Type /XRef /Root 1 0 R /Info 9 0 R /ID [(${MARK})] >>`,
   ]);
