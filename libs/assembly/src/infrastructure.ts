@@ -168,6 +168,11 @@ async function connectMessages(
         `${event.group}: too many streams of ${event.sender} wait, more are parked; an operator has to act`,
         new Error('QUEUE_FULL'),
       );
+    if (event.kind === 'deadLettersFull')
+      log.failure(
+        `${event.group}: so many messages prove no sender that further ones are only counted; an operator has to act`,
+        new Error(event.place),
+      );
     if (event.kind === 'deadLettered')
       log.failure(`${event.group}: a message was refused (${event.code})`, new Error(event.place));
   };

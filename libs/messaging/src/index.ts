@@ -18,5 +18,5 @@ export type { TopicSpec } from './kafka/topics.ts';
 export { refuseUntranslatable } from './translation.ts';
 export { startRelay } from './relay/relay.ts';
 export type { Relay, RelayOptions } from './relay/relay.ts';
-export { groupsIn, heldBack, listStuck, redrive } from './operations.ts';
+export { groupsIn, heldBack, inAll, listStuck, redrive } from './operations.ts';
 export type { HeldBack, Redriven, Standstill } from './operations.ts';

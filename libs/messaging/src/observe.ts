@@ -32,6 +32,8 @@ export type MessagingEvent =
       readonly code: string;
       readonly place: string;
     }
+  /** No more messages that nobody signed are kept; they are counted. Said once, until there is room. */
+  | { readonly kind: 'deadLettersFull'; readonly group: string; readonly place: string }
   /** A group or a relay cannot go on for now, and tries again. */
   | { readonly kind: 'failing'; readonly who: string; readonly error: unknown }
   | { readonly kind: 'relayed'; readonly topic: string; readonly count: number };

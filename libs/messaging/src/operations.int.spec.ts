@@ -35,6 +35,7 @@ describe('operations', () => {
     expect(await groupsIn(pool)).toEqual(['response', 'triage']);
     const all = await listStuck(pool);
     expect([all.stuck.length, all.deadLetters.length]).toEqual([4, 2]);
+    expect(all.unreadable).toMatchObject({ count: 2, notKept: 0 });
     expect(JSON.stringify(all)).not.toContain('Nguyễn');
 
     expect(await redrive(pool, 'triage', { stream: 'intake.p-1' })).toEqual({

@@ -1,12 +1,15 @@
 import type { Pool } from 'pg';
-import { QUEUE_FULL, type DeadLetter, type Stuck } from './inbox/inbox-store.ts';
+import { QUEUE_FULL, type DeadLetter, type Stuck, type Unreadable } from './inbox/inbox-store.ts';
 import { PostgresInboxStore } from './inbox/postgres-inbox-store.ts';
 import { listParked, redriveParked } from './relay/parked-streams.ts';
 
 /** What does not get on, for operations; codes, places and counts only. */
 export interface Standstill {
   readonly stuck: readonly Stuck[];
+  /** The oldest of each group. */
   readonly deadLetters: readonly (DeadLetter & { readonly group: string })[];
+  /** All of them. */
+  readonly unreadable: Unreadable;
 }
 
 export interface Redriven {
@@ -44,8 +47,8 @@ export async function listStuck(pool: Pool, group?: string): Promise<Standstill>
   const found = await Promise.all(
     groups.map(async (g) => {
       const store = new PostgresInboxStore(g, pool);
-      const letters = await store.deadLetters();
-      return { stuck: await store.list(), letters: letters.map((l) => ({ group: g, ...l })) };
+      const letters = (await store.deadLetters()).map((letter) => ({ group: g, ...letter }));
+      return { stuck: await store.list(), letters, unreadable: await store.unreadable() };
     }),
   );
   const relays = [...(await relaysIn(pool))].filter(([service]) => wanted(service));
@@ -62,7 +65,15 @@ export async function listStuck(pool: Pool, group?: string): Promise<Standstill>
   return {
     stuck: [...unsent.flat(), ...found.flatMap(({ stuck }) => stuck)],
     deadLetters: found.flatMap(({ letters }) => letters),
+    unreadable: inAll(found.map(({ unreadable }) => unreadable)),
   };
+}
+
+/** Of several groups. */
+export function inAll(each: readonly Unreadable[]): Unreadable {
+  const [since] = each.flatMap((one) => one.since ?? []).toSorted();
+  const sum = (which: 'count' | 'notKept') => each.reduce((n, one) => n + one[which], 0);
+  return { count: sum('count'), notKept: sum('notKept'), ...(since !== undefined && { since }) };
 }
 
 /**
@@ -91,6 +102,8 @@ export interface HeldBack {
   readonly full: number;
   readonly waiting: number;
   readonly unreadable: number;
+  /** Of those, how many are counted only, for want of room. */
+  readonly notKept: number;
   /** How long the oldest has waited. */
   readonly lagSeconds: number;
 }
@@ -99,8 +112,8 @@ export interface HeldBack {
 const isSeveral = (stream: string): boolean => stream.endsWith('.*');
 
 /** For metrics and health. */
-export function heldBack({ stuck, deadLetters }: Standstill): HeldBack {
-  const since = [...stuck, ...deadLetters].map((held) => Date.parse(held.since));
+export function heldBack({ stuck, unreadable }: Omit<Standstill, 'deadLetters'>): HeldBack {
+  const since = [...stuck, unreadable].flatMap(({ since: at }) => at ?? []).map(Date.parse);
   const oldest = since.reduce((least, at) => Math.min(least, at), Date.now());
   const streams = (which: (held: Stuck) => boolean) =>
     stuck
@@ -110,7 +123,8 @@ export function heldBack({ stuck, deadLetters }: Standstill): HeldBack {
     parked: streams(({ state, reason }) => state === 'parked' && reason !== QUEUE_FULL),
     full: streams(({ reason }) => reason === QUEUE_FULL),
     waiting: streams(({ state }) => state === 'waiting'),
-    unreadable: deadLetters.length,
+    unreadable: unreadable.count,
+    notKept: unreadable.notKept,
     lagSeconds: Math.max(0, (Date.now() - oldest) / 1_000),
   };
 }

@@ -11,13 +11,16 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
+const unreadable = { count: 1, notKept: 0 };
 const deadLetters = [{ place: 'intake.v1/0/7', since: SINCE, code: 'NOT_JSON' }];
 const api = () =>
   new FakeApi((asked, service) => {
     if (asked.startsWith('POST')) return [200, { streams: 2, deadLetters: 1 }];
     return [
       200,
-      service === 'triage' ? { ...well(service), held: [parked], deadLetters } : well(service),
+      service === 'triage'
+        ? { ...well(service), held: [parked], deadLetters, unreadable }
+        : well(service),
     ];
   });
 

@@ -58,7 +58,7 @@ describe('mb status', () => {
     const letter = { place: 'intake.v1/0/7', since: SINCE, code: 'NOT_JSON' };
     const answers: Answers = {
       triage: { held: [parked, waiting] },
-      response: { deadLetters: [letter, letter] },
+      response: { deadLetters: [letter, letter], unreadable: { count: 5002, notKept: 5000 } },
     };
     expect(await run(answers)).toBe(1);
     expect(said.text).toMatch(/^2 việc cần xử lý, kiểm tra lúc 02:14\n/);
@@ -70,7 +70,9 @@ describe('mb status', () => {
         '   Xử lý: mb redrive triage --stream intake.petition-D26-48301725-4',
       ].join('\n'),
     );
-    expect(said.text).toContain('2. response: 2 thông điệp không đọc được');
+    expect(said.text).toContain(
+      '2. response: 5002 thông điệp không đọc được, trong đó 5000 chỉ được đếm, nội dung còn trong Kafka',
+    );
     expect(said.text).toMatch(/triage +bình thường +bình thường +thông suốt +1 +1 +0/);
   });
 

@@ -54,6 +54,10 @@ const CAUSES: Readonly<Record<string, Words>> = {
     vi: 'không chứng minh được thông điệp do hệ thống gửi',
     en: 'the message does not prove that the product sent it',
   },
+  FORGED_KEY: {
+    vi: 'thông điệp đã bị chuyển sang luồng khác trong Kafka',
+    en: 'the message was moved to another stream in Kafka',
+  },
   NOT_JSON: { vi: 'thông điệp không phải JSON', en: 'the message is not JSON' },
   CHECKPOINT_AHEAD: {
     vi: 'dữ liệu tra cứu đi trước nhật ký: nhật ký có thể đã khôi phục từ bản sao cũ hơn',

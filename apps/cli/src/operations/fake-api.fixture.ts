@@ -19,6 +19,7 @@ export const well = (service: WatchedService): Operations => ({
   readModels: { rights: running, lists: running },
   held: [],
   deadLetters: [],
+  unreadable: { count: 0, notKept: 0 },
 });
 
 export const parked: HeldStream = {

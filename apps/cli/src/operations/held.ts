@@ -8,6 +8,7 @@ const WORDS = {
     waiting: 'đang chờ',
     unreadable: 'không đọc được',
     away: 'không trả lời',
+    more: (n: number) => `và ${n} thông điệp không đọc được nữa`,
     none: 'Không có thông điệp nào bị giữ lại.',
   },
   en: {
@@ -15,6 +16,7 @@ const WORDS = {
     waiting: 'waiting',
     unreadable: 'unreadable',
     away: 'no answer',
+    more: (n: number) => `and ${n} more that are unreadable`,
     none: 'Nothing is held back.',
   },
 } as const;
@@ -24,7 +26,8 @@ export function heldText(reports: readonly Report[], language: Language): string
   const words = WORDS[language];
   const lines = reports.flatMap(({ service, status }) => {
     if (!status) return [`${service}  ${words.away}`];
-    const { held, deadLetters } = status;
+    const { held, deadLetters, unreadable } = status;
+    const more = unreadable.count - deadLetters.length;
     return [
       ...held.map(({ stream, state, since, code, errorId, count }) =>
         [
@@ -44,6 +47,7 @@ export function heldText(reports: readonly Report[], language: Language): string
           '  ',
         ),
       ),
+      ...(more > 0 ? [`${service}  ${words.more(more)}`] : []),
     ];
   });
   return lines.length > 0 ? lines.join('\n') : words.none;

@@ -45,12 +45,12 @@ export const passingOf = (reports: readonly Report[]): number =>
     );
 
 function tasksOfService(status: Operations, language: Language): Task[] {
-  const { messagesFlow, deadLetters, held, clocksHeld } = status;
+  const { messagesFlow, unreadable, held, clocksHeld } = status;
   return [
     ...READ_MODELS.flatMap((name) => rowsFailed(status, name, language)),
     ...(messagesFlow ? [] : [silent(status, language)]),
     ...held.filter(({ state }) => state === 'parked').map((h) => parked(status, h, language)),
-    ...(deadLetters.length > 0 ? [unreadable(status, language)] : []),
+    ...(unreadable.count > 0 ? [unread(status, language)] : []),
     ...(clocksHeld > 0 ? [unjudged(status, language)] : []),
   ];
 }
@@ -138,8 +138,17 @@ function parked({ service }: Operations, held: HeldStream, language: Language): 
   };
 }
 
-const unreadable = ({ service, deadLetters }: Operations, language: Language): Task => ({
-  what: `${service}: ${deadLetters.length} ${say(language, 'thông điệp không đọc được', 'unreadable messages')}`,
+const unread = ({ service, deadLetters, unreadable }: Operations, language: Language): Task => ({
+  what:
+    `${service}: ${unreadable.count} ` +
+    say(language, 'thông điệp không đọc được', 'unreadable messages') +
+    (unreadable.notKept === 0
+      ? ''
+      : say(
+          language,
+          `, trong đó ${unreadable.notKept} chỉ được đếm, nội dung còn trong Kafka`,
+          `, of which ${unreadable.notKept} are only counted and still lie in Kafka`,
+        )),
   cause: [...new Set(deadLetters.map(({ code }) => causeOf(code, language)))].join('; '),
   act: `mb redrive ${service}`,
   clocks: [],

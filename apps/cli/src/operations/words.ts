@@ -87,7 +87,7 @@ function taskText({ what, cause, act, clocks }: Task, number: number, language: 
 function rowOf({ service, status }: Report, language: Language): readonly string[] {
   const words = WORDS[language];
   if (!status) return [service, words.away, '-', '-', '-', '-', '-'];
-  const { held, deadLetters, messagesFlow } = status;
+  const { held, unreadable, messagesFlow } = status;
   const count = (state: 'parked' | 'waiting') =>
     held.filter((h) => h.state === state).reduce((sum, h) => sum + streamsIn(h), 0);
   return [
@@ -99,7 +99,7 @@ function rowOf({ service, status }: Report, language: Language): readonly string
     words.flow[messagesFlow ? 'true' : 'false'],
     String(count('parked')),
     String(count('waiting')),
-    String(deadLetters.length),
+    String(unreadable.count),
   ];
 }
 

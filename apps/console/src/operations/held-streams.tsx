@@ -22,7 +22,7 @@ export function HeldStreams({
   if (!status) return null;
   const parked = status.held.filter(({ state }) => state === 'parked');
   const stopped = failedRows(status);
-  const unreadable = status.deadLetters.length;
+  const { count: unreadable, notKept } = status.unreadable;
   if (parked.length === 0 && stopped.length === 0 && unreadable === 0) return null;
   return (
     <Card title={say(serviceWords(service))} className={classes.held}>
@@ -73,6 +73,7 @@ export function HeldStreams({
         <Facts
           rows={[
             [say('operations.unreadable'), String(unreadable)],
+            notKept > 0 && [say('operations.notKept'), String(notKept)],
             [say('operations.act'), <code key="act">mb redrive {service}</code>],
           ]}
         />

@@ -10,13 +10,13 @@ export const failedRows = ({ readModels }: Operations): ReadModelName[] =>
 /** How many things stand still until somebody acts; what passes by itself is none. */
 export function needsSomebody(status: Operations | undefined): number {
   if (!status) return 1;
-  const { messagesFlow, held, deadLetters, clocksHeld } = status;
+  const { messagesFlow, held, unreadable, clocksHeld } = status;
   const parked = held.filter(({ state }) => state === 'parked').length;
   return (
     failedRows(status).length +
     Number(!messagesFlow) +
     parked +
-    Number(deadLetters.length > 0) +
+    Number(unreadable.count > 0) +
     Number(clocksHeld > 0)
   );
 }

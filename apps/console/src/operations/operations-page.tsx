@@ -89,7 +89,7 @@ const stateOf = ({ state, caughtUp, error }: Operations['readModels']['rights'])
 
 function Cells({ status }: { status: Operations }) {
   const say = useSay();
-  const { readModels, messagesFlow, held, deadLetters } = status;
+  const { readModels, messagesFlow, held, unreadable } = status;
   const count = (state: 'parked' | 'waiting') => held.filter((each) => each.state === state).length;
   return (
     <>
@@ -99,7 +99,7 @@ function Cells({ status }: { status: Operations }) {
       <td>{say(messagesFlow ? 'operations.flow' : 'operations.stopped')}</td>
       <td>{count('parked')}</td>
       <td>{count('waiting')}</td>
-      <td>{deadLetters.length}</td>
+      <td>{unreadable.count}</td>
     </>
   );
 }

@@ -81,7 +81,10 @@ export const operationsSchema = z.strictObject({
   clocksHeld: z.number().int(),
   readModels: z.strictObject({ rights: readModelSchema, lists: readModelSchema }),
   held: z.array(heldStreamSchema),
+  /** The oldest hundred of each of its groups. */
   deadLetters: z.array(deadLetterSchema),
+  /** All that could not be read; `notKept` are counted only, since so many were unsigned. */
+  unreadable: z.strictObject({ count: z.number().int(), notKept: z.number().int() }),
 });
 
 /** `POST /<service>/operations/rebuild`: one of the two; each has its own progress. */

@@ -121,8 +121,8 @@ export const INTAKE_PROBLEMS = defineProblems({
     status: 422,
     title: words('Không tạo được bản làm việc', 'No working copy can be made'),
     detail: words(
-      'Không thể chắc chắn đã bỏ hết thông tin về người tạo tệp, nên bản làm việc không được tạo. Nếu công việc thật sự cần, hãy chọn mở bản gốc; việc mở được ghi nhật ký.',
-      'It is not certain that everything about the file’s maker would be left out, so no working copy was made. Where the work really needs it, choose to open the original; that is logged.',
+      'Không thể chắc chắn rằng bản làm việc bỏ hết thông tin về người tạo tệp và vẫn giữ đủ những gì tệp hiển thị, nên bản này không được tạo. Nếu công việc thật sự cần, hãy chọn mở bản gốc; việc mở được ghi nhật ký.',
+      'It is not certain that a working copy would leave out everything about the file’s maker and still show all that the file shows, so none was made. Where the work really needs it, choose to open the original; that is logged.',
     ),
   },
   FILE_ERASED: {

@@ -30,7 +30,7 @@ export class RevocationWatch {
 
   /** Ids, codes and counts; nothing personal. */
   async status(): Promise<Operations> {
-    const { stuck, deadLetters } = await this.#held();
+    const { stuck, deadLetters, unreadable } = await this.#held();
     return {
       service: 'gateway',
       checkedAt: this.clock.now().toISOString(),
@@ -42,6 +42,7 @@ export class RevocationWatch {
         ...{ matter: null, clocks: [] },
       })),
       deadLetters: deadLetters.map(({ place, since, code }) => ({ place, since, code })),
+      unreadable: { count: unreadable.count, notKept: unreadable.notKept },
     };
   }
 

@@ -33,6 +33,7 @@ export const INTERNAL_CODES: readonly string[] = [
   // messaging
   'EVENT_MISSING',
   'FORGED_FIELDS',
+  'FORGED_KEY',
   'INVALID_DATA',
   'NOT_AN_ENVELOPE',
   'NOT_AUTHENTIC',

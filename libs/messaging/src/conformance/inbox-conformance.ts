@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import type { InboxStore } from '../inbox/inbox-store.ts';
+import { inboxDeadLetters } from './inbox-dead-letters.ts';
 import { inboxFlood } from './inbox-flood.ts';
 import { inboxHolding } from './inbox-holding.ts';
 import { inboxKeeping } from './inbox-keeping.ts';
@@ -14,5 +15,6 @@ export function inboxConformance(name: string, open: (group: string) => Promise<
     inboxHolding(on);
     inboxKeeping(on);
     inboxFlood(on);
+    inboxDeadLetters(on);
   });
 }

@@ -61,6 +61,24 @@ export interface DeadLetter {
   readonly since: string;
 }
 
+/**
+ * Why a message cannot be read, where whoever can write to a topic can make as many of them as they
+ * like. All else bears our mark over topic and bytes, and is kept whatever else there is.
+ */
+export const UNSIGNED: readonly string[] = ['NOT_AUTHENTIC', 'FORGED_KEY'];
+
+/** As many of those a group keeps, and as many bytes of them. The rest is counted: topics keep it. */
+export const MOST_UNSIGNED = { letters: 1_000, bytes: 16 * 1024 * 1024 } as const;
+
+/** How many messages could not be read. */
+export interface Unreadable {
+  readonly count: number;
+  /** Of those, how many are counted only. */
+  readonly notKept: number;
+  /** ISO instant; of the oldest. */
+  readonly since?: string;
+}
+
 /** As it came from the wire. */
 export interface RawMessage {
   readonly topic: string;
@@ -107,8 +125,11 @@ export interface InboxStore {
   /** Parked streams are tried again: all, one, or (`response.*`) all of a sender. How many. */
   redrive(now: Date, stream?: string): Promise<number>;
 
-  deadLetter(raw: RawMessage, code: string, now: Date): Promise<void>;
+  /** Whether it is kept: what nobody signed only while there is room, a signed one once. */
+  deadLetter(raw: RawMessage, code: string, now: Date): Promise<boolean>;
+  /** The oldest. */
   deadLetters(): Promise<readonly DeadLetter[]>;
+  unreadable(): Promise<Unreadable>;
   /** Asks for dead letters to be read again. How many. */
   redriveDeadLetters(): Promise<number>;
   /** Those that are to be read again. */

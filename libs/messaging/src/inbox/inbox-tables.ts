@@ -38,6 +38,29 @@ export const inboxTables = `
     due boolean NOT NULL DEFAULT false,
     PRIMARY KEY (topic, partition, "offset")
   );
+  -- Made up, or put where its sender did not: only so many of these are kept.
+  -- Only where it is missing: even IF NOT EXISTS waits for all who read the table.
+  DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_attribute
+                   WHERE attrelid = 'dead_letter'::regclass AND attname = 'unsigned') THEN
+      ALTER TABLE dead_letter ADD COLUMN unsigned boolean NOT NULL DEFAULT false;
+    END IF;
+  END $$;
+  CREATE INDEX IF NOT EXISTS dead_letter_unsigned ON dead_letter (topic) WHERE unsigned;
+  CREATE INDEX IF NOT EXISTS dead_letter_signed ON dead_letter USING hash (value)
+    WHERE NOT unsigned;
+  CREATE INDEX IF NOT EXISTS dead_letter_oldest ON dead_letter (since, topic, partition, "offset");
+  CREATE INDEX IF NOT EXISTS dead_letter_due ON dead_letter (topic, partition, "offset") WHERE due;
+  -- How many are not kept, and where in the topic, which has them still.
+  CREATE TABLE IF NOT EXISTS not_kept (
+    topic text NOT NULL,
+    partition integer NOT NULL,
+    first_offset bigint NOT NULL,
+    last_offset bigint NOT NULL,
+    count bigint NOT NULL,
+    since timestamptz NOT NULL,
+    PRIMARY KEY (topic, partition)
+  );
   CREATE TABLE IF NOT EXISTS position (
     topic text PRIMARY KEY,
     position text NOT NULL

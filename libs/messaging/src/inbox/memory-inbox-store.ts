@@ -4,19 +4,15 @@ import {
   LISTED,
   QUEUE_FULL,
   senderOf,
-  type DeadLetter,
   type Hold,
   type InboxStore,
-  type RawMessage,
   type StreamState,
   type Stuck,
   type Waiting,
 } from './inbox-store.ts';
+import { MemoryDeadLetters } from './memory-dead-letters.ts';
 
-type Letter = DeadLetter & { readonly raw: RawMessage; readonly due: boolean };
 type Held = Hold & { readonly since: string; readonly queue: Map<number, Incoming> };
-
-const placeOf = (raw: RawMessage) => `${raw.topic}/${raw.partition}/${raw.offset}`;
 
 const redriven = ({ queue, since }: Held, now: Date): Held => ({
   ...{ queue, since, state: 'waiting', code: 'REDRIVEN', attempts: 0, retryAt: now },
@@ -29,17 +25,18 @@ const nextOf = (turns: Map<string, number>, of: string): number => {
 };
 
 /** For pure tests: what it knows dies with the process. */
-export class MemoryInboxStore implements InboxStore {
+export class MemoryInboxStore extends MemoryDeadLetters implements InboxStore {
   readonly #last = new Map<string, number>();
   readonly #held = new Map<string, Held>();
-  readonly #letters = new Map<string, Letter>();
   #position: { topics: string; position: string } | undefined;
   #sweeping = false;
 
   constructor(
     readonly group: string,
     private readonly now: () => Date = () => new Date(),
-  ) {}
+  ) {
+    super();
+  }
 
   async prepare(): Promise<void> {}
 
@@ -144,33 +141,6 @@ export class MemoryInboxStore implements InboxStore {
     );
     for (const [name, held] of parked) this.#held.set(name, redriven(held, now));
     return parked.length;
-  }
-
-  async deadLetter(raw: RawMessage, code: string, now: Date): Promise<void> {
-    const place = placeOf(raw);
-    if (this.#letters.has(place)) return;
-    this.#letters.set(place, { place, code, since: now.toISOString(), raw, due: false });
-  }
-
-  async deadLetters(): Promise<readonly DeadLetter[]> {
-    return [...this.#letters.values()].map(({ place, code, since }) => ({ place, code, since }));
-  }
-
-  async redriveDeadLetters(): Promise<number> {
-    for (const [place, letter] of this.#letters) this.#letters.set(place, { ...letter, due: true });
-    return this.#letters.size;
-  }
-
-  async dueDeadLetters(limit: number): Promise<readonly RawMessage[]> {
-    const due = [...this.#letters.values()].filter((letter) => letter.due);
-    return due.slice(0, limit).map(({ raw }) => raw);
-  }
-
-  async settleDeadLetter(raw: RawMessage, code?: string): Promise<void> {
-    const letter = this.#letters.get(placeOf(raw));
-    if (!letter) return;
-    if (code === undefined) this.#letters.delete(letter.place);
-    else this.#letters.set(letter.place, { ...letter, code, due: false });
   }
 
   async position(topics: readonly string[]): Promise<string | undefined> {

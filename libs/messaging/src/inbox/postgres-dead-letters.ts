@@ -1,5 +1,12 @@
 import type { Pool } from 'pg';
-import type { DeadLetter, RawMessage } from './inbox-store.ts';
+import {
+  LISTED,
+  MOST_UNSIGNED,
+  UNSIGNED,
+  type DeadLetter,
+  type RawMessage,
+  type Unreadable,
+} from './inbox-store.ts';
 
 interface LetterRow {
   readonly topic: string;
@@ -17,25 +24,54 @@ export class PostgresDeadLetters {
     protected readonly schema: string,
   ) {}
 
-  async deadLetter(raw: RawMessage, code: string, now: Date): Promise<void> {
-    await this.pool.query(
-      `INSERT INTO ${this.schema}.dead_letter
-         (topic, partition, "offset", key, value, mac, code, since)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-      [...placeOf(raw), raw.key, raw.value, raw.mac, code, now],
+  async deadLetter(raw: RawMessage, code: string, now: Date): Promise<boolean> {
+    const signed = UNSIGNED.includes(code) ? [] : await this.#sameSigned(raw);
+    if (signed.some(({ same_key }) => same_key)) return true;
+    const unsigned = UNSIGNED.includes(code) || signed.length > 0;
+    const { rowCount } = await this.pool.query(
+      `WITH kept AS (
+         SELECT count(*) AS letters, sum(${SIZE}) AS bytes FROM (
+           SELECT key, value, mac FROM ${this.schema}.dead_letter WHERE unsigned LIMIT $10) AS u
+       )
+       INSERT INTO ${this.schema}.dead_letter
+         (topic, partition, "offset", key, value, mac, code, since, unsigned)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM kept
+       WHERE NOT $9 OR (letters < $10 AND coalesce(bytes, 0) + $11::bigint <= $12)
+       ON CONFLICT DO NOTHING`,
+      [
+        ...[...placeOf(raw), raw.key, raw.value, raw.mac, code, now, unsigned],
+        ...[MOST_UNSIGNED.letters, sizeOf(raw), MOST_UNSIGNED.bytes],
+      ],
     );
+    return rowCount === 1 || !(await this.#notKept(raw, now));
   }
 
+  /** The oldest. */
   async deadLetters(): Promise<readonly DeadLetter[]> {
     const { rows } = await this.pool.query<LetterRow & { code: string; since: Date }>(
       `SELECT topic, partition, "offset", code, since FROM ${this.schema}.dead_letter
-       ORDER BY since, topic, partition, "offset"`,
+       ORDER BY since, topic, partition, "offset" LIMIT $1`,
+      [LISTED],
     );
     return rows.map((row) => ({
       place: placeOf(row).join('/'),
       code: row.code,
       since: row.since.toISOString(),
     }));
+  }
+
+  async unreadable(): Promise<Unreadable> {
+    const { rows } = await this.pool.query<{ kept: number; beyond: number; since: Date | null }>(
+      `SELECT (SELECT count(*)::int FROM ${this.schema}.dead_letter) AS kept,
+              (SELECT coalesce(sum(count), 0)::float8 FROM ${this.schema}.not_kept) AS beyond,
+              least((SELECT min(since) FROM ${this.schema}.dead_letter),
+                    (SELECT min(since) FROM ${this.schema}.not_kept)) AS since`,
+    );
+    const { kept = 0, beyond = 0, since = null } = rows[0] ?? {};
+    return {
+      ...{ count: kept + beyond, notKept: beyond },
+      ...(since !== null && { since: since.toISOString() }),
+    };
   }
 
   async redriveDeadLetters(): Promise<number> {
@@ -64,7 +100,41 @@ export class PostgresDeadLetters {
         code,
       ]);
   }
+
+  /** Of the signed ones that are kept, those of the same bytes; the key is not signed with them. */
+  async #sameSigned({ topic, key, value }: RawMessage): Promise<readonly { same_key: boolean }[]> {
+    const { rows } = await this.pool.query<{ same_key: boolean }>(
+      `SELECT key IS NOT DISTINCT FROM $3 AS same_key FROM ${this.schema}.dead_letter
+       WHERE topic = $1 AND value = $2 AND NOT unsigned`,
+      [topic, value, key],
+    );
+    return rows;
+  }
+
+  /** False where it is kept already: messages come again after a crash, and in order. */
+  async #notKept(raw: RawMessage, now: Date): Promise<boolean> {
+    const { schema } = this;
+    const { rows } = await this.pool.query(
+      `SELECT FROM ${schema}.dead_letter WHERE topic = $1 AND partition = $2 AND "offset" = $3`,
+      placeOf(raw),
+    );
+    if (rows.length > 0) return false;
+    await this.pool.query(
+      `INSERT INTO ${schema}.not_kept AS n VALUES ($1, $2, $3, $3, 1, $4)
+       ON CONFLICT (topic, partition) DO UPDATE
+       SET count = n.count + 1, last_offset = excluded.last_offset
+       WHERE n.last_offset < excluded.last_offset`,
+      [...placeOf(raw), now],
+    );
+    return true;
+  }
 }
+
+const SIZE =
+  'coalesce(octet_length(key), 0) + coalesce(octet_length(value), 0) + coalesce(octet_length(mac), 0)';
+
+const sizeOf = ({ key, value, mac }: RawMessage): number =>
+  (key?.length ?? 0) + (value?.length ?? 0) + (mac?.length ?? 0);
 
 const placeOf = ({
   topic,

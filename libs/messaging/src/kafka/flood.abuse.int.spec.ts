@@ -86,7 +86,7 @@ describeWith('kafka', 'T8, T26: a sender that floods the queue of a group', () =
     expect(stuck.filter(({ reason }) => reason === 'QUEUE_FULL')).toMatchObject([
       { stream: `${harness.prefix}*`, state: 'parked' },
     ]);
-    expect(heldBack({ stuck, deadLetters: [] })).toMatchObject({ parked: 0 });
+    expect(heldBack({ stuck, unreadable: { count: 0, notKept: 0 } })).toMatchObject({ parked: 0 });
 
     known = true;
     await until(async () => (await held()).stuck.length === 0);

@@ -7,6 +7,7 @@ import { Interrupted, type Inbox } from '../inbox/inbox.ts';
 import type { RawMessage } from '../inbox/inbox-store.ts';
 import type { Sweeper } from '../inbox/sweeper.ts';
 import type { Consumer, Message } from '../messaging.ts';
+import { macOf } from './wire.ts';
 import { LeftGroup, withHeartbeats } from './heartbeats.ts';
 
 export interface KafkaConsumerOptions {
@@ -40,6 +41,8 @@ export class KafkaConsumer implements Consumer {
   readonly #running: Promise<void>;
   readonly #resuming = new Set<NodeJS.Timeout>();
   readonly #attempts = new Map<string, number>();
+  /** Whether the last that could not be read was not kept. */
+  #full = false;
 
   constructor(options: KafkaConsumerOptions) {
     this.group = options.group;
@@ -178,7 +181,7 @@ export class KafkaConsumer implements Consumer {
     const { inbox, sweeper } = this.#options;
     const messages: Message[] = [];
     for (const { offset, key, value, headers } of chunk) {
-      const mac = headers?.['mac']?.toString() ?? null;
+      const mac = macOf(headers);
       const message = await this.#read({ topic, partition, offset, key, value, mac });
       if (message) messages.push(message);
     }
@@ -194,9 +197,11 @@ export class KafkaConsumer implements Consumer {
       if (!isDomainError(error)) throw error;
       const { inbox } = this.#options;
       const { code } = error;
-      await inbox.store.deadLetter(raw, code, inbox.clock.now());
-      const place = `${raw.topic}/${raw.partition}/${raw.offset}`;
-      inbox.observe({ kind: 'deadLettered', group: this.group, code, place });
+      const isKept = await inbox.store.deadLetter(raw, code, inbox.clock.now());
+      const about = { group: this.group, place: `${raw.topic}/${raw.partition}/${raw.offset}` };
+      if (isKept) inbox.observe({ kind: 'deadLettered', code, ...about });
+      else if (!this.#full) inbox.observe({ kind: 'deadLettersFull', ...about });
+      this.#full = !isKept;
       return undefined;
     }
   }

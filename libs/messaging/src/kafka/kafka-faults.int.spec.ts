@@ -116,6 +116,8 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
       forged({ type: 'Other' }),
       forged({ causationId: 'another' }),
       { ...true0, key: `${harness.prefix}other` },
+      // A mark that no text column takes.
+      { ...true0, headers: { mac: `${true0.headers.mac}\0` } },
       // Signed, and wrong all the same: from a relay that is not this version's.
       signed({ ...mine('s', 0), type: 'NotInTheContracts' }),
       signed({ ...mine('s', 0), data: { n: 'one' } }),
@@ -130,16 +132,16 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
 
     expect(calls).toEqual([`${stream}@0`, `${stream}@1`]);
     const inbox = harness.inboxOf(group);
-    await until(async () => (await inbox.deadLetters()).length === 13);
+    await until(async () => (await inbox.deadLetters()).length === 14);
     expect(await inbox.list()).toEqual([]);
     const codes = (await inbox.deadLetters()).map(({ code }) => code).toSorted();
     expect(codes).toEqual([
       'FORGED_FIELDS',
       'FORGED_FIELDS',
-      'FORGED_FIELDS',
+      'FORGED_KEY',
       'INVALID_DATA',
       'NOT_AN_ENVELOPE',
-      ...Array<string>(7).fill('NOT_AUTHENTIC'),
+      ...Array<string>(8).fill('NOT_AUTHENTIC'),
       'UNKNOWN_MESSAGE_TYPE',
     ]);
   });

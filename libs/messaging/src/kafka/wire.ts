@@ -1,4 +1,5 @@
 import { canonicalBytes, DomainError, isDomainError, parseBytes } from '@minh-bach/kernel';
+import type { IHeaders } from 'kafkajs';
 import { z } from 'zod';
 import { dataByContract, type Contracts } from '../contracts.ts';
 import type { RawMessage } from '../inbox/inbox-store.ts';
@@ -47,8 +48,8 @@ export function encode(
 /**
  * Reads what came from a topic, believing nothing that does not bear the relay's mark.
  *
- * @throws DomainError `NOT_AUTHENTIC`, `NOT_JSON`, `NOT_AN_ENVELOPE`, `FORGED_FIELDS`,
- *   `UNKNOWN_MESSAGE_TYPE`, `INVALID_DATA`
+ * @throws DomainError `NOT_AUTHENTIC`, `NOT_JSON`, `NOT_AN_ENVELOPE`, `FORGED_KEY`,
+ *   `FORGED_FIELDS`, `UNKNOWN_MESSAGE_TYPE`, `INVALID_DATA`
  */
 export function decode(
   raw: RawMessage,
@@ -61,13 +62,20 @@ export function decode(
   const envelope = wireSchema.safeParse(parsed(opened(topic, value, authentication)));
   if (!envelope.success) throw new DomainError('NOT_AN_ENVELOPE');
   const { id, source, causationId } = envelope.data;
+  // The one field that the mark does not cover: whoever writes to the topic can move a message.
+  if (key === null || Buffer.from(key).toString('utf8') !== source.stream)
+    throw new DomainError('FORGED_KEY');
   const honest =
-    key !== null &&
-    Buffer.from(key).toString('utf8') === source.stream &&
     source.stream.startsWith(streamPrefixOf(topic)) &&
     id === messageIdOf(topic, source.stream, causationId);
   if (!honest) throw new DomainError('FORGED_FIELDS');
   return { ...envelope.data, topic, data: checked(contracts, topic, envelope.data) };
+}
+
+/** A mark as relays write it, or none: no other can be right, and tables take no other. */
+export function macOf(headers: IHeaders | undefined): string | null {
+  const mac = headers?.['mac']?.toString();
+  return mac !== undefined && /^[\w-]{43}$/.test(mac) ? mac : null;
 }
 
 /** Messages from before they were sealed still lie in the topics: JSON, with our mark. */

@@ -4,7 +4,7 @@ import { contractsOf, messageOf } from '../conformance/fixture.ts';
 import type { Message } from '../messaging.ts';
 import { messageIdOf } from '../translation.ts';
 import { sharedSecret } from './message-authentication.ts';
-import { decode, encode, type WireMessage } from './wire.ts';
+import { decode, encode, macOf, type WireMessage } from './wire.ts';
 
 const authentication = sharedSecret(Buffer.alloc(32, 1));
 const message = messageOf('intake.petition-1', 3, 1);
@@ -127,7 +127,15 @@ describe('the wire form of a message', () => {
 
   it('is refused under another key than its stream', () => {
     const wire = encode(message, authentication);
-    expect(codeOf(() => read({ ...wire, key: 'intake.petition-2' }))).toBe('FORGED_FIELDS');
+    expect(codeOf(() => read({ ...wire, key: 'intake.petition-2' }))).toBe('FORGED_KEY');
+  });
+
+  it('T8: bears no mark but one that a relay can have written', () => {
+    const { mac } = encode(message, authentication).headers;
+    expect(macOf({ mac })).toBe(mac);
+    for (const other of [`${mac}\0`, `${mac}=`, ` ${mac}`, mac.repeat(9_999), [mac, mac]])
+      expect(macOf({ mac: other })).toBeNull();
+    expect(macOf(undefined)).toBeNull();
   });
 
   it('needs a secret of 32 bytes', () => {

@@ -6,7 +6,7 @@ import {
   type Redriven,
 } from '@minh-bach/contracts';
 import type { Clock } from '@minh-bach/kernel';
-import { heldBack, type HeldBack, type Standstill } from '@minh-bach/messaging';
+import { heldBack, inAll, type HeldBack, type Standstill } from '@minh-bach/messaging';
 import type { Infrastructure } from '../service/infrastructure.ts';
 import type { ReadModels } from '../service/read-models.ts';
 import { directoryGroupOf } from '../service/service-definition.ts';
@@ -42,7 +42,7 @@ export class Operations {
   /** Ids, codes and counts; nothing personal. */
   async status(): Promise<Status> {
     const { service, clock, messagesFlow, clocksHeld } = this.options;
-    const { stuck, deadLetters } = await this.held();
+    const { stuck, deadLetters, unreadable } = await this.held();
     const clocks = await runningClocks(
       this.options.readModels.rights.dataSource,
       stuck.flatMap(({ stream }) => matterOf(stream) ?? []),
@@ -60,6 +60,7 @@ export class Operations {
         return { ...held, matter, clocks: suffering };
       }),
       deadLetters: deadLetters.map(({ place, since, code }) => ({ place, since, code })),
+      unreadable: { count: unreadable.count, notKept: unreadable.notKept },
     };
   }
 
@@ -92,6 +93,7 @@ export class Operations {
     return {
       stuck: found.flatMap(({ stuck }) => stuck),
       deadLetters: found.flatMap(({ deadLetters }) => deadLetters),
+      unreadable: inAll(found.map(({ unreadable }) => unreadable)),
     };
   }
 

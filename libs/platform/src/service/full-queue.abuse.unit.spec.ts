@@ -27,7 +27,9 @@ function healthOf(stuck: readonly Stuck[]): HealthChecks {
     lists: rows,
     infrastructure: { store: { ping: async () => undefined } },
     assertAlive: () => undefined,
-    operations: { standstill: async () => heldBack({ stuck, deadLetters: [] }) },
+    operations: {
+      standstill: async () => heldBack({ stuck, unreadable: { count: 0, notKept: 0 } }),
+    },
   };
   registerHealth(service as unknown as ServiceRuntime, health);
   return health;

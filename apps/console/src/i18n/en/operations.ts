@@ -20,6 +20,7 @@ export const operations = {
   'operations.parked': 'Parked',
   'operations.waiting': 'Waiting',
   'operations.unreadable': 'Unreadable',
+  'operations.notKept': 'Only counted, still in Kafka',
   'operations.away': 'No answer: look into its log and restart it',
   'operations.flow': 'Flow',
   'operations.stopped': 'Stopped: look into the log and restart it',

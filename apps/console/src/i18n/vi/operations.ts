@@ -21,6 +21,7 @@ export const operations = {
   'operations.parked': 'Bị giữ lại',
   'operations.waiting': 'Đang chờ',
   'operations.unreadable': 'Không đọc được',
+  'operations.notKept': 'Chỉ được đếm, nội dung còn trong Kafka',
   'operations.away': 'Không trả lời: xem nhật ký và khởi động lại',
   'operations.flow': 'Thông suốt',
   'operations.stopped': 'Đã dừng: xem nhật ký và khởi động lại',
