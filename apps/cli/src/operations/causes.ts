@@ -49,6 +49,10 @@ const CAUSES: Readonly<Record<string, Words>> = {
     en: 'only the 100 oldest of each sending service are named; these are the rest',
   },
   GAP: { vi: 'chờ một thông điệp đến trước', en: 'waits for a message that comes before' },
+  BEHIND: {
+    vi: 'đang được xử lý lần lượt cùng các luồng khác',
+    en: 'is worked off in turns with other streams',
+  },
   REDRIVEN: { vi: 'đang được xử lý lại', en: 'is being tried again' },
   NOT_AUTHENTIC: {
     vi: 'không chứng minh được thông điệp do hệ thống gửi',

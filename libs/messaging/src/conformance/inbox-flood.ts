@@ -80,6 +80,23 @@ export function inboxFlood(on: InboxUnderTest): void {
     expect(due.slice(0, 2).map(({ stream }) => stream)).toContain('other.none');
   });
 
+  it('T8, T26: works off a stream with very many messages in turns with all others', async () => {
+    waits(/none|small/);
+    const inbox = on.inboxWith({ concurrency: 1 });
+    const large = Array.from({ length: 450 }, (_, n) => messageOf('flood.none', n));
+    await inbox.process(large);
+    await inbox.process([messageOf('flood.small', 0), messageOf('other.small', 0)]);
+    on.behaviour = () => undefined;
+    on.sweeping(inbox);
+
+    await until(async () => (await on.store.list()).length === 0);
+    const place = (name: string) => on.handled.indexOf(`${name}@0`);
+    expect(Math.max(place('flood.small'), place('other.small'))).toBeLessThan(150);
+    expect(on.handled.filter((at) => at.startsWith('flood.none'))).toEqual(
+      large.map(({ source }) => `${source.stream}@${source.revision}`),
+    );
+  });
+
   it('T26: tells of the oldest streams of a sender one by one, and of the rest in one line', async () => {
     on.behaviour = () => {
       throw new Poison('never');

@@ -103,11 +103,13 @@ export class Sweeper {
     }
   }
 
+  /** A page of a stream: one with very many messages keeps no other waiting. */
   async #drain({ stream, attempts }: Waiting): Promise<void> {
     const inbox = this.#inbox;
     const { store } = inbox;
     let last = (await store.load([stream])).get(stream)?.last ?? -1;
     let tries = attempts;
+    let done = 0;
     // Most often the first still has to wait: no more are read before it got through.
     for (let page = 1; ; page = PAGE) {
       const heads = await store.heads(stream, page);
@@ -115,16 +117,24 @@ export class Sweeper {
         inbox.observe({ kind: 'released', group: store.group, stream });
         return inbox.readmit(stream);
       }
+      if (done >= PAGE) return store.postpone(stream, this.#nextTurn());
       for (const message of heads) {
         if (this.#stopped) return;
         const wanted = await this.#tryHead(message, last, tries);
         if (wanted) return this.#postpone(stream, wanted);
         last = Math.max(last, message.source.revision);
         tries = 0;
+        done += 1;
         await store.release(stream, last);
         this.#progressed = true;
       }
     }
+  }
+
+  /** Behind all that are due by now. */
+  #nextTurn(): Hold {
+    const retryAt = this.#inbox.clock.now();
+    return { state: 'waiting', code: 'BEHIND', attempts: 0, retryAt };
   }
 
   async #postpone(stream: string, wanted: Hold): Promise<void> {
