@@ -24,10 +24,12 @@ const command: CliCommand = {
     );
     const { secrets, into, 'database-url-file': file } = parsed?.values ?? {};
     if (secrets === undefined || into === undefined) return 2;
-    const { prepareDatabase, prepareSecrets } = await import('@minh-bach/assembly');
+    const { checkDatabase, prepareDatabase, prepareSecrets } = await import('@minh-bach/assembly');
+    const ownerUrl = file === undefined ? undefined : (await readFile(file, 'utf8')).trim();
+    // All is looked at before anything is written.
+    if (ownerUrl !== undefined) await checkDatabase(ownerUrl, secrets);
     const masterKey = await prepareSecrets(secrets, into);
-    if (file !== undefined)
-      await prepareDatabase((await readFile(file, 'utf8')).trim(), { masterKey });
+    if (ownerUrl !== undefined) await prepareDatabase(ownerUrl, { masterKey });
     console.log('Đã chuẩn bị xong. / Prepared.');
     return 0;
   },

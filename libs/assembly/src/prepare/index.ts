@@ -1,3 +1,4 @@
+export { checkDatabase } from './check-secrets.ts';
 export * from './prepare-database.ts';
 export * from './prepare-secrets.ts';
 export * from './processes.ts';

@@ -1,7 +1,7 @@
-import { copyFile, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadOrCreateMasterKeyFile, type MasterKey } from '@minh-bach/vault';
-import { keepSecret, processSecrets } from '../secrets.ts';
+import { keepSecret, processSecrets, readSecret, type ProcessSecrets } from '../secrets.ts';
+import { checkFolders } from './check-secrets.ts';
 import { PROCESSES } from './processes.ts';
 
 /**
@@ -12,25 +12,37 @@ import { PROCESSES } from './processes.ts';
  * @param everything holds `service.secret` and `master.key`; they are drawn where missing
  * @param folder gets `gateway/`, `directory/`, `intake/`, …
  * @returns the master key: `prepareDatabase` lays the vault's secret under it
+ * @throws where what is there is not what would be laid; then nothing was written
  */
 export async function prepareSecrets(everything: string, folder: string): Promise<MasterKey> {
+  await checkFolders(everything, folder);
   const secrets = await processSecrets(everything);
-  const masterKey = join(everything, 'master.key');
-  const key = await loadOrCreateMasterKeyFile(masterKey);
-  for (const { name, commands, seals } of PROCESSES) {
-    const own = join(folder, name);
-    await keepSecret(own, 'messages.secret', secrets.messages);
-    if (commands) {
-      await keepSecret(own, 'commands.secret', secrets.commands);
-      await keepSecret(own, `service-${name}.secret`, secrets.of(name));
-    }
-    if (seals) await keepCopy(masterKey, join(own, 'master.key'));
-  }
+  const key = await loadOrCreateMasterKeyFile(join(everything, 'master.key'));
+  const files = filesOf(secrets, await readSecret(everything, 'master.key'));
+  for (const { of, name, secret } of files) await refuseAnother(join(folder, of), name, secret);
+  for (const { of, name, secret } of files) await keepSecret(join(folder, of), name, secret);
   return key;
 }
 
-async function keepCopy(from: string, to: string): Promise<void> {
-  await copyFile(from, to, constants.COPYFILE_EXCL).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
+interface SecretFile {
+  readonly of: string;
+  readonly name: string;
+  readonly secret: Uint8Array;
+}
+
+const filesOf = (secrets: ProcessSecrets, masterKey: Uint8Array): readonly SecretFile[] =>
+  PROCESSES.flatMap(({ name: of, commands, seals }) => [
+    { of, name: 'messages.secret', secret: secrets.messages },
+    ...(commands ? [{ of, name: 'commands.secret', secret: secrets.commands }] : []),
+    ...(commands ? [{ of, name: `service-${of}.secret`, secret: secrets.of(of) }] : []),
+    ...(seals ? [{ of, name: 'master.key', secret: masterKey }] : []),
+  ]);
+
+async function refuseAnother(folder: string, name: string, secret: Uint8Array): Promise<void> {
+  const there = await readSecret(folder, name).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
   });
+  if (there !== undefined && !Buffer.from(there).equals(secret))
+    throw new Error(`${join(folder, name)} holds another secret than would be laid there.`);
 }
