@@ -1,22 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { dropSchema as drop, makeSchema } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import pg from 'pg';
 import { AdvisoryLock, locksOf } from './advisory-lock.ts';
-import { createCheckpoint } from './checkpoint.ts';
+import { createCheckpoint, readCheckpoint } from './checkpoint.ts';
 import { dataSourceFor } from './data-source.ts';
 import { makeTables } from './make-tables.ts';
 import { prefixesOf, type Settings } from './options.ts';
-import { versionsOf, type Versions } from './projection.ts';
+import { compareVersions, versionsOf, type Versions } from './projection.ts';
 import { createSeenSources } from './seen-sources.ts';
+
+/** A minute or two, for those who read a table for long. */
+const TRIES = 60;
+const TRY_EVERY_MS = 1_000;
+/** Waited too long for a table, or for each other. */
+const IN_THE_WAY = ['55P03', '40P01'];
 
 /**
  * Opens the schema, makes it when missing, and its tables. Processes that start at once take
- * turns, and none sees a swap half done.
+ * turns, and none sees a swap half done. One that has to wait for a table lets all others past.
  */
 export async function prepareSchema(
   settings: Settings,
   schema = settings.schema,
 ): Promise<DataSource> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await prepared(settings, schema);
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (tries === TRIES || code === undefined || !IN_THE_WAY.includes(code)) throw error;
+    }
+    await sleep(TRY_EVERY_MS);
+  }
+}
+
+async function prepared(settings: Settings, schema: string): Promise<DataSource> {
   const lock = await AdvisoryLock.wait(settings.url, locksOf(settings.schema).migrate, {
     everyMs: 50,
   });
@@ -26,7 +45,10 @@ export async function prepareSchema(
     await dataSource.initialize();
     await createCheckpoint(dataSource, () => versionsAtFirst(settings, schema));
     await createSeenSources(dataSource);
-    await makeTables(dataSource);
+    // What newer code has built is not this code's to change: its runner says so, and stands still.
+    const { versions } = await readCheckpoint(dataSource);
+    const isNewer = compareVersions(versionsOf(settings.projections), versions) === 'older';
+    if (!isNewer) await makeTables(dataSource);
     return dataSource;
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
