@@ -122,6 +122,12 @@ describe('T16: what a page of a PDF shows is in the copy', () => {
       'a palette that is not there',
       page(resources('/ColorSpace << /C [/Indexed /DeviceRGB 1 9 0 R] >>')),
     ],
+    [
+      'a picture that is described in short names',
+      page(resources('/XObject << /Im0 4 0 R >>'), [
+        pdfStream('/Subtype /Image /W 1 /H 1 /BPC 8 /CS /DeviceGray', Buffer.from('x')),
+      ]),
+    ],
     ['two versions of one object', page('/Contents 4 0 R', [look, '', '4 0 obj\n<< >>\nendobj\n'])],
   ])('with %s there is none', async (_, bytes) => {
     await expect(clean(bytes)).rejects.toMatchObject({ code: 'FILE_UNCLEANABLE' });

@@ -85,6 +85,8 @@ class Copy {
       const kept = value.entries.filter(([name]) => !PACKING.includes(name));
       return this.#write(number, kept, cleanContent(clear));
     }
+    if (object.value.entries.some(([name]) => SHORT.includes(name)))
+      throw uncleanable('pdf stream');
     const { dict, data } = cleanedStream(this.source, value, packed);
     this.#writer.write(number, dict, data);
   }
@@ -174,6 +176,8 @@ class Copy {
 const NULL: PdfValue = { kind: 'word', word: 'null' };
 const NEW_LINE = Buffer.from('\n');
 const WORTH_PACKING = 1_000;
+/** What some readers also take for the names of what describes a picture; others do not. */
+const SHORT = ['H', 'BPC', 'IM', 'DP'];
 const PACKING = ['Filter', 'DecodeParms', 'DP'];
 
 /**
