@@ -19,6 +19,7 @@ import {
   take,
 } from './triage.fixture.ts';
 
+const hoa = { ...giang, person: 'hoa' };
 const kind = fc.constantFrom(...PETITION_KINDS);
 const unit = fc.option(fc.constantFrom('HQ-SM', 'HQ-DG', 'HQ-TT'));
 const respondents: fc.Arbitrary<RespondentsFact> = fc.record({
@@ -27,7 +28,9 @@ const respondents: fc.Arbitrary<RespondentsFact> = fc.record({
     .subarray(['hung', 'lan'])
     .map((tags) => tags.map((tag) => ({ tag, on: '2025-01-06' }))),
 });
+const NOBODY = { respondentUnit: null, respondents: { units: [], people: [] } };
 const named = fc.oneof(
+  fc.constant(NOBODY),
   fc.record({ respondentUnit: unit }),
   fc.record({ respondentUnit: unit, respondents }),
 );
@@ -61,7 +64,11 @@ const by = <Command>(command: Command) => ({
   actor: giang,
 });
 const story = fc
-  .tuple(kind, named, fc.array(fc.tuple(command, fc.constantFrom(giang, khanh)), { maxLength: 12 }))
+  .tuple(
+    kind,
+    named,
+    fc.array(fc.tuple(command, fc.constantFrom(giang, khanh, hoa)), { maxLength: 12 }),
+  )
   .map(([declaredKind, names, rest]): Move<PetitionCommand>[] => [
     by(take({ declaredKind, ...names })),
     ...rest.map(([asked, actor]) => ({ ...by(asked), actor })),
@@ -96,8 +103,9 @@ function* told(moves: readonly Move<PetitionCommand>[]) {
       expect(petitionsOf(recorded)).toEqual([PETITION]);
       protection = evolveProtection(protection, recorded);
     }
+    const before = state;
     state = step!.after;
-    yield { state, protection, events: step!.events };
+    yield { before, state, protection, events: step!.events, by: move.actor.person };
   }
 }
 
@@ -126,6 +134,33 @@ describe('T27: whom a petition names, after whatever was asked of it in whatever
       units: ['HQ-DG'],
       everUnits: ['HQ-SM', 'HQ-DG'],
     });
+  });
+
+  it('the first person who left a name away stays its remover, until a word says that name again', () => {
+    fc.assert(
+      fc.property(story, (moves) => {
+        const first = new Map<string, string>();
+        for (const { before, state, events, by } of told(moves)) {
+          if (state.is === 'unknown') continue;
+          const [stood, says] = [namesOf(before), namesOf(state)].map((names) => [
+            ...names.units,
+            ...names.people,
+          ]) as [string[], string[]];
+          if (events.some(({ type }) => type === 'RespondentsCorrected')) {
+            // While it names nobody, the unit that received it stands for the respondent.
+            for (const name of stood.length > 0 ? stood : [state.unit])
+              if (!first.has(name)) first.set(name, by);
+          }
+          for (const name of says) first.delete(name);
+          for (const { type, data } of events)
+            if (type === 'NamesStruck')
+              for (const name of [...data.struck.units, ...data.struck.people]) first.delete(name);
+          for (const [name, remover] of first)
+            expect([name, state.removedBy.get(name)?.person]).toEqual([name, remover]);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('nobody is struck out whom triage still knows', () => {

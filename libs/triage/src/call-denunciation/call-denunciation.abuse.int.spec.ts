@@ -243,6 +243,20 @@ describe('T27: a person whom it may be about, who would call it one', () => {
   });
 });
 
+describe('T27: a call that says no unit', () => {
+  it('is the call of those on record: it names nobody in their place', async () => {
+    const petition = 'D26-00000086-0';
+    const data = { ...received, petition, respondentUnit: 'HQ-DG' };
+    await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
+    await triage.heard(`triage.petition-${petition}`, 1);
+    const body = { reason: 'Nội dung là tố cáo', respondentUnit: null };
+    await ask(triage.service, callUseCase, petition, body, askedBy(binh));
+    await triage.caughtUp();
+    expect(await page(petition, binh)).toMatchObject({ kind: 'denunciation' });
+    await expect(page(petition, nam)).rejects.toMatchObject(notFound);
+  });
+});
+
 it('T28: whoever called one stands on the weekly list of the heads above, and of no head of the unit', async () => {
   const steps = async (actor: Actor) => {
     const query = new ProposedDecisionListQuery({ week: '2026-W47', limit: 25 }, actor);

@@ -42,7 +42,9 @@ async function refuseOutOfTurn(
 async function refuseProposed(service: ServiceRuntime, state: TriageState, actor: Actor) {
   if (state.is === 'unknown' || state.proposed === null) return;
   const { proposed, petition, respondentRegistered } = state;
-  if (await service.shield.isRespondent(proposed.proposer, petition))
+  const { proposer: person, deputyFor } = proposed;
+  const proposer = { person, ...(deputyFor === undefined ? {} : { deputyFor }) };
+  if (await service.shield.isRespondent(proposer, petition))
     throw refusalsOf(confirmDecision)('PROPOSER_NAMED');
   if (respondentRegistered || proposed.what !== 'reclassification') return;
   await refuseNames(service, state, proposed.named, actor, proposed.kind);

@@ -16,6 +16,7 @@ import {
 } from '../petition-stream.ts';
 import type { ClassifyPetition } from '../domain/petition.commands.ts';
 import type { TriageState } from '../domain/petition.state.ts';
+import { toldBy } from '../domain/respondents.ts';
 import { refuseUnless } from '../handling/handling.ts';
 import { refuseNames } from '../refuse-names.ts';
 
@@ -35,7 +36,7 @@ async function classify(
   return petitions.decide(asked, petition, command, async (loaded) => {
     await petition.beforeDecision(loaded);
     await refuseOthers(service, loaded.state, { ...body, ...named }, context.actor);
-    await refuseNames(service, loaded.state, { ...body, ...named }, context.actor, body.kind);
+    await refuseNames(service, loaded.state, toldBy(command), context.actor, body.kind);
   });
 }
 

@@ -28,13 +28,18 @@ export async function toStrike(
   const kept = await shield.respondentsOf(protection);
   if ([actor.person, actor.deputyFor].some((who) => who && kept.includes(who))) return NOTHING;
   const gone = struckNames(protection);
+  /** What a deputy took out, the head took out for whom they acted. */
+  const removerOf = (name: string) => {
+    const { person, deputyFor } = removedBy.get(name) ?? {};
+    return [person, deputyFor].some((who) => who && kept.includes(who)) ? undefined : person;
+  };
   const removers = [...gone.units, ...gone.people]
-    .map((name) => removedBy.get(name))
-    .filter((who) => who !== undefined && !kept.includes(who));
+    .map(removerOf)
+    .filter((who) => who !== undefined);
   // The own ones come last: they wait for somebody else.
   const by = removers.find((who) => who !== actor.person) ?? removers[0];
   if (by === undefined) return NOTHING;
-  const isTheirs = (name: string) => removedBy.get(name) === by;
+  const isTheirs = (name: string) => removerOf(name) === by;
   return { units: gone.units.filter(isTheirs), people: gone.people.filter(isTheirs), by };
 }
 

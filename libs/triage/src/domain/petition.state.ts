@@ -9,12 +9,12 @@ import {
   type Refusal,
   type RespondentsFact,
 } from '@minh-bach/contracts';
-import { localDate, type Decider } from '@minh-bach/kernel';
+import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
 import { isBounded, perDay } from './per-day.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
-import { NOBODY, forgotten, isSomebody, named, removed } from './respondents.ts';
+import { NOBODY, forgotten, isSomebody, named, removed, type Remover } from './respondents.ts';
 
 export interface Taken {
   readonly is: 'taken' | 'classified' | 'accepted' | 'settled';
@@ -30,7 +30,7 @@ export interface Taken {
    * Units and tags that corrections took out and did not bring back, with the person who did. Of a petition
    * that named nobody, the first name takes out the unit that received it.
    */
-  readonly removedBy: ReadonlyMap<string, string>;
+  readonly removedBy: ReadonlyMap<string, Remover>;
   readonly gist: string | null;
   readonly today: PerDay;
   /** Waits for a second person. */
@@ -84,16 +84,16 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         gist: event.data.kind === 'denunciation' ? null : state.gist,
         proposed: null,
         // What a proposal takes out, the proposer takes out: the second person only confirms.
-        removedBy: named(state, event.data, event.data.proposedBy ?? actor.person),
+        removedBy: named(state, event.data, authorOf(event.data, state, actor)),
         clocks: evolveClocks(state.clocks, event.data),
       };
     case 'ReclassificationProposed': {
       const { kind, ...named } = event.data.proposed;
-      const by = { proposer: actor.person, at: recordedAt };
+      const by = proposedBy(actor, recordedAt);
       return { ...state, proposed: { what: 'reclassification', kind, named, ...by } };
     }
     case 'SettlementProposed': {
-      const by = { proposer: actor.person, at: recordedAt };
+      const by = proposedBy(actor, recordedAt);
       return { ...state, proposed: { what: 'settlement', ...event.data.proposed, ...by } };
     }
     case 'ReclassificationDeclined':
@@ -104,7 +104,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
     case 'RespondentsCorrected': {
       const { respondentUnit, respondents = NOBODY } = event.data;
       const respondentRegistered = isSomebody({ respondentUnit, respondents });
-      const removedBy = removed(state, event.data, actor.person);
+      const removedBy = removed(state, event.data, actor);
       return {
         ...state,
         respondentUnit,
@@ -136,6 +136,23 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
       return { ...state, clocks: evolveBreach(state.clocks, event) };
   }
 };
+
+const proposedBy = ({ person, deputyFor }: Actor, at: string) => ({
+  proposer: person,
+  ...(deputyFor === undefined ? {} : { deputyFor }),
+  at,
+});
+
+/** Whose word a classification is: the proposer's, in the post of that moment, where another confirms it. */
+function authorOf(
+  { proposedBy: person }: { readonly proposedBy?: string },
+  { proposed }: Taken,
+  actor: Actor,
+): Remover {
+  if (person === undefined) return actor;
+  const deputyFor = proposed?.proposer === person ? proposed.deputyFor : undefined;
+  return { person, ...(deputyFor === undefined ? {} : { deputyFor }) };
+}
 
 function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']): Taken {
   const { petition, unit, declaredKind, receivedOn, respondentUnit, gist } = data;

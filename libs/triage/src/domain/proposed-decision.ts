@@ -35,6 +35,8 @@ export type ProposedDecision = (
   | ({ readonly what: 'settlement' } & Settlement)
 ) & {
   readonly proposer: string;
+  /** The head for whom they proposed it as a deputy. */
+  readonly deputyFor?: string;
   /** ISO instant. */
   readonly at: string;
 };

@@ -1,4 +1,5 @@
 import type { Refusal, RespondentsFact } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
 import type { ClassifyPetition } from './petition.commands.ts';
 import type { Taken } from './petition.state.ts';
 
@@ -27,14 +28,23 @@ const keyOf = ({ respondentUnit, respondents = NOBODY }: Named): string =>
 
 export const sameRespondents = (one: Named, other: Named): boolean => keyOf(one) === keyOf(other);
 
+/** A classification may name people: it never says that it is about nobody. Such fields say nothing. */
+export const toldBy = ({
+  respondentUnit,
+  respondents,
+}: Pick<ClassifyPetition, 'respondentUnit' | 'respondents'>): NewlyNamed =>
+  isSomebody({ respondentUnit: respondentUnit ?? null, respondents: respondents ?? NOBODY })
+    ? { ...(respondentUnit ? { respondentUnit } : {}), ...(respondents ? { respondents } : {}) }
+    : {};
+
 /** Who is named, where this classification is the first or another word on it. */
 export function newlyNamed(
   state: Taken,
-  { respondentUnit, respondents }: ClassifyPetition,
+  command: ClassifyPetition,
   refuse: Refusal<'RESPONDENT_REGISTERED'>,
 ): NewlyNamed | undefined {
-  if (!isSomebody({ respondentUnit: respondentUnit ?? null, respondents: respondents ?? NOBODY }))
-    return undefined;
+  const { respondentUnit, respondents } = toldBy(command);
+  if (respondentUnit === undefined && respondents === undefined) return undefined;
   const unit = respondentUnit ?? state.respondentUnit;
   const named = {
     ...(unit === null ? {} : { respondentUnit: unit }),
@@ -51,22 +61,26 @@ const namesIn = ({ respondentUnit, respondents = NOBODY }: Named): string[] => [
   ...respondents.people.map(({ tag }) => tag),
 ];
 
-type Removed = ReadonlyMap<string, string>;
+/** A person, and the head for whom they acted as a deputy. */
+export type Remover = Pick<Actor, 'person' | 'deputyFor'>;
+type Removed = ReadonlyMap<string, Remover>;
 
 const without = (removedBy: Removed, names: readonly string[]): Removed =>
   new Map([...removedBy].filter(([name]) => !names.includes(name)));
 
-/** Who took which names out: the first who left a name away stays, until another word names it again. */
-export function removed(before: Taken, now: Named, by: string): Removed {
+/**
+ * Who took which names out: the first who left a name away stays, until another word names it again. A
+ * word that names nobody does not: it keeps the unit that received it out, but does not say its name.
+ */
+export function removed(before: Taken, now: Named, by: Remover): Removed {
   // While it names nobody, the unit that received it is taken for the respondent.
   const stood = isSomebody(before) ? namesIn(before) : [before.unit];
-  const stands = isSomebody(now) ? namesIn(now) : [before.unit];
   const gone = stood.map((name) => [name, by] as const);
-  return without(new Map([...gone, ...before.removedBy]), stands);
+  return without(new Map([...gone, ...before.removedBy]), namesIn(now));
 }
 
 /** A classification leaves away no name: the unit that received it alone, where it named nobody. */
-export function named(before: Taken, now: Named, by: string): Removed {
+export function named(before: Taken, now: Named, by: Remover): Removed {
   if (!isSomebody(now)) return before.removedBy;
   return isSomebody(before) ? without(before.removedBy, namesIn(now)) : removed(before, now, by);
 }

@@ -12,7 +12,8 @@ import {
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { call, classification, confirmation, settlement } from '../commands/index.ts';
-import { REGISTERED_AT, giang, khanh, received } from '../triage.fixture.ts';
+import { petitionDecider } from '../domain/petition.decider.ts';
+import { REGISTERED_AT, giang, khanh, received, settle } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
 import { about, namesIn } from './names.fixture.ts';
 
@@ -83,6 +84,44 @@ describe('T27: who took a name out of a denunciation', () => {
     expect(await page(number, binh)).toMatchObject({ kind: 'denunciation' });
   });
 
+  it('does not let them in by naming nobody first: the next person who names somebody took nobody out', async () => {
+    const number = await petition({ ...denunciation, respondentUnit: 'HQ-SM' });
+    await correct(number, giang, about([]));
+    await correct(number, hoa, about(['nam']));
+    expect((await page(number, hoa)).corrected).toMatchObject({ by: { id: 'giang' } });
+    await expect(strike(number, giang)).rejects.toMatchObject(byOneself);
+    await expect(page(number, binh)).rejects.toMatchObject(notFound);
+    await strike(number, hoa);
+    expect(await page(number, binh)).toMatchObject({ kind: 'denunciation' });
+  });
+
+  it('does not by naming nobody either, where a classification names the next', async () => {
+    const number = await petition({ ...denunciation, respondentUnit: 'HQ-SM' });
+    await correct(number, giang, about([]));
+    const body = { kind: 'denunciation', reason: null, respondents: about(['nam']) } as const;
+    await ask(triage.service, classification, number, body, askedBy(hoa));
+    await triage.caughtUp();
+    await expect(strike(number, giang)).rejects.toMatchObject(byOneself);
+    await expect(page(number, binh)).rejects.toMatchObject(notFound);
+  });
+
+  it.each([
+    ['a head', binh],
+    ['the deputy of a head', forBinh],
+  ])(
+    '%s who took out their own unit of a complaint, and is kept from it since',
+    async (_, actor) => {
+      const number = await petition({ respondentUnit: 'HQ-SM' });
+      await correct(number, actor, about([]));
+      await correct(number, hoa, about(['nam']));
+      await ask(triage.service, call, number, { reason: 'Tố cáo' }, askedBy(hoa));
+      await triage.caughtUp();
+      expect((await page(number, giang)).corrected).toBeNull();
+      await expect(strike(number, giang)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
+      await expect(page(number, binh)).rejects.toMatchObject(notFound);
+    },
+  );
+
   it('does not let them in by a proposal that somebody else confirms', async () => {
     const number = await petition(denunciation);
     const body = { kind: 'complaint', reason: 'Đọc kỹ', respondents: about(['nam']) } as const;
@@ -136,6 +175,29 @@ describe('T4: a person whom a complaint names', () => {
     await ask(triage.service, settlement, number, filed, askedBy(lan));
     await triage.caughtUp();
     await correct(number, giang, about(['lan'], ['HQ-DG']));
+    const confirmed = ask(triage.service, confirmation, number, { note: null }, askedBy(hoa));
+    await expect(confirmed).rejects.toMatchObject({ code: 'PROPOSER_NAMED' });
+  });
+});
+
+describe('T35: what the deputy of a head proposed, who is named since', () => {
+  it.each(['filed', 'complaint'] as const)('is not confirmed: %s', async (what) => {
+    const number = await petition(denunciation);
+    const body = { kind: 'denunciation', reason: null, respondents: about(['lan']) } as const;
+    await ask(triage.service, classification, number, body, askedBy(giang));
+    await triage.caughtUp();
+    const forKhanh: Actor = { person: 'vinh', role: 'head', unit: 'KV-MH', deputyFor: 'khanh' };
+    // The head above would handle it where nobody of the unit may; the deciding stream is what counts.
+    await triage.service.run({
+      decider: petitionDecider,
+      stream: `triage.petition-${number}`,
+      command:
+        what === 'filed'
+          ? settle()
+          : { type: 'ClassifyPetition', kind: what, reason: 'Không tố cáo ai' },
+      context: askedBy(forKhanh),
+    });
+    await correct(number, giang, about(['khanh', 'lan']));
     const confirmed = ask(triage.service, confirmation, number, { note: null }, askedBy(hoa));
     await expect(confirmed).rejects.toMatchObject({ code: 'PROPOSER_NAMED' });
   });
