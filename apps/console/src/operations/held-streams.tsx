@@ -73,7 +73,10 @@ export function HeldStreams({
         <Facts
           rows={[
             [say('operations.unreadable'), String(unreadable)],
-            notKept > 0 && [say('operations.notKept'), String(notKept)],
+            notKept > 0 && [
+              say('operations.notKept'),
+              say('operations.notKept.count', { n: notKept }),
+            ],
             [say('operations.act'), <code key="act">mb redrive {service}</code>],
           ]}
         />
