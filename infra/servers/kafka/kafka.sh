@@ -23,6 +23,8 @@ while [[ ${1:-} == --* ]]; do
   shift 2
 done
 lib=$cache/kafka-$(sed -n 's:.*<kafka.version>\(.*\)</kafka.version>.*:\1:p' "$here/pom.xml")
+# A broker of a test lives for a minute or two: to start with half the work counts more than top speed.
+jvm=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true)
 log4j=-Dlog4j2.configurationFile=$here/log4j2.yaml
 
 port_of() { cat "$dir/$1/port"; }
@@ -85,7 +87,7 @@ log.index.size.max.bytes=1048576
 log.cleaner.dedupe.buffer.size=33554432
 P
   [[ -f $dir/$i/data/meta.properties ]] && return
-  java -cp "$lib/*" "$log4j" kafka.tools.StorageTool format -t "$(cluster_id)" \
+  java "${jvm[@]}" -cp "$lib/*" "$log4j" kafka.tools.StorageTool format -t "$(cluster_id)" \
     -c "$dir/$i/server.properties" --ignore-formatted > "$dir/$i/format.log" 2>&1 || { cat "$dir/$i/format.log" >&2; return 1; }
 }
 
@@ -97,8 +99,8 @@ cluster_id() { # 16 random bytes in URL-safe base64, as Kafka wants it
 up() {
   alive "$1" && return
   : > "$dir/$1/log"
-  nohup java "-Xms$heap" "-Xmx$heap" -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -Djava.awt.headless=true \
-    "-Dkafka.logs.dir=$dir/$1" "$log4j" -cp "$lib/*" kafka.Kafka "$dir/$1/server.properties" >> "$dir/$1/log" 2>&1 < /dev/null &
+  nohup java "-Xms$heap" "-Xmx$heap" "${jvm[@]}" "-Dkafka.logs.dir=$dir/$1" "$log4j" -cp "$lib/*" \
+    kafka.Kafka "$dir/$1/server.properties" >> "$dir/$1/log" 2>&1 < /dev/null &
   local broker=$!
   echo "$broker" > "$dir/$1/pid"
   if [[ -n $owner ]]; then watch_owner "$broker" > /dev/null 2>&1 < /dev/null & fi
