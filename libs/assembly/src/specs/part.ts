@@ -41,11 +41,11 @@ export class Part {
     const { app, args = [], env, readyUrl } = this.#options;
     const what = [app, ...args].join(' ');
     await whenBuilt();
-    const child = spawn(
-      process.execPath,
-      ['--enable-source-maps', `apps/${app}/dist/main.js`, ...args],
-      { cwd: checkout, env: { ...surroundings, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const child = spawn(process.execPath, [`apps/${app}/dist/main.js`, ...args], {
+      cwd: checkout,
+      env: { ...surroundings, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     if (child.pid !== undefined) endWith(child.pid);
     for (const stream of [child.stdout, child.stderr])
