@@ -15,17 +15,19 @@ import { tally } from './tally.mjs';
 
 const ALSO = '--also-on-four-days';
 const ONLY = '--only-on-four-days';
+const THOROUGH = '--thorough';
 
 /**
  * Sets up, runs Jest with these arguments, and ends with the line `N passed, N failed`, over all runs.
  *
  * @param args for Jest; with `--also-on-four-days` what touches dates runs on these days too, with
- *   `--only-on-four-days` nothing else does
+ *   `--only-on-four-days` nothing else does, with `--thorough` tests by chance make more requests
  */
 export async function test(args) {
   if (!ensureInstalled()) return finish(tally([{ exitCode: 1 }]));
   const there = capabilities();
   tellSpecs(there);
+  if (args.includes(THOROUGH)) environment.MB_TEST_THOROUGH = '1';
   leftOut(there).forEach((line) => console.log(line));
 
   const runs = [];
@@ -43,9 +45,10 @@ export async function test(args) {
 }
 
 function planned(args) {
-  const patterns = args.filter((arg) => ![ALSO, ONLY].includes(arg));
+  const forJest = args.filter((arg) => arg !== THOROUGH);
+  const patterns = forJest.filter((arg) => ![ALSO, ONLY].includes(arg));
   const asked = args.includes(ONLY) ? [] : [{ day: environment.MB_TEST_DAY, patterns }];
-  return args.length > patterns.length ? [...asked, ...onFourDays()] : asked;
+  return forJest.length > patterns.length ? [...asked, ...onFourDays()] : asked;
 }
 
 function alone(files, day) {

@@ -15,6 +15,9 @@ export const capabilities = {
   mounts: testConfig.mounts,
 } as const;
 
+/** Tests that are made by chance make many; else as few as show that all is reached. */
+export const isThorough = testConfig.thorough;
+
 type Need = 'kafka' | 'chromium' | 'schemathesis';
 
 /**

@@ -6,6 +6,8 @@ export const testConfig = {
   worker: process.env['JEST_WORKER_ID'] ?? '1',
   /** Then what is missing fails instead of being left out; `.ci/run` sets it. */
   requireAll: process.env['MB_TEST_REQUIRE_ALL'] === '1',
+  /** Whether tests that are made by chance take their time; `npm run test:abuse` sets it. */
+  thorough: process.env['MB_TEST_THOROUGH'] === '1',
   /** A Chromium to drive, where there is one. */
   chromium: process.env['MB_TEST_CHROMIUM'] || undefined,
   /** Whether Java and Maven are there, for real Kafka brokers. */

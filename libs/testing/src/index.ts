@@ -1,7 +1,7 @@
 export { createTestDatabase } from './embedded-postgres.ts';
 export type { TestDatabase } from './embedded-postgres.ts';
 export { afterFirstStart, whenBuilt } from './built.ts';
-export { capabilities, describeWith } from './capabilities.ts';
+export { capabilities, describeWith, isThorough } from './capabilities.ts';
 export { sharedKafka, startKafka } from './kafka.ts';
 export type { KafkaCluster, SharedKafka } from './kafka.ts';
 export { DeciderSpecification, Given } from './decider-specification.ts';
