@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Part, freePort } from '@minh-bach/assembly/specs';
 import { DEMO_PASSWORD } from '@minh-bach/directory';
 import { Browser } from '@minh-bach/gateway/specs';
+import { afterFirstStart } from '@minh-bach/testing';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -48,10 +49,11 @@ const raw = (url: string, headers: Record<string, string>) =>
       .end();
   });
 
-describe('T25: production does not start', () => {
+describe('T25: production, a process for each try, does not start', () => {
   let used: string;
   beforeAll(async () => {
     used = await newFolder();
+    if ((await afterFirstStart(used)) !== undefined) return;
     const { part } = await standalone(used, 'demo');
     await part.start();
     await part.end('SIGTERM');

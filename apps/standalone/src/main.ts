@@ -1,6 +1,4 @@
 import { USAGE, asksForHelp, readConfig } from './config.ts';
-import { greeting } from './greeting.ts';
-import { startStandalone } from './standalone.ts';
 import { startRefusal } from './start-refusal.ts';
 
 if (asksForHelp()) {
@@ -10,6 +8,9 @@ if (asksForHelp()) {
 
 try {
   const config = readConfig();
+  // Thousands of modules: what is wrong with the options is told before they are loaded.
+  const { startStandalone } = await import('./standalone.ts');
+  const { greeting } = await import('./greeting.ts');
   const standalone = await startStandalone(config);
   console.log(greeting(config, standalone));
 
