@@ -69,7 +69,7 @@ async function login(username: string) {
   await page;
 }
 
-describe('A product without demo people', () => {
+describe('A product without demo people, by some thirty commands, each a process', () => {
   it('comes from two printed links to a third person who signs in, by commands alone', async () => {
     await until('the greeting is printed', () => linksIn(part.logs).length === 2);
     const [first = '', second = ''] = linksIn(part.logs);
