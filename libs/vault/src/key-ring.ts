@@ -2,10 +2,8 @@ import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:c
 import { canonicalBytes, DomainError } from '@minh-bach/kernel';
 import type { KeyCache } from './key-cache.ts';
 import type { KeyStore, NamedKey, StoredKey } from './key-store.ts';
-import type { MasterKey } from './master-key.ts';
+import { KEY_BYTES, type MasterKey } from './master-key.ts';
 import type { KeyName } from './vault.ts';
-
-export const KEY_BYTES = 32;
 
 /** Named keys in clear: found or made, unwrapped, cached, destroyed. */
 export class KeyRing {

@@ -1,7 +1,8 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { canonicalBytes, DomainError, parseBytes, type Ciphertext } from '@minh-bach/kernel';
 import { normalForm } from './blind-index.ts';
-import { KEY_BYTES, type KeyRing } from './key-ring.ts';
+import type { KeyRing } from './key-ring.ts';
+import { KEY_BYTES } from './master-key.ts';
 import { openBytes, sealBytes } from './sealed-form.ts';
 import type {
   FieldToOpen,

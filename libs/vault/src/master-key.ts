@@ -10,8 +10,11 @@ export interface MasterKey {
   unwrap(wrapped: Uint8Array, context: Uint8Array): Promise<Uint8Array>;
 }
 
+export const KEY_BYTES = 32;
 const NONCE = 12;
 const TAG = 16;
+/** What the database takes as a wrapped key, and nothing else. */
+export const WRAPPED_BYTES = NONCE + KEY_BYTES + TAG;
 
 /** Wraps by AES-256-GCM: nonce (12) ‖ wrapped key ‖ tag (16), additional data = the context. */
 export function masterKeyOf(secret: Uint8Array): MasterKey {

@@ -98,7 +98,7 @@ describe('T8: the account of a service', () => {
       id: 'i',
       owner: 'o',
       compartment: 'identity',
-      wrapped: Buffer.from('w'),
+      wrapped: Buffer.alloc(60),
     } as never;
     const keys = new PostgresKeyStore(pool);
     for (const _ of [1, 2]) expect(await keys.add([key])).toHaveLength(1);

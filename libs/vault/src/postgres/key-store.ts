@@ -1,19 +1,20 @@
 import { DomainError } from '@minh-bach/kernel';
 import type { Pool } from 'pg';
 import type { KeyStore, NamedKey, StoredKey } from '../key-store.ts';
+import { KEY_BOUNDED } from './bounds.ts';
 import { UPLOAD_OWNER } from './schema.ts';
 
 const COLUMNS = 'id, owner, compartment, wrapped, account = session_user as own';
 
 const FIND = {
   name: 'vault-find',
-  text: `select ${COLUMNS} from vault.keys where id = any($1::text[])`,
+  text: `select ${COLUMNS} from vault.keys where id = any($1::text[]) and ${KEY_BOUNDED}`,
 };
 
 /** Laid by no account: before accounts were noted, or by the one that keeps the vault. */
 const FIND_ROOT = {
   name: 'vault-find-root',
-  text: `select ${COLUMNS} from vault.keys where id = $1 and account = ''`,
+  text: `select ${COLUMNS} from vault.keys where id = $1 and account = '' and ${KEY_BOUNDED}`,
 };
 const ADD_ROOT = {
   name: 'vault-add-root',
@@ -41,7 +42,7 @@ const ADD = {
     )
     select id, owner, compartment, wrapped, own from added
     union all
-    select ${COLUMNS} from vault.keys where id in (select id from asked)`,
+    select ${COLUMNS} from vault.keys where id in (select id from asked) and ${KEY_BOUNDED}`,
 };
 
 const DESTROY = {
@@ -59,7 +60,8 @@ const DESTROY_LAID = {
   name: 'vault-destroy-laid',
   text: `
     with laid as (
-      select id, account from vault.keys where id = any($1::text[]) and wrapped is not null
+      select id, account from vault.keys
+      where id = any($1::text[]) and wrapped is not null and ${KEY_BOUNDED}
       order by id, account for update
     )
     update vault.keys k set wrapped = null, destroyed_at = $2::timestamptz

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { KEY_BOUNDED, LINE_BOUNDED, boundedTable } from './bounds.ts';
 
 /** Locks out a second process that sets up at the same time; any number, the same everywhere. */
 const SETUP_LOCK = 7_301_001;
@@ -18,13 +19,14 @@ const DESTROY_UPLOAD_KEYS = `
     begin
       if exists (select from unnest(owners) as asked (owner)
                  where not coalesce(starts_with(owner, '${UPLOAD_OWNER}'), false))
-        or exists (select from vault.keys k where k.id = any (ids)
+        or exists (select from vault.keys k where k.id = any (ids) and ${KEY_BOUNDED}
                    group by k.id having not bool_or(starts_with(k.owner, '${UPLOAD_OWNER}')))
       then
         raise exception 'vault: these are no keys of uploads' using errcode = 'insufficient_privilege';
       end if;
       update vault.keys set wrapped = null, destroyed_at = at
-      where id = any (ids) and wrapped is not null and starts_with(owner, '${UPLOAD_OWNER}');
+      where id = any (ids) and wrapped is not null and ${KEY_BOUNDED}
+        and starts_with(owner, '${UPLOAD_OWNER}');
     end $$;
     revoke execute on function vault.destroy_upload_keys from public;`;
 
@@ -55,6 +57,7 @@ export async function setUpVaultSchema(pool: Pool): Promise<void> {
         alter table vault.keys drop constraint keys_pkey, add primary key (id, account);
       end if;
     end $$;
+    ${boundedTable('vault.keys', 'keys_bounded', KEY_BOUNDED)}
     create table if not exists vault.access_log (
       id bigint generated always as identity primary key,
       at timestamptz not null,
@@ -69,6 +72,7 @@ export async function setUpVaultSchema(pool: Pool): Promise<void> {
     -- Which database account wrote the line: who the person is, that account only says.
     alter table vault.access_log add column if not exists account text;
     alter table vault.access_log alter column account set default session_user;
+    ${boundedTable('vault.access_log', 'access_log_bounded', LINE_BOUNDED)}
     create index if not exists access_log_by_matter on vault.access_log (matter, at);
     ${DESTROY_UPLOAD_KEYS}
     commit;`);
