@@ -68,18 +68,21 @@ const rights = {
 const lists = { entities: [WorklistRow], projections: [worklist] };
 
 const sides = {
-  one: (n: number) => [
-    createReadModel({
+  one: async (n: number) => [
+    await createReadModel({
       ...common,
       schema: `one_${n}`,
       entities: [...rights.entities, ...lists.entities],
       projections: [...rights.projections, ...lists.projections],
     }),
   ],
-  two: (n: number) => [
-    createReadModel({ ...common, ...rights, schema: `two_${n}` }),
-    createReadModel({ ...common, ...lists, schema: `two_${n}_lists`, joins: `two_${n}` }),
-  ],
+  two: async (n: number) => {
+    const behind = await createReadModel({ ...common, ...rights, schema: `two_${n}` });
+    return [
+      behind,
+      await createReadModel({ ...common, ...lists, schema: `two_${n}_lists`, behind }),
+    ];
+  },
 };
 type Side = keyof typeof sides;
 
@@ -112,7 +115,7 @@ try {
 }
 
 async function measure(side: Side, n: number) {
-  const models = await Promise.all(sides[side](n));
+  const models = await sides[side](n);
   const all = (wait: (model: ReadModel) => Promise<void>) => Promise.all(models.map(wait));
   const head = await store.head();
   const began = performance.now();

@@ -41,6 +41,20 @@ export class CheckpointWatch {
     }, timeoutMs);
   }
 
+  /**
+   * The same by the word of the database alone, until it says so or `signal` aborts. A process may know
+   * more than the checkpoint says, where others' events went by, or less, where another one is the runner.
+   */
+  async commits(position: Position, signal: AbortSignal): Promise<void> {
+    await this.until(async () => {
+      if (signal.aborted) return true;
+      if (!this.hasPassed(position)) await this.read();
+      if (!this.hasPassed(position)) return false;
+      const { position: committed } = await readCheckpoint(this.dataSource);
+      return committed !== undefined && comparePositions(committed, position) >= 0;
+    }, Infinity);
+  }
+
   /** Asks again after each commit, and every now and then, until the time is over. */
   async until(holds: () => Promise<boolean>, timeoutMs: number): Promise<boolean> {
     const end = performance.now() + timeoutMs;

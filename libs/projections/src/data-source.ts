@@ -30,7 +30,7 @@ class OutlivedClient extends pg.Client {
 }
 
 export const dataSourceFor = (
-  { url, entities, poolSize, schema: live, joins }: Settings,
+  { url, entities, poolSize, schema: live, behind }: Settings,
   schema = live,
 ): DataSource =>
   new DataSource({
@@ -41,7 +41,7 @@ export const dataSourceFor = (
     applicationName: `projections ${schema}`,
     extra: {
       // A rebuild finds nothing but its own rows, and fails where a projection reads others.
-      options: connectionOptions(schema, ...(joins && schema === live ? [joins] : [])),
+      options: connectionOptions(schema, ...(behind && schema === live ? [behind.schema] : [])),
       keepAlive: true,
       Client: OutlivedClient,
     },

@@ -21,7 +21,7 @@ export async function follow(
     onMove,
   }: { signal: AbortSignal; onMove: (position: Position, caughtUp: boolean) => void },
 ): Promise<void> {
-  const { store, batchSize } = settings;
+  const { store, batchSize, behind } = settings;
   const left = new AbortController();
   const messages = store.subscribe({
     prefixes: prefixesOf(settings),
@@ -41,6 +41,9 @@ export async function follow(
     if (seen === undefined) continue;
     const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
     const due = seen !== at.position && performance.now() - written >= IDLE_CHECKPOINT_MS;
+    const newest = events.at(-1)?.position;
+    if (newest !== undefined) await behind?.hasCommitted(newest, signal);
+    if (signal.aborted) return;
     // Others' events move the log, too: worth a look, not worth a transaction each.
     if (events.length > 0 || due) {
       at = await applyBatch(dataSource, settings, at, { events, position: seen });

@@ -2,6 +2,7 @@ import type { EventStore } from '@minh-bach/event-store';
 import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import { DomainError } from '@minh-bach/kernel';
 import type { DataSourceOptions } from 'typeorm';
+import type { Leader } from './leader.ts';
 import type { Projection } from './projection.ts';
 
 export interface ReadModelOptions {
@@ -9,8 +10,11 @@ export interface ReadModelOptions {
   readonly url: string;
   /** The PostgreSQL schema that holds all its tables, e.g. `triage`. */
   readonly schema: string;
-  /** The schema of another read model, whose tables queries may join; projections may not read it. */
-  readonly joins?: string;
+  /**
+   * Another read model of the same database, whose tables queries may join; projections may not read it.
+   * This one is never ahead of it: a statement that sees what an event did here sees what it did there.
+   */
+  readonly behind?: Leader;
   /**
    * The one definition of the tables: columns, defaults, and indexes by name. Without a `schema` of their
    * own: the same classes serve the live schema and the next one. A column that is added is null in live
@@ -48,8 +52,8 @@ export interface ProjectionLog {
 
 const silent: ProjectionLog = { info: () => undefined, error: () => undefined };
 
-export type Settings = Required<Omit<ReadModelOptions, 'sourceOf' | 'joins'>> &
-  Pick<ReadModelOptions, 'sourceOf' | 'joins'>;
+export type Settings = Required<Omit<ReadModelOptions, 'sourceOf' | 'behind'>> &
+  Pick<ReadModelOptions, 'sourceOf' | 'behind'>;
 
 /** All streams that a read model follows: the service's own, and those that projections ask for. */
 export const prefixesOf = ({ prefix, projections }: Settings): string[] => [
@@ -57,9 +61,9 @@ export const prefixesOf = ({ prefix, projections }: Settings): string[] => [
 ];
 
 export function settingsOf(options: ReadModelOptions): Settings {
-  const { schema, joins = schema } = options;
+  const { schema, behind } = options;
   // They go into SQL and into a connection option as they are; `_next` and `_check` must still fit.
-  for (const name of [schema, joins])
+  for (const name of [schema, behind?.schema ?? schema])
     if (!/^[a-z][a-z0-9_]{0,50}$/.test(name))
       throw new DomainError('BAD_SCHEMA_NAME', { schema: name });
   const names = new Set(options.projections.map(({ name }) => name));

@@ -203,7 +203,7 @@ describe('rows that a list may show', () => {
 describe('two read models of one service', () => {
   const both = async () => {
     const rights = await readModel();
-    const lists = await readModel({ schema: 'triage_lists', prefix: 'triage.', joins: 'triage' });
+    const lists = await readModel({ schema: 'triage_lists', prefix: 'triage.', behind: rights });
     for (const model of [rights, lists]) model.start();
     return { rights, lists };
   };
@@ -237,7 +237,7 @@ describe('two read models of one service', () => {
     const lists = await readModel({
       schema: 'triage_lists',
       prefix: 'triage.',
-      joins: 'triage',
+      behind: rights,
       entities: [],
       projections: [reads],
     });

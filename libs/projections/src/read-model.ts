@@ -5,6 +5,7 @@ import { readCheckpoint } from './checkpoint.ts';
 import { CheckpointWatch } from './checkpoint-watch.ts';
 import { compareWithRebuild, type TableDifference } from './compare.ts';
 import { Freshness } from './freshness.ts';
+import type { Leader } from './leader.ts';
 import { settingsOf, type ReadModelOptions, type Settings, type Source } from './options.ts';
 import { prepareSchema } from './prepare-schema.ts';
 import { compareVersions, versionsOf } from './projection.ts';
@@ -25,7 +26,7 @@ export async function createReadModel(options: ReadModelOptions): Promise<ReadMo
 }
 
 /** Tables that are made from events, with one checkpoint: they move on or stand still together. */
-export class ReadModel {
+export class ReadModel implements Leader {
   readonly #watch: CheckpointWatch;
   readonly #runner: Runner;
   readonly #freshness: Freshness;
@@ -68,6 +69,7 @@ export class ReadModel {
    */
   async waitFor(position: Position, { timeoutMs = PATIENCE_MS } = {}): Promise<void> {
     if (await this.#watch.passes(position, this.#runner.state.error ? 0 : timeoutMs)) return;
+    this.settings.behind?.check();
     this.check();
     throw new DomainError('PROJECTION_LATE', { position });
   }
@@ -79,6 +81,7 @@ export class ReadModel {
    * @throws DomainError `READ_MODEL_STOPPED` at once where they stand still; else `PROJECTION_LATE`
    */
   async fresh({ timeoutMs = FRESH_WITHIN_MS } = {}): Promise<void> {
+    this.settings.behind?.check();
     this.check();
     this.#wasCurrent ||= await this.isCurrent();
     if (!this.#wasCurrent) throw new DomainError('PROJECTION_LATE');
@@ -109,6 +112,14 @@ export class ReadModel {
     }, timeoutMs);
     if (!answered)
       throw new DomainError('SOURCE_PENDING', { stream, revision, seen: seen ?? null });
+  }
+
+  async position(): Promise<Position | undefined> {
+    return (await readCheckpoint(this.dataSource)).position;
+  }
+
+  async hasCommitted(position: Position, signal: AbortSignal): Promise<void> {
+    await this.#watch.commits(position, signal);
   }
 
   /** Whether the rows are those that this code makes, in the tables that it knows. */

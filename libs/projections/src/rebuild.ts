@@ -28,7 +28,7 @@ export async function rebuild(
   settings: Settings,
   { onProgress = () => undefined, signal }: RebuildOptions = {},
 ): Promise<void> {
-  const { url, schema, store, batchSize } = settings;
+  const { url, schema, store, batchSize, behind } = settings;
   const lock = await AdvisoryLock.try(url, locksOf(schema).rebuild);
   if (!lock) throw new DomainError('REBUILD_RUNNING', { schema });
   let next: Beside | undefined;
@@ -46,9 +46,14 @@ export async function rebuild(
     next = await Beside.create(settings, 'next');
     const onBatch = ({ events }: { events: number }) => report('building', events);
     for (let round = 0; round < ROUNDS; round++) {
-      const applied = await next.catchUpTo(await store.head(), { signal: stop, onBatch });
+      const end = (await behind?.wasBuilt()) ? await behind?.position() : await store.head();
+      const applied = end ? await next.catchUpTo(end, { signal: stop, onBatch }) : 0;
       if (applied < batchSize) break;
     }
+    // Where both are built at once, this one is shown second.
+    const { position } = next.checkpoint;
+    if (position !== undefined) await behind?.hasCommitted(position, stop);
+    stop.throwIfAborted();
 
     // 2. The live one stands still for the rest, and for the renaming.
     report('swapping', next.checkpoint.events);

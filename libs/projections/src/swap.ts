@@ -9,7 +9,7 @@ import type { Settings } from './options.ts';
  * and what they have seen does not go back.
  */
 export async function swap(settings: Settings, next: Beside, signal: AbortSignal): Promise<void> {
-  const { url, schema: live } = settings;
+  const { url, schema: live, store, behind } = settings;
   await inTransaction(url, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
       locksOf(live).migrate,
@@ -18,8 +18,9 @@ export async function swap(settings: Settings, next: Beside, signal: AbortSignal
     //    table that is about to be renamed finds another fence, and nobody knows that of `next`.
     await client.query(`UPDATE ${live}.projection_checkpoint SET fence = gen_random_uuid()`);
 
-    // 2. The live rows cannot be ahead of the head now.
-    await next.catchUpTo(await settings.store.head(), { signal });
+    // 2. The live rows cannot be ahead of the head now, nor of the leader.
+    const end = behind ? await behind.position() : await store.head();
+    if (end !== undefined) await next.catchUpTo(end, { signal });
     const { rowCount } = await client.query(
       `UPDATE ${next.schema}.projection_checkpoint SET fence = gen_random_uuid() WHERE fence = $1`,
       [next.checkpoint.fence],

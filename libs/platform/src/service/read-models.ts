@@ -16,7 +16,10 @@ import type { ServiceDefinition } from './service-definition.ts';
 export interface ReadModels {
   /** People and posts, the units of matters, running clocks, and respondents to be kept out. */
   readonly rights: ReadModel;
-  /** Lists and reports, as the service defines them. Their queries may join the tables of `rights`. */
+  /**
+   * Lists and reports, as the service defines them. Their queries may join the tables of `rights`, which
+   * they are never ahead of: no list has a row whose protection has yet to come.
+   */
   readonly lists: ReadModel;
 }
 
@@ -51,7 +54,7 @@ export async function createReadModels(
     const lists = await createReadModel({
       ...common,
       schema: `${name}_lists`,
-      joins: name,
+      behind: rights,
       entities: [...entities],
       projections,
       poolSize: 3,
