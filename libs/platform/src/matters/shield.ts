@@ -137,16 +137,15 @@ export class Shield {
   }
 
   /**
-   * For rows: what is known of protections is as new as the log when this resolves.
+   * For rows: what is known of protections, and of the asker, is as new as the log when this resolves. What
+   * happens later reaches lists after rights (`behind`), so a row is never there without its protection.
    *
    * @throws DomainError `PROJECTION_LATE` or `READ_MODEL_STOPPED` (503) where it is not, in time; then
    *   nothing is shown
    */
   async forLists(asker: Asker): Promise<ListShield> {
-    const [{ headed, tags }] = await Promise.all([
-      this.#knownOf(asker),
-      this.options.rights.fresh(),
-    ]);
+    await this.options.rights.fresh();
+    const { headed, tags } = await this.#knownOf(asker);
     return {
       admits: (stream) => `NOT (${stream} IN (${KEPT_FROM_ASKER}))`,
       parameters: { shieldHeaded: headed, shieldTags: tags },
