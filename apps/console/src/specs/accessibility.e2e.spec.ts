@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { violations } from './axe.ts';
 import { daysAgo, Matters } from './matters.ts';
 import { Product, WIDTHS } from './product.ts';
@@ -74,7 +74,7 @@ async function holds(page: Page, width: number): Promise<void> {
   expect(wide).toBeLessThanOrEqual(width);
 }
 
-describeWith('chromium', 'axe finds nothing', () => {
+describeWith('chromium', 'axe finds nothing on nineteen pages, in two widths', () => {
   let product: Product;
   let shown: Shown;
   beforeAll(async () => {
@@ -89,16 +89,26 @@ describeWith('chromium', 'axe finds nothing', () => {
   }, 120_000);
   afterAll(() => product?.close());
 
+  /** Of each person: the console is loaded once, not with each page. */
+  const contexts = new Map<string | undefined, BrowserContext>();
+  async function open(address: string, person: string | undefined): Promise<Page> {
+    const context = contexts.get(person);
+    if (context) return product.openIn(context, address);
+    const page = await product.open(address, person, WIDTHS.phone);
+    contexts.set(person, page.context());
+    return page;
+  }
+
   for (const [name, person, path, act] of VISITS)
     it(`on a phone, then on a desktop: ${name}`, async () => {
       const address = typeof path === 'string' ? path : path(shown);
-      const page = await product.open(address, person, WIDTHS.phone);
+      const page = await open(address, person);
       await page.waitForLoadState('networkidle');
       await act?.(page);
       await holds(page, WIDTHS.phone);
       await page.setViewportSize({ width: WIDTHS.desktop, height: 800 });
       await page.evaluate(DRAWN);
       await holds(page, WIDTHS.desktop);
-      await page.context().close();
+      await page.close();
     });
 });

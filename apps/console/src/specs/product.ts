@@ -71,6 +71,11 @@ export class Product {
       viewport: { width, height: 800 },
       ...(signedIn === undefined ? {} : { storageState: await signedIn.cookies() }),
     });
+    return this.openIn(context, path);
+  }
+
+  /** One more page of a browser that has the console already. */
+  async openIn(context: BrowserContext, path: string): Promise<Page> {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(this.origin + path);
