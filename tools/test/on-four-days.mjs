@@ -26,11 +26,7 @@ const RUNNING = [
   ],
   ['libs/platform/src/pages/', 'libs/files/src/sweep', 'apps/acceptance/src/posts'],
   ['libs/messaging/src/relay/', 'libs/intake/src/upload-file/', 'apps/cli/src/commands/rules'],
-  [
-    'libs/directory/src/(appoint-deputy|who-is-who)',
-    'apps/cli/src/session/',
-    'apps/console/src/specs/shell',
-  ],
+  ['libs/directory/src/(appoint-deputy|who-is-who)', 'apps/cli/src/session/'],
 ];
 
 /** A run of Jest for each of the four days. */
