@@ -21,6 +21,8 @@ interface Kind {
 
 const UNKNOWN = 'D26-00000000-1';
 const OFTEN_MS = 150;
+/** Each takes a password's hash and five pages, so that one is nearly always under way. */
+const SIGN_IN_MS = 600;
 /** Below the limits of the door, which answer 429 and so hide what is looked for. */
 const SELDOM_MS = 2_100;
 
@@ -35,15 +37,18 @@ export class MixedTraffic {
     return new MixedTraffic(kindsOf(url, desk, classifier));
   }
 
-  /** @returns all that was answered while the accident lasted */
-  async during(accident: Promise<unknown>): Promise<Told[]> {
+  /**
+   * @param pauseMs longer than usual, where no moment is worse than another
+   * @returns all that was answered while the accident lasted
+   */
+  async during(accident: Promise<unknown>, pauseMs = 0): Promise<Told[]> {
     const told: Told[] = [];
     let over = false;
     const ended = accident.finally(() => (over = true));
     const asking = this.kinds.map(async (kind) => {
       while (!over) {
         told.push(await answerTo(kind));
-        await delay(kind.everyMs);
+        await delay(Math.max(kind.everyMs, pauseMs));
       }
     });
     await Promise.all([ended, ...asking]);
@@ -133,7 +138,7 @@ function kindsOf(url: string, desk: Browser, classifier: Browser): readonly Kind
           body: new URLSearchParams({ client_id: 'mb', scope: 'openid' }),
         }),
     },
-    { what: 'signing in', everyMs: OFTEN_MS, ask: () => signIn(url) },
+    { what: 'signing in', everyMs: SIGN_IN_MS, ask: () => signIn(url) },
   ];
 }
 
