@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerBrokenHttp } from '@minh-bach/http';
+import { answerBrokenHttp, noSchemas } from '@minh-bach/http';
 import { outliveLostConnections, systemClock } from '@minh-bach/kernel';
 import type { Consumer, MessageHandler } from '@minh-bach/messaging';
 import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
@@ -90,6 +90,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       base: null,
       ...(options.log ? { stream: options.log } : {}),
     },
+    schemaController: noSchemas,
     genReqId: () => randomUUID(),
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: 64 * 1024,

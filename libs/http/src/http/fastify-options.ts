@@ -6,6 +6,7 @@ import { continueTrace } from '../telemetry/traceparent.ts';
 import { API_HEADERS } from './api-headers.ts';
 import { answerBadUrl, answerBrokenHttp } from './broken-http.ts';
 import { MAX_JSON_BYTES } from './json-body.ts';
+import { noSchemas } from './no-schemas.ts';
 
 export interface Timeouts {
   /** ms for a request to arrive completely. */
@@ -16,6 +17,7 @@ export interface Timeouts {
 
 export const fastifyOptions = ({ request, handler }: Timeouts): FastifyHttpOptions<Server> => ({
   logger: false,
+  schemaController: noSchemas,
   trustProxy: false,
   bodyLimit: MAX_JSON_BYTES,
   requestTimeout: request,

@@ -6,6 +6,7 @@ export { Operation, type OperationDescription } from './operation.ts';
 export { etagOf } from './etag.ts';
 export type { HttpAppConfig } from './http-app-config.ts';
 export { Limit } from './limit.ts';
+export { noSchemas } from './no-schemas.ts';
 export { Routes, type Route } from './routes.ts';
 export { WaitPosition } from './wait-position.ts';
 export type { RequestContext } from './request-context.ts';
