@@ -115,6 +115,25 @@ export const TRIAGE_PROBLEMS = defineProblems({
     ),
     field: '/competentUnit',
   },
+  COMPLAINED_UNIT_MISSING: {
+    status: 422,
+    title: words('Chưa ghi đơn vị bị khiếu nại', 'The unit complained of is missing'),
+    detail: words(
+      'Khiếu nại lần hai do cấp trên trực tiếp của đơn vị bị khiếu nại giải quyết (Luật Khiếu nại Điều 7). Hãy ghi đơn vị bị khiếu nại trước khi thụ lý.',
+      'A second complaint is resolved by the level above the unit complained of (Law on Complaints, Article 7). Name that unit before you accept.',
+    ),
+  },
+  UNIT_JUDGES_ITSELF: {
+    status: 409,
+    title: words(
+      'Đơn vị không giải quyết lần hai khiếu nại về chính mình',
+      'A unit does not resolve a second complaint about itself',
+    ),
+    detail: words(
+      'Đơn này đã từng nêu đơn vị của bạn là bên bị khiếu nại; khiếu nại lần hai do cấp trên trực tiếp giải quyết (Luật Khiếu nại Điều 7). Hãy hướng dẫn hoặc chuyển đơn. Nếu tên đơn vị đã ghi nhầm, cần một người đính chính và người thứ hai xác nhận bỏ tên.',
+      'This petition once named your unit as complained of; the level above resolves a second complaint (Law on Complaints, Article 7). Guide or transfer it. If the name was recorded in error, one person corrects it and a second one confirms that it is struck out.',
+    ),
+  },
   COMPETENT_BODY_MISSING: {
     status: 422,
     title: words('Thiếu cơ quan có thẩm quyền', 'Competent body missing'),

@@ -14,7 +14,15 @@ import type { Handler } from './handling.ts';
 import { isBounded, perDay } from './per-day.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
-import { NOBODY, forgotten, isSomebody, named, removed, type Remover } from './respondents.ts';
+import {
+  NOBODY,
+  forgotten,
+  isSomebody,
+  named,
+  removed,
+  unitsIn,
+  type Remover,
+} from './respondents.ts';
 
 export interface Taken {
   readonly is: 'taken' | 'classified' | 'accepted' | 'settled';
@@ -24,6 +32,8 @@ export interface Taken {
   readonly receivedOn: string;
   readonly respondentUnit: string | null;
   readonly respondents: RespondentsFact;
+  /** All units that it ever named, until two persons strike them out. */
+  readonly everUnits: readonly string[];
   /** The registration or a correction names somebody: a classification does not. */
   readonly respondentRegistered: boolean;
   /**
@@ -80,6 +90,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         kind: event.data.kind,
         respondentUnit: event.data.respondentUnit ?? state.respondentUnit,
         respondents: event.data.respondents ?? state.respondents,
+        everUnits: [...new Set([...state.everUnits, ...unitsIn(event.data)])],
         // Luật Tố cáo Đ.56: one line may tell who denounces.
         gist: event.data.kind === 'denunciation' ? null : state.gist,
         proposed: null,
@@ -109,6 +120,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         ...state,
         respondentUnit,
         respondents,
+        everUnits: [...new Set([...state.everUnits, ...unitsIn(event.data)])],
         respondentRegistered,
         removedBy,
       };
@@ -117,6 +129,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
       return {
         ...state,
         removedBy: forgotten(state.removedBy, event.data.struck),
+        everUnits: state.everUnits.filter((unit) => !event.data.struck.units.includes(unit)),
       };
     case 'PetitionAccepted':
       return { ...state, is: 'accepted', clocks: evolveClocks(state.clocks, event.data) };
@@ -165,6 +178,7 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     receivedOn,
     respondentUnit,
     respondents,
+    everUnits: unitsIn({ respondentUnit, respondents }),
     respondentRegistered: isSomebody({ respondentUnit, respondents }),
     removedBy: new Map(),
     gist,

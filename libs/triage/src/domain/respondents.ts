@@ -55,10 +55,14 @@ export function newlyNamed(
   return named;
 }
 
-const namesIn = ({ respondentUnit, respondents = NOBODY }: Named): string[] => [
+export const unitsIn = ({ respondentUnit, respondents = NOBODY }: Named): string[] => [
   ...(respondentUnit ? [respondentUnit] : []),
   ...respondents.units,
-  ...respondents.people.map(({ tag }) => tag),
+];
+
+const namesIn = (named: Named): string[] => [
+  ...unitsIn(named),
+  ...(named.respondents ?? NOBODY).people.map(({ tag }) => tag),
 ];
 
 /** A person, and the head for whom they acted as a deputy. */

@@ -15,6 +15,8 @@ export const acceptPetition = defineCommand({
     'NOT_CLASSIFIED',
     'KIND_NOT_YET_HANDLED',
     'UNIT_NOT_COMPETENT',
+    'COMPLAINED_UNIT_MISSING',
+    'UNIT_JUDGES_ITSELF',
     'REASON_MISSING',
     'NUMBER_TAKEN',
   ],

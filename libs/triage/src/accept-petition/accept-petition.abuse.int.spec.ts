@@ -9,7 +9,7 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { acceptance, classification } from '../commands/index.ts';
+import { acceptance, classification, correction, striking } from '../commands/index.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
 
@@ -76,6 +76,42 @@ describe('acceptances at once', () => {
       [petition],
     );
     expect(links).toEqual([{ matter: opened[0] }]);
+  });
+});
+
+describe('T27: a unit that would resolve a second complaint about itself', () => {
+  const sm: Actor = { person: 'giang', role: 'classifier', unit: 'HQ-SM' };
+  const correct = (number: string, actor: Actor, respondentUnit: string | null) =>
+    ask(
+      triage.service,
+      correction,
+      number,
+      { respondentUnit, reason: 'Đọc kỹ lại' },
+      askedBy(actor),
+    );
+
+  it('does not by leaving out who is complained of: that unit has to be named', async () => {
+    const petition = 'D26-00000016-0';
+    await classified(petition, sm);
+    await correct(petition, sm, null);
+    await expect(accept(petition, 'HQ-SM', 2, sm)).rejects.toMatchObject({
+      code: 'COMPLAINED_UNIT_MISSING',
+    });
+  });
+
+  it('does not by naming a unit below it, before a second person strikes its own name out', async () => {
+    const petition = 'D26-00000017-0';
+    const mh: Actor = { person: 'phong', role: 'classifier', unit: 'KV-MH' };
+    await classified(petition, mh, 'KV-MH');
+    await correct(petition, mh, 'HQ-SM');
+    await triage.caughtUp();
+    const refused = { code: 'UNIT_JUDGES_ITSELF' };
+    await expect(accept(petition, 'KV-MH', 2, mh)).rejects.toMatchObject(refused);
+    const an: Actor = { person: 'an', role: 'head', unit: 'CHQ' };
+    await ask(triage.service, striking, petition, { reason: 'Ghi nhầm' }, askedBy(an));
+    await triage.caughtUp();
+    const { events } = await accept(petition, 'KV-MH', 2, mh);
+    expect(events[0]?.event).toMatchObject({ type: 'PetitionAccepted', data: { instance: 2 } });
   });
 });
 
