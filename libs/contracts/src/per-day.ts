@@ -22,6 +22,9 @@ export const NOTES_A_DAY = 50;
 /** What one person may write into one matter within a day. */
 export function boundPerDay<Type extends string>(atMost: ReadonlyMap<Type, number>) {
   return {
+    /** By the type of event. */
+    atMost,
+
     /** @param at ISO instant */
     counted(before: PerDay, { type }: Typed<Type>, actor: Person, at: string): PerDay {
       if (!atMost.has(type)) return before;

@@ -61,7 +61,8 @@ export const storedEvent = <Type extends string, Schema extends z.ZodType>(
     upcasters,
     isAside,
     ...meaning
-  }: Meaning<z.infer<Schema>> & Partial<Pick<EventDefinition, 'version' | 'upcasters' | 'isAside'>>,
+  }: Meaning<z.infer<Schema>> &
+    Partial<Pick<EventDefinition<string, Schema>, 'version' | 'upcasters' | 'isAside'>>,
 ): StoredEvent<Type, Schema> => ({
   ...defineEvent(type, schema, {
     ...(version === undefined ? {} : { version }),

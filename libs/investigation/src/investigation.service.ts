@@ -4,6 +4,7 @@ import { CaseRow } from './case-worklist/case-row.entity.ts';
 import { caseRowProjection } from './case-worklist/case-row.projection.ts';
 import { investigationCommands } from './commands/index.ts';
 import { caseDecider } from './domain/case.decider.ts';
+import { perDay } from './domain/per-day.ts';
 import { caseEvents } from './domain/case.events.ts';
 import { hearOfCase } from './receive-case/receive-case.ts';
 
@@ -11,6 +12,7 @@ import { hearOfCase } from './receive-case/receive-case.ts';
 export const investigationService: ServiceDefinition = {
   name: 'investigation',
   events: caseEvents,
+  perDay: [perDay.atMost],
   commands: investigationCommands,
   publishesTo: INVESTIGATION_TOPIC,
   topics: [TRIAGE_TOPIC, RESPONSE_TOPIC],

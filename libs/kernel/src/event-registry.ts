@@ -18,16 +18,18 @@ export interface EventDefinition<
   readonly schema: Schema;
   /** One per older version, the key being the version it reads. */
   readonly upcasters: Readonly<Record<number, Upcaster>>;
-  /** A note, on which no decision rests: it makes nothing stale that a person has seen. */
-  readonly isAside?: boolean;
+  /** No decision rests on it, as on a note: it makes nothing stale that a person has seen. */
+  isAside?(data: z.infer<Schema>): boolean;
 }
 
-type Options = Partial<Pick<EventDefinition, 'version' | 'upcasters' | 'isAside'>>;
+type Options<Schema extends z.ZodType> = Partial<
+  Pick<EventDefinition<string, Schema>, 'version' | 'upcasters' | 'isAside'>
+>;
 
 export const defineEvent = <Type extends string, Schema extends z.ZodType>(
   type: Type,
   schema: Schema,
-  { version = 1, upcasters = {}, isAside = false }: Options = {},
+  { version = 1, upcasters = {}, isAside = () => false }: Options<Schema> = {},
 ): EventDefinition<Type, Schema> => ({ type, version, schema, upcasters, isAside });
 
 /** The event that a definition describes. */

@@ -1,6 +1,7 @@
 import { INTAKE_TOPIC, TRIAGE_TOPIC } from '@minh-bach/contracts';
 import { AlarmRow, type ServiceDefinition } from '@minh-bach/platform';
 import { triageCommands } from './commands/index.ts';
+import { perDay } from './domain/per-day.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
 import { triageEvents } from './domain/petition.events.ts';
 import { handlerAlarmProjection } from './handling/handler-alarm.projection.ts';
@@ -14,6 +15,7 @@ import { petitionRowProjection } from './triage-worklist/petition-row.projection
 export const triageService: ServiceDefinition = {
   name: 'triage',
   events: triageEvents,
+  perDay: [perDay.atMost],
   commands: triageCommands,
   publishesTo: TRIAGE_TOPIC,
   topics: [INTAKE_TOPIC],

@@ -21,7 +21,7 @@ import {
   type OpenClocks,
   type PerDay,
 } from '@minh-bach/contracts';
-import { localDate, type Decider } from '@minh-bach/kernel';
+import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import { computeDeadline } from '@minh-bach/rules';
 import type { CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
@@ -61,85 +61,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
       ];
     }
     if (state.is === 'unknown') throw refusal('CASE_UNKNOWN');
-    const today = localDate(now);
-    switch (command.type) {
-      case 'AssignCase':
-        refuseConcluded(state, refusalsOf(assignCase));
-        if (state.is === 'proposed') throw refusalsOf(assignCase)('AWAITING_APPROVAL');
-        if (!command.assigneeMayVerify) throw refusalsOf(assignCase)('ASSIGNEE_CANNOT_VERIFY');
-        return command.assignee === state.assignee
-          ? []
-          : [{ type: 'CaseAssigned', data: { ...ofCase(state), assignee: command.assignee } }];
-      case 'AddNote': {
-        const events = [{ type: 'NoteAdded' as const, data: { text: command.text } }];
-        perDay.refuseTooOften(state.today, events, { actor, now }, refusalsOf(addCaseNote));
-        return events;
-      }
-      case 'RecordExplanation': {
-        const refuse = refusalsOf(recordExplanation);
-        refuseOthers(state, actor, refuse);
-        refuseConcluded(state, refuse);
-        refuseFuture(command.givenOn, today, '/givenOn', refuse);
-        const { type: _, ...data } = command;
-        return [{ type: 'ExplanationRecorded', data }];
-      }
-      case 'RecordEvidence': {
-        const refuse = refusalsOf(recordEvidence);
-        refuseOthers(state, actor, refuse);
-        refuseConcluded(state, refuse);
-        refuseFuture(command.obtainedOn, today, '/obtainedOn', refuse);
-        const { type: _, ...data } = command;
-        return [{ type: 'EvidenceRecorded', data }];
-      }
-      case 'ProposeConclusion': {
-        const refuse = refusalsOf(proposeConclusion);
-        refuseOthers(state, actor, refuse);
-        refuseConcluded(state, refuse);
-        const { type: _, ...draft } = command;
-        const data = { ...ofCase(state), version: (state.draft?.version ?? 0) + 1, ...draft };
-        const events = [{ type: 'ConclusionProposed' as const, data }];
-        perDay.refuseTooOften(state.today, events, { actor, now }, refuse);
-        return events;
-      }
-      case 'ApproveConclusion': {
-        const { version, conclusion } = draftToJudge(
-          state,
-          actor,
-          command.version,
-          refusalsOf(approveConclusion),
-        );
-        const { kind, competentUnit: unit, instance, receivedOn, gist } = state.case;
-        const [clock] = Object.values(state.clocks.running);
-        const begins = { kind, unit, instance, receivedOn, gist, ...(clock ? { clock } : {}) };
-        return [
-          {
-            type: 'ConclusionApproved',
-            data: { ...ofCase(state), version, conclusion, ...begins, approvedBy: actor.person },
-          },
-        ];
-      }
-      case 'ReturnConclusion': {
-        const { version } = draftToJudge(
-          state,
-          actor,
-          command.version,
-          refusalsOf(returnConclusion),
-        );
-        return [
-          { type: 'ConclusionReturned', data: { ...ofCase(state), version, note: command.note } },
-        ];
-      }
-      case 'NoteDecision': {
-        if (state.is === 'decided') return [];
-        // Response hears of a case by its conclusion: no true news of a decision comes before that.
-        if (state.is !== 'approved') throw refusal('CASE_NOT_CONCLUDED');
-        const { decisionNumber, issuedOn } = command;
-        const clocksEnded = meetClocks(state.clocks, issuedOn);
-        return [{ type: 'DecisionNoted', data: { decisionNumber, issuedOn, clocksEnded } }];
-      }
-      case 'NoticeBreach':
-        return decideBreach(state.clocks, command, now);
-    }
+    const events = decideReceived(command, state, actor, now);
+    perDay.refuseTooOften(state.today, events, { actor, now }, refusalsOf(addCaseNote));
+    return events;
   },
 
   evolve(before, event, { actor, recordedAt }) {
@@ -182,6 +106,87 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     }
   },
 };
+
+function decideReceived(
+  command: Exclude<CaseCommand, { type: 'ReceiveCase' }>,
+  state: Received,
+  actor: Actor,
+  now: string,
+): readonly CaseEvent[] {
+  const today = localDate(now);
+  switch (command.type) {
+    case 'AssignCase':
+      refuseConcluded(state, refusalsOf(assignCase));
+      if (state.is === 'proposed') throw refusalsOf(assignCase)('AWAITING_APPROVAL');
+      if (!command.assigneeMayVerify) throw refusalsOf(assignCase)('ASSIGNEE_CANNOT_VERIFY');
+      return command.assignee === state.assignee
+        ? []
+        : [{ type: 'CaseAssigned', data: { ...ofCase(state), assignee: command.assignee } }];
+    case 'AddNote':
+      return [{ type: 'NoteAdded', data: { text: command.text } }];
+    case 'RecordExplanation': {
+      const refuse = refusalsOf(recordExplanation);
+      refuseOthers(state, actor, refuse);
+      refuseConcluded(state, refuse);
+      refuseFuture(command.givenOn, today, '/givenOn', refuse);
+      const { type: _, ...data } = command;
+      return [{ type: 'ExplanationRecorded', data: { ...data, ...awaiting(state) } }];
+    }
+    case 'RecordEvidence': {
+      const refuse = refusalsOf(recordEvidence);
+      refuseOthers(state, actor, refuse);
+      refuseConcluded(state, refuse);
+      refuseFuture(command.obtainedOn, today, '/obtainedOn', refuse);
+      const { type: _, ...data } = command;
+      return [{ type: 'EvidenceRecorded', data: { ...data, ...awaiting(state) } }];
+    }
+    case 'ProposeConclusion': {
+      const refuse = refusalsOf(proposeConclusion);
+      refuseOthers(state, actor, refuse);
+      refuseConcluded(state, refuse);
+      const { type: _, ...draft } = command;
+      const data = { ...ofCase(state), version: (state.draft?.version ?? 0) + 1, ...draft };
+      return [{ type: 'ConclusionProposed', data }];
+    }
+    case 'ApproveConclusion': {
+      const { version, conclusion } = draftToJudge(
+        state,
+        actor,
+        command.version,
+        refusalsOf(approveConclusion),
+      );
+      const { kind, competentUnit: unit, instance, receivedOn, gist } = state.case;
+      const [clock] = Object.values(state.clocks.running);
+      const begins = { kind, unit, instance, receivedOn, gist, ...(clock ? { clock } : {}) };
+      return [
+        {
+          type: 'ConclusionApproved',
+          data: { ...ofCase(state), version, conclusion, ...begins, approvedBy: actor.person },
+        },
+      ];
+    }
+    case 'ReturnConclusion': {
+      const { version } = draftToJudge(state, actor, command.version, refusalsOf(returnConclusion));
+      return [
+        { type: 'ConclusionReturned', data: { ...ofCase(state), version, note: command.note } },
+      ];
+    }
+    case 'NoteDecision': {
+      if (state.is === 'decided') return [];
+      // Response hears of a case by its conclusion: no true news of a decision comes before that.
+      if (state.is !== 'approved') throw refusal('CASE_NOT_CONCLUDED');
+      const { decisionNumber, issuedOn } = command;
+      const clocksEnded = meetClocks(state.clocks, issuedOn);
+      return [{ type: 'DecisionNoted', data: { decisionNumber, issuedOn, clocksEnded } }];
+    }
+    case 'NoticeBreach':
+      return decideBreach(state.clocks, command, now);
+  }
+}
+
+/** The draft that the head has before them. */
+const awaiting = ({ is, draft }: Received) =>
+  is === 'proposed' && draft ? { draft: draft.version } : {};
 
 const ofCase = ({ case: { case: number, petitions } }: Received) => ({ case: number, petitions });
 

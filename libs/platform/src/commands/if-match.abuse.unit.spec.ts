@@ -5,7 +5,10 @@ import { refuseUnseen } from './if-match.ts';
 const registry = new EventRegistry([
   defineEvent('Opened', z.strictObject({})),
   defineEvent('Closed', z.strictObject({})),
-  defineEvent('Noted', z.strictObject({}), { isAside: true }),
+  defineEvent('Noted', z.strictObject({}), { isAside: () => true }),
+  defineEvent('Recorded', z.strictObject({ counts: z.boolean() }), {
+    isAside: ({ counts }) => !counts,
+  }),
 ]);
 
 const stream = (...types: string[]) =>
@@ -37,6 +40,18 @@ describe('T28: people who write one note after the other', () => {
   it('hide no step behind them', () => {
     for (const since of [['Closed'], ['Noted', 'Closed'], ['Closed', 'Noted']])
       expect(decides(0, 'Opened', ...since)).toBe(false);
+  });
+
+  it('count where the event itself says so', () => {
+    for (const counts of [true, false]) {
+      const history = stream('Opened', 'Recorded').map((recorded) => ({
+        ...recorded,
+        event: { ...recorded.event, data: { counts } },
+      }));
+      const decide = () => refuseUnseen(registry, history, 0);
+      if (counts) expect(decide).toThrow(expect.objectContaining({ code: 'REVISION_CHANGED' }));
+      else expect(decide).not.toThrow();
+    }
   });
 
   it('make no revision that was never there', () => {

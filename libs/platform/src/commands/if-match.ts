@@ -2,8 +2,8 @@ import { DomainError, type EventRegistry, type RecordedEvent } from '@minh-bach/
 import { lastRevision } from './read-stream.ts';
 
 /**
- * What the person saw must be what is there. Notes that came since make nothing stale: otherwise people
- * who only write notes keep all others from deciding.
+ * What the person saw must be what is there. What is aside makes nothing stale, such as notes: otherwise
+ * people who only write notes keep all others from deciding.
  *
  * @param seen the revision of `If-Match` (RFC 9110, 13.1.1); `undefined` where none is asked for
  * @throws DomainError `REVISION_CHANGED`, with what came since
@@ -18,7 +18,11 @@ export function refuseUnseen(
   const since = history.filter(({ revision }) => revision > seen);
   // Not a revision that was never there, nor one before what was read.
   const wasThere = seen < last && since.length < history.length;
-  if (wasThere && since.every(({ event }) => registry.definition(event.type).isAside)) return;
+  if (
+    wasThere &&
+    since.every(({ event: { type, data } }) => registry.definition(type).isAside?.(data))
+  )
+    return;
   throw new DomainError('REVISION_CHANGED', {
     seenRevision: seen,
     actualRevision: last,

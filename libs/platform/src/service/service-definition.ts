@@ -31,6 +31,8 @@ export interface ServiceDefinition {
   readonly name: string;
   /** All types that may stand in its streams, with what each means. */
   readonly events: readonly StoredEvent[];
+  /** Of which events one person records how many in one stream within a day. */
+  readonly perDay?: readonly ReadonlyMap<string, number>[];
   /** What people do in it. */
   readonly commands?: readonly UseCase[];
   /** The topic under which others hear what each event declares. */

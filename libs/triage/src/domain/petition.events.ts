@@ -156,7 +156,7 @@ export const noteAdded = storedEvent(
   'NoteAdded',
   z.strictObject({ text: sealed('working', z.string()) }),
   {
-    isAside: true,
+    isAside: () => true,
     history: ({ text }) => ({
       summary: { vi: 'Ghi chú.', en: 'Note.' },
       changes: [change('Nội dung', 'Text', text)],

@@ -9,7 +9,7 @@ export const assignCase = defineCommand({
   action: 'case.assign',
   summary: words('Giao xác minh', 'Assigns a case'),
   ifMatch: true,
-  refusals: ['ASSIGNEE_CANNOT_VERIFY', 'ALREADY_CONCLUDED', 'AWAITING_APPROVAL'],
+  refusals: ['ASSIGNEE_CANNOT_VERIFY', 'ALREADY_CONCLUDED', 'AWAITING_APPROVAL', 'TOO_OFTEN_TODAY'],
   body: { assignee: person('verifier', words('Người xác minh', 'Verifier')) },
   forms: [
     {

@@ -9,7 +9,7 @@ export const recordEvidence = defineCommand({
   action: 'case.record',
   summary: words('Ghi nhận chứng cứ', 'Records evidence'),
   status: 201,
-  refusals: ['NOT_THE_ASSIGNEE', 'ALREADY_CONCLUDED', 'DATE_IN_FUTURE'],
+  refusals: ['NOT_THE_ASSIGNEE', 'ALREADY_CONCLUDED', 'DATE_IN_FUTURE', 'TOO_OFTEN_TODAY'],
   body: {
     title: line(200, words('Tên chứng cứ', 'Title of the evidence')),
     obtainedOn: date(words('Ngày thu thập', 'Obtained on')),

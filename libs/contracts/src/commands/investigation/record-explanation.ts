@@ -10,7 +10,7 @@ export const recordExplanation = defineCommand({
   action: 'case.record',
   summary: words('Ghi nhận giải trình', 'Records an explanation'),
   status: 201,
-  refusals: ['NOT_THE_ASSIGNEE', 'ALREADY_CONCLUDED', 'DATE_IN_FUTURE'],
+  refusals: ['NOT_THE_ASSIGNEE', 'ALREADY_CONCLUDED', 'DATE_IN_FUTURE', 'TOO_OFTEN_TODAY'],
   body: {
     givenBy: line(200, words('Người giải trình', 'Given by')),
     givenOn: date(words('Ngày giải trình', 'Given on')),
