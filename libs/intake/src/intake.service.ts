@@ -4,6 +4,7 @@ import { intakeCommands } from './commands.ts';
 import { DisclosureCountRow } from './disclosure-list/disclosure.entities.ts';
 import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
+import { openingsPerDay } from './disclose-identity/disclosure.decider.ts';
 import { disclosureTold } from './disclose-identity/identity-disclosed.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
 import { receiptCodeTaken } from './domain/receipt-code.events.ts';
@@ -24,6 +25,7 @@ export const intakeService: ServiceDefinition = {
     receiptCodeTaken,
     alarmRaised,
   ],
+  perDay: [openingsPerDay.atMost],
   commands: intakeCommands,
   publishesTo: INTAKE_TOPIC,
   topics: PROGRESS_TOPICS,

@@ -9,7 +9,11 @@ export const SCAN_BODY = {
   /** The file as it came. Else a working copy: what is on the pages, without what tells of its maker. */
   original: flag(words('Bản gốc', 'The original')),
 };
-export const DISCLOSURE_REFUSALS = ['DISCLOSURE_TOO_OLD', 'DISCLOSURE_LIMIT'] as const;
+export const DISCLOSURE_REFUSALS = [
+  'DISCLOSURE_TOO_OLD',
+  'DISCLOSURE_LIMIT',
+  'TOO_OFTEN_TODAY',
+] as const;
 export const SCAN_REFUSALS = [
   ...DISCLOSURE_REFUSALS,
   'NOTHING_TO_DISCLOSE',
