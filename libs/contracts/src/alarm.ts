@@ -8,6 +8,7 @@ export const ALARMS = [
   'several-powers',
   'new-account-opened-identity',
   'last-of-duty-ended',
+  'many-called-denunciations',
 ] as const;
 
 /** In lists and figures beside those: a denunciation that nobody may handle, as its own stream says. */
@@ -28,6 +29,12 @@ export const WATCHED_DUTIES = [
 /** One administrator ends the rights of so many people alone in a day. The next takes a second one. */
 export const ENDED_ALONE_A_DAY = 3;
 
+/**
+ * One person calls so many petitions denunciations in any 24 hours without an alarm. Each call closes a
+ * petition to the heads of its unit for ever, so that none is refused. A desk finds one or two in a day.
+ */
+export const CALLED_A_DAY = 5;
+
 /** What is allowed, and worth a second look: a fact beside the event that it is about. */
 export const alarmRaised = storedEvent(
   'AlarmRaised',
@@ -41,14 +48,14 @@ export const alarmRaised = storedEvent(
     accountSince: instantSchema.exactOptional(),
     /** Of a last one: the unit in which nobody has the duties now. */
     unit: unitIdSchema.exactOptional(),
-    /** Of a new account: whose identity it opened. No page shows it: by it respondents are kept out. */
+    /** Of a new account: whose identity it opened; of calls: the last. No page shows it: by it respondents are kept out. */
     matter: z.string().exactOptional(),
   }),
   {
     history: () => ({ summary: words('Cảnh báo an ninh.', 'A security alarm was raised.') }),
-    // Version 2 has one more kind of alarm, and its unit; version 3 the matter.
-    version: 3,
-    upcasters: { 1: (data) => data, 2: (data) => data },
+    // Version 2 has one more kind of alarm, and its unit; version 3 the matter; version 4 one more kind.
+    version: 4,
+    upcasters: { 1: (data) => data, 2: (data) => data, 3: (data) => data },
   },
 );
 export type AlarmRaised = EventOf<typeof alarmRaised>;

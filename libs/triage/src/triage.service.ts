@@ -4,7 +4,7 @@ import { triageCommands } from './commands/index.ts';
 import { perDay } from './domain/per-day.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
 import { triageEvents } from './domain/petition.events.ts';
-import { handlerAlarmProjection } from './handling/handler-alarm.projection.ts';
+import { triageAlarmProjection } from './handling/handler-alarm.projection.ts';
 import { takePetition } from './take-petition/take-petition.ts';
 import { ProposedDecisionRow } from './proposed-decision-list/proposed-decision.entity.ts';
 import { proposedDecisionProjection } from './proposed-decision-list/proposed-decision.projection.ts';
@@ -21,6 +21,6 @@ export const triageService: ServiceDefinition = {
   topics: [INTAKE_TOPIC],
   handle: takePetition,
   entities: [PetitionRow, ProposedDecisionRow, AlarmRow],
-  projections: [petitionRowProjection, proposedDecisionProjection, handlerAlarmProjection],
+  projections: [petitionRowProjection, proposedDecisionProjection, triageAlarmProjection],
   clockDecider: petitionDecider,
 };

@@ -24,11 +24,14 @@ export const alarmsFrom = (alarmOf: AlarmOf): Projection => ({
   },
 });
 
-/** For services whose streams may hold `AlarmRaised`. */
-export const alarmProjection = alarmsFrom(({ event, stream }) => {
+/** What an `AlarmRaised` has for the list. */
+export const raisedAlarm: AlarmOf = ({ event, stream }) => {
   if (event.type !== alarmRaised.type) return undefined;
   const { alarm, person, matter, ...data } = event.data as AlarmRaised['data'];
   const service = stream.slice(0, stream.indexOf('.'));
   const about = matter === undefined ? {} : { stream: `${service}.petition-${matter}` };
   return { alarm, person, data, ...about };
-});
+};
+
+/** For services whose streams may hold `AlarmRaised`. */
+export const alarmProjection = alarmsFrom(raisedAlarm);

@@ -5,6 +5,10 @@ import type { PetitionEvent } from './petition.events.ts';
 import { decidedOn, refuseDecided, refusePending, type Taken } from './petition.state.ts';
 import { newlyNamed, type NewlyNamed } from './respondents.ts';
 
+/** It is called a denunciation, and was none. */
+export const closes = (state: Taken, kind: PetitionKind): boolean =>
+  kind === 'denunciation' && state.kind !== kind;
+
 /**
  * To call a petition a denunciation closes it: one person may at any time, after the decision, too. To
  * call a denunciation something else opens what is closed: one person alone only proposes it.
@@ -12,8 +16,7 @@ import { newlyNamed, type NewlyNamed } from './respondents.ts';
 export function classify(state: Taken, command: ClassifyPetition): PetitionEvent[] {
   const { kind, reason } = command;
   const refuse = refusalsOf(classifyPetition);
-  const closes = kind === 'denunciation' && state.kind !== kind;
-  if (!closes) {
+  if (!closes(state, kind)) {
     refuseDecided(state, refuse);
     refusePending(state, refuse);
   }

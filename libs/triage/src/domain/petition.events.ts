@@ -1,5 +1,6 @@
 import {
   KIND_WORDS,
+  alarmRaised,
   change,
   channelSchema,
   clockChanges,
@@ -22,6 +23,7 @@ import {
   settlementDeclined,
   settlementProposed,
 } from './decision.events.ts';
+import { denunciationCalled } from './calls.events.ts';
 import { handlingMoved } from './handling.events.ts';
 import { reclassificationDeclined, reclassificationProposed } from './reclassification.events.ts';
 import { namesStruck } from './strike.ts';
@@ -185,4 +187,9 @@ const petitionEvents = [
 export type PetitionEvent = EventOf<(typeof petitionEvents)[number]>;
 export type CaseNumberReserved = EventOf<typeof caseNumberReserved>;
 
-export const triageEvents = [...petitionEvents, caseNumberReserved];
+export const triageEvents = [
+  ...petitionEvents,
+  caseNumberReserved,
+  denunciationCalled,
+  alarmRaised,
+];

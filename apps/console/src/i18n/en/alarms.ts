@@ -6,6 +6,7 @@ export const alarms = {
   'alarms.several-powers': 'Several powers in one hand',
   'alarms.new-account-opened-identity': 'An account opened identities for the first time',
   'alarms.last-of-duty-ended': 'A unit has nobody left with this duty',
+  'alarms.many-called-denunciations': 'One person called many petitions denunciations in a day',
   'alarms.nobody-handles': 'Nobody is left who may handle a denunciation',
   'alarms.nameSomebody': 'Name somebody who has no part in it, in this unit or above.',
   'alarms.ended': 'Nobody has it any more: {roles} ({unit})',

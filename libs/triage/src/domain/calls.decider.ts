@@ -1,0 +1,38 @@
+import { CALLED_A_DAY, type AlarmRaised } from '@minh-bach/contracts';
+import type { Decider } from '@minh-bach/kernel';
+import type { DenunciationCalled } from './calls.events.ts';
+
+export const CALLS_COUNT_MS = 24 * 60 * 60_000;
+
+export interface NoteCall {
+  readonly type: 'NoteCall';
+  readonly matter: string;
+}
+
+/** What one person called a denunciation, in the day before the last time. */
+export type Calls = readonly { readonly matter: string; readonly at: number }[];
+
+/**
+ * Over all petitions: a stream of its own for each person. No call is refused, since it protects from its
+ * first moment; one too many raises an alarm, once for each run. A petition counts once: to ask for what
+ * is refused after all must not make the log grow.
+ */
+export const callsDecider: Decider<Calls, NoteCall, DenunciationCalled | AlarmRaised> = {
+  initialState: [],
+  decide({ matter }, state, { actor, now }) {
+    const recent = since(state, Date.parse(now));
+    if (recent.some((call) => call.matter === matter)) return [];
+    const called = { type: 'DenunciationCalled', data: { matter } } as const;
+    if (recent.length !== CALLED_A_DAY) return [called];
+    const alarm = { alarm: 'many-called-denunciations', person: actor.person, matter } as const;
+    return [called, { type: 'AlarmRaised', data: alarm }];
+  },
+  evolve: (state, { type, data: { matter } }, { recordedAt }) => {
+    if (type === 'AlarmRaised' || matter === undefined) return state;
+    const at = Date.parse(recordedAt);
+    return [...since(state, at), { matter, at }];
+  },
+};
+
+const since = (state: Calls, now: number): Calls =>
+  state.filter(({ at }) => now - at < CALLS_COUNT_MS);
