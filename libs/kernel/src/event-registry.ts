@@ -102,11 +102,20 @@ const NO_METADATA: EventMetadata = {
   schemaVersion: 1,
 };
 
+/** Twice what the longest text weighs, sealed: no command writes so much. */
+export const MAX_FOLLOWED_BYTES = 256 * 1024;
+/** In place of what an event says that is too large to be read. */
+export const NOT_READ: object = Object.freeze({});
+
 /**
  * For those who follow streams of other services: what cannot be read is an event that says nothing, and
  * stops nobody. Its writer, who vouches for it, stops at it.
  */
 export function decodeFollowed(type: string, data: Uint8Array, metadata: Uint8Array) {
+  if (data.length + metadata.length > MAX_FOLLOWED_BYTES) {
+    const event: DomainEvent = { type, data: NOT_READ };
+    return { event, metadata: NO_METADATA, isReadable: false };
+  }
   try {
     return { ...decodeAsWritten(type, data, metadata), isReadable: true };
   } catch {

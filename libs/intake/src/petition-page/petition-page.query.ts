@@ -25,7 +25,8 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
     const { stream, events, registered, state, isDenunciation } = petition;
     const { data } = registered.event;
     const protection = await this.service.shield.protectionOf(data.petition);
-    const { respondentUnit = data.respondentUnit } = protection;
+    const { about } = protection;
+    const respondentUnit = about === null ? data.respondentUnit : (about[0] ?? null);
     const respondents = await respondentRefs(this.service, protection);
     const sealed = fieldsAt(
       { owner: ownerOf(stream), eventId: registered.id, data },

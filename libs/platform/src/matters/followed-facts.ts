@@ -1,5 +1,5 @@
 import { unitIdSchema } from '@minh-bach/contracts';
-import { z, type RecordedEvent } from '@minh-bach/kernel';
+import { NOT_READ, z, type RecordedEvent } from '@minh-bach/kernel';
 
 /** Fields that mean the same in every service and in every version of an event. */
 export interface Facts {
@@ -36,13 +36,17 @@ const MOST = 50;
 /** A keyed hash, or what stands for one in tests: nothing that a row cannot hold. */
 const tagSchema = z.string().regex(/^[\w-]{1,60}$/);
 
+/** Over all events. Far more than people name; a row that grows with each event would stop its readers. */
+export const MOST_HELD = 2_000;
+
 /** Too long a list is not looked through: it may be as long as an append. */
+const atMost = <T>(most: number, schema: z.ZodType<T>) =>
+  z.custom<unknown[]>((list) => Array.isArray(list) && list.length <= most).pipe(z.array(schema));
 const listOf = <T>(schema: z.ZodType<T>, everybody: T) =>
   z.union([
-    z.array(schema).max(MOST),
+    atMost(MOST, schema),
     z
-      .array(z.unknown())
-      .min(MOST + 1)
+      .custom<unknown[]>((list) => Array.isArray(list) && list.length > MOST)
       .transform(() => [everybody]),
   ]);
 
@@ -51,7 +55,7 @@ const said = <Schema extends z.ZodType>(schema: Schema) => schema.optional().cat
 const factsSchema = z
   .object({
     petition: said(z.string()),
-    petitions: said(z.array(z.string())),
+    petitions: said(atMost(MOST_HELD, z.string())),
     declaredKind: said(z.string()),
     kind: said(z.string()),
     before: said(z.string()),
@@ -64,9 +68,18 @@ const factsSchema = z
         people: listOf(z.object({ tag: tagSchema }), { tag: EVERYBODY }),
       }),
     ),
-    // Takes names away only, and nothing is held of it: as long as corrections made the list.
-    struck: said(z.object({ units: z.array(unitIdSchema), people: z.array(tagSchema) })),
+    // Takes names away only: as long as corrections made the list.
+    struck: said(
+      z.object({ units: atMost(MOST_HELD, unitIdSchema), people: atMost(MOST_HELD, tagSchema) }),
+    ),
   })
   .catch({});
 
-export const factsOf = ({ data }: RecordedEvent['event']) => factsSchema.parse(data) as Facts;
+/** Whom it names is not known, nor whether it calls it a denunciation: it is kept from everybody. */
+const FACTS_NOT_READ: Facts = {
+  kind: 'denunciation',
+  respondents: { units: [EVERYBODY], people: [{ tag: EVERYBODY }] },
+};
+
+export const factsOf = ({ data }: RecordedEvent['event']): Facts =>
+  data === NOT_READ ? FACTS_NOT_READ : (factsSchema.parse(data) as Facts);

@@ -1,6 +1,6 @@
 import { petitionNumberSchema, respondentsSchema } from '@minh-bach/contracts';
-import type { RecordedEvent } from '@minh-bach/kernel';
-import { describe, expect, it } from '@jest/globals';
+import { MAX_FOLLOWED_BYTES, decodeFollowed, type RecordedEvent } from '@minh-bach/kernel';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import {
   EVERYBODY,
@@ -267,6 +267,14 @@ describe('T26: names in followed events', () => {
     expect(grown.units).toHaveLength(40);
   });
 
+  it.each([
+    { struck: { units: ['HQ-DG', ...Array.from({ length: 250_000 }, () => 'A')], people: [] } },
+    { struck: { units: [], people: ['hung', ...Array.from({ length: 2_000 }, () => 'a')] } },
+  ])('strike out nobody where they are more than a row holds', (data) => {
+    const before = followed(event(named({ units: ['HQ-DG'], people: ['hung'] })));
+    expect(evolveProtection(before, event(data, 1))).toEqual({ ...before, decidedUpTo: 1 });
+  });
+
   it('can be struck out, however many corrections named them', () => {
     const rounds = Array.from({ length: 10 }, (_, i) =>
       named({ units: Array.from({ length: 20 }, (__, j) => `U${i}-${j}`), people: [] }),
@@ -275,5 +283,32 @@ describe('T26: names in followed events', () => {
     expect(before.everUnits).toHaveLength(200);
     const after = evolveProtection(before, event({ struck: struckNames(before) }, 10));
     expect(after.everUnits).toEqual(before.units);
+  });
+});
+
+describe('T8, T26: an event of another service that is too large to be read', () => {
+  const large = (data: object) => Buffer.from(JSON.stringify(data));
+  const read = (data: Uint8Array, revision: number, stream = `triage.petition-${PETITION}`) =>
+    ({
+      stream,
+      revision,
+      ...decodeFollowed('X', data, Buffer.from('{}')),
+    }) as unknown as RecordedEvent;
+  const heavy = large({ struck: { units: ['A'.repeat(MAX_FOLLOWED_BYTES)], people: [] } });
+  const KEPT = { isDenunciation: true, everUnits: [EVERYBODY], everPeople: [EVERYBODY] };
+
+  it.each(['triage', 'intake'])('keeps the petition from everybody, for good: %s', (service) => {
+    const closed = followed(read(heavy, 0, `${service}.petition-${PETITION}`));
+    expect(closed).toMatchObject(KEPT);
+    const struck = { units: [EVERYBODY], people: [EVERYBODY] };
+    const later = { kind: 'complaint', respondents: { units: [], people: [] }, struck };
+    expect(evolveProtection(closed, read(large(later), 1))).toMatchObject(KEPT);
+  });
+
+  it('is not parsed', () => {
+    const parse = jest.spyOn(JSON, 'parse');
+    read(heavy, 0);
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
   });
 });

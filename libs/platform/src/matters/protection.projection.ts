@@ -18,6 +18,7 @@ export class ProtectionRow implements Protection {
   @Column('text', { nullable: true }) unit!: string | null;
   @Column('text', { array: true, nullable: true }) units!: readonly string[] | null;
   @Column('text', { array: true, nullable: true }) people!: readonly string[] | null;
+  @Column('text', { array: true, nullable: true }) about!: readonly string[] | null;
   @Column('text', { name: 'ever_units', array: true }) everUnits!: readonly string[];
   @Column('text', { name: 'ever_people', array: true }) everPeople!: readonly string[];
   @Column('text', { name: 'added_unit', nullable: true }) addedUnit!: string | null;
@@ -29,7 +30,7 @@ type Said = RecordedEvent & { readonly about: string };
 /** One row a petition, from the log of every service that says something of it. */
 export const protectionProjection: Projection = {
   name: 'protections',
-  version: 6,
+  version: 7,
   follows: PROTECTING_STREAMS,
   apply: (batch, manager) =>
     foldRows<ProtectionRow>(

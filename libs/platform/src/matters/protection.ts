@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@minh-bach/kernel';
 import { ownerOf } from '../commands/read-stream.ts';
 import {
   EVERYBODY,
+  MOST_HELD,
   factsOf,
   type Facts,
   type NamingFacts,
@@ -24,8 +25,8 @@ export interface Protection {
   /** The respondents by the last word on them; `null` before the first one. People by their tags. */
   readonly units: readonly string[] | null;
   readonly people: readonly string[] | null;
-  /** The one of them whose decision or act it is about; not in rows, since it keeps nobody out. */
-  readonly respondentUnit?: string | null;
+  /** The one of the units whose decision or act it is about: none; or `null` before triage said it. */
+  readonly about: readonly string[] | null;
   /**
    * Everybody who was ever named, and the unit that received it where it was a denunciation that named
    * nobody. A correction adds to them and takes nobody away, before a second person strikes names out.
@@ -67,14 +68,12 @@ export const unprotected = (petition: string): Protection => ({
   unit: null,
   units: null,
   people: null,
+  about: null,
   everUnits: [],
   everPeople: [],
   addedUnit: null,
   decidedUpTo: -1,
 });
-
-/** Over all events. Far more than people name; a row that grows with each event would stop its readers. */
-const MOST_HELD = 2_000;
 
 function together(before: readonly string[], named: readonly string[]): readonly string[] {
   if (named.every((name) => before.includes(name))) return before;
@@ -86,8 +85,9 @@ type Names = readonly string[] | null;
 const more = (before: Names, named: Names): Names =>
   before === null || named === null ? (named ?? before) : together(before, named);
 
+const listed = (unit: string | null | undefined): readonly string[] => (unit ? [unit] : []);
 const namedBy = ({ respondentUnit, respondents }: NamingFacts) => ({
-  units: [...new Set([...(respondentUnit ? [respondentUnit] : []), ...(respondents?.units ?? [])])],
+  units: [...new Set([...listed(respondentUnit), ...(respondents?.units ?? [])])],
   people: (respondents?.people ?? []).map(({ tag }) => tag),
 });
 
@@ -95,15 +95,13 @@ const namedBy = ({ respondentUnit, respondents }: NamingFacts) => ({
 export function evolveProtection(before: Protection, recorded: RecordedEvent): Protection {
   const { stream, revision, event } = recorded;
   const decides = stream === decidingStreamOf(before.petition);
+  if (decides && revision <= before.decidedUpTo) return before;
   const facts = factsOf(event);
   const { respondentUnit } = facts;
-  // Rows do not hold it, so it is read again from the whole stream.
-  const about = decides && respondentUnit !== undefined ? { respondentUnit } : {};
-  if (decides && revision <= before.decidedUpTo) return { ...before, ...about };
   const kinds = [facts.declaredKind, facts.kind, facts.before];
   const after = {
     ...before,
-    ...about,
+    about: decides && respondentUnit !== undefined ? listed(respondentUnit) : before.about,
     decidedUpTo: decides ? revision : before.decidedUpTo,
     isDenunciation: before.isDenunciation || kinds.includes('denunciation'),
     unit: before.unit ?? facts.unit ?? facts.competentUnit ?? null,

@@ -206,6 +206,44 @@ describe('T27: the shield', () => {
   });
 });
 
+describe('T26: a long story of a petition, written by another service', () => {
+  const story = async (number: string, events: number) => {
+    for (let i = 0; i < events; i += 1) await denounced(number, { respondentUnit: 'HQ-SM' });
+  };
+  /** How many events of the log one look reads. */
+  async function readBy<T>(look: () => Promise<T>): Promise<[events: number, answer: T]> {
+    const { store } = running.service.infrastructure;
+    const whole = store.readStream.bind(store);
+    let events = 0;
+    const spied = jest.spyOn(store, 'readStream').mockImplementation(async function* (...asked) {
+      for await (const each of whole(...asked)) {
+        events += 1;
+        yield each;
+      }
+    });
+    const answer = await look();
+    spied.mockRestore();
+    return [events, answer];
+  }
+
+  it('is read once: each look reads what its row does not hold yet, and knows all of it', async () => {
+    const { shield } = running.service;
+    const number = await petition();
+    await story(number, 5);
+    await running.caughtUp();
+    const [none, before] = await readBy(() => shield.protectionOf(number));
+    expect(none).toBe(0);
+    expect(before).toMatchObject({ decidedUpTo: 4, about: ['HQ-SM'] });
+    await denounced(number, {
+      respondentUnit: null,
+      respondents: { units: ['HQ-DG'], people: [] },
+    });
+    const [some, after] = await readBy(() => shield.protectionOf(number));
+    expect(some).toBeLessThanOrEqual(1);
+    expect(after).toMatchObject({ decidedUpTo: 5, about: [], everUnits: ['HQ-SM', 'HQ-DG'] });
+  });
+});
+
 describe('T30: what is hidden and what is unknown', () => {
   const UNKNOWN = 'D26-99999999-0';
   const outsider = { person: 'hung', unit: 'HQ-DG' };

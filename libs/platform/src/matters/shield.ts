@@ -77,7 +77,9 @@ export class Shield {
     const { rights, store } = this.options;
     const row = await rights.dataSource.getRepository(ProtectionRow).findOneBy({ petition });
     let protection: Protection = row ?? unprotected(petition);
-    for await (const stored of store.readStream(decidingStreamOf(petition))) {
+    // What the row holds is not read again: a stream may be as long as another account makes it.
+    const from = protection.decidedUpTo + 1;
+    for await (const stored of store.readStream(decidingStreamOf(petition), { from })) {
       const { id, stream, revision, position, type, data, metadata } = stored;
       const { isReadable: _, ...read } = decodeFollowed(type, data, metadata);
       protection = evolveProtection(protection, { id, stream, revision, position, ...read });
