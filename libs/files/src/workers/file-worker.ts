@@ -1,9 +1,8 @@
-import { parentPort } from 'node:worker_threads';
 import { isDomainError } from '@minh-bach/kernel';
 import type { Order, Reply } from './messages.ts';
 import { WORK, type TaskName, type Tasks } from './tasks.ts';
 
-// The entry of a worker thread: one order at a time, from the thread that started it.
+// The entry of a process for files: one order at a time, from the process that started it.
 
 async function replyTo({ task, asked, bytes }: Order): Promise<Reply> {
   try {
@@ -19,7 +18,8 @@ async function replyTo({ task, asked, bytes }: Order): Promise<Reply> {
 const perform = <Name extends TaskName>(task: Name, bytes: Buffer, asked: Tasks[Name]['asked']) =>
   WORK[task](bytes, asked);
 
-parentPort?.on('message', (order: Order) => {
-  void replyTo(order).then((reply) => parentPort?.postMessage(reply));
+process.on('message', (order: Order) => {
+  void replyTo(order).then((reply) => process.send?.(reply));
 });
-parentPort?.postMessage('ready');
+process.on('disconnect', () => process.exit());
+process.send?.('ready');

@@ -4,9 +4,9 @@ import { OneWorker } from './one-worker.ts';
 import type { TaskName, Tasks } from './tasks.ts';
 
 export interface FileWorkersOptions {
-  /** Threads at most. @default 2, on a machine of two cores 1 */
-  readonly threads?: number;
-  /** Files that may wait for a thread. @default 32 */
+  /** Processes at most. @default 2, on a machine of two cores 1 */
+  readonly processes?: number;
+  /** Files that may wait for a process. @default 32 */
   readonly waiting?: number;
   /** How long one may wait; with its check it is less than a gateway waits. @default 15 s */
   readonly patienceMs?: number;
@@ -22,16 +22,16 @@ interface Job {
   readonly late: NodeJS.Timeout;
 }
 
-/** A thread is replaced after so many files: what one left behind meets few others. */
-const FILES_A_THREAD = 100;
+/** A process is replaced after so many files: what one left behind meets few others. */
+const FILES_A_PROCESS = 100;
 
 /**
- * Where bytes from outside are parsed: threads of their own, few, bounded in time and memory, with a
- * short queue. No file costs more than its turn, and the thread that answers requests waits for none.
- * One for a process; threads start when they are needed.
+ * Where bytes from outside are parsed: processes of their own, few, bounded in time and memory, with a
+ * short queue. No file costs more than its turn, and nothing that it does ends what answers requests.
+ * One for a service; they start when they are needed.
  */
 export class FileWorkers {
-  readonly #threads: number;
+  readonly #processes: number;
   readonly #limits: { readonly ms: number; readonly heapMb: number };
   readonly #maxWaiting: number;
   readonly #waiting: Job[] = [];
@@ -42,7 +42,7 @@ export class FileWorkers {
   #closed = false;
 
   constructor(options: FileWorkersOptions = {}) {
-    this.#threads = options.threads ?? Math.max(1, Math.min(2, availableParallelism() - 1));
+    this.#processes = options.processes ?? Math.max(1, Math.min(2, availableParallelism() - 1));
     this.#maxWaiting = options.waiting ?? 32;
     this.#patienceMs = options.patienceMs ?? 15_000;
     this.#limits = options.limits ?? { ms: 10_000, heapMb: 256 };
@@ -59,7 +59,7 @@ export class FileWorkers {
   }
 
   /**
-   * @param content read when its turn has come, so that few files are in memory; then handed over
+   * @param content read when its turn has come, so that few files are in memory
    * @throws DomainError `FILES_BUSY`, `FILE_UNCHECKABLE` {reason}, and what the task refuses
    */
   run<Name extends TaskName>(
@@ -79,7 +79,7 @@ export class FileWorkers {
     });
   }
 
-  /** Ends the threads. What waits is refused. */
+  /** Ends the processes. What waits is refused. */
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.end()));
@@ -98,7 +98,7 @@ export class FileWorkers {
   }
 
   #next(): void {
-    if (this.#running >= this.#threads) return;
+    if (this.#running >= this.#processes) return;
     const job = this.#waiting.shift();
     if (!job) return;
     clearTimeout(job.late);
@@ -125,7 +125,7 @@ export class FileWorkers {
       throw error;
     } finally {
       this.#busy.delete(worker);
-      if (spent || this.#closed || worker.orders >= FILES_A_THREAD) await worker.end();
+      if (spent || this.#closed || worker.orders >= FILES_A_PROCESS) await worker.end();
       else this.#idle.push(worker);
     }
   }

@@ -5,7 +5,7 @@ import { FileWorkers, type FileWorkersOptions } from './file-workers.ts';
 
 let workers: FileWorkers;
 const open = (options: FileWorkersOptions = {}) =>
-  (workers = new FileWorkers({ threads: 1, ...options }));
+  (workers = new FileWorkers({ processes: 1, ...options }));
 afterEach(() => workers.close());
 
 const refused = (code: string, details = {}) =>
@@ -27,7 +27,7 @@ const check = (bytes: Buffer, person = 'p', order: string[] = []) =>
   );
 const bomb = () => bombs[0]![1]();
 
-describe('threads for files', () => {
+describe('processes for files', () => {
   it('answer what the check answers, and refuse what it refuses', async () => {
     open();
     expect(await check(png())).toEqual({ type: 'image/png', pages: 1 });

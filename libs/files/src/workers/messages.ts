@@ -7,7 +7,7 @@ export interface Order {
   readonly bytes: Uint8Array;
 }
 
-/** What it sends back: errors do not travel between threads with their codes. */
+/** What it sends back: errors do not travel between processes with their codes. */
 export type Reply =
   | { readonly state: 'done'; readonly answer: Tasks[TaskName]['answer'] }
   | {
