@@ -1,7 +1,9 @@
+import module from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from '../setup/build.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
-import { root } from '../setup/root.mjs';
+import { goesOnUnderPinnedNode } from '../setup/pinned-node.mjs';
+import { compileCache, root } from '../setup/root.mjs';
 
 const help = `Minh Bạch
 
@@ -13,14 +15,17 @@ const help = `Minh Bạch
 
 /**
  * Installs and builds what is stale, then becomes the product: the same process, so that signals
- * and the exit code are the product's own.
+ * and the exit code are the product's own. The first start, under another Node, has it as its child.
  */
 export async function start(args) {
   if (args.includes('--help') || args.includes('-h')) return console.log(help);
-  if (!ensureInstalled() || !ensureBuilt()) return (process.exitCode = 1);
+  if (!ensureInstalled()) return (process.exitCode = 1);
+  if (goesOnUnderPinnedNode()) return;
+  if (!ensureBuilt()) return (process.exitCode = 1);
 
   const main = `${root}/apps/standalone/dist/main.js`;
   process.argv = [process.execPath, main, ...args];
   process.setSourceMapsEnabled(true);
+  module.enableCompileCache(compileCache);
   await import(pathToFileURL(main).href);
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { capabilities, leftOut, tellSpecs } from '../capabilities.mjs';
 import { environment } from '../config.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
-import { root } from '../setup/root.mjs';
+import { goesOnUnderPinnedNode } from '../setup/pinned-node.mjs';
+import { compileCache, root } from '../setup/root.mjs';
 import { onDay } from './day.mjs';
 import { onFourDays } from './on-four-days.mjs';
 import { secondTry } from './second-try.mjs';
@@ -25,6 +26,7 @@ const THOROUGH = '--thorough';
  */
 export async function test(args) {
   if (!ensureInstalled()) return finish(tally([{ exitCode: 1 }]));
+  if (goesOnUnderPinnedNode()) return;
   const there = capabilities();
   tellSpecs(there);
   if (args.includes(THOROUGH)) environment.MB_TEST_THOROUGH = '1';
@@ -72,7 +74,7 @@ async function jest(args, day) {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...env, MB_TEST_RESULT: resultFile },
+      env: { ...env, MB_TEST_RESULT: resultFile, NODE_COMPILE_CACHE: compileCache },
     },
   );
   // Ctrl-C reaches Jest too: let it end first.
