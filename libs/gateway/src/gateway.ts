@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { answerBrokenHttp, noSchemas } from '@minh-bach/http';
-import { outliveLostConnections, systemClock } from '@minh-bach/kernel';
+import { BurstLog, outliveLostConnections, systemClock } from '@minh-bach/kernel';
 import type { Consumer, MessageHandler } from '@minh-bach/messaging';
 import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
 import { fastify } from 'fastify';
@@ -12,9 +12,8 @@ import { RelyingParty } from './auth/relying-party.ts';
 import { authRoutes } from './auth/routes.ts';
 import { Sessions } from './auth/sessions.ts';
 import { siteCookie } from './http/cookies.ts';
-import { limitRates, MOST_PIPELINED, PATIENCE, SERVER_TIMES } from './http/limits.ts';
+import { BURST_MS, limitRates, MOST_PIPELINED, PATIENCE, SERVER_TIMES } from './http/limits.ts';
 import { limitBodyTimes } from './http/body-times.ts';
-import { BurstLog } from './http/burst-log.ts';
 import { handleErrors } from './http/errors.ts';
 import { Guesses } from './http/guesses.ts';
 import { evenNotFound } from './http/not-found.ts';
@@ -106,7 +105,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenHttp,
   });
-  const bursts = new BurstLog(app.log);
+  const bursts = new BurstLog(app.log, BURST_MS);
   const metrics = new DoorMetrics(options.metrics);
   const guesses = new Guesses(() => {
     metrics.burst();

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { forEachService } from '@minh-bach/contracts';
+import { BurstLog } from '@minh-bach/kernel';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 import { fastify } from 'fastify';
 import pg from 'pg';
-import { BurstLog } from './http/burst-log.ts';
 import { handleErrors } from './http/errors.ts';
+import { BURST_MS } from './http/limits.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import type { Browser } from './specs/browser.ts';
 import { FakeService } from './specs/fake-service.ts';
@@ -180,7 +181,7 @@ describe('Inviting', () => {
 
 it('An external provider makes its accounts itself', async () => {
   const app = fastify();
-  handleErrors(app, new BurstLog(app.log));
+  handleErrors(app, new BurstLog(app.log, BURST_MS));
   const directory = new FakeService();
   const me = { person: 'qt', name: 'Quản Trị', posts: [postOfAdministrator] };
   directory.answer = () => ({ status: 200, body: me });

@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export * from './burst-log.ts';
 export * from './canonical.ts';
 export * from './check-digit.ts';
 export * from './clock.ts';

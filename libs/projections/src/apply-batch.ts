@@ -65,19 +65,22 @@ const followed = (
 ): RecordedEvent[] =>
   batch.filter(({ stream }) => [prefix, ...follows].some((start) => stream.startsWith(start)));
 
+const wants = ({ follows = [], skips }: Projection, stream: string, revision: number): boolean =>
+  follows.some((start) => stream.startsWith(start)) && !(skips?.({ stream, revision }) ?? false);
+
 function decode(
-  { registry, prefix, schema, log }: Settings,
+  { registry, prefix, schema, projections, unreadable }: Settings,
   events: readonly StoredEvent[],
 ): { decoded: RecordedEvent[]; failure?: unknown } {
   const decoded: RecordedEvent[] = [];
   for (const { id, stream, revision, position, type, data, metadata } of events) {
     if (!stream.startsWith(prefix)) {
+      if (!projections.some((each) => wants(each, stream, revision))) continue;
       const { isReadable, ...read } = decodeFollowed(type, data, metadata);
       if (!isReadable)
-        log.error(
-          { schema, type, stream, revision },
-          'an event of another service is not readable',
-        );
+        unreadable.note('error', 'an event of another service is not readable', {
+          ...{ schema, type, stream, revision },
+        });
       decoded.push({ id, stream, revision, position, ...read });
       continue;
     }

@@ -1,6 +1,6 @@
 import type { EventStore } from '@minh-bach/event-store';
 import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
-import { DomainError } from '@minh-bach/kernel';
+import { BurstLog, DomainError } from '@minh-bach/kernel';
 import type { DataSourceOptions } from 'typeorm';
 import type { Leader } from './leader.ts';
 import type { Projection } from './projection.ts';
@@ -50,10 +50,16 @@ export interface ProjectionLog {
   error(fields: object, message: string): void;
 }
 
+/** One account can append what nobody can read as fast as the disk takes it. */
+const UNREADABLE_BURST_MS = 60_000;
+
 const silent: ProjectionLog = { info: () => undefined, error: () => undefined };
 
 export type Settings = Required<Omit<ReadModelOptions, 'sourceOf' | 'behind'>> &
-  Pick<ReadModelOptions, 'sourceOf' | 'behind'>;
+  Pick<ReadModelOptions, 'sourceOf' | 'behind'> & {
+    /** Notes what other services appended and nobody can read. */
+    readonly unreadable: BurstLog;
+  };
 
 /** All streams that a read model follows: the service's own, and those that projections ask for. */
 export const prefixesOf = ({ prefix, projections }: Settings): string[] => [
@@ -68,7 +74,10 @@ export function settingsOf(options: ReadModelOptions): Settings {
       throw new DomainError('BAD_SCHEMA_NAME', { schema: name });
   const names = new Set(options.projections.map(({ name }) => name));
   if (names.size !== options.projections.length) throw new DomainError('PROJECTION_TWICE');
+  const { log = silent } = options;
+  const error: ProjectionLog['error'] = (fields, message) => log.error(fields, message);
   return {
+    unreadable: new BurstLog({ warn: error, error }, UNREADABLE_BURST_MS),
     poolSize: 5,
     prefix: `${schema}.`,
     batchSize: 500,

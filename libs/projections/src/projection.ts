@@ -1,3 +1,4 @@
+import type { StoredEvent } from '@minh-bach/event-store';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { EntityManager } from 'typeorm';
 
@@ -15,6 +16,8 @@ export interface Projection {
    * events come as they were written, in whatever version; the other projections do not get them.
    */
   readonly follows?: readonly string[];
+  /** Of those, what says nothing by its place alone: it is neither parsed nor applied. */
+  skips?(place: Pick<StoredEvent, 'stream' | 'revision'>): boolean;
   /**
    * The batch is in log order and holds every event of the service: skip what does not matter. Rows
    * and checkpoint commit together, so each event counts once, whatever dies. Write sets (one upsert

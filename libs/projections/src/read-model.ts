@@ -58,6 +58,7 @@ export class ReadModel implements Leader {
 
   async close(): Promise<void> {
     await this.stop();
+    this.settings.unreadable.close();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 

@@ -1,6 +1,5 @@
-import { isBrokenOff, isOutage } from '@minh-bach/kernel';
+import { isBrokenOff, isOutage, type BurstLog } from '@minh-bach/kernel';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
-import type { BurstLog } from './burst-log.ts';
 import { Refusal, sendProblem } from './problem.ts';
 
 /** One place turns whatever goes wrong into a problem; a 5xx hides its inside and logs it. */

@@ -6,6 +6,7 @@ import {
   PROTECTING_STREAMS,
   evolveProtection,
   petitionsOf,
+  saysNothing,
   unprotected,
   type Protection,
 } from './protection.ts';
@@ -32,6 +33,7 @@ export const protectionProjection: Projection = {
   name: 'protections',
   version: 7,
   follows: PROTECTING_STREAMS,
+  skips: saysNothing,
   apply: (batch, manager) =>
     foldRows<ProtectionRow>(
       manager,

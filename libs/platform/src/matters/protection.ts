@@ -52,10 +52,15 @@ const CLASSIFIES = 'PetitionClassified';
 /** The registration. What intake learns later, triage said: it speaks for itself. */
 const REGISTRATION = 0;
 
+/** What intake's stream holds after the registration. */
+export const saysNothing = ({ stream, revision }: Pick<RecordedEvent, 'stream' | 'revision'>) =>
+  stream.startsWith(REGISTERS) && revision > REGISTRATION;
+
 /** The petitions that an event says something of. The stream of a petition speaks of that one alone. */
-export function petitionsOf({ stream, revision, event }: RecordedEvent): string[] {
+export function petitionsOf(recorded: RecordedEvent): string[] {
+  const { stream, event } = recorded;
   const owner = ownerOf(stream);
-  if (stream.startsWith(REGISTERS) && revision > REGISTRATION) return [];
+  if (saysNothing(recorded)) return [];
   if (PROTECTING_STREAMS.some((start) => stream.startsWith(start)))
     return [owner].filter(isPetitionNumber);
   const { petition, petitions = [] } = factsOf(event);

@@ -1,5 +1,8 @@
-import type { FastifyBaseLogger } from 'fastify';
-import { BURST_MS } from './limits.ts';
+/** Fits pino. */
+export interface BurstLines {
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
 
 interface Burst {
   count: number;
@@ -15,8 +18,8 @@ export class BurstLog {
   #closed = false;
 
   constructor(
-    private readonly log: FastifyBaseLogger,
-    private readonly everyMs = BURST_MS,
+    private readonly log: BurstLines,
+    private readonly everyMs: number,
   ) {}
 
   /** @param kind one of few, in our own words; @param fields nothing personal, no address */
