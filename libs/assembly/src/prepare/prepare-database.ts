@@ -57,6 +57,8 @@ function grantsOf(process: Process, database: string): string {
           `REVOKE ALL ON ALL TABLES IN SCHEMA log FROM ${account}`,
           `GRANT SELECT ON log.events, log.identity TO ${account}`,
           `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA log TO ${account}`,
+          // It appends within a budget, which `log.append` keeps here.
+          `CREATE SEQUENCE IF NOT EXISTS log.spent_${account} MINVALUE 0`,
         ]
       : []),
     ...(process.seals

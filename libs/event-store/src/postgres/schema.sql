@@ -22,6 +22,35 @@ CREATE TABLE IF NOT EXISTS log.events (
 -- Holds nothing: its lock is the turn to append, and only its owner can take that.
 CREATE TABLE IF NOT EXISTS log.turn ();
 
+-- How much one account appends: far more than services do, and little enough for all who follow its
+-- streams to keep up. The owner may change it, and has none. A minute's worth may come at once.
+CREATE TABLE IF NOT EXISTS log.budget (
+  only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+  events_a_minute bigint NOT NULL DEFAULT 60000 CHECK (events_a_minute > 0),
+  bytes_a_minute bigint NOT NULL DEFAULT 256 * 1024 * 1024 CHECK (bytes_a_minute > 0)
+);
+INSERT INTO log.budget DEFAULT VALUES ON CONFLICT DO NOTHING;
+
+-- Until when an account has spent its budget, after it spends `cost` microseconds more. An account that
+-- has a budget has a sequence `log.spent_<account>`, which holds that moment. A sequence and no row: what is
+-- rolled back stays spent, and an old snapshot, as a backup holds one, makes it no slower.
+CREATE OR REPLACE FUNCTION log.spent_until(kept regclass, cost bigint) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  minute constant bigint := 60000000;
+  now constant bigint := extract(epoch FROM clock_timestamp()) * 1000000;
+  spent bigint := coalesce(pg_sequence_last_value(kept), 0);
+BEGIN
+  -- Nobody spends so far ahead: the clock was set back.
+  IF spent > now + 2 * minute THEN spent := now; END IF;
+  spent := greatest(spent, now) + cost;
+  IF spent > now + minute THEN
+    RAISE EXCEPTION 'log.append: % appends more than its budget', session_user
+      USING ERRCODE = 'configuration_limit_exceeded';
+  END IF;
+  RETURN spent;
+END $$;
+
 -- What was said stays said, whoever asks. ALWAYS: a session in replica role does not get past it.
 CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -71,6 +100,9 @@ CREATE OR REPLACE FUNCTION log.append(
   appends integer[], nths integer[], ids uuid[], types text[], contents bytea[], metadatas bytea[],
   OUT head bigint, OUT lasts integer[]
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  kept regclass := to_regclass(format('log.%I', 'spent_' || session_user));
+  cost bigint;
 BEGIN
   IF cardinality(ids) = 0 THEN RETURN; END IF; -- asked only to have this statement prepared
 
@@ -130,7 +162,20 @@ BEGIN
       USING ERRCODE = 'invalid_parameter_value';
   END IF;
 
+  IF kept IS NOT NULL THEN
+    SELECT 60000000 * greatest(cardinality(ids)::numeric / events_a_minute, bytes::numeric / bytes_a_minute)
+    FROM log.budget, (
+      SELECT sum(octet_length(content) + octet_length(metadata))
+      FROM unnest(contents, metadatas) AS event (content, metadata)) AS size (bytes)
+    INTO cost;
+    PERFORM log.spent_until(kept, cost); -- an account that has spent it waits for no turn
+  END IF;
+
   LOCK TABLE log.turn IN EXCLUSIVE MODE;
+
+  IF kept IS NOT NULL THEN
+    PERFORM setval(kept, log.spent_until(kept, cost)); -- nobody else spends at the same time
+  END IF;
 
   SELECT
     coalesce((SELECT e.position FROM log.events e ORDER BY e.position DESC LIMIT 1), 0),
