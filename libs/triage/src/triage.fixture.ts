@@ -97,6 +97,7 @@ export const urge = (over: Partial<UrgeLowerUnit> = {}): UrgeLowerUnit => ({
   to: 'HQ-SM',
   ground: 'reception',
   letter: null,
+  letterOn: null,
   request: 'Giải quyết và báo cáo kết quả',
   ...over,
 });

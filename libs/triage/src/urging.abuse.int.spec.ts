@@ -64,7 +64,12 @@ const against = (...units: string[]) =>
   });
 
 const REQUEST = 'Giải quyết trước ngày 05/12';
-const body = { ground: 'overdue', letter: '1205/KVMH-TTKT', request: REQUEST } as const;
+const body = {
+  ground: 'overdue',
+  letter: '1205/KVMH-TTKT',
+  letterOn: '2026-11-19',
+  request: REQUEST,
+} as const;
 async function urge(number: string, actor: Actor, over: object = {}) {
   const outcome = await ask(triage.service, urging, number, body, askedBy(actor, over));
   await triage.caughtUp();
@@ -101,6 +106,7 @@ describe('T2: a petition of a lower unit', () => {
           unit: { id: 'KV-MH' },
           to: { id: 'HQ-SM' },
           letter: '1205/KVMH-TTKT',
+          letterOn: '2026-11-19',
           request: REQUEST,
         },
       ],

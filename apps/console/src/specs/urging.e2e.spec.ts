@@ -43,6 +43,8 @@ describeWith('chromium', 'T2: urging the lower unit', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('1205/KVMH-TTKT');
     await page.keyboard.press('Tab');
+    await page.keyboard.type(dayMonthYear(daysAgo(1)));
+    await page.keyboard.press('Tab');
     await page.keyboard.type('Giải quyết và báo cáo kết quả trước ngày 05/12');
     await page.keyboard.press('Control+Enter');
     await page.getByText(/Đã ghi: Đôn đốc cấp dưới/).waitFor();
@@ -53,6 +55,7 @@ describeWith('chromium', 'T2: urging the lower unit', () => {
     const page = await product.open(`/ho-so/${number}`, 'giang', width);
     await page.getByText(/^Cấp trên đôn đốc .* giải quyết$/).waitFor();
     await page.getByText('Văn bản số: 1205/KVMH-TTKT').waitFor();
+    await page.getByText(`Ngày công văn: ${dayMonthYear(daysAgo(1))}`).waitFor();
     await page.getByText('Giải quyết và báo cáo kết quả trước ngày 05/12').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.context().close();

@@ -137,6 +137,7 @@ export const triageMatterSchema = z.strictObject({
       ground: bothSchema,
       law: z.string(),
       letter: z.string().nullable(),
+      letterOn: z.string().nullable(),
       /** `null` where it was erased. */
       request: z.string().nullable(),
       /** Why it is late, as the unit reported it; its text is `null` where it was erased. */

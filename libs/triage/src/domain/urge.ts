@@ -2,6 +2,7 @@ import {
   URGING_GROUNDS,
   change,
   clockChanges,
+  dayMonthYear,
   refusalsOf,
   storedEvent,
   urgeLowerUnit,
@@ -39,11 +40,12 @@ export const lowerUnitUrged = storedEvent(
     ground: z.enum(['reception', 'overdue']),
     law: z.string(),
     letter: z.string().nullable(),
+    letterOn: z.string().exactOptional(),
     request: sealed('working', z.string()),
     ...clockChanges,
   }),
   {
-    history: ({ to, ground, law, letter, request }, { names }) => {
+    history: ({ to, ground, law, letter, letterOn, request }, { names }) => {
       const unit = names.unit(to);
       return {
         summary: {
@@ -52,6 +54,9 @@ export const lowerUnitUrged = storedEvent(
         },
         changes: [
           ...(letter === null ? [] : [change('Công văn đôn đốc', 'Letter', letter)]),
+          ...(letterOn === undefined
+            ? []
+            : [change('Ngày công văn', 'Date of the letter', dayMonthYear(letterOn))]),
           change('Yêu cầu', 'Request', request),
         ],
         rules: [{ rule: RULES[ground], law, legal: true, explanation: URGING_GROUNDS[ground] }],
@@ -66,7 +71,7 @@ export const lowerUnitUrged = storedEvent(
  */
 export function urge(
   state: Taken,
-  { to, ground, letter, request }: UrgeLowerUnit,
+  { to, ground, letter, letterOn, request }: UrgeLowerUnit,
   now: string,
 ): EventOf<typeof lowerUnitUrged> {
   const refuse = refusalsOf(urgeLowerUnit);
@@ -75,6 +80,7 @@ export function urge(
   if (to === null) throw refuse('NOT_DIRECTLY_ABOVE');
   if (kind !== 'complaint' && kind !== 'denunciation') throw refuse('KIND_NOT_URGED', { kind });
   const today = localDate(now);
+  if (letterOn !== null && letterOn > today) throw refuse('DATE_IN_FUTURE', { field: 'letterOn' });
   const report = clocks.running[REPORT_ON_DELAY];
   const isAwaited = report !== undefined && Date.parse(now) < Date.parse(report.endsAt);
   if (isAwaited || urgedOn === today) throw refuse('ALREADY_URGED', { on: urgedOn });
@@ -86,6 +92,7 @@ export function urge(
       ground,
       law: LAWS[kind][ground],
       letter,
+      ...(letterOn === null ? {} : { letterOn }),
       request,
       ...(asksForReport ? { clocksStarted: [reportOnDelay(today)] } : {}),
     },

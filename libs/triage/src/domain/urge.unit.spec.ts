@@ -26,7 +26,7 @@ const running = (given: { state: typeof petitionDecider.initialState }) =>
 
 describe('urging the lower unit', () => {
   it('says whom, why, by which letter and what is asked', () => {
-    const command = urge({ letter: '1205/KVMH-TTKT' });
+    const command = urge({ letter: '1205/KVMH-TTKT', letterOn: '2026-11-19' });
     const { type: _, ...data } = command;
     petition
       .after(take())
@@ -35,6 +35,13 @@ describe('urging the lower unit', () => {
         type: 'LowerUnitUrged',
         data: { ...data, law: 'Luật Tiếp công dân Đ.26 k.1 b; NĐ 154/2026/NĐ-CP Đ.15 k.3' },
       });
+  });
+
+  it('takes no letter of a day to come', () => {
+    petition
+      .after(take())
+      .when(urge({ letterOn: '2026-11-21' }))
+      .thenRefused('DATE_IN_FUTURE', { field: 'letterOn' });
   });
 
   it('asks for a report in five working days where a denunciation is past its limit', () => {

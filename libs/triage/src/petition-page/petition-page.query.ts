@@ -171,8 +171,9 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       const by = person(metadata.actor.person);
       const at = metadata.recordedAt;
       if (event.type === 'LowerUnitUrged') {
-        const { to, ground, law, letter, request } = event.data;
-        const told = { ground: URGING_GROUNDS[ground], law, letter, request: openedText(request) };
+        const { to, ground, law, letter, letterOn = null, request } = event.data;
+        const asked = { letter, letterOn, request: openedText(request) };
+        const told = { ground: URGING_GROUNDS[ground], law, ...asked };
         const units = { unit: unit(metadata.actor.unit), to: unit(to) };
         urgings.push({ at, by, ...units, ...told, report: null });
       }

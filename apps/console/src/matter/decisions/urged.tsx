@@ -1,7 +1,8 @@
+import { urgeLowerUnit } from '@minh-bach/contracts/browser';
 import type { TriageMatter } from '../../api/types.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Written } from '../../components/page.tsx';
-import { timeAndDate } from '../../i18n/dates.ts';
+import { dayMonthYear, timeAndDate } from '../../i18n/dates.ts';
 import { useBoth, useSay } from '../../i18n/language.tsx';
 
 /** What the level above asks of the unit, while it is not decided: the last word, and how often. */
@@ -10,12 +11,17 @@ export function Urged({ urgings }: Pick<TriageMatter, 'urgings'>) {
   const both = useBoth();
   const [last] = urgings;
   if (!last) return null;
-  const { at, by, unit, to, ground, law, letter, request, report } = last;
+  const { at, by, unit, to, ground, law, letter, letterOn, request, report } = last;
   return (
     <Notice tone="soon" title={say('urged.title', { unit: both(to.name), n: urgings.length })}>
       <p>{say('urged.by', { name: by.name, unit: both(unit.name), time: timeAndDate(at, say) })}</p>
       <p>{say('urged.ground', { ground: both(ground), law })}</p>
       {letter !== null && <p>{say('urged.letter', { letter })}</p>}
+      {letterOn !== null && (
+        <p>
+          {both(urgeLowerUnit.body.letterOn.label)}: {dayMonthYear(letterOn)}
+        </p>
+      )}
       <Written>{request ?? say('matter.erased')}</Written>
       {report && (
         <>

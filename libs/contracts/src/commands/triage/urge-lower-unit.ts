@@ -1,6 +1,6 @@
 import { words } from '../../localized.ts';
 import { defineCommand } from '../define-command.ts';
-import { choice, line, orNull, text } from '../fields.ts';
+import { choice, date, line, orNull, text } from '../fields.ts';
 
 /** Why it is urged: rules 165 and 170 of triage. */
 export const URGING_GROUNDS = {
@@ -25,7 +25,13 @@ export const urgeLowerUnit = defineCommand({
   ),
   status: 201,
   ifMatch: true,
-  refusals: ['ALREADY_DECIDED', 'KIND_NOT_URGED', 'NOT_DIRECTLY_ABOVE', 'ALREADY_URGED'],
+  refusals: [
+    'ALREADY_DECIDED',
+    'KIND_NOT_URGED',
+    'NOT_DIRECTLY_ABOVE',
+    'ALREADY_URGED',
+    'DATE_IN_FUTURE',
+  ],
   body: {
     ground: choice(URGING_GROUNDS, words('Căn cứ', 'Ground')),
     letter: orNull(
@@ -33,6 +39,7 @@ export const urgeLowerUnit = defineCommand({
         hint: words('Để trống nếu chưa có công văn.', 'Leave it empty while there is none.'),
       }),
     ),
+    letterOn: orNull(date(words('Ngày công văn', 'Date of the letter'))),
     request: text(2000, words('Yêu cầu đối với cấp dưới', 'What the lower unit is to do'), {
       rows: 4,
       hint: words(
