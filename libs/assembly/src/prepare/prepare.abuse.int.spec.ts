@@ -40,6 +40,7 @@ async function as(name: string, sql: string): Promise<string> {
 }
 
 const REFUSED = '42501';
+const OVER_BUDGET = '53400';
 const METADATA = JSON.stringify({
   ...{ correlationId: 'c', causationId: 'c', commandId: 'c', requestHash: 'h', salt: 's' },
   ...{ actor: {}, occurredAt: '2025-01-06', recordedAt: '2025-01-06', schemaVersion: 1 },
@@ -66,6 +67,15 @@ describe('T8: the account of a service', () => {
     `CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
   ])('changes nothing in the log past that: %s', async (sql) => {
     expect(await as('intake', sql)).toBe(REFUSED);
+  });
+
+  it('appends within a budget, each account within its own', async () => {
+    await owner.query('UPDATE log.budget SET events_a_minute = 1');
+    for (const { name } of PROCESSES.filter((process) => process.commands)) {
+      expect([name, await as(name, appendTo(`${name}.budget-1`))]).toEqual([name, 'done']);
+      expect([name, await as(name, appendTo(`${name}.budget-2`))]).toEqual([name, OVER_BUDGET]);
+    }
+    await owner.query('UPDATE log.budget SET events_a_minute = 60000');
   });
 
   it('reaches keys only where something is sealed, and uploads only at intake', async () => {
