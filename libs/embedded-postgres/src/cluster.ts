@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -78,12 +79,25 @@ interface Creation extends Pick<Cluster, 'runAs' | 'binaries' | 'password'> {
   readonly sync: boolean;
 }
 
+/** Nobody calls a folder of theirs so. */
+const UNFINISHED = 'postgres-unfinished-';
+
+/**
+ * What first starts that were killed left beside the cluster, with its password. For the one start that
+ * holds the data: another that was making a cluster at the same time takes this one.
+ */
+export function removeUnfinished(dataFolder: string): void {
+  for (const name of readdirSync(dataFolder))
+    if (name.startsWith(UNFINISHED))
+      rmSync(join(dataFolder, name), { recursive: true, force: true });
+}
+
 /** Made aside and renamed, so that a start that is cut off leaves no half cluster behind. */
 function create({ link, dataFolder, runAs, binaries, password, sync }: Creation): void {
   const near = mayEnter(dataFolder, runAs);
   const parent = near ? dataFolder : join(sharedFolder, 'clusters');
   if (!near) mkdirSync(parent, { recursive: true, mode: 0o755 });
-  const fresh = mkdtempSync(join(parent, 'postgres-'));
+  const fresh = mkdtempSync(join(parent, UNFINISHED));
   if (runAs) chownSync(fresh, runAs.uid, runAs.gid);
   try {
     initdb(fresh, { runAs, binaries, password, sync });
@@ -124,7 +138,7 @@ function initdb(
     env: serverEnvironment,
     encoding: 'utf8',
   });
-  rmSync(passwordFile);
+  rmSync(passwordFile, { force: true });
   if (error) throw error;
   if (status === 0) return;
   if (/No space left on device/.test(stderr)) throw new StartError('DISK_FULL', { folder });

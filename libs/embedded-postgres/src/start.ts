@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openCluster } from './cluster.ts';
+import { openCluster, removeUnfinished } from './cluster.ts';
 import { freePort } from './free-port.ts';
 import { ownerOf } from './owner.ts';
 import { withoutDyingPostmaster } from './postmaster-pid.ts';
@@ -83,6 +83,7 @@ export async function startEmbeddedPostgres(
   const { server, port } = await onSomePort(options.port, (chosen) =>
     startServer(cluster, chosen, settings),
   );
+  removeUnfinished(dataFolder);
   const urlOf = (database: string) =>
     `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
   return {

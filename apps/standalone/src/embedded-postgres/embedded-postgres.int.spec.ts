@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
@@ -97,6 +105,16 @@ describe('the embedded PostgreSQL', () => {
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'DATA_IN_USE' },
     });
+  });
+
+  it('leaves nothing of first starts that were killed, and of no other folder less', async () => {
+    const left = join(dataFolder, 'postgres-unfinished-x1Y2z3');
+    for (const folder of [left, join(dataFolder, 'postgres-backup')]) mkdirSync(folder);
+    writeFileSync(join(left, 'PG_VERSION'), '18');
+    writeFileSync(`${left}.password`, 'secret');
+    await start();
+    const names = readdirSync(dataFolder).filter((name) => name.startsWith('postgres-'));
+    expect(names).toEqual(['postgres-backup']);
   });
 
   it('says in one line that its port is taken', async () => {
