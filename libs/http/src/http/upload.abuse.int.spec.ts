@@ -21,7 +21,7 @@ class FilesController {
 let demo: Awaited<ReturnType<typeof startDemoApp>>;
 beforeAll(async () => {
   demo = await startDemoApp({}, [NotesController, FilesController]);
-  await demo.app.register(multipart, { limits: { fileSize: 100, files: 1 } });
+  await demo.app.register(multipart, { limits: { fileSize: 100, files: 1, fields: 0 } });
   await demo.app.init();
   await demo.fastify.ready();
 });
@@ -30,6 +30,7 @@ afterAll(() => demo.close());
 const TYPE = 'multipart/form-data; boundary=x';
 const form = (content: string) =>
   `--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n${content}\r\n--x--\r\n`;
+const FIELD = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n';
 const post = (url: string, type: string, payload: string) =>
   demo.app.inject({
     method: 'POST',
@@ -57,6 +58,11 @@ describe('a route for uploads', () => {
     ['that is none', TYPE, 'hello'],
   ])('answers a form %s with a problem, no fault', async (_, type, payload) => {
     const answer = await post('/demo/files', type, payload);
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  it('says nothing of size where a form has other fields', async () => {
+    const answer = await post('/demo/files', TYPE, `${FIELD}--x--\r\n`);
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'BAD_REQUEST']);
   });
 
