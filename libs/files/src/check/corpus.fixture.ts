@@ -48,19 +48,25 @@ export function jpeg(width = 2, height = 2, comment = ''): Buffer {
   ]);
 }
 
+const row = (offset: number) => `${String(offset).padStart(10, '0')} 00000 n \n`;
+const FREE = '0000000000 65535 f \n';
+
 /** A PDF of these objects; a Buffer among them is an object written as it is. */
-export function pdf(objects: (string | Buffer)[] = pages(2), tail = ''): Buffer {
+export function pdf(objects: (string | Buffer)[] = pages(2), tail = '', trailer = ''): Buffer {
   const parts = [Buffer.from('%PDF-1.7\n%âãÏÓ\n', 'latin1')];
+  const rows = [FREE];
+  let at = parts[0]!.length;
   objects.forEach((object, i) => {
-    parts.push(
-      Buffer.from(`${i + 1} 0 obj\n`),
-      Buffer.from(object as string),
-      Buffer.from('\nendobj\n'),
+    const whole = [`${i + 1} 0 obj\n`, object, '\nendobj\n'].map((part) =>
+      Buffer.from(part as string),
     );
+    rows.push(row(at));
+    at += whole.reduce((sum, part) => sum + part.length, 0);
+    parts.push(...whole);
   });
-  const at = parts.reduce((sum, part) => sum + part.length, 0);
-  const xref = `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R /Size 9 >>\n`;
-  parts.push(Buffer.from(`${xref}startxref\n${at}\n%%EOF\n${tail}`, 'latin1'));
+  const table = `xref\n0 ${rows.length}\n${rows.join('')}`;
+  const end = `trailer\n<< /Root 1 0 R /Size ${rows.length} ${trailer} >>\nstartxref\n${at}\n%%EOF\n`;
+  parts.push(Buffer.from(`${table}${end}${tail}`, 'latin1'));
   return Buffer.concat(parts);
 }
 

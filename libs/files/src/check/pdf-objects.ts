@@ -11,6 +11,8 @@ export interface PdfObject {
   readonly at: number;
   /** In the file: where the data of a stream begins. */
   readonly data?: number;
+  /** Which one of an object stream it is; -1 where readers may come to another one there. */
+  readonly index?: number;
 }
 
 const OBJ = Buffer.from('obj');
@@ -19,6 +21,9 @@ const NUMBERED = /(?:^|\D)(\d{1,10})\s+\d{1,5}\s*$/;
 const MAX_READ = 100 * 1024 * 1024;
 const MAX_OBJECTS = 200_000;
 const MAX_STREAMS = 20_000;
+/** Between two objects of a stream; most writers put one space. */
+const MAX_GAP = 64;
+const BLANK = /^[\0\t\n\f\r ]*$/;
 const MAX_UNPACKED = 64 * 1024 * 1024;
 
 /**
@@ -76,7 +81,19 @@ function* inObjectStream(
   const first = numberOf(entryOf(dict, 'First'));
   if (first === undefined) throw broken('pdf object stream');
   const reader = new PdfReader(content, budget);
-  const pairs = content.toString('latin1', 0, first).match(/\d{1,10}/g) ?? [];
-  for (let i = 0; i + 1 < pairs.length; i += 2)
-    yield { number: Number(pairs[i]), value: reader.valueAt(first + Number(pairs[i + 1])) };
+  const head = content.toString('latin1', 0, first);
+  const pairs = (head.match(/\d{1,10}/g) ?? []).map(Number);
+  const isPlain =
+    !/[^\0\t\n\f\r \d]|\d{11}/.test(head) && pairs.length / 2 === numberOf(entryOf(dict, 'N'));
+  let end = first;
+  for (let i = 0; i + 1 < pairs.length; i += 2) {
+    const start = first + pairs[i + 1]!;
+    const value = reader.valueAt(start);
+    // Some readers go by the places, some read one after the other, some not past the next place.
+    const gap = start - end;
+    const follows = gap >= 0 && gap < MAX_GAP && BLANK.test(content.toString('latin1', end, start));
+    end = reader.at;
+    const isWhole = i + 3 >= pairs.length || end <= first + pairs[i + 3]!;
+    yield { number: pairs[i]!, value, index: isPlain && follows && isWhole ? i / 2 : -1 };
+  }
 }

@@ -14,6 +14,7 @@ export type PdfValue =
   | { readonly kind: 'word'; readonly word: string };
 
 export type PdfDict = Extract<PdfValue, { kind: 'dict' }>;
+export type PdfRef = Extract<PdfValue, { kind: 'ref' }>;
 
 const MAX_DEPTH = 60;
 const MAX_WORD = 256;

@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import { inflate } from '../check/pdf-object-streams.ts';
-import { entryOf, nameOf, type PdfDict, type PdfValue } from '../check/pdf-values.ts';
+import { entryOf, nameOf, type PdfDict, type PdfRef, type PdfValue } from '../check/pdf-values.ts';
 import { cleanContent } from './clean-content.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
+import { onlyEntryOf } from './only-entry.ts';
 import { deviceColours, paletteOf } from './pdf-colours.ts';
 import { isKept, isKeptString, isNameMap } from './pdf-kept-keys.ts';
 import { refuseHiddenLayers } from './pdf-layers.ts';
@@ -38,17 +39,18 @@ export function cleanPdf(bytes: Buffer): Buffer {
 
 class Copy {
   readonly #writer = new PdfWriter();
-  readonly #numbers = new Map<number, number>();
+  /** New numbers, by the old ones with their generations. */
+  readonly #numbers = new Map<string, number>();
   /** Content of pages that is written already, by the numbers of its parts. */
   readonly #contents = new Map<string, PdfValue>();
   #content = 0;
-  /** Old number, new number, and the key that leads there; written one after the other. */
-  readonly #waiting: [number, number, string][] = [];
+  /** What it was, its new number, and the key that leads there; written one after the other. */
+  readonly #waiting: [PdfRef, number, string][] = [];
 
   constructor(private readonly source: PdfSource) {}
 
   whole(): Buffer {
-    const pages = entryOf(this.source.root, 'Pages');
+    const pages = onlyEntryOf(this.source.root, 'Pages');
     if (pages?.kind !== 'ref') throw uncleanable('pdf without pages');
     refuseHiddenLayers(this.source);
     const root = this.#writer.reserve();
@@ -56,7 +58,7 @@ class Copy {
       kind: 'dict',
       entries: [
         ['Type', { kind: 'name', name: 'Catalog' }],
-        ['Pages', this.#reference(pages.number, 'Pages')],
+        ['Pages', this.#reference(pages, 'Pages')],
       ],
     };
     this.#writer.write(root, catalog);
@@ -64,16 +66,17 @@ class Copy {
     return this.#writer.end(root);
   }
 
-  #reference(old: number, key: string): PdfValue {
-    let number = this.#numbers.get(old);
+  #reference(old: PdfRef, key: string): PdfValue {
+    const name = `${old.number} ${old.generation}`;
+    let number = this.#numbers.get(name);
     if (number === undefined) {
-      this.#numbers.set(old, (number = this.#writer.reserve()));
+      this.#numbers.set(name, (number = this.#writer.reserve()));
       this.#waiting.push([old, number, key]);
     }
     return { kind: 'ref', number, generation: 0 };
   }
 
-  #object(old: number, number: number, key: string): void {
+  #object(old: PdfRef, number: number, key: string): void {
     const object = this.source.object(old);
     const isStream = object?.data !== undefined;
     const value = (object && this.#kept(object.value, isStream ? 'stream' : key)) ?? NULL;
@@ -95,11 +98,13 @@ class Copy {
   #contentOf(value: PdfValue): PdfValue {
     const parts = this.source.resolve(value);
     const refs = parts?.kind === 'array' ? parts.items : [value];
-    const key = refs.map((ref) => (ref.kind === 'ref' ? ref.number : '')).join(' ');
+    const key = refs
+      .map((ref) => (ref.kind === 'ref' ? `${ref.number} ${ref.generation}` : ''))
+      .join(' ');
     const known = this.#contents.get(key);
     if (known) return known;
     const clear = refs.flatMap((ref) => {
-      const part = ref.kind === 'ref' ? this.source.object(ref.number) : undefined;
+      const part = ref.kind === 'ref' ? this.source.object(ref) : undefined;
       if (part?.value.kind !== 'dict' || part.data === undefined) return [];
       return [this.#unpacked(part.value, this.source.data(part.value, part.data)), NEW_LINE];
     });
@@ -128,7 +133,7 @@ class Copy {
   #kept(value: PdfValue, key: string): PdfValue | undefined {
     switch (value.kind) {
       case 'ref':
-        return this.#reference(value.number, key);
+        return this.#reference(value, key);
       case 'string':
         return isKeptString(key) ? value : undefined;
       case 'array':

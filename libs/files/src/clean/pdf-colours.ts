@@ -25,7 +25,7 @@ export function paletteOf(source: PdfSource, space: readonly PdfValue[]): PdfVal
   const [, base, last, table] = space;
   const value = source.resolve(table);
   if (value?.kind === 'string') return value;
-  const start = table?.kind === 'ref' ? source.object(table.number)?.data : undefined;
+  const start = table?.kind === 'ref' ? source.object(table)?.data : undefined;
   const colours = numberOf(source.resolve(last));
   const channels = channelsOf(source, base);
   if (value?.kind !== 'dict' || [start, colours, channels].includes(undefined))

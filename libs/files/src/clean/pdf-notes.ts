@@ -31,7 +31,7 @@ export function hasLook(source: PdfSource, note: PdfDict): boolean {
 function isDrawn(source: PdfSource, note: PdfDict): boolean {
   const looks = source.resolve(entryOf(note, 'AP'));
   const normal = looks?.kind === 'dict' ? entryOf(looks, 'N') : undefined;
-  if (normal?.kind === 'ref' && source.object(normal.number)?.data !== undefined) return true;
+  if (normal?.kind === 'ref' && source.object(normal)?.data !== undefined) return true;
   const chosen = nameOf(source.resolve(entryOf(note, 'AS')));
   return source.resolve(normal)?.kind === 'dict' && chosen !== undefined;
 }

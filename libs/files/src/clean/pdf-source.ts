@@ -1,62 +1,67 @@
+import { inflateSync } from 'node:zlib';
 import { pdfObjects, type PdfObject } from '../check/pdf-objects.ts';
 import {
   entryOf,
-  nameOf,
   numberOf,
-  PdfReader,
   type PdfDict,
+  type PdfRef,
   type PdfValue,
 } from '../check/pdf-values.ts';
+import { PdfXref } from './pdf-xref.ts';
 import { uncleanable } from './uncleanable.ts';
 
-const TRAILER = Buffer.from('trailer');
-const END_OF_FILE = Buffer.from('%%EOF');
 const END = Buffer.from('endstream');
+const MAX_OBJECT_STREAM = 64 * 1024 * 1024;
 
 /**
- * The objects of a PDF by number, as readers resolve them; the last version of each. Versions are what
- * was appended behind the end of an earlier one.
+ * The objects of a PDF by number. Readers go by the cross-reference, and look through the file where
+ * they cannot. An object is taken where both lead to the same one; otherwise there is no copy.
  */
 export class PdfSource {
-  readonly #objects = new Map<number, PdfObject>();
-  /** Numbers that stand twice in one version: readers differ in which they take. */
-  readonly #twofold = new Set<number>();
-  readonly #versions = new Map<number, number>();
-  #version = 0;
-  /** Where the version ends that is being read. */
-  #end: number;
-  #root: PdfValue | undefined;
+  /** As they are found in the file: the last one of each number. */
+  readonly #found = new Map<number, PdfObject>();
+  readonly #xref: PdfXref;
+  /** Where an object stream stands that all readers unpack alike; nothing while that is looked at. */
+  readonly #streams = new Map<number, number | undefined>();
 
   constructor(private readonly bytes: Buffer) {
-    this.#end = bytes.indexOf(END_OF_FILE);
+    this.#xref = new PdfXref(bytes);
     for (const object of pdfObjects(bytes)) {
-      if (object.number !== undefined) this.#add(object.number, object);
-      if (object.value.kind === 'dict' && nameOf(entryOf(object.value, 'Type')) === 'XRef')
-        this.#root = entryOf(object.value, 'Root') ?? this.#root;
+      this.#xref.refuseOtherWay(object.value);
+      if (object.number !== undefined) this.#found.set(object.number, object);
     }
-    const reader = new PdfReader(bytes, { bytes: bytes.length });
-    const at = bytes.lastIndexOf(TRAILER);
-    const trailer = at === -1 ? undefined : reader.valueAt(at + TRAILER.length);
-    if (trailer?.kind === 'dict') this.#root = entryOf(trailer, 'Root') ?? this.#root;
   }
 
   get root(): PdfDict {
-    const root = this.resolve(this.#root);
+    const root = this.resolve(this.#xref.root);
     if (root?.kind !== 'dict') throw uncleanable('pdf without root');
     return root;
   }
 
   *values(): Generator<PdfValue> {
-    for (const { value } of this.#objects.values()) yield value;
+    for (const { value } of this.#found.values()) yield value;
   }
 
-  object(number: number): PdfObject | undefined {
-    if (this.#twofold.has(number)) throw uncleanable('pdf object of two versions');
-    return this.#objects.get(number);
+  /** Nothing where it is neither named nor found: to readers that is null. */
+  object(ref: PdfRef): PdfObject | undefined {
+    const found = this.#found.get(ref.number);
+    const place = this.#xref.place(ref.number) ?? 'free';
+    if (place === 'free' && !found) return undefined;
+    const isNamed =
+      place !== 'free' &&
+      ('offset' in place
+        ? found?.index === undefined &&
+          this.#xref.headAt(place.offset, ref.number, ref.generation) === found?.at &&
+          place.generation === ref.generation
+        : found?.index === place.index &&
+          this.#objectStream(place.stream) === found.at &&
+          ref.generation === 0);
+    if (!found || !isNamed) throw uncleanable('pdf object that readers find elsewhere');
+    return found;
   }
 
   resolve(value: PdfValue | undefined): PdfValue | undefined {
-    return value?.kind === 'ref' ? this.object(value.number)?.value : value;
+    return value?.kind === 'ref' ? this.object(value)?.value : value;
   }
 
   /** As it stands in the file, packed. */
@@ -71,12 +76,17 @@ export class PdfSource {
     return this.bytes.subarray(start, found);
   }
 
-  #add(number: number, object: PdfObject): void {
-    for (; this.#end !== -1 && this.#end < object.at; this.#version += 1)
-      this.#end = this.bytes.indexOf(END_OF_FILE, this.#end + END_OF_FILE.length);
-    if (this.#versions.get(number) === this.#version) this.#twofold.add(number);
-    else this.#twofold.delete(number);
-    this.#versions.set(number, this.#version);
-    this.#objects.set(number, object);
+  #objectStream(number: number): number | undefined {
+    if (this.#streams.has(number)) return this.#streams.get(number);
+    this.#streams.set(number, undefined);
+    const stream = this.object({ kind: 'ref', number, generation: 0 });
+    if (stream?.value.kind !== 'dict' || stream.data === undefined) return undefined;
+    // Some readers go by its length, others to the end that the packed data itself knows.
+    const packed = this.data(stream.value, stream.data);
+    const length = numberOf(this.resolve(entryOf(stream.value, 'Length')));
+    if (!entryOf(stream.value, 'Filter') || length !== packed.length) return undefined;
+    inflateSync(packed, { maxOutputLength: MAX_OBJECT_STREAM });
+    this.#streams.set(number, stream.at);
+    return stream.at;
   }
 }

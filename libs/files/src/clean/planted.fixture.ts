@@ -100,7 +100,8 @@ export const plantedPdf = (more: string[] = []): Buffer => {
       ),
       ...more,
     ],
-    `trailer\n<< /Root 1 0 R /Info 9 0 R /ID [(${MARK}) (${MARK})] >>\nstartxref\n9\n%%EOF\n`,
+    '',
+    `/Info 9 0 R /ID [(${MARK}) (${MARK})]`,
   );
 };
 
