@@ -75,7 +75,7 @@ describe('T8: the account of a service', () => {
       expect([name, await as(name, appendTo(`${name}.budget-1`))]).toEqual([name, 'done']);
       expect([name, await as(name, appendTo(`${name}.budget-2`))]).toEqual([name, OVER_BUDGET]);
     }
-    await owner.query('UPDATE log.budget SET events_a_minute = 60000');
+    await owner.query('UPDATE log.budget SET events_a_minute = 30000');
   });
 
   it('reaches keys only where something is sealed, and uploads only at intake', async () => {

@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS log.turn ();
 -- streams to keep up. The owner may change it, and has none. A minute's worth may come at once.
 CREATE TABLE IF NOT EXISTS log.budget (
   only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-  events_a_minute bigint NOT NULL DEFAULT 60000 CHECK (events_a_minute > 0),
+  events_a_minute bigint NOT NULL DEFAULT 30000 CHECK (events_a_minute > 0),
   bytes_a_minute bigint NOT NULL DEFAULT 256 * 1024 * 1024 CHECK (bytes_a_minute > 0)
 );
 INSERT INTO log.budget DEFAULT VALUES ON CONFLICT DO NOTHING;
