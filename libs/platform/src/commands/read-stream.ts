@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '@minh-bach/event-store';
+import { isAfter, type EventStore, type Position, type StoredEvent } from '@minh-bach/event-store';
 import type { Decider, DomainEvent, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 
 /** Whose keys seal a stream: the matter it is named after (`intake.petition-D26-…` → `D26-…`). */
@@ -31,15 +31,18 @@ export const stateOf = <S, E extends DomainEvent>(
 export const lastRevision = (events: readonly RecordedEvent[]): number =>
   events.at(-1)?.revision ?? -1;
 
-/** A stream from its first event. */
+/** A stream from its first event, to its end or to a place in the log. */
 export async function readStream<E extends DomainEvent>(
   store: EventStore,
   registry: EventRegistry,
   stream: string,
+  until?: Position,
 ): Promise<RecordedEvent<E>[]> {
   const events: RecordedEvent<E>[] = [];
-  for await (const stored of store.readStream(stream))
+  for await (const stored of store.readStream(stream)) {
+    if (until !== undefined && isAfter(stored.position, until)) break;
     events.push(decodeStored<E>(registry, stored));
+  }
   return events;
 }
 

@@ -40,9 +40,9 @@ export class History {
     asOf?: string,
   ): Promise<HistoryEntry[]> {
     const { matters, store, registry, organisation } = this.options;
-    const streams = await matters.streamsOf(number, action, asker);
+    const { streams, until } = await matters.streamsOf(number, action, asker);
     const read = await Promise.all(
-      streams.map(({ stream }) => readStream(store, registry, stream)),
+      streams.map(({ stream }) => readStream(store, registry, stream, until)),
     );
     const events = read
       .flat()

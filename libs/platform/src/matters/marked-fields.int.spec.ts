@@ -56,7 +56,7 @@ afterAll(async () => {
 
 const reaches = (number: string, unit: string) =>
   running.service.matters.streamsOf(number, 'petition.read', someoneOf(unit)).then(
-    (streams) => streams.length > 0,
+    ({ streams }) => streams.length > 0,
     () => false,
   );
 

@@ -68,7 +68,7 @@ function withoutUnit(): DemoCommand {
 
 const streamsOf = (number: string, action: Action, unit: string) =>
   running.service.matters.streamsOf(number, action, someoneOf(unit)).then(
-    (streams) => streams.map(({ stream }) => stream),
+    ({ streams }) => streams.map(({ stream }) => stream),
     (error: unknown) => {
       expect(error).toMatchObject({ code: 'NOT_FOUND' });
       return [];

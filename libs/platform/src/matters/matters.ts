@@ -1,4 +1,5 @@
 import { reaches, type Action } from '@minh-bach/contracts';
+import type { EventStore, Position } from '@minh-bach/event-store';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -9,6 +10,12 @@ export interface ReachedStream {
   readonly stream: string;
   /** One of its petitions is a denunciation, or was found to be one: what it says stays sealed. */
   readonly isDenunciation: boolean;
+}
+
+export interface Reached {
+  readonly streams: readonly ReachedStream[];
+  /** The end of the log before this was judged: what was recorded later has not been judged. */
+  readonly until: Position;
 }
 
 interface Link {
@@ -30,6 +37,7 @@ export class Matters {
     private readonly rows: DataSource,
     private readonly organisation: Organisation,
     private readonly shield: Shield,
+    private readonly store: Pick<EventStore, 'head'>,
   ) {}
 
   /**
@@ -39,7 +47,8 @@ export class Matters {
    *
    * @throws DomainError `NOT_FOUND`, the same for what is unknown and what is not theirs to see
    */
-  async streamsOf(number: string, action: Action, asker: Asker): Promise<ReachedStream[]> {
+  async streamsOf(number: string, action: Action, asker: Asker): Promise<Reached> {
+    const until = await this.store.head();
     const links = await this.rows.query<Link[]>(`${LINKS} WHERE s.matter = $1 ORDER BY s.stream`, [
       number,
     ]);
@@ -52,7 +61,8 @@ export class Matters {
     // What nobody has is asked about like what is hidden: time tells nothing either.
     if (units.length === 0) await this.organisation.unitsAbove(asker.unit);
     if (reached.size === 0) throw new DomainError('NOT_FOUND');
-    return open.filter(({ unit }) => unit === null || reached.has(unit));
+    const streams = open.filter(({ unit }) => unit === null || reached.has(unit));
+    return { streams, until };
   }
 
   /** Refuses a stream that the actor does not reach. @throws DomainError `NOT_FOUND` */

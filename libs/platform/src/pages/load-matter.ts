@@ -14,7 +14,7 @@ export type Known<S> = Exclude<S, { readonly is: 'unknown' }>;
 const isKnown = <S extends { readonly is: string }>(state: S): state is Known<S> =>
   state.is !== 'unknown';
 
-/** A matter's own stream in a service, read to its end. */
+/** A matter's own stream in a service, as far as the actor's reach was judged. */
 export interface LoadedMatter<S, E extends DomainEvent> {
   readonly stream: string;
   readonly events: readonly RecordedEvent<E>[];
@@ -40,11 +40,12 @@ export async function loadMatter<S extends { readonly is: string }, E extends Do
   action: Action,
   actor: Actor,
 ): Promise<LoadedMatter<Known<S>, E>> {
-  const streams = await service.matters.streamsOf(number, action, actor);
+  const { streams, until } = await service.matters.streamsOf(number, action, actor);
   const found = streams.find(({ stream }) => stream.startsWith(prefix));
   if (!found) throw new DomainError('NOT_FOUND');
   const { stream, isDenunciation } = found;
-  const events = await readStream<E>(service.infrastructure.store, service.registry, stream);
+  const { registry, infrastructure } = service;
+  const events = await readStream<E>(infrastructure.store, registry, stream, until);
   const state = stateOf(decider, events);
   if (!isKnown(state)) throw new DomainError('NOT_FOUND');
   return { stream, events, state, isDenunciation };

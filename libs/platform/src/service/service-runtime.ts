@@ -78,7 +78,7 @@ export class ServiceRuntime
     });
     this.organisation = new Organisation(rights.dataSource, clock);
     this.shield = new Shield({ rights, organisation: this.organisation, store, vault });
-    this.matters = new Matters(rights.dataSource, this.organisation, this.shield);
+    this.matters = new Matters(rights.dataSource, this.organisation, this.shield, store);
     this.history = new History({
       service: this.name,
       store,
