@@ -10,7 +10,6 @@ import {
 import { PdfXref } from './pdf-xref.ts';
 import { uncleanable } from './uncleanable.ts';
 
-const END = Buffer.from('endstream');
 const MAX_OBJECT_STREAM = 64 * 1024 * 1024;
 
 /**
@@ -64,16 +63,12 @@ export class PdfSource {
     return value?.kind === 'ref' ? this.object(value)?.value : value;
   }
 
-  /** As it stands in the file, packed. */
+  /** As it stands in the file, packed. Of a wrong length some readers go by it, others do not. */
   data(dict: PdfDict, start: number): Buffer {
-    const length = numberOf(this.resolve(entryOf(dict, 'Length')));
-    const said = length === undefined ? -1 : start + length;
-    const ends = (at: number) => /^\s*endstream/.test(this.bytes.toString('latin1', at, at + 12));
-    if (said >= start && said <= this.bytes.length && ends(said))
-      return this.bytes.subarray(start, said);
-    const found = this.bytes.indexOf(END, start);
-    if (found === -1) throw uncleanable('pdf stream without end');
-    return this.bytes.subarray(start, found);
+    const end = start + (numberOf(this.resolve(entryOf(dict, 'Length'))) ?? NaN);
+    if (!/^\s*endstream/.test(this.bytes.toString('latin1', end, end + 12)))
+      throw uncleanable('pdf stream of another length');
+    return this.bytes.subarray(start, end);
   }
 
   #objectStream(number: number): number | undefined {
@@ -82,9 +77,8 @@ export class PdfSource {
     const stream = this.object({ kind: 'ref', number, generation: 0 });
     if (stream?.value.kind !== 'dict' || stream.data === undefined) return undefined;
     // Some readers go by its length, others to the end that the packed data itself knows.
+    if (!entryOf(stream.value, 'Filter')) return undefined;
     const packed = this.data(stream.value, stream.data);
-    const length = numberOf(this.resolve(entryOf(stream.value, 'Length')));
-    if (!entryOf(stream.value, 'Filter') || length !== packed.length) return undefined;
     inflateSync(packed, { maxOutputLength: MAX_OBJECT_STREAM });
     this.#streams.set(number, stream.at);
     return stream.at;

@@ -68,7 +68,7 @@ function predicts(dict: PdfDict, width: number): boolean {
   const predictor = said('Predictor', 1) ?? 0;
   const isKnown =
     (filter ? nameOf(filter) === 'FlateDecode' : predictor === 1) &&
-    (predictor === 1 || (predictor >= 10 && said('Columns', 1) === width)) &&
+    (predictor === 1 || (predictor >= 10 && predictor <= 15 && said('Columns', 1) === width)) &&
     said('Colors', 1) === 1 &&
     said('BitsPerComponent', 8) === 8 &&
     // Some readers take these for the filter and its parameters, others do not.

@@ -181,6 +181,10 @@ describe('T16: what a copy shows is what readers show of the original', () => {
       ),
     ],
     [
+      'is a stream of another length than it says',
+      closed(original.replace(/Length \d+/, (said) => `Length ${1 + Number(said.slice(7))}0`)),
+    ],
+    [
       'is named otherwise behind the first object, where linearized files begin',
       (() => {
         const first = '%PDF-1.7\n9 0 obj\n<< /Linearized 1 /L 00000 >>\nendobj\n';
@@ -281,6 +285,10 @@ describe('T16: what a copy shows is what readers show of the original', () => {
     ],
     ['of more than a thousand versions', prevs(1_001)],
     ['of rows in an unknown filter', predicted(5)],
+    [
+      'by a predictor that is none',
+      bytesOf(predicted(2).toString('latin1').replace('/Predictor 15', '/Predictor 16')),
+    ],
     ['of rows that are cut off', predicted(0, (data) => data.subarray(0, 20))],
     ['of more rows than there are', closed(original, numbered(8, xrefStream([], '/Index [0 9]')))],
     ['of a billion rows', closed(original, numbered(8, xrefStream([], '/Index [0 1000000000]')))],
