@@ -151,6 +151,9 @@ describe('T27: whom a petition names, after whatever was asked of it in whatever
             for (const name of stood.length > 0 ? stood : [state.unit])
               if (!first.has(name)) first.set(name, by);
           }
+          for (const { type, data } of events)
+            if (type === 'PetitionClassified' && stood.length === 0 && says.length > 0)
+              if (!first.has(state.unit)) first.set(state.unit, data.proposedBy ?? by);
           for (const name of says) first.delete(name);
           for (const { type, data } of events)
             if (type === 'NamesStruck')
