@@ -48,7 +48,7 @@ export const alarmRaised = storedEvent(
     accountSince: instantSchema.exactOptional(),
     /** Of a last one: the unit in which nobody has the duties now. */
     unit: unitIdSchema.exactOptional(),
-    /** Of a new account: whose identity it opened; of calls: the last. No page shows it: by it respondents are kept out. */
+    /** Of a new account: whose identity it opened. No page shows it: by it respondents are kept out. */
     matter: z.string().exactOptional(),
   }),
   {

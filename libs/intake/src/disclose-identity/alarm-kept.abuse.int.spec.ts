@@ -77,4 +77,16 @@ describe('T27: the alarm that a new account opened who sent a petition', () => {
     expect(await alarmsFor(accused)).toEqual([]);
     expect(await alarmsFor(other)).toHaveLength(1);
   });
+
+  it('is read by all again where names leave nobody else to read it', async () => {
+    const tags = await Promise.all(
+      [accused, other].map((who) => intake.service.shield.tagOf(who.person)),
+    );
+    await intake.neighbours.writes(`triage.petition-${PETITION}`, 'RespondentsCorrected', {
+      respondentUnit: null,
+      respondents: { units: [], people: tags.map((tag) => ({ tag, on: '2026-11-20' })) },
+      reason: null,
+    });
+    for (const who of [accused, other]) expect(await alarmsFor(who)).toHaveLength(1);
+  });
 });

@@ -1,9 +1,11 @@
-import { alarmsQuery, alarmsSchema, type Alarms, words } from '@minh-bach/contracts';
+import { alarmsQuery, alarmsSchema, ruleOf, words, type Alarms } from '@minh-bach/contracts';
 import { Allow, CurrentActor, Operation } from '@minh-bach/http';
 import type { Actor } from '@minh-bach/kernel';
 import { readPage, type SortColumn } from '@minh-bach/projections';
 import { Controller, Get, Query, type Type } from '@nestjs/common';
 import type { z } from 'zod';
+import { ownerOf } from '../commands/read-stream.ts';
+import type { ListShield } from '../matters/shield.ts';
 import { personRefs, unitRefs } from '../rows/index.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 import { AlarmRow } from './alarm.entity.ts';
@@ -34,10 +36,12 @@ export function alarmsController(name: string): Type {
       const { organisation, lists, shield } = this.service;
       if (after) await lists.waitFor(after);
       const [kept] = await Promise.all([shield.forLists(actor), lists.fresh()]);
+      const unread = await this.#readByNobodyElse(kept);
       const query = lists.dataSource
         .getRepository(AlarmRow)
         .createQueryBuilder('row')
-        .where(kept.admits('row.stream'), kept.parameters);
+        .where(`(${kept.admits('row.stream')} OR row.id = ANY(:unread))`, { unread })
+        .setParameters(kept.parameters);
       const asked = { sort: NEWEST_FIRST, limit, ...(cursor === undefined ? {} : { cursor }) };
       const { items: rows, next = null } = await readPage(query, asked);
       const streams = rows.map(({ stream }) => stream);
@@ -67,6 +71,28 @@ export function alarmsController(name: string): Type {
         }),
         nextCursor: next,
       };
+    }
+
+    /**
+     * An alarm about a person is kept from respondents while somebody else reads it: whom that person
+     * names must not hide it from everybody. It shows neither the matter nor its unit.
+     */
+    async #readByNobodyElse(kept: ListShield): Promise<string[]> {
+      const { lists, organisation, shield } = this.service;
+      const hidden = await lists.dataSource
+        .getRepository(AlarmRow)
+        .createQueryBuilder('row')
+        .where(`row.person IS NOT NULL AND NOT (${kept.admits('row.stream')})`, kept.parameters)
+        .getMany();
+      if (hidden.length === 0) return [];
+      const units = (await organisation.units()).map(({ id }) => id);
+      const unread = hidden.map(async ({ id, stream, person }) => {
+        const respondents = await shield.respondentsOf(ownerOf(stream));
+        const others = [...respondents, ...(person === null ? [] : [person])];
+        const read = await organisation.firstWith(units, ruleOf('alarms.read').roles, others);
+        return read === null ? [id] : [];
+      });
+      return (await Promise.all(unread)).flat();
     }
   }
   return AlarmsController;

@@ -13,7 +13,7 @@ const called = (n: number) =>
   ({ type: 'DenunciationCalled', data: { matter: call(n).matter } }) as const;
 const alarm = {
   type: 'AlarmRaised',
-  data: { alarm: 'many-called-denunciations', person: 'quyen', matter: call(8).matter },
+  data: { alarm: 'many-called-denunciations', person: 'quyen' },
 } as const;
 
 describe('T28: one person who calls one petition after the other a denunciation', () => {
@@ -30,6 +30,15 @@ describe('T28: one person who calls one petition after the other a denunciation'
       .after(...many, call(8))
       .when(call(9))
       .then(called(9));
+  });
+
+  it('raises one again by each so many', () => {
+    const second = [5, 6, 7, 8, 9].map((n) => call(n));
+    const twice = [...many.slice(0, 5), ...second];
+    calls
+      .after(...twice)
+      .when({ type: 'NoteCall', matter: 'D26-00000010-0' })
+      .then({ type: 'DenunciationCalled', data: { matter: 'D26-00000010-0' } }, alarm);
   });
 
   it('raises one again the next day', () => {

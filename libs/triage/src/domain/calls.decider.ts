@@ -14,8 +14,9 @@ export type Calls = readonly { readonly matter: string; readonly at: number }[];
 
 /**
  * Over all petitions: a stream of its own for each person. No call is refused, since it protects from its
- * first moment; one too many raises an alarm, once for each run. A petition counts once: to ask for what
- * is refused after all must not make the log grow.
+ * first moment; each so many raise an alarm. It is about the caller and names no petition: whom a call
+ * names would else decide who reads it. A petition counts once: to ask for what is refused after all must
+ * not make the log grow.
  */
 export const callsDecider: Decider<Calls, NoteCall, DenunciationCalled | AlarmRaised> = {
   initialState: [],
@@ -23,8 +24,8 @@ export const callsDecider: Decider<Calls, NoteCall, DenunciationCalled | AlarmRa
     const recent = since(state, Date.parse(now));
     if (recent.some((call) => call.matter === matter)) return [];
     const called = { type: 'DenunciationCalled', data: { matter } } as const;
-    if (recent.length !== CALLED_A_DAY) return [called];
-    const alarm = { alarm: 'many-called-denunciations', person: actor.person, matter } as const;
+    if (recent.length === 0 || recent.length % CALLED_A_DAY !== 0) return [called];
+    const alarm = { alarm: 'many-called-denunciations', person: actor.person } as const;
     return [called, { type: 'AlarmRaised', data: alarm }];
   },
   evolve: (state, { type, data: { matter } }, { recordedAt }) => {
