@@ -61,7 +61,7 @@ const PAGES = ['/intake/matters/', '/matters/'].flatMap((page) =>
   ['', '/history'].map((tail) => (number: string) => `${page}${number}${tail}`),
 );
 
-describe('T2, T3: before it is accepted', () => {
+describe('T2, T3, on the whole product: before it is accepted', () => {
   it.each(['hung', 'phuc'])(
     'a petition looks to %s as one that there is not',
     async (id) => {

@@ -54,7 +54,7 @@ async function everythingShown(): Promise<{ id: string; text: string }[]> {
   return shown.flat();
 }
 
-describe('a complaint that turns out to be a denunciation', () => {
+describe('a complaint that turns out to be a denunciation, on the whole product', () => {
   it('is closed to everybody, where it was readable to its clerks before', async () => {
     const { revision } = await taken(who('giang'), number);
     const before = (await everythingShown()).map(({ text }) => text).join();

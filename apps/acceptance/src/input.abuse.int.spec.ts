@@ -60,7 +60,7 @@ const headers = (more: Record<string, string> = {}) => ({
 const REFUSED =
   'INVALID_INPUT|MALFORMED_JSON|JSON_TOO_COMPLEX|BODY_TOO_LARGE|BAD_REQUEST|UNSUPPORTED_MEDIA_TYPE';
 
-describe('Bad input, to each command', () => {
+describe('Bad input, to each command of the whole product', () => {
   it('is refused whatever is wrong with the body, and nothing of it is kept (T13)', async () => {
     const before = await database.eventsAtRest();
     const taken: string[] = [];

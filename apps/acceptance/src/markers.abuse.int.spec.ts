@@ -17,7 +17,7 @@ afterAll(async () => {
   await product?.close();
 }, 60_000);
 
-describe('T4: what people wrote in confidence, and the receipt code, is', () => {
+describe('T4, in all that the whole product leaves on disk: what people wrote in confidence, and the receipt code, is', () => {
   leavesNoMarker(() => marked);
 });
 

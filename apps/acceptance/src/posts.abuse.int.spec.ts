@@ -80,7 +80,7 @@ async function proposedBy(
   return { path: `/investigation/cases/${opened}`, revision: body.revision, version: 1 };
 }
 
-describe('T11: four eyes', () => {
+describe('T11, on the whole product: four eyes', () => {
   it('are those of two persons: two posts of one do not approve his own draft', async () => {
     await headPost('lan', '2026-11-20');
     await until(async () => (await asHead('lan', 'hq-sm.lan.head')).status === 200);

@@ -57,7 +57,7 @@ async function shownTo(id: string, number: string): Promise<string[]> {
   return shown;
 }
 
-describe('T27: a denunciation does not exist for those whom it may be about', () => {
+describe('T27, on the whole product: a denunciation does not exist for those whom it may be about', () => {
   it.each([
     ['names nobody', { respondentUnit: null }, ['binh', 'cuc']],
     ['names their unit', { respondentUnit: 'HQ-SM' }, ['binh', 'cuc']],

@@ -52,7 +52,7 @@ async function messagesFlow(): Promise<void> {
   }
 }
 
-describe('T26: every text of every command, at its limit', () => {
+describe('T26, on the whole product: every text of every command, at its limit', () => {
   it('is taken or refused with a problem, and messages go on', async () => {
     let asked = 0;
     for (const route of routes.filter(({ isCommand }) => isCommand))

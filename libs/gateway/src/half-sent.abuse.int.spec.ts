@@ -96,7 +96,7 @@ async function eventually(holds: () => boolean): Promise<void> {
   }
 }
 
-describe('T31: what is sent half takes nothing from others', () => {
+describe('T31: what is sent half, until its time is over, takes nothing from others', () => {
   it.each([
     ['tracking, nobody signed in', (): Half => ({ path: '/api/track' })],
     ['JSON', (): Half => ({ path: '/api/triage/petitions', by: attacker })],

@@ -83,7 +83,7 @@ const entry = (at: number, vi: string) => ({
   ],
 });
 
-describe('mb login', () => {
+describe('mb login, each command a process', () => {
   it('shows a code, waits for its owner, and keeps the tokens for nobody else', async () => {
     const { code, out, page } = await login();
 

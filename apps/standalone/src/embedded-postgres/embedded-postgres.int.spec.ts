@@ -47,7 +47,7 @@ async function ask(url: string, query: string): Promise<unknown[]> {
   }
 }
 
-describe('the embedded PostgreSQL', () => {
+describe('the embedded PostgreSQL, started for each try', () => {
   it('keeps what was committed from one start to the next', async () => {
     const first = await start();
     await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
