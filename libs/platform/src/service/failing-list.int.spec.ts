@@ -105,7 +105,9 @@ describe('while a list cannot be written', () => {
   it('a command is taken, and its matter has its page and its history', async () => {
     const { matters, history } = running.service;
     await within5s(async () =>
-      expect(await matters.streamsOf(UNSEEN, 'petition.read', someoneOf('HQ-SM'))).toHaveLength(1),
+      expect(
+        (await matters.streamsOf(UNSEEN, 'petition.read', someoneOf('HQ-SM'))).streams,
+      ).toHaveLength(1),
     );
     await run(UNSEEN, { type: 'Note', data: { text: 'Đã hẹn' } });
     expect(await history.of(UNSEEN, 'petition.read', someoneOf('HQ-SM'))).toHaveLength(2);
