@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       DeputyRevoked: ANSWER,
       ChangeProposed: ONCE,
       ChangeConfirmed: ONCE,
-      ChangeDeclined: ONCE,
+      ChangeDeclined: 'once, and once more by the proposer, who takes back what another declined',
       SubjectTaken: ONCE,
       RightEndedAlone: COUNTED,
       DeputyAppointedAlone: COUNTED,

@@ -18,7 +18,7 @@ export type Proposal = ChangeProposed['data'] & {
   /** ISO instant, UTC. */
   readonly endsAt: string;
   readonly outcome: 'open' | 'confirmed' | 'declined';
-  /** Its proposer took it back: nobody overrules that. */
+  /** Its proposer took it back, before another declined it or after: nobody overrules that. */
   readonly isWithdrawn: boolean;
 };
 
@@ -39,8 +39,9 @@ export const proposalDecider: Decider<Proposal | null, ProposalCommand, Proposal
     }
     if (!proposal) throw refusal('NOT_FOUND');
     const outcome = command.type === 'ConfirmChange' ? 'confirmed' : 'declined';
-    if (proposal.outcome === outcome) return [];
-    if (proposal.outcome !== 'open' && !overrules(actor, outcome, proposal))
+    const isTakenBack = takesBack(actor, outcome, proposal);
+    if (proposal.outcome === outcome && !isTakenBack) return [];
+    if (proposal.outcome !== 'open' && !isTakenBack && !overrules(actor, outcome, proposal))
       throw refuse('PROPOSAL_DECIDED');
     if (now >= proposal.endsAt) throw refuse('PROPOSAL_ENDED', { days: PROPOSAL_DAYS });
     if (proposal.concerned.includes(actor.person)) throw refuse('NOT_FOR_ONESELF');
@@ -66,12 +67,19 @@ export const proposalDecider: Decider<Proposal | null, ProposalCommand, Proposal
           proposal && {
             ...proposal,
             outcome: 'declined',
-            isWithdrawn: proposal.by === actor.person,
+            isWithdrawn: proposal.isWithdrawn || proposal.by === actor.person,
           }
         );
     }
   },
 };
+
+/** The proposer declines, once, what another declined: no auditor confirms it from then on. */
+const takesBack = (actor: Actor, outcome: Proposal['outcome'], proposal: Proposal): boolean =>
+  outcome === 'declined' &&
+  proposal.outcome === 'declined' &&
+  proposal.by === actor.person &&
+  !proposal.isWithdrawn;
 
 /**
  * One administrator cannot block the other for ever: an auditor may confirm what an administrator
