@@ -1,4 +1,5 @@
 import {
+  callersOf,
   refuseCalledByRespondent,
   refuseNamesAbove,
   refuseNobodyLeft,
@@ -24,8 +25,10 @@ export async function refuseNames(
   if (state.is === 'unknown') return;
   const protection = await service.shield.protectionOf(state.petition);
   const needsCase = state.is === 'accepted' || (kind ?? state.kind) !== 'denunciation';
-  await refuseNobodyLeft(service, { protection, named, actor, needsCase });
+  const calls = kind === 'denunciation' && state.kind !== kind;
+  const called = await callersOf(service.infrastructure.store, state.petition);
+  const callers = calls ? [...called, actor.person] : called;
+  await refuseNobodyLeft(service, { protection, named, actor, callers, needsCase });
   await refuseNamesAbove(service, protection, named, actor);
-  if (kind === 'denunciation' && state.kind !== kind)
-    await refuseCalledByRespondent(service, protection, named, actor);
+  if (calls) await refuseCalledByRespondent(service, protection, named, actor);
 }

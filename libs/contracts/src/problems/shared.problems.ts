@@ -19,8 +19,8 @@ export const SHARED_PROBLEMS = defineProblems({
       'Nobody would be left to handle it as a denunciation',
     ),
     detail: words(
-      'Nếu ghi tất cả những người, đơn vị này và đơn là tố cáo, sẽ không còn ai ngoài người ghi được phân loại đơn, mở danh tính người tố cáo, giao việc, phê duyệt, xác minh hoặc gửi quyết định. Hãy ghi ít người, đơn vị hơn, hoặc đề nghị đơn vị cấp trên đăng ký đơn.',
-      'With all these respondents, and were it a denunciation, nobody but the one who names them could classify it, open who sent it, assign, approve, verify or send. Name fewer, or have the level above register it.',
+      'Nếu ghi tất cả những người, đơn vị này và đơn là tố cáo, sẽ không còn ai ngoài người ghi được phân loại đơn, mở danh tính người tố cáo, giao việc, phê duyệt, xác minh hoặc gửi quyết định. Người đã xác định đơn là tố cáo không được mở danh tính trong đơn đó. Hãy ghi ít người, đơn vị hơn, hoặc đề nghị đơn vị cấp trên đăng ký đơn.',
+      'With all these respondents, and were it a denunciation, nobody but the one who names them could classify it, open who sent it, assign, approve, verify or send. A person who called it a denunciation does not open who sent it. Name fewer, or have the level above register it.',
     ),
   },
   ABOUT_ONESELF: {

@@ -56,6 +56,7 @@ async function register(asked: Asked<typeof registerPetition>, candidates: reado
     protection: { ...unprotected(candidates[0]!), unit: actor.unit, units: [], people: [] },
     named: { respondentUnit, ...named },
     actor,
+    callers: [],
     needsCase: body.declaredKind !== 'denunciation',
   });
   await refuseEarlierCode(service, receiptHash, candidates);

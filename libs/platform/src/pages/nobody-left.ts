@@ -6,9 +6,11 @@ import { naming, type NamingFacts, type Protection } from '../matters/protection
 /** Of each somebody must stay, in the unit or above. The last handlers do not count. */
 const NEEDED: readonly (readonly Role[])[] = [
   HANDLERS.classifiers,
-  ruleOf('denunciation.disclose-identity').roles,
   // Heads assign, approve and issue, clerks send; each falls to the nearest unit with one.
   ruleOf('case.assign').roles,
+];
+const NEEDED_TO_OPEN: readonly (readonly Role[])[] = [
+  ruleOf('denunciation.disclose-identity').roles,
 ];
 const NEEDED_BY_CASES: readonly (readonly Role[])[] = [ruleOf('response.send').roles];
 
@@ -19,6 +21,8 @@ export interface NamesGiven {
   readonly protection: Protection;
   readonly named: NamingFacts;
   readonly actor: Pick<Actor, 'person'>;
+  /** People who called it a denunciation, the actor among them where this does: they never open it. */
+  readonly callers: Iterable<string>;
   /** It has a case, or may get one as it is called now: verifiers and clerks are needed, too. */
   readonly needsCase: boolean;
 }
@@ -26,14 +30,19 @@ export interface NamesGiven {
 /**
  * One person's word must not shut everybody out of a denunciation, nor everybody but that person. Names
  * are judged alike whatever the petition is called today: it may be called a denunciation at any
- * moment, and is refused only to those whom it may be about. Where nobody was there before either, the names are not the cause,
- * and are taken.
+ * moment, and is refused only to those whom it may be about. Where nobody was there before either, the
+ * names are not the cause, and are taken.
+ *
+ * To open who sent it, callers do not count: it is refused to them. Nor does the actor, who may call it one
+ * next; an auditor cannot open it. What is compared is who could open it without these names and with them.
+ * So a call that names nobody new is never refused, also where the only officer of the line calls; names
+ * are, where they leave no other officer and one was there.
  *
  * @throws DomainError `NOBODY_LEFT`
  */
 export async function refuseNobodyLeft(
   service: Asked,
-  { protection, named, actor, needsCase }: NamesGiven,
+  { protection, named, actor, callers, needsCase }: NamesGiven,
 ): Promise<void> {
   const before = { ...protection, isDenunciation: true };
   const { unit } = before;
@@ -47,9 +56,12 @@ export async function refuseNobodyLeft(
       if (await isLeft(kept, others)) throw new DomainError('NOBODY_LEFT');
     }
   };
+  const opens = inLine(service, unit, NEEDED_TO_OPEN);
   await refuse(inLine(service, unit, NEEDED));
+  await refuse(opens, [...callers]);
   if (needsCase) await refuse(forCase(service, unit));
-  // Beside the actor an auditor is enough.
+  await refuse(opens, [...callers, actor.person]);
+  // For the rest, an auditor beside the actor is enough.
   const watched = NEEDED.map((roles): readonly Role[] => [...roles, 'auditor']);
   await refuse(inLine(service, unit, watched), [actor.person]);
 }
