@@ -81,7 +81,12 @@ describeWith('kafka', 'three brokers: one dies after the others have answered', 
   async function sender(victim: number): Promise<Sender> {
     const topic = `${unique('loss')}.v1`;
     await ensureTopics(direct, [{ topic, partitions: 3, replicas: 3 }]);
-    const leaders = await leadersOf(topic);
+    let leaders: number[] = [];
+    // A broker may not have heard yet of what another one has made.
+    await until(async () => {
+      leaders = await leadersOf(topic).catch(() => [-1]);
+      return !leaders.includes(-1);
+    });
     expect(new Set(leaders).size).toBe(3);
 
     const proxies = await Promise.all(cluster.brokers.map((b) => BrokerProxy.before(portOf(b))));
