@@ -21,7 +21,7 @@ export function goesOnUnderPinnedNode() {
   const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   if (version === process.versions.node) return false;
   const child = spawn(program, process.argv.slice(1), { stdio: 'inherit', env: environment });
-  // A terminal tells both of Ctrl-C; whatever else ends this process ends the child.
+  // A terminal tells both of Ctrl-C, and both of its end. Where this process is killed, the child goes on.
   process.on('SIGINT', () => undefined).on('SIGTERM', () => child.kill('SIGTERM'));
   child.once('exit', (code) => (process.exitCode = code ?? 1));
   return true;

@@ -7,6 +7,7 @@ import {
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import type { Actor } from '@minh-bach/kernel';
+import { closes } from './domain/classify.ts';
 import type { Taken, TriageState } from './domain/petition.state.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function refuseNames(
   if (state.is === 'unknown') return;
   const protection = await service.shield.protectionOf(state.petition);
   const needsCase = state.is === 'accepted' || (kind ?? state.kind) !== 'denunciation';
-  const calls = kind === 'denunciation' && state.kind !== kind;
+  const calls = kind !== undefined && closes(state, kind);
   const called = await callersOf(service.infrastructure.store, state.petition);
   const callers = calls ? [...called, actor.person] : called;
   await refuseNobodyLeft(service, { protection, named, actor, callers, needsCase });

@@ -62,6 +62,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     }
     if (state.is === 'unknown') throw refusal('CASE_UNKNOWN');
     const events = decideReceived(command, state, actor, now);
+    // All commands that have a bound refuse with the same code.
     perDay.refuseTooOften(state.today, events, { actor, now }, refusalsOf(addCaseNote));
     return events;
   },

@@ -74,23 +74,25 @@ export function alarmsController(name: string): Type {
     }
 
     /**
-     * An alarm about a person is kept from respondents while somebody else reads it: whom that person
-     * names must not hide it from everybody. It shows neither the matter nor its unit.
+     * An alarm about a person is kept from respondents only while others are left to read it: that person
+     * must not hide it by naming all its readers. It shows neither the matter nor its unit.
      */
     async #readByNobodyElse(kept: ListShield): Promise<string[]> {
       const { lists, organisation, shield } = this.service;
       const hidden = await lists.dataSource
         .getRepository(AlarmRow)
         .createQueryBuilder('row')
+        .select(['row.stream AS stream', 'row.person AS person', 'array_agg(row.id) AS ids'])
         .where(`row.person IS NOT NULL AND NOT (${kept.admits('row.stream')})`, kept.parameters)
-        .getMany();
+        .groupBy('row.stream, row.person')
+        .getRawMany<{ stream: string; person: string; ids: string[] }>();
       if (hidden.length === 0) return [];
       const units = (await organisation.units()).map(({ id }) => id);
-      const unread = hidden.map(async ({ id, stream, person }) => {
+      const unread = hidden.map(async ({ stream, person, ids }) => {
         const respondents = await shield.respondentsOf(ownerOf(stream));
-        const others = [...respondents, ...(person === null ? [] : [person])];
-        const read = await organisation.firstWith(units, ruleOf('alarms.read').roles, others);
-        return read === null ? [id] : [];
+        const { roles } = ruleOf('alarms.read');
+        const readers = await organisation.firstWith(units, roles, [...respondents, person]);
+        return readers === null ? ids : [];
       });
       return (await Promise.all(unread)).flat();
     }

@@ -33,10 +33,10 @@ export interface NamesGiven {
  * moment, and is refused only to those whom it may be about. Where nobody was there before either, the
  * names are not the cause, and are taken.
  *
- * To open who sent it, callers do not count: it is refused to them. Nor does the actor, who may call it one
- * next; an auditor cannot open it. What is compared is who could open it without these names and with them.
- * So a call that names nobody new is never refused, also where the only officer of the line calls; names
- * are, where they leave no other officer and one was there.
+ * Opening the identity is judged apart. Callers may not open it, so they do not count. The actor may call it
+ * next, and does not count either; auditors never open it. The people who could open it without these names
+ * are compared with those who can with them. So a call that names nobody new is never refused, even by the
+ * only officer of the line. Names are refused where another officer was there and they leave none.
  *
  * @throws DomainError `NOBODY_LEFT`
  */

@@ -13,10 +13,10 @@ export interface NoteCall {
 export type Calls = readonly { readonly matter: string; readonly at: number }[];
 
 /**
- * Over all petitions: a stream of its own for each person. No call is refused, since it protects from its
- * first moment; each so many raise an alarm. It is about the caller and names no petition: whom a call
- * names would else decide who reads it. A petition counts once: to ask for what is refused after all must
- * not make the log grow.
+ * The calls of one person over all petitions, in a stream of their own. A call protects at once, so none is
+ * refused; every `CALLED_A_DAY` calls raise an alarm. The alarm is about the caller and names no petition:
+ * otherwise the caller could choose its readers by the names in the call. A petition counts once, so that
+ * asking again does not make the log grow.
  */
 export const callsDecider: Decider<Calls, NoteCall, DenunciationCalled | AlarmRaised> = {
   initialState: [],

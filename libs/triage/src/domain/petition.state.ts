@@ -156,7 +156,7 @@ const proposedBy = ({ person, deputyFor }: Actor, at: string) => ({
   at,
 });
 
-/** Whose word a classification is: the proposer's, in the post of that moment, where another confirms it. */
+/** The person who stands for a classification: after a proposal the proposer, in the post they held then. */
 function authorOf(
   { proposedBy: person }: { readonly proposedBy?: string },
   { proposed }: Taken,
