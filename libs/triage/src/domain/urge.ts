@@ -80,7 +80,7 @@ export function urge(
   if (to === null) throw refuse('NOT_DIRECTLY_ABOVE');
   if (kind !== 'complaint' && kind !== 'denunciation') throw refuse('KIND_NOT_URGED', { kind });
   const today = localDate(now);
-  if (letterOn !== null && letterOn > today) throw refuse('DATE_IN_FUTURE', { field: 'letterOn' });
+  if (letterOn !== null && letterOn > today) throw refuse('DATE_IN_FUTURE', { field: '/letterOn' });
   const report = clocks.running[REPORT_ON_DELAY];
   const isAwaited = report !== undefined && Date.parse(now) < Date.parse(report.endsAt);
   if (isAwaited || urgedOn === today) throw refuse('ALREADY_URGED', { on: urgedOn });

@@ -41,7 +41,7 @@ describe('urging the lower unit', () => {
     petition
       .after(take())
       .when(urge({ letterOn: '2026-11-21' }))
-      .thenRefused('DATE_IN_FUTURE', { field: 'letterOn' });
+      .thenRefused('DATE_IN_FUTURE', { field: '/letterOn' });
   });
 
   it('asks for a report in five working days where a denunciation is past its limit', () => {
