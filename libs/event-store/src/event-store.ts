@@ -35,6 +35,8 @@ export interface EventStore {
    *
    * @throws DomainError `CHECKPOINT_AHEAD`: the log is shorter than the checkpoint (a restored backup)
    * @throws DomainError `FOREIGN_POSITION`: the checkpoint is of another log
+   * @throws DomainError `LOG_WENT_BACK`: events that were given are gone, since the server forgot them in
+   *   a crash; subscribe again from a checkpoint that was stored in the same server
    */
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
 
@@ -82,7 +84,7 @@ export interface ReadStreamOptions {
   readonly limit?: number;
 }
 
-/** Streams whose names start with one of these; default all. */
+/** Streams whose names start with one of these, each with a dot in it or behind it; default all. */
 export interface StreamFilter {
   readonly prefixes?: readonly string[];
 }

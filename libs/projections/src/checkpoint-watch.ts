@@ -29,6 +29,12 @@ export class CheckpointWatch {
     this.#moves.emit('moved');
   }
 
+  /** What was seen without a commit counts no more: the log may have gone back. */
+  startsAt(at: Position | undefined): void {
+    this.#known = at;
+    this.#moves.emit('moved');
+  }
+
   hasPassed(position: Position): boolean {
     return this.#known !== undefined && comparePositions(this.#known, position) >= 0;
   }

@@ -1,6 +1,11 @@
 import { DomainError, isDomainError, isOutage } from '@minh-bach/kernel';
 
-const passingRefusals = new Set(['FENCED', 'REBUILD_RUNNING', 'STORE_UNAVAILABLE']);
+const passingRefusals = new Set([
+  'FENCED',
+  'LOG_WENT_BACK',
+  'REBUILD_RUNNING',
+  'STORE_UNAVAILABLE',
+]);
 
 /** SQLSTATE classes of a server that asks to try again, and Node's codes. */
 const passingCodes = /^(?:40|55P03|57|E[A-Z]+$)/;

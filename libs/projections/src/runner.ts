@@ -99,7 +99,7 @@ export class Runner {
       const own = versionsOf(this.settings.projections);
       if (compareVersions(own, from.versions) !== 'same') return;
       this.#state = { state: 'running', caughtUp: false };
-      this.watch.moved(from.position);
+      this.watch.startsAt(from.position);
       await follow(this.dataSource, this.settings, from, {
         signal: AbortSignal.any([signal, lease.lost]),
         onMove: (position, caughtUp) => {

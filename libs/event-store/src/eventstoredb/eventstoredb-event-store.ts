@@ -3,6 +3,7 @@ import { checkAppend } from '../check-append.ts';
 import { follow } from '../follow.ts';
 import { judgeRefused, wantedRevisions } from '../judge-refused.ts';
 import { placeIn, positionOf, START } from '../position.ts';
+import { Tail } from '../tail.ts';
 import { isEngineError } from './engine.ts';
 import type {
   AppendResult,
@@ -12,11 +13,10 @@ import type {
   ReadAllOptions,
   ReadStreamOptions,
   StoredEvent,
-  StreamFilter,
   SubscribeOptions,
   SubscriptionMessage,
 } from '../event-store.ts';
-import type { Page } from '../follow.ts';
+import type { Mark, Page, Prefixes } from '../tail.ts';
 import type { EngineEvent, EngineExpected, EngineRead, EventStoreDbEngine } from './engine.ts';
 
 const PAGE = 500;
@@ -27,10 +27,19 @@ const TRIES = 3;
  * that wraps the client, with its deadlines and its subscriptions, is not written yet.
  */
 export class EventStoreDbEventStore implements EventStore {
+  private readonly tail: Tail;
+
   constructor(
     private readonly engine: EventStoreDbEngine,
     private readonly log: string,
-  ) {}
+  ) {
+    this.tail = new Tail({
+      log,
+      page: (after, limit, prefixes) => this.page(after, limit, prefixes),
+      grownBeyond: (place, signal) => engine.eventAfter(place, signal),
+      wentBack: () => {},
+    });
+  }
 
   /**
    * The engine answers success to known ids with other bytes and stores nothing, so what it says it
@@ -82,32 +91,28 @@ export class EventStoreDbEventStore implements EventStore {
     }
   }
 
-  async *readAll({ after, limit = Infinity, ...filter }: ReadAllOptions = {}) {
+  async *readAll({ after, limit = Infinity, prefixes }: ReadAllOptions = {}) {
     let place = after === undefined ? START : placeIn(this.log, after);
     for (let left = limit; left > 0;) {
-      const page = await this.page(place, PAGE, filter);
+      const page = await this.page(place, PAGE, prefixes);
       const events = page.events.slice(0, left);
       yield* events;
       left -= events.length;
-      place = page.upTo;
+      place = page.upTo.place;
       if (place >= page.head) return;
     }
   }
 
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
-    return follow(options, {
-      log: () => Promise.resolve(this.log),
-      page: (after, limit) => this.page(after, limit, options),
-      grownBeyond: (place, signal) => this.engine.eventAfter(place, signal),
-    });
+    return follow(options, this.tail);
   }
 
   async head() {
-    return positionOf(this.log, await this.headPlace());
+    return positionOf(this.log, (await this.headMark()).place);
   }
 
   async ping(): Promise<void> {
-    await this.headPlace();
+    await this.headMark();
   }
 
   close(): Promise<void> {
@@ -115,25 +120,27 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   /** The head is asked for first, so the page reaches at least that far when it is not full. */
-  private async page(after: bigint, limit: number, { prefixes }: StreamFilter): Promise<Page> {
-    const head = await this.headPlace();
+  private async page(after: bigint, limit: number, prefixes: Prefixes): Promise<Page> {
+    const head = await this.headMark();
     // A read begins with the event at the position: one more, and that one left out.
     const found = await this.engine.readAll({ from: after, maxCount: limit + 1 });
     const fresh = found.filter(({ commit }) => commit > after).slice(0, limit);
-    const last = fresh.at(-1)?.commit ?? head;
-    const reached = last > head ? last : head;
+    const end = fresh.at(-1);
+    const last = end ? { place: end.commit, id: end.id } : head;
+    const reached = last.place > head.place ? last : head;
     return {
       events: fresh
         .filter(({ stream }) => prefixes?.some((prefix) => stream.startsWith(prefix)) ?? true)
         .map((event) => this.stored(event)),
       upTo: fresh.length < limit ? reached : last,
-      head: reached,
+      head: reached.place,
+      after: found.find(({ commit }) => commit === after)?.id,
     };
   }
 
-  private async headPlace(): Promise<bigint> {
+  private async headMark(): Promise<Mark> {
     const [last] = await this.engine.readAll({ backwards: true, maxCount: 1 });
-    return last?.commit ?? START;
+    return { place: last?.commit ?? START, id: last?.id };
   }
 
   /** The events where an append would stand. */

@@ -4,6 +4,7 @@ import { checkAppend } from '../check-append.ts';
 import { follow } from '../follow.ts';
 import { judgeRefused } from '../judge-refused.ts';
 import { placeIn, positionOf } from '../position.ts';
+import { Tail } from '../tail.ts';
 import { Wakeup } from '../wakeup.ts';
 import type {
   AppendResult,
@@ -13,10 +14,10 @@ import type {
   ReadAllOptions,
   ReadStreamOptions,
   StoredEvent,
-  StreamFilter,
   SubscribeOptions,
   SubscriptionMessage,
 } from '../event-store.ts';
+import type { Page, Prefixes } from '../tail.ts';
 
 /** The port without a disk: for specs, and the model the other adapters are compared with. */
 export const createMemoryEventStore = (): EventStore => new MemoryEventStore();
@@ -26,6 +27,13 @@ class MemoryEventStore implements EventStore {
   private readonly events: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
   private readonly grown = new Wakeup();
+  private readonly tail = new Tail({
+    log: this.log,
+    page: (after, limit, prefixes) => this.page(Number(after), limit, prefixes),
+    grownBeyond: (place, signal) =>
+      this.grown.until(() => this.closed || BigInt(this.events.length) > place, signal),
+    wentBack: () => {},
+  });
   private closed = false;
 
   async append(
@@ -73,29 +81,14 @@ class MemoryEventStore implements EventStore {
     yield* chosen.slice(0, limit);
   }
 
-  async *readAll({ after, limit, ...filter }: ReadAllOptions = {}): AsyncIterable<StoredEvent> {
+  async *readAll({ after, limit, prefixes }: ReadAllOptions = {}): AsyncIterable<StoredEvent> {
     await this.ping();
     const start = after === undefined ? 0 : Number(placeIn(this.log, after));
-    yield* this.events.slice(start).filter(matches(filter)).slice(0, limit);
+    yield* this.events.slice(start).filter(matches(prefixes)).slice(0, limit);
   }
 
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
-    const matching = matches(options);
-    return follow(options, {
-      log: () => Promise.resolve(this.log),
-      page: async (after, limit) => {
-        await this.ping();
-        const events: StoredEvent[] = [];
-        let upTo = Number(after);
-        for (; upTo < this.events.length && events.length < limit; upTo += 1) {
-          const event = this.events[upTo]!;
-          if (matching(event)) events.push(event);
-        }
-        return { events, upTo: BigInt(upTo), head: BigInt(this.events.length) };
-      },
-      grownBeyond: (place, signal) =>
-        this.grown.until(() => this.closed || BigInt(this.events.length) > place, signal),
-    });
+    return follow(options, this.tail);
   }
 
   async head() {
@@ -107,6 +100,23 @@ class MemoryEventStore implements EventStore {
     return this.closed ? Promise.reject(new DomainError('STORE_UNAVAILABLE')) : Promise.resolve();
   }
 
+  private async page(after: number, limit: number, prefixes: Prefixes): Promise<Page> {
+    await this.ping();
+    const matching = matches(prefixes);
+    const events: StoredEvent[] = [];
+    let upTo = after;
+    for (; upTo < this.events.length && events.length < limit; upTo += 1) {
+      const event = this.events[upTo]!;
+      if (matching(event)) events.push(event);
+    }
+    return {
+      events,
+      upTo: { place: BigInt(upTo), id: this.events[upTo - 1]?.id },
+      head: BigInt(this.events.length),
+      after: this.events[after - 1]?.id,
+    };
+  }
+
   close(): Promise<void> {
     this.closed = true;
     this.grown.all();
@@ -115,6 +125,6 @@ class MemoryEventStore implements EventStore {
 }
 
 const matches =
-  ({ prefixes }: StreamFilter) =>
+  (prefixes: Prefixes) =>
   ({ stream }: StoredEvent): boolean =>
     prefixes?.some((prefix) => stream.startsWith(prefix)) ?? true;

@@ -1,10 +1,19 @@
 import pg from 'pg';
+import { START } from '../position.ts';
 import { Wakeup } from '../wakeup.ts';
 import { backoffMs, pause } from './backoff.ts';
 import { connectionConfig } from './options.ts';
 import { headOfLog } from './queries.ts';
 import type { Reader } from './reader.ts';
+import type { Mark } from '../tail.ts';
 import type { Settings } from './options.ts';
+
+interface HeadRow {
+  readonly head: string;
+  readonly id: string | null;
+  /** Of the event where the last look ended. */
+  readonly after: string | null;
+}
 
 /**
  * Knows how far the log has grown, for all subscriptions of a store at once: by notification, by
@@ -12,7 +21,8 @@ import type { Settings } from './options.ts';
  * only while somebody waits.
  */
 export class HeadWatch {
-  private place = 0n;
+  private place = START;
+  private looked: Mark = { place: START };
   private readonly grown = new Wakeup();
   private readonly stopped = new AbortController();
   private watching: Promise<unknown> | undefined;
@@ -22,6 +32,8 @@ export class HeadWatch {
   constructor(
     private readonly settings: Settings,
     private readonly reader: Reader,
+    /** Events that a look has seen are gone. */
+    private readonly onWentBack: () => void,
   ) {}
 
   /** The log reaches at least to here. */
@@ -29,6 +41,12 @@ export class HeadWatch {
     if (place <= this.place) return;
     this.place = place;
     this.grown.all();
+  }
+
+  /** What a log reached that has gone back says nothing of where it is now. */
+  forget(): void {
+    this.place = START;
+    this.looked = { place: START };
   }
 
   async beyond(place: bigint, signal: AbortSignal): Promise<void> {
@@ -49,12 +67,21 @@ export class HeadWatch {
     while (!signal.aborted) {
       const nap = new AbortController();
       this.look = () => nap.abort();
-      await this.reader.query<{ head: string }>(headOfLog).then(
-        ([row]) => this.reached(BigInt(row!.head)),
-        (error: unknown) => this.settings.onRetry({ doing: headOfLog.name, error }),
+      await this.lookOnce().catch((error: unknown) =>
+        this.settings.onRetry({ doing: 'log.head', error }),
       );
       await pause(this.settings.pollMs, nap.signal);
     }
+  }
+
+  private async lookOnce(): Promise<void> {
+    const { looked } = this;
+    const [row] = await this.reader.query<HeadRow>(headOfLog(looked.place));
+    const { head, id, after } = row!;
+    const isGone = BigInt(head) < looked.place || (looked.id !== undefined && looked.id !== after);
+    if (isGone && this.looked === looked) this.onWentBack();
+    this.looked = { place: BigInt(head), id: id ?? undefined };
+    this.reached(BigInt(head));
   }
 
   private async listen(): Promise<void> {

@@ -1,11 +1,16 @@
 import { PAGE_BYTES, pageOfLog, streamBackwards, streamForwards } from './queries.ts';
 import { eventFrom } from './rows.ts';
 import type { ReadStreamOptions, StoredEvent } from '../event-store.ts';
-import type { Page } from '../follow.ts';
+import type { Page, Prefixes } from '../tail.ts';
 import type { Reader } from './reader.ts';
 import type { EventRow } from './rows.ts';
 
-type PageRow = (EventRow | { position: null }) & { head: string; searched: string };
+type PageRow = (EventRow | { position: null }) & {
+  readonly head: string;
+  readonly head_id: string | null;
+  readonly searched: string;
+  readonly after_id: string | null;
+};
 
 const PAGE = 500;
 const LAST_REVISION = 2 ** 31 - 1;
@@ -37,7 +42,7 @@ export class LogPages {
   /** Up to the head as it was when reached. */
   async *all(
     after: bigint,
-    prefixes: readonly string[] | undefined,
+    prefixes: Prefixes,
     limit = Infinity,
   ): AsyncGenerator<StoredEvent, void, void> {
     for (let left = limit, place = after; left > 0;) {
@@ -46,33 +51,40 @@ export class LogPages {
       const page = this.pageFrom(await this.reader.query<PageRow>(query), atMost);
       yield* page.events;
       left -= page.events.length;
-      place = page.upTo;
+      place = page.upTo.place;
       if (place >= page.head) return;
     }
   }
 
   /** For a subscription: waits out a server that is away. */
-  async page(
-    after: bigint,
-    limit: number,
-    prefixes: readonly string[] | undefined,
-    signal: AbortSignal,
-  ): Promise<Page> {
+  async page(after: bigint, limit: number, prefixes: Prefixes, signal: AbortSignal): Promise<Page> {
     const query = pageOfLog(after, limit, prefixes);
     const rows = await this.reader.persist<PageRow>(query, signal);
-    return rows ? this.pageFrom(rows, limit) : { events: [], upTo: after, head: after };
+    return rows ? this.pageFrom(rows, limit) : nothingAfter(after);
   }
 
   /** A page that was cut, by number or by weight, ends at its last event. */
   private pageFrom(rows: readonly PageRow[], limit: number): Page {
-    const { head, searched } = rows[0]!;
+    const { head, head_id, searched, after_id } = rows[0]!;
     const found = rows.filter((row): row is PageRow & EventRow => row.position !== null);
     const bytes = found.reduce((sum, row) => sum + row.data.length + row.metadata.length, 0);
-    const cut = found.length === limit || bytes >= PAGE_BYTES;
+    const last = found.at(-1);
+    const cut = found.length === limit || bytes >= PAGE_BYTES ? last : undefined;
+    const end = searched === head ? (head_id ?? undefined) : undefined;
     return {
       events: found.map((row) => eventFrom(this.log, row)),
-      upTo: BigInt(cut ? found.at(-1)!.position : searched),
+      upTo: cut
+        ? { place: BigInt(cut.position), id: cut.id }
+        : { place: BigInt(searched), id: end },
       head: BigInt(head),
+      after: after_id ?? undefined,
     };
   }
 }
+
+const nothingAfter = (place: bigint): Page => ({
+  events: [],
+  upTo: { place },
+  head: place,
+  after: undefined,
+});

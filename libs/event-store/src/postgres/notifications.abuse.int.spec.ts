@@ -51,13 +51,13 @@ describe('T8: a notification that another account sent', () => {
     let looked = () => {};
     const reader = {
       query: ({ name }: Query) => {
-        expect(name).toBe(headOfLog.name);
+        expect(name).toBe(headOfLog().name);
         looks += 1;
         looked();
-        return Promise.resolve([{ head: '7' }]);
+        return Promise.resolve([{ head: '7', id: null, after: null }]);
       },
     };
-    const watch = new HeadWatch(settings, reader as never);
+    const watch = new HeadWatch(settings, reader as never, () => {});
     let passed = false;
     const abort = new AbortController();
     const beyond = watch.beyond(7n, abort.signal).then(() => (passed = !abort.signal.aborted));

@@ -49,7 +49,8 @@ export const withDefaults = (options: PostgresEventStoreOptions): Settings => ({
 
 /**
  * Of every connection of the store. The server gives up a little before we do, so that what it
- * gave up is certainly not stored; and plans are made once, not once an append.
+ * gave up is certainly not stored; and plans are made once, not once an append. Pages of the log are read
+ * in the order of an index: a bitmap would fetch all that is left of the log and sort it.
  */
 export const connectionConfig = (settings: Settings): ClientConfig => {
   const withinServer = Math.ceil(settings.answerWithinMs * 0.8);
@@ -62,6 +63,6 @@ export const connectionConfig = (settings: Settings): ClientConfig => {
     lock_timeout: withinServer,
     idle_in_transaction_session_timeout: withinServer,
     keepAlive: true,
-    options: '-c jit=off -c plan_cache_mode=force_generic_plan',
+    options: '-c jit=off -c plan_cache_mode=force_generic_plan -c enable_bitmapscan=off',
   };
 };

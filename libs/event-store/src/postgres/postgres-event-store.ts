@@ -9,6 +9,7 @@ import { GroupCommit } from './group-commit.ts';
 import { HeadWatch } from './head-watch.ts';
 import { withDefaults } from './options.ts';
 import { headOfLog, standingOf, turnToAppend } from './queries.ts';
+import { Tail } from '../tail.ts';
 import { LogPages } from './log-pages.ts';
 import { Reader } from './reader.ts';
 import { eventFrom } from './rows.ts';
@@ -47,6 +48,7 @@ class PostgresEventStore implements EventStore {
   private readonly watch: HeadWatch;
   private readonly commit: GroupCommit;
   private readonly pages: LogPages;
+  private readonly tail: Tail;
   private closed = false;
 
   constructor(
@@ -55,8 +57,14 @@ class PostgresEventStore implements EventStore {
   ) {
     this.reader = new Reader(settings);
     this.writer = new Writer(settings);
-    this.watch = new HeadWatch(settings, this.reader);
+    this.watch = new HeadWatch(settings, this.reader, () => this.tail.wentBack());
     this.pages = new LogPages(log, this.reader);
+    this.tail = new Tail({
+      log,
+      page: (...asked) => this.pages.page(...asked),
+      grownBeyond: (place, signal) => this.watch.beyond(place, signal),
+      wentBack: () => this.watch.forget(),
+    });
     this.commit = new GroupCommit({
       write: (batch) => this.writer.write(batch),
       answer: (append, written) => this.answer(append, written),
@@ -88,16 +96,11 @@ class PostgresEventStore implements EventStore {
   }
 
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
-    const { signal, prefixes } = options;
-    return follow(options, {
-      log: () => Promise.resolve(this.log),
-      page: (after, limit) => this.pages.page(after, limit, prefixes, signal),
-      grownBeyond: (place) => this.watch.beyond(place, signal),
-    });
+    return follow(options, this.tail);
   }
 
   async head() {
-    const [row] = await this.reader.query<{ head: string }>(headOfLog);
+    const [row] = await this.reader.query<{ head: string }>(headOfLog());
     return positionOf(this.log, row!.head);
   }
 

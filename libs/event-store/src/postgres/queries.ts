@@ -1,8 +1,10 @@
+import { START } from '../position.ts';
 import { columns } from './rows.ts';
+import type { Prefixes } from '../tail.ts';
 import type { Query } from './reader.ts';
 
-/** Rows that one page of a subscription looks through at most: a rare prefix stays cheap. */
-const SEARCH_WINDOW = 20_000;
+/** Places that one page of a subscription looks through at most, so that it ends in time. */
+const SEARCH_WINDOW = 500_000;
 /** A page ends behind the event that takes it past this, however many may follow. */
 export const PAGE_BYTES = 16 * 1024 * 1024;
 
@@ -14,17 +16,44 @@ const light = (page: string, order: string): string => `
     SELECT *, sum(${size}) OVER (ORDER BY ${order}) - (${size}) AS before FROM (${page}) AS page
   ) AS weighed WHERE before < ${PAGE_BYTES} ORDER BY ${order}`;
 
+const inWindow = 'position > $1 AND position <= searched';
+
+const ofAll = `
+  SELECT ${columns} FROM log.events WHERE ${inWindow} ORDER BY position LIMIT $2`;
+
+const category = "split_part(stream, '.', 1)";
+
+/**
+ * Of each category by its index, so that a service which owns little of a long log reads little. Bounds
+ * and order are of pairs: by `category = …` alone, the planner would rather walk through all places.
+ */
+const ofCategories = `
+  SELECT ${columns} FROM (
+    SELECT DISTINCT split_part(prefix, '.', 1) AS asked FROM unnest($3::text[]) AS prefix
+  ) AS categories CROSS JOIN LATERAL (
+    SELECT ${columns} FROM log.events
+    WHERE (${category}, position) > (asked, $1) AND (${category}, position) <= (asked, searched)
+      AND stream ^@ ANY ($3::text[])
+    ORDER BY ${category}, position LIMIT $2
+  ) AS found ORDER BY position LIMIT $2`;
+
 export const logIdentity: Query = {
   name: 'log.identity',
   text: 'SELECT id FROM log.identity',
   values: [],
 };
 
-export const headOfLog: Query = {
+const head = 'SELECT position, id FROM log.events ORDER BY position DESC LIMIT 1';
+const idAt = (place: string) => `(SELECT id FROM log.events WHERE position = ${place})`;
+
+/** How far the log has grown, and which event stands at a place. */
+export const headOfLog = (place = START): Query => ({
   name: 'log.head',
-  text: 'SELECT coalesce(max(position), 0) AS head FROM log.events',
-  values: [],
-};
+  text: `
+    SELECT coalesce(position, 0) AS head, id, ${idAt('$1::bigint')} AS after
+    FROM (SELECT) AS one LEFT JOIN (${head}) AS head ON true`,
+  values: [String(place)],
+});
 
 /** Fails when no append can be made: another one stands in the way for as long as an append may wait. */
 export const turnToAppend: Query = {
@@ -54,28 +83,20 @@ export const streamBackwards = (stream: string, from: number, limit: number): Qu
 });
 
 /**
- * One look at the log: its head, and the matching events of the next window. The head comes as a
- * row of its own without an event when nothing matches.
+ * One look at the log: its head, the event where the page begins, and the matching events of the next
+ * window. They come as a row of their own without an event when nothing matches.
  */
-export const pageOfLog = (
-  after: bigint,
-  limit: number,
-  prefixes: readonly string[] | undefined,
-): Query => ({
-  name: 'log.page',
+export const pageOfLog = (after: bigint, limit: number, prefixes: Prefixes): Query => ({
+  name: prefixes ? 'log.page_of' : 'log.page',
   text: `
-    WITH log AS (SELECT coalesce(max(position), 0) AS head FROM log.events)
-    SELECT head, least(head, $1::bigint + ${SEARCH_WINDOW}) AS searched, page.*
-    FROM log LEFT JOIN LATERAL (${light(
-      `SELECT ${columns} FROM log.events
-       WHERE position > $1 AND position <= least(head, $1::bigint + ${SEARCH_WINDOW})
-         AND ($3::text[] IS NULL OR EXISTS (
-           SELECT FROM unnest($3::text[]) AS prefix WHERE starts_with(stream, prefix)))
-       ORDER BY position LIMIT $2`,
-      'position',
-    )}) AS page ON true
+    SELECT head, head_id, searched, ${idAt('$1::bigint')} AS after_id, page.*
+    FROM (
+      SELECT coalesce(position, 0) AS head, id AS head_id,
+        least(coalesce(position, 0), $1::bigint + ${SEARCH_WINDOW}) AS searched
+      FROM (SELECT) AS one LEFT JOIN (${head}) AS head ON true
+    ) AS log LEFT JOIN LATERAL (${light(prefixes ? ofCategories : ofAll, 'position')}) AS page ON true
     ORDER BY position`,
-  values: [String(after), limit, prefixes ?? null],
+  values: prefixes ? [String(after), limit, prefixes] : [String(after), limit],
 });
 
 /** What `judgeRefused` asks for: the wanted revisions, the known ids, and the last revision. */

@@ -19,6 +19,9 @@ CREATE TABLE IF NOT EXISTS log.events (
   UNIQUE (stream, id)
 );
 
+-- What stands before the first dot is whose stream it is: a service finds its own in a long log.
+CREATE INDEX IF NOT EXISTS events_category ON log.events (split_part(stream, '.', 1), position);
+
 -- Holds nothing: its lock is the turn to append, and only its owner can take that.
 CREATE TABLE IF NOT EXISTS log.turn ();
 

@@ -13,6 +13,7 @@ export const INTERNAL_CODES: readonly string[] = [
   // event store
   'APPEND_MALFORMED',
   'CHECKPOINT_AHEAD',
+  'LOG_WENT_BACK',
   'EMPTY_APPEND',
   'EVENT_ID_TWICE',
   'ID_CONFLICT',
