@@ -13,10 +13,14 @@ const chromiums = [
   'google-chrome-stable',
 ];
 
+/** The machine's own Chromium, or nothing. */
+export const chromiumPath = () =>
+  environment.MB_TEST_CHROMIUM ?? chromiums.map(pathOf).find(Boolean) ?? '';
+
 /** `chromium` is a path, or empty; the others are '1', or empty. */
 export function capabilities() {
   return {
-    chromium: environment.MB_TEST_CHROMIUM ?? chromiums.map(pathOf).find(Boolean) ?? '',
+    chromium: chromiumPath(),
     kafka: environment.MB_TEST_KAFKA ?? (javaMajor() >= 17 && pathOf('mvn') ? '1' : ''),
     schemathesis: environment.MB_TEST_SCHEMATHESIS ?? (hasSchemathesis() ? '1' : ''),
     mounts: canMount() ? '1' : '',
