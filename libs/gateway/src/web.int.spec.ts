@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
@@ -14,12 +16,31 @@ let database: TestDatabase;
 let door: RunningGateway;
 let webRoot: string;
 
+const SCRIPT = 'export const words = "Minh Bạch";';
+const TITLES = {
+  'index.html': 'Trang chủ Minh Bạch',
+  'tra-cuu.html': 'Tra cứu đơn',
+  'lam-viec.html': 'Minh Bạch',
+};
+
+/** A file as the build leaves it: with its compressed forms beside it. */
+async function built(name: string, text: string): Promise<void> {
+  await writeFile(join(webRoot, name), text);
+  await writeFile(join(webRoot, `${name}.br`), brotliCompressSync(text));
+  await writeFile(join(webRoot, `${name}.gz`), gzipSync(text));
+}
+
 beforeAll(async () => {
   webRoot = await mkdtemp(join(tmpdir(), 'minh-bach-web-'));
   await mkdir(join(webRoot, 'assets'));
-  await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Minh Bạch</title>');
-  await writeFile(join(webRoot, 'assets', 'index-a1b2c3.js'), 'export {};');
+  for (const [name, title] of Object.entries(TITLES))
+    await built(name, `<!doctype html><title>${title}</title>`);
+  await built('assets/index-a1B2_c3-.js', SCRIPT);
+  await built('assets/notes.js', SCRIPT);
+  await writeFile(join(webRoot, 'assets', 'type-a1B2c3d4.woff2'), 'letters');
+  await writeFile(join(webRoot, 'favicon.svg'), '<svg/>');
   await writeFile(join(webRoot, '.env'), 'SECRET=1');
+  await writeFile(join(webRoot, '../secret-of-web.js.br'), 'SECRET=1');
   database = await createTestDatabase();
   door = await runGateway(database.url, { webRoot });
 }, 30_000);
@@ -28,6 +49,7 @@ afterAll(async () => {
   await door.stop();
   await database.drop();
   await rm(webRoot, { recursive: true, force: true });
+  await rm(join(webRoot, '../secret-of-web.js.br'), { force: true });
 });
 
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -58,7 +80,7 @@ describe('The console', () => {
   );
 
   it('keeps files with a hash in their name for ever', async () => {
-    const response = await get('/assets/index-a1b2c3.js');
+    const response = await get('/assets/index-a1B2_c3-.js');
     expect(response.headers.get('content-type')).toContain('javascript');
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   });
@@ -96,6 +118,146 @@ describe('The console', () => {
       const [answer] = (await once(asked, 'response')) as [IncomingMessage];
       answer.resume();
       expect([line, answer.statusCode, answer.headers.location]).toEqual([line, 404, undefined]);
+    }
+  });
+});
+
+/** fetch would add encodings of its own, and undo them. */
+async function raw(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET') {
+  const asked = request({ host: 'localhost', port: door.port, path, method, headers }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) };
+}
+
+describe('A document of its own', () => {
+  it.each([
+    ['/', 'Trang chủ Minh Bạch'],
+    ['/tra-cuu', 'Tra cứu đơn'],
+    ['/tra-cuu?ma=1', 'Tra cứu đơn'],
+    ['/lam-viec', 'Minh Bạch'],
+    ['/phan-loai', 'Minh Bạch'],
+    ['/ho-so/tra-cuu', 'Minh Bạch'],
+    ['/index', 'Trang chủ Minh Bạch'],
+  ])('is what %s is answered with: %s', async (path, title) => {
+    expect(await (await get(path)).text()).toBe(`<!doctype html><title>${title}</title>`);
+  });
+});
+
+describe('What was compressed at build', () => {
+  const script = '/assets/index-a1B2_c3-.js';
+
+  it.each([
+    ['br', 'gzip, deflate, br, zstd'],
+    ['br', 'br'],
+    ['gzip', 'gzip'],
+    ['gzip', 'br;q=0, gzip;q=0.5'],
+    ['gzip', 'GZIP;q=0.2, deflate'],
+  ])('goes as %s to a browser that says: %s', async (encoding, accepted) => {
+    for (const path of [script, '/', '/tra-cuu', '/phan-loai']) {
+      const { status, headers, body } = await raw(path, { 'accept-encoding': accepted });
+      const text = (encoding === 'br' ? brotliDecompressSync : gunzipSync)(body).toString();
+      expect([path, status, headers['content-encoding']]).toEqual([path, 200, encoding]);
+      expect(headers.vary?.toLowerCase()).toContain('accept-encoding');
+      expect(headers['content-length']).toBe(String(body.length));
+      expect(headers['content-type']).toMatch(path === script ? /javascript/ : /^text\/html/);
+      expect(text).toContain(path === '/tra-cuu' ? TITLES['tra-cuu.html'] : 'Minh Bạch');
+    }
+  });
+
+  it.each([
+    undefined,
+    '',
+    'identity',
+    '*',
+    '*;q=0',
+    'identity;q=1, *;q=0',
+    'gzip;q=0, br;q=0',
+    'gzip;q=0, *;q=1',
+    'zstd',
+    'gzipped',
+    'br\t;q=0',
+    '%00',
+  ])('goes plain to a client that says: %s', async (accepted) => {
+    const headers = accepted === undefined ? {} : { 'accept-encoding': accepted };
+    const answer = await raw(script, headers);
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer.body.toString()).toBe(SCRIPT);
+    // Or a cache between would give it to all.
+    expect(answer.headers.vary?.toLowerCase()).toContain('accept-encoding');
+  });
+
+  it('has a tag for each form, and is not sent again to one that has it', async () => {
+    const tags = new Set<string>();
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const accepting = { 'accept-encoding': encoding };
+      const { etag = '' } = (await raw(script, accepting)).headers;
+      tags.add(etag);
+      const again = await raw(script, { ...accepting, 'if-none-match': etag });
+      expect([again.status, again.body.length]).toEqual([304, 0]);
+    }
+    expect(tags.size).toBe(3);
+  });
+
+  it('has no address of its own, by whatever spelling', async () => {
+    for (const path of [`${script}.br`, `${script}.gz`, `${script}%2Ebr`, '/index.html.br']) {
+      const { status, body } = await raw(path, { 'accept-encoding': 'br' });
+      expect([path, status]).toEqual([path, 404]);
+      expect(body.toString()).not.toContain('export');
+    }
+  });
+
+  it('leaves the folder by no spelling of a path', async () => {
+    const ways = ['..', '%2e%2e', '.%2e', 'assets/..%2f..', 'assets/%2e%2e/%2e%2e', '..%5c', '.'];
+    for (const way of ways)
+      for (const path of [`/${way}/secret-of-web.js`, `//${way}/secret-of-web.js`]) {
+        const { status = 0, body } = await onLine(path);
+        expect([path, status >= 400]).toEqual([path, true]);
+        expect(body).not.toContain('SECRET');
+      }
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    const accepting = { 'accept-encoding': 'br' };
+    const [head, whole] = [await raw(script, accepting, 'HEAD'), await raw(script, accepting)];
+    expect(head.body).toHaveLength(0);
+    for (const name of ['content-length', 'content-encoding', 'etag', 'vary'])
+      expect([name, head.headers[name]]).toEqual([name, whole.headers[name]]);
+  });
+
+  it('is the only thing that is: answers of the API mix secrets with what was asked', async () => {
+    for (const path of ['/api/me', '/health/live', '/auth/login']) {
+      const { headers } = await raw(path, { 'accept-encoding': 'br, gzip' });
+      expect([path, headers['content-encoding']]).toEqual([path, undefined]);
+    }
+  });
+});
+
+/** The request line as it is written. */
+async function onLine(path: string): Promise<{ status: number; body: string }> {
+  const socket = connect(door.port, 'localhost');
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost:${door.port}\r\n`);
+  socket.write('Accept-Encoding: br\r\nConnection: close\r\n\r\n');
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString();
+  return { status: Number(/^HTTP\/1.1 (\d+)/.exec(body)?.[1] ?? 0), body };
+}
+
+describe('What browsers keep', () => {
+  it.each([
+    ['/assets/index-a1B2_c3-.js', 'public, max-age=31536000, immutable'],
+    ['/assets/type-a1B2c3d4.woff2', 'public, max-age=31536000, immutable'],
+    // No name of its content: asked about each time.
+    ['/assets/notes.js', 'no-cache'],
+    ['/favicon.svg', 'no-cache'],
+    ['/tra-cuu.html', 'no-store'],
+    ['/tra-cuu', 'no-store'],
+  ])('%s: %s', async (path, kept) => {
+    for (const encoding of ['br', 'identity']) {
+      const { status, headers } = await raw(path, { 'accept-encoding': encoding });
+      expect([status, headers['cache-control']]).toEqual([200, kept]);
     }
   });
 });

@@ -63,6 +63,11 @@ export async function ask(path: string, asked: Asked = {}): Promise<Response> {
     // The same command, under the same key.
     return ask(path, asked);
   }
+  return accepted(response);
+}
+
+/** @throws Problem a refusal, in words */
+export async function accepted(response: Response): Promise<Response> {
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null));
   return response;
 }

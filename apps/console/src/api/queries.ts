@@ -1,10 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { positionIn, read } from './call.ts';
+import { takeEarly } from '../session/early.ts';
+import { accepted, positionIn, read } from './call.ts';
 import type { History, Matter, Me, Page, People, Service, UnitPosts, Units } from './types.ts';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => read<Me>('/me', signal),
+  queryFn: async ({ signal }) => {
+    const early = await takeEarly();
+    return early ? ((await (await accepted(early)).json()) as Me) : read<Me>('/me', signal);
+  },
   staleTime: 60_000,
 });
 

@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { consoleCatalogue } from '../i18n/console-catalogue.ts';
 import { LanguageProvider } from '../i18n/language.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
@@ -18,7 +19,7 @@ const noColorScheme = {
 export function Providers() {
   return (
     <MantineProvider theme={theme} forceColorScheme="light" colorSchemeManager={noColorScheme}>
-      <LanguageProvider>
+      <LanguageProvider catalogue={consoleCatalogue}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

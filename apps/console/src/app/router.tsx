@@ -5,18 +5,11 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { isMoment } from '../i18n/dates.ts';
-import { HomePage } from '../public/home-page.tsx';
 import { NotFoundPage } from '../public/not-found-page.tsx';
+import { Shell } from '../shell/shell.tsx';
 import { Root } from './root.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
-
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
-const track = createRoute({
-  getParentRoute: () => root,
-  path: '/tra-cuu',
-  component: lazyRouteComponent(() => import('../public/track-page.tsx')),
-});
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -27,7 +20,7 @@ const signedIn = createRoute({
 const consoleLayout = createRoute({
   getParentRoute: () => root,
   id: 'console',
-  component: lazyRouteComponent(() => import('../shell/shell.tsx'), 'Shell'),
+  component: Shell,
 });
 
 /** What a list shows is in its address. */
@@ -107,8 +100,6 @@ const matter = createRoute({
 });
 
 const routeTree = root.addChildren([
-  home,
-  track,
   signedIn,
   consoleLayout.addChildren([
     work,

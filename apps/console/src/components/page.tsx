@@ -9,10 +9,13 @@ import classes from './page.module.css';
  */
 export function PageTitle({
   title,
+  description,
   lead,
   aside,
 }: {
   title: string;
+  /** For search engines, and for people who share the page. */
+  description?: string;
   lead?: string;
   aside?: ReactNode;
 }) {
@@ -20,7 +23,9 @@ export function PageTitle({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = say('page.title', { page: title });
-  }, [say, title]);
+    const meta = document.querySelector('meta[name=description]');
+    if (description !== undefined) meta?.setAttribute('content', description);
+  }, [say, title, description]);
   useEffect(() => {
     if (document.activeElement === document.body || document.activeElement?.closest('nav'))
       heading.current?.focus({ preventScroll: true });

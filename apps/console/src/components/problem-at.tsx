@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { ProblemNotice } from './notice.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
 
 /** A refusal next to the button that was pressed: it takes the focus, and comes into view by that. */
 export function ProblemAt({ problem }: { problem: unknown }) {

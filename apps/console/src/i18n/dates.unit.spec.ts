@@ -9,11 +9,9 @@ import {
   today,
   weekday,
 } from './dates.ts';
-import type { Say } from './language.tsx';
-import { vi } from './vi/index.ts';
+import { consoleCatalogue } from './console-catalogue.ts';
 
-const say: Say = (id, values) =>
-  vi[id].replace(/\{(\w+)\}/g, (_, key: string) => String(values?.[key]));
+const say = consoleCatalogue.vi;
 
 describe('a typed date', () => {
   it.each([

@@ -8,78 +8,76 @@ import {
   useState,
 } from 'react';
 import type { ReactNode } from 'react';
-import { IntlProvider, useIntl } from 'react-intl';
 import type { LocalizedText } from '../api/types.ts';
-import { vi } from './vi/index.ts';
-import type { MessageId, Messages } from './vi/index.ts';
+import type { Catalogue, Language, MessageId, Speech, Values } from './catalogue.ts';
 
-export type Language = 'vi' | 'en';
+export type { Language, MessageId } from './catalogue.ts';
 
 interface Shown {
   readonly language: Language;
-  readonly messages: Messages;
+  readonly speech: Speech;
 }
 
 const KEY = 'mb.language';
 const kept = (): Language => (localStorage.getItem(KEY) === 'en' ? 'en' : 'vi');
 
-const VIETNAMESE: Shown = { language: 'vi', messages: vi };
-
-/** Vietnamese comes with the page, English when it is asked for. */
-const load = async (language: Language): Promise<Shown> =>
-  language === 'vi'
-    ? VIETNAMESE
-    : { language, messages: (await import('./en/index.ts')).en satisfies Messages };
-
-const LanguageContext = createContext<{
-  readonly language: Language;
+interface Spoken extends Shown {
   /** The one that was asked for did not come. */
   readonly missing: boolean;
   readonly setLanguage: (language: Language) => void;
-}>({ language: 'vi', missing: false, setLanguage: () => undefined });
+}
+
+const LanguageContext = createContext<Spoken | null>(null);
 
 /** Pages stay as they are while the language changes, and in their language when the other does not come. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState(() => (kept() === 'vi' ? VIETNAMESE : undefined));
+export function LanguageProvider({
+  catalogue,
+  children,
+}: {
+  catalogue: Catalogue;
+  children: ReactNode;
+}) {
+  const vietnamese: Shown = { language: 'vi', speech: catalogue.vi };
+  const [shown, setShown] = useState(() => (kept() === 'vi' ? vietnamese : undefined));
   const [missing, setMissing] = useState(false);
   const asked = useRef<Language>(null);
-  const setLanguage = useCallback((language: Language) => {
-    asked.current = language;
-    void load(language).then(
-      (loaded) => {
-        if (asked.current !== language) return;
-        localStorage.setItem(KEY, language);
-        setShown(loaded);
-        setMissing(false);
-      },
-      () => {
-        setShown((before) => before ?? VIETNAMESE);
-        setMissing(true);
-      },
-    );
-  }, []);
+  const setLanguage = useCallback(
+    (language: Language) => {
+      asked.current = language;
+      const loading = language === 'vi' ? Promise.resolve(catalogue.vi) : catalogue.en();
+      void loading.then(
+        (speech) => {
+          if (asked.current !== language) return;
+          localStorage.setItem(KEY, language);
+          setShown({ language, speech });
+          setMissing(false);
+        },
+        () => {
+          setShown((before) => before ?? { language: 'vi', speech: catalogue.vi });
+          setMissing(true);
+        },
+      );
+    },
+    [catalogue],
+  );
   useEffect(() => {
     if (!shown) setLanguage(kept());
   }, []);
   useEffect(() => {
     if (shown) document.documentElement.lang = shown.language;
   }, [shown]);
-  const language = shown?.language ?? 'vi';
   const value = useMemo(
-    () => ({ language, missing, setLanguage }),
-    [language, missing, setLanguage],
+    () => (shown ? { ...shown, missing, setLanguage } : null),
+    [shown, missing, setLanguage],
   );
-  if (!shown) return null;
-  return (
-    <LanguageContext value={value}>
-      <IntlProvider locale={language} messages={shown.messages}>
-        {children}
-      </IntlProvider>
-    </LanguageContext>
-  );
+  return value && <LanguageContext value={value}>{children}</LanguageContext>;
 }
 
-export const useLanguage = () => useContext(LanguageContext);
+export function useLanguage(): Spoken {
+  const spoken = useContext(LanguageContext);
+  if (!spoken) throw new Error('used outside of a language');
+  return spoken;
+}
 
 /** Picks the reader's language. */
 export function useBoth(): (both: LocalizedText) => string {
@@ -89,16 +87,13 @@ export function useBoth(): (both: LocalizedText) => string {
 
 /** A message of the catalogue, or words that the contract has in both languages. */
 export type Label = MessageId | LocalizedText;
-type Values = Record<string, string | number>;
-export type Say = (id: MessageId, values?: Values) => string;
+export type Say = Speech;
 export type SayLabel = (what: Label, values?: Values) => string;
 
 export function useSay(): SayLabel {
-  const intl = useIntl();
-  const { language } = useLanguage();
+  const { language, speech } = useLanguage();
   return useCallback<SayLabel>(
-    (what, values) =>
-      typeof what === 'string' ? intl.formatMessage({ id: what }, values) : what[language],
-    [intl, language],
+    (what, values) => (typeof what === 'string' ? speech(what, values) : what[language]),
+    [speech, language],
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Invitations } from '../api/types.ts';
-import { ProblemNotice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { ProblemAt } from '../components/problem-at.tsx';
 import { timeAndDate } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';

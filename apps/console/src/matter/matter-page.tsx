@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { matterQuery } from '../api/queries.ts';
+import { useArrived } from '../api/use-arrived.ts';
 import { Problem } from '../api/problem.ts';
 import { PageTitle } from '../components/page.tsx';
-import { PendingNotice, ProblemNotice } from '../components/notice.tsx';
+import { PendingNotice } from '../components/pending-notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { useSession } from '../session/session.tsx';
 import { DecisionPanel } from './decisions/decision-panel.tsx';
@@ -36,7 +38,8 @@ function PresentMatter({ number }: { number: string }) {
   const say = useSay();
   const { post } = useSession();
   const { data: matter, error, refetch } = useQuery(matterQuery(number));
-  if (!matter) {
+  const arrived = useArrived(matter);
+  if (!matter || !arrived) {
     if (!error) return <p>{say('common.loading')}</p>;
     return <NoMatter number={number} error={error} onRetry={() => void refetch()} />;
   }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PendingNotice } from '../components/notice.tsx';
+import { PendingNotice } from '../components/pending-notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { dueText, timeAndDate } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';

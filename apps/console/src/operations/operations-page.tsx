@@ -2,7 +2,7 @@ import { serviceWords } from '@minh-bach/contracts/browser';
 import { useQuery } from '@tanstack/react-query';
 import type { Operations } from '../api/types.ts';
 import { useLostSince } from '../api/connection.ts';
-import { ProblemNotice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { moment } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';

@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSay } from '../i18n/language.tsx';
-import { LanguageSwitch } from '../shell/language-switch.tsx';
+import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import classes from './public.module.css';
 
 /** Around the pages for everybody. */
@@ -10,9 +9,9 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <header className={classes.header}>
-        <Link to="/" className={classes.product}>
+        <a href="/" className={classes.product}>
           {say('shell.product')}
-        </Link>
+        </a>
         <LanguageSwitch />
       </header>
       <main className={classes.main}>{children}</main>

@@ -1,9 +1,8 @@
-import { IconArrowRight } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { hasSignedOut } from '../session/sign-in.ts';
+import { hasSignedOut } from '../session/signed-out.ts';
+import { Arrow } from './arrow.tsx';
 import { PublicFrame } from './frame.tsx';
 import classes from './public.module.css';
 
@@ -18,22 +17,22 @@ export function HomePage() {
         </Notice>
       )}
       <div className={classes.hero}>
-        <PageTitle title={say('home.title')} />
+        <PageTitle title={say('home.title')} description={say('home.description')} />
         <p className={classes.lead}>{say('home.lead')}</p>
       </div>
       <div className={classes.choices}>
-        <Link to="/tra-cuu" className={classes.choice} data-primary>
+        <a href="/tra-cuu" className={classes.choice} data-primary>
           <span className={classes.choiceTitle}>
-            {say('home.track')} <IconArrowRight size={20} aria-hidden="true" />
+            {say('home.track')} <Arrow />
           </span>
           <span>{say('home.trackText')}</span>
-        </Link>
-        <Link to="/lam-viec" className={classes.choice}>
+        </a>
+        <a href="/lam-viec" className={classes.choice}>
           <span className={classes.choiceTitle}>
-            {say('home.staff')} <IconArrowRight size={20} aria-hidden="true" />
+            {say('home.staff')} <Arrow />
           </span>
           <span>{say('home.staffText')}</span>
-        </Link>
+        </a>
       </div>
       <section className={classes.text}>
         <h2>{say('home.howTo')}</h2>

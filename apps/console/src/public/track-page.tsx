@@ -1,18 +1,19 @@
-import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { ask } from '../api/call.ts';
 import type { Tracked } from '../api/types.ts';
+import { Button } from '../components/button.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { ProblemAt } from '../components/problem-at.tsx';
 import { useSay } from '../i18n/language.tsx';
 import type { Say } from '../i18n/language.tsx';
-import { isComplete, normalise } from '../register/receipt-code.ts';
+import { isComplete, normalise } from './receipt-code.ts';
+import { CodeField } from './code-field.tsx';
 import { PublicFrame } from './frame.tsx';
 import { TrackedPetition } from './tracked.tsx';
 import classes from './public.module.css';
 
 /** The holder of a receipt code sees where the petition stands; the code goes by POST and stays nowhere. */
-export default function TrackPage() {
+export function TrackPage() {
   const say = useSay();
   const [code, setCode] = useState('');
   const [checked, setChecked] = useState(false);
@@ -40,7 +41,7 @@ export default function TrackPage() {
 
   return (
     <PublicFrame>
-      <PageTitle title={say('track.title')} />
+      <PageTitle title={say('track.title')} description={say('track.description')} />
       {tracked ? (
         <TrackedPetition tracked={tracked} onAnother={() => setTracked(undefined)} />
       ) : (
@@ -52,23 +53,15 @@ export default function TrackPage() {
             void track();
           }}
         >
-          <TextInput
-            label={say('track.code')}
-            description={say('track.hint')}
-            ref={field}
-            error={checked && whatIsWrong(code, say)}
-            value={code}
-            onChange={({ currentTarget }) => setCode(currentTarget.value)}
-            classNames={{ input: classes.code ?? '' }}
-            size="lg"
-            maxLength={60}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
+          <CodeField
+            field={field}
+            code={code}
+            onCode={setCode}
+            error={checked ? whatIsWrong(code, say) : undefined}
           />
           <ProblemAt problem={problem} />
           <div>
-            <Button type="submit" size="md" aria-disabled={busy}>
+            <Button type="submit" primary aria-disabled={busy}>
               {busy ? say('common.loading') : say('track.submit')}
             </Button>
           </div>

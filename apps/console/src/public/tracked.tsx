@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Tracked } from '../api/types.ts';
+import { Button } from '../components/button.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import classes from './public.module.css';
@@ -34,9 +34,7 @@ export function TrackedPetition({
         ))}
       </ol>
       <div>
-        <Button variant="default" onClick={onAnother}>
-          {say('track.another')}
-        </Button>
+        <Button onClick={onAnother}>{say('track.another')}</Button>
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { Card, PageTitle } from '../components/page.tsx';
 import { dayMonthYear, timeAndDate } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
 import { useGuard } from '../leave/guard.ts';
-import { inGroups, normalise } from './receipt-code.ts';
+import { inGroups, normalise } from '../public/receipt-code.ts';
 import { ReceiptPaper } from './receipt-paper.tsx';
 import classes from './register.module.css';
 

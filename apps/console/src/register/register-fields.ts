@@ -9,7 +9,7 @@ import {
 import type { Field, Option } from '../forms/fields.ts';
 import type { SayLabel } from '../i18n/language.tsx';
 import { dayMonthYear, today } from '../i18n/dates.ts';
-import type { MessageId } from '../i18n/vi/index.ts';
+import type { MessageId } from '../i18n/catalogue.ts';
 
 const options = (say: SayLabel, named: Readonly<Record<string, LocalizedText>>): Option[] =>
   Object.entries(named).map(([value, label]) => ({ value, label: say(label) }));

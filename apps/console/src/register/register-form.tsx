@@ -13,7 +13,7 @@ import { useFields } from '../forms/use-fields.ts';
 import { useSend } from '../forms/use-send.ts';
 import { useLanguage, useSay } from '../i18n/language.tsx';
 import { useGuard } from '../leave/guard.ts';
-import { hashOf, makeReceiptCode } from './receipt-code.ts';
+import { hashOf, makeReceiptCode } from '../public/receipt-code.ts';
 import { contentFields, paperFields, senderFields } from './register-fields.ts';
 import { ScanField } from './scan-field.tsx';
 import { useDropWhenLeft } from './use-drop-when-left.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { unitsQuery } from '../api/queries.ts';
 import type { PetitionKind, Registered } from '../api/types.ts';
-import { ProblemNotice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
 import { RegisterForm } from './register-form.tsx';

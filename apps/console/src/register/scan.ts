@@ -1,7 +1,7 @@
 import { Problem } from '../api/problem.ts';
 import type { FileAnswer } from '../api/types.ts';
 import type { Language, Say } from '../i18n/language.tsx';
-import type { MessageId } from '../i18n/vi/index.ts';
+import type { MessageId } from '../i18n/catalogue.ts';
 
 /** The scan of a paper on its way. What is refused stays until it is replaced or taken away. */
 export type Scan =

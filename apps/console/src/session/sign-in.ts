@@ -1,16 +1,11 @@
 import { onlineManager } from '@tanstack/react-query';
 import { forget } from '../api/call.ts';
 import { mayLeave } from '../leave/guard.ts';
-
-const SIGNED_OUT = 'mb.signedOut';
+import { goingOut } from './signed-out.ts';
 
 /** Where signing in again ends, and how other windows hear of it. */
 export const SIGNED_IN_PATH = '/da-dang-nhap';
 export const SIGNED_IN = 'mb.signedIn';
-
-/** Whether this tab was left on purpose: then there is no session to ask for. */
-export const hasSignedOut = (): boolean => sessionStorage.getItem(SIGNED_OUT) !== null;
-export const comingBack = (): void => sessionStorage.removeItem(SIGNED_OUT);
 
 /** To the door, and back here after it. */
 export function toSignIn(): void {
@@ -38,12 +33,6 @@ export async function signOut(): Promise<void> {
   forget();
   const next = await endSession();
   // The answer clears what the browser kept, so this comes after it.
-  sessionStorage.setItem(SIGNED_OUT, '1');
+  goingOut();
   window.location.replace(next ?? '/');
 }
-
-/** A page that the browser kept in memory is asked for again: after sign-out "back" shows nothing. */
-export const reloadWhenRestored = (): void =>
-  window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) window.location.reload();
-  });

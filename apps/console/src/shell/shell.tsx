@@ -1,21 +1,23 @@
 import { AppShell, Burger } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../api/problem.ts';
 import { meQuery } from '../api/queries.ts';
-import { ProblemNotice } from '../components/notice.tsx';
+import { useArrived } from '../api/use-arrived.ts';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { useIsSessionOver } from '../session/renewal.ts';
 import { SessionDialog } from '../session/session-dialog.tsx';
 import { SessionProvider, useSession } from '../session/session.tsx';
-import { hasSignedOut } from '../session/sign-in.ts';
+import { hasSignedOut } from '../session/signed-out.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { FindMatter } from './find-matter.tsx';
-import { LanguageSwitch } from './language-switch.tsx';
+import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { SignInNeeded } from './sign-in-needed.tsx';
 import { Wearing } from './wearing.tsx';
@@ -26,9 +28,10 @@ export function Shell() {
   const say = useSay();
   const { data: me, error, refetch } = useQuery({ ...meQuery, enabled: !hasSignedOut() });
   const over = useIsSessionOver();
+  const arrived = useArrived(me);
   if (hasSignedOut()) return <SignInNeeded />;
   if (error instanceof Problem && error.status === 401 && !over) return <SignInNeeded />;
-  if (!me)
+  if (!me || !arrived)
     return (
       <main className={classes.waiting}>
         {error ? (
@@ -53,6 +56,7 @@ function Frame() {
   const search = useRef<HTMLInputElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => setMenu(false), [path]);
+  const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   useKeys({ find: () => search.current?.focus(), sheet: () => setSheet(true) });
   return (
     <AppShell
@@ -87,7 +91,7 @@ function Frame() {
         </div>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label={say('shell.menu')}>
-        <SideMenu onKeys={() => setSheet(true)} />
+        {(wide || menu) && <SideMenu onKeys={() => setSheet(true)} />}
       </AppShell.Navbar>
       <AppShell.Main id="main" className={classes.main}>
         <div className={classes.page} key={`${path} ${post?.post}`}>

@@ -12,8 +12,10 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { countQuery } from '../api/queries.ts';
+import type { MouseEvent } from 'react';
 import type { Role, Service } from '../api/types.ts';
 import { useSay } from '../i18n/language.tsx';
+import { hasUnsaved, mayLeave } from '../leave/guard.ts';
 import { noticesCountQuery } from '../notices/notices-query.ts';
 import { useSession } from '../session/session.tsx';
 import classes from './shell.module.css';
@@ -71,6 +73,14 @@ export const PLACES = [
   readonly notices?: true;
 }[];
 
+/** The public page is another document: the browser would ask in its own words before it goes there. */
+function leaving(event: MouseEvent<HTMLAnchorElement>): void {
+  if (!hasUnsaved() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const { href } = event.currentTarget;
+  void mayLeave().then((may) => may && window.location.assign(href));
+}
+
 /** Worklists of the roles worn now, with how much waits in each. */
 export function SideMenu({ onKeys }: { onKeys: () => void }) {
   const say = useSay();
@@ -96,7 +106,9 @@ export function SideMenu({ onKeys }: { onKeys: () => void }) {
           </button>
         </li>
         <li>
-          <Link to="/">{say('nav.home')}</Link>
+          <a href="/" onClick={leaving}>
+            {say('nav.home')}
+          </a>
         </li>
       </ul>
     </>

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { PublicFrame } from '../public/frame.tsx';
-import { comingBack, hasSignedOut, signInHref } from '../session/sign-in.ts';
+import { signInHref } from '../session/sign-in.ts';
+import { comingBack, hasSignedOut } from '../session/signed-out.ts';
 
 /** No session, or no more: the way in, and back here. */
 export function SignInNeeded() {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
 import type { Page } from 'playwright-core';
-import { hashOf, makeReceiptCode } from '../register/receipt-code.ts';
+import { hashOf, makeReceiptCode } from '../public/receipt-code.ts';
 import { Matters } from './matters.ts';
 import { Product } from './product.ts';
 import { fillPetition, NAME } from './reception.ts';
@@ -84,6 +84,7 @@ describeWith('chromium', 'T22: what was typed is not lost without a question', (
       await fillPetition(page);
       const ways = [
         () => page.getByRole('link', { name: 'Cảnh báo quá hạn' }).click(),
+        () => page.getByRole('link', { name: 'Trang công khai' }).click(),
         () => page.evaluate('history.back()'),
         async () => {
           await page.getByRole('button', { name: /Tài khoản/ }).click();

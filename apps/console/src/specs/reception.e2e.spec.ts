@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
 import type { Page } from 'playwright-core';
-import { hashOf, inGroups, makeReceiptCode } from '../register/receipt-code.ts';
+import { hashOf, inGroups, makeReceiptCode } from '../public/receipt-code.ts';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { violations } from './axe.ts';
 import { Matters, daysAgo } from './matters.ts';

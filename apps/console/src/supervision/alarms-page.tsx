@@ -2,7 +2,7 @@ import { ROLE_WORDS } from '@minh-bach/contracts/browser';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Alarms } from '../api/types.ts';
-import { ProblemNotice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { timeAndDate } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { DisclosureRow } from '../api/types.ts';
-import { ProblemNotice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { dayMonthYear, timeAndDate, today } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';

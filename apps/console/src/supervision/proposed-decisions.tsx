@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { read } from '../api/call.ts';
 import { after } from '../api/queries.ts';
 import type { ProposedDecisions as Listed } from '../api/types.ts';
-import { ProblemNotice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { timeAndDate } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { decisionInWords } from '../matter/decisions/decision-in-words.ts';

@@ -5,11 +5,12 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { worklistQuery } from '../api/queries.ts';
+import { useArrived } from '../api/use-arrived.ts';
 import type { Due, Service } from '../api/types.ts';
-import { ProblemNotice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { useSay, type Label } from '../i18n/language.tsx';
-import type { MessageId } from '../i18n/vi/index.ts';
+import type { MessageId } from '../i18n/catalogue.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { CardList } from './card-list.tsx';
 import { RowTable } from './row-table.tsx';
@@ -43,6 +44,7 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
   const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const section = useRef<HTMLElement>(null);
   const list = useInfiniteQuery(worklistQuery<Row>(service, view));
+  const arrived = useArrived(list.data);
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = list.data?.pages[0]?.total;
   useEffect(() => rememberQueue(rows.map(numberOf)));
@@ -68,9 +70,10 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
       {list.error && !list.data && (
         <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />
       )}
-      {list.isPending && <p className={classes.empty}>{say('common.loading')}</p>}
-      {list.data && rows.length === 0 && <Empty to={to} view={view} first={views[0] ?? ''} />}
-      {rows.length > 0 &&
+      {!list.error && !arrived && <p className={classes.empty}>{say('common.loading')}</p>}
+      {arrived && rows.length === 0 && <Empty to={to} view={view} first={views[0] ?? ''} />}
+      {arrived &&
+        rows.length > 0 &&
         (wide ? <RowTable {...props} rows={rows} /> : <CardList {...props} rows={rows} />)}
       {list.hasNextPage && (
         <Button

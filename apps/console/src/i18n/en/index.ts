@@ -1,4 +1,5 @@
 import type { Messages } from '../vi/index.ts';
+import { common } from './common.ts';
 import { decisions } from './decisions.ts';
 import { alarms } from './alarms.ts';
 import { disclosures } from './disclosures.ts';
@@ -7,14 +8,13 @@ import { matter } from './matter.ts';
 import { operations } from './operations.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
-import { visitors } from './visitors.ts';
 import { words } from './words.ts';
 import { worklists } from './worklists.ts';
 
 export const en: Messages = {
+  ...common,
   ...words,
   ...shell,
-  ...visitors,
   ...register,
   ...worklists,
   ...matter,

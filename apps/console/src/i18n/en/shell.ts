@@ -1,5 +1,6 @@
 export const shell = {
-  'shell.product': 'Minh Bạch',
+  'shell.description':
+    'For customs officers: receiving petitions, working on them and keeping the time limits.',
   'shell.skip': 'Skip to main content',
   'shell.menu': 'Worklists',
   'shell.openMenu': 'Open worklists',
@@ -13,15 +14,10 @@ export const shell = {
   'shell.signIn': 'Sign in',
   'shell.signInNeeded': 'You need to sign in',
   'shell.signInWhy': 'Sign in with the account that you were given to reach the staff pages.',
-  'shell.signedOut': 'Signed out',
-  'shell.signedOutText': 'The session on this machine has ended.',
   'shell.noPages': 'There are no pages for this post yet',
   'shell.noPagesNext': 'Units and people are administered through the API for now.',
   'shell.noPost': 'You hold no post yet',
   'shell.noPostNext': 'Ask the administrator to be given a post in the system.',
-  'shell.language': 'Tiếng Việt',
-  'shell.languageMissing':
-    'Vietnamese could not be loaded. Nothing has changed; check the network, then try again.',
   'leave.title': 'What you typed is not recorded yet',
   'leave.text': 'If you leave now, what you typed is lost. No draft is kept.',
   'leave.stay': 'Stay',
@@ -68,5 +64,4 @@ export const shell = {
   'keys.on': 'Single-letter keys on',
   'keys.onHint':
     'Single letters work only while a list or the decision panel has focus, never in a field.',
-  'page.title': '{page} · Minh Bạch',
 };

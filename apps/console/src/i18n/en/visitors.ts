@@ -1,5 +1,7 @@
 export const visitors = {
   'home.title': 'Complaints, denunciations, petitions and feedback to Customs',
+  'home.description':
+    'Complaints, denunciations, petitions and feedback to Viet Nam Customs: how to send a petition, and where it stands.',
   'home.lead':
     'Each petition is on the record from receipt to outcome. Whoever holds the receipt code can see where it stands.',
   'home.track': 'Track a petition',
@@ -11,6 +13,8 @@ export const visitors = {
   'home.howToText':
     'Send a signed or fingerprinted petition to a customs office by post or hand it in. You are given a receipt with the petition number and the receipt code.',
   'track.title': 'Track a petition',
+  'track.description':
+    'Enter the receipt code printed on your receipt to see where your petition to Customs stands.',
   'track.code': 'Receipt code',
   'track.hint':
     '28 letters and digits from your receipt, in 7 groups. Dashes may be left out, small letters are fine.',

@@ -9,16 +9,10 @@ export const words = {
   'due.safe': 'Better done by {date}',
   'common.yes': 'Yes',
   'common.no': 'No',
-  'common.loading': 'Loading…',
-  'common.retry': 'Try again',
   'common.cancel': 'Cancel',
   'common.optional': 'optional',
   'common.saving': 'Recording…',
-  'common.notFound': 'Not found, or not yours to see',
-  'common.notFoundNext':
-    'Check the number. If this matter is yours to handle, ask the head of your unit.',
   'common.pending': 'No answer yet from: {services}. What is missing will appear by itself.',
-  'common.problemCode': 'Error code {code}',
   'search.noUnit': 'No unit matches',
   'people.add': 'Add a person',
   'people.remove': 'Remove',
@@ -33,7 +27,6 @@ export const words = {
   'search.clear': 'Clear',
   'errors.summary':
     'Not recorded: {n, plural, one {# field needs} other {# fields need}} attention',
-  'errors.notSaved': 'Not saved. What you typed is kept; try again.',
   'errors.required': 'Enter: {field}',
   'errors.people':
     '{field}: choose a unit, a day (not after today) and a person, or remove the row',

@@ -1,3 +1,4 @@
+import { common } from './common.ts';
 import { decisions } from './decisions.ts';
 import { alarms } from './alarms.ts';
 import { disclosures } from './disclosures.ts';
@@ -6,14 +7,13 @@ import { matter } from './matter.ts';
 import { operations } from './operations.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
-import { visitors } from './visitors.ts';
 import { words } from './words.ts';
 import { worklists } from './worklists.ts';
 
 export const vi = {
+  ...common,
   ...words,
   ...shell,
-  ...visitors,
   ...register,
   ...worklists,
   ...matter,
@@ -24,5 +24,4 @@ export const vi = {
   ...operations,
 };
 
-export type MessageId = keyof typeof vi;
-export type Messages = Record<MessageId, string>;
+export type Messages = Record<keyof typeof vi, string>;

@@ -1,6 +1,7 @@
 /** The frame of the console, and its keys. */
 export const shell = {
-  'shell.product': 'Minh Bạch',
+  'shell.description':
+    'Trang nghiệp vụ của cán bộ, công chức Hải quan: tiếp nhận, xử lý đơn và theo dõi thời hạn giải quyết.',
   'shell.skip': 'Đến nội dung chính',
   'shell.menu': 'Danh sách công việc',
   'shell.openMenu': 'Mở danh sách công việc',
@@ -14,16 +15,11 @@ export const shell = {
   'shell.signIn': 'Đăng nhập',
   'shell.signInNeeded': 'Cần đăng nhập',
   'shell.signInWhy': 'Mời đăng nhập bằng tài khoản được cấp để vào trang nghiệp vụ.',
-  'shell.signedOut': 'Đã đăng xuất',
-  'shell.signedOutText': 'Phiên làm việc trên máy này đã kết thúc.',
   'shell.noPages': 'Chức danh này chưa có trang nghiệp vụ',
   'shell.noPagesNext':
     'Việc quản trị đơn vị, người dùng hiện được thực hiện qua giao diện lập trình (API) của hệ thống.',
   'shell.noPost': 'Chưa được giao chức danh nào',
   'shell.noPostNext': 'Hãy liên hệ quản trị viên để được giao chức danh trong hệ thống.',
-  'shell.language': 'English',
-  'shell.languageMissing':
-    'Chưa tải được tiếng Anh. Trang vẫn như cũ; hãy kiểm tra mạng rồi thử lại.',
   'leave.title': 'Nội dung đã nhập chưa được ghi',
   'leave.text': 'Nếu rời đi bây giờ, nội dung đã nhập sẽ mất. Hệ thống không giữ bản nháp.',
   'leave.stay': 'Ở lại',
@@ -71,5 +67,4 @@ export const shell = {
   'keys.on': 'Bật phím tắt một chữ',
   'keys.onHint':
     'Phím một chữ chỉ có tác dụng khi con trỏ đang ở danh sách hoặc khung xử lý, không phải trong ô nhập.',
-  'page.title': '{page} · Minh Bạch',
 } as const;

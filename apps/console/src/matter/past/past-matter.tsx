@@ -1,7 +1,7 @@
 import { serviceWords } from '@minh-bach/contracts/browser';
 import { useQuery } from '@tanstack/react-query';
 import { historyQuery, matterQuery, pastQuery } from '../../api/queries.ts';
-import { ProblemNotice } from '../../components/notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Card, PageTitle } from '../../components/page.tsx';
 import { dueText, endOf, timeAndDate } from '../../i18n/dates.ts';
 import { useBoth, useSay } from '../../i18n/language.tsx';

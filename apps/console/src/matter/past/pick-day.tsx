@@ -11,7 +11,7 @@ import {
   today,
 } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
-import type { MessageId } from '../../i18n/vi/index.ts';
+import type { MessageId } from '../../i18n/catalogue.ts';
 import classes from './past.module.css';
 
 type Errors = Partial<Record<'day' | 'time', MessageId>>;

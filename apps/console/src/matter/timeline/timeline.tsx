@@ -1,9 +1,11 @@
 import { serviceWords } from '@minh-bach/contracts/browser';
 import { useQuery } from '@tanstack/react-query';
 import { historyQuery } from '../../api/queries.ts';
+import { useArrived } from '../../api/use-arrived.ts';
 import type { History } from '../../api/types.ts';
 import { Card } from '../../components/page.tsx';
-import { PendingNotice, ProblemNotice } from '../../components/notice.tsx';
+import { PendingNotice } from '../../components/pending-notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useSay } from '../../i18n/language.tsx';
 import { PickDay } from '../past/pick-day.tsx';
 import { endingsIn } from '../past/stood.ts';
@@ -16,11 +18,12 @@ const NONE: readonly string[] = [];
 export function Timeline({ number }: { number: string }) {
   const say = useSay();
   const { data, error, refetch } = useQuery(historyQuery(number));
+  const arrived = useArrived(data);
   return (
     <Card title={say('timeline.title')}>
       <PickDay number={number} />
       {error && !data && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
-      {data && <Events history={data} />}
+      {data && arrived && <Events history={data} />}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
-import { useLanguage, useSay } from '../i18n/language.tsx';
-import classes from './shell.module.css';
+import { useLanguage, useSay } from './language.tsx';
+import classes from './language-switch.module.css';
 
 /** Says the other language in that language; when it does not come, in both. */
 export function LanguageSwitch() {
@@ -10,7 +10,7 @@ export function LanguageSwitch() {
     <div className={classes.language}>
       <button
         type="button"
-        className={classes.plain}
+        className={classes.switch}
         lang={other}
         onClick={() => setLanguage(other)}
       >

@@ -1,0 +1,30 @@
+import { Problem } from '../api/problem.ts';
+import { useLanguage, useSay } from '../i18n/language.tsx';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+import classes from './notice.module.css';
+
+/** A refusal in the reader's language; its code in small print. Unknown and forbidden look alike. */
+export function ProblemNotice({ problem, onRetry }: { problem: unknown; onRetry?: () => void }) {
+  const say = useSay();
+  const { language } = useLanguage();
+  const body = problem instanceof Problem ? problem.body : undefined;
+  if (body?.status === 404 && body.code !== 'RECEIPT_CODE_WRONG')
+    return (
+      <Notice title={say('common.notFound')} role="alert">
+        <p>{say('common.notFoundNext')}</p>
+      </Notice>
+    );
+  const told = body?.[language];
+  return (
+    <Notice tone="overdue" title={told?.title ?? say('errors.notSaved')} role="alert">
+      {told && <p>{told.detail}</p>}
+      {body && <p className={classes.code}>{say('common.problemCode', { code: body.code })}</p>}
+      {onRetry && (
+        <p className={classes.retry}>
+          <Button onClick={onRetry}>{say('common.retry')}</Button>
+        </p>
+      )}
+    </Notice>
+  );
+}

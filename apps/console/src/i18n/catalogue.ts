@@ -1,0 +1,15 @@
+import type { Messages } from './vi/index.ts';
+import type { PublicMessages } from './vi/public.ts';
+
+export type Language = 'vi' | 'en';
+export type MessageId = keyof Messages | keyof PublicMessages;
+export type Values = Record<string, string | number>;
+
+/** Says a message of one catalogue in one language. */
+export type Speech = (id: MessageId, values?: Values) => string;
+
+/** Vietnamese comes with the page, English when it is asked for. */
+export interface Catalogue {
+  readonly vi: Speech;
+  readonly en: () => Promise<Speech>;
+}

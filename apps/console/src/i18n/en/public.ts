@@ -1,0 +1,5 @@
+import type { PublicMessages } from '../vi/public.ts';
+import { common } from './common.ts';
+import { visitors } from './visitors.ts';
+
+export const en: PublicMessages = { ...common, ...visitors };

@@ -1,0 +1,7 @@
+import { common } from './common.ts';
+import { visitors } from './visitors.ts';
+
+/** Plain text and plain holes only, so that visitors load no parser of messages. */
+export const vi = { ...common, ...visitors };
+
+export type PublicMessages = Record<keyof typeof vi, string>;

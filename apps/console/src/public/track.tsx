@@ -1,0 +1,4 @@
+import { show } from './show.tsx';
+import { TrackPage } from './track-page.tsx';
+
+show(<TrackPage />);
