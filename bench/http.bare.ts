@@ -1,10 +1,9 @@
 // The bare peer of bench/http.ts: Fastify behind Fastify in one process, as the product stands alone. A
 // petition's body is checked by the product's own schema and inserted once, as many bytes as the product
 // appends; a read is one prepared statement with as many rows and bytes as the product answers.
-import { registerPetitionSchema } from '@minh-bach/contracts';
+import replyFrom from '@fastify/reply-from';
 import { fastify } from 'fastify';
 import pg from 'pg';
-import { Pool } from 'undici';
 
 /** What the product answers for each kind of read. */
 export type Reads = Readonly<Record<string, { readonly rows: number; readonly bytes: number }>>;
@@ -16,6 +15,7 @@ export interface Bare {
 }
 
 const { databaseUrl, petitionBytes, reads } = JSON.parse(process.argv[2]!) as Bare;
+const { registerPetitionSchema } = await import('@minh-bach/contracts');
 const database = new pg.Pool({ connectionString: databaseUrl, max: 10 });
 await database.query(`
   DROP TABLE IF EXISTS petitions, rows;
@@ -47,22 +47,11 @@ inner.get<{ Params: { kind: string } }>('/reads/:kind', async ({ params }) => {
   });
   return rows.map(({ body }) => body);
 });
-await inner.listen({ port: 0, host: '127.0.0.1' });
+const inside = await inner.listen({ port: 0, host: '127.0.0.1' });
 
 const outer = fastify();
-const inside = new Pool(`http://127.0.0.1:${inner.addresses()[0]!.port}`, { connections: 100 });
+await outer.register(replyFrom, { base: inside });
 outer.removeAllContentTypeParsers();
-outer.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-outer.all('/*', async (request, reply) => {
-  const { method, url, body } = request;
-  const type = request.headers['content-type'];
-  const answer = await inside.request({
-    ...{ method: method as 'GET', path: url },
-    ...(body instanceof Buffer && { body }),
-    ...(type !== undefined && { headers: { 'content-type': type } }),
-  });
-  const text = await answer.body.text();
-  return reply.code(answer.statusCode).type('application/json').send(text);
-});
-await outer.listen({ port: 0, host: '127.0.0.1' });
-console.log(`http://127.0.0.1:${outer.addresses()[0]!.port}`);
+outer.addContentTypeParser('*', (_, payload, done) => done(null, payload));
+outer.all('/*', (request, reply) => reply.from(request.url));
+console.log(await outer.listen({ port: 0, host: '127.0.0.1' }));

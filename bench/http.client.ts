@@ -1,8 +1,9 @@
 // The clients of bench/http.ts, in a process of their own: sends requests of one kind over kept
 // connections for some seconds, and says how many were answered and how long they took.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { hashReceiptCode, RECEIPT_ALPHABET, RECEIPT_LENGTH } from '@minh-bach/kernel';
-import { Pool } from 'undici';
 
 export interface Load {
   readonly origin: string;
@@ -36,7 +37,7 @@ console.log(JSON.stringify(await answersOf(load)));
 
 async function answersOf(asked: Load): Promise<Answered> {
   const { origin, clients, seconds } = asked;
-  const pool = new Pool(origin, { connections: clients, pipelining: 1 });
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const took: number[] = [];
   const refused: Record<string, number> = {};
   let [bytes, sent, last] = [0, 0, ''];
@@ -46,16 +47,15 @@ async function answersOf(asked: Load): Promise<Answered> {
     Array.from({ length: clients }, async () => {
       while (performance.now() < end) {
         const at = performance.now();
-        const { statusCode, body } = await pool.request(requestOf(asked, sent++));
-        const text = await body.text();
+        const { status, body } = await answerTo(origin, agent, requestOf(asked, sent++));
         took.push(performance.now() - at);
-        if (statusCode >= 300) refused[statusCode] = (refused[statusCode] ?? 0) + 1;
-        else [bytes, last] = [Buffer.byteLength(text), text];
+        if (status >= 300) refused[status] = (refused[status] ?? 0) + 1;
+        else [bytes, last] = [Buffer.byteLength(body), body];
       }
     }),
   );
   const elapsed = (performance.now() - begun) / 1000;
-  await pool.close();
+  agent.destroy();
   took.sort((a, b) => a - b);
   const at = (part: number) => Math.round(took[Math.floor(part * took.length)]! * 10) / 10;
   return {
@@ -64,7 +64,23 @@ async function answersOf(asked: Load): Promise<Answered> {
   };
 }
 
-function requestOf({ method, paths, headers, body }: Load, n: number) {
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+function answerTo(origin: string, agent: Agent, { method, path, headers, body }: Sent) {
+  return new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const sending = request(`${origin}${path}`, { agent, method, headers }, (answer) => {
+      text(answer).then((said) => resolve({ status: answer.statusCode!, body: said }), reject);
+    });
+    sending.once('error', reject).end(body);
+  });
+}
+
+function requestOf({ method, paths, headers, body }: Load, n: number): Sent {
   const path = paths[n % paths.length]!;
   if (!body) return { method, path, headers };
   const sent = { ...body, receiptHash: hashReceiptCode(drawnCode()) };

@@ -13,9 +13,8 @@ import { Browser } from '@minh-bach/gateway/specs';
 import { freePort } from './free.port.ts';
 import type { Bare } from './http.bare.ts';
 import type { Answered, Load } from './http.client.ts';
-import { ensureBuilt } from '../tools/setup/build.mjs';
-import { root } from '../tools/setup/root.mjs';
 
+const root = `${import.meta.dirname}/..`;
 const CLIENTS = 32;
 const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 /** Bytes of the log for one registered petition, of all services; see docs/performance.md. */
@@ -45,14 +44,13 @@ const runs = Number(options.runs);
 const seconds = Number(options.seconds);
 const say = (line: string) => console.error(line);
 
-if (!ensureBuilt()) process.exit(1);
 const folder = mkdtempSync('/var/tmp/minh-bach-bench-');
 const started: ChildProcess[] = [];
 const bareDatabase = await startEmbeddedPostgres({ dataFolder: `${folder}/bare` });
 try {
   console.log(JSON.stringify(await compare()));
 } finally {
-  await Promise.all(started.map(ended));
+  await Promise.all(started.map((child) => ended(child)));
   await bareDatabase.remove();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 // `npm run bench -- NAME [--json]` runs bench/NAME.ts from the sources; without a name it lists them.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { ensureBuilt } from '../tools/setup/build.mjs';
 import { ensureInstalled } from '../tools/setup/install.mjs';
 import { root } from '../tools/setup/root.mjs';
 
@@ -15,7 +16,7 @@ if (!benchmarks.includes(name)) {
     ['npm run bench -- NAME [--json]', ...benchmarks.map((each) => `  ${each}`)].join('\n'),
   );
   process.exitCode = name ? 2 : 0;
-} else if (!ensureInstalled()) {
+} else if (!ensureInstalled() || !ensureBuilt()) {
   process.exitCode = 1;
 } else {
   const { status } = spawnSync(

@@ -47,6 +47,9 @@ export async function prepareDatabase(
 function grantsOf(process: Process, database: string): string {
   const account = accountOf(process);
   return [
+    // An account may set what it likes for itself, and what it set would outlive whoever took it over.
+    `ALTER ROLE ${account} RESET ALL`,
+    `ALTER ROLE ${account} IN DATABASE ${database} RESET ALL`,
     `GRANT CONNECT ON DATABASE ${database} TO ${account}`,
     `REVOKE CREATE, TEMPORARY ON DATABASE ${database} FROM ${account}`,
     `GRANT USAGE ON SCHEMA schemas TO ${account}`,

@@ -182,6 +182,22 @@ describe('T8: an account that was there before another', () => {
     expect(await as('intake', 'CREATE TABLE intake_relay.t (n int)')).toBe('done');
   });
 
+  it('keeps nothing that it set for itself, once the database is prepared again', async () => {
+    const { rows } = await owner.query<{ name: string }>('SELECT current_database() AS name');
+    expect(
+      await as(
+        'intake',
+        `ALTER ROLE CURRENT_USER SET work_mem = '5MB';
+         ALTER ROLE CURRENT_USER IN DATABASE "${rows[0]!.name}" SET default_transaction_isolation = 'serializable'`,
+      ),
+    ).toBe('done');
+    const settings = () =>
+      owner.query(`SELECT FROM pg_db_role_setting WHERE setrole = 'minhbach_intake'::regrole`);
+    expect((await settings()).rowCount).toBe(2);
+    await prepareDatabase(database.url, { masterKey, mayLoseEventsInTests: true });
+    expect((await settings()).rowCount).toBe(0);
+  });
+
   it('makes its own rows, inboxes and tables all the same, and rebuilds its rows', async () => {
     const readModel = await createReadModel({
       ...{ url: urlOf('directory'), schema: 'directory', store: createMemoryEventStore() },

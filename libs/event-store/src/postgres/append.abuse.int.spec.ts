@@ -103,6 +103,58 @@ describe('T8: an account that calls log.append by itself', () => {
   });
 });
 
+describe('T1, T8: an account with an old view of the log', () => {
+  const metadata = JSON.stringify({
+    ...{ correlationId: 'c', causationId: 'c', commandId: 'c', requestHash: 'h', salt: 's' },
+    ...{ actor: {}, occurredAt: '2025-01-06', recordedAt: '2025-01-06', schemaVersion: 1 },
+  });
+  const append = `SELECT log.append(ARRAY['appendabuse.old-1'], ARRAY[-1], ARRAY[1], ARRAY[1], ARRAY[1],
+    ARRAY[gen_random_uuid()], ARRAY['T'], ARRAY['{}'::bytea], ARRAY[convert_to('${metadata}', 'UTF8')])`;
+
+  it.each(['REPEATABLE READ', 'SERIALIZABLE'])(
+    'appends nothing behind what others have appended and read since (%s)',
+    async (isolation) => {
+      await attacker.query(`BEGIN ISOLATION LEVEL ${isolation}; SELECT count(*) FROM log.events`);
+      // 1. A refused append leaves places empty, where an old view would write.
+      const stream = `old.${isolation}`;
+      const appends = [
+        store.append(stream, eventsData(9), 7),
+        store.append('d.1', eventsData(1), 'any'),
+      ];
+      await expect(Promise.all(appends)).rejects.toMatchObject({ code: 'WRONG_EXPECTED_REVISION' });
+      await store.append('d.1', eventsData(1), 'any');
+      // 2. And there it is refused.
+      await expect(attacker.query(append)).rejects.toMatchObject({ code: '25000' });
+      await attacker.query('ROLLBACK');
+      expect(await all(store.readStream('appendabuse.old-1'))).toEqual([]);
+    },
+  );
+
+  it('spoils nothing for the service by what it sets for itself', async () => {
+    await attacker.query(`
+      ALTER ROLE ${ACCOUNT} SET default_transaction_isolation = 'repeatable read';
+      ALTER ROLE ${ACCOUNT} SET default_transaction_read_only = on`);
+    const { pathname, host } = new URL(database.url);
+    const honest = await createPostgresEventStore({
+      connectionString: `postgresql://${ACCOUNT}:${PASSWORD}@${host}${pathname}`,
+      mayLoseEventsInTests: true,
+      makesSchema: false,
+    });
+    await store.append('d.2', eventsData(1), 'none');
+    const event = {
+      ...eventsData(1)[0]!,
+      data: Buffer.from('{}'),
+      metadata: Buffer.from(metadata),
+    };
+    await honest.append('appendabuse.new-1', [event], 'none');
+    await honest.close();
+    await attacker.query(
+      `SET default_transaction_read_only = off; ALTER ROLE ${ACCOUNT} RESET ALL`,
+    );
+    expect(await all(store.readStream('appendabuse.new-1'))).toHaveLength(1);
+  });
+});
+
 describe('T8: what an account may append', () => {
   const METADATA = JSON.stringify({
     ...{ correlationId: 'c', causationId: 'c', commandId: 'c', requestHash: 'h', salt: 's' },

@@ -47,6 +47,13 @@ export const withDefaults = (options: PostgresEventStoreOptions): Settings => ({
   ...options,
 });
 
+const PLANS = { jit: 'off', plan_cache_mode: 'force_generic_plan', enable_bitmapscan: 'off' };
+/** Whatever the account or the database was told: `log.append` refuses any other isolation. */
+const TRANSACTIONS = {
+  default_transaction_isolation: 'read\\ committed',
+  default_transaction_read_only: 'off',
+};
+
 /**
  * Of every connection of the store. The server gives up a little before we do, so that what it
  * gave up is certainly not stored; and plans are made once, not once an append. Pages of the log are read
@@ -63,6 +70,11 @@ export const connectionConfig = (settings: Settings): ClientConfig => {
     lock_timeout: withinServer,
     idle_in_transaction_session_timeout: withinServer,
     keepAlive: true,
-    options: '-c jit=off -c plan_cache_mode=force_generic_plan -c enable_bitmapscan=off',
+    options: flagsOf({ ...PLANS, ...TRANSACTIONS }),
   };
 };
+
+const flagsOf = (settings: Readonly<Record<string, string>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');

@@ -109,6 +109,11 @@ DECLARE
 BEGIN
   IF cardinality(ids) = 0 THEN RETURN; END IF; -- asked only to have this statement prepared
 
+  -- With the view of an older snapshot it would write behind what others have written and read.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'log.append: only in READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';
+  END IF;
+
   IF NOT (log.is_list(streams) AND log.is_list(expected) AND log.is_list(ends) AND log.is_list(appends)
     AND log.is_list(nths) AND log.is_list(ids) AND log.is_list(types) AND log.is_list(contents)
     AND log.is_list(metadatas))
