@@ -8,6 +8,7 @@ import '../styles/mantine.css';
 import '../styles/tokens.css';
 import '../styles/mantine-roles.css';
 import '../styles/print.css';
+import './coming.css';
 
 reloadWhenRestored();
 watchPresence();

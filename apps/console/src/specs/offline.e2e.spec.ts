@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
 import { violations } from './axe.ts';
+import { Matters } from './matters.ts';
 import { Product, WIDTHS } from './product.ts';
 
 describeWith('chromium', 'without a network', () => {
@@ -36,6 +37,19 @@ describeWith('chromium', 'without a network', () => {
     for (let i = 0; i < 3; i += 1) await page.clock.fastForward(31_000);
     await page.getByRole('heading', { name: 'Chưa biết tình trạng hiện tại' }).waitFor();
     expect(await page.getByText('việc cần xử lý').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('a form that could not be fetched says so in its place, and comes when it is asked again', async () => {
+    const number = await new Matters(product).registered();
+    const page = await product.open('/phan-loai', 'giang');
+    await page.route('**/assets/action-form-*.js', (route) => route.abort());
+    await page.getByRole('link', { name: number }).first().click();
+    await page.getByRole('button', { name: 'Phân loại' }).first().click();
+    await page.getByText('Chưa kết nối được máy chủ').waitFor();
+    await page.unroute('**/assets/action-form-*.js');
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.getByLabel('Khiếu nại', { exact: true }).waitFor();
     await page.context().close();
   });
 });

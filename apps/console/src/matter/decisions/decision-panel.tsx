@@ -14,7 +14,7 @@ import { useSession } from '../../session/session.tsx';
 import { nextAfter } from '../../worklists/queue.ts';
 import { useGoTo } from '../use-go-to.ts';
 import { labelOf, type Action } from './action.ts';
-import { ActionForm } from './action-form.tsx';
+import { ActionFormLater, fetchForm } from './action-form-later.tsx';
 import { availableActions, revisionFor } from './available.ts';
 import classes from './decisions.module.css';
 import { Moved } from './moved.tsx';
@@ -46,6 +46,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
     panelKeyOf(action.id) && !opened ? [[action.id, () => open(action)] as const] : [],
   );
   useKeys(Object.fromEntries(handlers), panel);
+  useEffect(() => void fetchForm().catch(() => undefined), []);
   const wasOpen = useRef(false);
   useEffect(() => {
     // Where a form has closed, the next key counts in the panel.
@@ -96,7 +97,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
         {opened ? (
           <>
             <h3>{say(labelOf(opened.action, { person: me.person, matter: opened.matter }))}</h3>
-            <ActionForm
+            <ActionFormLater
               key={opened.action.id}
               action={opened.action}
               matter={opened.matter}
