@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { Refusal, sendProblem } from '../http/problem.ts';
@@ -13,7 +13,7 @@ const HOME = 'index.html';
 const CONSOLE = 'lam-viec.html';
 
 /** As the build names files by their content: another content is another name. */
-const NAMED_BY_CONTENT = /\/assets\/[\w.~-]+-[\w-]{8}\.\w+$/;
+const NAMED_BY_CONTENT = /^\/assets\/[\w.~-]+-[\w-]{8}\.\w+$/;
 /** Made by the build beside a file, and sent only in its place. */
 const COMPRESSED = /\.(br|gz)$/;
 
@@ -43,7 +43,7 @@ export function serveConsole(app: FastifyInstance, root: string | undefined): vo
       preCompressed: true,
       allowedPath: (path) => !COMPRESSED.test(path),
       setHeaders(reply, path) {
-        const file = path.slice(root.length).replaceAll('\\', '/').replace(COMPRESSED, '');
+        const file = `/${relative(root, path)}`.replaceAll('\\', '/').replace(COMPRESSED, '');
         void reply.header('cache-control', cacheControl(file));
         void reply.header('content-security-policy', PAGE_CSP);
       },
