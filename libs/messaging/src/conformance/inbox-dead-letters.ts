@@ -56,6 +56,18 @@ export function inboxDeadLetters(on: InboxUnderTest): void {
     expect(await keep(letter(9, { key: large, value: null }), 'NOT_AUTHENTIC')).toBe(false);
   });
 
+  it('T9: takes another message at the place of an old one for another', async () => {
+    const [junk, signed] = [Buffer.from('junk 2'), { value: Buffer.from('signed'), mac: 'm' }];
+    await keep(letter(7), 'NOT_AUTHENTIC');
+    expect(await keep(letter(7, signed), 'UNKNOWN_MESSAGE_TYPE')).toBe(true);
+    expect(await on.store.deadLetters()).toMatchObject([{ code: 'UNKNOWN_MESSAGE_TYPE' }]);
+    // What nobody signed drives nothing out that somebody did.
+    expect(await keep(letter(7, { value: junk }), 'NOT_AUTHENTIC')).toBe(false);
+    await on.store.redriveDeadLetters();
+    expect(await on.store.dueDeadLetters(9)).toMatchObject([signed]);
+    expect(await on.store.unreadable()).toMatchObject({ count: 2, notKept: 1 });
+  });
+
   it('T8, T26: keeps a signed message once, however often it is put into its topic', async () => {
     const signed = { value: Buffer.from('signed'), mac: 'm' };
     for (let n = 0; n < 5; n++)

@@ -27,12 +27,15 @@ export class MemoryDeadLetters {
 
   async deadLetter(raw: RawMessage, code: string, now: Date): Promise<boolean> {
     const place = placeOf(raw);
-    if (this.#letters.has(place)) return true;
+    const there = this.#letters.get(place);
+    if (there && equal(there.raw.key, raw.key) && equal(there.raw.value, raw.value)) return true;
     const signed = UNSIGNED.includes(code) ? [] : this.#sameSigned(raw);
     if (signed.some((kept) => equal(kept.raw.key, raw.key))) return true;
     const unsigned = UNSIGNED.includes(code) || signed.length > 0;
     const since = now.toISOString();
-    const isKept = !unsigned || this.#hasRoom(raw);
+    // Other bytes at the same place: the topic was made anew, and sends the old ones once more.
+    const isFree = !there || there.unsigned || !unsigned;
+    const isKept = isFree && (!unsigned || this.#hasRoom(raw));
     if (isKept) this.#letters.set(place, { place, code, since, raw, due: false, unsigned });
     else if (!this.#notKept.has(place)) this.#notKept.set(place, since);
     return isKept;

@@ -33,11 +33,16 @@ export class PostgresDeadLetters {
          SELECT count(*) AS letters, sum(${SIZE}) AS bytes FROM (
            SELECT key, value, mac FROM ${this.schema}.dead_letter WHERE unsigned LIMIT $10) AS u
        )
-       INSERT INTO ${this.schema}.dead_letter
+       INSERT INTO ${this.schema}.dead_letter AS d
          (topic, partition, "offset", key, value, mac, code, since, unsigned)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM kept
        WHERE NOT $9 OR (letters < $10 AND coalesce(bytes, 0) + $11::bigint <= $12)
-       ON CONFLICT DO NOTHING`,
+       -- Other bytes at the same place: the topic was made anew, and sends the old ones once more.
+       ON CONFLICT (topic, partition, "offset") DO UPDATE
+       SET key = excluded.key, value = excluded.value, mac = excluded.mac, code = excluded.code,
+           since = excluded.since, unsigned = excluded.unsigned, due = false
+       WHERE (d.key, d.value) IS DISTINCT FROM (excluded.key, excluded.value)
+         AND (d.unsigned OR NOT excluded.unsigned)`,
       [
         ...[...placeOf(raw), raw.key, raw.value, raw.mac, code, now, unsigned],
         ...[MOST_UNSIGNED.letters, sizeOf(raw), MOST_UNSIGNED.bytes],
@@ -115,8 +120,9 @@ export class PostgresDeadLetters {
   async #notKept(raw: RawMessage, now: Date): Promise<boolean> {
     const { schema } = this;
     const { rows } = await this.pool.query(
-      `SELECT FROM ${schema}.dead_letter WHERE topic = $1 AND partition = $2 AND "offset" = $3`,
-      placeOf(raw),
+      `SELECT FROM ${schema}.dead_letter WHERE topic = $1 AND partition = $2 AND "offset" = $3
+       AND (key, value) IS NOT DISTINCT FROM ($4::bytea, $5::bytea)`,
+      [...placeOf(raw), raw.key, raw.value],
     );
     if (rows.length > 0) return false;
     await this.pool.query(
