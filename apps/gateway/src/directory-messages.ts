@@ -50,6 +50,7 @@ export async function listenToDirectory(it: DirectoryMessages): Promise<Consumer
   return {
     group: consumer.group,
     check: () => consumer.check(),
+    lateSince: () => consumer.lateSince(),
     async stop() {
       await messaging.close();
       await pool.end();

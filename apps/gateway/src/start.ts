@@ -62,6 +62,11 @@ const noteIn =
       const { code, errorId, stream } = event;
       log.error({ code, errorId, stream }, 'a stream is parked; an operator has to act');
     }
+    if (event.kind === 'missing')
+      log.error(
+        { from: event.from, to: event.to },
+        'messages are gone that were not taken in; an operator has to act',
+      );
   };
 
 async function embedded(config: Config, secrets: SignInSecrets): Promise<SignIn> {

@@ -173,6 +173,11 @@ async function connectMessages(
         `${event.group}: so many messages prove no sender that further ones are only counted; an operator has to act`,
         new Error(event.place),
       );
+    if (event.kind === 'missing')
+      log.failure(
+        `${event.group}: messages are gone that were not taken in; an operator has to act`,
+        new Error(`${event.from} to ${event.to}`),
+      );
     if (event.kind === 'deadLettered')
       log.failure(`${event.group}: a message was refused (${event.code})`, new Error(event.place));
   };

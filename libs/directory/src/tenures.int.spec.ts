@@ -60,7 +60,12 @@ class Listener {
       messaging: {
         async consume({ group, handler }) {
           handle = handler;
-          return { group, check: () => undefined, stop: async () => undefined };
+          return {
+            group,
+            check: () => undefined,
+            lateSince: () => undefined,
+            stop: async () => undefined,
+          };
         },
         close: async () => undefined,
       },

@@ -67,6 +67,11 @@ export interface Drains {
 
 export interface Consumer extends Drains {
   readonly group: string;
+  /**
+   * Since when something that was sent waits to come, when that is too long. No restart helps then:
+   * somebody has to look who holds it back.
+   */
+  lateSince(): Date | undefined;
 }
 
 export interface Messaging {

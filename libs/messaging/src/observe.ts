@@ -34,6 +34,14 @@ export type MessagingEvent =
     }
   /** No more messages that nobody signed are kept; they are counted. Said once, until there is room. */
   | { readonly kind: 'deadLettersFull'; readonly group: string; readonly place: string }
+  /** What lay there was not taken in by the group, and cannot be any more. */
+  | {
+      readonly kind: 'missing';
+      readonly group: string;
+      /** `topic/partition/offset`: the first, and the first that is there again. */
+      readonly from: string;
+      readonly to: string;
+    }
   /** A group or a relay cannot go on for now, and tries again. */
   | { readonly kind: 'failing'; readonly who: string; readonly error: unknown }
   | { readonly kind: 'relayed'; readonly topic: string; readonly count: number };

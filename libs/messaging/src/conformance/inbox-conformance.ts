@@ -5,6 +5,7 @@ import { inboxFlood } from './inbox-flood.ts';
 import { inboxHolding } from './inbox-holding.ts';
 import { inboxKeeping } from './inbox-keeping.ts';
 import { inboxOrder } from './inbox-order.ts';
+import { inboxPlaces } from './inbox-places.ts';
 import { InboxUnderTest } from './inbox-under-test.ts';
 
 /** What every inbox store must let the inbox promise. */
@@ -16,5 +17,6 @@ export function inboxConformance(name: string, open: (group: string) => Promise<
     inboxKeeping(on);
     inboxFlood(on);
     inboxDeadLetters(on);
+    inboxPlaces(on);
   });
 }

@@ -5,13 +5,15 @@ import { createKafka } from '../kafka/kafka-client.ts';
 import { createKafkaMessaging } from '../kafka/kafka-messaging.ts';
 import { sharedSecret, type MessageAuthentication } from '../kafka/message-authentication.ts';
 import { ensureTopics } from '../kafka/topics.ts';
+import type { LatenessOptions } from '../kafka/lateness.ts';
+import type { Messaging } from '../messaging.ts';
 import type { MessagingEvent } from '../observe.ts';
 import { listStuck, redrive } from '../operations.ts';
 import { startRelay, type Relay, type RelayOptions } from '../relay/relay.ts';
 import { BreakableSockets } from './breakable-sockets.ts';
 import { contractsOf, eventData, fastBackoff, publicationOf, unique } from './fixture.ts';
 import { MemoryLog } from './memory-log.ts';
-import type { MessagingHarness } from './messaging-under-test.ts';
+import type { MessagingHarness, SuiteOptions } from './messaging-under-test.ts';
 
 export interface KafkaHarness extends MessagingHarness {
   readonly service: string;
@@ -19,6 +21,7 @@ export interface KafkaHarness extends MessagingHarness {
   readonly authentication: MessageAuthentication;
   readonly log: MemoryLog;
   readonly seen: MessagingEvent[];
+  open(options: SuiteOptions & Pick<LatenessOptions, 'lateAfterMs' | 'lookEveryMs'>): Messaging;
   /** One more. */
   relay(options?: Partial<RelayOptions>): Relay;
   readonly relays: readonly Relay[];

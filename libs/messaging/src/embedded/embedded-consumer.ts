@@ -50,6 +50,11 @@ export class EmbeddedConsumer implements Consumer {
     this.#health.check();
   }
 
+  /** The log is what it follows: nobody stands between. */
+  lateSince(): undefined {
+    return undefined;
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.all([this.#running, this.#options.sweeper.stop()]);

@@ -1,4 +1,5 @@
 import type { Incoming } from '../messaging.ts';
+import type { Places } from './places.ts';
 
 /** A source stream of a group whose messages queue; or several of one sender, told in one line. */
 export interface Stuck {
@@ -95,6 +96,8 @@ export interface RawMessage {
  */
 export interface InboxStore {
   readonly group: string;
+  /** How far the group is in topics of Kafka. */
+  readonly places: Places;
   /** Makes what is missing; safe when several start at once. */
   prepare(): Promise<void>;
 

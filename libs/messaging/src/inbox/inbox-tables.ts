@@ -64,4 +64,17 @@ export const inboxTables = `
   CREATE TABLE IF NOT EXISTS position (
     topic text PRIMARY KEY,
     position text NOT NULL
+  );
+  -- How far the group is in each partition of a topic, whatever Kafka has noted for it.
+  CREATE TABLE IF NOT EXISTS place (
+    topic text NOT NULL,
+    partition integer NOT NULL,
+    -- all offsets before it were taken in
+    next bigint NOT NULL,
+    -- of the last message that was taken in
+    mark text,
+    -- where the partition ended at some time, and that time: by then the group is to get there
+    awaited bigint,
+    awaited_since timestamptz,
+    PRIMARY KEY (topic, partition)
   );`;

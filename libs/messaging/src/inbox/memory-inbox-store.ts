@@ -11,6 +11,7 @@ import {
   type Waiting,
 } from './inbox-store.ts';
 import { MemoryDeadLetters } from './memory-dead-letters.ts';
+import { MemoryPlaces } from './memory-places.ts';
 
 type Held = Hold & { readonly since: string; readonly queue: Map<number, Incoming> };
 
@@ -26,6 +27,7 @@ const nextOf = (turns: Map<string, number>, of: string): number => {
 
 /** For pure tests: what it knows dies with the process. */
 export class MemoryInboxStore extends MemoryDeadLetters implements InboxStore {
+  readonly places = new MemoryPlaces();
   readonly #last = new Map<string, number>();
   readonly #held = new Map<string, Held>();
   #position: { topics: string; position: string } | undefined;

@@ -3,16 +3,20 @@ import type { Incoming } from '../messaging.ts';
 import { inTransaction, migrate, schemaName } from '../postgres.ts';
 import type { Hold, InboxStore, StreamState } from './inbox-store.ts';
 import { inboxTables } from './inbox-tables.ts';
+import { PostgresPlaces } from './postgres-places.ts';
 import { holdValues, PostgresStuckStreams } from './postgres-stuck-streams.ts';
 
 /** The inbox of a group in PostgreSQL, schema `<group>_inbox`. The pool stays its owner's. */
 export class PostgresInboxStore extends PostgresStuckStreams implements InboxStore {
+  readonly places: PostgresPlaces;
+
   constructor(
     group: string,
     pool: Pool,
     private readonly now: () => Date = () => new Date(),
   ) {
     super(group, pool, schemaName(group, 'inbox'));
+    this.places = new PostgresPlaces(pool, this.schema);
   }
 
   async prepare(): Promise<void> {

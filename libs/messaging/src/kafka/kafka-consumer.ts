@@ -1,14 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Consumer as KafkaJsConsumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
-import { isDomainError } from '@minh-bach/kernel';
 import { pause, waitBefore } from '../backoff.ts';
 import { Health } from '../health.ts';
 import { Interrupted, type Inbox } from '../inbox/inbox.ts';
 import type { RawMessage } from '../inbox/inbox-store.ts';
 import type { Sweeper } from '../inbox/sweeper.ts';
 import type { Consumer, Message } from '../messaging.ts';
-import { macOf } from './wire.ts';
+import { memberOf, noteProgress } from './group-member.ts';
 import { LeftGroup, withHeartbeats } from './heartbeats.ts';
+import type { Lateness } from './lateness.ts';
+import { Reader } from './reader.ts';
+import { ReadingPlaces } from './reading-places.ts';
+import { macOf } from './wire.ts';
 
 export interface KafkaConsumerOptions {
   readonly kafka: Kafka;
@@ -16,6 +19,7 @@ export interface KafkaConsumerOptions {
   readonly topics: readonly string[];
   readonly inbox: Inbox;
   readonly sweeper: Sweeper;
+  readonly lateness: Pick<Lateness, 'since' | 'stop'>;
   /** @throws DomainError when it cannot be read */
   readonly read: (raw: RawMessage) => Message;
   readonly stuckAfterMs?: number;
@@ -41,13 +45,17 @@ export class KafkaConsumer implements Consumer {
   readonly #running: Promise<void>;
   readonly #resuming = new Set<NodeJS.Timeout>();
   readonly #attempts = new Map<string, number>();
-  /** Whether the last that could not be read was not kept. */
-  #full = false;
+  readonly #places: ReadingPlaces;
+  readonly #reader: Reader;
 
   constructor(options: KafkaConsumerOptions) {
     this.group = options.group;
     this.#options = options;
     this.#health = new Health(`consumer ${options.group}`, options.stuckAfterMs);
+    this.#places = new ReadingPlaces(options.inbox.store.places, (from, to) =>
+      options.inbox.observe({ kind: 'missing', group: this.group, from, to }),
+    );
+    this.#reader = new Reader(options.inbox, options.read);
     options.sweeper.start();
     this.#running = this.#run();
   }
@@ -56,10 +64,15 @@ export class KafkaConsumer implements Consumer {
     this.#health.check();
   }
 
+  lateSince(): Date | undefined {
+    return this.#options.lateness.since();
+  }
+
   async stop(): Promise<void> {
+    const { sweeper, lateness } = this.#options;
     this.#stopping.abort();
-    for (const timer of this.#resuming) clearTimeout(timer);
-    await Promise.all([this.#running, this.#options.sweeper.stop()]);
+    this.#clearTimers();
+    await Promise.all([this.#running, sweeper.stop(), lateness.stop()]);
   }
 
   /** One kafkajs consumer after the other. */
@@ -83,7 +96,8 @@ export class KafkaConsumer implements Consumer {
   /** Resolves when it is told to stop, rejects when kafkajs gives up or falls silent. */
   async #live(): Promise<void> {
     const over = new AbortController();
-    const consumer = this.#create();
+    const { kafka, sessionTimeoutMs = 30_000 } = this.#options;
+    const consumer = memberOf(kafka, this.group, sessionTimeoutMs);
     const ended = this.#endOf(consumer, over.signal);
     ended.catch(() => undefined);
     try {
@@ -93,7 +107,7 @@ export class KafkaConsumer implements Consumer {
         autoCommit: false,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: 3,
-        eachBatch: (payload) => this.#batch(payload, over.signal),
+        eachBatch: (payload) => this.#batch(consumer, payload, over.signal),
       });
       await ended;
     } finally {
@@ -104,21 +118,6 @@ export class KafkaConsumer implements Consumer {
     }
   }
 
-  #create(): KafkaJsConsumer {
-    const { kafka, group, sessionTimeoutMs = 30_000 } = this.#options;
-    return kafka.consumer({
-      groupId: group,
-      sessionTimeout: sessionTimeoutMs,
-      rebalanceTimeout: 2 * sessionTimeoutMs,
-      heartbeatInterval: Math.floor(sessionTimeoutMs / 10),
-      maxWaitTimeInMs: 500,
-      maxBytesPerPartition: 1024 * 1024,
-      allowAutoTopicCreation: false,
-      // kafkajs restarts after some failures and stays dead in silence after others: we always do.
-      retry: { retries: 3, initialRetryTime: 100, restartOnFailure: async () => false },
-    });
-  }
-
   #endOf(consumer: KafkaJsConsumer, over: AbortSignal): Promise<void> {
     const { CRASH, STOP, DISCONNECT, FETCH, GROUP_JOIN } = consumer.events;
     const begun = performance.now();
@@ -127,12 +126,14 @@ export class KafkaConsumer implements Consumer {
       // One that dies again and again as soon as it lives is not well.
       if (performance.now() - begun > SETTLED_AFTER_MS) this.#noteWell();
     });
-    consumer.on(GROUP_JOIN, () => {
-      this.#health.heard();
-      // The partitions that failed may be another member's now.
-      this.#attempts.clear();
-    });
     return new Promise((resolve, reject) => {
+      consumer.on(GROUP_JOIN, ({ payload }) => {
+        this.#health.heard();
+        // The partitions that failed may be another member's now.
+        this.#attempts.clear();
+        this.#clearTimers();
+        this.#begin(consumer, payload.memberAssignment, over).catch(reject);
+      });
       const watch = setInterval(() => {
         if (this.#health.silent) reject(new Error('kafkajs is silent'));
       }, 1_000).unref();
@@ -144,17 +145,42 @@ export class KafkaConsumer implements Consumer {
     });
   }
 
-  async #batch(payload: EachBatchPayload, over: AbortSignal): Promise<void> {
+  /** Nothing is read of what was given before it is known where to begin. */
+  async #begin(
+    consumer: KafkaJsConsumer,
+    given: Readonly<Record<string, number[]>>,
+    over: AbortSignal,
+  ): Promise<void> {
+    const partitions = Object.entries(given).map(([topic, of]) => ({ topic, partitions: of }));
+    consumer.pause(partitions);
+    const seeks = await this.#places.find(given);
+    if (!seeks || over.aborted) return;
+    for (const seek of seeks) consumer.seek(seek);
+    consumer.resume(partitions);
+  }
+
+  async #batch(
+    consumer: KafkaJsConsumer,
+    payload: EachBatchPayload,
+    over: AbortSignal,
+  ): Promise<void> {
     const { batch, heartbeat, isRunning, isStale } = payload;
     const { topic, partition } = batch;
     const goesOn = () =>
       isRunning() && !isStale() && !over.aborted && !this.#stopping.signal.aborted;
-    for (let from = 0; from < batch.messages.length && goesOn(); from += CHUNK) {
-      const chunk = batch.messages.slice(from, from + CHUNK);
+    if (!goesOn()) return;
+    const following = this.#places.following(batch, batch.messages);
+    if (following?.seek) consumer.seek(following.seek);
+    if (!following || following.seek) return;
+    const { known, messages } = following;
+    if (known !== undefined) payload.resolveOffset(known);
+    for (let from = 0; from < messages.length && goesOn(); from += CHUNK) {
+      const chunk = messages.slice(from, from + CHUNK);
       try {
         await withHeartbeats(heartbeat, HEARTBEAT_EVERY_MS, (wanted) =>
           this.#take(topic, partition, chunk, () => wanted() && goesOn()),
         );
+        await this.#places.taken(batch, chunk);
       } catch (error) {
         if (error instanceof Interrupted) return;
         if (error instanceof LeftGroup) throw error.cause;
@@ -182,28 +208,11 @@ export class KafkaConsumer implements Consumer {
     const messages: Message[] = [];
     for (const { offset, key, value, headers } of chunk) {
       const mac = macOf(headers);
-      const message = await this.#read({ topic, partition, offset, key, value, mac });
+      const message = await this.#reader.read({ topic, partition, offset, key, value, mac });
       if (message) messages.push(message);
     }
     await inbox.process(messages, proceed);
     sweeper.wake();
-  }
-
-  /** What cannot be read is put aside, and touches no stream. */
-  async #read(raw: RawMessage): Promise<Message | undefined> {
-    try {
-      return this.#options.read(raw);
-    } catch (error) {
-      if (!isDomainError(error)) throw error;
-      const { inbox } = this.#options;
-      const { code } = error;
-      const isKept = await inbox.store.deadLetter(raw, code, inbox.clock.now());
-      const about = { group: this.group, place: `${raw.topic}/${raw.partition}/${raw.offset}` };
-      if (isKept) inbox.observe({ kind: 'deadLettered', code, ...about });
-      else if (!this.#full) inbox.observe({ kind: 'deadLettersFull', ...about });
-      this.#full = !isKept;
-      return undefined;
-    }
   }
 
   /** The others go on; this one comes again from where it was resolved last. */
@@ -224,17 +233,9 @@ export class KafkaConsumer implements Consumer {
     );
     this.#resuming.add(timer);
   }
-}
 
-async function noteProgress(
-  { batch, resolveOffset, commitOffsetsIfNecessary, heartbeat }: EachBatchPayload,
-  chunk: readonly KafkaMessage[],
-): Promise<void> {
-  const offset = chunk.at(-1)?.offset;
-  if (offset === undefined) return;
-  resolveOffset(offset);
-  const next = (BigInt(offset) + 1n).toString();
-  const partitions = [{ partition: batch.partition, offset: next }];
-  await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions }] });
-  await heartbeat();
+  #clearTimers(): void {
+    for (const timer of this.#resuming) clearTimeout(timer);
+    this.#resuming.clear();
+  }
 }

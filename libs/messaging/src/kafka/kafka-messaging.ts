@@ -5,6 +5,7 @@ import type { InboxStore, RawMessage } from '../inbox/inbox-store.ts';
 import { Sweeper, type SweeperOptions } from '../inbox/sweeper.ts';
 import type { Consumer, ConsumerOptions, Messaging } from '../messaging.ts';
 import { KafkaConsumer, type KafkaConsumerOptions } from './kafka-consumer.ts';
+import { Lateness, type LatenessOptions } from './lateness.ts';
 import type { MessageAuthentication } from './message-authentication.ts';
 import { decode } from './wire.ts';
 
@@ -12,7 +13,8 @@ export interface KafkaMessagingOptions
   extends
     Omit<InboxOptions, 'store' | 'handler' | 'translate'>,
     Pick<SweeperOptions, 'everyMs' | 'atMostEveryMs'>,
-    Pick<KafkaConsumerOptions, 'stuckAfterMs' | 'sessionTimeoutMs'> {
+    Pick<KafkaConsumerOptions, 'stuckAfterMs' | 'sessionTimeoutMs'>,
+    Pick<LatenessOptions, 'lateAfterMs' | 'lookEveryMs'> {
   readonly kafka: Kafka;
   readonly authentication: MessageAuthentication;
   /** Where a group keeps its inbox. */
@@ -32,7 +34,15 @@ export function createKafkaMessaging(options: KafkaMessagingOptions): Messaging 
       await store.prepare();
       const inbox = new Inbox({ ...options, store, handler });
       const sweeper = new Sweeper({ ...options, inbox, read });
-      const consumer = new KafkaConsumer({ ...options, group, topics, inbox, sweeper, read });
+      const lateness = new Lateness({
+        ...options,
+        ...{ topics, places: store.places, clock: inbox.clock },
+        onFailure: (error) => inbox.observe({ kind: 'failing', who: `${group} looks`, error }),
+      });
+      const consumer = new KafkaConsumer({
+        ...options,
+        ...{ group, topics, inbox, sweeper, lateness, read },
+      });
       consumers.add(consumer);
       return consumer;
     },

@@ -52,6 +52,7 @@ describe('a service that stops', () => {
     const runs = (name: string) => ({
       group: name,
       check: () => undefined,
+      lateSince: () => undefined,
       stop: async () => {
         await setImmediate();
         stopped.push(`${name} while rows are ${service.rights.status().state}`);

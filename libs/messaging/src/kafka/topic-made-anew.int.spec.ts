@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import {
+  capabilities,
+  createTestDatabase,
+  describeWith,
+  sharedKafka,
+  type TestDatabase,
+} from '@minh-bach/testing';
+import { Partitioners, type Admin } from 'kafkajs';
+import pg from 'pg';
+import { unique, until } from '../conformance/fixture.ts';
+import { PARTITIONS, startKafkaHarness, type KafkaHarness } from '../conformance/kafka-harness.ts';
+import type { Message, Messaging } from '../messaging.ts';
+import { ensureTopics } from './topics.ts';
+
+describeWith('kafka', 'a topic that was made anew', () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  let harness: KafkaHarness;
+  let admin: Admin;
+  let messaging: Messaging;
+  let group: string;
+  let handled: string[];
+
+  beforeAll(async () => {
+    if (!capabilities.kafka) return;
+    database = await createTestDatabase();
+    pool = new pg.Pool({ connectionString: database.url, max: 8 });
+  }, 120_000);
+  afterAll(async () => {
+    await pool?.end();
+    await database?.drop();
+  });
+  beforeEach(async () => {
+    harness = await startKafkaHarness((await sharedKafka()).brokers, pool, database.url);
+    [group, handled] = [unique('group'), []];
+    messaging = harness.open({ inboxOf: (name) => harness.inboxOf(name) });
+    admin = harness.kafka.admin();
+    await admin.connect();
+  }, 60_000);
+  afterEach(async () => {
+    await messaging.close();
+    await admin.disconnect();
+    await harness.close();
+  }, 60_000);
+
+  const consume = () =>
+    messaging.consume({
+      group,
+      topics: [harness.topic],
+      handler: async ({ source }: Message) => {
+        handled.push(`${source.stream.slice(harness.prefix.length)}@${source.revision}`);
+      },
+    });
+  const append = (from: number, to: number) => {
+    for (let n = from; n < to; n += 1) harness.append(`${harness.prefix}s-${n}`, n);
+  };
+  const all = (to: number) => Array.from({ length: to }, (_, n) => `s-${n}@0`).toSorted();
+
+  /** As when Kafka was lost. */
+  async function makeAnew(): Promise<void> {
+    await Promise.all(harness.relays.map((relay) => relay.stop()));
+    await admin.deleteTopics({ topics: [harness.topic] });
+    await until(async () => !(await admin.listTopics()).includes(harness.topic));
+    const { topic } = harness;
+    await ensureTopics(harness.kafka, [{ topic, partitions: PARTITIONS, replicas: 1 }]);
+  }
+
+  async function putJunk(perPartition: number): Promise<readonly string[]> {
+    const producer = harness.kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+    await producer.connect();
+    const messages = Array.from({ length: PARTITIONS * perPartition }, (_, n) => ({
+      partition: n % PARTITIONS,
+      value: `junk ${unique('no')}`,
+    }));
+    await producer.send({ topic: harness.topic, messages });
+    await producer.disconnect();
+    return messages.map(({ value }) => value);
+  }
+
+  it.each([
+    ['shorter than it was', 0],
+    ['longer than it was', 30],
+  ])(
+    'is read from the beginning where it is %s; what is known has no second effect',
+    async (_, junk) => {
+      const consumer = await consume();
+      append(0, 20);
+      await until(() => handled.length === 20);
+      await consumer.stop();
+      await makeAnew();
+      await consume();
+      if (junk > 0) await putJunk(junk);
+      append(20, 25);
+      await harness.repeatEverything(group);
+
+      await until(() => handled.length >= 25);
+      append(25, 30);
+      await until(() => handled.length >= 30);
+      expect(handled.toSorted()).toEqual(all(30));
+    },
+    90_000,
+  );
+
+  it('is taken up by those who read it meanwhile', async () => {
+    await consume();
+    append(0, 20);
+    await until(() => handled.length === 20);
+    await makeAnew();
+    append(20, 25);
+    await harness.repeatEverything(group);
+    await until(() => handled.length >= 25, { withinMs: 60_000 });
+    expect(handled.toSorted()).toEqual(all(25));
+  }, 120_000);
+
+  it('has messages of its own that cannot be read, at places of old ones', async () => {
+    const consumer = await consume();
+    await putJunk(1);
+    const store = harness.inboxOf(group);
+    await until(async () => (await store.unreadable()).count === PARTITIONS);
+    await consumer.stop();
+    await makeAnew();
+    const sent = await putJunk(2);
+    await consume();
+    const kept = () =>
+      pool.query<{ value: Buffer }>(`SELECT value FROM ${group}_inbox.dead_letter`);
+    await until(async () => (await store.unreadable()).count === 2 * PARTITIONS);
+    const values = (await kept()).rows.map(({ value }) => value.toString());
+    expect(values.toSorted()).toEqual(sent.toSorted());
+  }, 90_000);
+});
