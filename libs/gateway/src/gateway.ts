@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answerBrokenHttp, noSchemas } from '@minh-bach/http';
 import { BurstLog, outliveLostConnections, systemClock } from '@minh-bach/kernel';
-import type { Consumer, MessageHandler } from '@minh-bach/messaging';
+import type { MessageHandler } from '@minh-bach/messaging';
 import { migrateSignIn, serveAssets, SIGN_IN_PATH } from '@minh-bach/sign-in';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
@@ -31,7 +31,7 @@ import { DoorMetrics } from './operations/metrics.ts';
 import { testClockRoutes } from './operations/test-clock.ts';
 import type { GatewayOptions } from './options.ts';
 import { Revocations } from './revocations/revocations.ts';
-import { RevocationWatch } from './revocations/watch.ts';
+import { RevocationWatch, type Heard } from './revocations/watch.ts';
 import { Positions } from './positions/positions.ts';
 import { proxyRoutes } from './proxy/routes.ts';
 import { createShares } from './proxy/shares.ts';
@@ -48,7 +48,7 @@ export interface Gateway {
   /** To be given the messages of `directory.v1`: whoever loses a right has to sign in again. */
   handleDirectory: MessageHandler;
   /** The consumer that gives them: from then on it is watched. */
-  hears(consumer: Pick<Consumer, 'check'>): void;
+  hears(consumer: Heard): void;
   /** As Prometheus reads them. */
   metrics(): Promise<string>;
   close(): Promise<void>;

@@ -114,6 +114,18 @@ describe('mb status', () => {
     expect(said.text).toContain('Không có việc cần xử lý, 1 việc đang tự xử lý lại');
   });
 
+  it('says who must act where what was sent does not come, and asks for no restart', async () => {
+    const late = { messagesFlow: false, messagesLateSince: SINCE };
+    expect(await run({ triage: late }, '--lang', 'en')).toBe(1);
+    expect(said.text).toContain('1 thing needs attention');
+    expect(said.text).toContain('triage: what was sent since 22/11/2026 01:58 does not come');
+    expect(said.text).toContain('Whoever runs Kafka: see who reads');
+    expect(said.text).toContain('--group triage --group triage_directory');
+    expect(said.text).not.toContain('restart it');
+    await run({ triage: late });
+    expect(said.text).toContain('chưa đến');
+  });
+
   it('names the clocks that cannot be judged', async () => {
     expect(await run({ triage: { clocksHeld: 50 } })).toBe(1);
     expect(said.text).toContain('triage: 50 thời hạn đã qua nhưng không xét được');

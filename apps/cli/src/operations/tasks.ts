@@ -45,10 +45,11 @@ export const passingOf = (reports: readonly Report[]): number =>
     );
 
 function tasksOfService(status: Operations, language: Language): Task[] {
-  const { messagesFlow, unreadable, held, clocksHeld } = status;
+  const { messagesFlow, messagesLateSince, unreadable, held, clocksHeld } = status;
   return [
     ...READ_MODELS.flatMap((name) => rowsFailed(status, name, language)),
-    ...(messagesFlow ? [] : [silent(status, language)]),
+    ...(messagesLateSince === undefined ? [] : [late(status, messagesLateSince, language)]),
+    ...(messagesFlow || messagesLateSince !== undefined ? [] : [silent(status, language)]),
     ...held.filter(({ state }) => state === 'parked').map((h) => parked(status, h, language)),
     ...(unreadable.count > 0 ? [unread(status, language)] : []),
     ...(clocksHeld > 0 ? [unjudged(status, language)] : []),
@@ -74,6 +75,29 @@ const silent = ({ service }: Operations, language: Language): Task => ({
   act: say(language, 'Xem nhật ký và khởi động lại', 'Look into its log and restart it'),
   clocks: [],
 });
+
+const late = ({ service }: Operations, since: string, language: Language): Task => ({
+  what: `${service}: ${say(
+    language,
+    `thông điệp gửi từ ${moment(since)} chưa đến`,
+    `what was sent since ${moment(since)} does not come`,
+  )}`,
+  cause: say(
+    language,
+    'Kafka không giao thông điệp, hoặc có chương trình lạ đọc thay dịch vụ này',
+    'Kafka does not deliver, or a program that is none of ours reads in its place',
+  ),
+  act: say(
+    language,
+    `Người quản trị Kafka: xem ai đang đọc bằng lệnh dưới đây, ngắt chương trình lạ và chặn nó truy cập; khởi động lại không giúp được: ${membersOf(service)}`,
+    `Whoever runs Kafka: see who reads, end what is none of ours and shut it out; a restart does not help: ${membersOf(service)}`,
+  ),
+  clocks: [],
+});
+
+const membersOf = (service: string): string =>
+  'kafka-consumer-groups.sh --bootstrap-server … --describe --members ' +
+  (service === 'gateway' ? '--group gateway' : `--group ${service} --group ${service}_directory`);
 
 /** What stands still with each of the read models. */
 const STANDS_STILL: Readonly<Record<ReadModelName, readonly [vi: string, en: string]>> = {

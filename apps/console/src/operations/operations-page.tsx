@@ -4,7 +4,7 @@ import type { Operations } from '../api/types.ts';
 import { useLostSince } from '../api/connection.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { PageTitle } from '../components/page.tsx';
-import { moment } from '../i18n/dates.ts';
+import { moment, timeAndDate } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
 import { HeldStreams } from './held-streams.tsx';
 import { READ_MODELS, needsSomebody } from './needs.ts';
@@ -89,14 +89,18 @@ const stateOf = ({ state, caughtUp, error }: Operations['readModels']['rights'])
 
 function Cells({ status }: { status: Operations }) {
   const say = useSay();
-  const { readModels, messagesFlow, held, unreadable } = status;
+  const { readModels, messagesFlow, messagesLateSince, held, unreadable } = status;
   const count = (state: 'parked' | 'waiting') => held.filter((each) => each.state === state).length;
   return (
     <>
       {READ_MODELS.map((name) => (
         <td key={name}>{say(`operations.rows.${stateOf(readModels[name])}`)}</td>
       ))}
-      <td>{say(messagesFlow ? 'operations.flow' : 'operations.stopped')}</td>
+      <td>
+        {messagesLateSince === undefined
+          ? say(messagesFlow ? 'operations.flow' : 'operations.stopped')
+          : say('operations.late', { time: timeAndDate(messagesLateSince, say) })}
+      </td>
       <td>{count('parked')}</td>
       <td>{count('waiting')}</td>
       <td>{unreadable.count}</td>

@@ -75,8 +75,10 @@ export const deadLetterSchema = z.strictObject({
 export const operationsSchema = z.strictObject({
   service: z.string(),
   checkedAt: z.string(),
-  /** `false`: its consumer or its relay has died or does not get on. */
+  /** `false`: its consumer or its relay has died or does not get on, or messages are late. */
   messagesFlow: z.boolean(),
+  /** Only where what was sent to it waits for too long, and since when: somebody holds it back. */
+  messagesLateSince: z.string().exactOptional(),
   /** Clocks that ran out and cannot be judged: the log says why; each is tried again within the hour. */
   clocksHeld: z.number().int(),
   readModels: z.strictObject({ rights: readModelSchema, lists: readModelSchema }),

@@ -12,6 +12,7 @@ let pool: pg.Pool;
 let door: RunningGateway;
 let operator: Browser;
 let dies: Error | undefined;
+let lateSince: Date | undefined;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -21,6 +22,7 @@ beforeAll(async () => {
     check() {
       if (dies) throw dies;
     },
+    lateSince: () => lateSince,
   });
   const { username, password } = await door.person();
   operator = door.browser();
@@ -28,6 +30,7 @@ beforeAll(async () => {
 }, 30_000);
 beforeEach(() => {
   dies = undefined;
+  lateSince = undefined;
   directorySays('operator');
 });
 afterAll(async () => {
@@ -87,6 +90,18 @@ describe('T29: a door that does not hear of revoked rights', () => {
     dies = new Error('the consumer is dead');
     await becomes(503, {});
     expect(await operations()).toMatchObject({ messagesFlow: false });
+  }, 20_000);
+
+  it('T2, T9: is not ready where what was sent does not come, though its consumer lives', async () => {
+    await becomes(200, { status: 'ok' });
+    lateSince = new Date('2026-11-28T03:00:00.000Z');
+    await becomes(503, {});
+    expect(await operations()).toMatchObject({
+      messagesFlow: false,
+      messagesLateSince: '2026-11-28T03:00:00.000Z',
+    });
+    lateSince = undefined;
+    await becomes(200, { status: 'ok' });
   }, 20_000);
 
   it('shows what stands still, by code and place: in its health, its metrics, and to operators', async () => {

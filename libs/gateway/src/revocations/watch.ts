@@ -9,9 +9,11 @@ export const REVOCATIONS_GROUP = 'gateway';
 /** The gateway builds none. */
 const NO_ROWS = { state: 'running', caughtUp: true, error: null, rebuild: null } as const;
 
+export type Heard = Pick<Consumer, 'check' | 'lateSince'>;
+
 /** Whether the door hears of rights that end: watched as every consumer of a service is. */
 export class RevocationWatch {
-  #consumer: Pick<Consumer, 'check'> | undefined;
+  #consumer: Heard | undefined;
 
   constructor(
     private readonly pool: Pool,
@@ -19,22 +21,25 @@ export class RevocationWatch {
   ) {}
 
   /** From then on it must get on. */
-  hears(consumer: Pick<Consumer, 'check'>): void {
+  hears(consumer: Heard): void {
     this.#consumer = consumer;
   }
 
-  /** Throws when it has died or does not get on. */
+  /** Throws when it has died or does not get on, or when what was sent to it does not come. */
   check(): void {
     this.#consumer?.check();
+    if (this.#consumer?.lateSince()) throw new Error('what was sent about rights does not come');
   }
 
   /** Ids, codes and counts; nothing personal. */
   async status(): Promise<Operations> {
     const { stuck, deadLetters, unreadable } = await this.#held();
+    const lateSince = this.#consumer?.lateSince()?.toISOString();
     return {
       service: 'gateway',
       checkedAt: this.clock.now().toISOString(),
       messagesFlow: this.#flows,
+      ...(lateSince !== undefined && { messagesLateSince: lateSince }),
       clocksHeld: 0,
       readModels: { rights: NO_ROWS, lists: NO_ROWS },
       held: stuck.map(({ stream, state, since, reason, errorId, count }) => ({

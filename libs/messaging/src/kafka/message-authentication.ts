@@ -9,7 +9,7 @@ import {
 
 /**
  * Tells the relays' messages from what somebody else put into a topic, and closes them to whoever
- * operates Kafka: they can hold messages back (a gap is seen), not invent or read them.
+ * operates Kafka: they can hold messages back (which is seen, `lateness.ts`), not invent or read them.
  */
 export interface MessageAuthentication {
   /** Of a message's bytes in its topic; base64url. */

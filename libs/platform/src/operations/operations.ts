@@ -20,6 +20,8 @@ export interface OperationsOptions {
   readonly clock: Clock;
   /** Do its consumer and its relay get on? */
   readonly messagesFlow: () => boolean;
+  /** Since when something that was sent to it waits, where that is too long. */
+  readonly messagesLateSince: () => Date | undefined;
   /** How many clocks ran out and cannot be judged. */
   readonly clocksHeld: () => number;
 }
@@ -41,7 +43,8 @@ export class Operations {
 
   /** Ids, codes and counts; nothing personal. */
   async status(): Promise<Status> {
-    const { service, clock, messagesFlow, clocksHeld } = this.options;
+    const { service, clock, messagesFlow, messagesLateSince, clocksHeld } = this.options;
+    const lateSince = messagesLateSince()?.toISOString();
     const { stuck, deadLetters, unreadable } = await this.held();
     const clocks = await runningClocks(
       this.options.readModels.rights.dataSource,
@@ -51,6 +54,7 @@ export class Operations {
       service,
       checkedAt: clock.now().toISOString(),
       messagesFlow: messagesFlow(),
+      ...(lateSince !== undefined && { messagesLateSince: lateSince }),
       clocksHeld: clocksHeld(),
       readModels: { rights: this.#readModel('rights'), lists: this.#readModel('lists') },
       held: stuck.map(({ stream, state, since, reason, errorId, count }): HeldStream => {

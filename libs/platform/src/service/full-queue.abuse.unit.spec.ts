@@ -27,6 +27,8 @@ function healthOf(stuck: readonly Stuck[]): HealthChecks {
     lists: rows,
     infrastructure: { store: { ping: async () => undefined } },
     assertAlive: () => undefined,
+    rightsLateSince: undefined,
+    messagesLateSince: undefined,
     operations: {
       standstill: async () => heldBack({ stuck, unreadable: { count: 0, notKept: 0 } }),
     },

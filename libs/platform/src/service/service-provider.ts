@@ -54,6 +54,12 @@ export function registerHealth(
     return undefined;
   });
   health.register(`${name} log`, 'ready', () => infrastructure.store.ping());
+  health.register(`${name} hears of rights`, 'ready', () => {
+    if (service.rightsLateSince) throw new Error('what was sent about rights does not come');
+  });
+  health.watch(`${name} hears`, () => {
+    if (service.messagesLateSince) throw new Error('what was sent does not come');
+  });
   // One petition that stands still takes no service out; it must not stand still unseen either.
   health.watch(`${name} messages`, async () => {
     const { parked, full, unreadable, lagSeconds } = await service.operations.standstill();

@@ -14,7 +14,7 @@ import {
   type DomainEvent,
   type EventRegistry,
 } from '@minh-bach/kernel';
-import type { Drains, Message } from '@minh-bach/messaging';
+import type { Consumer, Drains, Message } from '@minh-bach/messaging';
 import type { ReadModel } from '@minh-bach/projections';
 import type {
   BeforeApplicationShutdown,
@@ -57,6 +57,7 @@ export class ServiceRuntime
   readonly history: History;
   readonly operations: Operations;
   #parts: Drains[] = [];
+  readonly #consumers = new Map<string, Consumer>();
   #watcher: BreachWatcher | undefined;
 
   private constructor(
@@ -93,6 +94,7 @@ export class ServiceRuntime
       infrastructure,
       clock,
       messagesFlow: () => this.#messagesFlow,
+      messagesLateSince: () => this.messagesLateSince,
       clocksHeld: () => this.#watcher?.held ?? 0,
     });
   }
@@ -160,10 +162,21 @@ export class ServiceRuntime
     for (const part of this.#parts) part.check();
   }
 
+  /** Since when word of a right waits, such as of its end, where that is too long. */
+  get rightsLateSince(): Date | undefined {
+    return this.#consumers.get(directoryGroupOf(this.name))?.lateSince();
+  }
+
+  /** Since when anything that was sent to it waits, where that is too long. */
+  get messagesLateSince(): Date | undefined {
+    const late = [...this.#consumers.values()].flatMap((consumer) => consumer.lateSince() ?? []);
+    return late.toSorted((a, b) => a.getTime() - b.getTime())[0];
+  }
+
   get #messagesFlow(): boolean {
     try {
       this.assertAlive();
-      return true;
+      return this.messagesLateSince === undefined;
     } catch {
       return false;
     }
@@ -177,7 +190,9 @@ export class ServiceRuntime
   async #hear(group: string, topics: readonly string[]): Promise<void> {
     const handler = (message: Message) => this.#handle(message);
     const { messaging } = this.infrastructure;
-    this.#parts.push(await messaging.consume({ group, topics, handler }));
+    const consumer = await messaging.consume({ group, topics, handler });
+    this.#consumers.set(group, consumer);
+    this.#parts.push(consumer);
   }
 
   async #handle(message: Message): Promise<void> {
