@@ -30,12 +30,23 @@ export const WATCHED_DUTIES = [
 export const ENDED_ALONE_A_DAY = 3;
 
 /**
- * One person calls so many petitions denunciations in any 24 hours without an alarm. Each call closes a
+ * One person calls so many petitions denunciations within 24 hours without an alarm. Each call closes a
  * petition to the heads of its unit for ever, so that none is refused. A desk finds one or two in a day.
  */
 export const CALLED_A_DAY = 5;
+export const CALLS_COUNT_MS = 24 * 60 * 60_000;
 
-/** What is allowed, and worth a second look: a fact beside the event that it is about. */
+/** So long an account counts as new, from the first identity that it opens. */
+export const NEW_ACCOUNT_MS = 24 * 60 * 60_000;
+
+/** What a new account opens within so long of the opening before is one alarm with it. */
+export const OPENINGS_APART_MS = 60 * 60_000;
+
+/**
+ * What is allowed, and worth a second look: a fact beside the event that it is about. Of new accounts and of
+ * many calls only earlier versions recorded it. Now they are added up for each reader: what one person must
+ * not know of shows to them neither by an alarm nor by its absence.
+ */
 export const alarmRaised = storedEvent(
   'AlarmRaised',
   z.strictObject({
@@ -44,7 +55,7 @@ export const alarmRaised = storedEvent(
     person: personIdSchema,
     /** Of several powers: all that the person now holds. Of a last one: the duties that nobody has now. */
     roles: z.array(roleSchema).exactOptional(),
-    /** Of a new account: its first opening. In older ones: since when the service knew the account. */
+    /** Of a new account: its first opening, or since when the service knew it. No page shows it. */
     accountSince: instantSchema.exactOptional(),
     /** Of a last one: the unit in which nobody has the duties now. */
     unit: unitIdSchema.exactOptional(),
@@ -59,6 +70,3 @@ export const alarmRaised = storedEvent(
   },
 );
 export type AlarmRaised = EventOf<typeof alarmRaised>;
-
-/** So long an account counts as new, from the first identity that it opens. */
-export const NEW_ACCOUNT_MS = 24 * 60 * 60_000;

@@ -1,10 +1,11 @@
 import { INTAKE_TOPIC, alarmRaised } from '@minh-bach/contracts';
-import { AlarmRow, alarmProjection, type ServiceDefinition } from '@minh-bach/platform';
+import { AlarmRow, type ServiceDefinition } from '@minh-bach/platform';
 import { intakeCommands } from './commands.ts';
 import { DisclosureCountRow } from './disclosure-list/disclosure.entities.ts';
 import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
 import { openingsPerDay } from './disclose-identity/disclosure.decider.ts';
+import { openingAlarmProjection } from './disclose-identity/opening-alarm.projection.ts';
 import { disclosureTold } from './disclose-identity/identity-disclosed.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
 import { receiptCodeTaken } from './domain/receipt-code.events.ts';
@@ -31,5 +32,5 @@ export const intakeService: ServiceDefinition = {
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
   entities: [PetitionTrackRow, DisclosureCountRow, AlarmRow],
-  projections: [petitionTrackProjection, disclosureProjection, alarmProjection],
+  projections: [petitionTrackProjection, disclosureProjection, openingAlarmProjection],
 };

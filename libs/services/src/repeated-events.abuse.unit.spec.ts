@@ -49,7 +49,7 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       NamesStruck: ANSWER,
       LowerUnitUrged: COUNTED,
       DelayReported: ANSWER,
-      DenunciationCalled: COUNTED,
+      DenunciationCalled: 'only earlier versions recorded it',
       AlarmRaised: BESIDE,
     },
     investigation: {

@@ -20,7 +20,6 @@ const WORDS = {
     'many-called-denunciations': 'một người xác định nhiều đơn là tố cáo trong một ngày',
     'nobody-handles': 'có đơn tố cáo mà không còn ai được xử lý; cần bố trí người',
     by: 'người xác nhận:',
-    since: 'bắt đầu mở từ',
   },
   en: {
     none: 'There are no alarms.',
@@ -30,7 +29,6 @@ const WORDS = {
     'many-called-denunciations': 'one person called many petitions denunciations in a day',
     'nobody-handles': 'nobody is left who may handle a denunciation; name somebody',
     by: 'confirmed by',
-    since: 'opens since',
   },
 } as const;
 
@@ -69,13 +67,12 @@ export const alarmsCommand = (call: typeof callApi): CliCommand => ({
 });
 
 function lineOf(
-  { alarm, person, by, at, roles, unit, accountSince }: Alarm,
+  { alarm, person, by, at, roles, unit }: Alarm,
   words: (typeof WORDS)['vi' | 'en'],
 ): string {
   const more = [
     ...(roles.length === 0 ? [] : [roles.join(', ')]),
     ...(unit === null ? [] : [unit.id]),
-    ...(accountSince === null ? [] : [`${words.since} ${moment(accountSince)}`]),
     ...(by === null || by.id === person?.id ? [] : [`${words.by} ${by.name}`]),
   ];
   const who = person === null ? '' : `${person.name}: `;

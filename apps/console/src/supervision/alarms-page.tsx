@@ -46,7 +46,7 @@ export default function AlarmsPage() {
 }
 
 function Row({ alarm: item }: { alarm: AlarmItem }) {
-  const { alarm, person, by, at, roles, unit, accountSince } = item;
+  const { alarm, person, by, at, roles, unit } = item;
   const say = useSay();
   const both = useBoth();
   const named = roles.map((role) => both(ROLE_WORDS[role])).join(', ');
@@ -66,11 +66,6 @@ function Row({ alarm: item }: { alarm: AlarmItem }) {
           </p>
         )}
         {alarm === 'nobody-handles' && <p className={classes.meta}>{say('alarms.nameSomebody')}</p>}
-        {accountSince !== null && (
-          <p className={classes.meta}>
-            {say('alarms.since', { time: timeAndDate(accountSince, say) })}
-          </p>
-        )}
       </div>
       <div>
         {by !== null && by.id !== person?.id && (

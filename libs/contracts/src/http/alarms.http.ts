@@ -22,8 +22,6 @@ export const alarmsSchema = z.strictObject({
       roles: z.array(roleSchema),
       /** Of a last one: where nobody had it any more. Of a denunciation: its unit. */
       unit: unitRefSchema.nullable(),
-      /** Of a new account. */
-      accountSince: z.string().nullable(),
     }),
   ),
   nextCursor: z.string().nullable(),

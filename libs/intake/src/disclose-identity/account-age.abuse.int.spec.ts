@@ -1,5 +1,6 @@
-import type { AlarmRaised } from '@minh-bach/contracts';
+import type { Alarms } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
+import { alarmsController } from '@minh-bach/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   askedBy,
@@ -13,9 +14,10 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { REGISTERED_AT } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
 import { allowDisclosure } from './allow-disclosure.ts';
-import { disclosuresBy } from './disclosures-by.ts';
 
 const HOUR_MS = 60 * 60_000;
+const ha: Actor = { person: 'ha', role: 'auditor', unit: 'CHQ' };
+const AlarmsController = alarmsController('intake');
 const eve: Actor = { person: 'eve', role: 'receiver', unit: 'HQ-SM' };
 
 let database: TestDatabase;
@@ -38,17 +40,18 @@ function later(hours: number): void {
 }
 const opens = (matter: string) =>
   allowDisclosure(intake.service, { matter, purpose: 'verify-identity' }, askedBy(eve));
-const alarms = async () =>
-  (await intake.events<AlarmRaised>(disclosuresBy('eve'))).filter(
-    ({ event }) => event.type === 'AlarmRaised',
-  );
+const alarms = async (): Promise<Alarms['items']> => {
+  await intake.caughtUp();
+  const list: Alarms = await new AlarmsController(intake.service).list({ limit: 50 }, ha);
+  return list.items;
+};
 
 describe('T33: an account that waits until its entry is old', () => {
   it('raises the alarm with its first opening all the same', async () => {
     later(25);
     await opens('D26-00000001-0');
     expect(await alarms()).toMatchObject([
-      { event: { data: { alarm: 'new-account-opened-identity', person: 'eve' } } },
+      { alarm: 'new-account-opened-identity', person: { id: 'eve' } },
     ]);
   });
 

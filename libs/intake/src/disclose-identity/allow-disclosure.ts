@@ -1,7 +1,7 @@
 import type { RequestContext } from '@minh-bach/http';
 import { commandIdFrom, isDomainError, type RecordedEvent } from '@minh-bach/kernel';
 import type { ServiceRuntime } from '@minh-bach/platform';
-import { accountOpensSince } from './account-age.ts';
+import { accountKnownSince } from './account-age.ts';
 import { disclosuresBy } from './disclosures-by.ts';
 import {
   DISCLOSURES_PER_HOUR,
@@ -23,7 +23,7 @@ export async function allowDisclosure(
   { ifMatch: _, ...context }: RequestContext,
 ): Promise<readonly RecordedEvent[]> {
   const { runner, secret, infrastructure } = service;
-  const accountSince = await accountOpensSince(service, context.actor.person);
+  const accountSince = await accountKnownSince(service, context.actor.person);
   const { disclosuresPerHour: atMost = DISCLOSURES_PER_HOUR } = infrastructure;
   const ask = (type: AskToDisclose['type'], commandId: string) =>
     runner.run({

@@ -1,9 +1,4 @@
-import {
-  NEW_ACCOUNT_MS,
-  discloseIdentity,
-  refusalsOf,
-  type AlarmRaised,
-} from '@minh-bach/contracts';
+import { discloseIdentity, refusalsOf, type AlarmRaised } from '@minh-bach/contracts';
 import type { Decider } from '@minh-bach/kernel';
 import type { DisclosureLimitEvent } from './disclosure-limit.events.ts';
 
@@ -17,7 +12,7 @@ export interface AskToDisclose {
   readonly purpose: string;
   /** Matters in an hour. */
   readonly atMost: number;
-  /** The first opening by the person's present account, this one included; ISO instant, where known. */
+  /** Since when the person's present account is known; ISO instant, where it is. */
   readonly accountSince?: string;
 }
 
@@ -38,18 +33,21 @@ export type RecentDisclosures = readonly Entry[];
 export const disclosureLimitDecider: Decider<
   RecentDisclosures,
   AskToDisclose,
+  // Earlier versions raised alarms in the same stream.
   DisclosureLimitEvent | AlarmRaised
 > = {
   initialState: [],
 
-  decide({ type, matter, purpose, atMost, accountSince }, state, { actor, now }) {
+  decide({ type, matter, purpose, atMost, accountSince }, state, { now }) {
     const recent = state.filter(({ at }) => Date.parse(now) - at <= HOUR_MS);
     switch (type) {
       case 'AllowDisclosure':
         refuseTooMany(lastOpenings(recent), matter, atMost, Date.parse(now));
         return [
-          { type: 'DisclosureAllowed', data: { matter, purpose } },
-          ...alarmsOf({ person: actor.person, matter, accountSince }, recent, now),
+          {
+            type: 'DisclosureAllowed',
+            data: { matter, purpose, ...(accountSince === undefined ? {} : { accountSince }) },
+          },
         ];
       case 'NoteRefusal':
         // Once an hour for each matter: insisting must not make the log grow.
@@ -66,24 +64,6 @@ export const disclosureLimitDecider: Decider<
     return [...recent, { type, matter: data.matter, at }];
   },
 };
-
-interface Opening {
-  readonly person: string;
-  readonly matter: string;
-  readonly accountSince: string | undefined;
-}
-
-/** Somebody who began to today opens who sent a petition: once for each run of openings. */
-function alarmsOf(
-  { person, matter, accountSince }: Opening,
-  recent: RecentDisclosures,
-  now: string,
-): AlarmRaised[] {
-  if (accountSince === undefined || lastOpenings(recent).size > 0) return [];
-  if (Date.parse(now) - Date.parse(accountSince) >= NEW_ACCOUNT_MS) return [];
-  const alarm = 'new-account-opened-identity';
-  return [{ type: 'AlarmRaised', data: { alarm, person, accountSince, matter } }];
-}
 
 /** When each matter was opened last. */
 const lastOpenings = (recent: RecentDisclosures): ReadonlyMap<string, number> =>

@@ -13,14 +13,9 @@ class Day {
 
   constructor(private readonly atMost: number) {}
 
-  ask(
-    matter: string,
-    at: number,
-    type: AskToDisclose['type'] = 'AllowDisclosure',
-    known: Pick<AskToDisclose, 'accountSince'> = {},
-  ) {
+  ask(matter: string, at: number, type: AskToDisclose['type'] = 'AllowDisclosure') {
     const now = new Date(at).toISOString();
-    const command = { type, matter, purpose: 'supervise', atMost: this.atMost, ...known };
+    const command = { type, matter, purpose: 'supervise', atMost: this.atMost };
     const events = disclosureLimitDecider.decide(command, this.#state, { actor, now });
     for (const event of events)
       this.#state = disclosureLimitDecider.evolve(this.#state, event, {
@@ -91,21 +86,4 @@ it('a refusal is on the record once an hour for each matter', () => {
   expect(day.ask('b', NINE + 61 * MINUTE, 'NoteRefusal')).toEqual(['DisclosureRefused']);
   // What was refused was not opened.
   expect(day.ask('a', NINE + 62 * MINUTE)).toEqual(['DisclosureAllowed']);
-});
-
-describe('T10, T33: an account that is younger than a day', () => {
-  const known = { accountSince: new Date(NINE).toISOString() };
-  const openAt = (day: Day, at: number) => day.ask('a', at, 'AllowDisclosure', known);
-  const DAY = 24 * HOUR_MS;
-
-  it('opens an identity, and an alarm stands beside it in the log, once for each run', () => {
-    const day = new Day(20);
-    expect(openAt(day, NINE + MINUTE)).toEqual(['DisclosureAllowed', 'AlarmRaised']);
-    expect(openAt(day, NINE + 2 * MINUTE)).toEqual(['DisclosureAllowed']);
-    expect(openAt(day, NINE + 3 * HOUR_MS)).toEqual(['DisclosureAllowed', 'AlarmRaised']);
-  });
-  it('is older the next day', () => {
-    expect(openAt(new Day(20), NINE + DAY - 1)).toContain('AlarmRaised');
-    expect(openAt(new Day(20), NINE + DAY)).toEqual(['DisclosureAllowed']);
-  });
 });

@@ -3,6 +3,8 @@ import { Metrics } from '@minh-bach/http';
 import type { Provider } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { ServiceRuntime } from '../service/service-runtime.ts';
+import { AlarmRow } from './alarm.entity.ts';
+import { ALL_ROWS, addUp } from './parts.ts';
 
 const ALARM_METRIC = Symbol('alarm metric');
 
@@ -17,11 +19,7 @@ export const alarmMetric = (name: string): Provider => ({
       labelNames: ['alarm'],
       registers: [registry],
       async collect() {
-        const rows = await lists.dataSource
-          .query<{ alarm: string; count: string }[]>(
-            'SELECT alarm, count(*) FROM security_alarms GROUP BY alarm',
-          )
-          .catch(() => undefined);
+        const rows = await counted(lists).catch(() => undefined);
         // While the database is away the other figures are wanted most.
         if (rows === undefined) return this.reset();
         for (const alarm of ALARM_KINDS)
@@ -29,3 +27,13 @@ export const alarmMetric = (name: string): Provider => ({
       },
     }),
 });
+
+async function counted({ dataSource }: ServiceRuntime['lists']) {
+  const rows = dataSource.getRepository(AlarmRow);
+  return rows
+    .createQueryBuilder('row')
+    .select(['row.alarm AS alarm', 'count(*) AS count'])
+    .where('NOT row.isPart OR row.id = ANY(:added)', { added: await addUp(rows, ALL_ROWS) })
+    .groupBy('row.alarm')
+    .getRawMany<{ alarm: string; count: string }>();
+}

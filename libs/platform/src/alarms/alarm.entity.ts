@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('security_alarms')
 @Index('security_alarms_at', ['at', 'id'])
+@Index('security_alarms_person', ['person', 'at'])
 export class AlarmRow {
   /** Of the event. */
   @PrimaryColumn('text') id!: string;
@@ -13,5 +14,10 @@ export class AlarmRow {
   /** Who acted: of several powers, the administrator who gave them. */
   @Column('text', { nullable: true }) by!: string | null;
   @Column('timestamptz') at!: Date;
-  @Column('jsonb') data!: Pick<AlarmRaised['data'], 'roles' | 'unit' | 'accountSince'>;
+  @Column('jsonb') data!: Pick<AlarmRaised['data'], 'roles' | 'unit'> & {
+    /** Of an opening: since when the service knows the account. */
+    readonly accountSince?: string;
+  };
+  /** No alarm by itself: those that a reader may see add up to alarms. */
+  @Column('boolean', { name: 'is_part', default: false }) isPart!: boolean;
 }

@@ -4,34 +4,40 @@ import type { Projection } from '@minh-bach/projections';
 import { upsertRows } from '../rows/write-rows.ts';
 import { AlarmRow } from './alarm.entity.ts';
 
-/** What an event has for the list; `undefined` where it is no alarm. */
-type AlarmOf = (
+/** What an event has for the list; `undefined` where it is no alarm, and no part of one. */
+export type AlarmOf = (
   recorded: RecordedEvent,
-) => (Pick<AlarmRow, 'alarm' | 'person' | 'data'> & Partial<Pick<AlarmRow, 'stream'>>) | undefined;
+) =>
+  | (Pick<AlarmRow, 'alarm' | 'person' | 'data'> & Partial<Pick<AlarmRow, 'stream' | 'isPart'>>)
+  | undefined;
 
+/** @param alarmOf beside what an `AlarmRaised` says */
 export const alarmsFrom = (alarmOf: AlarmOf): Projection => ({
   name: 'alarms',
-  version: 2,
+  version: 3,
   async apply(batch, manager) {
     const rows = batch.flatMap((recorded): AlarmRow[] => {
-      const alarm = alarmOf(recorded);
+      const alarm = raisedAlarm(recorded) ?? alarmOf(recorded);
       if (!alarm) return [];
       const { id, stream, metadata } = recorded;
       const by = alarm.person === null ? null : metadata.actor.person;
-      return [{ id, stream, by, at: new Date(metadata.recordedAt), ...alarm }];
+      const at = new Date(metadata.recordedAt);
+      return [{ id, stream, by, at, isPart: false, ...alarm }];
     });
     await upsertRows(manager, AlarmRow, rows, ['id']);
   },
 });
 
-/** What an `AlarmRaised` has for the list. */
-export const raisedAlarm: AlarmOf = ({ event, stream }) => {
+const raisedAlarm: AlarmOf = ({ event, stream }) => {
   if (event.type !== alarmRaised.type) return undefined;
-  const { alarm, person, matter, ...data } = event.data as AlarmRaised['data'];
-  const service = stream.slice(0, stream.indexOf('.'));
-  const about = matter === undefined ? {} : { stream: `${service}.petition-${matter}` };
-  return { alarm, person, data, ...about };
+  const { alarm, person, matter, accountSince: _, ...data } = event.data as AlarmRaised['data'];
+  return { alarm, person, data, ...(matter === undefined ? {} : aboutPetition(stream, matter)) };
 };
 
-/** For services whose streams may hold `AlarmRaised`. */
-export const alarmProjection = alarmsFrom(raisedAlarm);
+/** By its stream in the same service, rows of a petition are kept from its respondents. */
+export const aboutPetition = (stream: string, matter: string) => ({
+  stream: `${stream.slice(0, stream.indexOf('.'))}.petition-${matter}`,
+});
+
+/** For services whose streams hold no alarms but `AlarmRaised`. */
+export const alarmProjection = alarmsFrom(() => undefined);

@@ -1,14 +1,14 @@
-import { alarmsQuery, alarmsSchema, ruleOf, words, type Alarms } from '@minh-bach/contracts';
+import { alarmsQuery, alarmsSchema, words, type Alarms } from '@minh-bach/contracts';
 import { Allow, CurrentActor, Operation } from '@minh-bach/http';
 import type { Actor } from '@minh-bach/kernel';
 import { readPage, type SortColumn } from '@minh-bach/projections';
 import { Controller, Get, Query, type Type } from '@nestjs/common';
 import type { z } from 'zod';
-import { ownerOf } from '../commands/read-stream.ts';
-import type { ListShield } from '../matters/shield.ts';
 import { personRefs, unitRefs } from '../rows/index.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 import { AlarmRow } from './alarm.entity.ts';
+import { addUp } from './parts.ts';
+import { rowsFor } from './rows-for-reader.ts';
 
 const NEWEST_FIRST: readonly SortColumn[] = [
   { property: 'row.at', type: 'timestamptz', direction: 'DESC' },
@@ -33,15 +33,15 @@ export function alarmsController(name: string): Type {
       @Query({ schema: alarmsQuery }) { cursor, limit, after }: z.infer<typeof alarmsQuery>,
       @CurrentActor() actor: Actor,
     ): Promise<Alarms> {
-      const { organisation, lists, shield } = this.service;
+      const { organisation, lists } = this.service;
       if (after) await lists.waitFor(after);
-      const [kept] = await Promise.all([shield.forLists(actor), lists.fresh()]);
-      const unread = await this.#readByNobodyElse(kept);
-      const query = lists.dataSource
-        .getRepository(AlarmRow)
+      const alarms = lists.dataSource.getRepository(AlarmRow);
+      const seen = await rowsFor(this.service, alarms, actor);
+      const added = await addUp(alarms, seen);
+      const query = alarms
         .createQueryBuilder('row')
-        .where(`(${kept.admits('row.stream')} OR row.id = ANY(:unread))`, { unread })
-        .setParameters(kept.parameters);
+        .where(`${seen.where('row')} AND (NOT row.isPart OR row.id = ANY(:added))`, { added })
+        .setParameters(seen.parameters);
       const asked = { sort: NEWEST_FIRST, limit, ...(cursor === undefined ? {} : { cursor }) };
       const { items: rows, next = null } = await readPage(query, asked);
       const streams = rows.map(({ stream }) => stream);
@@ -66,35 +66,10 @@ export function alarmsController(name: string): Type {
             at: at.toISOString(),
             roles: data.roles ?? [],
             unit: unit === undefined ? null : unitOf(unit),
-            accountSince: data.accountSince ?? null,
           };
         }),
         nextCursor: next,
       };
-    }
-
-    /**
-     * An alarm about a person is kept from respondents only while others are left to read it: that person
-     * must not hide it by naming all its readers. It shows neither the matter nor its unit.
-     */
-    async #readByNobodyElse(kept: ListShield): Promise<string[]> {
-      const { lists, organisation, shield } = this.service;
-      const hidden = await lists.dataSource
-        .getRepository(AlarmRow)
-        .createQueryBuilder('row')
-        .select(['row.stream AS stream', 'row.person AS person', 'array_agg(row.id) AS ids'])
-        .where(`row.person IS NOT NULL AND NOT (${kept.admits('row.stream')})`, kept.parameters)
-        .groupBy('row.stream, row.person')
-        .getRawMany<{ stream: string; person: string; ids: string[] }>();
-      if (hidden.length === 0) return [];
-      const units = (await organisation.units()).map(({ id }) => id);
-      const unread = hidden.map(async ({ stream, person, ids }) => {
-        const respondents = await shield.respondentsOf(ownerOf(stream));
-        const { roles } = ruleOf('alarms.read');
-        const readers = await organisation.firstWith(units, roles, [...respondents, person]);
-        return readers === null ? ids : [];
-      });
-      return (await Promise.all(unread)).flat();
     }
   }
   return AlarmsController;

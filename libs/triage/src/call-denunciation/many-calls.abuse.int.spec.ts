@@ -16,8 +16,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { call } from '../commands/index.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
+import {
+  ProposedDecisionListHandler,
+  ProposedDecisionListQuery,
+} from '../proposed-decision-list/proposed-decision-list.query.ts';
 
-const quyen: Actor = { person: 'quyen', role: 'denunciation-officer', unit: 'KV-MH' };
+const officer = (who: string): Actor => ({
+  person: who,
+  role: 'denunciation-officer',
+  unit: 'KV-MH',
+});
+const OFFICERS = ['quyen', 'quynh', 'quyet', 'quoc'].map(officer);
+const [quyen, quynh, quyet, quoc] = OFFICERS as [Actor, Actor, Actor, Actor];
 const auditor = (who: string): Actor => ({ person: who, role: 'auditor', unit: 'CHQ' });
 const AlarmsController = alarmsController('triage');
 
@@ -33,50 +43,78 @@ beforeAll(async () => {
   ];
   await triage.knows([
     ...organisation,
-    ...held('quyen', 'KV-MH', 'denunciation-officer'),
+    ...OFFICERS.flatMap(({ person: who }) => held(who, 'KV-MH', 'denunciation-officer')),
     ...held('ha', 'CHQ', 'auditor'),
     ...held('thu', 'CHQ', 'auditor'),
   ]);
-  const tag = await triage.service.shield.tagOf('thu');
-  for (let n = 1; n <= CALLED_A_DAY + 1; n++) {
-    const petition = `D26-0000080${n}-0`;
-    const respondents = { units: [], people: [{ tag, on: '2026-11-02' }] };
-    await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', {
-      ...received,
-      respondents,
-      petition,
-    });
-    await triage.heard(`triage.petition-${petition}`, 1);
-    await triage.caughtUp();
-    await ask(triage.service, call, petition, { reason: 'Tố cáo' }, askedBy(quyen));
-    await triage.caughtUp();
-  }
 });
 afterAll(async () => {
   await triage.close();
   await database.drop();
 });
 
-const alarmsFor = async (who: Actor): Promise<Alarms['items']> => {
-  const list: Alarms = await new AlarmsController(triage.service).list({ limit: 50 }, who);
-  return list.items;
+let registered = 0;
+/** Calls so many petitions denunciations, each about these auditors. */
+async function calls(by: Actor, respondents: readonly (readonly string[])[]): Promise<void> {
+  for (const people of respondents) {
+    const petition = `D26-0000${1000 + registered++}-0`;
+    const tags = await Promise.all(people.map((who) => triage.service.shield.tagOf(who)));
+    await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', {
+      ...received,
+      respondents: { units: [], people: tags.map((tag) => ({ tag, on: '2026-11-02' })) },
+      petition,
+    });
+    await triage.heard(`triage.petition-${petition}`, 1);
+    await ask(triage.service, call, petition, { reason: 'Tố cáo' }, askedBy(by));
+  }
+  await triage.caughtUp();
+}
+
+async function alarmsFor(who: string, about: Actor): Promise<Alarms['items']> {
+  const list: Alarms = await new AlarmsController(triage.service).list({ limit: 50 }, auditor(who));
+  return list.items.filter(({ person }) => person?.id === about.person);
+}
+const called = async (who: string, by: Actor): Promise<number> => {
+  const query = new ProposedDecisionListQuery({ limit: 50 }, auditor(who));
+  const { items } = await new ProposedDecisionListHandler(triage.service).execute(query);
+  return items.filter(({ person }) => person.id === by.person).length;
 };
 
 describe('T28: an officer who calls many petitions denunciations', () => {
   it('is refused none; auditors read who did it, and no petition', async () => {
-    const [alarm, ...others] = await alarmsFor(auditor('ha'));
-    expect(others).toEqual([]);
-    expect(alarm).toMatchObject({
-      alarm: 'many-called-denunciations',
-      person: { id: 'quyen' },
-      unit: null,
-    });
-    expect(JSON.stringify(alarm)).not.toContain('D26-');
+    await calls(
+      quyen,
+      Array.from({ length: CALLED_A_DAY }, () => []),
+    );
+    expect(await alarmsFor('ha', quyen)).toEqual([]);
+    await calls(quyen, [[]]);
+    for (const who of ['ha', 'thu']) {
+      const [alarm, ...others] = await alarmsFor(who, quyen);
+      expect(others).toEqual([]);
+      expect(alarm).toMatchObject({ alarm: 'many-called-denunciations', unit: null });
+      expect(JSON.stringify(alarm)).not.toContain('D26-');
+    }
   });
 
-  it('is read also by those whom the calls name: nobody chooses who reads it', async () => {
-    expect(await alarmsFor(auditor('thu'))).toHaveLength(1);
+  it('is an alarm for those alone who see so many calls: no count tells of one about themselves', async () => {
+    await calls(quynh, [[], [], [], ['thu'], [], []]);
+    expect(await called('ha', quynh)).toBe(CALLED_A_DAY + 1);
+    expect(await alarmsFor('ha', quynh)).toHaveLength(1);
+    expect(await called('thu', quynh)).toBe(CALLED_A_DAY);
+    expect(await alarmsFor('thu', quynh)).toEqual([]);
   });
+
+  it.each([
+    ['all auditors in each call', [['ha', 'thu']]],
+    ['one auditor here and another there', [['ha'], ['thu']]],
+  ])(
+    'is read by all auditors where the officer names %s',
+    async (_, [first = [], second = first]) => {
+      const by = second === first ? quyet : quoc;
+      await calls(by, [first, first, first, second, second, second]);
+      for (const who of ['ha', 'thu']) expect(await alarmsFor(who, by)).toHaveLength(1);
+    },
+  );
 
   it('is in the rows that a rebuild makes', async () => {
     await expectRebuildsEqualLive(triage.service);

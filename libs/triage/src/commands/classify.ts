@@ -19,8 +19,6 @@ import type { TriageState } from '../domain/petition.state.ts';
 import { toldBy } from '../domain/respondents.ts';
 import { refuseUnless } from '../handling/handling.ts';
 import { refuseNames } from '../refuse-names.ts';
-import { closes } from '../domain/classify.ts';
-import { noteCall } from './note-call.ts';
 
 /**
  * Names that come with it can be refused (`NOBODY_LEFT`, `NAMES_ABOVE`). Those on record keep nobody from
@@ -39,9 +37,6 @@ async function classify(
     await petition.beforeDecision(loaded);
     await refuseOthers(service, loaded.state, { ...body, ...named }, context.actor);
     await refuseNames(service, loaded.state, toldBy(command), context.actor, body.kind);
-    const { state } = loaded;
-    if (state.is !== 'unknown' && closes(state, body.kind))
-      await noteCall(service, state.petition, context);
   });
 }
 

@@ -1,7 +1,7 @@
 import { storedEvent, words } from '@minh-bach/contracts';
 import { type EventOf, z } from '@minh-bach/kernel';
 
-/** Stands in the stream of the person who calls, before the call itself: by it their calls are counted. */
+/** Only earlier versions recorded it. Calls are now counted by the petitions' own events. */
 export const denunciationCalled = storedEvent(
   'DenunciationCalled',
   // No field by which rows find a petition: its pages tell of the call itself.

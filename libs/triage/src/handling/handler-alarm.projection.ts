@@ -1,14 +1,16 @@
-import { alarmsFrom, raisedAlarm } from '@minh-bach/platform';
+import { alarmsFrom } from '@minh-bach/platform';
 import type { PetitionEvent } from '../domain/petition.events.ts';
+import { isCall } from '../proposed-decision-list/proposed-decision.projection.ts';
 
 /**
  * Alarms for auditors and administrators: that the directory has to name somebody who may handle it, and
- * what raised one by an event of its own.
+ * each call of a petition a denunciation, of which many by one person add up to an alarm.
  */
-export const triageAlarmProjection = alarmsFrom((recorded) => {
-  const raised = raisedAlarm(recorded);
-  if (raised) return raised;
-  const { type, data } = recorded.event as PetitionEvent;
-  const isAlarm = type === 'HandlingMoved' && data.to === null;
-  return isAlarm ? { alarm: 'nobody-handles', person: null, data: {} } : undefined;
+export const triageAlarmProjection = alarmsFrom(({ event, metadata }) => {
+  const { type, data } = event as PetitionEvent;
+  if (type === 'HandlingMoved' && data.to === null)
+    return { alarm: 'nobody-handles', person: null, data: {} };
+  if (type !== 'PetitionClassified' || !isCall(data)) return undefined;
+  const { person } = metadata.actor;
+  return { alarm: 'many-called-denunciations', person, data: {}, isPart: true };
 });

@@ -66,8 +66,13 @@ const stepOf = ({ type, data }: PetitionEvent): Step | undefined =>
   (STEPS[type] as ((data: never) => Step | undefined) | undefined)?.(data as never);
 
 /** One person may do it alone: so others look at it afterwards. */
-const isCall = ({ kind, before }: { readonly kind: PetitionKind; readonly before: PetitionKind }) =>
-  kind === 'denunciation' && before !== kind;
+export const isCall = ({
+  kind,
+  before,
+}: {
+  readonly kind: PetitionKind;
+  readonly before: PetitionKind;
+}) => kind === 'denunciation' && before !== kind;
 
 /** By one person alone it is no step of two. */
 const confirmed = (

@@ -13,5 +13,4 @@ export const alarms = {
   'alarms.endedBy': 'Change recorded by {name}',
   'alarms.by': 'Confirmed by {name}',
   'alarms.roles': 'Now holds: {roles}',
-  'alarms.since': 'Opens identities since {time}',
 };

@@ -14,5 +14,4 @@ export const alarms = {
   'alarms.endedBy': 'Người ghi thay đổi: {name}',
   'alarms.by': 'Người xác nhận: {name}',
   'alarms.roles': 'Hiện có các quyền: {roles}',
-  'alarms.since': 'Bắt đầu mở danh tính từ {time}',
 };

@@ -1,0 +1,108 @@
+import {
+  CALLED_A_DAY,
+  CALLS_COUNT_MS,
+  NEW_ACCOUNT_MS,
+  OPENINGS_APART_MS,
+} from '@minh-bach/contracts';
+import type { ObjectLiteral, Repository } from 'typeorm';
+import type { AlarmRow } from './alarm.entity.ts';
+
+/** Rows that count, as a condition in SQL. */
+export interface Counted {
+  where(row: string): string;
+  readonly parameters: ObjectLiteral;
+}
+
+/** For figures, and to judge what others may read. */
+export const ALL_ROWS: Counted = { where: () => 'true', parameters: {} };
+
+/** One opening or call of one person. */
+export type Part = Pick<AlarmRow, 'id' | 'stream' | 'person' | 'at'>;
+
+export const OPENED = 'new-account-opened-identity';
+export const CALLED = 'many-called-denunciations';
+
+/**
+ * Alarms are added up from the rows that one reader may see, at each asking. So nothing that is kept from
+ * the reader shows in them, neither by an alarm nor by its absence.
+ *
+ * @returns ids of the parts that stand for an alarm each
+ */
+export async function addUp(rows: Repository<AlarmRow>, counted: Counted): Promise<string[]> {
+  const openings = await openingsOfFirstDay(rows, counted);
+  const tooMany = inTooMany(await callsAmong(rows, counted));
+  return [...firstOfRuns(openings), ...tooMany].map(({ id }) => id);
+}
+
+/** The first opening of each run: somebody who began to today opens who sent a petition. */
+export function firstOfRuns(openings: readonly (Part & Account)[]): Part[] {
+  return openings.filter((opening, i) => {
+    const before = openings[i - 1];
+    if (before?.person !== opening.person || accountOf(before) !== accountOf(opening)) return true;
+    return opening.at.getTime() - before.at.getTime() > OPENINGS_APART_MS;
+  });
+}
+
+type Account = Pick<AlarmRow, 'data'>;
+const accountOf = ({ data }: Account) => data.accountSince;
+
+/** Every so many calls of one person within 24 hours, none of them counted twice. */
+export function tooManyCalls(calls: readonly Part[]): Part[][] {
+  const found: Part[][] = [];
+  let counted: Part[] = [];
+  for (const call of calls) {
+    const since = call.at.getTime() - CALLS_COUNT_MS;
+    counted = counted.filter(({ person, at }) => person === call.person && at.getTime() > since);
+    counted.push(call);
+    if (counted.length <= CALLED_A_DAY) continue;
+    found.push(counted);
+    counted = [];
+  }
+  return found;
+}
+
+const inTooMany = (calls: readonly Part[]): Part[] =>
+  tooManyCalls(calls).flatMap((group) => group.slice(-1));
+
+/** Oldest first, person by person. */
+export async function callsAmong(
+  rows: Repository<AlarmRow>,
+  counted: Counted,
+): Promise<AlarmRow[]> {
+  return rows
+    .createQueryBuilder('row')
+    .where(`row.isPart AND row.alarm = :called AND ${counted.where('row')}`)
+    .setParameters({ ...counted.parameters, called: CALLED })
+    .orderBy({ 'row.person': 'ASC', 'row.at': 'ASC', 'row.id': 'ASC' })
+    .getMany();
+}
+
+const ACCOUNT = `first.person = row.person AND first.account = row.data->>'accountSince'`;
+
+/** Of each account what it opened in the day after the first opening that counts. */
+async function openingsOfFirstDay(
+  rows: Repository<AlarmRow>,
+  { where, parameters }: Counted,
+): Promise<AlarmRow[]> {
+  const opens = (row: string) => `${row}.isPart AND ${row}.alarm = :opened AND ${where(row)}`;
+  return rows
+    .createQueryBuilder('row')
+    .innerJoin(
+      (query) =>
+        query
+          .select([
+            'one.person AS person',
+            `one.data->>'accountSince' AS account`,
+            'min(one.at) AS at',
+          ])
+          .from(rows.target, 'one')
+          .where(opens('one'))
+          .groupBy('1, 2'),
+      'first',
+      `${ACCOUNT} AND row.at < first.at + make_interval(secs => :newSeconds)`,
+    )
+    .where(opens('row'))
+    .setParameters({ ...parameters, opened: OPENED, newSeconds: NEW_ACCOUNT_MS / 1000 })
+    .orderBy({ 'row.person': 'ASC', 'row.at': 'ASC', 'row.id': 'ASC' })
+    .getMany();
+}
