@@ -1,7 +1,7 @@
 import { INTAKE_TOPIC, alarmRaised } from '@minh-bach/contracts';
 import { AlarmRow, type ServiceDefinition } from '@minh-bach/platform';
 import { intakeCommands } from './commands.ts';
-import { DisclosureCountRow } from './disclosure-list/disclosure.entities.ts';
+import { DisclosureCountRow, DisclosureRefusalRow } from './disclosure-list/disclosure.entities.ts';
 import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
 import { openingsPerDay } from './disclose-identity/disclosure.decider.ts';
@@ -31,6 +31,6 @@ export const intakeService: ServiceDefinition = {
   publishesTo: INTAKE_TOPIC,
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
-  entities: [PetitionTrackRow, DisclosureCountRow, AlarmRow],
+  entities: [PetitionTrackRow, DisclosureCountRow, DisclosureRefusalRow, AlarmRow],
   projections: [petitionTrackProjection, disclosureProjection, openingAlarmProjection],
 };

@@ -159,10 +159,12 @@ describe('a denunciation of the unit that the asker heads', () => {
   it('is not in his list, and neither is a refusal that would let him count it', async () => {
     expect(await told(binh, '2026-W48')).toEqual([`dung ${A} contact-sender 1 0`]);
     expect((await list(binh, '2026-W48')).total).toBe(1);
-    // An hour may lie in two weeks.
+  });
+  it('does not take away a refusal that he can explain by what he sees', async () => {
     expect(await told(binh, '2026-W49')).toEqual([
       `dung ${A} contact-sender 1 0`,
       `dung ${B} contact-sender 1 0`,
+      `dung ${LATE} contact-sender 0 1`,
     ]);
   });
   it('is in the list of those above', async () => {

@@ -1,17 +1,29 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { isoWeekOf } from '@minh-bach/platform';
+import { isoWeekOf, upsertRows } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { IdentityDisclosed } from '@minh-bach/vault';
 import type { EntityManager } from 'typeorm';
 import type { DisclosureRefused } from '../domain/disclosure-limit.events.ts';
-import type { DisclosureCountRow } from './disclosure.entities.ts';
+import { DisclosureRefusalRow, type DisclosureCountRow } from './disclosure.entities.ts';
 
 /** Who opened whose identity, counted by week; refusals beside it. */
 export const disclosureProjection: Projection = {
   name: 'disclosures',
-  version: 2,
-  apply: count,
+  version: 3,
+  async apply(batch, manager) {
+    await count(batch, manager);
+    await upsertRows(manager, DisclosureRefusalRow, batch.flatMap(refusal), ['id']);
+  },
 };
+
+function refusal({ id, event, metadata }: RecordedEvent): DisclosureRefusalRow[] {
+  if (event.type !== 'DisclosureRefused') return [];
+  const { matter: petition, purpose, atMost } = (event as DisclosureRefused).data;
+  const { actor, recordedAt } = metadata;
+  const { unit, person } = actor;
+  const at = new Date(recordedAt);
+  return [{ id, week: isoWeekOf(recordedAt), unit, person, petition, purpose, at, atMost }];
+}
 
 const ADD = `
   INSERT INTO disclosure_counts AS c (week, unit, person, petition, purpose, opened, refused, last_at)
