@@ -6,17 +6,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { surroundings } from '@minh-bach/assembly/specs';
 import { POLICY, roleFor, type Action, SERVICE_NAMES } from '@minh-bach/contracts';
-import { demoPeople, recordDemo } from '@minh-bach/directory';
+import { demoPeople } from '@minh-bach/directory';
 import { describeWith, isThorough } from '@minh-bach/testing';
-import { generateKeyPair, exportJWK, SignJWT } from 'jose';
-import { servicesApp } from './abuse/services-app.ts';
+import { servicesWithDemo, type ServicesWithDemo } from './abuse/services-as.ts';
 import type { Staff } from './abuse/staff.ts';
 import { walk, wholeWay, type Numbers } from './abuse/whole-way.ts';
-import { Person } from './person.ts';
 
 const SCHEMATHESIS = join(import.meta.dirname, '../../../tools/schemathesis/schemathesis.sh');
-const ISSUER = 'http://localhost/oidc';
-const AUDIENCE = 'spec';
 
 /** Receives, classifies, heads: between them, most commands and pages. */
 const ROLES = ['dung', 'giang', 'binh'] as const;
@@ -30,29 +26,16 @@ const EXTENT = isThorough
   ? { phases: 'coverage,fuzzing', examples: 12, atLeast: 5_000 }
   : { phases: 'fuzzing', examples: 12, atLeast: 500 };
 
-let services: Awaited<ReturnType<typeof servicesApp>>;
+let services: ServicesWithDemo;
 let url: string;
 let folder: string;
 let tokenOf: (person: string) => Promise<string>;
 let numbers: { petitions: string[]; cases: string[] };
 
 beforeAll(async () => {
-  const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' };
-  tokenOf = (person) =>
-    new SignJWT({ client_id: 'mb', jti: person })
-      .setProtectedHeader({ alg: 'ES256', kid: 'one', typ: 'at+jwt' })
-      .setIssuer(ISSUER)
-      .setAudience(AUDIENCE)
-      .setSubject(`demo-${person}`)
-      .setIssuedAt()
-      .setExpirationTime('1h')
-      .sign(privateKey);
   folder = await mkdtemp(join(tmpdir(), 'minh-bach-schemathesis-'));
-  services = await servicesApp({ issuer: ISSUER, audience: AUDIENCE, keys: { keys: [jwk] } });
-  await services.app.listen(0, '127.0.0.1');
-  url = await services.app.getUrl();
-  await recordDemo(services.app, ISSUER);
+  services = await servicesWithDemo();
+  ({ url, tokenOf } = services);
   numbers = await stories();
 }, 120_000);
 afterAll(async () => {
@@ -100,7 +83,7 @@ async function descriptions(): Promise<OpenApi[]> {
 
 /** Petitions and cases at every stage, for a request that finds something does more. */
 async function stories() {
-  const behind = async (person: string) => Person.behind(url, await tokenOf(person));
+  const behind = services.as;
   const staff: Staff = {
     desk: await behind('dung'),
     classifier: await behind('giang'),

@@ -1,5 +1,5 @@
 import { POLICY, SERVICE_NAMES, type Action } from '@minh-bach/contracts';
-import { servicesApp } from './services-app.ts';
+import { servicesApp, type RunningServices } from './services-app.ts';
 
 /** As much of a JSON schema as is needed to bend what it describes. */
 export interface Shape {
@@ -36,6 +36,13 @@ interface Described {
 export async function describedRoutes(): Promise<DescribedRoute[]> {
   const { app, close } = await servicesApp();
   await app.init();
+  const routes = await routesOf(app);
+  await close();
+  return routes;
+}
+
+/** The same, of services that run. */
+export async function routesOf(app: RunningServices['app']): Promise<DescribedRoute[]> {
   const routes: DescribedRoute[] = [];
   for (const service of SERVICE_NAMES) {
     const answer = await app.inject({ url: `/${service}/openapi.json` });
@@ -44,7 +51,6 @@ export async function describedRoutes(): Promise<DescribedRoute[]> {
       for (const [method, described] of Object.entries(methods))
         routes.push(routeOf(method, path, described));
   }
-  await close();
   return routes;
 }
 

@@ -1,6 +1,6 @@
 import { createServicesApp } from '@minh-bach/assembly';
 import type { HttpAppConfig } from '@minh-bach/http';
-import { publicationOf } from '@minh-bach/platform';
+import { publicationOf, type Infrastructure } from '@minh-bach/platform';
 import { testInfrastructure } from '@minh-bach/platform/specs';
 import { allParts } from '@minh-bach/services';
 import { createTestDatabase } from '@minh-bach/testing';
@@ -13,7 +13,7 @@ const nobody: HttpAppConfig['tokens'] = {
 };
 
 /** All services in this process, without the door before them, on a database of their own. */
-export async function servicesApp(tokens = nobody) {
+export async function servicesApp(tokens = nobody, over: Partial<Infrastructure> = {}) {
   const database = await createTestDatabase();
   const parts = await allParts();
   const { infrastructure, clock, close } = await testInfrastructure({
@@ -22,7 +22,7 @@ export async function servicesApp(tokens = nobody) {
     now: '2026-11-20T02:00:00.000Z',
   });
   const app = await createServicesApp(
-    parts.map(({ module }) => module.for(infrastructure)),
+    parts.map(({ module }) => module.for({ ...infrastructure, ...over })),
     {
       name: 'services',
       mode: 'test',
@@ -36,6 +36,7 @@ export async function servicesApp(tokens = nobody) {
   );
   return {
     app,
+    clock,
     async close() {
       await app.close();
       await close();
@@ -43,3 +44,4 @@ export async function servicesApp(tokens = nobody) {
     },
   };
 }
+export type RunningServices = Awaited<ReturnType<typeof servicesApp>>;
