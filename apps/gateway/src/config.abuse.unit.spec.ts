@@ -71,6 +71,7 @@ describe('The configuration', () => {
     [{ ...production, MB_OIDC_ISSUER: 'http://id.example' }, 'MB_OIDC_ISSUER'],
     [{ ...production, MB_OIDC_ISSUER: '' }, 'MB_OIDC_ISSUER'],
     [{ ...production, MB_KAFKA_BROKERS: '' }, 'MB_KAFKA_BROKERS'],
+    [{ ...production, MB_KAFKA_USERNAME: 'gateway' }, 'MB_KAFKA_USERNAME'],
     [{ ...production, MB_DEMO_ACCOUNTS_FILE: secret('people', '[]') }, 'MB_DEMO_ACCOUNTS_FILE'],
   ])('is refused with the name of what is wrong, and no value: %#', (env, names) => {
     const told = refused(env);

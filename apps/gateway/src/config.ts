@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { kafkaSettings, kafkaSignIn, secretFile } from '@minh-bach/assembly';
 import { SERVICE_NAMES, forEachService, type ServiceName } from '@minh-bach/contracts';
 import { publicOriginSchema, upstreamSchema } from '@minh-bach/gateway';
 import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/http';
 import { z } from 'zod';
-
-/** A path to a file that holds a secret; what is in it, without the line break at its end. */
-const secretFile = z.string().transform((path, context) => {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    context.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
-    return z.NEVER;
-  }
-});
 
 const list = z.string().transform((text) => text.split(',').map((each) => each.trim()));
 
@@ -62,6 +52,7 @@ const shape = z.object({
 
   /** Where the directory's messages come from; in production it must be said. */
   MB_KAFKA_BROKERS: list.optional(),
+  ...kafkaSettings,
 
   /** An external provider (Keycloak); without one the embedded provider is used. */
   MB_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
@@ -90,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (issuer !== undefined && !external) {
     throw new BadConfig(['MB_OIDC_ISSUER: needs MB_OIDC_CLIENT_ID and MB_OIDC_CLIENT_SECRET_FILE']);
   }
+  kafkaSignIn(set);
   if (set.MB_MODE === 'production') refuseInProduction(set);
   return {
     ...set,

@@ -1,4 +1,4 @@
-import { processSecrets } from '@minh-bach/assembly';
+import { processSecrets, type KafkaBrokers } from '@minh-bach/assembly';
 import { DIRECTORY_TOPIC } from '@minh-bach/contracts';
 import {
   createKafka,
@@ -13,7 +13,7 @@ import { outliveLostConnections } from '@minh-bach/kernel';
 import pg from 'pg';
 
 export interface DirectoryMessages {
-  readonly brokers: readonly string[];
+  readonly connection: KafkaBrokers;
   readonly databaseUrl: string;
   readonly secretsFolder: string;
   readonly handler: MessageHandler;
@@ -26,8 +26,9 @@ export interface DirectoryMessages {
  */
 export async function listenToDirectory(it: DirectoryMessages): Promise<Consumer> {
   const { messages: secret } = await processSecrets(it.secretsFolder);
-  const kafka = createKafka({ brokers: [...it.brokers], clientId: 'gateway' });
-  await ensureTopics(kafka, integrationTopics(it.brokers.length >= 3 ? 3 : 1));
+  const brokers = [...it.connection.brokers];
+  const kafka = createKafka({ ...it.connection, brokers, clientId: 'gateway' });
+  await ensureTopics(kafka, integrationTopics(brokers.length >= 3 ? 3 : 1));
   const pool = new pg.Pool({
     connectionString: it.databaseUrl,
     max: 4,

@@ -1,3 +1,4 @@
+import { kafkaSignIn } from '@minh-bach/assembly';
 import { createGateway } from '@minh-bach/gateway';
 import type { Gateway, GatewayOptions } from '@minh-bach/gateway';
 import { DomainError, SettableClock, systemClock } from '@minh-bach/kernel';
@@ -34,7 +35,7 @@ export async function start(config: Config): Promise<Gateway> {
   });
   const consumer = config.MB_KAFKA_BROKERS
     ? await listenToDirectory({
-        brokers: config.MB_KAFKA_BROKERS,
+        connection: { brokers: config.MB_KAFKA_BROKERS, ...kafkaSignIn(config) },
         databaseUrl: config.MB_DATABASE_URL_FILE,
         secretsFolder: config.MB_SECRETS_FOLDER,
         handler: gateway.handleDirectory,

@@ -21,6 +21,7 @@ import {
   redrive,
   sharedSecret,
   startRelay,
+  type KafkaConnection,
   type Messaging,
   type Observe,
   type Publication,
@@ -53,7 +54,12 @@ export interface InfrastructureOptions {
   readonly disclosuresPerHour?: number;
   readonly messages:
     | { readonly by: 'log'; readonly publications: readonly Publication[] }
-    | { readonly by: 'kafka'; readonly brokers: readonly string[]; readonly clientId: string };
+    | { readonly by: 'kafka'; readonly connection: KafkaBrokers };
+}
+
+/** Where Kafka is, and as whom this process signs in to it. */
+export interface KafkaBrokers extends Omit<KafkaConnection, 'brokers'> {
+  readonly brokers: readonly string[];
 }
 
 export interface AssembledInfrastructure {
@@ -190,9 +196,10 @@ async function connectMessages(
         observe,
       }),
     };
-  const kafka = createKafka({ brokers: [...messages.brokers], clientId: messages.clientId });
+  const { connection } = messages;
+  const kafka = createKafka({ ...connection, brokers: [...connection.brokers] });
   const authentication = sharedSecret(secrets.messages);
-  await ensureTopics(kafka, integrationTopics(messages.brokers.length >= 3 ? 3 : 1));
+  await ensureTopics(kafka, integrationTopics(connection.brokers.length >= 3 ? 3 : 1));
   return {
     messaging: createKafkaMessaging({ kafka, authentication, inboxOf, observe }),
     relay: async (publication) =>

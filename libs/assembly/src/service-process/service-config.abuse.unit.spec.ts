@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { BadConfig } from '@minh-bach/http';
+import { kafkaSignIn } from './kafka-settings.ts';
 import { readServiceConfig, type Environment } from './service-config.ts';
 import { startService } from './start-service.ts';
 
@@ -69,6 +70,9 @@ describe('The configuration of a service', () => {
     [{ ...demo, MB_DATABASE_URL_FILE: join(folder, 'gone') }, 'MB_DATABASE_URL_FILE'],
     [{ ...demo, MB_DATABASE_URL_FILE: file('other', 'mysql://secret') }, 'MB_DATABASE_URL_FILE'],
     [{ ...demo, MB_KAFKA_BROKERS: 'http://kafka:9092' }, 'MB_KAFKA_BROKERS'],
+    [{ ...demo, MB_KAFKA_USERNAME: 'triage' }, 'MB_KAFKA_USERNAME'],
+    [{ ...demo, MB_KAFKA_PASSWORD_FILE: file('kafka', 'secret') }, 'MB_KAFKA_USERNAME'],
+    [{ ...demo, MB_KAFKA_CA_FILE: file('no-ca', 'secret') }, 'MB_KAFKA_CA_FILE'],
     [{ ...demo, MB_OIDC_JWKS_URL: 'file:///etc/passwd' }, 'MB_OIDC_JWKS_URL'],
     [{ ...demo, MB_DEMO: 'yes' }, 'MB_DEMO'],
     [{ ...production, MB_DEMO: '1' }, 'MB_DEMO'],
@@ -78,6 +82,21 @@ describe('The configuration of a service', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`^${name}: `));
     expect(lines[0]).not.toContain('secret');
+  });
+
+  it('T9, T25: says as whom the process signs in to Kafka, and whose certificates it believes', () => {
+    const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+    const secured = {
+      ...production,
+      MB_KAFKA_USERNAME: 'triage',
+      MB_KAFKA_PASSWORD_FILE: file('kafka', 'secret'),
+      MB_KAFKA_CA_FILE: file('ca', ca),
+    };
+    expect(kafkaSignIn(readServiceConfig(secured, 'triage'))).toEqual({
+      sasl: { mechanism: 'scram-sha-512', username: 'triage', password: 'secret' },
+      ssl: { ca: [ca] },
+    });
+    expect(kafkaSignIn(readServiceConfig(demo, 'triage'))).toEqual({});
   });
 
   it('of a service that keeps files names a folder for them', () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { SERVICES, type ServiceName } from '@minh-bach/contracts';
 import {
   BadConfig,
@@ -8,22 +7,8 @@ import {
   portSchema,
 } from '@minh-bach/http';
 import { z } from 'zod';
-
-/** Zod's own words for what is missing are about types. */
-const wanted = (what: string) => ({
-  error: ({ input }: { input?: unknown }) =>
-    input === undefined ? 'must be set' : `must be ${what}`,
-});
-
-/** A path to a file that holds a secret; what is in it, without the line break at its end. */
-const secretFile = z.string(wanted('a path')).transform((path, context) => {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    context.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
-    return z.NEVER;
-  }
-});
+import { kafkaSettings, kafkaSignIn } from './kafka-settings.ts';
+import { secretFile, wanted } from './secret-file.ts';
 
 const databaseUrl = secretFile.pipe(
   z.url({ protocol: /^postgres(ql)?$/, error: 'must hold an address like postgresql://…' }),
@@ -50,6 +35,7 @@ const shape = z.object({
   /** Different matters whose identity one person may open in any hour: intake's alone. */
   MB_DISCLOSURES_PER_HOUR: disclosuresPerHourSchema.optional(),
   MB_KAFKA_BROKERS: brokers,
+  ...kafkaSettings,
 
   /** As in `iss` of the tokens, byte for byte. */
   MB_OIDC_ISSUER: z.url({ protocol: /^https?$/, ...wanted('an address') }),
@@ -84,6 +70,7 @@ export function readServiceConfig(env: Environment, name: ServiceName): ServiceC
   const config = defineConfig(shape, { ...env, MB_PORT: env['MB_PORT'] || String(port) });
   if (files && config.MB_FILES_FOLDER === undefined)
     throw new BadConfig([`MB_FILES_FOLDER: must be set for ${name}`]);
+  kafkaSignIn(config);
   if (config.MB_MODE === 'production') refuseInProduction(config);
   return config;
 }

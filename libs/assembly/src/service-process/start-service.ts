@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createInfrastructure } from '../infrastructure.ts';
 import { sealsIn } from '../prepare/index.ts';
 import { createServicesApp } from '../services-app.ts';
+import { kafkaSignIn } from './kafka-settings.ts';
 import type { ServiceConfig } from './service-config.ts';
 
 /** A service as a process runs it. */
@@ -44,7 +45,14 @@ export async function startService(
     ...(config.MB_DISCLOSURES_PER_HOUR === undefined
       ? {}
       : { disclosuresPerHour: config.MB_DISCLOSURES_PER_HOUR }),
-    messages: { by: 'kafka', brokers: config.MB_KAFKA_BROKERS, clientId: service.name },
+    messages: {
+      by: 'kafka',
+      connection: {
+        brokers: config.MB_KAFKA_BROKERS,
+        clientId: service.name,
+        ...kafkaSignIn(config),
+      },
+    },
   });
   const app = await createServicesApp([module.for(assembled.infrastructure)], {
     name: service.name,
