@@ -31,6 +31,9 @@ const production = {
   MB_OIDC_ISSUER: 'https://id.example/realms/minh-bach',
   MB_OIDC_CLIENT_ID: 'minh-bach-gateway',
   MB_KAFKA_BROKERS: '10.0.0.7:9092',
+  MB_KAFKA_USERNAME: 'gateway',
+  MB_KAFKA_PASSWORD_FILE: secret('kafka', 'a-secret'),
+  MB_KAFKA_CA_FILE: secret('kafka-ca', '-----BEGIN CERTIFICATE-----'),
   MB_OIDC_CLIENT_SECRET_FILE: secret('client', 'a-secret'),
 };
 
@@ -71,7 +74,9 @@ describe('The configuration', () => {
     [{ ...production, MB_OIDC_ISSUER: 'http://id.example' }, 'MB_OIDC_ISSUER'],
     [{ ...production, MB_OIDC_ISSUER: '' }, 'MB_OIDC_ISSUER'],
     [{ ...production, MB_KAFKA_BROKERS: '' }, 'MB_KAFKA_BROKERS'],
-    [{ ...production, MB_KAFKA_USERNAME: 'gateway' }, 'MB_KAFKA_USERNAME'],
+    [{ ...production, MB_KAFKA_USERNAME: '' }, 'MB_KAFKA_USERNAME'],
+    [{ ...production, MB_KAFKA_PASSWORD_FILE: '' }, 'MB_KAFKA_USERNAME'],
+    [{ ...production, MB_KAFKA_CA_FILE: '' }, 'MB_KAFKA_CA_FILE'],
     [{ ...production, MB_DEMO_ACCOUNTS_FILE: secret('people', '[]') }, 'MB_DEMO_ACCOUNTS_FILE'],
   ])('is refused with the name of what is wrong, and no value: %#', (env, names) => {
     const told = refused(env);

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { kafkaSettings, kafkaSignIn, secretFile } from '@minh-bach/assembly';
+import { kafkaSettings, kafkaSignIn, refuseOpenKafka, secretFile } from '@minh-bach/assembly';
 import { SERVICE_NAMES, forEachService, type ServiceName } from '@minh-bach/contracts';
 import { publicOriginSchema, upstreamSchema } from '@minh-bach/gateway';
 import { BadConfig, defineConfig, modeSchema, portSchema } from '@minh-bach/http';
@@ -104,7 +104,7 @@ function refuseInProduction(set: z.output<typeof shape>): void {
       : ['MB_DEMO_ACCOUNTS_FILE: production refuses demo people']),
     ...(set.MB_KAFKA_BROKERS === undefined
       ? ['MB_KAFKA_BROKERS: must be set, or revoked rights end no session']
-      : []),
+      : refuseOpenKafka(set)),
   ];
   if (lines.length > 0) throw new BadConfig(lines);
 }

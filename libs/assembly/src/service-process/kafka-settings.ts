@@ -18,6 +18,16 @@ export const kafkaSettings = {
 
 export type KafkaSettings = z.output<z.ZodObject<typeof kafkaSettings>>;
 
+/** A broker that anybody may use is no place for production: what is refused about it, line by line. */
+export const refuseOpenKafka = (settings: KafkaSettings): readonly string[] => [
+  ...(settings.MB_KAFKA_USERNAME === undefined
+    ? ['MB_KAFKA_USERNAME: must be set in production, whose Kafka knows its clients']
+    : []),
+  ...(settings.MB_KAFKA_CA_FILE === undefined
+    ? ['MB_KAFKA_CA_FILE: must be set in production, which speaks TLS with Kafka']
+    : []),
+];
+
 /** @throws BadConfig where a name has no password, or a password no name */
 export function kafkaSignIn(settings: KafkaSettings): Pick<KafkaConnection, 'sasl' | 'ssl'> {
   const { MB_KAFKA_USERNAME: username, MB_KAFKA_PASSWORD_FILE: password } = settings;

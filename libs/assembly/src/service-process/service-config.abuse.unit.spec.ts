@@ -23,8 +23,12 @@ const demo = {
   MB_OIDC_ISSUER: 'http://localhost:3000/oidc',
   MB_OIDC_JWKS_URL: 'http://gateway:3000/oidc/jwks',
 };
+const CA = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 const production = {
   ...demo,
+  MB_KAFKA_USERNAME: 'triage',
+  MB_KAFKA_PASSWORD_FILE: file('kafka-password', 'a-secret'),
+  MB_KAFKA_CA_FILE: file('kafka-ca', CA),
   MB_MODE: 'production',
   MB_OIDC_ISSUER: 'https://id.example/realms/minh-bach',
   MB_OIDC_TOKEN_TYPE: 'JWT',
@@ -76,6 +80,8 @@ describe('The configuration of a service', () => {
     [{ ...demo, MB_OIDC_JWKS_URL: 'file:///etc/passwd' }, 'MB_OIDC_JWKS_URL'],
     [{ ...demo, MB_DEMO: 'yes' }, 'MB_DEMO'],
     [{ ...production, MB_DEMO: '1' }, 'MB_DEMO'],
+    [{ ...production, MB_KAFKA_CA_FILE: '' }, 'MB_KAFKA_CA_FILE'],
+    [{ ...production, MB_KAFKA_USERNAME: '', MB_KAFKA_PASSWORD_FILE: '' }, 'MB_KAFKA_USERNAME'],
     [{ ...production, MB_OIDC_ISSUER: 'http://id.example' }, 'MB_OIDC_ISSUER'],
   ])('is refused with the name of what is wrong, and no value: %#', (env, name) => {
     const lines = refused(env);
@@ -85,16 +91,9 @@ describe('The configuration of a service', () => {
   });
 
   it('T9, T25: says as whom the process signs in to Kafka, and whose certificates it believes', () => {
-    const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
-    const secured = {
-      ...production,
-      MB_KAFKA_USERNAME: 'triage',
-      MB_KAFKA_PASSWORD_FILE: file('kafka', 'secret'),
-      MB_KAFKA_CA_FILE: file('ca', ca),
-    };
-    expect(kafkaSignIn(readServiceConfig(secured, 'triage'))).toEqual({
-      sasl: { mechanism: 'scram-sha-512', username: 'triage', password: 'secret' },
-      ssl: { ca: [ca] },
+    expect(kafkaSignIn(readServiceConfig(production, 'triage'))).toEqual({
+      sasl: { mechanism: 'scram-sha-512', username: 'triage', password: 'a-secret' },
+      ssl: { ca: [CA] },
     });
     expect(kafkaSignIn(readServiceConfig(demo, 'triage'))).toEqual({});
   });

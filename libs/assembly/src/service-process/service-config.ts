@@ -7,7 +7,7 @@ import {
   portSchema,
 } from '@minh-bach/http';
 import { z } from 'zod';
-import { kafkaSettings, kafkaSignIn } from './kafka-settings.ts';
+import { kafkaSettings, kafkaSignIn, refuseOpenKafka } from './kafka-settings.ts';
 import { secretFile, wanted } from './secret-file.ts';
 
 const databaseUrl = secretFile.pipe(
@@ -75,10 +75,12 @@ export function readServiceConfig(env: Environment, name: ServiceName): ServiceC
   return config;
 }
 
-function refuseInProduction({ MB_DEMO: demo, MB_OIDC_ISSUER: issuer }: ServiceConfig): void {
+function refuseInProduction(config: ServiceConfig): void {
+  const { MB_DEMO: demo, MB_OIDC_ISSUER: issuer } = config;
   const lines = [
     ...(demo === '1' ? ['MB_DEMO: production refuses demo people'] : []),
     ...(issuer.startsWith('https:') ? [] : ['MB_OIDC_ISSUER: must be https in production']),
+    ...refuseOpenKafka(config),
   ];
   if (lines.length > 0) throw new BadConfig(lines);
 }
