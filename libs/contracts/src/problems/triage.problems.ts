@@ -130,8 +130,8 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'A unit does not resolve a second complaint about itself',
     ),
     detail: words(
-      'Đơn này đã từng nêu đơn vị của bạn là bên bị khiếu nại; khiếu nại lần hai do cấp trên trực tiếp giải quyết (Luật Khiếu nại Điều 7). Hãy hướng dẫn hoặc chuyển đơn. Nếu tên đơn vị đã ghi nhầm, cần một người đính chính và người thứ hai xác nhận bỏ tên.',
-      'This petition once named your unit as complained of; the level above resolves a second complaint (Law on Complaints, Article 7). Guide or transfer it. If the name was recorded in error, one person corrects it and a second one confirms that it is struck out.',
+      'Đơn này đã từng nêu đơn vị của bạn là bên bị khiếu nại, hoặc lúc đầu không nêu đơn vị nào nên đơn vị đã nhận được coi là bên đó; khiếu nại lần hai do cấp trên trực tiếp giải quyết (Luật Khiếu nại Điều 7). Hãy hướng dẫn hoặc chuyển đơn. Nếu không đúng như vậy, cần một người ghi đúng đơn vị bị khiếu nại và người thứ hai xác nhận bỏ tên đơn vị của bạn.',
+      'This petition once named your unit as complained of, or named no unit at first, so that the unit that received it was taken for it; the level above resolves a second complaint (Law on Complaints, Article 7). Guide or transfer it. If that is wrong, one person names the right unit and a second one confirms that yours is struck out.',
     ),
   },
   COMPETENT_BODY_MISSING: {

@@ -13,6 +13,9 @@ import { acceptance, classification, correction, striking } from '../commands/in
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
 
+/** Somebody whom nobody here knows. */
+const TAGGED = { tag: 'x'.repeat(43), on: '2026-11-02' };
+
 let database: TestDatabase;
 let triage: TestService;
 
@@ -51,11 +54,17 @@ async function classified(
   petition: string,
   actor: Actor,
   respondentUnit: string | null = 'HQ-SM',
+  over: Partial<typeof received> = {},
+  names?: string,
 ): Promise<void> {
-  const data = { ...received, petition, unit: actor.unit, respondentUnit };
+  const data = { ...received, petition, unit: actor.unit, respondentUnit, ...over };
   await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
   await triage.heard(`triage.petition-${petition}`, 1);
-  const body = { kind: 'complaint', reason: null } as const;
+  const body = {
+    kind: 'complaint',
+    reason: null,
+    ...(names && { respondentUnit: names }),
+  } as const;
   await ask(triage.service, classification, petition, body, askedBy(actor));
 }
 
@@ -112,6 +121,39 @@ describe('T27: a unit that would resolve a second complaint about itself', () =>
     await triage.caughtUp();
     const { events } = await accept(petition, 'KV-MH', 2, mh);
     expect(events[0]?.event).toMatchObject({ type: 'PetitionAccepted', data: { instance: 2 } });
+  });
+
+  it.each([
+    ['nobody', '18', {}],
+    ['people and no unit', '19', { respondents: { units: [], people: [TAGGED] } }],
+  ])('does not by naming a unit below it, where the registration named %s', async (_, n, over) => {
+    const petition = `D26-000000${n}-0`;
+    const mh: Actor = { person: 'phong', role: 'classifier', unit: 'KV-MH' };
+    await classified(petition, mh, null, over);
+    await correct(petition, mh, 'HQ-SM');
+    await triage.caughtUp();
+    const refused = { code: 'UNIT_JUDGES_ITSELF' };
+    await expect(accept(petition, 'KV-MH', 2, mh)).rejects.toMatchObject(refused);
+    const strike = (actor: Actor) =>
+      ask(triage.service, striking, petition, { reason: 'Đơn vị dưới' }, askedBy(actor));
+    await expect(strike(mh)).rejects.toMatchObject({ code: 'CORRECTED_BY_ONESELF' });
+    const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
+    // The head of the very unit strikes out other names at most.
+    await strike(khanh).catch(() => undefined);
+    await expect(accept(petition, 'KV-MH', 2, mh)).rejects.toMatchObject(refused);
+    await triage.caughtUp();
+    await strike({ person: 'an', role: 'head', unit: 'CHQ' });
+    await triage.caughtUp();
+    const { events } = await accept(petition, 'KV-MH', 2, mh);
+    expect(events[0]?.event).toMatchObject({ type: 'PetitionAccepted', data: { instance: 2 } });
+  });
+
+  it('does not where its classification names the unit below', async () => {
+    const petition = 'D26-00000020-0';
+    const mh: Actor = { person: 'phong', role: 'classifier', unit: 'KV-MH' };
+    await classified(petition, mh, null, {}, 'HQ-SM');
+    const accepting = accept(petition, 'KV-MH', 2, mh);
+    await expect(accepting).rejects.toMatchObject({ code: 'UNIT_JUDGES_ITSELF' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { strikeNames } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { struckNames, useCase, type ServiceRuntime } from '@minh-bach/platform';
+import { struckNames, useCase, type Protection, type ServiceRuntime } from '@minh-bach/platform';
+import type { Remover } from '../domain/respondents.ts';
 import { refuseLastResort } from '../handling/handling.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
@@ -20,18 +21,26 @@ const NOTHING: ToStrike = { units: [], people: [], by: null };
  * or a respondent, waits until somebody else names it again and takes it out.
  */
 export async function toStrike(
-  { shield }: Pick<ServiceRuntime, 'shield'>,
-  { petition, removedBy }: LoadedPetition['state'],
+  { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
+  state: LoadedPetition['state'],
   actor: Pick<Actor, 'person' | 'deputyFor'>,
 ): Promise<ToStrike> {
-  const protection = { ...(await shield.protectionOf(petition)), isDenunciation: true };
+  const protection = { ...(await shield.protectionOf(state.petition)), isDenunciation: true };
   const kept = await shield.respondentsOf(protection);
-  if ([actor.person, actor.deputyFor].some((who) => who && kept.includes(who))) return NOTHING;
-  const gone = struckNames(protection);
+  const isOneOf = (people: readonly string[], one: Partial<Remover> = {}) =>
+    [one.person, one.deputyFor].some((who) => who && people.includes(who));
+  if (isOneOf(kept, actor)) return NOTHING;
+  const struck = struckNames(protection);
+  const receiver = receiverToStrike(protection, struck.units, state);
+  const heads = await organisation.everHeadsOf(receiver);
+  const gone = isOneOf(heads, actor)
+    ? struck
+    : { ...struck, units: [...struck.units, ...receiver] };
   /** What a deputy took out, the head took out for whom they acted. */
   const removerOf = (name: string) => {
-    const { person, deputyFor } = removedBy.get(name) ?? {};
-    return [person, deputyFor].some((who) => who && kept.includes(who)) ? undefined : person;
+    const remover = state.removedBy.get(name);
+    const keeps = receiver.includes(name) ? [...kept, ...heads] : kept;
+    return isOneOf(keeps, remover) ? undefined : remover?.person;
   };
   const removers = [...gone.units, ...gone.people]
     .map(removerOf)
@@ -41,6 +50,21 @@ export async function toStrike(
   if (by === undefined) return NOTHING;
   const isTheirs = (name: string) => removerOf(name) === by;
   return { units: gone.units.filter(isTheirs), people: gone.people.filter(isTheirs), by };
+}
+
+/**
+ * The unit that received a complaint which named no unit at first: it resolves no second one before two
+ * persons say that it is not about this unit. Heads of that unit are none of the two.
+ */
+function receiverToStrike(
+  { units, people }: Protection,
+  struck: readonly string[],
+  { kind, unit, everUnits }: LoadedPetition['state'],
+): string[] {
+  const isNamed = (units ?? []).length + (people ?? []).length > 0;
+  const known = [...(units ?? []), ...struck];
+  const isOut = isNamed && everUnits.includes(unit) && !known.includes(unit);
+  return kind === 'complaint' && isOut ? [unit] : [];
 }
 
 /** The names are found on the revision that the asker saw. */

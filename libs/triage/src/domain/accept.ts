@@ -7,7 +7,8 @@ import { refuseUnclassified } from './settle.ts';
 
 /**
  * A second complaint goes to the level above (Luật Khiếu nại Đ.7). So the unit complained of is known, and
- * was never this one: two persons strike out a unit that was named in error.
+ * was never this one. While no unit is named, this one is taken for it. Two persons strike out a unit that
+ * was named, or taken for it, in error.
  */
 function refuseToJudgeItself(
   { unit, everUnits }: Taken,

@@ -16,6 +16,7 @@ import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
 import {
   NOBODY,
+  everUnitsAfter,
   forgotten,
   isSomebody,
   named,
@@ -32,13 +33,16 @@ export interface Taken {
   readonly receivedOn: string;
   readonly respondentUnit: string | null;
   readonly respondents: RespondentsFact;
-  /** All units that it ever named, until two persons strike them out. */
+  /**
+   * All units that it ever named, and the one that received it where it named none at first; until two
+   * persons strike them out.
+   */
   readonly everUnits: readonly string[];
   /** The registration or a correction names somebody: a classification does not. */
   readonly respondentRegistered: boolean;
   /**
    * Units and tags that corrections took out and did not bring back, with the person who did. Of a petition
-   * that named nobody, the first name takes out the unit that received it.
+   * that named no unit, the first one takes out the unit that received it.
    */
   readonly removedBy: ReadonlyMap<string, Remover>;
   readonly gist: string | null;
@@ -90,7 +94,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         kind: event.data.kind,
         respondentUnit: event.data.respondentUnit ?? state.respondentUnit,
         respondents: event.data.respondents ?? state.respondents,
-        everUnits: [...new Set([...state.everUnits, ...unitsIn(event.data)])],
+        everUnits: everUnitsAfter(state, event.data),
         // Luật Tố cáo Đ.56: one line may tell who denounces.
         gist: event.data.kind === 'denunciation' ? null : state.gist,
         proposed: null,
@@ -120,7 +124,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         ...state,
         respondentUnit,
         respondents,
-        everUnits: [...new Set([...state.everUnits, ...unitsIn(event.data)])],
+        everUnits: everUnitsAfter(state, event.data),
         respondentRegistered,
         removedBy,
       };

@@ -73,21 +73,39 @@ const without = (removedBy: Removed, names: readonly string[]): Removed =>
   new Map([...removedBy].filter(([name]) => !names.includes(name)));
 
 /**
+ * The unit that received it is taken for the one complained of, while no unit is named: the first word that
+ * names a unit takes that one out. So does a word that names people alone where nobody was named.
+ */
+export function receiverOut(before: Taken, now: Named): string[] {
+  if (unitsIn(before).length > 0) return [];
+  return unitsIn(now).length > 0 || !isSomebody(before) ? [before.unit] : [];
+}
+
+/**
  * Who took which names out: the first who left a name away stays, until another word names it again. A
  * word that names nobody does not: it keeps the unit that received it out, but does not say its name.
  */
 export function removed(before: Taken, now: Named, by: Remover): Removed {
-  // While it names nobody, the unit that received it is taken for the respondent.
-  const stood = isSomebody(before) ? namesIn(before) : [before.unit];
-  const gone = stood.map((name) => [name, by] as const);
-  return without(new Map([...gone, ...before.removedBy]), namesIn(now));
+  return out(before, [...namesIn(before), ...receiverOut(before, now)], now, by);
 }
 
-/** A classification leaves away no name: the unit that received it alone, where it named nobody. */
-export function named(before: Taken, now: Named, by: Remover): Removed {
-  if (!isSomebody(now)) return before.removedBy;
-  return isSomebody(before) ? without(before.removedBy, namesIn(now)) : removed(before, now, by);
+/** A classification leaves away no name: the unit that received it alone, where it named none. */
+export const named = (before: Taken, now: Named, by: Remover): Removed =>
+  isSomebody(now) ? out(before, receiverOut(before, now), now, by) : before.removedBy;
+
+function out({ removedBy }: Taken, names: readonly string[], now: Named, by: Remover): Removed {
+  const gone = names.map((name) => [name, by] as const);
+  return without(new Map([...gone, ...removedBy]), namesIn(now));
 }
+
+/** All units that it ever named, and the one that received it once a word takes that one out. */
+export const everUnitsAfter = (before: Taken, now: Named): readonly string[] => [
+  ...new Set([
+    ...before.everUnits,
+    ...unitsIn(now),
+    ...(isSomebody(now) ? receiverOut(before, now) : []),
+  ]),
+];
 
 /** Nor are names that two persons struck out. */
 export const forgotten = (

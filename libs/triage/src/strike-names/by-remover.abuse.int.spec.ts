@@ -140,7 +140,7 @@ describe('T27: who took a name out of a denunciation', () => {
       await ask(triage.service, classification, number, body, askedBy(giang));
       await triage.caughtUp();
     }
-    await correct(number, giang, about(['nam'], ['HQ-DG']));
+    await correct(number, giang, about(['nam'], ['HQ-SM']));
     await expect(strike(number, hoa)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
     expect(await triage.service.shield.names('binh', number)).toBe(true);
   });

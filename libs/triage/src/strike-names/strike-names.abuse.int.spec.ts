@@ -114,14 +114,14 @@ describe('T27: a name that a person took out who is named since', () => {
   it('is not struck out after a correction of somebody else that did not bring it back', async () => {
     await correct(REMOVED, giang, about(['binh', 'nam']));
     await correct(REMOVED, hoa, about(['nam']));
-    await correct(REMOVED, giang, about(['hoa', 'nam'], ['HQ-DG']));
+    await correct(REMOVED, giang, about(['hoa', 'nam'], ['HQ-SM']));
     expect(await page(REMOVED, khanh)).toMatchObject({ corrected: null });
     await expect(strike(REMOVED, khanh)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
   });
 
   it('is struck out once two others brought it back, took it out and confirmed', async () => {
-    await correct(REMOVED, giang, about(['binh', 'hoa', 'nam'], ['HQ-DG']));
-    await correct(REMOVED, giang, about(['hoa', 'nam'], ['HQ-DG']));
+    await correct(REMOVED, giang, about(['binh', 'hoa', 'nam'], ['HQ-SM']));
+    await correct(REMOVED, giang, about(['hoa', 'nam'], ['HQ-SM']));
     expect((await page(REMOVED, khanh)).corrected).toMatchObject({ people: [{ id: 'binh' }] });
     await strike(REMOVED, khanh);
     expect(await page(REMOVED, khanh)).toMatchObject({ corrected: null });
