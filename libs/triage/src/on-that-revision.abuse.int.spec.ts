@@ -161,10 +161,14 @@ describe('T28: an auditor who confirms before there is a proposal', () => {
 });
 
 describe('T27: a person who is named while their command waits', () => {
-  it('finds nothing any more', async () => {
+  it.each([
+    ['', {}],
+    [', nor hears who named them, where they say what they saw', { ifMatch: 0 }],
+  ])('finds nothing any more%s', async (_, seen) => {
     const petition = await denunciation();
     const tag = await triage.service.shield.tagOf('giang');
-    const asking = () => ask(triage.service, noting, petition, { text: 'Ghi chú' }, askedBy(giang));
+    const asking = () =>
+      ask(triage.service, noting, petition, { text: 'Ghi chú' }, askedBy(giang, seen));
     const named: PetitionCommand = {
       type: 'CorrectRespondents',
       respondentUnit: null,

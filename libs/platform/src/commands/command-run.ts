@@ -23,8 +23,8 @@ export interface CommandRun<S, C, E extends DomainEvent> {
   /** The whole stream as it was read for this request: read again only where that is out of date. */
   readonly read?: readonly RecordedEvent<E>[];
   /**
-   * What has to be read elsewhere about this very revision: on each attempt it is asked between loading
-   * and deciding. The append expects the revision that it was asked of, so both hold or neither.
+   * What has to be read elsewhere about this very revision, such as whether they may know of it: on each
+   * attempt it is asked between loading and all other refusals. The append expects the revision that it was asked of, so both hold or neither.
    *
    * @throws DomainError what refuses the command
    */

@@ -68,11 +68,11 @@ export class CommandRunner {
         return { stream, revision, position, events: known, state };
       }
 
-      // 2. What the person saw must be what is there.
-      refuseUnseen(this.options.registry, history, context.ifMatch);
-
-      // 3. The decision, on the fresh stream.
+      // 2. They may still know of it. First: what came since would tell others about it.
       await run.beforeDecision?.({ state, revision });
+
+      // 3. What the person saw must be what is there; the decision, on the fresh stream.
+      refuseUnseen(this.options.registry, history, context.ifMatch);
       const now = this.options.clock.now().toISOString();
       const events = decider.decide(run.command, state, { actor: context.actor, now });
       if (events.length === 0) return { stream, revision, events: [], state };
@@ -100,8 +100,8 @@ export class CommandRunner {
     const { context, decider, command } = run;
     const { history, state, revision } = await this.#load(run, true, true);
     if (history.some((r) => r.metadata.commandId === context.commandId)) return;
-    refuseUnseen(this.options.registry, history, context.ifMatch);
     await run.beforeDecision?.({ state, revision });
+    refuseUnseen(this.options.registry, history, context.ifMatch);
     decider.decide(command, state, {
       actor: context.actor,
       now: this.options.clock.now().toISOString(),
