@@ -65,17 +65,26 @@ const followed = (
 ): RecordedEvent[] =>
   batch.filter(({ stream }) => [prefix, ...follows].some((start) => stream.startsWith(start)));
 
-const wants = ({ follows = [], skips }: Projection, stream: string, revision: number): boolean =>
-  follows.some((start) => stream.startsWith(start)) && !(skips?.({ stream, revision }) ?? false);
+/** Whether anything is made of an event of this place: of another service's, many say nothing. */
+export const isApplied = (
+  { prefix, projections }: Settings,
+  { stream, revision }: Pick<StoredEvent, 'stream' | 'revision'>,
+): boolean =>
+  stream.startsWith(prefix) ||
+  projections.some(
+    ({ follows = [], skips }) =>
+      follows.some((start) => stream.startsWith(start)) && !skips?.({ stream, revision }),
+  );
 
 function decode(
-  { registry, prefix, schema, projections, unreadable }: Settings,
+  settings: Settings,
   events: readonly StoredEvent[],
 ): { decoded: RecordedEvent[]; failure?: unknown } {
+  const { registry, prefix, schema, unreadable } = settings;
   const decoded: RecordedEvent[] = [];
   for (const { id, stream, revision, position, type, data, metadata } of events) {
     if (!stream.startsWith(prefix)) {
-      if (!projections.some((each) => wants(each, stream, revision))) continue;
+      if (!isApplied(settings, { stream, revision })) continue;
       const { isReadable, ...read } = decodeFollowed(type, data, metadata);
       if (!isReadable)
         unreadable.note('error', 'an event of another service is not readable', {

@@ -13,26 +13,45 @@ const LAST_POLL_MS = 200;
 export class CheckpointWatch {
   readonly #moves = new EventEmitter().setMaxListeners(0);
   #known: Position | undefined;
+  /** The runner is in this process: what it says is all there is to know. */
+  #leads = false;
   #reading: Promise<void> | undefined;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    /** Rows were changed by events of these streams; `undefined`: of any. */
+    private readonly onChange: (streams?: readonly string[]) => void = () => undefined,
+  ) {}
 
   get known(): Position | undefined {
     return this.#known;
   }
 
-  /** Said by the runner after each commit. */
-  moved(to: Position | undefined): void {
+  /** Said by the runner: after each commit, with the streams of its events. */
+  moved(to: Position | undefined, streams?: readonly string[]): void {
     if (to === undefined) return;
     if (this.#known !== undefined && comparePositions(this.#known, to) >= 0) return;
+    this.onChange(streams);
     this.#known = to;
     this.#moves.emit('moved');
   }
 
-  /** What was seen without a commit counts no more: the log may have gone back. */
-  startsAt(at: Position | undefined): void {
+  /** The runner begins here. What was seen without a commit counts no more: the log may have gone back. */
+  leadsFrom(at: Position | undefined): void {
+    this.#leads = true;
+    this.onChange();
     this.#known = at;
     this.#moves.emit('moved');
+  }
+
+  get leads(): boolean {
+    return this.#leads;
+  }
+
+  /** From here on another process may run, or none. */
+  leadsNoMore(): void {
+    this.#leads = false;
+    this.onChange();
   }
 
   hasPassed(position: Position): boolean {
@@ -42,7 +61,7 @@ export class CheckpointWatch {
   /** Whether the checkpoint passes `position` within the time. */
   async passes(position: Position, timeoutMs: number): Promise<boolean> {
     return this.until(async () => {
-      if (!this.hasPassed(position)) await this.read();
+      if (!this.hasPassed(position)) await this.look();
       return this.hasPassed(position);
     }, timeoutMs);
   }
@@ -54,7 +73,7 @@ export class CheckpointWatch {
   async commits(position: Position, signal: AbortSignal): Promise<void> {
     await this.until(async () => {
       if (signal.aborted) return true;
-      if (!this.hasPassed(position)) await this.read();
+      if (!this.hasPassed(position)) await this.look();
       if (!this.hasPassed(position)) return false;
       const { position: committed } = await readCheckpoint(this.dataSource);
       return committed !== undefined && comparePositions(committed, position) >= 0;
@@ -73,8 +92,9 @@ export class CheckpointWatch {
     }
   }
 
-  /** All who wait share one query. */
-  async read(): Promise<void> {
+  /** Where another process may be the runner. All who wait share one query. */
+  private async look(): Promise<void> {
+    if (this.#leads) return;
     this.#reading ??= readCheckpoint(this.dataSource)
       .then(({ position }) => this.moved(position))
       .finally(() => (this.#reading = undefined));

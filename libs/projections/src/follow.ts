@@ -1,6 +1,6 @@
 import type { Position, SubscriptionMessage } from '@minh-bach/event-store';
 import type { DataSource } from 'typeorm';
-import { applyBatch } from './apply-batch.ts';
+import { applyBatch, isApplied } from './apply-batch.ts';
 import { batched } from './batched.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { prefixesOf, type Settings } from './options.ts';
@@ -19,7 +19,10 @@ export async function follow(
   {
     signal,
     onMove,
-  }: { signal: AbortSignal; onMove: (position: Position, caughtUp: boolean) => void },
+  }: {
+    signal: AbortSignal;
+    onMove: (position: Position, caughtUp: boolean, streams: readonly string[]) => void;
+  },
 ): Promise<void> {
   const { store, batchSize, behind } = settings;
   const left = new AbortController();
@@ -39,7 +42,9 @@ export async function follow(
     const last = batch.at(-1);
     if (last) seen = placeOf(last);
     if (seen === undefined) continue;
-    const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+    const events = batch
+      .flatMap((message) => (message.kind === 'event' ? [message.event] : []))
+      .filter((event) => isApplied(settings, event));
     const due = seen !== at.position && performance.now() - written >= IDLE_CHECKPOINT_MS;
     const newest = events.at(-1)?.position;
     if (newest !== undefined) await behind?.hasCommitted(newest, signal);
@@ -51,7 +56,11 @@ export async function follow(
     }
     if (!last) continue;
     caughtUp ||= batch.some(({ kind }) => kind === 'caughtUp');
-    onMove(seen, caughtUp);
+    onMove(
+      seen,
+      caughtUp,
+      events.map(({ stream }) => stream),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 export { expectRebuildEqualsLive, type TableDifference } from './compare.ts';
 export type { Failure } from './failure.ts';
 export type { ProjectionLog, ReadModelOptions, Source } from './options.ts';
+export type { Rows } from './memo.ts';
 export type { Projection, Versions } from './projection.ts';
 export { createReadModel, type ReadModel } from './read-model.ts';
 export type { RebuildOptions } from './rebuild.ts';

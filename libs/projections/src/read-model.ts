@@ -6,6 +6,7 @@ import { CheckpointWatch } from './checkpoint-watch.ts';
 import { compareWithRebuild, type TableDifference } from './compare.ts';
 import { Freshness } from './freshness.ts';
 import type { Leader } from './leader.ts';
+import { Memo, type Rows } from './memo.ts';
 import { settingsOf, type ReadModelOptions, type Settings, type Source } from './options.ts';
 import { prepareSchema } from './prepare-schema.ts';
 import { compareVersions, versionsOf } from './projection.ts';
@@ -27,6 +28,7 @@ export async function createReadModel(options: ReadModelOptions): Promise<ReadMo
 
 /** Tables that are made from events, with one checkpoint: they move on or stand still together. */
 export class ReadModel implements Leader {
+  readonly #memos = new Set<Memo>();
   readonly #watch: CheckpointWatch;
   readonly #runner: Runner;
   readonly #freshness: Freshness;
@@ -37,13 +39,25 @@ export class ReadModel implements Leader {
     /** For queries; read only, since whatever else is written is lost with the next rebuild. */
     readonly dataSource: DataSource,
   ) {
-    this.#watch = new CheckpointWatch(dataSource);
+    this.#watch = new CheckpointWatch(dataSource, (streams) => {
+      for (const memo of this.#memos) memo.changedBy(streams);
+    });
     this.#runner = new Runner(dataSource, settings, this.#watch);
     this.#freshness = new Freshness(() => this.fresh(), settings.mayLagMs);
   }
 
   get schema(): string {
     return this.settings.schema;
+  }
+
+  /**
+   * Rows whose answers are kept until an event of these streams changes them. Kept as long as the read
+   * model itself. Where another process runs it, no answer is older than a second.
+   */
+  memo(prefixes: readonly string[]): Rows {
+    const memo = new Memo(this.dataSource, prefixes, () => this.#watch.leads);
+    this.#memos.add(memo);
+    return memo;
   }
 
   /** Follows the log in the background, or stands by for the process that does. */

@@ -197,3 +197,43 @@ describe('what cannot be applied stops the read model visibly', () => {
     );
   });
 });
+
+describe('answers that are kept', () => {
+  const touched = (model: ReadModel) => {
+    const kept = model.memo(['triage.']);
+    return async () => {
+      const [row] = await kept.query<{ touched: number }[]>('SELECT touched FROM worklist');
+      return row?.touched;
+    };
+  };
+
+  it('are new once the rows are known to be, in the process of the runner and in the other', async () => {
+    const [leads, standsBy] = [await readModel(), await readModel()];
+    leads.start();
+    await leads.waitFor(await moves(store, '1', 1));
+    standsBy.start();
+    const asked = [leads, standsBy].map((model) => [model, touched(model)] as const);
+    for (const [model, ask] of asked) {
+      await model.waitFor(await store.head());
+      expect(await ask()).toBe(1);
+    }
+    const position = await moves(store, '1', 2);
+    for (const [model, ask] of asked) {
+      await model.waitFor(position);
+      expect(await ask()).toBe(3);
+    }
+  });
+
+  it('are new after another process has taken over', async () => {
+    const [leads, follows] = [await readModel(), await readModel()];
+    leads.start();
+    await leads.waitFor(await moves(store, '1', 1));
+    const ask = touched(follows);
+    follows.start();
+    await follows.waitFor(await store.head());
+    expect(await ask()).toBe(1);
+    await leads.stop();
+    await follows.waitFor(await moves(store, '1', 1));
+    expect(await ask()).toBe(2);
+  });
+});

@@ -99,16 +99,17 @@ export class Runner {
       const own = versionsOf(this.settings.projections);
       if (compareVersions(own, from.versions) !== 'same') return;
       this.#state = { state: 'running', caughtUp: false };
-      this.watch.startsAt(from.position);
+      this.watch.leadsFrom(from.position);
       await follow(this.dataSource, this.settings, from, {
         signal: AbortSignal.any([signal, lease.lost]),
-        onMove: (position, caughtUp) => {
+        onMove: (position, caughtUp, streams) => {
           this.#state = { state: 'running', caughtUp };
           this.#retryMs = FIRST_RETRY_MS;
-          this.watch.moved(position);
+          this.watch.moved(position, streams);
         },
       });
     } finally {
+      this.watch.leadsNoMore();
       await lease.release();
     }
   }

@@ -1,6 +1,6 @@
 import { PETITION_STATE_WORDS, type IntakeMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, ownerOf, respondentRefs } from '@minh-bach/platform';
+import { ServiceRuntime, ownerOf, respondentRefs, unitRefs } from '@minh-bach/platform';
 import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { loadPetition } from '../petition-stream.ts';
@@ -42,18 +42,15 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       const found = opened[sealed.findIndex((field) => field.path === path)];
       return found?.state === 'open' ? String(found.value) : null;
     };
-    const unit = async (id: string) => ({
-      id,
-      name: (await organisation.unit(id))?.name ?? { vi: id, en: id },
-    });
+    const unit = await unitRefs(organisation);
     return {
       number: data.petition,
       revision: events.length - 1,
       declaredKind: data.declaredKind,
       channel: data.channel,
       senderKind: data.senderKind,
-      unit: await unit(data.unit),
-      respondentUnit: respondentUnit === null ? null : await unit(respondentUnit),
+      unit: unit(data.unit),
+      respondentUnit: respondentUnit === null ? null : unit(respondentUnit),
       respondents,
       isDenunciation,
       receivedOn: data.receivedOn,

@@ -21,6 +21,8 @@ export interface EmbeddedConsumerOptions {
 
 /** Events worked on at once; the only buffer between the log and the handlers. */
 const CHUNK = 100;
+/** So often a position is kept while nothing for the group comes by: less is only read again. */
+const SAVE_MS = 1_000;
 
 /** Of a checkpoint that cannot be this log's, no other try makes one. */
 const fatal = ['CHECKPOINT_AHEAD', 'FOREIGN_POSITION'];
@@ -36,6 +38,7 @@ export class EmbeddedConsumer implements Consumer {
   readonly #health: Health;
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
+  #savedAt = 0;
 
   constructor(options: EmbeddedConsumerOptions) {
     this.group = options.group;
@@ -114,7 +117,9 @@ export class EmbeddedConsumer implements Consumer {
       sweeper.wake();
     }
     const last = chunk.at(-1);
-    if (last) await inbox.store.savePosition(this.#topics, positionOf(last));
+    if (!last || (messages.length === 0 && performance.now() - this.#savedAt < SAVE_MS)) return;
+    await inbox.store.savePosition(this.#topics, positionOf(last));
+    this.#savedAt = performance.now();
   }
 
   /** The inbox knows what came before: what it has seen of a stream was relayed to it. */

@@ -1,5 +1,5 @@
 import type { Role } from '@minh-bach/contracts';
-import type { DataSource } from 'typeorm';
+import type { Rows } from '@minh-bach/projections';
 import { DEPUTY_ON_DAY, MAY_ACT_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** Everybody who may act in one of these roles for one of these units: holders of posts and deputies. */
@@ -28,7 +28,7 @@ export interface Handlers {
  * @returns the first unit in which anybody else has one of these roles
  */
 export async function nearestWith(
-  rows: DataSource,
+  rows: Rows,
   line: readonly string[],
   roles: readonly Role[],
   on: string,

@@ -1,11 +1,12 @@
 import type { Role } from '@minh-bach/contracts';
 import { PeopleOfRecord, type ActingPost, type Principal } from '@minh-bach/http';
 import { localDate, type Clock } from '@minh-bach/kernel';
-import type { DataSource } from 'typeorm';
+import type { Rows } from '@minh-bach/projections';
 import { MAY_ACT_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 import { nearestWith, type Handlers } from './nearest-with.ts';
-import { ABOVE, BELOW, EVER_HEADS, POSTS_OF } from './queries.ts';
+import { EVER_HEADS, POSTS_OF, UNITS } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
+import { branchOf, lineAbove } from './unit-lines.ts';
 import { postsOfUnit, type UnitPost } from './unit-posts.ts';
 
 /** A post with the words that pages show. */
@@ -24,6 +25,11 @@ export interface Unit {
   readonly to: string | null;
 }
 
+interface UnitSelection extends Omit<Unit, 'name'> {
+  readonly name_vi: string;
+  readonly name_en: string;
+}
+
 interface PostSelection {
   post: string;
   unit: string;
@@ -33,11 +39,17 @@ interface PostSelection {
   deputy_for: string | null;
 }
 
-/** Who is who, as this service has noted it from the directory. All questions are about a date. */
+/**
+ * Who is who, as this service has noted it from the directory. All questions are about a date.
+ *
+ * Pages and guards ask the same of units, names and former heads at each request: those answers may be
+ * kept. What ends up in an event is asked of the rows.
+ */
 export class Organisation extends PeopleOfRecord {
   constructor(
-    private readonly rows: DataSource,
+    private readonly rows: Rows,
     private readonly clock: Clock,
+    private readonly kept: Rows = rows,
   ) {
     super();
   }
@@ -93,12 +105,14 @@ export class Organisation extends PeopleOfRecord {
     );
   }
 
+  /** Nearest first. The same question whatever the unit is, so its time tells nothing of a matter's. */
   async unitsAbove(unit: string): Promise<string[]> {
-    return (await this.rows.query<{ id: string }[]>(ABOVE, [unit])).map(({ id }) => id);
+    return lineAbove(await this.units(), unit);
   }
 
+  /** Units of a unit's whole branch, itself included. */
   async unitsOfBranch(unit: string): Promise<string[]> {
-    return (await this.rows.query<{ id: string }[]>(BELOW, [unit])).map(({ id }) => id);
+    return branchOf(await this.units(), unit);
   }
 
   /**
@@ -108,8 +122,9 @@ export class Organisation extends PeopleOfRecord {
    * @param but people who are passed over, whatever post they act in
    */
   async superiorOf(unit: string, but: readonly string[] = []): Promise<Superior | null> {
-    if (!(await this.unit(unit))) return null;
-    const line = [...(await this.unitsAbove(unit)), unit];
+    const units = await unitsBy(this.rows);
+    if (!units.some(({ id }) => id === unit)) return null;
+    const line = [...lineAbove(units, unit), unit];
     return firstActingHead(this.rows, line, this.#today(), but);
   }
 
@@ -123,7 +138,8 @@ export class Organisation extends PeopleOfRecord {
     but: readonly string[],
     others: readonly string[] = [],
   ): Promise<Handlers | null> {
-    return this.firstWith([unit, ...(await this.unitsAbove(unit))], roles, but, others);
+    const line = [unit, ...lineAbove(await unitsBy(this.rows), unit)];
+    return this.firstWith(line, roles, but, others);
   }
 
   /** The first of these units, in the same way. */
@@ -138,7 +154,7 @@ export class Organisation extends PeopleOfRecord {
 
   /** Units that someone ever headed, in a post of their own or as a deputy. */
   async unitsEverHeadedBy(person: string): Promise<string[]> {
-    const rows = await this.rows.query<{ unit: string }[]>(
+    const rows = await this.kept.query<{ unit: string }[]>(
       `SELECT DISTINCT unit FROM (${EVER_HEADS}) ever WHERE person = $2`,
       [this.#today(), person],
     );
@@ -174,12 +190,12 @@ export class Organisation extends PeopleOfRecord {
   }
 
   async unit(id: string): Promise<Unit | undefined> {
-    return (await this.#units('WHERE id = $1', [id]))[0];
+    return (await unitsBy(this.rows)).find((unit) => unit.id === id);
   }
 
   /** All there ever were: history names those that ended, too. */
-  async units(): Promise<Unit[]> {
-    return this.#units('ORDER BY level DESC, id', []);
+  async units(): Promise<readonly Unit[]> {
+    return unitsBy(this.kept);
   }
 
   async unitsOn(on = this.#today()): Promise<Unit[]> {
@@ -192,7 +208,7 @@ export class Organisation extends PeopleOfRecord {
 
   /** Names of people, for pages: ids that are not known are left out. */
   async names(people: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.rows.query<{ id: string; name: string }[]>(
+    const rows = await this.kept.query<{ id: string; name: string }[]>(
       'SELECT id, name FROM org_people WHERE id = ANY($1)',
       [[...new Set(people)]],
     );
@@ -212,30 +228,15 @@ export class Organisation extends PeopleOfRecord {
     );
   }
 
-  async #units(where: string, parameters: string[]): Promise<Unit[]> {
-    const rows = await this.rows.query<
-      {
-        id: string;
-        parent: string | null;
-        level: string;
-        name_vi: string;
-        name_en: string;
-        invented: boolean;
-        from: string;
-        to: string | null;
-      }[]
-    >(
-      `SELECT id, parent, level, name_vi, name_en, invented, valid_from::text AS "from",
-              valid_to::text AS "to" FROM org_units ${where}`,
-      parameters,
-    );
-    return rows.map(({ name_vi, name_en, ...unit }) => ({
-      ...unit,
-      name: { vi: name_vi, en: name_en },
-    }));
-  }
-
   #today(): string {
     return localDate(this.clock.now());
   }
+}
+
+async function unitsBy(rows: Rows): Promise<readonly Unit[]> {
+  const selected = await rows.query<UnitSelection[]>(UNITS);
+  return selected.map(({ name_vi, name_en, ...unit }) => ({
+    ...unit,
+    name: { vi: name_vi, en: name_en },
+  }));
 }

@@ -12,19 +12,10 @@ export const POSTS_OF = `
    WHERE d.deputy = $1 AND ${DEPUTY_ON_DAY} AND ${TENURE_ON_DAY}
    ORDER BY deputy_for NULLS FIRST, post`;
 
-/** Units above, nearest first. */
-export const ABOVE = `
-  WITH RECURSIVE up AS (
-    SELECT id, parent, 0 AS step FROM org_units WHERE id = $1
-    UNION ALL SELECT u.id, u.parent, up.step + 1 FROM org_units u JOIN up ON u.id = up.parent WHERE up.step < 9
-  ) SELECT id FROM up WHERE step > 0 ORDER BY step`;
-
-/** Units of a unit's whole branch, itself included. */
-export const BELOW = `
-  WITH RECURSIVE down AS (
-    SELECT id FROM org_units WHERE id = $1
-    UNION SELECT u.id FROM org_units u JOIN down ON u.parent = down.id
-  ) SELECT id FROM down`;
+/** Few, and asked for by every request: lines and branches are followed in memory. */
+export const UNITS = `
+  SELECT id, parent, level, name_vi, name_en, invented, valid_from::text AS "from",
+         valid_to::text AS "to" FROM org_units ORDER BY level DESC, id`;
 
 /**
  * Who has headed which unit on any day up to `$1`: holders of a head's post, and those who acted in one

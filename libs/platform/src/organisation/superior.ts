@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { Rows } from '@minh-bach/projections';
 import { ACTING_DEPUTY, MAY_ACT_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** Who is to hear of a unit's breaches on a day. */
@@ -30,7 +30,7 @@ const ACTING_HEADS = `
  * @returns the acting head of the first that has one
  */
 export async function firstActingHead(
-  rows: DataSource,
+  rows: Rows,
   line: readonly string[],
   on: string,
   but: readonly string[],

@@ -1,5 +1,5 @@
 import type { Role } from '@minh-bach/contracts';
-import type { DataSource } from 'typeorm';
+import type { Rows } from '@minh-bach/projections';
 import { ACTING_DEPUTY, MAY_ACT_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** A post on one day: its tenure, and who acts in it. */
@@ -23,5 +23,5 @@ const POSTS_OF_UNIT = `
     ${ACTING_DEPUTY}
    WHERE t.unit = $1 AND ${TENURE_ON_DAY} ORDER BY t.post`;
 
-export const postsOfUnit = (rows: DataSource, unit: string, on: string): Promise<UnitPost[]> =>
+export const postsOfUnit = (rows: Rows, unit: string, on: string): Promise<UnitPost[]> =>
   rows.query<UnitPost[]>(POSTS_OF_UNIT, [unit, on]);

@@ -77,7 +77,9 @@ export class ServiceRuntime
       ...{ store, vault, registry, clock, secret: this.secret },
       ...(publication && { publication }),
     });
-    this.organisation = new Organisation(rights.dataSource, clock);
+    // The directory itself is all of them; the others note what it tells.
+    const noted = definition.entryOf ? `${this.name}.` : `${this.name}.directory-`;
+    this.organisation = new Organisation(rights.dataSource, clock, rights.memo([noted]));
     this.shield = new Shield({ rights, organisation: this.organisation, store, vault });
     this.matters = new Matters(rights.dataSource, this.organisation, this.shield, store);
     this.history = new History({
