@@ -60,6 +60,8 @@ export const deputyEntrySchema = z.strictObject({
   deputy: personIdSchema,
   /** For whom: who follows him in the post is not acted for. Absent: for whoever holds the post. */
   holder: personIdSchema.exactOptional(),
+  /** The head alone chose them: it holds while the head serves, and the deputy in the unit of the post. */
+  alone: z.literal(true).exactOptional(),
   from: dateSchema,
   to: dateSchema,
   /** Ended before its time. */

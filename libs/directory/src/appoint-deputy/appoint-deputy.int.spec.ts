@@ -102,6 +102,11 @@ describe('T29: the holder of a post', () => {
     }
     await appoint(binh, 'yen', '2026-11-29', '2026-11-30');
     expect(await actsOn('yen', '2026-11-30')).toBe(true);
+    // It is marked as chosen alone: with the deputy's own post in the unit it ends.
+    const own = { ...post, id: 'hq-sm.yen', person: 'yen', roles: ['classifier' as const] };
+    await directory.records({ ...own, to: '2026-11-29' });
+    expect(await actsOn('yen', '2026-11-29')).toBe(true);
+    expect(await actsOn('yen', '2026-11-30')).toBe(false);
     const { proposal } = await appoint(quan, 'an', TODAY, TODAY);
     await directory.decisions.decline(proposal!, askedBy(linh));
   });

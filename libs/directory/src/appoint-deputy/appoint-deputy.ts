@@ -16,7 +16,10 @@ export const appointment = useCase(
     const holder = await appointer(service, body, context.actor);
     if (!(await service.organisation.names([body.deputy])).has(body.deputy))
       throw refusalsOf(appointDeputy)('DEPUTY_UNKNOWN');
-    const who = holder === null ? {} : { holder };
+    const who = {
+      ...(holder === null ? {} : { holder }),
+      ...(context.actor.role === 'administrator' ? {} : { alone: true as const }),
+    };
     return changed(service, { ...newEntry(body), ...body, ...who, revoked: false }, context);
   },
   entryAnswers,

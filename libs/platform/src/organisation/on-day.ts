@@ -8,10 +8,23 @@ const during = (table: string): string =>
 const tenure = (table: string): string => `${during(table)} AND NOT EXISTS
   (SELECT FROM org_units u WHERE u.id = ${table}.unit AND NOT (${during('u')}))`;
 
+/** Whose account was closed held what they held until the day before. */
+const serves = (table: string): string =>
+  `(${table}.inactive_from IS NULL OR ${table}.inactive_from > $2)`;
+export const SERVES_ON_DAY = serves('o');
+
 /** A post is held while its unit stands, too; of a unit not noted yet only the tenure counts. */
 export const TENURE_ON_DAY = tenure('t');
 
 const APART = ROLES_APART.map((role) => `'${role}'`).join();
+
+/**
+ * A head alone chooses only people of the unit, and for no longer than both serve: the deputy in a post of
+ * that unit, the head at all. What two administrators gave holds until it ends.
+ */
+const GIVEN_ALONE_HOLDS = `(NOT d.alone OR (EXISTS
+  (SELECT FROM org_tenures beside WHERE beside.person = d.deputy AND beside.unit = t.unit AND ${tenure('beside')})
+  AND EXISTS (SELECT FROM org_people h WHERE h.id = t.person AND ${serves('h')})))`;
 
 /**
  * A deputy who acted for an earlier holder does not act for the holder `t.person` who follows. Nobody
@@ -19,13 +32,10 @@ const APART = ROLES_APART.map((role) => `'${role}'`).join();
  * of denunciations act for no head. Whatever was recorded, it gives no right.
  */
 export const DEPUTY_ON_DAY = `${during('d')} AND (d.revoked_from IS NULL OR d.revoked_from > $2)
-  AND (d.holder IS NULL OR d.holder = t.person) AND d.deputy <> t.person
+  AND (d.holder IS NULL OR d.holder = t.person) AND d.deputy <> t.person AND ${GIVEN_ALONE_HOLDS}
   AND NOT t.roles && ARRAY[${APART}] AND NOT EXISTS
   (SELECT FROM org_tenures a WHERE a.person = d.deputy AND ${during('a')} AND (a.roles && ARRAY[${APART}]
      OR ('denunciation-officer' = ANY(a.roles) AND 'head' = ANY(t.roles))))`;
-
-/** Whose account was closed held what he held until the day before. */
-export const SERVES_ON_DAY = '(o.inactive_from IS NULL OR o.inactive_from > $2)';
 
 /**
  * People who may use their posts. Fail closed: duties that exclude each other give no right at all until

@@ -48,6 +48,8 @@ export class DeputyRow {
   @Column('text') deputy!: string;
   /** For whom; `null`: for whoever holds the post. */
   @Column('text', { nullable: true }) holder!: string | null;
+  /** The head alone chose them. */
+  @Column('boolean') alone!: boolean;
   @Column('date', { name: 'valid_from' }) from!: string;
   @Column('date', { name: 'valid_to' }) to!: string;
   /** The day on which it was taken back, where it was. */

@@ -24,6 +24,7 @@ const deputies = fc
   .map(([who, { id }, [from, to], luck], i): DeputyEntry => ({
     ...deputy(who, id, from!, to!, luck === 0),
     id: `deputy-${i}`,
+    ...(i % 2 === 0 ? {} : { alone: true as const }),
   }));
 
 const during = (on: string, { from, to }: { from: string; to: string | null }) =>
@@ -39,8 +40,13 @@ function expected(who: string, on: string): string[] {
   const acting = deputies
     .filter((one) => one.deputy === who && during(on, one))
     .filter(({ revoked }) => !revoked || on < RECORDED)
-    .map((one) => posts.find(({ id }) => id === one.post)!)
-    .filter((held) => during(on, held))
+    .map(({ post: id, alone }) => ({ alone, held: posts.find((one) => one.id === id)! }))
+    .filter(({ held }) => during(on, held))
+    .filter(
+      ({ alone, held }) =>
+        !alone || (own.length > 0 && !(held.person === 'gone' && on >= RECORDED)),
+    )
+    .map(({ held }) => held)
     // Nobody acts for themselves.
     .filter((held) => held.person !== who)
     .map(({ id, person: holder }) => `${id} for ${holder}`);
