@@ -134,6 +134,23 @@ export class Tail {
     return { events: [], upTo: at, head: at.place, after: at.id };
   }
 
+  /**
+   * This process appended them: where nothing stands between them and what is kept, nobody has to read
+   * them.
+   *
+   * @param after the last place of the log before them
+   */
+  appended(after: bigint, events: readonly StoredEvent[]): void {
+    const last = events.at(-1);
+    if (!last || this.#end.place !== after || this.#followers.size === 0) return;
+    const place = placeIn(this.source.log, last.position);
+    this.#head = place;
+    this.#keep({
+      events: events.filter(({ stream }) => isWanted(stream, this.#wanted)),
+      upTo: { place, id: last.id },
+    });
+  }
+
   /** Somebody has seen that events are gone. */
   wentBack(): void {
     this.#forget();
@@ -193,7 +210,7 @@ export class Tail {
     if (page.upTo.place > end.place) this.#keep(page);
   }
 
-  #keep({ events, upTo }: Page): void {
+  #keep({ events, upTo }: Pick<Page, 'events' | 'upTo'>): void {
     for (const event of events) {
       this.#kept.push({ place: placeIn(this.source.log, event.position), event });
       this.#bytes += bytesOf(event);

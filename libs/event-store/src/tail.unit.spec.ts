@@ -16,11 +16,14 @@ class CountedLog implements PagedLog {
   reads = 0;
   private readonly grown = new Wakeup();
 
-  append(stream: string, count = 1): void {
+  /** @param told what happens between the commit and the moment in which anybody hears of it */
+  append(stream: string, count = 1, told: (events: StoredEvent[]) => void = () => {}): void {
+    const before = this.events.length;
     for (let i = 0; i < count; i += 1) {
       const position = positionOf(LOG, this.events.length + 1);
       this.events.push({ ...eventData(), stream, revision: 0, position });
     }
+    told(this.events.slice(before));
     this.grown.all();
   }
 
@@ -118,6 +121,35 @@ describe('the end of the log, read once for all subscriptions', () => {
     expect(fast.ids()).toEqual(idsOf(log));
     stop.abort();
     await fast.stop();
+  });
+
+  it('reads nothing that its own process appended, but where others did in between', async () => {
+    const log = new CountedLog();
+    const tail = new Tail(log);
+    log.append('a.1');
+    const followers = [
+      gather(tail, { prefixes: ['a.'] }),
+      gather(tail, { prefixes: ['a.', 'b.'] }),
+    ];
+    const bringsAll = (own: number, all: number) =>
+      Promise.all([followers[0]!.has(own), followers[1]!.has(all)]);
+    await Promise.all(followers.map((each) => each.waitsAt(1)));
+    log.append('b.1');
+    await bringsAll(1, 2);
+    const before = log.reads;
+    for (const stream of ['a.1', 'c.1', 'b.1'])
+      log.append(stream, 2, (events) => tail.appended(BigInt(log.events.length - 2), events));
+    await bringsAll(3, 6);
+    expect(log.reads).toBe(before);
+    log.append('a.2');
+    log.append('a.1', 1, (events) => tail.appended(BigInt(log.events.length - 1), events));
+    await bringsAll(5, 8);
+    expect(log.reads).toBeGreaterThan(before);
+    expect(followers[0]!.ids()).toEqual(idsOf(log, 'a.'));
+    expect(followers[1]!.ids()).toEqual(
+      [...log.events].filter(({ stream }) => !stream.startsWith('c.')).map(({ id }) => id),
+    );
+    await Promise.all(followers.map((each) => each.stop()));
   });
 
   it('takes in one that asks for streams nobody asked for, at any place', async () => {

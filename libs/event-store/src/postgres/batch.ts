@@ -1,4 +1,6 @@
 import { byteaArray, int4Array, textArray, uuidArray } from './binary-array.ts';
+import { positionOf } from '../position.ts';
+import type { StoredEvent } from '../event-store.ts';
 import type { PendingAppend } from './pending-append.ts';
 
 export const MAX_BATCH_EVENTS = 1_000;
@@ -34,6 +36,23 @@ export function batchAnswers(
     return last === null
       ? 'refused'
       : { revision: last + events.length, place: head + BigInt(ends[n]!) };
+  });
+}
+
+/** What stands in the log now, of a batch that was written. */
+export function storedBy(
+  log: string,
+  batch: readonly PendingAppend[],
+  written: readonly Written[],
+): StoredEvent[] {
+  return batch.flatMap(({ stream, events }, n) => {
+    const last = written[n]!;
+    if (last === 'refused') return [];
+    return events.map((event, nth) => {
+      const back = events.length - 1 - nth;
+      const position = positionOf(log, last.place - BigInt(back));
+      return { ...event, stream, revision: last.revision - back, position };
+    });
   });
 }
 

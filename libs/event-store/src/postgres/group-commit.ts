@@ -8,7 +8,7 @@ import type { PendingAppend } from './pending-append.ts';
 
 export interface GroupCommitOptions {
   /** Writes a batch in one transaction. */
-  readonly write: (batch: readonly PendingAppend[]) => Promise<Written[]>;
+  readonly write: (batch: readonly PendingAppend[]) => Promise<readonly Written[]>;
   /** Answers an append that the log has taken or refused. */
   readonly answer: (append: PendingAppend, written: Written) => Promise<AppendResult>;
   readonly onRetry: (error: unknown) => void;

@@ -62,6 +62,11 @@ export class HeadWatch {
     await this.watching;
   }
 
+  /** Most are of what this process appended itself. */
+  private isKnown(place: string): boolean {
+    return /^\d{1,19}$/.test(place) && BigInt(place) <= this.place;
+  }
+
   private async poll(): Promise<void> {
     const { signal } = this.stopped;
     while (!signal.aborted) {
@@ -100,8 +105,10 @@ export class HeadWatch {
   private async listenOnce(signal: AbortSignal, listening: () => void): Promise<void> {
     const client = new pg.Client(connectionConfig(this.settings));
     client.on('error', () => {});
-    // Any account that connects may notify, of anything: it makes us look, and nothing it says counts.
-    client.on('notification', () => this.look());
+    // Any account that connects may notify, of anything: it makes us look, and nothing else it says counts.
+    client.on('notification', ({ payload = '' }) => {
+      if (!this.isKnown(payload)) this.look();
+    });
     // Never ended while it connects: `pg` would leave both waiting for ever.
     await client.connect();
     try {

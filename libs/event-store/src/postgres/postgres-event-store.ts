@@ -25,7 +25,7 @@ import type {
   SubscribeOptions,
   SubscriptionMessage,
 } from '../event-store.ts';
-import type { Written } from './batch.ts';
+import { storedBy, type Written } from './batch.ts';
 import type { PostgresEventStoreOptions, Settings } from './options.ts';
 import type { PendingAppend } from './pending-append.ts';
 import type { EventRow } from './rows.ts';
@@ -66,7 +66,7 @@ class PostgresEventStore implements EventStore {
       wentBack: () => this.watch.forget(),
     });
     this.commit = new GroupCommit({
-      write: (batch) => this.writer.write(batch),
+      write: (batch) => this.write(batch),
       answer: (append, written) => this.answer(append, written),
       onRetry: (error) => settings.onRetry({ doing: 'log.append', error }),
     });
@@ -114,6 +114,12 @@ class PostgresEventStore implements EventStore {
     await this.watch.close();
     await this.writer.close();
     await this.reader.close();
+  }
+
+  private async write(batch: readonly PendingAppend[]): Promise<readonly Written[]> {
+    const { after, written } = await this.writer.write(batch);
+    this.tail.appended(after, storedBy(this.log, batch, written));
+    return written;
   }
 
   private async answer(append: PendingAppend, written: Written): Promise<AppendResult> {

@@ -17,6 +17,12 @@ const append = {
   text: 'SELECT head, lasts FROM log.append($1, $2, $3, $4, $5, $6, $7, $8, $9)',
 };
 
+export interface WrittenBatch {
+  /** The last place of the log before it. */
+  readonly after: bigint;
+  readonly written: readonly Written[];
+}
+
 /**
  * The one connection that appends. It is pipelined: a second batch travels and waits its turn
  * while the first commits. Each batch is one statement and one transaction, so one round trip.
@@ -32,11 +38,11 @@ export class Writer {
    *
    * @throws NotSent when there is no connection; else whatever the server or the line says
    */
-  async write(batch: readonly PendingAppend[]): Promise<Written[]> {
+  async write(batch: readonly PendingAppend[]): Promise<WrittenBatch> {
     const client = await this.connection();
     const { rows } = await client.query<Answer>({ ...append, values: batchParameters(batch) });
     const { head, lasts } = rows[0]!;
-    return batchAnswers(batch, BigInt(head), lasts);
+    return { after: BigInt(head), written: batchAnswers(batch, BigInt(head), lasts) };
   }
 
   async close(): Promise<void> {
