@@ -159,6 +159,18 @@ describe('T33: two administrators', () => {
     });
   });
 
+  it('see who declined, also where the proposer takes it back afterwards', async () => {
+    const entry = { ...person, id: 'vy', subject: 'vy' };
+    const proposal = (await directory.asks(quan, entry))!;
+    for (const who of [linh, quan]) await directory.decisions.decline(proposal, askedBy(who));
+    await directory.caughtUp();
+    const { items } = await directory.proposals.list({ view: 'all', limit: 50 });
+    expect(items.find(({ id }) => id === proposal)).toMatchObject({
+      state: 'declined',
+      decidedBy: { id: 'linh' },
+    });
+  });
+
   it('are told of several powers that one of them gave: a fact, listed with both names', async () => {
     const { items } = await directory.alarms.list();
     expect(items).toMatchObject([

@@ -9,7 +9,8 @@ const TYPES: ReadonlySet<string> = new Set(proposalEvents.map(({ type }) => type
 
 export const proposalProjection: Projection = {
   name: 'proposals',
-  version: 1,
+  // Since 2 it stays on the list who declined what its proposer took back later.
+  version: 2,
   apply: (batch, manager) =>
     foldRows<ProposalRow>(
       manager,
@@ -28,6 +29,8 @@ function rowAfter(row: ProposalRow | undefined, recorded: RecordedEvent): Propos
   const at = new Date(metadata.recordedAt);
   if (event.type !== 'ChangeProposed') {
     const outcome = event.type === 'ChangeConfirmed' ? 'confirmed' : 'declined';
+    // A proposer who takes back what another declined did not decline it.
+    if (outcome === 'declined' && row?.outcome === 'declined') return row;
     return row && { ...row, outcome, decidedBy: metadata.actor.person, decidedAt: at };
   }
   const proposed = proposalDecider.evolve(null, event, metadata) as Proposal;
