@@ -38,8 +38,8 @@ export const TRIAGE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
     detail: words(
-      'Người đề nghị không được tự xác nhận, dù với chức danh nào. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
-      'The proposer cannot confirm, in whatever post. Somebody else who may classify has to: in the unit, or in a unit above.',
+      'Người đề nghị không được tự xác nhận, dù với chức danh nào; người đang thay mặt người đó cũng vậy. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
+      'The proposer cannot confirm, in whatever post, nor can their deputy. Somebody else who may classify has to: in the unit, or in a unit above.',
     ),
   },
   NOTHING_TO_CONFIRM: {
@@ -159,6 +159,24 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Thủ trưởng đơn vị cấp trên trực tiếp của đơn vị đang xử lý đơn đôn đốc (TT 05/2021/TT-TTCP Đ.14 k.2). Cấp cao hơn chỉ đôn đốc khi ở đó không còn thủ trưởng nào được xem đơn.',
       'The head directly above the unit that handles it urges it (Circular 05/2021 Art. 14.2). A higher one does only where no head there may see it.',
     ),
+  },
+  LETTER_NUMBER_MISSING: {
+    status: 422,
+    title: words('Thiếu số công văn', 'The number of the letter is missing'),
+    detail: words(
+      'Đã ghi ngày công văn thì hãy ghi cả số, ký hiệu công văn; nếu chưa có công văn thì bỏ trống cả hai.',
+      'A date of the letter needs its number, too. While there is no letter, leave both empty.',
+    ),
+    field: '/letter',
+  },
+  LETTER_BEFORE_RECEIPT: {
+    status: 422,
+    title: words('Ngày công văn không hợp lệ', 'Wrong date of the letter'),
+    detail: words(
+      'Công văn đôn đốc không thể có ngày trước ngày nhận đơn.',
+      'A letter that urges a petition cannot be older than its receipt.',
+    ),
+    field: '/letterOn',
   },
   ALREADY_URGED: {
     status: 409,

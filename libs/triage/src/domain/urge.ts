@@ -75,12 +75,16 @@ export function urge(
   now: string,
 ): EventOf<typeof lowerUnitUrged> {
   const refuse = refusalsOf(urgeLowerUnit);
-  const { kind, clocks, urgedOn } = state;
+  const { kind, clocks, urgedOn, receivedOn } = state;
   refuseDecided(state, refuse);
   if (to === null) throw refuse('NOT_DIRECTLY_ABOVE');
   if (kind !== 'complaint' && kind !== 'denunciation') throw refuse('KIND_NOT_URGED', { kind });
   const today = localDate(now);
-  if (letterOn !== null && letterOn > today) throw refuse('DATE_IN_FUTURE', { field: '/letterOn' });
+  if (letterOn !== null) {
+    if (letter === null) throw refuse('LETTER_NUMBER_MISSING');
+    if (letterOn > today) throw refuse('DATE_IN_FUTURE', { field: '/letterOn' });
+    if (letterOn < receivedOn) throw refuse('LETTER_BEFORE_RECEIPT');
+  }
   const report = clocks.running[REPORT_ON_DELAY];
   const isAwaited = report !== undefined && Date.parse(now) < Date.parse(report.endsAt);
   if (isAwaited || urgedOn === today) throw refuse('ALREADY_URGED', { on: urgedOn });

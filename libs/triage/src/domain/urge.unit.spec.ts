@@ -40,8 +40,15 @@ describe('urging the lower unit', () => {
   it('takes no letter of a day to come', () => {
     petition
       .after(take())
-      .when(urge({ letterOn: '2026-11-21' }))
+      .when(urge({ letter: '1205/KVMH-TTKT', letterOn: '2026-11-21' }))
       .thenRefused('DATE_IN_FUTURE', { field: '/letterOn' });
+  });
+
+  it('takes no letter from before the petition was received, and no date without a letter', () => {
+    const letter = '1205/KVMH-TTKT';
+    const received = petition.after(take());
+    received.when(urge({ letter, letterOn: '2026-11-17' })).thenRefused('LETTER_BEFORE_RECEIPT');
+    received.when(urge({ letterOn: '2026-11-19' })).thenRefused('LETTER_NUMBER_MISSING');
   });
 
   it('asks for a report in five working days where a denunciation is past its limit', () => {

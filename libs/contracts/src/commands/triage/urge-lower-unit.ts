@@ -31,6 +31,8 @@ export const urgeLowerUnit = defineCommand({
     'NOT_DIRECTLY_ABOVE',
     'ALREADY_URGED',
     'DATE_IN_FUTURE',
+    'LETTER_NUMBER_MISSING',
+    'LETTER_BEFORE_RECEIPT',
   ],
   body: {
     ground: choice(URGING_GROUNDS, words('Căn cứ', 'Ground')),
