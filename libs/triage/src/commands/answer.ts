@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
-import { refuseLastResort } from '../handling/handling.ts';
+import { actsFor, refuseLastResort } from '../handling/handling.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 import { refuseNames } from '../refuse-names.ts';
 
@@ -44,6 +44,9 @@ async function refuseProposed(service: ServiceRuntime, state: TriageState, actor
   const { proposed, petition, respondentRegistered } = state;
   const { proposer: person, deputyFor } = proposed;
   const proposer = { person, ...(deputyFor === undefined ? {} : { deputyFor }) };
+  // Also in a post of their own: the proposer chose them, and may end it at any time.
+  if (await actsFor(service, actor.person, [person, ...(deputyFor ? [deputyFor] : [])]))
+    throw refusalsOf(confirmDecision)('SECOND_PERSON_NEEDED');
   if (await service.shield.isRespondent(proposer, petition))
     throw refusalsOf(confirmDecision)('PROPOSER_NAMED');
   if (respondentRegistered || proposed.what !== 'reclassification') return;

@@ -120,6 +120,19 @@ describe('T28: an officer who would end a denunciation', () => {
       });
   });
 
+  it('is not confirmed by their deputy of that day, in a post of their own either', async () => {
+    const own: Actor = { person: 'lan', role: 'classifier', unit: 'HQ-SM' };
+    const [from, to] = ['2026-11-01', '2026-12-31'];
+    await triage.knows([
+      person('lan'),
+      post('lan', 'HQ-SM', ['classifier']),
+      { ...deputy('lan', 'hq-sm.giang', from, to), alone: true },
+    ]);
+    await expect(answer(DENOUNCED, confirm(), own)).rejects.toMatchObject({
+      code: 'SECOND_PERSON_NEEDED',
+    });
+  });
+
   it.each([
     ['a head who is denounced', binh],
     ['a head of another unit', nam],
@@ -181,7 +194,7 @@ describe('T28: an officer who would end a denunciation', () => {
       expect(await steps(actor)).toEqual([]);
   });
 
-  it('needs the auditors to confirm where nobody else is left but the proposer', async () => {
+  it('needs the auditors to confirm where nobody else is left but the proposer and their deputy', async () => {
     const acted = (id: string) => deputy(id, 'hq-sm.binh', '2026-01-01', '2026-02-01');
     await triage.knows([acted('khanh'), acted('an')]);
     await answer(LAST_RESORT, confirm(), ha);

@@ -50,7 +50,7 @@ export function confirm(state: Taken, { note }: ConfirmDecision, actor: Actor): 
   refuseDecided(state, refuse);
   const proposed = pending(state, refuse);
   const { proposer } = proposed;
-  if (proposer === actor.person) throw refuse('SECOND_PERSON_NEEDED');
+  if (isTheirs(proposed, actor)) throw refuse('SECOND_PERSON_NEEDED');
   if (proposed.what === 'settlement') {
     const { outcome, competentBody, basis } = proposed;
     return settled(state, { outcome, competentBody, basis }, note, proposer);
@@ -59,6 +59,10 @@ export function confirm(state: Taken, { note }: ConfirmDecision, actor: Actor): 
   const named = state.respondentRegistered ? undefined : told(proposed.named);
   return classified(state, proposed.kind, named, note, proposer);
 }
+
+/** What a deputy does, the head does for whom they act: no two of these are two persons. */
+const isTheirs = ({ proposer, deputyFor }: ProposedDecision, actor: Actor): boolean =>
+  [proposer, deputyFor].some((who) => who && [actor.person, actor.deputyFor].includes(who));
 
 /** The seals stay with the proposal: each is bound to the event in which it was said. */
 const told = ({ respondents, ...named }: NewlyNamed): NewlyNamed => ({

@@ -1,6 +1,6 @@
 import type { Actor } from '@minh-bach/kernel';
 import { describe, expect, it } from '@jest/globals';
-import { DeciderSpecification } from '@minh-bach/testing';
+import { DeciderSpecification, play } from '@minh-bach/testing';
 import {
   REGISTERED_AT,
   accept,
@@ -20,6 +20,7 @@ const denounced = petition.after(
   classify('denunciation'),
 );
 const asHead: Actor = { person: 'giang', role: 'head', unit: 'KV-MH', deputyFor: 'khanh' };
+const otherDeputy: Actor = { ...khanh, person: 'lan', deputyFor: 'khanh' };
 const OUTCOMES = ['not_accepted', 'guided', 'transferred', 'filed'] as const;
 
 describe('T28: one officer who would end a denunciation', () => {
@@ -40,6 +41,19 @@ describe('T28: one officer who would end a denunciation', () => {
   it('is not their own second person, whatever post they act in', () => {
     for (const actor of [giang, asHead])
       denounced.and(settle()).when(confirm(), { actor }).thenRefused('SECOND_PERSON_NEEDED');
+  });
+
+  it.each<[string, Actor, Actor]>([
+    ['of the proposer', khanh, { ...giang, deputyFor: 'khanh' }],
+    ['whose head confirms', { ...giang, deputyFor: 'khanh' }, khanh],
+    ['beside another deputy of the head', { ...giang, deputyFor: 'khanh' }, otherDeputy],
+  ])('finds no second person where one acts for the other: a deputy %s', (_, first, second) => {
+    const now = REGISTERED_AT;
+    const moves = [{ command: settle(), actor: first, now }];
+    const [proposed] = play({ ...petitionDecider, initialState: denounced.state }, moves);
+    const confirming = () =>
+      petitionDecider.decide(confirm(), proposed!.after, { actor: second, now });
+    expect(confirming).toThrow(expect.objectContaining({ code: 'SECOND_PERSON_NEEDED' }));
   });
 
   it('ends nothing by making it a complaint and the end two proposals of one person', () => {

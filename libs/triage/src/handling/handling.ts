@@ -120,7 +120,33 @@ export async function refuseLastResort(
   actor: Actor,
 ): Promise<void> {
   if (!isLastResort(actor.role)) return;
-  refuseUnless(fallsTo(await handlingOf(service, petition, [first]), actor));
+  refuseUnless(fallsTo(await secondsOf(service, petition, first), actor));
+}
+
+/** Who may confirm what this person proposed: nobody who deputises for them today. */
+async function secondsOf(
+  service: ServiceRuntime,
+  petition: LoadedPetition['state'],
+  first: string,
+): Promise<Handling | null> {
+  const but = [first];
+  for (;;) {
+    const handling = await handlingOf(service, petition, but);
+    if (!handling) return null;
+    const acting = handling.people.map((person) => actsFor(service, person, [first]));
+    if ((await Promise.all(acting)).includes(false)) return handling;
+    but.push(...handling.people);
+  }
+}
+
+/** Whether a person deputises today for one of these, whatever post they ask in. */
+export async function actsFor(
+  { organisation }: Pick<ServiceRuntime, 'organisation'>,
+  person: string,
+  heads: readonly string[],
+): Promise<boolean> {
+  const posts = await organisation.postsOf(person);
+  return posts.some(({ deputyFor }) => deputyFor !== undefined && heads.includes(deputyFor));
 }
 
 /** @throws DomainError `NOT_FOUND`, as for what there is not */
