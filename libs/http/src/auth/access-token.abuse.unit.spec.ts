@@ -1,5 +1,5 @@
 import { createHmac, createPublicKey } from 'node:crypto';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { base64url, SignJWT, UnsecuredJWT } from 'jose';
 import { AUDIENCE, ISSUER, tokenIssuer, type TokenIssuer } from '../specs/tokens.ts';
 import { AccessTokens } from './access-token.ts';
@@ -116,5 +116,25 @@ describe('T10: a token proves issuer and subject, and nothing else', () => {
 
   it('allows clocks to differ by seconds only', async () => {
     await expect(tokens.verify(await issuer.sign({ exp: now() - 3 }))).resolves.toBeDefined();
+  });
+
+  it('is proved once, and believed no longer than it says', async () => {
+    const verify = jest.spyOn(crypto.subtle, 'verify');
+    const token = await issuer.sign({ exp: now() + 30 });
+    const proven = await tokens.verify(token);
+    expect(await tokens.verify(token)).toEqual(proven);
+    expect(verify).toHaveBeenCalledTimes(1);
+    jest.useFakeTimers({ advanceTimers: true, now: Date.now() + 40_000 });
+    await expect(tokens.verify(token)).rejects.toMatchObject({ code: 'TOKEN_REFUSED' });
+    jest.useRealTimers();
+    verify.mockRestore();
+  });
+
+  it('lends its proof to no other signature over the same words', async () => {
+    const token = await issuer.sign();
+    await tokens.verify(token);
+    const [header, claims] = token.split('.');
+    const forged = `${header}.${claims}.${part(await stranger.sign(), 2)}`;
+    await expect(tokens.verify(forged)).rejects.toMatchObject({ code: 'TOKEN_REFUSED' });
   });
 });

@@ -32,6 +32,9 @@ const OWN_KEYS = ['jku', 'jwk', 'x5u', 'x5c'];
 /** Someone acting as another, and tokens that are worth nothing without a further proof. */
 const REFUSED_CLAIMS = ['act', 'may_act', 'cnf'];
 const LONGEST = 8 * 1024;
+/** A token that was proved is believed so long, and no longer than it says: each request brings it again. */
+const BELIEVED_MS = 60_000;
+const MOST_BELIEVED = 1_000;
 
 /**
  * Checks an access token. It proves `iss` and `sub` and nothing else: whatever it says about roles
@@ -41,6 +44,7 @@ const LONGEST = 8 * 1024;
  */
 export class AccessTokens {
   readonly #keys;
+  readonly #believed = new Map<string, { proven: ProvenSubject; until: number }>();
 
   constructor(private readonly options: TokenOptions) {
     const { keys } = options;
@@ -57,6 +61,9 @@ export class AccessTokens {
 
   /** @throws DomainError `TOKEN_REFUSED`, or `SIGN_IN_UNAVAILABLE` when the keys cannot be had */
   async verify(token: string): Promise<ProvenSubject> {
+    const known = this.#believed.get(token);
+    if (known && Date.now() < known.until) return known.proven;
+    this.#believed.delete(token);
     const { issuer, audience, type = 'at+jwt', tolerance = 5 } = this.options;
     try {
       if (token.length > LONGEST) throw new DomainError('TOKEN_REFUSED');
@@ -75,7 +82,11 @@ export class AccessTokens {
         throw new DomainError('TOKEN_REFUSED');
       if (payload.iat === undefined || payload.iat > Date.now() / 1000 + tolerance)
         throw new DomainError('TOKEN_REFUSED');
-      return { issuer, subject: payload.sub };
+      const proven = { issuer, subject: payload.sub };
+      if (this.#believed.size >= MOST_BELIEVED) this.#believed.clear();
+      const until = Math.min(Date.now() + BELIEVED_MS, (payload.exp! + tolerance) * 1000);
+      this.#believed.set(token, { proven, until });
+      return proven;
     } catch (cause) {
       throw refusal(cause);
     }
