@@ -184,6 +184,11 @@ async function connectMessages(
         `${event.group}: messages are gone that were not taken in; an operator has to act`,
         new Error(`${event.from} to ${event.to}`),
       );
+    if (event.kind === 'gone')
+      log.failure(
+        'what was sent is gone from the topic, all is sent once more; an operator has to act',
+        new Error(event.topic),
+      );
     if (event.kind === 'deadLettered')
       log.failure(`${event.group}: a message was refused (${event.code})`, new Error(event.place));
   };

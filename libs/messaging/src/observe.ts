@@ -44,6 +44,8 @@ export type MessagingEvent =
     }
   /** A group or a relay cannot go on for now, and tries again. */
   | { readonly kind: 'failing'; readonly who: string; readonly error: unknown }
+  /** What was sent is gone from the topic: all is sent once more. */
+  | { readonly kind: 'gone'; readonly topic: string }
   | { readonly kind: 'relayed'; readonly topic: string; readonly count: number };
 
 export type Observe = (event: MessagingEvent) => void;

@@ -59,6 +59,7 @@ export async function startKafkaHarness(
     const started = startRelay({
       ...common,
       ...{ publication, store: log, kafka, database, leaseEveryMs: 50, retryEveryMs: 20 },
+      lookEveryMs: 100,
       ...options,
     });
     relays.push(started);

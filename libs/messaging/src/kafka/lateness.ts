@@ -1,8 +1,9 @@
-import type { Admin, Kafka } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import type { Clock } from '@minh-bach/kernel';
 import { pause } from '../backoff.ts';
 import { STUCK_AFTER_MS } from '../health.ts';
 import type { Places } from '../inbox/places.ts';
+import { TopicEnds } from './topic-ends.ts';
 
 export interface LatenessOptions {
   readonly kafka: Kafka;
@@ -23,14 +24,15 @@ export interface LatenessOptions {
  */
 export class Lateness {
   readonly #options: LatenessOptions;
+  readonly #ends: TopicEnds;
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
-  #admin: Promise<Admin> | undefined;
   #lookedAt: Date;
   #since: Date | undefined;
 
   constructor(options: LatenessOptions) {
     this.#options = options;
+    this.#ends = new TopicEnds(options.kafka);
     this.#lookedAt = options.clock.now();
     this.#running = this.#run();
   }
@@ -44,10 +46,9 @@ export class Lateness {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    // A look that waits for a broker ends with its connection.
-    await this.#disconnect();
+    await this.#ends.close();
     await this.#running;
-    await this.#disconnect();
+    await this.#ends.close();
   }
 
   async #run(): Promise<void> {
@@ -58,7 +59,6 @@ export class Lateness {
         await this.#look();
       } catch (error) {
         if (!signal.aborted) onFailure(error);
-        await this.#disconnect();
       }
       await pause(lookEveryMs, signal);
     }
@@ -69,27 +69,10 @@ export class Lateness {
     let oldest: Date | undefined;
     const now = clock.now();
     for (const topic of topics) {
-      const since = await places.awaitEnds(topic, await this.#endsOf(topic), now);
+      const ends = [...(await this.#ends.of(topic))].map(([n, { high }]) => [n, high] as const);
+      const since = await places.awaitEnds(topic, new Map(ends), now);
       if (since && (!oldest || since < oldest)) oldest = since;
     }
     [this.#since, this.#lookedAt] = [oldest, now];
-  }
-
-  async #endsOf(topic: string): Promise<ReadonlyMap<number, bigint>> {
-    const admin = await (this.#admin ??= this.#connect());
-    const ends = await admin.fetchTopicOffsets(topic);
-    return new Map(ends.map(({ partition, high }) => [partition, BigInt(high)]));
-  }
-
-  async #connect(): Promise<Admin> {
-    const admin = this.#options.kafka.admin();
-    await admin.connect();
-    return admin;
-  }
-
-  async #disconnect(): Promise<void> {
-    const admin = this.#admin;
-    this.#admin = undefined;
-    await admin?.then((a) => a.disconnect()).catch(() => undefined);
   }
 }

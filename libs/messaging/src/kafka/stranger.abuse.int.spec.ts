@@ -12,6 +12,7 @@ import { unique, until } from '../conformance/fixture.ts';
 import { PARTITIONS, startKafkaHarness, type KafkaHarness } from '../conformance/kafka-harness.ts';
 import type { Consumer, Message, Messaging } from '../messaging.ts';
 import { createKafka } from './kafka-client.ts';
+import { ensureTopics } from './topics.ts';
 
 const LATE_AFTER_MS = 1_500;
 
@@ -132,6 +133,33 @@ describeWith('kafka', 'T9: a stranger who reaches the broker', () => {
     await until(() => handled.length >= 25);
     expect(handled.toSorted()).toEqual(all(25));
   }, 90_000);
+
+  it.each(['what lies in the topic', 'the topic itself'])(
+    'takes nothing from a group for good by deleting %s before it is read',
+    async (what) => {
+      const { topic } = harness;
+      const consumer = await consume();
+      append(0, 5);
+      await until(() => handled.length === 5);
+      await consumer.stop();
+      append(5, 25);
+      await asAdmin(async (admin) => {
+        const ends = () => admin.fetchTopicOffsets(topic);
+        const sent = async () => (await ends()).reduce((sum, { high }) => sum + Number(high), 0);
+        await until(async () => (await sent()) === 25);
+        if (what === 'the topic itself') {
+          await admin.deleteTopics({ topics: [topic] });
+          await until(async () => !(await admin.listTopics()).includes(topic));
+        } else await admin.deleteTopicRecords({ topic, partitions: await ends() });
+      });
+      await ensureTopics(harness.kafka, [{ topic, partitions: PARTITIONS, replicas: 1 }]);
+      await consume();
+      await until(() => handled.length >= 25, { withinMs: 40_000 });
+      expect(handled.toSorted()).toEqual(all(25));
+      expect(harness.seen).toContainEqual({ kind: 'gone', topic });
+    },
+    90_000,
+  );
 
   it('holds nothing back by a transaction that it leaves open', async () => {
     await consume();

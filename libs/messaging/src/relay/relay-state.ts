@@ -1,6 +1,7 @@
 import { makeSchema } from '@minh-bach/kernel';
 import pg from 'pg';
 import type { ClientConfig } from 'pg';
+import type { Ends } from '../kafka/topic-ends.ts';
 import { schemaName } from '../postgres.ts';
 import {
   addParked,
@@ -10,6 +11,13 @@ import {
   parkedTable,
   type ParkedStream,
 } from './parked-streams.ts';
+
+const ENDS = '$2::integer[], $3::bigint[], $4::bigint[]';
+
+const columnsOf = (ends: ReadonlyMap<number, Ends>) => {
+  const each = [...ends.values()];
+  return [[...ends.keys()], each.map(({ low }) => low), each.map(({ high }) => high)];
+};
 
 const relayTables = `
   CREATE TABLE IF NOT EXISTS position (
@@ -22,6 +30,14 @@ const relayTables = `
     -- last revision relayed, as of the position
     revision bigint NOT NULL,
     PRIMARY KEY (topic, stream)
+  );
+  -- where each partition began and ended when last looked at: what was sent must stay there
+  CREATE TABLE IF NOT EXISTS sent (
+    topic text NOT NULL,
+    partition integer NOT NULL,
+    low bigint NOT NULL,
+    high bigint NOT NULL,
+    PRIMARY KEY (topic, partition)
   );
   ${parkedTable}`;
 
@@ -88,6 +104,31 @@ export class RelayLease {
     return new Map(rows.map(({ stream, revision }) => [stream, Number(revision)]));
   }
 
+  /** Whether all that was sent is still there, by where the topic began and ended before. */
+  async keeps(ends: ReadonlyMap<number, Ends>): Promise<boolean> {
+    const { rows } = await this.#client.query(
+      `SELECT FROM ${this.#schema}.sent s JOIN unnest(${ENDS}) AS e(partition, low, high)
+         USING (partition)
+       WHERE topic = $1 AND (s.low < e.low OR s.high > e.high) LIMIT 1`,
+      [this.#topic, ...columnsOf(ends)],
+    );
+    return rows.length === 0;
+  }
+
+  async noteEnds(ends: ReadonlyMap<number, Ends>): Promise<void> {
+    await this.#client.query(this.#addEnds, [this.#topic, ...columnsOf(ends)]);
+  }
+
+  /** All is to be sent once more. One statement, so one transaction. */
+  async forget(ends: ReadonlyMap<number, Ends>): Promise<void> {
+    await this.#client.query(
+      `WITH a AS (DELETE FROM ${this.#schema}.position WHERE topic = $1),
+            b AS (DELETE FROM ${this.#schema}.relayed WHERE topic = $1)
+       ${this.#addEnds}`,
+      [this.#topic, ...columnsOf(ends)],
+    );
+  }
+
   /** Streams that are not relayed further, by name. */
   async parked(): Promise<Map<string, ParkedStream>> {
     const parked = await listParked(this.#client, this.#schema);
@@ -138,6 +179,13 @@ export class RelayLease {
         ...[errorId ?? null, attempts, retryAt, count],
       ],
     );
+  }
+
+  get #addEnds(): string {
+    return `INSERT INTO ${this.#schema}.sent AS s SELECT $1, * FROM unnest(${ENDS})
+            ON CONFLICT (topic, partition) DO UPDATE
+            SET low = excluded.low, high = excluded.high
+            WHERE (s.low, s.high) <> (excluded.low, excluded.high)`;
   }
 
   #addRelayed(streams: string, revisions: string): string {

@@ -6,6 +6,7 @@ import { chunks } from '../chunks.ts';
 import type { Contracts } from '../contracts.ts';
 import { Health } from '../health.ts';
 import type { MessageAuthentication } from '../kafka/message-authentication.ts';
+import { TopicEnds } from '../kafka/topic-ends.ts';
 import { TopicProducer } from '../kafka/topic-producer.ts';
 import { partitionsOf } from '../kafka/topics.ts';
 import type { Drains, Publication } from '../messaging.ts';
@@ -29,16 +30,21 @@ export interface RelayOptions {
   readonly leaseEveryMs?: number;
   /** How often it looks for parked streams to try again, in milliseconds. @default 1000 */
   readonly retryEveryMs?: number;
+  /** How often it looks whether what was sent is still there, in milliseconds. @default 5000 */
+  readonly lookEveryMs?: number;
   /** @default 60000 */
   readonly stuckAfterMs?: number;
 }
 
 const CHUNK = 500;
+/** A partition's new leader may not know for a moment how far all replicas are. */
+const LOOKS = 5;
 
 /**
  * Puts a service's events, as the outside may see them, into its topic. The log is the outbox: the
  * checkpoint moves when all before it is acknowledged, so what was not is sent again, and what was
- * sent twice is dropped by the consumers. Of several, one is active; the others stand by. A stream
+ * sent twice is dropped by the consumers. Where what was sent is gone from the topic, all is sent once
+ * more. Of several, one is active; the others stand by. A stream
  * with an event that cannot be translated is parked, until `redrive`; the others go on.
  */
 export class Relay implements Drains {
@@ -100,21 +106,67 @@ export class Relay implements Drains {
     if (!lease) return;
     this.#active = true;
     const leaving = new AbortController();
+    const ends = new TopicEnds(kafka);
     const signal = AbortSignal.any([leaving.signal, lease.lost, this.#stopping.signal]);
     try {
       const partitions = await partitionsOf(kafka, topic);
+      await this.#sendAgainWhatIsGone(lease, ends, signal);
       const onFailure = (error: unknown) => this.#failed(error);
       const { backoff = defaultBackoff } = this.#options;
       const producer = new TopicProducer({ kafka, topic, partitions, backoff, onFailure });
       try {
-        await this.#follow(lease, producer, signal, worked);
+        const looking = this.#look(lease, ends, leaving);
+        try {
+          await this.#follow(lease, producer, signal, worked);
+        } finally {
+          leaving.abort();
+          await ends.close();
+          await looking;
+        }
       } finally {
         await producer.close();
       }
     } finally {
       leaving.abort();
+      await ends.close();
       this.#active = false;
       await lease.release();
+    }
+  }
+
+  /** Only before anything is sent: what is forgotten must not be noted again by what goes on. */
+  async #sendAgainWhatIsGone(
+    lease: RelayLease,
+    ends: TopicEnds,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { observe = observeNothing, publication, lookEveryMs = 5_000 } = this.#options;
+    for (let look = 1; !signal.aborted; look += 1) {
+      const found = await ends.of(publication.topic);
+      if (await lease.keeps(found)) return lease.noteEnds(found);
+      if (look === LOOKS) {
+        observe({ kind: 'gone', topic: publication.topic });
+        return lease.forget(found);
+      }
+      await pause(lookEveryMs, signal);
+    }
+  }
+
+  /** Where what was sent is gone, it begins anew. */
+  async #look(lease: RelayLease, ends: TopicEnds, leaving: AbortController): Promise<void> {
+    const { publication, lookEveryMs = 5_000, observe = observeNothing } = this.#options;
+    const signal = AbortSignal.any([leaving.signal, lease.lost, this.#stopping.signal]);
+    while (!signal.aborted) {
+      await pause(lookEveryMs, signal);
+      if (signal.aborted) return;
+      try {
+        const found = await ends.of(publication.topic);
+        if (await lease.keeps(found)) await lease.noteEnds(found);
+        else leaving.abort();
+      } catch (error) {
+        // Of health it says nothing: it is the sending that must get on.
+        if (!signal.aborted) observe({ kind: 'failing', who: `relay ${publication.topic}`, error });
+      }
     }
   }
 
