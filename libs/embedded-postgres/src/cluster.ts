@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -30,6 +31,9 @@ export interface Cluster {
   /** Says which program holds the data. */
   readonly owner: string;
 }
+
+/** Nobody calls a folder of theirs so. */
+const UNFINISHED = 'postgres-unfinished-';
 
 /** A clean environment: the server must not depend on who started it. */
 export const serverEnvironment = { PATH: '/usr/sbin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
@@ -63,14 +67,27 @@ function letIn(dataFolder: string, runAs: RunAs): void {
   chmodSync(dataFolder, 0o710);
 }
 
+/** Laid whole and on disk before the cluster that it opens is made. */
 function passwordOf(dataFolder: string): string {
   const file = join(dataFolder, 'postgres.password');
+  if (!existsSync(file)) keepPassword(file, dataFolder);
+  const password = readFileSync(file, 'utf8').trim();
+  if (password === '') throw new StartError('PASSWORD_EMPTY', { file });
+  return password;
+}
+
+function keepPassword(file: string, dataFolder: string): void {
+  const password = randomBytes(24).toString('base64url');
+  const fresh = join(dataFolder, `${UNFINISHED}${randomBytes(6).toString('hex')}.password`);
+  writeFileSync(fresh, password, { mode: 0o600, flag: 'wx', flush: true });
   try {
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    linkSync(fresh, file);
   } catch (error) {
+    // Another start came first: its password is the one.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(fresh);
   }
-  return readFileSync(file, 'utf8').trim();
 }
 
 interface Creation extends Pick<Cluster, 'runAs' | 'binaries' | 'password'> {
@@ -78,9 +95,6 @@ interface Creation extends Pick<Cluster, 'runAs' | 'binaries' | 'password'> {
   readonly dataFolder: string;
   readonly sync: boolean;
 }
-
-/** Nobody calls a folder of theirs so. */
-const UNFINISHED = 'postgres-unfinished-';
 
 /**
  * What first starts that were killed left beside the cluster, with its password. For the one start that

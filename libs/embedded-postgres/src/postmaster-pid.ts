@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 
@@ -43,19 +43,31 @@ export async function withoutDyingPostmaster(folder: string): Promise<Postmaster
   }
 }
 
+/** A process that we may not signal is another user's: never our server. PostgreSQL judges it so, too. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  } catch {
+    return false;
   }
 }
 
-/** PostgreSQL works in its data folder. Where that cannot be seen it is taken for granted. */
+/**
+ * PostgreSQL works in its data folder, as the user who owns it. Where the working folder cannot be seen,
+ * such as by root in a container, the user decides; where that cannot be seen either, it is taken for granted.
+ */
 function worksIn(pid: number, folder: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === folder;
+  } catch {
+    return isOfOwner(pid, folder);
+  }
+}
+
+function isOfOwner(pid: number, folder: string): boolean {
+  try {
+    return statSync(`/proc/${pid}`).uid === statSync(folder).uid;
   } catch {
     return true;
   }
