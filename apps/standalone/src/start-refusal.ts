@@ -10,6 +10,10 @@ const WORDS: Readonly<Record<string, string>> = {
   MASTER_KEY_BROKEN: 'Tệp khóa không còn nguyên vẹn. / The key file is broken.',
   MASTER_KEY_WRONG:
     'Khóa không thuộc dữ liệu này; hãy khôi phục đúng khóa. / The key is not the one of these data; restore the right one.',
+  SIGN_IN_SECRETS_BROKEN:
+    'Tệp bí mật đăng nhập trống hoặc bị hỏng; hãy khôi phục từ bản sao lưu, hoặc xóa tệp để tạo lại (mọi người phải đăng nhập lại). / The file of sign-in secrets is empty or broken; restore it from a backup, or remove it to draw new ones (everybody signs in again).',
+  SIGN_IN_SECRETS_EXPOSED:
+    'Người khác đọc được tệp bí mật đăng nhập; hãy đặt quyền 600. / Others may read the file of sign-in secrets; set its mode to 600.',
   STORE_NOT_DURABLE:
     'Cơ sở dữ liệu không ghi chắc chắn xuống đĩa. / The database does not wait for the disk.',
 };

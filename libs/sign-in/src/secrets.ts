@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DomainError } from '@minh-bach/kernel';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
@@ -51,7 +52,7 @@ const FILE = 'sign-in.json';
  * Drawn at random on the first start and kept in `<folder>/sign-in.json`, mode 600; there are no
  * default ones. Two processes that start at once end up with the same.
  *
- * @throws when the file is readable by others, or not what it should be
+ * @throws DomainError `SIGN_IN_SECRETS_EXPOSED` where others may read the file, `SIGN_IN_SECRETS_BROKEN` {path}
  */
 export async function loadOrCreateSecrets(folder: string): Promise<SignInSecrets> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -66,17 +67,26 @@ async function read(file: string): Promise<SignInSecrets | undefined> {
   });
   if (!found) return undefined;
   if (process.platform !== 'win32' && found.mode & 0o077) {
-    throw new Error(`${file} holds secrets and may be read by others: chmod 600 it.`);
+    throw new DomainError('SIGN_IN_SECRETS_EXPOSED', { path: file });
   }
-  const parsed = secretsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file} is not a file of sign-in secrets.`);
+  const parsed = secretsSchema.safeParse(parsedOrNull(await readFile(file, 'utf8')));
+  if (!parsed.success) throw new DomainError('SIGN_IN_SECRETS_BROKEN', { path: file });
   return parsed.data;
+}
+
+/** An error of the parser would say part of the secrets. */
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function create(file: string): Promise<SignInSecrets> {
   const secrets = await draw();
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  await writeFile(draft, JSON.stringify(secrets), { mode: 0o600, flag: 'wx' });
+  await writeFile(draft, JSON.stringify(secrets), { mode: 0o600, flag: 'wx', flush: true });
   try {
     // A link fails where the file is there already: whoever came first has drawn for all.
     await link(draft, file);

@@ -31,10 +31,16 @@ describe('Secrets of signing in', () => {
     await loadOrCreateSecrets(folder);
     const file = join(folder, 'sign-in.json');
     await chmod(file, 0o644);
-    await expect(loadOrCreateSecrets(folder)).rejects.toThrow('chmod 600');
+    await expect(loadOrCreateSecrets(folder)).rejects.toMatchObject({
+      code: 'SIGN_IN_SECRETS_EXPOSED',
+    });
     await chmod(file, 0o600);
-    await writeFile(file, '{"sealKey":"default"}');
-    await expect(loadOrCreateSecrets(folder)).rejects.toThrow('not a file of sign-in secrets');
+    for (const left of ['', '{"sealKey":"secret', '{"sealKey":"default"}']) {
+      await writeFile(file, left);
+      const refused = loadOrCreateSecrets(folder);
+      await expect(refused).rejects.toMatchObject({ code: 'SIGN_IN_SECRETS_BROKEN' });
+      await expect(refused).rejects.not.toThrow('secret"');
+    }
   });
 
   it('have a public half without the private one', async () => {

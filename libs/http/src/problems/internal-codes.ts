@@ -49,6 +49,9 @@ export const INTERNAL_CODES: readonly string[] = [
   'SCHEMA_NOT_OURS',
   'SORT_COLUMN_EMPTY',
   'SORT_EMPTY',
+  // sign-in
+  'SIGN_IN_SECRETS_BROKEN',
+  'SIGN_IN_SECRETS_EXPOSED',
   // gateway
   'NOT_HERE',
   // platform
