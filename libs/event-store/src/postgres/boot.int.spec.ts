@@ -55,14 +55,18 @@ describe('the schema of the log', () => {
   });
 
   it.each([
-    { fsync: 'on', commit: 'off', refused: true },
-    { fsync: 'off', commit: 'on', refused: true },
-    { fsync: 'on', commit: 'on', refused: false },
-    { fsync: 'on', commit: 'local', refused: false },
-  ])('fsync $fsync, synchronous_commit $commit: refused $refused', async (row) => {
-    const told = { query: () => Promise.resolve({ rows: [row] }) } as unknown as pg.Client;
-    const checked = requireDurable(told, withDefaults({ connectionString: '' }));
-    if (row.refused) await expect(checked).rejects.toMatchObject({ code: 'STORE_NOT_DURABLE' });
-    else await expect(checked).resolves.toBeUndefined();
-  });
+    { fsync: 'on', commit: 'off', pages: 'on', refused: true },
+    { fsync: 'off', commit: 'on', pages: 'on', refused: true },
+    { fsync: 'on', commit: 'on', pages: 'off', refused: true },
+    { fsync: 'on', commit: 'on', pages: 'on', refused: false },
+    { fsync: 'on', commit: 'local', pages: 'on', refused: false },
+  ])(
+    'fsync $fsync, synchronous_commit $commit, full_page_writes $pages: refused $refused',
+    async (row) => {
+      const told = { query: () => Promise.resolve({ rows: [row] }) } as unknown as pg.Client;
+      const checked = requireDurable(told, withDefaults({ connectionString: '' }));
+      if (row.refused) await expect(checked).rejects.toMatchObject({ code: 'STORE_NOT_DURABLE' });
+      else await expect(checked).resolves.toBeUndefined();
+    },
+  );
 });
