@@ -20,7 +20,8 @@ export function ensureInstalled() {
   );
   if (status === 0) return true;
   console.error(
-    `Cài đặt thất bại (npm ci). / Installing failed (npm ci). ${error?.message ?? ''}`.trim(),
+    `Cài đặt thất bại (npm ci). Nếu lần chạy trước bị dừng giữa chừng, npm có thể vẫn đang chạy: hãy chờ một phút rồi chạy lại. / ` +
+      `Installing failed (npm ci). If an earlier start was killed, its npm may still run: wait a minute, then start again. ${error?.message ?? ''}`.trim(),
   );
   return false;
 }

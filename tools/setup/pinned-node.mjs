@@ -14,17 +14,31 @@ const LOWEST_MAJOR = 24;
  * Goes on under the Node that the lockfile pins, in a child with the same arguments, where another one
  * runs this. npm puts the pinned one first, so this happens once: with the command that installed it.
  *
+ * The child is in a session of its own, so that it gets each signal once: from here. It ends in order when
+ * this process ends, however that happens.
+ *
  * @returns whether a child does the work; its exit code is then this process's
  */
 export function goesOnUnderPinnedNode() {
   if (!existsSync(program)) return refusesOlder();
   const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  if (version === process.versions.node) return false;
-  const child = spawn(program, process.argv.slice(1), { stdio: 'inherit', env: environment });
-  // A terminal tells both of Ctrl-C, and both of its end. Where this process is killed, the child goes on.
-  process.on('SIGINT', () => undefined).on('SIGTERM', () => child.kill('SIGTERM'));
+  if (version === process.versions.node) return endsWithParent();
+  const child = spawn(program, process.argv.slice(1), {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: process.platform !== 'win32',
+    env: environment,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill('SIGTERM'));
   child.once('exit', (code) => (process.exitCode = code ?? 1));
   return true;
+}
+
+/** The channel to the parent closes when that one is gone, also where it was killed. */
+function endsWithParent() {
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.channel?.unref();
+  return false;
 }
 
 function refusesOlder() {
