@@ -74,10 +74,11 @@ export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicatio
       command: { type: 'NoteHandler', handler },
       context: contextOfSystem(secret, name, 'handling', ...asked),
     });
+    // Without its number: it may be about a reader of the log. The alarm leads to it.
     if (handling === null && events.length > 0)
       this.service.infrastructure.log.error(
-        { service: name, petition: one.petition },
-        'nobody may handle this denunciation: the directory has to name somebody',
+        { service: name },
+        'nobody may handle a denunciation: the directory has to name somebody',
       );
   }
 
