@@ -65,7 +65,7 @@ describe('mb status', () => {
     expect(said.text).toContain(
       [
         '1. triage: intake.petition-D26-48301725-4 đã dừng từ 22/11/2026 01:58, 3 thông điệp · hồ sơ D26-48301725-4',
-        '   Hạn pháp lý: Thụ lý khiếu nại (KN1.ACCEPT.NEW) 02/12/2026',
+        '   Hạn pháp lý: 02/12/2026',
         '   Nguyên nhân: dịch vụ không bao giờ xử lý được thông điệp này như hiện nay (POISON) · error-1',
         '   Xử lý: mb redrive triage --stream intake.petition-D26-48301725-4',
       ].join('\n'),

@@ -30,14 +30,7 @@ export const parked: HeldStream = {
   errorId: 'error-1',
   count: 3,
   matter: 'D26-48301725-4',
-  clocks: [
-    {
-      rule: 'KN1.ACCEPT.NEW',
-      name: { vi: 'Thụ lý khiếu nại', en: 'Acceptance of the complaint' },
-      legal: true,
-      due: '2026-12-02',
-    },
-  ],
+  clocks: [{ due: '2026-12-02' }],
 };
 
 export const progress = (over: Partial<Rebuild> = {}): Rebuild => ({

@@ -156,9 +156,7 @@ function parked({ service }: Operations, held: HeldStream, language: Language): 
       `, ${count} ${counted}${about}`,
     cause: causeOf(code, language) + (errorId === null ? '' : ` · ${plain(errorId)}`),
     act: `mb redrive ${service} --stream ${named}`,
-    clocks: clocks
-      .filter(({ legal }) => legal)
-      .map(({ name, rule, due }) => `${plain(name[language])} (${rule}) ${dayOf(due)}`),
+    clocks: clocks.map(({ due }) => dayOf(due)),
   };
 }
 

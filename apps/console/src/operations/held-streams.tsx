@@ -2,7 +2,7 @@ import { serviceWords } from '@minh-bach/contracts/browser';
 import type { Operations, Service } from '../api/types.ts';
 import { Card, Facts } from '../components/page.tsx';
 import { dueText, timeAndDate } from '../i18n/dates.ts';
-import { useBoth, useSay } from '../i18n/language.tsx';
+import { useSay } from '../i18n/language.tsx';
 import { failedRows } from './needs.ts';
 import classes from './operations.module.css';
 
@@ -18,7 +18,6 @@ export function HeldStreams({
   status: Operations | undefined;
 }) {
   const say = useSay();
-  const both = useBoth();
   if (!status) return null;
   const parked = status.held.filter(({ state }) => state === 'parked');
   const stopped = failedRows(status);
@@ -58,7 +57,7 @@ export function HeldStreams({
             matter !== null && [say('operations.matter'), matter],
             clocks.length > 0 && [
               say('operations.clocks'),
-              clocks.map(({ name, due }) => `${both(name)}: ${dueText(due, say)}`).join('; '),
+              clocks.map(({ due }) => dueText(due, say)).join('; '),
             ],
             [
               say('operations.act'),

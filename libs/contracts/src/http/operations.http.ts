@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { SERVICE_NAMES } from '../services.ts';
-import { bothSchema } from './common.ts';
 
 /** Every service has the same routes for operators. The gateway hears messages, too, and has no rows to build. */
 export const WATCHED_SERVICES = [...SERVICE_NAMES, 'gateway'] as const;
@@ -39,13 +38,11 @@ export const readModelSchema = z.strictObject({
   rebuild: rebuildSchema.nullable(),
 });
 
-/** A legal clock that runs while something of its matter is held back. */
-export const sufferingClockSchema = z.strictObject({
-  rule: z.string(),
-  name: bothSchema,
-  legal: z.boolean(),
-  due: z.string(),
-});
+/**
+ * A legal clock that runs while something of its matter is held back: how urgent it is. Its rule would say
+ * which matters are denunciations, and an operator may be a respondent of one.
+ */
+export const sufferingClockSchema = z.strictObject({ due: z.string() });
 
 export const heldStreamSchema = z.strictObject({
   /** Source stream whose messages queue. */

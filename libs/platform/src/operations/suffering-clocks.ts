@@ -1,4 +1,4 @@
-import type { ClockStarted, SufferingClock } from '@minh-bach/contracts';
+import type { SufferingClock } from '@minh-bach/contracts';
 import type { DataSource } from 'typeorm';
 import { ownerOf } from '../commands/read-stream.ts';
 import { isMatterNumber } from '../matters/numbers.ts';
@@ -9,21 +9,18 @@ export function matterOf(stream: string): string | undefined {
   return isMatterNumber(owner) ? owner : undefined;
 }
 
-/** The clocks that run for these matters in this service's rows, the nearest first, by matter. */
+/** The legal clocks that run for these matters in this service's rows, the nearest first, by matter. */
 export async function runningClocks(
   rows: DataSource,
   matters: readonly string[],
 ): Promise<ReadonlyMap<string, readonly SufferingClock[]>> {
   if (matters.length === 0) return new Map();
-  const found = await rows.query<{ matter: string; clock: ClockStarted }[]>(
-    `SELECT s.matter, c.clock FROM matter_streams s JOIN open_clocks c USING (stream)
-      WHERE s.matter = ANY($1) ORDER BY c.ends_at`,
+  const found = await rows.query<{ matter: string; due: string }[]>(
+    `SELECT s.matter, c.clock ->> 'due' AS due FROM matter_streams s JOIN open_clocks c USING (stream)
+      WHERE s.matter = ANY($1) AND (c.clock ->> 'legal')::boolean ORDER BY c.ends_at`,
     [matters],
   );
   const clocks = new Map<string, SufferingClock[]>();
-  for (const { matter, clock } of found) {
-    const { rule, name, legal, due } = clock;
-    clocks.set(matter, [...(clocks.get(matter) ?? []), { rule, name, legal, due }]);
-  }
+  for (const { matter, due } of found) clocks.set(matter, [...(clocks.get(matter) ?? []), { due }]);
   return clocks;
 }
