@@ -25,8 +25,7 @@ export const operations = {
   'operations.away': 'No answer: look into its log and restart it',
   'operations.flow': 'Flow',
   'operations.stopped': 'Stopped: look into the log and restart it',
-  'operations.late':
-    'What was sent at {time} has not come: whoever runs Kafka looks for somebody who reads in its place; a restart does not help',
+  'operations.late': 'Nothing has come since {time}: see who reads in its place in Kafka',
   'operations.rows.stopped': 'Not running',
   'operations.rows.standby': 'Standing by',
   'operations.rows.running': 'Well',

@@ -26,8 +26,7 @@ export const operations = {
   'operations.away': 'Không trả lời: xem nhật ký và khởi động lại',
   'operations.flow': 'Thông suốt',
   'operations.stopped': 'Đã dừng: xem nhật ký và khởi động lại',
-  'operations.late':
-    'Chưa đến, gửi từ {time}: người quản trị Kafka xem có ai đọc thay dịch vụ này không; khởi động lại không giúp được',
+  'operations.late': 'Chưa nhận được kể từ {time}: kiểm tra ai đang đọc thay trong Kafka',
   'operations.rows.stopped': 'Chưa chạy',
   'operations.rows.standby': 'Dự phòng',
   'operations.rows.running': 'Bình thường',
