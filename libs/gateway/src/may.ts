@@ -4,6 +4,7 @@ import type { Caller } from './auth/doorkeeper.ts';
 import { Refusal } from './http/problem.ts';
 import { askMe } from './me.ts';
 import type { GatewayOptions } from './options.ts';
+import { jsonOf } from './proxy/ask-service.ts';
 
 /**
  * For what the gateway does itself: by the directory's word of today, in the post that `X-Acting-Post`
@@ -18,12 +19,12 @@ export async function assertMay(
   { accessToken }: Caller,
   action: Action,
 ): Promise<Me> {
-  const response = await askMe(services, accessToken);
-  if (response.status >= 500) throw new Refusal('UNAVAILABLE');
-  const me = meSchema.safeParse(await response.json());
+  const answer = await askMe(services, accessToken);
+  if (answer.status >= 500) throw new Refusal('UNAVAILABLE');
+  const me = meSchema.safeParse(jsonOf(answer));
   const worn = request.headers['x-acting-post'];
   const posts = me.data?.posts.filter(({ post }) => worn === undefined || post === worn) ?? [];
-  if (!response.ok || !me.success || !posts.some(({ roles }) => roleFor(action, roles)))
+  if (answer.status !== 200 || !me.success || !posts.some(({ roles }) => roleFor(action, roles)))
     throw new Refusal('ACTION_FORBIDDEN');
   return me.data;
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { SERVICES, SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts';
+import { askService, jsonOf } from '../proxy/ask-service.ts';
 import { inward } from '../proxy/headers.ts';
 import type { GatewayOptions } from '../options.ts';
 
@@ -33,14 +34,12 @@ export function askAll(
   return Promise.all(
     MATTER_SERVICES.map(async (service): Promise<Answer> => {
       try {
-        const response = await fetch(services[service] + path(service), {
+        const answer = await askService(services[service] + path(service), {
           headers: headersFor(service, asker),
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-          redirect: 'error',
+          withinMs: TIMEOUT_MS,
         });
-        if (response.ok) return { service, kind: 'found', body: await response.json() };
-        await response.body?.cancel();
-        return { service, kind: KINDS[response.status] ?? 'pending' };
+        if (answer.status === 200) return { service, kind: 'found', body: jsonOf(answer) };
+        return { service, kind: KINDS[answer.status] ?? 'pending' };
       } catch {
         return { service, kind: 'pending' };
       }

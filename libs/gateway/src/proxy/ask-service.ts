@@ -1,4 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { buffer } from 'node:stream/consumers';
 import { UPSTREAM_MS } from '../http/limits.ts';
 import { Refusal } from '../http/problem.ts';
 
@@ -9,11 +11,19 @@ export interface ServiceAnswer {
 }
 
 export interface ServiceQuestion {
-  readonly method: string;
+  /** @default 'GET' */
+  readonly method?: string;
   readonly headers: Record<string, string>;
   /** Nothing for a request without a body. */
-  readonly body: Buffer | undefined;
+  readonly body?: Buffer | undefined;
+  readonly withinMs?: number;
 }
+
+/** Connections are kept; `fetch` does the same for three times the processor time. */
+const agents = {
+  'http:': new http.Agent({ keepAlive: true }),
+  'https:': new https.Agent({ keepAlive: true }),
+};
 
 /**
  * One whole request, one whole answer: whatever the other side of the door does meanwhile, the
@@ -23,21 +33,27 @@ export interface ServiceQuestion {
  */
 export async function askService(
   url: string,
-  { method, headers, body }: ServiceQuestion,
+  { method = 'GET', headers, body, withinMs = UPSTREAM_MS }: ServiceQuestion,
 ): Promise<ServiceAnswer> {
   try {
-    const response = await fetch(url, {
-      method,
-      headers,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(UPSTREAM_MS),
-      ...(body === undefined ? {} : { body }),
+    const target = new URL(url);
+    const isTls = target.protocol === 'https:';
+    const signal = AbortSignal.timeout(withinMs);
+    const agent = agents[isTls ? 'https:' : 'http:'];
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const request = (isTls ? https : http).request(target, { method, headers, agent, signal });
+      request.once('response', resolve).once('error', reject).end(body);
     });
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: Buffer.from(await response.arrayBuffer()),
-    };
+    return { status: answer.statusCode!, headers: answer.headers, body: await buffer(answer) };
+  } catch (cause) {
+    throw new Refusal('UNAVAILABLE', {}, { cause });
+  }
+}
+
+/** @throws Refusal `UNAVAILABLE` where it is no JSON */
+export function jsonOf({ body }: Pick<ServiceAnswer, 'body'>): unknown {
+  try {
+    return JSON.parse(body.toString()) as unknown;
   } catch (cause) {
     throw new Refusal('UNAVAILABLE', {}, { cause });
   }
