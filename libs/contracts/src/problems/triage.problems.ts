@@ -82,8 +82,8 @@ export const TRIAGE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
     detail: words(
-      'Người đã đính chính không được tự xác nhận. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
-      'The person who corrected it cannot confirm. Somebody else who may classify has to: in the unit, or in a unit above.',
+      'Người đã đính chính không được tự xác nhận; người đang thay mặt người đó cũng vậy. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
+      'The person who corrected it cannot confirm, nor can their deputy. Somebody else who may classify has to: in the unit, or in a unit above.',
     ),
   },
   RESPONDENT_REGISTERED: {

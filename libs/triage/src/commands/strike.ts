@@ -10,9 +10,11 @@ export interface ToStrike {
   readonly units: readonly string[];
   readonly people: readonly string[];
   readonly by: string | null;
+  /** The asker took them out, or one of the two acts for the other. */
+  readonly isOwn: boolean;
 }
 
-const NOTHING: ToStrike = { units: [], people: [], by: null };
+const NOTHING: ToStrike = { units: [], people: [], by: null, isOwn: false };
 
 /**
  * What a second person would strike: names that the last word no longer has, and that one person took
@@ -45,11 +47,22 @@ export async function toStrike(
   const removers = [...gone.units, ...gone.people]
     .map(removerOf)
     .filter((who) => who !== undefined);
+  const acted = (await organisation.postsOf(actor.person)).map(({ deputyFor }) => deputyFor);
+  const own = [actor.person, actor.deputyFor, ...acted].filter((who) => who !== undefined);
+  const isOwn = (who: string) =>
+    [...state.removedBy.values()].some(
+      (remover) => remover.person === who && isOneOf(own, remover),
+    );
   // The own ones come last: they wait for somebody else.
-  const by = removers.find((who) => who !== actor.person) ?? removers[0];
+  const by = removers.find((who) => !isOwn(who)) ?? removers[0];
   if (by === undefined) return NOTHING;
   const isTheirs = (name: string) => removerOf(name) === by;
-  return { units: gone.units.filter(isTheirs), people: gone.people.filter(isTheirs), by };
+  return {
+    units: gone.units.filter(isTheirs),
+    people: gone.people.filter(isTheirs),
+    by,
+    isOwn: isOwn(by),
+  };
 }
 
 /**
@@ -71,8 +84,8 @@ function receiverToStrike(
 export const striking = useCase(strikeNames, async (asked) => {
   const { service, number, action, body, context } = asked;
   const petition = await loadToAct(service, number, action, context.actor);
-  const { by, ...struck } = await toStrike(service, petition.state, context.actor);
+  const { by, isOwn, ...struck } = await toStrike(service, petition.state, context.actor);
   if (by !== null) await refuseLastResort(service, petition.state, by, context.actor);
-  const command = { type: 'StrikeNames', ...body, struck, correctedBy: by } as const;
+  const command = { type: 'StrikeNames', ...body, struck, correctedBy: by, isOwn } as const;
   return petitions.decide(asked, petition, command, petition.beforeDecision);
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ask,
   askedBy,
+  deputy,
   organisation,
   person,
   post,
@@ -143,6 +144,19 @@ describe('T27: who took a name out of a denunciation', () => {
     await correct(number, giang, about(['nam'], ['HQ-SM']));
     await expect(strike(number, hoa)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
     expect(await triage.service.shield.names('binh', number)).toBe(true);
+  });
+
+  it('has no second person in their deputy of that day, in a post of their own either', async () => {
+    const number = await petition(denunciation);
+    await correct(number, giang, about(['khanh'], ['HQ-DG']));
+    await correct(number, giang, about([], ['HQ-DG']));
+    const acts = deputy('hoa', 'hq-sm.giang', '2026-11-01', '2026-12-31');
+    await triage.knows([acts]);
+    for (const actor of [hoa, { ...lan, deputyFor: 'giang' }])
+      await expect(strike(number, actor)).rejects.toMatchObject(byOneself);
+    await triage.knows([{ ...acts, revoked: true }]);
+    await strike(number, lan);
+    expect(await page(number, khanh)).toMatchObject({ kind: 'denunciation' });
   });
 });
 
