@@ -78,6 +78,8 @@ export class Tail {
   #bytes = 0;
   #from: Mark = { place: START };
   #end: Mark = { place: START };
+  /** A look has found `#end` in the log, and no connection was lost since. */
+  #isSure = false;
   #head = START;
   #reading: Promise<void> | undefined;
 
@@ -142,13 +144,18 @@ export class Tail {
    */
   appended(after: bigint, events: readonly StoredEvent[]): void {
     const last = events.at(-1);
-    if (!last || this.#end.place !== after || this.#followers.size === 0) return;
+    if (!last || !this.#isSure || this.#end.place !== after) return;
     const place = placeIn(this.source.log, last.position);
     this.#head = place;
     this.#keep({
       events: events.filter(({ stream }) => isWanted(stream, this.#wanted)),
       upTo: { place, id: last.id },
     });
+  }
+
+  /** The server may have died: what this process appends from now on may stand where something else was read. */
+  connected(): void {
+    this.#begin(this.#end);
   }
 
   /** Somebody has seen that events are gone. */
@@ -206,6 +213,7 @@ export class Tail {
     // Something else is asked for by now.
     if (signal.aborted || this.#end !== end) return;
     this.#verify(end, page);
+    this.#isSure = true;
     this.#head = page.head;
     if (page.upTo.place > end.place) this.#keep(page);
   }
@@ -245,6 +253,7 @@ export class Tail {
     this.#bytes = 0;
     this.#from = at;
     this.#end = { ...at };
+    this.#isSure = false;
   }
 
   #forget(): void {

@@ -189,6 +189,27 @@ describe('the end of the log, read once for all subscriptions', () => {
     await again.stop();
   });
 
+  it('hands nothing on that its own process appended after what is gone, at the very same places', async () => {
+    const log = new CountedLog();
+    const tail = new Tail(log);
+    log.append('a.1', 3);
+    const follower = gather(tail);
+    await follower.waitsAt(3);
+    log.append('a.2');
+    await follower.has(4);
+    log.events = log.events.slice(0, 2);
+    tail.connected();
+    for (const [stream, count] of [
+      ['own.1', 2],
+      ['own.2', 1],
+    ] as const)
+      log.append(stream, count, (events) =>
+        tail.appended(BigInt(log.events.length - count), events),
+      );
+    await expect(follower.over).rejects.toMatchObject({ code: 'LOG_WENT_BACK' });
+    expect(follower.ids()).toHaveLength(4);
+  });
+
   it('ends those that wait, too, when somebody sees that the log is shorter', async () => {
     const log = new CountedLog();
     const tail = new Tail(log);

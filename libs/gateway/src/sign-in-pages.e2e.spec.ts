@@ -28,10 +28,10 @@ describeWith('chromium', 'The pages of signing in, in a real browser', () => {
   beforeAll(async () => {
     webRoot = await mkdtemp(join(tmpdir(), 'minh-bach-web-'));
     await mkdir(join(webRoot, 'assets'));
-    await writeFile(
-      join(webRoot, 'index.html'),
-      '<!doctype html><html lang="vi"><title>Minh Bạch</title><h1>Trang trong</h1>',
-    );
+    const page = (heading: string) =>
+      `<!doctype html><html lang="vi"><title>Minh Bạch</title><h1>${heading}</h1>`;
+    await writeFile(join(webRoot, 'index.html'), page('Trang ngoài'));
+    await writeFile(join(webRoot, 'lam-viec.html'), page('Trang trong'));
     database = await createTestDatabase();
     door = await runGateway(database.url, { webRoot, mode: 'demo' });
     const executablePath = capabilities.chromium;

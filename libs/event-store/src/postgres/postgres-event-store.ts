@@ -56,7 +56,7 @@ class PostgresEventStore implements EventStore {
     private readonly log: string,
   ) {
     this.reader = new Reader(settings);
-    this.writer = new Writer(settings);
+    this.writer = new Writer(settings, () => this.tail.connected());
     this.watch = new HeadWatch(settings, this.reader, () => this.tail.wentBack());
     this.pages = new LogPages(log, this.reader);
     this.tail = new Tail({

@@ -56,4 +56,28 @@ describe('T31, T35: an account appends with synchronous_commit off, and the serv
     },
     60_000,
   );
+
+  it('nor does it go on behind what its own process appends at the very same places', async () => {
+    const own = await createPostgresEventStore({
+      connectionString: server.url,
+      pollMs: 60_000,
+    });
+    const careless = await createPostgresEventStore({
+      connectionString: `${server.url}?options=-c%20synchronous_commit%3Doff`,
+      mayLoseEventsInTests: true,
+    });
+    const { position: stored } = await own.append('d.1', eventsData(1), 'none');
+    const { signal } = new AbortController();
+    const messages = own.subscribe({ signal, after: stored })[Symbol.asyncIterator]();
+    for (const stream of ['e.1', 'e.2']) {
+      await careless.append(stream, eventsData(1), 'none');
+      while ((await messages.next()).value.kind !== 'checkpoint');
+    }
+    await server.kill();
+    server = await startEmbeddedPostgres({ dataFolder, port: server.port });
+    await own.append('f.1', eventsData(2), 'none');
+    await own.append('f.2', eventsData(1), 'none');
+    await expect(messages.next()).rejects.toMatchObject({ code: 'LOG_WENT_BACK' });
+    await Promise.all([own.close(), careless.close()]);
+  }, 60_000);
 });

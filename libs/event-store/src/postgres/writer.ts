@@ -31,7 +31,11 @@ export class Writer {
   private connected: Promise<pg.Client> | undefined;
   private client: pg.Client | undefined;
 
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    /** Told before anything is appended on a new connection. */
+    private readonly onConnected: () => void,
+  ) {}
 
   /**
    * Answers once the transaction has ended.
@@ -71,6 +75,7 @@ export class Writer {
       // Prepares the statement, once, before two batches at a time might.
       await client.query({ ...append, values: batchParameters([]) });
       this.client = client;
+      this.onConnected();
       return client;
     } catch (error) {
       client.end().catch(() => {});
