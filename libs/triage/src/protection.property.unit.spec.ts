@@ -54,6 +54,7 @@ const command: fc.Arbitrary<PetitionCommand> = fc.oneof(
       type: 'StrikeNames',
       struck: { units: [], people: [] },
       correctedBy: 'hoa',
+      isOwn: false,
       reason: 'Nêu nhầm tên',
     },
   ),

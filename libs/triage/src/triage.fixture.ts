@@ -112,6 +112,7 @@ export const strike: PetitionCommand = {
   type: 'StrikeNames',
   struck: { units: ['HQ-DG'], people: ['t'] },
   correctedBy: 'giang',
+  isOwn: false,
   reason: 'Nêu nhầm tên',
 };
 

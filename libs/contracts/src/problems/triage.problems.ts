@@ -38,8 +38,8 @@ export const TRIAGE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
     detail: words(
-      'Người đề nghị không được tự xác nhận, dù với chức danh nào; người đang thay mặt người đó cũng vậy. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
-      'The proposer cannot confirm, in whatever post, nor can their deputy. Somebody else who may classify has to: in the unit, or in a unit above.',
+      'Người đề nghị không được tự xác nhận, dù với chức danh nào; người đang thay mặt người đó, thủ trưởng mà người đó thay mặt, hoặc người khác cùng thay mặt thủ trưởng ấy cũng vậy. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
+      'The proposer cannot confirm, in whatever post, nor can their deputy, the head they deputise for, or another deputy of that head. Somebody else who may classify has to: in the unit, or in a unit above.',
     ),
   },
   NOTHING_TO_CONFIRM: {
@@ -82,8 +82,8 @@ export const TRIAGE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
     detail: words(
-      'Người đã đính chính không được tự xác nhận; người đang thay mặt người đó cũng vậy. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
-      'The person who corrected it cannot confirm, nor can their deputy. Somebody else who may classify has to: in the unit, or in a unit above.',
+      'Người đã đính chính không được tự xác nhận; người đang thay mặt người đó, thủ trưởng mà người đó thay mặt, hoặc người khác cùng thay mặt thủ trưởng ấy cũng vậy. Người khác có quyền phân loại trong đơn vị hoặc ở đơn vị cấp trên sẽ xác nhận.',
+      'The person who corrected it cannot confirm, nor can their deputy, the head they deputise for, or another deputy of that head. Somebody else who may classify has to: in the unit, or in a unit above.',
     ),
   },
   RESPONDENT_REGISTERED: {

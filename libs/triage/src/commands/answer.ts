@@ -2,8 +2,9 @@ import { confirmDecision, declineDecision, refusalsOf } from '@minh-bach/contrac
 import type { Actor } from '@minh-bach/kernel';
 import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
+import { areOneWill } from '../domain/one-will.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
-import { actsFor, refuseLastResort } from '../handling/handling.ts';
+import { refuseLastResort, willToday } from '../handling/handling.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 import { refuseNames } from '../refuse-names.ts';
 
@@ -31,7 +32,7 @@ async function refuseOutOfTurn(
 ) {
   if (state.is === 'unknown' || state.proposed === null) return;
   const { proposer } = state.proposed;
-  const withdraws = type === 'DeclineDecision' && proposer === actor.person;
+  const withdraws = type === 'DeclineDecision' && proposer.person === actor.person;
   if (!withdraws) await refuseLastResort(service, state, proposer, actor);
 }
 
@@ -42,10 +43,9 @@ async function refuseOutOfTurn(
 async function refuseProposed(service: ServiceRuntime, state: TriageState, actor: Actor) {
   if (state.is === 'unknown' || state.proposed === null) return;
   const { proposed, petition, respondentRegistered } = state;
-  const { proposer: person, deputyFor } = proposed;
-  const proposer = { person, ...(deputyFor === undefined ? {} : { deputyFor }) };
-  // Also in a post of their own: the proposer chose them, and may end it at any time.
-  if (await actsFor(service, actor.person, [person, ...(deputyFor ? [deputyFor] : [])]))
+  const { proposer } = proposed;
+  // Also in posts of their own.
+  if (areOneWill(await willToday(service, proposer), await willToday(service, actor)))
     throw refusalsOf(confirmDecision)('SECOND_PERSON_NEEDED');
   if (await service.shield.isRespondent(proposer, petition))
     throw refusalsOf(confirmDecision)('PROPOSER_NAMED');

@@ -1,16 +1,15 @@
 import { strikeNames } from '@minh-bach/contracts';
-import type { Actor } from '@minh-bach/kernel';
 import { struckNames, useCase, type Protection, type ServiceRuntime } from '@minh-bach/platform';
-import type { Remover } from '../domain/respondents.ts';
-import { refuseLastResort } from '../handling/handling.ts';
+import { areOneWill, willOf, type Acting } from '../domain/one-will.ts';
+import { refuseLastResort, willToday } from '../handling/handling.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 /** Names that one person took out, for another to confirm; `by` is `null` where there are none. */
 export interface ToStrike {
   readonly units: readonly string[];
   readonly people: readonly string[];
-  readonly by: string | null;
-  /** The asker took them out, or one of the two acts for the other. */
+  readonly by: Acting | null;
+  /** That person and the asker are one will. */
   readonly isOwn: boolean;
 }
 
@@ -23,14 +22,15 @@ const NOTHING: ToStrike = { units: [], people: [], by: null, isOwn: false };
  * or a respondent, waits until somebody else names it again and takes it out.
  */
 export async function toStrike(
-  { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
+  service: Pick<ServiceRuntime, 'shield' | 'organisation'>,
   state: LoadedPetition['state'],
-  actor: Pick<Actor, 'person' | 'deputyFor'>,
+  actor: Acting,
 ): Promise<ToStrike> {
+  const { shield, organisation } = service;
   const protection = { ...(await shield.protectionOf(state.petition)), isDenunciation: true };
   const kept = await shield.respondentsOf(protection);
-  const isOneOf = (people: readonly string[], one: Partial<Remover> = {}) =>
-    [one.person, one.deputyFor].some((who) => who && people.includes(who));
+  const isOneOf = (people: readonly string[], one: Acting) =>
+    willOf(one).some((who) => people.includes(who));
   if (isOneOf(kept, actor)) return NOTHING;
   const struck = struckNames(protection);
   const receiver = receiverToStrike(protection, struck.units, state);
@@ -42,26 +42,27 @@ export async function toStrike(
   const removerOf = (name: string) => {
     const remover = state.removedBy.get(name);
     const keeps = receiver.includes(name) ? [...kept, ...heads] : kept;
-    return isOneOf(keeps, remover) ? undefined : remover?.person;
+    return remover && !isOneOf(keeps, remover) ? remover : undefined;
   };
-  const removers = [...gone.units, ...gone.people]
-    .map(removerOf)
-    .filter((who) => who !== undefined);
-  const acted = (await organisation.postsOf(actor.person)).map(({ deputyFor }) => deputyFor);
-  const own = [actor.person, actor.deputyFor, ...acted].filter((who) => who !== undefined);
-  const isOwn = (who: string) =>
-    [...state.removedBy.values()].some(
-      (remover) => remover.person === who && isOneOf(own, remover),
-    );
+  const all = [...gone.units, ...gone.people].map(removerOf).filter((one) => one !== undefined);
+  const removers = [...new Set(all)];
+  const will = await willToday(service, actor);
+  const own = await Promise.all(
+    removers.map(async (one) => areOneWill(await willToday(service, one), will)),
+  );
   // The own ones come last: they wait for somebody else.
-  const by = removers.find((who) => !isOwn(who)) ?? removers[0];
+  const next = Math.max(own.indexOf(false), 0);
+  const by = removers[next];
   if (by === undefined) return NOTHING;
-  const isTheirs = (name: string) => removerOf(name) === by;
+  const isTheirs = (name: string) => {
+    const one = removerOf(name);
+    return one?.person === by.person && one.deputyFor === by.deputyFor;
+  };
   return {
     units: gone.units.filter(isTheirs),
     people: gone.people.filter(isTheirs),
     by,
-    isOwn: isOwn(by),
+    isOwn: own[next] ?? false,
   };
 }
 
@@ -86,6 +87,12 @@ export const striking = useCase(strikeNames, async (asked) => {
   const petition = await loadToAct(service, number, action, context.actor);
   const { by, isOwn, ...struck } = await toStrike(service, petition.state, context.actor);
   if (by !== null) await refuseLastResort(service, petition.state, by, context.actor);
-  const command = { type: 'StrikeNames', ...body, struck, correctedBy: by, isOwn } as const;
+  const command = {
+    type: 'StrikeNames',
+    ...body,
+    struck,
+    correctedBy: by?.person ?? null,
+    isOwn,
+  } as const;
   return petitions.decide(asked, petition, command, petition.beforeDecision);
 });

@@ -87,7 +87,7 @@ function decideTaken(
       return [{ type: 'RespondentsCorrected', data: corrected }];
     }
     case 'StrikeNames':
-      return [strike(command, actor)];
+      return [strike(command)];
     case 'AcceptPetition':
       return [accept(state, command)];
     case 'SettlePetition':

@@ -312,7 +312,11 @@ describe('classifying a denunciation as something else', () => {
       data: { proposed: { kind: 'complaint' }, reason: 'x' },
     });
     const { proposed: waits, ...rest } = proposed.state as Taken;
-    expect(waits).toMatchObject({ what: 'reclassification', kind: 'complaint', proposer: 'giang' });
+    expect(waits).toMatchObject({
+      what: 'reclassification',
+      kind: 'complaint',
+      proposer: { person: 'giang' },
+    });
     expect(uncounted({ ...rest, proposed: null })).toEqual(uncounted(denounced.state));
   });
   it('needs a reason', () => {

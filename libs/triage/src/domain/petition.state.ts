@@ -12,6 +12,7 @@ import {
 import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
 import { isBounded, perDay } from './per-day.ts';
+import type { Acting } from './one-will.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
 import {
@@ -22,7 +23,6 @@ import {
   named,
   removed,
   unitsIn,
-  type Remover,
 } from './respondents.ts';
 
 export interface Taken {
@@ -44,7 +44,7 @@ export interface Taken {
    * Units and tags that corrections took out and did not bring back, with the person who did. Of a petition
    * that named no unit, the first one takes out the unit that received it.
    */
-  readonly removedBy: ReadonlyMap<string, Remover>;
+  readonly removedBy: ReadonlyMap<string, Acting>;
   readonly gist: string | null;
   readonly today: PerDay;
   /** Waits for a second person. */
@@ -155,8 +155,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
 };
 
 const proposedBy = ({ person, deputyFor }: Actor, at: string) => ({
-  proposer: person,
-  ...(deputyFor === undefined ? {} : { deputyFor }),
+  proposer: { person, ...(deputyFor === undefined ? {} : { deputyFor }) },
   at,
 });
 
@@ -165,10 +164,9 @@ function authorOf(
   { proposedBy: person }: { readonly proposedBy?: string },
   { proposed }: Taken,
   actor: Actor,
-): Remover {
+): Acting {
   if (person === undefined) return actor;
-  const deputyFor = proposed?.proposer === person ? proposed.deputyFor : undefined;
-  return { person, ...(deputyFor === undefined ? {} : { deputyFor }) };
+  return proposed?.proposer.person === person ? proposed.proposer : { person };
 }
 
 function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']): Taken {

@@ -9,6 +9,7 @@ import {
 } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { classified } from './classify.ts';
+import { areOneWill, willOf, type Acting } from './one-will.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import { refuseDecided, type Taken } from './petition.state.ts';
 import type { NewlyNamed } from './respondents.ts';
@@ -34,9 +35,7 @@ export type ProposedDecision = (
     }
   | ({ readonly what: 'settlement' } & Settlement)
 ) & {
-  readonly proposer: string;
-  /** The head for whom they proposed it as a deputy. */
-  readonly deputyFor?: string;
+  readonly proposer: Acting;
   /** ISO instant. */
   readonly at: string;
 };
@@ -49,20 +48,15 @@ export function confirm(state: Taken, { note }: ConfirmDecision, actor: Actor): 
   const refuse = refusalsOf(confirmDecision);
   refuseDecided(state, refuse);
   const proposed = pending(state, refuse);
-  const { proposer } = proposed;
-  if (isTheirs(proposed, actor)) throw refuse('SECOND_PERSON_NEEDED');
+  if (areOneWill(willOf(proposed.proposer), willOf(actor))) throw refuse('SECOND_PERSON_NEEDED');
   if (proposed.what === 'settlement') {
     const { outcome, competentBody, basis } = proposed;
-    return settled(state, { outcome, competentBody, basis }, note, proposer);
+    return settled(state, { outcome, competentBody, basis }, note, proposed.proposer.person);
   }
   // A correction meanwhile is the last word.
   const named = state.respondentRegistered ? undefined : told(proposed.named);
-  return classified(state, proposed.kind, named, note, proposer);
+  return classified(state, proposed.kind, named, note, proposed.proposer.person);
 }
-
-/** What a deputy does, the head does for whom they act: no two of these are two persons. */
-const isTheirs = ({ proposer, deputyFor }: ProposedDecision, actor: Actor): boolean =>
-  [proposer, deputyFor].some((who) => who && [actor.person, actor.deputyFor].includes(who));
 
 /** The seals stay with the proposal: each is bound to the event in which it was said. */
 const told = ({ respondents, ...named }: NewlyNamed): NewlyNamed => ({

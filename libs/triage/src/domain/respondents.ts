@@ -1,5 +1,5 @@
 import type { Refusal, RespondentsFact } from '@minh-bach/contracts';
-import type { Actor } from '@minh-bach/kernel';
+import type { Acting } from './one-will.ts';
 import type { ClassifyPetition } from './petition.commands.ts';
 import type { Taken } from './petition.state.ts';
 
@@ -65,9 +65,7 @@ const namesIn = (named: Named): string[] => [
   ...(named.respondents ?? NOBODY).people.map(({ tag }) => tag),
 ];
 
-/** A person, and the head for whom they acted as a deputy. */
-export type Remover = Pick<Actor, 'person' | 'deputyFor'>;
-type Removed = ReadonlyMap<string, Remover>;
+type Removed = ReadonlyMap<string, Acting>;
 
 const without = (removedBy: Removed, names: readonly string[]): Removed =>
   new Map([...removedBy].filter(([name]) => !names.includes(name)));
@@ -85,15 +83,15 @@ export function receiverOut(before: Taken, now: Named): string[] {
  * Who took which names out: the first who left a name away stays, until another word names it again. A
  * word that names nobody does not: it keeps the unit that received it out, but does not say its name.
  */
-export function removed(before: Taken, now: Named, by: Remover): Removed {
+export function removed(before: Taken, now: Named, by: Acting): Removed {
   return out(before, [...namesIn(before), ...receiverOut(before, now)], now, by);
 }
 
 /** A classification leaves away no name: the unit that received it alone, where it named none. */
-export const named = (before: Taken, now: Named, by: Remover): Removed =>
+export const named = (before: Taken, now: Named, by: Acting): Removed =>
   isSomebody(now) ? out(before, receiverOut(before, now), now, by) : before.removedBy;
 
-function out({ removedBy }: Taken, names: readonly string[], now: Named, by: Remover): Removed {
+function out({ removedBy }: Taken, names: readonly string[], now: Named, by: Acting): Removed {
   const gone = names.map((name) => [name, by] as const);
   return without(new Map([...gone, ...removedBy]), namesIn(now));
 }

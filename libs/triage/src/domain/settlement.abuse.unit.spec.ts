@@ -31,7 +31,7 @@ describe('T28: one officer who would end a denunciation', () => {
       data: { proposed: { outcome, competentBody: 'UBND tỉnh' }, reason: end.reason },
     });
     const { proposed, ...rest } = denounced.and(end).state as unknown as Record<string, unknown>;
-    expect(proposed).toMatchObject({ what: 'settlement', outcome, proposer: 'giang' });
+    expect(proposed).toMatchObject({ what: 'settlement', outcome, proposer: { person: 'giang' } });
     expect({ ...rest, proposed: null, today: undefined }).toEqual({
       ...denounced.state,
       today: undefined,

@@ -6,7 +6,7 @@ import {
   strikeNames,
   type BodyOf,
 } from '@minh-bach/contracts';
-import { sealed, z, type Actor, type EventOf } from '@minh-bach/kernel';
+import { sealed, z, type EventOf } from '@minh-bach/kernel';
 import { proposer } from './decision.events.ts';
 
 const list = z.array(z.string()).readonly();
@@ -19,8 +19,8 @@ export interface StrikeNames extends BodyOf<typeof strikeNames> {
   readonly struck: StruckNames;
   /** Who took them out; `null`: there are none. */
   readonly correctedBy: string | null;
-  /** Whether the corrector and the asker act for one another. */
-  readonly isOwn?: boolean;
+  /** Whether the corrector and the asker are one will. */
+  readonly isOwn: boolean;
 }
 
 /** Two persons found that they were named in error: one corrected the names, another confirmed it. */
@@ -47,13 +47,15 @@ export const namesStruck = storedEvent(
 );
 
 /** At any time, also after the decision, as the correction itself. */
-export function strike(
-  { struck, correctedBy, reason, isOwn = false }: StrikeNames,
-  { person }: Pick<Actor, 'person'>,
-): EventOf<typeof namesStruck> {
+export function strike({
+  struck,
+  correctedBy,
+  reason,
+  isOwn,
+}: StrikeNames): EventOf<typeof namesStruck> {
   const refuse = refusalsOf(strikeNames);
   if (correctedBy === null || struck.units.length + struck.people.length === 0)
     throw refuse('NOTHING_TO_STRIKE');
-  if (correctedBy === person || isOwn) throw refuse('CORRECTED_BY_ONESELF');
+  if (isOwn) throw refuse('CORRECTED_BY_ONESELF');
   return { type: 'NamesStruck', data: { struck, correctedBy, reason } };
 }

@@ -8,6 +8,7 @@ import {
 } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import { isKeptByName, keptFrom, type Matter, type ServiceRuntime } from '@minh-bach/platform';
+import { areOneWill, willOf, type Acting, type Will } from '../domain/one-will.ts';
 import type { LoadedPetition } from '../petition-stream.ts';
 
 /** Who handles a denunciation now. */
@@ -110,43 +111,45 @@ export async function urgedBy(
 /**
  * Auditors and officers are the second person only where nobody else is left.
  *
- * @param first the person whose step they would confirm
+ * @param first the person whose step they would confirm, as they acted
  * @throws DomainError `NOT_FOUND`
  */
 export async function refuseLastResort(
   service: ServiceRuntime,
   petition: LoadedPetition['state'],
-  first: string,
+  first: Acting,
   actor: Actor,
 ): Promise<void> {
   if (!isLastResort(actor.role)) return;
   refuseUnless(fallsTo(await secondsOf(service, petition, first), actor));
 }
 
-/** Who may confirm what this person proposed: nobody who deputises for them today. */
+/** Who may confirm what this person did: where all in one place are one will with them, the next. */
 async function secondsOf(
   service: ServiceRuntime,
   petition: LoadedPetition['state'],
-  first: string,
+  first: Acting,
 ): Promise<Handling | null> {
-  const but = [first];
+  const but = [first.person];
+  const will = await willToday(service, first);
   for (;;) {
     const handling = await handlingOf(service, petition, but);
     if (!handling) return null;
-    const acting = handling.people.map((person) => actsFor(service, person, [first]));
-    if ((await Promise.all(acting)).includes(false)) return handling;
+    const wills = await Promise.all(
+      handling.people.map((person) => willToday(service, { person })),
+    );
+    if (!wills.every((other) => areOneWill(will, other))) return handling;
     but.push(...handling.people);
   }
 }
 
-/** Whether a person deputises today for one of these, whatever post they ask in. */
-export async function actsFor(
+/** With all for whom the person deputises today, whatever post they act in. */
+export async function willToday(
   { organisation }: Pick<ServiceRuntime, 'organisation'>,
-  person: string,
-  heads: readonly string[],
-): Promise<boolean> {
-  const posts = await organisation.postsOf(person);
-  return posts.some(({ deputyFor }) => deputyFor !== undefined && heads.includes(deputyFor));
+  acting: Acting,
+): Promise<Will> {
+  const posts = await organisation.postsOf(acting.person);
+  return [...willOf(acting), ...posts.flatMap(({ deputyFor }) => deputyFor ?? [])];
 }
 
 /** @throws DomainError `NOT_FOUND`, as for what there is not */

@@ -97,11 +97,11 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     if (by === null) return null;
     const ids = await shield.peopleWith(people);
     const unit = await unitRefs(organisation);
-    const person = await personRefs(organisation, [...ids, by]);
+    const person = await personRefs(organisation, [...ids, by.person]);
     return {
       units: units.map(unit),
       people: ids.map(person),
-      by: person(by),
+      by: person(by.person),
     };
   }
 
@@ -125,7 +125,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     if (!proposed || !last) return null;
     const reading = { actor, purpose: 'read-petition', stream, events: [last] };
     const [opened] = await openWorking(this.service, reading);
-    const person = await personRefs(this.service.organisation, [proposed.proposer]);
+    const person = await personRefs(this.service.organisation, [proposed.proposer.person]);
     const { reason } = (opened!.event as Proposal).data;
     return {
       ...(proposed.what === 'settlement'
@@ -138,7 +138,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
         proposed.what === 'settlement' || respondentRegistered
           ? null
           : await this.#named(proposed.named),
-      by: person(proposed.proposer),
+      by: person(proposed.proposer.person),
       at: proposed.at,
       reason: typeof reason === 'string' ? reason : null,
     };

@@ -1,0 +1,17 @@
+import type { Actor } from '@minh-bach/kernel';
+
+/** A person, and the head for whom they acted as a deputy. */
+export type Acting = Pick<Actor, 'person' | 'deputyFor'>;
+
+/** People who stand behind a step: the one who took it, and all for whom they act. */
+export type Will = readonly string[];
+
+export const willOf = ({ person, deputyFor }: Acting): Will =>
+  deputyFor === undefined ? [person] : [person, deputyFor];
+
+/**
+ * Two persons who share a head, or one of whom acts for the other, are no two persons: a head chooses
+ * their deputies, and may end it at any time.
+ */
+export const areOneWill = (first: Will, second: Will): boolean =>
+  first.some((who) => second.includes(who));
