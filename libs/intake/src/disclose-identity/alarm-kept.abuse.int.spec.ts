@@ -9,6 +9,7 @@ import {
   organisation,
   person,
   post,
+  queriesOf,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
@@ -40,7 +41,7 @@ let registered = 0;
 beforeAll(async () => {
   database = await createTestDatabase();
   intake = await startTestService(intakeService, { databaseUrl: database.url, now: REGISTERED_AT });
-  const officers = ['early', 'late', 'often', 'alone', 'again'];
+  const officers = ['early', 'late', 'often', 'alone', 'again', 'timed'];
   await intake.knows([
     ...organisation,
     ...['dung', 'ha', 'thu', 'quan', 'linh', ...officers].map((id) => person(id)),
@@ -131,6 +132,25 @@ describe('T27: the alarm that a new account opened who sent a petition', () => {
       }
     }
     expect(await alarmsFor(thu, 'late')).toHaveLength(2);
+  });
+});
+
+describe('T30: an alarm that is kept from its reader', () => {
+  it('is looked for by the same queries: where there is none, one, or many', async () => {
+    const list = () => new AlarmsController(intake.service).list({ limit: 50 }, thu);
+    // What is remembered from then on is remembered for all.
+    const asked = async () => {
+      await list();
+      return queriesOf(intake.service, list);
+    };
+    await opens('timed', await about());
+    const none = await asked();
+    expect(none.length).toBeGreaterThan(0);
+    for (let hidden = 1; hidden <= 5; hidden += 1) {
+      await opens('timed', await about(thu));
+      expect(await asked()).toEqual(none);
+    }
+    expect(await alarmsFor(thu, 'timed')).toHaveLength(1);
   });
 });
 

@@ -25,10 +25,21 @@ export class PersonTags {
 
   /** The people of the directory who have these tags. */
   async people(tags: readonly string[]): Promise<string[]> {
-    if (tags.length === 0) return [];
-    const everybody = await this.organisation.people();
-    if (tags.includes(EVERYBODY)) return everybody;
-    const theirs = await Promise.all(everybody.map((person) => this.of(person)));
-    return everybody.filter((_, i) => tags.includes(theirs[i]!));
+    return tags.length === 0 ? [] : peopleTagged(await this.everybody(), tags);
   }
+
+  /** All people of the directory, by their tags. */
+  async everybody(): Promise<ReadonlyMap<string, string>> {
+    const people = await this.organisation.people();
+    const tags = await Promise.all(people.map((person) => this.of(person)));
+    return new Map(people.map((person, i) => [tags[i]!, person]));
+  }
+}
+
+export function peopleTagged(
+  everybody: ReadonlyMap<string, string>,
+  tags: readonly string[],
+): string[] {
+  if (tags.includes(EVERYBODY)) return [...everybody.values()];
+  return [...everybody].filter(([tag]) => tags.includes(tag)).map(([, person]) => person);
 }

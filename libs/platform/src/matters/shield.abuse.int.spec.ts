@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PostEntry } from '@minh-bach/contracts';
 import { localDate } from '@minh-bach/kernel';
@@ -7,6 +6,7 @@ import fc from 'fast-check';
 import { askedBy } from '../specs/asked-by.ts';
 import { demoDecider, demoService, open } from '../specs/demo-service.ts';
 import { deputy, organisation, person, post } from '../specs/organisation.ts';
+import { queriesOf } from '../specs/queries-of.ts';
 import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
 import { MatterStreamRow } from './matter.entities.ts';
@@ -262,18 +262,10 @@ describe('T30: what is hidden and what is unknown', () => {
       },
     ],
   ])('are not found by the same queries: %s', async (_, asker, hide) => {
-    const { matters, rights } = running.service;
+    const { matters } = running.service;
     const hidden = await hide();
-    // What runs in the background asks, too.
-    const ours = new AsyncLocalStorage<string[]>();
-    const logged = jest
-      .spyOn(rights.dataSource.logger, 'logQuery')
-      .mockImplementation((sql) => void ours.getStore()?.push(sql));
-    const asks = async (look: () => Promise<unknown>) => {
-      const queries: string[] = [];
-      await expect(ours.run(queries, look)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-      return queries.sort();
-    };
+    const asks = (look: () => Promise<unknown>) =>
+      queriesOf(running.service, () => expect(look()).rejects.toMatchObject({ code: 'NOT_FOUND' }));
     const streamOf = (number: string) => `demo.petition-${number}`;
     for (const look of [
       (number: string) => matters.streamsOf(number, 'petition.read', asker),
@@ -285,7 +277,6 @@ describe('T30: what is hidden and what is unknown', () => {
       expect(unknown.length).toBeGreaterThan(0);
       expect(await asks(() => look(hidden))).toEqual(unknown);
     }
-    logged.mockRestore();
   });
 });
 

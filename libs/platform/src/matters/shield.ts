@@ -2,8 +2,9 @@ import type { EventStore } from '@minh-bach/event-store';
 import type { ReadModel } from '@minh-bach/projections';
 import type { Vault } from '@minh-bach/vault';
 import { decodeFollowed, type Actor } from '@minh-bach/kernel';
+import { Any } from 'typeorm';
 import type { Organisation } from '../organisation/organisation.ts';
-import { PersonTags } from './person-tags.ts';
+import { PersonTags, peopleTagged } from './person-tags.ts';
 import { ProtectionRow } from './protection.projection.ts';
 import {
   EVERYBODY,
@@ -28,6 +29,12 @@ export type Asker = string | Pick<Actor, 'person' | 'deputyFor'>;
 const peopleOf = (asker: Asker): readonly string[] => {
   if (typeof asker === 'string') return [asker];
   return [asker.person, ...(asker.deputyFor === undefined ? [] : [asker.deputyFor])];
+};
+
+/** Whose heads are kept out. */
+const unitsKeptOut = (denunciation: Protection): readonly string[] => {
+  const { everUnits, unit } = denunciation;
+  return isRespondentUnknown(denunciation) && unit !== null ? [...everUnits, unit] : everUnits;
 };
 
 /** What a list adds to its conditions. */
@@ -117,13 +124,34 @@ export class Shield {
   /** The same people as a list: everybody of whom `isRespondent` is true, whatever post they ask in. */
   async respondentsOf(petition: string | Protection): Promise<string[]> {
     const protection = typeof petition === 'string' ? await this.protectionOf(petition) : petition;
-    if (!protection.isDenunciation) return [];
-    const { everUnits, everPeople, unit } = protection;
-    const possible = isRespondentUnknown(protection) && unit !== null ? [unit] : [];
-    const { organisation } = this.options;
-    if (everUnits.includes(EVERYBODY)) return organisation.people();
-    const heads = await organisation.everHeadsOf([...everUnits, ...possible]);
-    return [...new Set([...heads, ...(await this.#tags.people(everPeople))])];
+    return protection.isDenunciation ? (await this.#respondentsIn([protection]))(protection) : [];
+  }
+
+  /**
+   * The same of many, by rows that `forLists` has waited for. Its queries are the same, however many
+   * petitions there are and whatever they name: their number tells nothing.
+   */
+  async respondentsOfEach(petitions: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+    const rows = this.options.rights.dataSource.getRepository(ProtectionRow);
+    const found = await rows.findBy({ petition: Any([...petitions]), isDenunciation: true });
+    const respondents = await this.#respondentsIn(found);
+    return new Map(found.map((row) => [row.petition, respondents(row)]));
+  }
+
+  /** @param denunciations all that the answer is asked of */
+  async #respondentsIn(
+    denunciations: readonly Protection[],
+  ): Promise<(denunciation: Protection) => string[]> {
+    const [heads, everybody] = await Promise.all([
+      this.options.organisation.everHeadsIn([...new Set(denunciations.flatMap(unitsKeptOut))]),
+      this.#tags.everybody(),
+    ]);
+    return (denunciation) => {
+      const units = unitsKeptOut(denunciation);
+      if (units.includes(EVERYBODY)) return [...everybody.values()];
+      const theirs = heads.filter(({ unit }) => units.includes(unit)).map(({ person }) => person);
+      return [...new Set([...theirs, ...peopleTagged(everybody, denunciation.everPeople)])];
+    };
   }
 
   /** Everybody who is a respondent of any of these petitions: a case may have several. */

@@ -15,6 +15,11 @@ const PEOPLE_WITH = `
      AND ${TENURE_ON_DAY}
    ORDER BY acting.person`;
 
+interface Found {
+  readonly unit: string;
+  readonly person: string;
+}
+
 /** Who may do something of a unit, on a day. */
 export interface Handlers {
   readonly unit: string;
@@ -35,15 +40,21 @@ export async function nearestWith(
   but: readonly string[],
   others: readonly string[] = [],
 ): Promise<Handlers | null> {
-  const found = await rows.query<{ unit: string; person: string }[]>(PEOPLE_WITH, [
-    line,
-    on,
-    roles,
-    [...but, ...others],
-    but,
-  ]);
+  const found = await rows.query<Found[]>(PEOPLE_WITH, [line, on, roles, [...but, ...others], but]);
   const nearest = line.find((id) => found.some(({ unit }) => unit === id));
   if (nearest === undefined) return null;
   const people = found.filter(({ unit }) => unit === nearest).map(({ person }) => person);
   return { unit: nearest, people };
+}
+
+/** Everybody who has one of these roles in one of these units. */
+export async function peopleIn(
+  rows: Rows,
+  units: readonly { readonly id: string }[],
+  roles: readonly Role[],
+  on: string,
+): Promise<string[]> {
+  const ids = units.map(({ id }) => id);
+  const found = await rows.query<Found[]>(PEOPLE_WITH, [ids, on, roles, [], []]);
+  return [...new Set(found.map(({ person }) => person))];
 }

@@ -3,7 +3,7 @@ import { PeopleOfRecord, type ActingPost, type Principal } from '@minh-bach/http
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { Rows } from '@minh-bach/projections';
 import { MAY_ACT_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
-import { nearestWith, type Handlers } from './nearest-with.ts';
+import { nearestWith, peopleIn, type Handlers } from './nearest-with.ts';
 import { EVER_HEADS, POSTS_OF, UNITS } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
 import { branchOf, lineAbove } from './unit-lines.ts';
@@ -152,6 +152,11 @@ export class Organisation extends PeopleOfRecord {
     return nearestWith(this.rows, units, roles, this.#today(), but, others);
   }
 
+  /** Everybody who has one of these roles today, whatever the unit. */
+  async peopleIn(roles: readonly Role[]): Promise<string[]> {
+    return peopleIn(this.rows, await this.units(), roles, this.#today());
+  }
+
   /** Units that someone ever headed, in a post of their own or as a deputy. */
   async unitsEverHeadedBy(person: string): Promise<string[]> {
     const rows = await this.kept.query<{ unit: string }[]>(
@@ -163,11 +168,13 @@ export class Organisation extends PeopleOfRecord {
 
   /** Everybody who ever headed one of these units, or acted there as a head's deputy. */
   async everHeadsOf(units: readonly string[]): Promise<string[]> {
-    const rows = await this.rows.query<{ person: string }[]>(
-      `SELECT DISTINCT person FROM (${EVER_HEADS}) ever WHERE unit = ANY($2)`,
-      [this.#today(), units],
-    );
-    return rows.map(({ person }) => person);
+    return [...new Set((await this.everHeadsIn(units)).map(({ person }) => person))];
+  }
+
+  /** The same people, each with the unit. */
+  async everHeadsIn(units: readonly string[]): Promise<{ person: string; unit: string }[]> {
+    const heads = `SELECT person, unit FROM (${EVER_HEADS}) ever WHERE unit = ANY($2)`;
+    return this.rows.query(heads, [this.#today(), units]);
   }
 
   /** Ids of all people there ever were. */
