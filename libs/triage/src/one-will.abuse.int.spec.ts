@@ -82,6 +82,8 @@ describe('T27: one will is not two persons who strike a name out', () => {
     const number = await denunciation();
     await takeOut(number, first);
     await expect(strike(number, second)).rejects.toMatchObject({ code: 'CORRECTED_BY_ONESELF' });
+    expect((await page(number, second)).corrected).toMatchObject({ isOwn: true });
+    expect((await page(number, thu)).corrected).toMatchObject({ isOwn: false });
     expect(await triage.service.shield.names('binh', number)).toBe(true);
     await strike(number, thu);
     expect(await triage.service.shield.names('binh', number)).toBe(false);
@@ -102,6 +104,8 @@ describe('T28: one will is not two persons who end a denunciation', () => {
     await propose(number, first);
     const refused = { code: 'SECOND_PERSON_NEEDED' };
     await expect(confirmed(number, second)).rejects.toMatchObject(refused);
+    expect((await page(number, second)).proposed).toMatchObject({ isOwn: true });
+    expect((await page(number, thu)).proposed).toMatchObject({ isOwn: false });
     await confirmed(number, thu);
   });
 

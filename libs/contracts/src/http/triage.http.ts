@@ -93,7 +93,13 @@ export const triageMatterSchema = z.strictObject({
     people: z.array(personRefSchema.extend({ on: dateSchema })),
   }),
   /** Names that the last correction no longer has: still kept out until a second person strikes them. */
-  corrected: respondentRefsSchema.extend({ by: personRefSchema }).nullable(),
+  corrected: respondentRefsSchema
+    .extend({
+      by: personRefSchema,
+      /** The asker is no second person to them: the same, or one acts for the other. */
+      isOwn: z.boolean(),
+    })
+    .nullable(),
   isDenunciation: z.boolean(),
   /** It names the reader: they change nothing of whom it names. */
   isKept: z.boolean(),
@@ -121,6 +127,8 @@ export const triageMatterSchema = z.strictObject({
       /** Whom it names: on record once it is confirmed. `null` where a correction names somebody since. */
       names: respondentRefsSchema.nullable(),
       by: personRefSchema,
+      /** The asker is no second person to the proposer: the same, or one acts for the other. */
+      isOwn: z.boolean(),
       at: z.string(),
       /** `null` where it was erased. */
       reason: z.string().nullable(),

@@ -2,9 +2,8 @@ import { confirmDecision, declineDecision, refusalsOf } from '@minh-bach/contrac
 import type { Actor } from '@minh-bach/kernel';
 import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
-import { areOneWill } from '../domain/one-will.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
-import { refuseLastResort, willToday } from '../handling/handling.ts';
+import { areOneWillToday, refuseLastResort } from '../handling/handling.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 import { refuseNames } from '../refuse-names.ts';
 
@@ -44,8 +43,7 @@ async function refuseProposed(service: ServiceRuntime, state: TriageState, actor
   if (state.is === 'unknown' || state.proposed === null) return;
   const { proposed, petition, respondentRegistered } = state;
   const { proposer } = proposed;
-  // Also in posts of their own.
-  if (areOneWill(await willToday(service, proposer), await willToday(service, actor)))
+  if (await areOneWillToday(service, proposer, actor))
     throw refusalsOf(confirmDecision)('SECOND_PERSON_NEEDED');
   if (await service.shield.isRespondent(proposer, petition))
     throw refusalsOf(confirmDecision)('PROPOSER_NAMED');

@@ -144,13 +144,21 @@ async function secondsOf(
 }
 
 /** With all for whom the person deputises today, whatever post they act in. */
-export async function willToday(
+async function willToday(
   { organisation }: Pick<ServiceRuntime, 'organisation'>,
   acting: Acting,
 ): Promise<Will> {
   const posts = await organisation.postsOf(acting.person);
   return [...willOf(acting), ...posts.flatMap(({ deputyFor }) => deputyFor ?? [])];
 }
+
+/** Whether they are no two persons, whatever posts they act in. */
+export const areOneWillToday = async (
+  service: Pick<ServiceRuntime, 'organisation'>,
+  first: Acting,
+  second: Acting,
+): Promise<boolean> =>
+  areOneWill(await willToday(service, first), await willToday(service, second));
 
 /** @throws DomainError `NOT_FOUND`, as for what there is not */
 export function refuseUnless(allowed: boolean): void {

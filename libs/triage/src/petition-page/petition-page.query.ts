@@ -12,7 +12,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import { toStrike } from '../commands/strike.ts';
-import { handlingOf, mayHandle, urgedBy } from '../handling/handling.ts';
+import { areOneWillToday, handlingOf, mayHandle, urgedBy } from '../handling/handling.ts';
 import { isNamed, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -93,7 +93,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     actor: Actor,
   ): Promise<TriageMatter['corrected']> {
     const { shield, organisation } = this.service;
-    const { units, people, by } = await toStrike(this.service, state, actor);
+    const { units, people, by, isOwn } = await toStrike(this.service, state, actor);
     if (by === null) return null;
     const ids = await shield.peopleWith(people);
     const unit = await unitRefs(organisation);
@@ -102,6 +102,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       units: units.map(unit),
       people: ids.map(person),
       by: person(by.person),
+      isOwn,
     };
   }
 
@@ -139,6 +140,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
           ? null
           : await this.#named(proposed.named),
       by: person(proposed.proposer.person),
+      isOwn: await areOneWillToday(this.service, proposed.proposer, actor),
       at: proposed.at,
       reason: typeof reason === 'string' ? reason : null,
     };

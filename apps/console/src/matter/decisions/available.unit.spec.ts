@@ -72,14 +72,14 @@ describe('actions on the page', () => {
         english(labelOf(action, { person, matter: about })),
       );
     expect(labels('giang', matter({ triage }))).toContain('Propose to file');
-    const proposed = { by: { id: 'giang', name: 'G' } };
-    const waits = matter({ triage: { ...triage, proposed } });
-    expect(labels('giang', waits)).toEqual([
+    const waits = (isOwn: boolean) =>
+      matter({ triage: { ...triage, proposed: { by: { id: 'giang', name: 'G' }, isOwn } } });
+    expect(labels('giang', waits(true))).toEqual([
       'Withdraw the proposal',
       'Correct whom it is about',
       'Note',
     ]);
-    expect(labels('khanh', waits).slice(0, 2)).toEqual([
+    expect(labels('khanh', waits(false)).slice(0, 2)).toEqual([
       'Confirm the proposal',
       'Decline the proposal',
     ]);
@@ -94,25 +94,25 @@ describe('actions on the page', () => {
     expect(offered('x', ['head'], asOne)).not.toContain('call-denunciation');
   });
 
-  it('answer a proposal for a denunciation: from above too, the proposer by declining alone', () => {
-    const proposal = { by: { id: 'giang', name: 'G' } };
+  it('answer a proposal for a denunciation: from above too, the proposer and their deputy by declining alone', () => {
     const above = { id: 'HQ-DG', name };
-    const about = (where: object) =>
+    const about = (where: object, isOwn: boolean) =>
       matter({
         triage: {
           state: 'taken',
           kind: 'denunciation',
           unit: where,
           handling: { isMine: where === unit },
-          proposed: proposal,
+          proposed: { by: { id: 'giang', name: 'G' }, isOwn },
         },
       });
-    expect(offered('giang', ['classifier'], about(unit))).toEqual([
-      'decision-decline',
-      'correct-respondents',
-      'petition-note',
-    ]);
-    expect(offered('khanh', ['head'], about(above))).toEqual([
+    for (const who of ['giang', 'lan'])
+      expect(offered(who, ['classifier'], about(unit, true))).toEqual([
+        'decision-decline',
+        'correct-respondents',
+        'petition-note',
+      ]);
+    expect(offered('khanh', ['head'], about(above, false))).toEqual([
       'decision-confirm',
       'decision-decline',
       'correct-respondents',

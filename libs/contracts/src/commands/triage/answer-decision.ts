@@ -37,7 +37,7 @@ export const confirmDecision = defineCommand({
       title: words('Xác nhận đề nghị', 'Confirm the proposal'),
       reaches: answers,
       // Two persons: never the one who proposed it.
-      offered: ({ matter, person }) => ![undefined, person].includes(proposerOf(matter)),
+      offered: ({ matter }) => matter.triage?.proposed?.isOwn === false,
     },
   ],
 });

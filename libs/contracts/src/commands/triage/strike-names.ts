@@ -24,7 +24,7 @@ export const strikeNames = defineCommand({
       title: words('Bỏ tên đã ghi nhầm', 'Strike out names recorded in error'),
       reaches: () => true,
       // Two persons: never the one who corrected it.
-      offered: ({ matter, person }) => ![undefined, person].includes(correctedIn(matter)?.by.id),
+      offered: ({ matter }) => correctedIn(matter)?.isOwn === false,
       effect: (matter) => {
         const { units = [], people = [] } = correctedIn(matter) ?? {};
         const vi = [...people.map(({ name }) => name), ...units.map(({ name }) => name.vi)];
