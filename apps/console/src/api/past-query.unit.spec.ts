@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from '@jest/globals';
-import { pastQuery } from './queries.ts';
+import { pastQuery } from './past-query.ts';
 
 const EARLIER = '2026-11-20T16:59:59.999Z';
 const LATER = '2999-11-20T16:59:59.999Z';

@@ -58,16 +58,6 @@ export const historyQuery = (number: string) =>
     refetchInterval: () => (Date.now() < settling.until ? SETTLING_MS : REFRESH_MS),
   });
 
-/** As it was recorded by then: that does not change once the moment is past and all have told. @param asOf ISO instant */
-export const pastQuery = (number: string, asOf: string) =>
-  queryOptions({
-    queryKey: ['matter', number, 'history', asOf],
-    queryFn: ({ signal }) =>
-      read<History>(`/matters/${number}/history?asOf=${encodeURIComponent(asOf)}`, signal),
-    staleTime: ({ state: { data, dataUpdatedAt } }) =>
-      data?.pending.length === 0 && Date.parse(asOf) < dataUpdatedAt ? Infinity : 0,
-  });
-
 /** Read your own write: for lists, which do not take it as a header. */
 export const after = (service: Service): string => {
   const position = positionIn(service);

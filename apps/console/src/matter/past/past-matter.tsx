@@ -1,6 +1,7 @@
 import { serviceWords } from '@minh-bach/contracts/browser';
 import { useQuery } from '@tanstack/react-query';
-import { historyQuery, matterQuery, pastQuery } from '../../api/queries.ts';
+import { pastQuery } from '../../api/past-query.ts';
+import { historyQuery, matterQuery } from '../../api/queries.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Card, PageTitle } from '../../components/page.tsx';
 import { dueText, endOf, timeAndDate } from '../../i18n/dates.ts';
