@@ -5,12 +5,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { DEMO_PASSWORD } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
-import { Browser } from '@minh-bach/gateway/specs';
-import { freePort } from './free.port.ts';
+import { startProduct } from './built.product.ts';
 import type { Bare } from './http.bare.ts';
 import type { Answered, Load } from './http.client.ts';
 
@@ -47,9 +44,11 @@ const say = (line: string) => console.error(line);
 const folder = mkdtempSync('/var/tmp/minh-bach-bench-');
 const started: ChildProcess[] = [];
 const bareDatabase = await startEmbeddedPostgres({ dataFolder: `${folder}/bare` });
+let stopOurs = async () => {};
 try {
   console.log(JSON.stringify(await compare()));
 } finally {
+  await stopOurs();
   await Promise.all(started.map((child) => ended(child)));
   await bareDatabase.remove();
   rmSync(folder, { recursive: true, force: true });
@@ -57,12 +56,13 @@ try {
 
 async function compare() {
   const ours = await startOurs();
+  stopOurs = ours.stop;
   // 1. What there is to read.
   const fill = await askedOf(ours.petitions(2), ours.pid);
-  const numbers = Array.from({ length: 50 }, () => (JSON.parse(fill.last) as Numbered).number);
-  const drained = await ours.drained(numbers[0]!);
+  const { number } = JSON.parse(fill.last) as Numbered;
+  const drained = await ours.drained(number);
   say(`filled: ${fill.answers} petitions, drained after ${drained} s`);
-  const loads = ours.loads(numbers);
+  const loads = ours.loads(number);
   const kinds = Object.keys(loads).filter(
     (kind) => options.only?.split(',').includes(kind) ?? true,
   );
@@ -116,49 +116,29 @@ interface Numbered {
 }
 
 async function startOurs() {
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const args = ['--port', String(port), '--data', `${folder}/ours`];
-  const child = run([`${root}/apps/standalone/dist/main.js`, ...args], 'ignore');
-  await until(async () => (await fetch(`${url}/health/ready`)).ok);
-  const people = new Map<string, Browser>();
-  for (const name of ['dung', 'giang']) {
-    const browser = new Browser(url);
-    await browser.signIn(name, DEMO_PASSWORD, '/me');
-    people.set(name, browser);
-  }
-  const giang = people.get('giang')!;
-  const as = (name: string) => ({
-    'content-type': 'application/json',
-    origin: url,
-    'x-minh-bach': '1',
-    cookie: people
-      .get(name)!
-      .cookies.map((each) => `${each.name}=${each.value}`)
-      .join('; '),
-  });
+  const { origin, pid, signIn, stop } = await startProduct();
+  const [dung, giang] = [await signIn('dung'), await signIn('giang')];
+  const load = { origin, clients: CLIENTS };
   const reading = (...paths: string[]): Load => ({
-    ...{ origin: url, clients: CLIENTS, seconds, method: 'GET', paths, headers: as('giang') },
+    ...{ ...load, seconds, method: 'GET', paths, headers: giang.headers },
   });
   const petitions = (forSeconds: number): Load => ({
-    ...{ origin: url, clients: CLIENTS, seconds: forSeconds, method: 'POST', body: PETITION },
-    ...{ paths: ['/api/intake/petitions'], headers: as('dung') },
+    ...{ ...load, seconds: forSeconds, method: 'POST', body: PETITION },
+    ...{ paths: ['/api/intake/petitions'], headers: dung.headers },
   });
   return {
-    pid: child.pid!,
-    petitions,
-    loads: (numbers: readonly string[]): Record<string, Load> => ({
+    ...{ pid, stop, petitions },
+    loads: (number: string): Record<string, Load> => ({
       petitions: petitions(seconds),
       worklist: reading('/api/triage/worklist'),
-      matter: reading(...numbers.map((number) => `/api/matters/${number}`)),
-      history: reading(...numbers.map((number) => `/api/matters/${number}/history`)),
+      matter: reading(`/api/matters/${number}`),
+      history: reading(`/api/matters/${number}/history`),
       me: reading('/api/me'),
     }),
     /** Seconds until triage shows a petition. */
     async drained(number: string): Promise<number> {
       const since = performance.now();
-      const shown = async () => (await giang.send(`/api/triage/matters/${number}`)).ok;
-      await until(shown);
+      await giang.until(`/triage/matters/${number}`, () => true);
       return Math.round(performance.now() - since) / 1000;
     },
   };
@@ -217,12 +197,6 @@ async function ended(child: ChildProcess, stop = true): Promise<void> {
   const over = new Promise((resolve) => child.once('exit', resolve));
   if (stop) child.kill('SIGTERM');
   await over;
-}
-
-/** @throws when it takes longer than two minutes */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const overdue = Date.now() + 120_000; !(await holds().catch(() => false)); await sleep(20))
-    if (Date.now() > overdue) throw new Error('it takes too long');
 }
 
 /** Of a process and its threads, so far. */

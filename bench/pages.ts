@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { startProduct } from './built.product.ts';
+import { freePort } from './free.port.ts';
 import { look } from './pages.lighthouse.ts';
 import type { Seen } from './pages.lighthouse.ts';
-import { fill, freePort, startProduct } from './pages.product.ts';
+import { fill } from './pages.matters.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -30,7 +32,7 @@ const browser = await chromium.launch({
 try {
   const classifier = await product.signIn('giang');
   const found = await fill(await product.signIn('dung'), classifier);
-  const cookie = await classifier.cookie();
+  const { cookie } = classifier;
   const pages = {
     home: ['/'],
     tracking: ['/tra-cuu'],

@@ -1,3 +1,4 @@
+import { until } from './specs/until.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES, operationsSchema, type Operations, type Rebuild } from '@minh-bach/contracts';
 import { runOperatedServices } from './operated-services.fixture.ts';
@@ -10,7 +11,7 @@ let services: Awaited<ReturnType<typeof runOperatedServices>>;
 beforeAll(async () => {
   services = await runOperatedServices();
   for (const service of ['triage', 'directory'])
-    await until(async () => (await get(service)).status === 200);
+    await until('the service answers', async () => (await get(service)).status === 200);
 }, 60_000);
 afterAll(() => services.stop());
 
@@ -25,15 +26,9 @@ const rebuild = (key = nextKey()) =>
     body: { readModel: 'lists' },
   });
 
-async function until(holds: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
-  for (const end = performance.now() + withinMs; !(await holds());)
-    if (performance.now() > end) throw new Error('it did not come true in time');
-    else await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
 describe('operations', () => {
   it('say in the words of the contract that all is well', async () => {
-    await until(async () => hasCaughtUp((await get()).body));
+    await until('the rows have caught up', async () => hasCaughtUp((await get()).body));
     const { body } = await get();
     expect(operationsSchema.parse(body)).toMatchObject({
       service: 'triage',
@@ -59,7 +54,7 @@ describe('operations', () => {
       }),
     ].map(({ status }) => status);
     expect(answers).toEqual(as === 'operator' ? [200, 200, 202] : [403, 403, 403]);
-    await until(async () => !rebuilding((await get()).body));
+    await until('the rebuild is over', async () => !rebuilding((await get()).body));
   });
 
   it('want a key for what they do, and a stream that is one', async () => {
@@ -88,7 +83,7 @@ describe('a poisoned message', () => {
     await services.see(STREAM);
     await services.see(STREAM);
     const held = async () => (await get()).body.held;
-    await until(async () => (await held())[0]?.count === 2);
+    await until('two messages are held', async () => (await held())[0]?.count === 2);
 
     expect((await services.call('GET', '/health/ready')).body).toMatchObject({
       status: 'degraded',
@@ -118,7 +113,7 @@ describe('a poisoned message', () => {
       status: 200,
       body: { streams: 1, deadLetters: 0 },
     });
-    await until(async () => (await held()).length === 0);
+    await until('nothing is held', async () => (await held()).length === 0);
     expect(services.patient.handled).toBe(2);
   });
 
@@ -161,7 +156,10 @@ describe('a rebuild', () => {
     open();
     const { status, body } = await first;
     expect({ status, phase: body.phase }).toEqual({ status: 202, phase: 'building' });
-    await until(async () => (await get()).body.readModels.lists.rebuild?.phase === 'done');
+    await until(
+      'the rebuild is done',
+      async () => (await get()).body.readModels.lists.rebuild?.phase === 'done',
+    );
     const done = (await get()).body.readModels.lists.rebuild;
     expect(done).toMatchObject({ id: body.id, code: null });
     expect(done?.done).toBe(done?.total);
@@ -172,7 +170,7 @@ describe('a rebuild', () => {
   });
 
   it('serves the service as before', async () => {
-    await until(async () => hasCaughtUp((await get()).body));
+    await until('the rows have caught up', async () => hasCaughtUp((await get()).body));
     expect((await get()).body.readModels).toMatchObject({
       rights: { state: 'running', error: null },
       lists: { state: 'running', error: null },

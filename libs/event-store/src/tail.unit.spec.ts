@@ -3,9 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import { all, eventData, eventsIn } from './conformance/index.ts';
 import { follow } from './follow.ts';
 import { placeIn, positionOf } from './position.ts';
-import { Tail, type PagedLog, type Prefixes } from './tail.ts';
+import { isWanted, type Prefixes } from './prefixes.ts';
+import { Tail } from './tail.ts';
 import { Wakeup } from './wakeup.ts';
 import type { StoredEvent, SubscriptionMessage } from './event-store.ts';
+import type { PagedLog } from './paged-log.ts';
 
 const LOG = 'log';
 
@@ -33,7 +35,7 @@ class CountedLog implements PagedLog {
     const mark = (place: number) => ({ place: BigInt(place), id: this.events[place - 1]?.id });
     const events = this.events
       .slice(Number(after))
-      .filter(({ stream }) => prefixes?.some((prefix) => stream.startsWith(prefix)) ?? true)
+      .filter(({ stream }) => isWanted(stream, prefixes))
       .slice(0, limit);
     const last = events.length === limit ? events.at(-1) : undefined;
     const upTo = last ? Number(placeIn(LOG, last.position)) : this.events.length;

@@ -17,7 +17,7 @@ interface Kept {
 /**
  * Answers to queries, kept until rows change that they were made of: for rows that are few, seldom
  * change, and are asked for by every request. Those who ask the same at the same time share one query.
- * Whoever is given an answer changes nothing in it.
+ * An answer is shared by all who ask: nobody may change it.
  */
 export class Memo implements Rows {
   readonly #kept = new Map<string, Kept>();

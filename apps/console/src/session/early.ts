@@ -1,6 +1,6 @@
 import { hasSignedOut } from './signed-out.ts';
 
-/** Who is signed in, asked while the console itself is still on its way: a script of its own. */
+/** A small script of its own asks for `/api/me` while the browser still loads the console. */
 let early: Promise<Response | undefined> | undefined = hasSignedOut()
   ? undefined
   : fetch('/api/me', {

@@ -65,7 +65,7 @@ export async function endsLastHead(
   today: string,
 ): Promise<boolean> {
   for (const unit of await powers.unitsOf(entry)) {
-    const line = [unit, ...(await organisation.unitsAbove(unit))];
+    const line = [unit, ...(await organisation.exact.unitsAbove(unit))];
     const before = await powers.holding(['head'], line);
     if (lastOf(before, entry, { role: 'head', units: line }, today) !== undefined) return true;
   }

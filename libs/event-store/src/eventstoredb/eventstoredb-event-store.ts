@@ -3,6 +3,7 @@ import { checkAppend } from '../check-append.ts';
 import { follow } from '../follow.ts';
 import { judgeRefused, wantedRevisions } from '../judge-refused.ts';
 import { placeIn, positionOf, START } from '../position.ts';
+import { isWanted, type Prefixes } from '../prefixes.ts';
 import { Tail } from '../tail.ts';
 import { isEngineError } from './engine.ts';
 import type {
@@ -16,7 +17,7 @@ import type {
   SubscribeOptions,
   SubscriptionMessage,
 } from '../event-store.ts';
-import type { Mark, Page, Prefixes } from '../tail.ts';
+import type { Mark, Page } from '../paged-log.ts';
 import type { EngineEvent, EngineExpected, EngineRead, EventStoreDbEngine } from './engine.ts';
 
 const PAGE = 500;
@@ -130,7 +131,7 @@ export class EventStoreDbEventStore implements EventStore {
     const reached = last.place > head.place ? last : head;
     return {
       events: fresh
-        .filter(({ stream }) => prefixes?.some((prefix) => stream.startsWith(prefix)) ?? true)
+        .filter(({ stream }) => isWanted(stream, prefixes))
         .map((event) => this.stored(event)),
       upTo: fresh.length < limit ? reached : last,
       head: reached.place,

@@ -4,6 +4,7 @@ import { checkAppend } from '../check-append.ts';
 import { follow } from '../follow.ts';
 import { judgeRefused } from '../judge-refused.ts';
 import { placeIn, positionOf } from '../position.ts';
+import { isWanted, type Prefixes } from '../prefixes.ts';
 import { Tail } from '../tail.ts';
 import { Wakeup } from '../wakeup.ts';
 import type {
@@ -17,7 +18,7 @@ import type {
   SubscribeOptions,
   SubscriptionMessage,
 } from '../event-store.ts';
-import type { Page, Prefixes } from '../tail.ts';
+import type { Page } from '../paged-log.ts';
 
 /** The port without a disk: for specs, and the model the other adapters are compared with. */
 export const createMemoryEventStore = (): EventStore => new MemoryEventStore();
@@ -84,7 +85,10 @@ class MemoryEventStore implements EventStore {
   async *readAll({ after, limit, prefixes }: ReadAllOptions = {}): AsyncIterable<StoredEvent> {
     await this.ping();
     const start = after === undefined ? 0 : Number(placeIn(this.log, after));
-    yield* this.events.slice(start).filter(matches(prefixes)).slice(0, limit);
+    yield* this.events
+      .slice(start)
+      .filter(({ stream }) => isWanted(stream, prefixes))
+      .slice(0, limit);
   }
 
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
@@ -102,12 +106,11 @@ class MemoryEventStore implements EventStore {
 
   private async page(after: number, limit: number, prefixes: Prefixes): Promise<Page> {
     await this.ping();
-    const matching = matches(prefixes);
     const events: StoredEvent[] = [];
     let upTo = after;
     for (; upTo < this.events.length && events.length < limit; upTo += 1) {
       const event = this.events[upTo]!;
-      if (matching(event)) events.push(event);
+      if (isWanted(event.stream, prefixes)) events.push(event);
     }
     return {
       events,
@@ -123,8 +126,3 @@ class MemoryEventStore implements EventStore {
     return Promise.resolve();
   }
 }
-
-const matches =
-  (prefixes: Prefixes) =>
-  ({ stream }: StoredEvent): boolean =>
-    prefixes?.some((prefix) => stream.startsWith(prefix)) ?? true;

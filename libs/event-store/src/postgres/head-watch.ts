@@ -5,7 +5,7 @@ import { backoffMs, pause } from './backoff.ts';
 import { connectionConfig } from './options.ts';
 import { headOfLog } from './queries.ts';
 import type { Reader } from './reader.ts';
-import type { Mark } from '../tail.ts';
+import type { Mark } from '../paged-log.ts';
 import type { Settings } from './options.ts';
 
 interface HeadRow {

@@ -1,7 +1,8 @@
 import { PAGE_BYTES, pageOfLog, streamBackwards, streamForwards } from './queries.ts';
 import { eventFrom } from './rows.ts';
 import type { ReadStreamOptions, StoredEvent } from '../event-store.ts';
-import type { Page, Prefixes } from '../tail.ts';
+import type { Page } from '../paged-log.ts';
+import type { Prefixes } from '../prefixes.ts';
 import type { Reader } from './reader.ts';
 import type { EventRow } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { START } from '../position.ts';
 import { columns } from './rows.ts';
-import type { Prefixes } from '../tail.ts';
+import type { Prefixes } from '../prefixes.ts';
 import type { Query } from './reader.ts';
 
 /** Places that one page of a subscription looks through at most, so that it ends in time. */

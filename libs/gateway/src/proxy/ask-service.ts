@@ -42,7 +42,7 @@ export async function askService(
     const agent = agents[isTls ? 'https:' : 'http:'];
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const request = (isTls ? https : http).request(target, { method, headers, agent, signal });
-      request.once('response', resolve).once('error', reject).end(body);
+      request.once('response', resolve).on('error', reject).end(body);
     });
     return { status: answer.statusCode!, headers: answer.headers, body: await buffer(answer) };
   } catch (cause) {

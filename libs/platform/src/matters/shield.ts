@@ -31,7 +31,7 @@ const peopleOf = (asker: Asker): readonly string[] => {
   return [asker.person, ...(asker.deputyFor === undefined ? [] : [asker.deputyFor])];
 };
 
-/** Whose heads are kept out. */
+/** Their heads are kept out. */
 const unitsKeptOut = (denunciation: Protection): readonly string[] => {
   const { everUnits, unit } = denunciation;
   return isRespondentUnknown(denunciation) && unit !== null ? [...everUnits, unit] : everUnits;
@@ -70,7 +70,9 @@ const DENUNCIATIONS = `
  *
  * A deputy of one of them is kept out, too, while they act in that post.
  *
- * It is exact at the moment of asking: it reads the log, not what messages have brought.
+ * What is known of a petition is exact at the moment of asking: it is read in the log, not in what messages
+ * have brought. Former heads are known as soon as their rows are, or a second later where another process
+ * runs the rows.
  */
 export class Shield {
   readonly #tags: PersonTags;

@@ -8,7 +8,7 @@ const during = (table: string): string =>
 const tenure = (table: string): string => `${during(table)} AND NOT EXISTS
   (SELECT FROM org_units u WHERE u.id = ${table}.unit AND NOT (${during('u')}))`;
 
-/** Whose account was closed held what they held until the day before. */
+/** A person whose account was closed held their posts until the day before. */
 const serves = (table: string): string =>
   `(${table}.inactive_from IS NULL OR ${table}.inactive_from > $2)`;
 export const SERVES_ON_DAY = serves('o');

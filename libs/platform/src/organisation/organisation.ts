@@ -43,7 +43,7 @@ interface PostSelection {
  * Who is who, as this service has noted it from the directory. All questions are about a date.
  *
  * Pages and guards ask the same of units, names and former heads at each request: those answers may be
- * kept. What ends up in an event is asked of the rows.
+ * kept, for a second at most where another process runs the rows. Commands ask `exact` for them.
  */
 export class Organisation extends PeopleOfRecord {
   constructor(
@@ -52,6 +52,11 @@ export class Organisation extends PeopleOfRecord {
     private readonly kept: Rows = rows,
   ) {
     super();
+  }
+
+  /** The same, with nothing kept: for what ends up in an event. */
+  get exact(): Organisation {
+    return new Organisation(this.rows, this.clock);
   }
 
   /** By the one thing a token proves: issuer and subject. An account of two people is nobody's. */

@@ -132,7 +132,7 @@ export async function refuseNamesAbove(
   const shut = await shield.respondentsOf(naming(before, named));
   if (isOneOf(kept, actor) && !isOneOf(shut, actor)) throw new DomainError('TAKES_ONESELF_OUT');
   if (!isOneOf([...kept, ...shut], actor)) return;
-  const above = await organisation.unitsAbove(actor.unit);
+  const above = await organisation.exact.unitsAbove(actor.unit);
   for (const one of shut.filter((id) => !kept.includes(id)))
     if ((await organisation.postsOf(one)).some((post) => above.includes(post.unit)))
       throw new DomainError('NAMES_ABOVE');

@@ -15,7 +15,11 @@ export const acceptance = useCase(
   acceptPetition,
   async ({ service, number, body, context }) => {
     const petition = await loadToHandle(service, number, context.actor, body);
-    const proposal = await propose(service, petition, body.instance);
+    const proposal = await propose(
+      { organisation: service.organisation.exact },
+      petition,
+      body.instance,
+    );
     const command: Omit<AcceptPetition, 'case'> = {
       type: 'AcceptPetition',
       ...body,

@@ -16,7 +16,10 @@ export const settlement = useCase(
   handled(async ({ service, body }, petition) => ({
     type: 'SettlePetition',
     ...body,
-    basis: basisOf(await propose(service, petition), body.outcome),
+    basis: basisOf(
+      await propose({ organisation: service.organisation.exact }, petition),
+      body.outcome,
+    ),
   })),
 );
 

@@ -3,6 +3,8 @@ import type { ServiceRuntime, Unit } from '@minh-bach/platform';
 import { findJurisdiction, packVersion, proposeTriage, triageOutcomes } from '@minh-bach/rules';
 import type { LoadedPetition } from '../petition-stream.ts';
 
+type Asked = Pick<ServiceRuntime, 'organisation'>;
+
 type Level = 'chi_cuc' | 'cuc' | 'tong_cuc';
 
 /** Not known before a person has confirmed it. */
@@ -17,7 +19,7 @@ const CONDITIONS_ASSUMED = {
  * @param instance of the complaint: the second goes one level above the first (Luật Khiếu nại Đ.7)
  */
 export async function propose(
-  service: ServiceRuntime,
+  service: Asked,
   { taken, state }: Pick<LoadedPetition, 'taken' | 'state'>,
   instance: 1 | 2 = 1,
 ): Promise<Proposal> {
@@ -68,7 +70,7 @@ export async function propose(
 
 /** Who must resolve it: by law the first complaint goes to the maker of the decision. */
 async function competent(
-  service: ServiceRuntime,
+  service: Asked,
   {
     kind,
     date,
@@ -95,11 +97,7 @@ async function competent(
   };
 }
 
-async function competenceOf(
-  service: ServiceRuntime,
-  own: string,
-  competentUnit: string | undefined,
-) {
+async function competenceOf(service: Asked, own: string, competentUnit: string | undefined) {
   if (competentUnit === undefined) return undefined;
   if (competentUnit === own) return 'own' as const;
   const above = await service.organisation.unitsAbove(competentUnit);
@@ -107,7 +105,7 @@ async function competenceOf(
 }
 
 /** A unit and those above it, nearest first. */
-async function lineAbove(service: ServiceRuntime, unit: string): Promise<Unit[]> {
+async function lineAbove(service: Asked, unit: string): Promise<Unit[]> {
   const units = new Map((await service.organisation.units()).map((u) => [u.id, u]));
   const line: Unit[] = [];
   for (

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DEMO_PASSWORD } from '@minh-bach/directory';
+import { Browser } from '@minh-bach/gateway/specs';
+import { freePort } from './free.port.ts';
+
+const LONGEST_WAIT_MS = 120_000;
+
+/** The built product with its demo people, on an empty data folder, in a process of its own. */
+export async function startProduct() {
+  const folder = mkdtempSync('/var/tmp/minh-bach-bench-');
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const child = spawn(
+    process.execPath,
+    ['apps/standalone/dist/main.js', '--port', String(port), '--data', folder],
+    { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const ended = once(child, 'exit');
+  const stop = async () => {
+    child.kill();
+    await ended;
+    rmSync(folder, { recursive: true });
+  };
+  const serves = async () => (await fetch(`${origin}/health/ready`)).ok || undefined;
+  await until(origin, async () => {
+    if (child.exitCode !== null) throw new Error(`the product stopped (${child.exitCode})`);
+    return serves().catch(() => undefined);
+  });
+  return { origin, pid: child.pid!, stop, signIn: (person: string) => Desk.open(origin, person) };
+}
+
+/** One person's requests. */
+export class Desk {
+  private constructor(private readonly browser: Browser) {}
+
+  static async open(origin: string, person: string): Promise<Desk> {
+    const browser = new Browser(origin);
+    await browser.signIn(person, DEMO_PASSWORD, '/me');
+    return new Desk(browser);
+  }
+
+  /** As the header of a browser. */
+  get cookie(): string {
+    return this.browser.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  }
+
+  /** What a page of the product sends with a command. */
+  get headers(): Readonly<Record<string, string>> {
+    return {
+      'content-type': 'application/json',
+      origin: this.browser.origin,
+      'x-minh-bach': '1',
+      cookie: this.cookie,
+    };
+  }
+
+  async post<T>(path: string, data: object, revision?: number): Promise<T> {
+    const answer = await this.browser.send(`/api${path}`, {
+      method: 'POST',
+      body: JSON.stringify(data),
+      headers: {
+        ...this.headers,
+        'idempotency-key': randomUUID(),
+        ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
+      },
+    });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  /** Services hear of a matter a moment after each other. */
+  until<T>(path: string, pick: (answer: T) => boolean): Promise<T> {
+    return until(path, async () => {
+      const answer = await this.browser.send(`/api${path}`);
+      const body = answer.ok ? ((await answer.json()) as T) : undefined;
+      return body !== undefined && pick(body) ? body : undefined;
+    });
+  }
+}
+
+async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + LONGEST_WAIT_MS; Date.now() < end; await sleep(20)) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+  }
+  throw new Error(`${what} takes too long`);
+}
