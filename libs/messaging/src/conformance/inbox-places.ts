@@ -1,7 +1,10 @@
 import { expect, it } from '@jest/globals';
 import type { InboxUnderTest } from './inbox-under-test.ts';
 
-const at = (next: bigint, mark = `m${next}`) => ({ topic: 'a.v1', partition: 0, next, mark });
+const at = (next: bigint, digest = `m${next}`) => ({
+  ...{ topic: 'a.v1', partition: 0, next },
+  mark: { offset: next - 1n, digest },
+});
 const minute = (n: number) => new Date(Date.UTC(2026, 10, 28, 0, n));
 
 /** How far a group is, whatever a broker says. */
@@ -21,6 +24,18 @@ export function inboxPlaces(on: InboxUnderTest): void {
     expect(await places.of(['a.v1'])).toEqual([at(7n)]);
     await places.note(at(2n, 'other'), { madeAnew: true });
     expect(await places.of(['a.v1', 'c.v1'])).toEqual([at(2n, 'other')]);
+  });
+
+  it('keeps its mark where it passes what holds no message, but where a topic was made anew', async () => {
+    const { places } = on.store;
+    const place = { topic: 'a.v1', partition: 0 };
+    await places.note(at(4n));
+    await places.note({ ...place, next: 6n });
+    expect(await places.of(['a.v1'])).toEqual([{ ...at(4n), next: 6n }]);
+    await places.note(at(9n));
+    expect(await places.of(['a.v1'])).toEqual([at(9n)]);
+    await places.note({ ...place, next: 1n }, { madeAnew: true });
+    expect(await places.of(['a.v1'])).toEqual([{ ...place, next: 1n }]);
   });
 
   it('tells since when the oldest waits that was there and is not taken in', async () => {

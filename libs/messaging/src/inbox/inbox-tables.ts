@@ -77,4 +77,11 @@ export const inboxTables = `
     awaited bigint,
     awaited_since timestamptz,
     PRIMARY KEY (topic, partition)
-  );`;
+  );
+  -- where the marked message lies; before this column it was the one before next
+  DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_attribute
+                   WHERE attrelid = 'place'::regclass AND attname = 'mark_offset') THEN
+      ALTER TABLE place ADD COLUMN mark_offset bigint;
+    END IF;
+  END $$;`;

@@ -1,11 +1,17 @@
+/** A message that was taken in; a topic that was made anew has another one there. */
+export interface Mark {
+  readonly offset: bigint;
+  readonly digest: string;
+}
+
 /** How far a group is in one partition of a topic. */
 export interface Place {
   readonly topic: string;
   readonly partition: number;
   /** All offsets before it were taken in. */
   readonly next: bigint;
-  /** Of the last message that was taken in; a topic that was made anew has another one there. */
-  readonly mark?: string;
+  /** The last message that was taken in. What lies between it and `next` are ends of transactions. */
+  readonly mark?: Mark;
 }
 
 /**
@@ -14,7 +20,10 @@ export interface Place {
  */
 export interface Places {
   of(topics: readonly string[]): Promise<readonly Place[]>;
-  /** After all before it was taken in. Goes back only where the topic was made anew. */
+  /**
+   * After all before it was taken in. Goes back only where the topic was made anew; without a mark,
+   * the one that is noted stays.
+   */
   note(place: Place, options?: { readonly madeAnew?: boolean }): Promise<void>;
   /**
    * What lies in the partitions of a topic now is to be taken in.

@@ -6,6 +6,7 @@ interface PlaceRow {
   readonly partition: number;
   readonly next: string;
   readonly mark: string | null;
+  readonly mark_offset: string;
 }
 
 /** The part of the inbox that knows how far the group is. */
@@ -17,12 +18,13 @@ export class PostgresPlaces implements Places {
 
   async of(topics: readonly string[]): Promise<readonly Place[]> {
     const { rows } = await this.pool.query<PlaceRow>(
-      `SELECT topic, partition, next, mark FROM ${this.schema}.place WHERE topic = ANY ($1)`,
+      `SELECT topic, partition, next, mark, coalesce(mark_offset, next - 1) AS mark_offset
+       FROM ${this.schema}.place WHERE topic = ANY ($1)`,
       [topics],
     );
-    return rows.map(({ topic, partition, next, mark }) => ({
+    return rows.map(({ topic, partition, next, mark, mark_offset }) => ({
       ...{ topic, partition, next: BigInt(next) },
-      ...(mark !== null && { mark }),
+      ...(mark !== null && { mark: { offset: BigInt(mark_offset), digest: mark } }),
     }));
   }
 
@@ -31,14 +33,17 @@ export class PostgresPlaces implements Places {
     { madeAnew = false }: { readonly madeAnew?: boolean } = {},
   ): Promise<void> {
     await this.pool.query(
-      `INSERT INTO ${this.schema}.place AS p (topic, partition, next, mark)
-       VALUES ($1, $2, $3, $4)
+      `INSERT INTO ${this.schema}.place AS p (topic, partition, next, mark, mark_offset)
+       VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (topic, partition) DO UPDATE
-       SET next = excluded.next, mark = excluded.mark,
-           awaited = CASE WHEN NOT $5 THEN p.awaited END,
-           awaited_since = CASE WHEN NOT $5 THEN p.awaited_since END
-       WHERE p.next < excluded.next OR $5`,
-      [topic, partition, next, mark ?? null, madeAnew],
+       SET next = excluded.next,
+           mark = CASE WHEN $6 THEN excluded.mark ELSE coalesce(excluded.mark, p.mark) END,
+           mark_offset = CASE WHEN $6 OR excluded.mark IS NOT NULL THEN excluded.mark_offset
+                              ELSE coalesce(p.mark_offset, p.next - 1) END,
+           awaited = CASE WHEN NOT $6 THEN p.awaited END,
+           awaited_since = CASE WHEN NOT $6 THEN p.awaited_since END
+       WHERE p.next < excluded.next OR $6`,
+      [topic, partition, next, mark?.digest ?? null, mark?.offset ?? null, madeAnew],
     );
   }
 

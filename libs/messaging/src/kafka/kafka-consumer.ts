@@ -119,7 +119,7 @@ export class KafkaConsumer implements Consumer {
   }
 
   #endOf(consumer: KafkaJsConsumer, over: AbortSignal): Promise<void> {
-    const { CRASH, STOP, DISCONNECT, FETCH, GROUP_JOIN } = consumer.events;
+    const { CRASH, STOP, DISCONNECT, END_BATCH_PROCESS, FETCH, GROUP_JOIN } = consumer.events;
     const begun = performance.now();
     consumer.on(FETCH, () => {
       this.#health.heard();
@@ -133,6 +133,10 @@ export class KafkaConsumer implements Consumer {
         this.#attempts.clear();
         this.#clearTimers();
         this.#begin(consumer, payload.memberAssignment, over).catch(reject);
+      });
+      consumer.on(END_BATCH_PROCESS, ({ payload }) => {
+        // kafkajs hands no batch on in which it finds nothing but ends of transactions.
+        if (payload.batchSize === 0) this.#places.passed(payload, payload.lastOffset).catch(reject);
       });
       const watch = setInterval(() => {
         if (this.#health.silent) reject(new Error('kafkajs is silent'));
@@ -191,6 +195,8 @@ export class KafkaConsumer implements Consumer {
       this.#health.heard();
       this.#noteWell();
     }
+    // kafkajs goes on behind the end of a transaction that lies last, and hands it to nobody.
+    if (goesOn()) await this.#places.passed(batch, batch.lastOffset());
   }
 
   /** When no partition fails any more, not when another one gets on. */

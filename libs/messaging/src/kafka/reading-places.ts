@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KafkaMessage } from 'kafkajs';
-import type { Place, Places } from '../inbox/places.ts';
+import type { Mark, Place, Places } from '../inbox/places.ts';
 
 /** Where to read on. */
 export interface Seek {
@@ -23,8 +23,8 @@ type Partition = Pick<Place, 'topic' | 'partition'>;
 
 interface At {
   readonly next: bigint;
-  /** The message before `next` comes once more, and must be this one. */
-  readonly mark?: string;
+  /** Comes once more, and must be this one. */
+  readonly mark?: Mark;
   readonly madeAnew?: boolean;
 }
 
@@ -59,7 +59,7 @@ export class ReadingPlaces {
     return Object.entries(given).flatMap(([topic, partitions]) =>
       partitions.map((partition) => {
         const { next = 0n, mark } = noted.get(nameOf({ topic, partition })) ?? {};
-        return this.#seek({ topic, partition }, mark === undefined ? { next: 0n } : { next, mark });
+        return this.#seek({ topic, partition }, mark ? { next, mark } : { next: 0n });
       }),
     );
   }
@@ -71,7 +71,8 @@ export class ReadingPlaces {
     if (!at || !first) return undefined;
     const offset = BigInt(first.offset);
     if (at.mark !== undefined) {
-      if (offset !== at.next - 1n || markOf(first) !== at.mark) return this.#fromTheBeginning(of);
+      if (offset !== at.mark.offset || digestOf(first) !== at.mark.digest)
+        return this.#fromTheBeginning(of);
       this.#at.set(nameOf(of), { next: at.next });
       return { known: first.offset, messages: messages.slice(1) };
     }
@@ -87,8 +88,18 @@ export class ReadingPlaces {
     const { topic, partition } = of;
     const next = BigInt(last.offset) + 1n;
     const { madeAnew = false } = this.#at.get(nameOf(of)) ?? {};
-    await this.noted.note({ topic, partition, next, mark: markOf(last) }, { madeAnew });
+    const mark = { offset: BigInt(last.offset), digest: digestOf(last) };
+    await this.noted.note({ topic, partition, next, mark }, { madeAnew });
     this.#at.set(nameOf(of), { next });
+  }
+
+  /** Up to this offset there was nothing but ends of transactions, which only strangers make. */
+  async passed({ topic, partition }: Partition, last: string): Promise<void> {
+    const at = this.#at.get(nameOf({ topic, partition }));
+    const next = BigInt(last) + 1n;
+    if (!at || at.mark || next <= at.next) return;
+    this.#at.set(nameOf({ topic, partition }), { next });
+    await this.noted.note({ topic, partition, next }, { madeAnew: at.madeAnew ?? false });
   }
 
   #fromTheBeginning(of: Partition): Following {
@@ -97,15 +108,14 @@ export class ReadingPlaces {
 
   #seek({ topic, partition }: Partition, at: At): Seek {
     this.#at.set(nameOf({ topic, partition }), at);
-    const from = at.mark === undefined ? at.next : at.next - 1n;
-    return { topic, partition, offset: String(from) };
+    return { topic, partition, offset: String(at.mark?.offset ?? at.next) };
   }
 }
 
 const nameOf = ({ topic, partition }: Partition): string => `${topic}/${partition}`;
 
 /** Messages of ours are sealed, each under a salt of its own: no two are alike. */
-const markOf = ({ key, value }: KafkaMessage): string =>
+const digestOf = ({ key, value }: KafkaMessage): string =>
   createHash('sha256')
     .update(value ?? '')
     .update(key ?? '')

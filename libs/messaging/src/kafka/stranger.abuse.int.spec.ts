@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import {
   capabilities,
@@ -175,6 +176,49 @@ describeWith('kafka', 'T9: a stranger who reaches the broker', () => {
     await until(() => handled.length === 20);
     await producer.disconnect();
     expect(handled.toSorted()).toEqual(all(20));
+  }, 90_000);
+
+  it('makes nothing late by a transaction that it has finished', async () => {
+    let consumer = await consume();
+    append(0, 9);
+    await until(() => handled.length === 9);
+    const producer = harness.kafka.producer({ transactionalId: group, maxInFlightRequests: 1 });
+    await producer.connect();
+    const finish = async () => {
+      const transaction = await producer.transaction();
+      const junk = Array.from({ length: PARTITIONS }, (_, partition) => ({
+        partition,
+        value: 'x',
+      }));
+      await transaction.send({ topic: harness.topic, messages: junk });
+      await transaction.commit();
+    };
+    const reached = () =>
+      asAdmin(async (admin) => {
+        await until(async () => {
+          const ends = await admin.fetchTopicOffsets(harness.topic);
+          const { rows } = await pool.query(
+            `SELECT partition, next FROM "${group}_inbox".place ORDER BY partition`,
+          );
+          return isDeepStrictEqual(
+            rows,
+            ends
+              .map(({ partition, high }) => ({ partition, next: high }))
+              .toSorted((a, b) => a.partition - b.partition),
+          );
+        });
+      });
+    await finish();
+    await reached();
+    await consumer.stop();
+    await finish();
+    consumer = await consume();
+    await reached();
+    append(9, 15);
+    await until(() => handled.length === 15);
+    await producer.disconnect();
+    expect(handled.toSorted()).toEqual(all(15));
+    expect(harness.seen.filter(({ kind }) => kind === 'missing')).toEqual([]);
   }, 90_000);
 
   it('is seen while it takes what is the group’s, by every instance, after a restart too', async () => {
