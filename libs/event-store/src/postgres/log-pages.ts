@@ -1,9 +1,17 @@
-import { PAGE_BYTES, pageOfLog, streamBackwards, streamForwards } from './queries.ts';
+import {
+  BEGINNING,
+  PAGE_BYTES,
+  beginnings,
+  pageOfLog,
+  streamBackwards,
+  streamForwards,
+} from './queries.ts';
 import { eventFrom } from './rows.ts';
 import type { ReadStreamOptions, StoredEvent } from '../event-store.ts';
 import type { Page } from '../paged-log.ts';
 import type { Prefixes } from '../prefixes.ts';
 import type { Reader } from './reader.ts';
+import { Together } from './together.ts';
 import type { EventRow } from './rows.ts';
 
 type PageRow = (EventRow | { position: null }) & {
@@ -14,10 +22,18 @@ type PageRow = (EventRow | { position: null }) & {
 };
 
 const PAGE = 500;
+const PAGE_BOUNDS = { events: PAGE, bytes: PAGE_BYTES } as const;
+/** Streams in one statement. */
+const MOST_STREAMS = 64;
 const LAST_REVISION = 2 ** 31 - 1;
 
 /** Reading in pages: never the whole of a stream or of the log at once. */
 export class LogPages {
+  private readonly beginnings = new Together<readonly [string, number], readonly EventRow[]>(
+    (streams) => this.beginningsOf(streams),
+    MOST_STREAMS,
+  );
+
   constructor(
     private readonly log: string,
     private readonly reader: Reader,
@@ -27,17 +43,35 @@ export class LogPages {
     stream: string,
     { from, direction = 'forwards', limit = Infinity }: ReadStreamOptions,
   ): AsyncGenerator<StoredEvent, void, void> {
+    // No stream is named so, and the question would fail those that it is sent with.
+    if (stream.includes('\0')) return;
     const backwards = direction === 'backwards';
     const query = backwards ? streamBackwards : streamForwards;
     let next = Math.min(from ?? (backwards ? LAST_REVISION : 0), LAST_REVISION);
+    let bounds = backwards ? PAGE_BOUNDS : BEGINNING;
     for (let left = limit; left > 0;) {
-      const rows = await this.reader.query<EventRow>(query(stream, next, Math.min(left, PAGE)));
+      const most = Math.min(left, bounds.events);
+      const rows =
+        bounds === BEGINNING
+          ? (await this.beginnings.ask([stream, next])).slice(0, most)
+          : await this.reader.query<EventRow>(query(stream, next, most));
       for (const row of rows) yield eventFrom(this.log, row);
-      const last = rows.at(-1)?.revision;
-      if (last === undefined || (backwards && last === 0)) return;
+      const last = rows.at(-1);
+      if (last === undefined || (backwards && last.revision === 0)) return;
+      if (rows.length < most && weightOf(rows) < bounds.bytes) return;
       left -= rows.length;
-      next = backwards ? last - 1 : last + 1;
+      next = backwards ? last.revision - 1 : last.revision + 1;
+      bounds = PAGE_BOUNDS;
     }
+  }
+
+  private async beginningsOf(
+    streams: readonly (readonly [string, number])[],
+  ): Promise<readonly (readonly EventRow[])[]> {
+    const rows = await this.reader.query<EventRow & { nth: number }>(beginnings(streams));
+    const found = streams.map((): EventRow[] => []);
+    for (const row of rows) found[row.nth - 1]!.push(row);
+    return found;
   }
 
   /** Up to the head as it was when reached. */
@@ -68,9 +102,8 @@ export class LogPages {
   private pageFrom(rows: readonly PageRow[], limit: number): Page {
     const { head, head_id, searched, after_id } = rows[0]!;
     const found = rows.filter((row): row is PageRow & EventRow => row.position !== null);
-    const bytes = found.reduce((sum, row) => sum + row.data.length + row.metadata.length, 0);
     const last = found.at(-1);
-    const cut = found.length === limit || bytes >= PAGE_BYTES ? last : undefined;
+    const cut = found.length === limit || weightOf(found) >= PAGE_BYTES ? last : undefined;
     const end = searched === head ? (head_id ?? undefined) : undefined;
     return {
       events: found.map((row) => eventFrom(this.log, row)),
@@ -82,6 +115,9 @@ export class LogPages {
     };
   }
 }
+
+const weightOf = (rows: readonly EventRow[]): number =>
+  rows.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
 
 const nothingAfter = (place: bigint): Page => ({
   events: [],

@@ -13,12 +13,14 @@ import { Tail } from '../tail.ts';
 import { LogPages } from './log-pages.ts';
 import { Reader } from './reader.ts';
 import { eventFrom } from './rows.ts';
+import { Together } from './together.ts';
 import { Writer } from './writer.ts';
 import type {
   AppendResult,
   EventData,
   EventStore,
   ExpectedRevision,
+  Position,
   ReadAllOptions,
   ReadStreamOptions,
   StoredEvent,
@@ -49,6 +51,10 @@ class PostgresEventStore implements EventStore {
   private readonly commit: GroupCommit;
   private readonly pages: LogPages;
   private readonly tail: Tail;
+  private readonly heads = new Together<undefined, Position>(async (asked) => {
+    const [row] = await this.reader.query<{ head: string }>(headOfLog());
+    return asked.map(() => positionOf(this.log, row!.head));
+  }, Infinity);
   private closed = false;
 
   constructor(
@@ -99,9 +105,8 @@ class PostgresEventStore implements EventStore {
     return follow(options, this.tail);
   }
 
-  async head() {
-    const [row] = await this.reader.query<{ head: string }>(headOfLog());
-    return positionOf(this.log, row!.head);
+  head() {
+    return this.heads.ask(undefined);
   }
 
   async ping(): Promise<void> {

@@ -10,11 +10,14 @@ export const PAGE_BYTES = 16 * 1024 * 1024;
 
 const size = 'octet_length(data) + octet_length(metadata)';
 
+/** Of many streams that are read as one: what is longer, or heavier, goes on by itself. */
+export const BEGINNING = { events: 100, bytes: 256 * 1024 } as const;
+
 /** Cuts a page where it grows too heavy; its first row is always in it. */
-const light = (page: string, order: string): string => `
+const light = (page: string, order: string, bytes = PAGE_BYTES): string => `
   SELECT ${columns} FROM (
     SELECT *, sum(${size}) OVER (ORDER BY ${order}) - (${size}) AS before FROM (${page}) AS page
-  ) AS weighed WHERE before < ${PAGE_BYTES} ORDER BY ${order}`;
+  ) AS weighed WHERE before < ${bytes} ORDER BY ${order}`;
 
 const inWindow = 'position > $1 AND position <= searched';
 
@@ -61,6 +64,24 @@ export const turnToAppend: Query = {
   text: 'SELECT log.await_turn()',
   values: [],
 };
+
+/** The next events of several streams, each from a revision on. */
+export const beginnings = (
+  streams: readonly (readonly [stream: string, from: number])[],
+): Query => ({
+  name: 'log.beginnings',
+  text: `
+    SELECT asked.nth::integer, page.*
+    FROM unnest($1::text[], $2::integer[]) WITH ORDINALITY AS asked(name, since, nth)
+    CROSS JOIN LATERAL (${light(
+      `SELECT ${columns} FROM log.events
+       WHERE stream = asked.name AND revision >= asked.since
+       ORDER BY revision LIMIT ${BEGINNING.events}`,
+      'revision',
+      BEGINNING.bytes,
+    )}) AS page ORDER BY nth, revision`,
+  values: [streams.map(([stream]) => stream), streams.map(([, from]) => from)],
+});
 
 export const streamForwards = (stream: string, from: number, limit: number): Query => ({
   name: 'log.forwards',
