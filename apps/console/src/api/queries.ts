@@ -81,12 +81,7 @@ export const worklistQuery = <Row>(service: Service, view: string) =>
 export const countQuery = (service: Service, view: string) =>
   queryOptions({
     queryKey: ['worklist', service, view, 'count'],
-    queryFn: async ({ signal }) =>
-      (
-        await read<Page<unknown>>(
-          `/${service}/worklist?view=${view}&limit=1${after(service)}`,
-          signal,
-        )
-      ).total,
+    queryFn: ({ signal }): Promise<Pick<Page<unknown>, 'total' | 'moreThanTotal'>> =>
+      read(`/${service}/worklist?view=${view}&limit=1${after(service)}`, signal),
     refetchInterval: 60_000,
   });

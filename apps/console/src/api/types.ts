@@ -8,6 +8,7 @@ type Shape<Name extends keyof typeof contracts> = z.infer<
 
 export type LocalizedText = contracts.LocalizedText;
 export type Due = contracts.Due;
+export type ListedDue = contracts.ListedDue;
 export type Me = contracts.Me & { readonly sessionEndsAt?: string };
 export type HeldPost = Me['posts'][number];
 export type Role = contracts.Role;
@@ -47,6 +48,7 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
   readonly total: number | null;
+  readonly moreThanTotal?: true;
 }
 
 /** `GET /api/matters/{number}`: each service's part, and who has not answered. */

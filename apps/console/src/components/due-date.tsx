@@ -1,4 +1,4 @@
-import type { Due } from '../api/types.ts';
+import type { Due, ListedDue } from '../api/types.ts';
 import { dueText, weekday } from '../i18n/dates.ts';
 import { useBoth, useLanguage, useSay } from '../i18n/language.tsx';
 import classes from './due-date.module.css';
@@ -7,7 +7,7 @@ import classes from './due-date.module.css';
 const SHAPES = { overdue: '▲', soon: '◆', running: '●' } as const;
 
 /** A due date as the server counted it: bold date, what is left, solid bar for law, dashed for ours. */
-export function DueDate({ due, named = false }: { due: Due; named?: boolean }) {
+export function DueDate({ due, named = false }: { due: ListedDue; named?: boolean }) {
   const say = useSay();
   const both = useBoth();
   const { language } = useLanguage();

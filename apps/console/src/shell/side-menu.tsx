@@ -117,19 +117,21 @@ export function SideMenu({ onKeys }: { onKeys: () => void }) {
 
 function Waiting({ service }: { service: Service }) {
   const { data } = useQuery(countQuery(service, 'open'));
-  return data != null && <Count n={data} />;
+  if (data == null || data.total === null) return null;
+  return <Count n={data.total} more={data.moreThanTotal === true} />;
 }
 
 function Notices() {
   const { data } = useQuery(noticesCountQuery);
-  return data !== undefined && <Count n={data} />;
+  return data !== undefined && <Count n={data} more={false} />;
 }
 
-function Count({ n }: { n: number }) {
+function Count({ n, more }: { n: number; more: boolean }) {
   const say = useSay();
   return (
-    <span className={classes.count} aria-label={say('nav.count', { n })}>
+    <span className={classes.count} aria-label={say(more ? 'nav.countMore' : 'nav.count', { n })}>
       {n}
+      {more && '+'}
     </span>
   );
 }

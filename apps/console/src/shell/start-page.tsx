@@ -14,7 +14,7 @@ export default function StartPage() {
   const lists = places.filter((place) => 'count' in place);
   const counts = useQueries({ queries: lists.map(({ count }) => countQuery(count, 'open')) });
   const place =
-    lists.find((_, i) => (counts[i]?.data ?? 0) > 0) ??
+    lists.find((_, i) => (counts[i]?.data?.total ?? 0) > 0) ??
     places.find(({ to }) => to !== '/tiep-nhan' && to !== '/qua-han') ??
     places[0];
   // One list needs no counting. A service that does not answer holds nobody up.

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { worklistQuery } from '../api/queries.ts';
 import { useArrived } from '../api/use-arrived.ts';
-import type { Due, Service } from '../api/types.ts';
+import type { ListedDue, Service } from '../api/types.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { useSay, type Label } from '../i18n/language.tsx';
@@ -33,7 +33,7 @@ export interface WorklistProps<Row> {
   readonly views: readonly string[];
   readonly view: string;
   readonly numberOf: (row: Row) => string;
-  readonly dueOf: (row: Row) => Due | null;
+  readonly dueOf: (row: Row) => ListedDue | null;
   readonly columns: readonly Column<Row>[];
 }
 
@@ -46,14 +46,16 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
   const list = useInfiniteQuery(worklistQuery<Row>(service, view));
   const arrived = useArrived(list.data);
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const total = list.data?.pages[0]?.total;
+  const { total, moreThanTotal } = list.data?.pages[0] ?? {};
   useEffect(() => rememberQueue(rows.map(numberOf)));
   useKeys({ up: () => step(section.current, -1), down: () => step(section.current, 1) }, section);
   return (
     <section ref={section}>
       <PageTitle
         title={say(title)}
-        {...(total == null || total === 0 ? {} : { lead: say('list.total', { n: total }) })}
+        {...(total == null || total === 0
+          ? {}
+          : { lead: say(moreThanTotal ? 'list.totalMore' : 'list.total', { n: total }) })}
       />
       <nav className={classes.views} aria-label={say('list.views')}>
         {views.map((each) => (

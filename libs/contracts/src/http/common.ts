@@ -41,6 +41,13 @@ export const dueSchema = z.strictObject({
 });
 export type Due = z.infer<typeof dueSchema>;
 
+/** As a list shows it. The matter's page says how it was counted. */
+export const listedDueSchema = dueSchema.omit({ explanation: true });
+export type ListedDue = z.infer<typeof listedDueSchema>;
+
+/** A list counts no further: nobody looks at the difference, and counting a long list takes long. */
+export const MOST_COUNTED = 1_000;
+
 export const pageQuery = {
   cursor: z.string().max(500).exactOptional(),
   limit: z.coerce.number().int().min(1).max(50).default(25),
@@ -54,6 +61,8 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     nextCursor: z.string().nullable(),
     /** On the first page; later ones do not count again. */
     total: z.number().int().nullable(),
+    /** There are more than `total`. */
+    moreThanTotal: z.literal(true).exactOptional(),
   });
 
 /** ISO 8601, by the calendar of Việt Nam, years 2000 to 2999: `2026-W47` begins on Monday, 16/11/2026. */

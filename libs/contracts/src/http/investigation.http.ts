@@ -3,6 +3,7 @@ import { conclusionSchema, dateSchema, petitionKindSchema } from '../vocabulary.
 import {
   bothSchema,
   dueSchema,
+  listedDueSchema,
   pageOf,
   pageQuery,
   personRefSchema,
@@ -26,7 +27,7 @@ export const caseRowSchema = z.strictObject({
   assignee: personRefSchema.nullable(),
   state: caseStateSchema,
   stateText: bothSchema,
-  due: dueSchema.nullable(),
+  due: listedDueSchema.nullable(),
 });
 export const caseWorklistSchema = pageOf(caseRowSchema);
 

@@ -3,6 +3,7 @@ import { conclusionSchema, dateSchema, sendingMethodSchema } from '../vocabulary
 import {
   bothSchema,
   dueSchema,
+  listedDueSchema,
   pageOf,
   pageQuery,
   personRefSchema,
@@ -26,7 +27,7 @@ export const responseRowSchema = z.strictObject({
   state: responseStateSchema,
   stateText: bothSchema,
   decisionNumber: z.string().nullable(),
-  due: dueSchema.nullable(),
+  due: listedDueSchema.nullable(),
 });
 export const responseWorklistSchema = pageOf(responseRowSchema);
 

@@ -11,6 +11,7 @@ import {
   bothSchema,
   commandAnswer,
   dueSchema,
+  listedDueSchema,
   pageOf,
   pageQuery,
   personRefSchema,
@@ -39,7 +40,7 @@ export const triageRowSchema = z.strictObject({
   stateText: bothSchema,
   shown: shownSchema(TRIAGE_COLUMNS),
   /** The nearest running clock; `null` when none runs. */
-  due: dueSchema.nullable(),
+  due: listedDueSchema.nullable(),
 });
 export const triageWorklistSchema = pageOf(triageRowSchema);
 export type TriageRow = z.infer<typeof triageRowSchema>;

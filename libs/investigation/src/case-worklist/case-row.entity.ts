@@ -1,4 +1,5 @@
-import type { ClockStarted, PetitionKind } from '@minh-bach/contracts';
+import type { PetitionKind } from '@minh-bach/contracts';
+import type { ListedClock } from '@minh-bach/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Received } from '../domain/case.decider.ts';
 
@@ -18,6 +19,6 @@ export class CaseRow {
   @Column('text') state!: Received['is'];
   /** Still to be worked on here. */
   @Column('boolean') open!: boolean;
-  @Column('jsonb') clocks!: ClockStarted[];
+  @Column('jsonb') clocks!: ListedClock[];
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
 }

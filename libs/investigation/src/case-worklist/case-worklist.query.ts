@@ -30,7 +30,7 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
 
   async execute({ asked, actor }: CaseWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
-    const { rows, nextCursor, total } = await readWorklist(this.service, {
+    const { rows, ...page } = await readWorklist(this.service, {
       entity: CaseRow,
       key: 'number',
       prefix: 'investigation.case-',
@@ -58,8 +58,7 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
         stateText: STATE_WORDS[row.state],
         due: nearestDue(row.clocks, clock.now()),
       })),
-      nextCursor,
-      total,
+      ...page,
     };
   }
 }

@@ -1,14 +1,21 @@
-import type { ClockStarted, Due } from '@minh-bach/contracts';
+import type { ClockStarted, Due, ListedDue } from '@minh-bach/contracts';
 import { remaining } from '@minh-bach/rules';
+import type { ListedClock } from './clock-columns.ts';
 
 /** From so many working days on a date is near. */
 const SOON = 2;
 
-/** A running clock in words, as of now: worklists warn by the stricter date. */
-export function dueOf(clock: ClockStarted, now: Date): Due {
+/** A running clock in words, as of now. */
+export const dueOf = (clock: ClockStarted, now: Date): Due => ({
+  ...listedDueOf(clock, now),
+  explanation: clock.explanation,
+});
+
+/** Warns by the stricter date. */
+function listedDueOf(clock: ListedClock, now: Date): ListedDue {
   const left = remaining(clock, now.toISOString());
   const strict = remaining({ ...clock, due: clock.safeDue }, now.toISOString());
-  const { rule, ruleVersion, name, source, legal, due, safeDue, provisional, explanation } = clock;
+  const { rule, ruleVersion, name, source, legal, due, safeDue, provisional } = clock;
   return {
     rule,
     ruleVersion,
@@ -21,12 +28,11 @@ export function dueOf(clock: ClockStarted, now: Date): Due {
     overdue: left.overdue,
     tone: left.overdue ? 'overdue' : strict.value <= SOON ? 'soon' : 'running',
     text: left.text,
-    explanation,
   };
 }
 
 /** The nearest of them; `null` when none runs. */
-export function nearestDue(clocks: readonly ClockStarted[], now: Date): Due | null {
+export function nearestDue(clocks: readonly ListedClock[], now: Date): ListedDue | null {
   const [first] = [...clocks].sort((a, b) => a.safeEndsAt.localeCompare(b.safeEndsAt));
-  return first ? dueOf(first, now) : null;
+  return first ? listedDueOf(first, now) : null;
 }

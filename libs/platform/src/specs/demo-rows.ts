@@ -1,9 +1,8 @@
-import type { ClockStarted } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ownerOf } from '../commands/read-stream.ts';
-import { noClocks, withClocks } from '../rows/clock-columns.ts';
+import { noClocks, withClocks, type ListedClock } from '../rows/clock-columns.ts';
 import { foldRows } from '../rows/fold-rows.ts';
 import type { DemoEvent } from './demo-service.ts';
 
@@ -14,7 +13,7 @@ export class DemoRow {
   @Column('text', { nullable: true }) gist!: string | null;
   @Column('text') unit!: string;
   @Column('boolean') open!: boolean;
-  @Column('jsonb') clocks!: ClockStarted[];
+  @Column('jsonb') clocks!: ListedClock[];
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
 }
 

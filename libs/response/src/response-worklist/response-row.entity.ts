@@ -1,4 +1,5 @@
-import type { ClockStarted, Conclusion } from '@minh-bach/contracts';
+import type { Conclusion } from '@minh-bach/contracts';
+import type { ListedClock } from '@minh-bach/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Requested } from '../domain/case.decider.ts';
 
@@ -16,6 +17,6 @@ export class ResponseRow {
   @Column('text') state!: Requested['is'];
   @Column('text', { name: 'decision_number', nullable: true }) decisionNumber!: string | null;
   @Column('boolean') open!: boolean;
-  @Column('jsonb') clocks!: ClockStarted[];
+  @Column('jsonb') clocks!: ListedClock[];
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
 }

@@ -23,7 +23,7 @@ export class ResponseWorklistHandler implements IQueryHandler<ResponseWorklistQu
 
   async execute({ asked, actor }: ResponseWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
-    const { rows, nextCursor, total } = await readWorklist(this.service, {
+    const { rows, ...page } = await readWorklist(this.service, {
       entity: ResponseRow,
       key: 'number',
       prefix: 'response.case-',
@@ -44,8 +44,7 @@ export class ResponseWorklistHandler implements IQueryHandler<ResponseWorklistQu
         decisionNumber: row.decisionNumber,
         due: nearestDue(row.clocks, clock.now()),
       })),
-      nextCursor,
-      total,
+      ...page,
     };
   }
 }

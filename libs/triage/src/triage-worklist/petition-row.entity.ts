@@ -1,4 +1,5 @@
-import type { ClockStarted, PetitionKind, Shown, TRIAGE_COLUMNS } from '@minh-bach/contracts';
+import type { PetitionKind, Shown, TRIAGE_COLUMNS } from '@minh-bach/contracts';
+import type { ListedClock } from '@minh-bach/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Taken } from '../domain/petition.state.ts';
 
@@ -25,7 +26,7 @@ export class PetitionRow {
   @Column('jsonb') shown!: Shown<typeof TRIAGE_COLUMNS>;
   /** No decision yet. */
   @Column('boolean') open!: boolean;
-  @Column('jsonb') clocks!: ClockStarted[];
+  @Column('jsonb') clocks!: ListedClock[];
   /** The strictest end of the running clocks; the year 9999 when none runs. */
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
 }

@@ -23,7 +23,7 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
 
   async execute({ asked, actor }: TriageWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
-    const { rows, nextCursor, total } = await readWorklist(this.service, {
+    const { rows, ...page } = await readWorklist(this.service, {
       entity: PetitionRow,
       key: 'petition',
       prefix: 'triage.petition-',
@@ -44,8 +44,7 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
         shown: row.shown,
         due: nearestDue(row.clocks, clock.now()),
       })),
-      nextCursor,
-      total,
+      ...page,
     };
   }
 }

@@ -42,6 +42,7 @@ export const shell = {
   'nav.invitations': 'Invite to an account',
   'nav.operations': 'Operations',
   'nav.count': '{n, plural, one {# item} other {# items}}',
+  'nav.countMore': 'more than {n} items',
   'nav.keys': 'Keyboard shortcuts',
   'nav.home': 'Public page',
   'keys.title': 'Keyboard shortcuts',

@@ -6,6 +6,7 @@ export const worklists = {
   'view.mine': 'Mine',
   'view.unassigned': 'Unassigned',
   'view.to-approve': 'To approve',
+  'list.totalMore': 'More than {n} items, overdue first, then the nearest due date',
   'list.total':
     '{n, plural, one {# item} other {# items}}, overdue first, then the nearest due date',
   'list.number': 'Number',

@@ -45,6 +45,7 @@ export const shell = {
   'nav.invitations': 'Mời tạo tài khoản',
   'nav.operations': 'Vận hành',
   'nav.count': '{n} việc',
+  'nav.countMore': 'hơn {n} việc',
   'nav.keys': 'Phím tắt',
   'nav.home': 'Trang công khai',
   'keys.title': 'Phím tắt',

@@ -8,6 +8,7 @@ export const worklists = {
   'view.unassigned': 'Chưa giao',
   'view.to-approve': 'Chờ phê duyệt',
   'list.total': '{n} việc, quá hạn trước, rồi đến hạn gần nhất',
+  'list.totalMore': 'Hơn {n} việc, quá hạn trước, rồi đến hạn gần nhất',
   'list.number': 'Số đơn',
   'list.case': 'Vụ việc',
   'list.gist': 'Loại và trích yếu',
