@@ -27,9 +27,10 @@ export const clockStartedSchema = z.strictObject({
 
 export type ClockStarted = z.infer<typeof clockStartedSchema>;
 
+const ofDeadline = z.object(clockStartedSchema.shape);
+
 /** A computed deadline as an event keeps it: without the steps, which the explanation says in words. */
-export const clockOf = (deadline: ClockStarted): ClockStarted =>
-  z.object(clockStartedSchema.shape).parse(deadline);
+export const clockOf = (deadline: ClockStarted): ClockStarted => ofDeadline.parse(deadline);
 
 /** How a clock ended: met by what it asked for, or void since it asks this matter for nothing. */
 export const clockEndedSchema = z.strictObject({

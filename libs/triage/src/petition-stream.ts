@@ -5,6 +5,8 @@ import {
   MatterStreams,
   type Loaded,
   type LoadedMatter,
+  type Petition,
+  type Protection,
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import { petitionDecider } from './domain/petition.decider.ts';
@@ -19,6 +21,7 @@ type PetitionTaken = Extract<PetitionEvent, { type: 'PetitionTaken' }>;
 /** A petition as its stream tells it now. */
 export interface LoadedPetition extends LoadedMatter<Taken, PetitionEvent> {
   readonly taken: RecordedEvent<PetitionTaken>;
+  readonly protection: Protection;
   /** For its commands: what was asked of it is asked again where somebody wrote to it since. */
   readonly beforeDecision: (decided: Pick<Loaded<TriageState>, 'revision'>) => Promise<void>;
 }
@@ -46,8 +49,11 @@ export async function loadPetition(
   const loaded = await petitions.load(service, number, action, actor);
   const taken = loaded.events.find(isTaken);
   if (!taken) throw new DomainError('NOT_FOUND');
+  const { petition } = loaded.state;
+  const judged = loaded.protections.find((one) => one.petition === petition);
+  const protection = await service.shield.protectionOf(judged ?? petition);
   const again = () => loadPetition(service, number, action, actor);
-  return { ...loaded, taken, beforeDecision: whereChanged(loaded, again) };
+  return { ...loaded, taken, protection, beforeDecision: whereChanged(loaded, again) };
 }
 
 /**
@@ -61,7 +67,8 @@ export async function loadToAct(
   actor: Actor,
 ): Promise<LoadedPetition> {
   const loaded = await loadPetition(service, number, action, actor);
-  refuseUnless(!(await isNamed(service, loaded.state, actor)));
+  const { protection: petition, state } = loaded;
+  refuseUnless(!(await isNamed(service, { petition, unit: state.unit }, actor)));
   const again = () => loadToAct(service, number, action, actor);
   return { ...loaded, beforeDecision: whereChanged(loaded, again) };
 }
@@ -69,7 +76,7 @@ export async function loadToAct(
 /** Also in a first complaint. */
 export const isNamed = (
   service: ServiceRuntime,
-  { petition, unit }: Taken,
+  { petition, unit }: { readonly petition: Petition; readonly unit: string },
   actor: Actor,
 ): Promise<boolean> =>
   isKeptByName(service, { petitions: [petition], unit, isFirstComplaint: false }, actor);

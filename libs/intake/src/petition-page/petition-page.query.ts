@@ -22,9 +22,10 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
   async execute({ number, actor }: PetitionPageQuery): Promise<IntakeMatter> {
     const { organisation, infrastructure } = this.service;
     const petition = await loadPetition(this.service, number, 'petition.read-received', actor);
-    const { stream, events, registered, state, isDenunciation } = petition;
+    const { stream, events, registered, state, isDenunciation, protections } = petition;
     const { data } = registered.event;
-    const protection = await this.service.shield.protectionOf(data.petition);
+    const judged = protections.find(({ petition: one }) => one === data.petition);
+    const protection = await this.service.shield.protectionOf(judged ?? data.petition);
     const { about } = protection;
     const respondentUnit = about === null ? data.respondentUnit : (about[0] ?? null);
     const respondents = await respondentRefs(this.service, protection);

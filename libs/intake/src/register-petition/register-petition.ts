@@ -21,7 +21,8 @@ import { petitions } from '../petition-stream.ts';
 import { PetitionTrackRow } from '../track-petition/petition-track.entity.ts';
 import { failure } from '../upload-file/failure.ts';
 
-const CANDIDATES = 20;
+/** Numbers that are drawn at most. */
+const TRIES = 20;
 const refuse = refusalsOf(registerPetition);
 
 /** The stream is named after the number, so a number that is taken is a conflict: the next is tried. */
@@ -29,10 +30,10 @@ export const registration = useCase(
   registerPetition,
   async (asked) => {
     const { service, body, context } = asked;
-    const candidates = candidatesOf(service, context.commandId, body.receivedOn);
-    const known = await registeredBy(service, context.commandId, candidates);
+    const numberOf = numbersOf(service, context.commandId, body.receivedOn);
+    const { known, free } = await triedBy(service, context.commandId, numberOf);
     const registered = await (known === undefined
-      ? register(asked, candidates)
+      ? register(asked, numberOf, free)
       : service.run(registering(service, { ...paperOf(asked), petition: known }, context)));
     return { ...registered, receivedOn: body.receivedOn };
   },
@@ -46,39 +47,39 @@ export const registration = useCase(
   },
 );
 
-async function register(asked: Asked<typeof registerPetition>, candidates: readonly string[]) {
+/** @param free the first try whose number nobody had a moment ago */
+async function register(asked: Asked<typeof registerPetition>, numberOf: NumberOf, free: number) {
   const { service, body, context } = asked;
   const { uploads } = service.infrastructure;
   const { actor, commandId } = context;
   const { file, respondentUnit, receiptHash } = body;
   const named = await nameRespondents(service, body);
   await refuseNobodyLeft(service, {
-    protection: { ...unprotected(candidates[0]!), unit: actor.unit, units: [], people: [] },
+    protection: { ...unprotected(numberOf(free)), unit: actor.unit, units: [], people: [] },
     named: { respondentUnit, ...named },
     actor,
     callers: [],
     needsCase: body.declaredKind !== 'denunciation',
   });
-  await refuseEarlierCode(service, receiptHash, candidates);
+  await refuseEarlierCode(service, receiptHash, numberOf);
   // What is refused must use up neither file nor code; a number that is taken is tried again below.
   const stream = `intake.receipt-code.${receiptHash}`;
   const code = { decider: receiptCodeDecider, stream, command: null, context };
-  await service.check(code);
+  const read = await service.check(code);
   const petition = { ...paperOf(asked), ...named };
-  const first = registering(service, { ...petition, petition: candidates[0]! }, context);
-  await service.check(first).catch((error: unknown) => {
-    if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
-  });
+  const first = registering(service, { ...petition, petition: numberOf(free) }, context);
+  await service.check({ ...first, read: [] });
 
   const attachment = file && {
     ...(await uploads.claim(file.id, { person: actor.person, commandId })),
     name: file.name,
   };
-  await service.run(code);
-  for (const number of candidates) {
+  await service.run({ ...code, read });
+  for (let attempt = free; attempt < TRIES; attempt += 1) {
     try {
-      const scanned = { ...petition, petition: number, file: attachment };
-      const outcome = await service.run(registering(service, scanned, context));
+      const scanned = { ...petition, petition: numberOf(attempt), file: attachment };
+      const run = registering(service, scanned, context);
+      const outcome = await service.run(attempt === free ? { ...run, read: [] } : run);
       if (file) await release(service, file.id);
       return outcome;
     } catch (error) {
@@ -99,29 +100,30 @@ function paperOf({ body, context }: Asked<typeof registerPetition>) {
 const wordsOf = (kind: PetitionKind, said: string) =>
   kind === 'denunciation' ? { summary: null, statement: said } : { summary: said, statement: null };
 
+type NumberOf = (attempt: number) => string;
+
 /** The year is that of receipt, so that a retry after New Year draws the same numbers. */
-function candidatesOf({ secret }: ServiceRuntime, commandId: string, receivedOn: string): string[] {
-  const year = Number(receivedOn.slice(0, 4));
-  return Array.from({ length: CANDIDATES }, (_, attempt) =>
-    drawNumber('petition', secret, commandId, year, attempt),
-  );
-}
+const numbersOf =
+  ({ secret }: ServiceRuntime, commandId: string, receivedOn: string): NumberOf =>
+  (attempt) =>
+    drawNumber('petition', secret, commandId, Number(receivedOn.slice(0, 4)), attempt);
 
 /**
- * The petition that an earlier try of this command registered: it is answered from what is stored,
- * since its scan was released with it and cannot be claimed again.
+ * The petition that an earlier try of this command registered, if any: it is answered from what is stored,
+ * since its scan was released with it and cannot be claimed again. Else the first number that is free.
  */
-async function registeredBy(
+async function triedBy(
   { infrastructure, registry }: ServiceRuntime,
   commandId: string,
-  candidates: readonly string[],
-): Promise<string | undefined> {
-  for (const number of candidates) {
+  numberOf: NumberOf,
+): Promise<{ readonly known?: string; readonly free: number }> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const number = numberOf(attempt);
     const [first] = await readStream(infrastructure.store, registry, petitions.nameOf(number));
-    if (!first) return undefined;
-    if (first.metadata.commandId === commandId) return number;
+    if (!first) return { free: attempt };
+    if (first.metadata.commandId === commandId) return { known: number, free: attempt };
   }
-  return undefined;
+  throw refuse('NUMBER_TAKEN');
 }
 
 /** The petition is registered, whatever happens here: what is left lying the sweep will find. */
@@ -136,12 +138,13 @@ async function release({ infrastructure }: ServiceRuntime, file: string): Promis
 async function refuseEarlierCode(
   { lists }: ServiceRuntime,
   receiptHash: string,
-  own: readonly string[],
+  numberOf: NumberOf,
 ): Promise<void> {
   // Rows that stand still know them all the same; rows that were never made know none.
   if (!(await lists.wasBuilt())) throw new DomainError('STORE_UNAVAILABLE');
   const known = await lists.dataSource.getRepository(PetitionTrackRow).findOneBy({ receiptHash });
-  if (known && !own.includes(known.petition)) throw refuse('RECEIPT_CODE_USED');
+  const isOwn = () => Array.from({ length: TRIES }, (_, i) => numberOf(i)).includes(known!.petition);
+  if (known && !isOwn()) throw refuse('RECEIPT_CODE_USED');
 }
 
 /** The law counts from receipt: where that was before today, the event happened then. */

@@ -94,18 +94,22 @@ export class CommandRunner {
   /**
    * What `run` would refuse, without writing anything: for commands that need another stream first.
    *
+   * @returns what the stream holds, for `run` to begin with
    * @throws DomainError whatever `decide` refuses now
    */
-  async check<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<void> {
+  async check<S, C, E extends DomainEvent>(
+    run: CommandRun<S, C, E>,
+  ): Promise<readonly RecordedEvent<E>[]> {
     const { context, decider, command } = run;
     const { history, state, revision } = await this.#load(run, true, true);
-    if (history.some((r) => r.metadata.commandId === context.commandId)) return;
+    if (history.some((r) => r.metadata.commandId === context.commandId)) return history;
     await run.beforeDecision?.({ state, revision });
     refuseUnseen(this.options.registry, history, context.ifMatch);
     decider.decide(command, state, {
       actor: context.actor,
       now: this.options.clock.now().toISOString(),
     });
+    return history;
   }
 
   async #load<S, C, E extends DomainEvent>(

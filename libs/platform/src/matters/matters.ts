@@ -3,6 +3,7 @@ import type { EventStore, Position } from '@minh-bach/event-store';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import type { Organisation } from '../organisation/organisation.ts';
+import type { Protection } from './protection.ts';
 import type { Shield } from './shield.ts';
 
 /** A stream of this service that someone may read. */
@@ -10,6 +11,8 @@ export interface ReachedStream {
   readonly stream: string;
   /** One of its petitions is a denunciation, or was found to be one: what it says stays sealed. */
   readonly isDenunciation: boolean;
+  /** Of its petitions, as this was judged by. */
+  readonly protections: readonly Protection[];
 }
 
 export interface Reached {
@@ -81,15 +84,16 @@ export class Matters {
       (petitions.length > 0 ? petitions : [asked]).map(async (petition) => {
         const protection = await this.shield.protectionOf(petition);
         const isKept = await this.shield.isRespondent(asker, protection);
-        return [petition, { isKept, isDenunciation: protection.isDenunciation }] as const;
+        return [petition, { isKept, protection }] as const;
       }),
     );
     const known = new Map(judged);
     return links
       .filter((link) => !link.petitions.some((petition) => known.get(petition)?.isKept))
-      .map(({ petitions: about, ...link }) => ({
-        ...link,
-        isDenunciation: about.some((petition) => known.get(petition)?.isDenunciation),
-      }));
+      .map(({ petitions: about, ...link }) => {
+        const protections = about.map((petition) => known.get(petition)!.protection);
+        const isDenunciation = protections.some((one) => one.isDenunciation);
+        return { ...link, isDenunciation, protections };
+      });
   }
 }

@@ -22,6 +22,9 @@ export interface ShieldOptions {
   readonly vault: Pick<Vault, 'blindIndex'>;
 }
 
+/** By its number, or as it was judged a moment ago. */
+export type Petition = string | Protection;
+
 /** A person, in the post in which they ask. */
 export type Asker = string | Pick<Actor, 'person' | 'deputyFor'>;
 
@@ -82,7 +85,8 @@ export class Shield {
   }
 
   /** What is known of a petition now: of one that nobody has, that nothing protects it. */
-  async protectionOf(petition: string): Promise<Protection> {
+  async protectionOf(petition: Petition): Promise<Protection> {
+    if (typeof petition !== 'string') return petition;
     const { rights, store } = this.options;
     const row = await rights.dataSource.getRepository(ProtectionRow).findOneBy({ petition });
     let protection: Protection = row ?? unprotected(petition);
@@ -100,9 +104,9 @@ export class Shield {
    * Whether a person is, or may be, a respondent of a denunciation. `false` for every other petition.
    * In force with the event that names them: before the command that appended it was answered.
    */
-  async isRespondent(asker: Asker, petition: string | Protection): Promise<boolean> {
+  async isRespondent(asker: Asker, petition: Petition): Promise<boolean> {
     const [protection, { headed, tags }] = await Promise.all([
-      typeof petition === 'string' ? this.protectionOf(petition) : petition,
+      this.protectionOf(petition),
       this.#knownOf(asker),
     ]);
     if (!protection.isDenunciation) return false;
@@ -115,7 +119,7 @@ export class Shield {
   }
 
   /** Whether it ever named this person, whatever it is called: they decide nothing of it as one of the staff. */
-  async names(asker: Asker, petition: string): Promise<boolean> {
+  async names(asker: Asker, petition: Petition): Promise<boolean> {
     const [{ everPeople }, { tags }] = await Promise.all([
       this.protectionOf(petition),
       this.#knownOf(asker),
@@ -124,9 +128,17 @@ export class Shield {
   }
 
   /** The same people as a list: everybody of whom `isRespondent` is true, whatever post they ask in. */
-  async respondentsOf(petition: string | Protection): Promise<string[]> {
-    const protection = typeof petition === 'string' ? await this.protectionOf(petition) : petition;
-    return protection.isDenunciation ? (await this.#respondentsIn([protection]))(protection) : [];
+  async respondentsOf(petition: Petition): Promise<string[]> {
+    const [respondents] = await this.respondentsIn([await this.protectionOf(petition)]);
+    return respondents!;
+  }
+
+  /** The same of each of these, as they stand or would stand, asked as one. */
+  async respondentsIn(protections: readonly Protection[]): Promise<string[][]> {
+    const denunciations = protections.filter(({ isDenunciation }) => isDenunciation);
+    if (denunciations.length === 0) return protections.map(() => []);
+    const respondents = await this.#respondentsOfEach(denunciations);
+    return protections.map((one) => (one.isDenunciation ? respondents(one) : []));
   }
 
   /**
@@ -136,12 +148,12 @@ export class Shield {
   async respondentsOfEach(petitions: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
     const rows = this.options.rights.dataSource.getRepository(ProtectionRow);
     const found = await rows.findBy({ petition: Any([...petitions]), isDenunciation: true });
-    const respondents = await this.#respondentsIn(found);
+    const respondents = await this.#respondentsOfEach(found);
     return new Map(found.map((row) => [row.petition, respondents(row)]));
   }
 
   /** @param denunciations all that the answer is asked of */
-  async #respondentsIn(
+  async #respondentsOfEach(
     denunciations: readonly Protection[],
   ): Promise<(denunciation: Protection) => string[]> {
     const [heads, everybody] = await Promise.all([
@@ -157,14 +169,14 @@ export class Shield {
   }
 
   /** Everybody who is a respondent of any of these petitions: a case may have several. */
-  async respondentsOfAny(petitions: readonly string[]): Promise<string[]> {
-    const named = await Promise.all(petitions.map((petition) => this.respondentsOf(petition)));
-    return [...new Set(named.flat())];
+  async respondentsOfAny(petitions: readonly Petition[]): Promise<string[]> {
+    const protections = await Promise.all(petitions.map((one) => this.protectionOf(one)));
+    return [...new Set((await this.respondentsIn(protections)).flat())];
   }
 
   /** Everybody whom any of these petitions ever named, whatever they are called. */
-  async namedByAny(petitions: readonly string[]): Promise<string[]> {
-    const protections = await Promise.all(petitions.map((petition) => this.protectionOf(petition)));
+  async namedByAny(petitions: readonly Petition[]): Promise<string[]> {
+    const protections = await Promise.all(petitions.map((one) => this.protectionOf(one)));
     return this.#tags.people(protections.flatMap(({ everPeople }) => everPeople));
   }
 

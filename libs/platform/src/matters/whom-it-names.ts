@@ -1,6 +1,6 @@
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { Organisation } from '../organisation/organisation.ts';
-import type { Shield } from './shield.ts';
+import type { Petition, Shield } from './shield.ts';
 
 interface Service {
   readonly shield: Shield;
@@ -9,7 +9,7 @@ interface Service {
 
 /** What the rule has to know of a matter. */
 export interface Matter {
-  readonly petitions: readonly string[];
+  readonly petitions: readonly Petition[];
   /** The unit that handles or resolves it. */
   readonly unit: string;
   readonly isFirstComplaint: boolean;
@@ -42,16 +42,21 @@ const decidesFirst = (
  */
 export async function refuseKept(service: Service, matter: Matter, actor: Actor): Promise<void> {
   const { shield } = service;
-  const respondent = matter.petitions.map((petition) => shield.isRespondent(actor, petition));
-  const kept = await Promise.all([...respondent, isKeptByName(service, matter, actor)]);
+  const petitions = await Promise.all(matter.petitions.map((one) => shield.protectionOf(one)));
+  const respondent = petitions.map((petition) => shield.isRespondent(actor, petition));
+  const kept = await Promise.all([
+    ...respondent,
+    isKeptByName(service, { ...matter, petitions }, actor),
+  ]);
   if (kept.includes(true)) throw new DomainError('NOT_FOUND');
 }
 
 /** The same people as a list, together with the respondents. A step goes up where a unit has only them. */
 export async function keptFrom(
   { shield, organisation }: Service,
-  { petitions, unit, isFirstComplaint }: Matter,
+  { petitions: asked, unit, isFirstComplaint }: Matter,
 ): Promise<string[]> {
+  const petitions = await Promise.all(asked.map((petition) => shield.protectionOf(petition)));
   const [respondents, named, heads] = await Promise.all([
     shield.respondentsOfAny(petitions),
     shield.namedByAny(petitions),

@@ -7,6 +7,7 @@ import {
   type RecordedEvent,
 } from '@minh-bach/kernel';
 import { readStream, stateOf } from '../commands/read-stream.ts';
+import type { Protection } from '../matters/protection.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 
 export type Known<S> = Exclude<S, { readonly is: 'unknown' }>;
@@ -21,6 +22,8 @@ export interface LoadedMatter<S, E extends DomainEvent> {
   readonly state: S;
   /** It is a denunciation, or was found to be one: what it says stays sealed. */
   readonly isDenunciation: boolean;
+  /** Of its petitions, as the actor's reach was judged by. */
+  readonly protections: readonly Protection[];
 }
 
 /**
@@ -43,10 +46,10 @@ export async function loadMatter<S extends { readonly is: string }, E extends Do
   const { streams, until } = await service.matters.streamsOf(number, action, actor);
   const found = streams.find(({ stream }) => stream.startsWith(prefix));
   if (!found) throw new DomainError('NOT_FOUND');
-  const { stream, isDenunciation } = found;
+  const { stream, isDenunciation, protections } = found;
   const { registry, infrastructure } = service;
   const events = await readStream<E>(infrastructure.store, registry, stream, until);
   const state = stateOf(decider, events);
   if (!isKnown(state)) throw new DomainError('NOT_FOUND');
-  return { stream, events, state, isDenunciation };
+  return { stream, events, state, isDenunciation, protections };
 }

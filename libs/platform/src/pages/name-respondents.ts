@@ -25,7 +25,7 @@ export async function nameRespondents(
   respondents.units.forEach((unit, i) => {
     if (!known.has(unit)) throw unknown(`/respondents/units/${i}`);
   });
-  const everybody = new Set(await organisation.people());
+  const everybody = new Set(respondents.people.length > 0 ? await organisation.people() : []);
   const people = await Promise.all(
     respondents.people.map(async ({ post = null, person, on }, i) => {
       const named = post === null ? person : await organisation.holderOf(post, on);

@@ -47,8 +47,8 @@ export async function refuseNobodyLeft(
   const before = { ...protection, isDenunciation: true };
   const { unit } = before;
   if (unit === null) return;
-  const kept = await service.shield.respondentsOf(before);
-  const shut = await service.shield.respondentsOf(naming(before, named));
+  const standing = await service.shield.respondentsIn([before, naming(before, named)]);
+  const [kept = [], shut = []] = standing;
   if (shut.every((person) => kept.includes(person))) return;
   const refuse = async (needs: readonly Need[], others: readonly string[] = []) => {
     for (const isLeft of needs) {
@@ -128,8 +128,7 @@ export async function refuseNamesAbove(
   actor: Pick<Actor, 'person' | 'deputyFor' | 'unit'>,
 ): Promise<void> {
   const before = { ...protection, isDenunciation: true };
-  const kept = await shield.respondentsOf(before);
-  const shut = await shield.respondentsOf(naming(before, named));
+  const [kept = [], shut = []] = await shield.respondentsIn([before, naming(before, named)]);
   if (isOneOf(kept, actor) && !isOneOf(shut, actor)) throw new DomainError('TAKES_ONESELF_OUT');
   if (!isOneOf([...kept, ...shut], actor)) return;
   const above = await organisation.exact.unitsAbove(actor.unit);

@@ -13,6 +13,7 @@ import {
   type Decider,
   type DomainEvent,
   type EventRegistry,
+  type RecordedEvent,
 } from '@minh-bach/kernel';
 import type { Consumer, Drains, Message } from '@minh-bach/messaging';
 import type { ReadModel } from '@minh-bach/projections';
@@ -142,8 +143,10 @@ export class ServiceRuntime
     return this.#naming(() => this.runner.run(run));
   }
 
-  /** What `run` would refuse, without writing anything. */
-  async check<S, C, E extends DomainEvent>(run: CommandRun<S, C, E>): Promise<void> {
+  /** What `run` would refuse, without writing anything. @returns what the stream holds */
+  async check<S, C, E extends DomainEvent>(
+    run: CommandRun<S, C, E>,
+  ): Promise<readonly RecordedEvent<E>[]> {
     return this.#naming(() => this.runner.check(run));
   }
 

@@ -23,11 +23,11 @@ const NOTHING: ToStrike = { units: [], people: [], by: null, isOwn: false };
  */
 export async function toStrike(
   service: Pick<ServiceRuntime, 'shield' | 'organisation'>,
-  state: LoadedPetition['state'],
+  { state, protection: known }: Pick<LoadedPetition, 'state' | 'protection'>,
   actor: Acting,
 ): Promise<ToStrike> {
   const { shield, organisation } = service;
-  const protection = { ...(await shield.protectionOf(state.petition)), isDenunciation: true };
+  const protection = { ...known, isDenunciation: true };
   const kept = await shield.respondentsOf(protection);
   const isOneOf = (people: readonly string[], one: Acting) =>
     willOf(one).some((who) => people.includes(who));
@@ -82,7 +82,7 @@ function receiverToStrike(
 export const striking = useCase(strikeNames, async (asked) => {
   const { service, number, action, body, context } = asked;
   const petition = await loadToAct(service, number, action, context.actor);
-  const { by, isOwn, ...struck } = await toStrike(service, petition.state, context.actor);
+  const { by, isOwn, ...struck } = await toStrike(service, petition, context.actor);
   if (by !== null) await refuseLastResort(service, petition.state, by, context.actor);
   const command = {
     type: 'StrikeNames',

@@ -7,7 +7,13 @@ import {
   type PetitionKind,
 } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
-import { isKeptByName, keptFrom, type Matter, type ServiceRuntime } from '@minh-bach/platform';
+import {
+  isKeptByName,
+  keptFrom,
+  type Matter,
+  type Petition,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
 import { areOneWill, willOf, type Acting, type Will } from '../domain/one-will.ts';
 import type { LoadedPetition } from '../petition-stream.ts';
 
@@ -28,7 +34,7 @@ export interface Handling {
  */
 export async function handlingOf(
   { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
-  { petition, unit }: { readonly petition: string; readonly unit: string },
+  { petition, unit }: { readonly petition: Petition; readonly unit: string },
   but: readonly string[] = [],
 ): Promise<Handling | null> {
   const kept = await shield.respondentsOf(petition);
@@ -53,10 +59,10 @@ export interface Becomes {
 
 /** A head makes nothing but a first complaint of what names them. */
 const matterOf = (
-  { petition, unit, kind: before }: LoadedPetition['state'],
+  { state: { unit, kind: before }, protection }: Pick<LoadedPetition, 'state' | 'protection'>,
   { kind = before, instance = 1 }: Becomes,
 ): Matter => ({
-  petitions: [petition],
+  petitions: [protection],
   unit,
   isFirstComplaint: before === 'complaint' && kind === 'complaint' && instance === 1,
 });
@@ -67,14 +73,18 @@ const matterOf = (
  */
 export async function mayHandle(
   service: ServiceRuntime,
-  { state, isDenunciation }: Pick<LoadedPetition, 'state' | 'isDenunciation'>,
+  petition: Pick<LoadedPetition, 'state' | 'isDenunciation' | 'protection'>,
   actor: Actor,
   becomes: Becomes = {},
 ): Promise<boolean> {
-  const matter = matterOf(state, becomes);
+  const { isDenunciation, protection } = petition;
+  const { unit } = petition.state;
+  const matter = matterOf(petition, becomes);
   if (await isKeptByName(service, matter, actor)) return false;
-  if (actor.unit === state.unit && !isLastResort(actor.role)) return true;
-  const handling = isDenunciation ? handlingOf(service, state) : handlingOfOther(service, matter);
+  if (actor.unit === unit && !isLastResort(actor.role)) return true;
+  const handling = isDenunciation
+    ? handlingOf(service, { petition: protection, unit })
+    : handlingOfOther(service, matter);
   return fallsTo(await handling, actor);
 }
 
@@ -94,15 +104,21 @@ async function handlingOfOther(service: ServiceRuntime, matter: Matter): Promise
  */
 export async function urgedBy(
   service: ServiceRuntime,
-  { state, isDenunciation }: Pick<LoadedPetition, 'state' | 'isDenunciation'>,
+  {
+    state: { unit: own },
+    isDenunciation,
+    protection,
+  }: Pick<LoadedPetition, 'state' | 'isDenunciation' | 'protection'>,
   { person, unit }: Pick<Actor, 'person' | 'unit'>,
 ): Promise<string | null> {
   const { organisation } = service;
-  const handling = isDenunciation ? await handlingOf(service, state) : null;
+  const handling = isDenunciation
+    ? await handlingOf(service, { petition: protection, unit: own })
+    : null;
   if (isDenunciation && handling?.by !== 'classifiers') return null;
-  const to = handling?.unit ?? state.unit;
+  const to = handling?.unit ?? own;
   const above = await organisation.unitsAbove(to);
-  const matter = { petitions: [state.petition], unit: state.unit, isFirstComplaint: false };
+  const matter = { petitions: [protection], unit: own, isFirstComplaint: false };
   const kept = await keptFrom(service, matter);
   const nearest = await organisation.firstWith(above, ruleOf('petition.urge').roles, kept);
   return nearest?.unit === unit && nearest.people.includes(person) ? to : null;

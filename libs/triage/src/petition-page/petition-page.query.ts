@@ -42,7 +42,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
 
   async execute({ number, actor }: TriagePageQuery): Promise<TriageMatter> {
     const petition = await loadPetition(this.service, number, 'petition.read', actor);
-    const { state, events, taken, isDenunciation } = petition;
+    const { state, events, taken, isDenunciation, protection } = petition;
     const now = this.service.clock.now();
     const unit = await unitRefs(this.service.organisation);
     const undecided = state.is === 'taken' || state.is === 'classified';
@@ -63,10 +63,10 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       receivedOn: state.receivedOn,
       respondentUnit: state.respondentUnit === null ? null : unit(state.respondentUnit),
       respondentRegistered: state.respondentRegistered,
-      respondents: await this.#respondents(state),
-      corrected: await this.#corrected(state, actor),
+      respondents: await this.#respondents(petition),
+      corrected: await this.#corrected(petition, actor),
       isDenunciation,
-      isKept: await isNamed(this.service, state, actor),
+      isKept: await isNamed(this.service, { petition: protection, unit: state.unit }, actor),
       gist: state.gist,
       case: accepted?.data.case ?? null,
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),
@@ -79,21 +79,18 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     };
   }
 
-  async #respondents({ petition, respondents, receivedOn }: LoadedPetition['state']) {
+  async #respondents({ protection, state: { respondents, receivedOn } }: LoadedPetition) {
     const { shield } = this.service;
-    const refs = await respondentRefs(this.service, await shield.protectionOf(petition));
+    const refs = await respondentRefs(this.service, protection);
     const days = new Map(respondents.people.map(({ tag, on }) => [tag, on]));
     const dayOf = async (id: string) => days.get(await shield.tagOf(id)) ?? receivedOn;
     const dated = refs.people.map(async (person) => ({ ...person, on: await dayOf(person.id) }));
     return { ...refs, people: await Promise.all(dated) };
   }
 
-  async #corrected(
-    state: LoadedPetition['state'],
-    actor: Actor,
-  ): Promise<TriageMatter['corrected']> {
+  async #corrected(petition: LoadedPetition, actor: Actor): Promise<TriageMatter['corrected']> {
     const { shield, organisation } = this.service;
-    const { units, people, by, isOwn } = await toStrike(this.service, state, actor);
+    const { units, people, by, isOwn } = await toStrike(this.service, petition, actor);
     if (by === null) return null;
     const ids = await shield.peopleWith(people);
     const unit = await unitRefs(organisation);
@@ -107,13 +104,13 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
   }
 
   async #handling(petition: LoadedPetition, actor: Actor): Promise<TriageMatter['handling']> {
-    const { state, isDenunciation } = petition;
+    const { state, isDenunciation, protection } = petition;
     const unit = await unitRefs(this.service.organisation);
     const isMine = await mayHandle(this.service, petition, actor);
     const isUndecided = state.is === 'taken' || state.is === 'classified';
     const mayUrge = isUndecided && (await urgedBy(this.service, petition, actor)) !== null;
     if (!isDenunciation) return { unit: unit(state.unit), isMine, hasMoved: false, mayUrge };
-    const found = await handlingOf(this.service, state);
+    const found = await handlingOf(this.service, { petition: protection, unit: state.unit });
     const isOwn = found?.unit === state.unit && found.by === 'classifiers';
     return { unit: found && unit(found.unit), isMine, hasMoved: !isOwn, mayUrge };
   }
