@@ -15,6 +15,7 @@ export * from './own-schemas.ts';
 export * from './random.ts';
 export * from './receipt-code.ts';
 export * from './sealed.ts';
+export * from './together.ts';
 
 /** The schema language of events: deciders' packages take it from here and import nothing else. */
 export { z } from 'zod';

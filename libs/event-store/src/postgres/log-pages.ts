@@ -1,3 +1,4 @@
+import { Together } from '@minh-bach/kernel';
 import {
   BEGINNING,
   PAGE_BYTES,
@@ -11,7 +12,6 @@ import type { ReadStreamOptions, StoredEvent } from '../event-store.ts';
 import type { Page } from '../paged-log.ts';
 import type { Prefixes } from '../prefixes.ts';
 import type { Reader } from './reader.ts';
-import { Together } from './together.ts';
 import type { EventRow } from './rows.ts';
 
 type PageRow = (EventRow | { position: null }) & {

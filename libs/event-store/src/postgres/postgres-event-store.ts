@@ -1,4 +1,4 @@
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, Together } from '@minh-bach/kernel';
 import { checkAppend } from '../check-append.ts';
 import { follow } from '../follow.ts';
 import { judgeRefused, wantedRevisions } from '../judge-refused.ts';
@@ -13,7 +13,6 @@ import { Tail } from '../tail.ts';
 import { LogPages } from './log-pages.ts';
 import { Reader } from './reader.ts';
 import { eventFrom } from './rows.ts';
-import { Together } from './together.ts';
 import { Writer } from './writer.ts';
 import type {
   AppendResult,

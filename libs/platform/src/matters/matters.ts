@@ -1,6 +1,6 @@
 import { reaches, type Action } from '@minh-bach/contracts';
 import type { EventStore, Position } from '@minh-bach/event-store';
-import { DomainError, type Actor } from '@minh-bach/kernel';
+import { DomainError, Together, type Actor } from '@minh-bach/kernel';
 import type { DataSource } from 'typeorm';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Protection } from './protection.ts';
@@ -22,13 +22,14 @@ export interface Reached {
 }
 
 interface Link {
+  readonly matter: string;
   readonly stream: string;
   readonly unit: string | null;
   readonly petitions: readonly string[];
 }
 
 const LINKS = `
-  SELECT s.stream, u.unit, ARRAY(SELECT m.matter FROM matter_streams m
+  SELECT s.matter, s.stream, u.unit, ARRAY(SELECT m.matter FROM matter_streams m
                                   WHERE m.stream = s.stream AND m.matter LIKE 'D%') AS petitions
     FROM matter_streams s LEFT JOIN stream_units u USING (stream)`;
 
@@ -36,6 +37,12 @@ type Asker = Pick<Actor, 'person' | 'unit' | 'deputyFor'>;
 
 /** Which of this service's streams a number means, and who reaches them. */
 export class Matters {
+  readonly #links = new Together<string, readonly Link[]>(async (numbers) => {
+    const sql = `${LINKS} WHERE s.matter = ANY ($1) ORDER BY s.stream`;
+    const links = await this.rows.query<Link[]>(sql, [numbers]);
+    return numbers.map((number) => links.filter(({ matter }) => matter === number));
+  });
+
   constructor(
     private readonly rows: DataSource,
     private readonly organisation: Organisation,
@@ -52,9 +59,7 @@ export class Matters {
    */
   async streamsOf(number: string, action: Action, asker: Asker): Promise<Reached> {
     const until = await this.store.head();
-    const links = await this.rows.query<Link[]>(`${LINKS} WHERE s.matter = $1 ORDER BY s.stream`, [
-      number,
-    ]);
+    const links = await this.#links.ask(number);
     const open = await this.#unshielded(links, number, asker);
     const units = [...new Set(open.map(({ unit }) => unit).filter((unit) => unit !== null))];
     const reached = new Set<string>();
@@ -90,10 +95,10 @@ export class Matters {
     const known = new Map(judged);
     return links
       .filter((link) => !link.petitions.some((petition) => known.get(petition)?.isKept))
-      .map(({ petitions: about, ...link }) => {
+      .map(({ petitions: about, stream, unit }) => {
         const protections = about.map((petition) => known.get(petition)!.protection);
         const isDenunciation = protections.some((one) => one.isDenunciation);
-        return { ...link, isDenunciation, protections };
+        return { stream, unit, isDenunciation, protections };
       });
   }
 }

@@ -1,7 +1,7 @@
 import type { EventStore } from '@minh-bach/event-store';
 import type { ReadModel } from '@minh-bach/projections';
 import type { Vault } from '@minh-bach/vault';
-import { decodeFollowed, type Actor } from '@minh-bach/kernel';
+import { decodeFollowed, Together, type Actor } from '@minh-bach/kernel';
 import { Any } from 'typeorm';
 import type { Organisation } from '../organisation/organisation.ts';
 import { PersonTags, peopleTagged } from './person-tags.ts';
@@ -79,6 +79,11 @@ const DENUNCIATIONS = `
  */
 export class Shield {
   readonly #tags: PersonTags;
+  readonly #rows = new Together<string, ProtectionRow | undefined>(async (petitions) => {
+    const rows = this.options.rights.dataSource.getRepository(ProtectionRow);
+    const found = await rows.findBy({ petition: Any([...petitions]) });
+    return petitions.map((asked) => found.find(({ petition }) => petition === asked));
+  });
 
   constructor(private readonly options: ShieldOptions) {
     this.#tags = new PersonTags(options.vault, options.organisation);
@@ -87,11 +92,10 @@ export class Shield {
   /** What is known of a petition now: of one that nobody has, that nothing protects it. */
   async protectionOf(petition: Petition): Promise<Protection> {
     if (typeof petition !== 'string') return petition;
-    const { rights, store } = this.options;
-    const row = await rights.dataSource.getRepository(ProtectionRow).findOneBy({ petition });
-    let protection: Protection = row ?? unprotected(petition);
+    let protection: Protection = (await this.#rows.ask(petition)) ?? unprotected(petition);
     // What the row holds is not read again: a stream may be as long as another account makes it.
     const from = protection.decidedUpTo + 1;
+    const { store } = this.options;
     for await (const stored of store.readStream(decidingStreamOf(petition), { from })) {
       const { id, stream, revision, position, type, data, metadata } = stored;
       const { isReadable: _, ...read } = decodeFollowed(type, data, metadata);

@@ -95,6 +95,21 @@ it('shows as overdue what is over this very moment, where both readings are one'
   expect(await totalOf({ view: 'overdue', unit: 'HQ-DG', at: STRICT })).toBe(1);
 });
 
+it('counts no further than 1,000, and says that there are more', async () => {
+  const { dataSource } = running.service.lists;
+  const rows = dataSource.getRepository(DemoRow);
+  const [one] = await rows.findBy({ unit: 'HQ-DG' });
+  const add = (numbers: number[]) =>
+    rows.insert(numbers.map((n) => ({ ...one!, number: `D26-1000${n}` })));
+  await add(Array.from({ length: 999 }, (_, n) => n));
+  expect(await read({ view: 'all', unit: 'HQ-DG' })).not.toHaveProperty('moreThanTotal');
+  expect(await totalOf({ view: 'all', unit: 'HQ-DG' })).toBe(1000);
+  await add([999]);
+  const more = await read({ view: 'all', unit: 'HQ-DG' });
+  expect(more).toMatchObject({ total: 1000, moreThanTotal: true });
+  expect(more.rows).toHaveLength(2);
+});
+
 it('counts on the first page, not again on each later one', async () => {
   const first = await read({ view: 'open' });
   expect(first).toMatchObject({ total: 3, nextCursor: expect.any(String) });

@@ -18,11 +18,11 @@ export class Together<Ask, Answer> {
 
   /**
    * @param send answers in the order of the questions
-   * @param most that are sent as one
+   * @param most questions that are sent as one
    */
   constructor(
     private readonly send: (asks: readonly Ask[]) => Promise<readonly Answer[]>,
-    private readonly most: number,
+    private readonly most = 100,
   ) {}
 
   ask(ask: Ask): Promise<Answer> {
