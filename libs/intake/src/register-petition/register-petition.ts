@@ -143,7 +143,8 @@ async function refuseEarlierCode(
   // Rows that stand still know them all the same; rows that were never made know none.
   if (!(await lists.wasBuilt())) throw new DomainError('STORE_UNAVAILABLE');
   const known = await lists.dataSource.getRepository(PetitionTrackRow).findOneBy({ receiptHash });
-  const isOwn = () => Array.from({ length: TRIES }, (_, i) => numberOf(i)).includes(known!.petition);
+  const isOwn = () =>
+    Array.from({ length: TRIES }, (_, i) => numberOf(i)).includes(known!.petition);
   if (known && !isOwn()) throw refuse('RECEIPT_CODE_USED');
 }
 
