@@ -16,6 +16,8 @@ export const PROBLEM_SCHEMA = {
     code: { type: 'string' },
     vi: told,
     en: told,
+    /** The one field of the body that it is about: a pointer (RFC 6901). */
+    field: { type: 'string' },
     errors: {
       type: 'array',
       items: {
