@@ -154,6 +154,17 @@ describe('T30: an alarm that is kept from its reader', () => {
   });
 });
 
+it('T34: what nobody else reads is looked for once, however many ask at the same time', async () => {
+  const controller = new AlarmsController(intake.service);
+  const asked = (times: number) =>
+    queriesOf(intake.service, () =>
+      Promise.all(Array.from({ length: times }, () => controller.list({ limit: 50 }, ha))),
+    );
+  const unread = (queries: string[]) =>
+    queries.filter((sql) => sql.includes('"person" IS NOT NULL'));
+  expect(unread(await asked(16))).toHaveLength(1);
+});
+
 describe('T33: a new account that names those who read alarms', () => {
   it('keeps them from the alarm about that petition, and from no other of the same run', async () => {
     const [prepared, ...others] = [await about(ha, quan), await about(), await about()];

@@ -7,20 +7,34 @@ import type { z } from 'zod';
 import { personRefs, unitRefs } from '../rows/index.ts';
 import { ServiceRuntime } from '../service/service-runtime.ts';
 import { AlarmRow } from './alarm.entity.ts';
+import { InTurn } from '../commands/in-turn.ts';
+import { keptFor } from './kept-for.ts';
 import { addUp } from './parts.ts';
-import { rowsFor } from './rows-for-reader.ts';
+import { readByNobodyElse, rowsFor } from './rows-for-reader.ts';
 
 const NEWEST_FIRST: readonly SortColumn[] = [
   { property: 'row.at', type: 'timestamptz', direction: 'DESC' },
   { property: 'row.id', type: 'text' },
 ];
+/** So old may be the answer which alarms nobody else reads. */
+const UNREAD_MS = 1_000;
 const UNITS = 'SELECT stream, unit FROM stream_units WHERE stream = ANY($1)';
 
 /** `/<service>/alarms`: for auditors and administrators, the newest first. No matter is named. */
 export function alarmsController(name: string): Type {
   @Controller(`${name}/alarms`)
   class AlarmsController {
+    /** All alarms are gone through for each answer: one answer at a time keeps the others' work going. */
+    readonly #turns = new InTurn();
+    readonly #readByNobodyElse = keptFor(UNREAD_MS, () =>
+      readByNobodyElse(this.service, this.#rows),
+    );
+
     constructor(private readonly service: ServiceRuntime) {}
+
+    get #rows() {
+      return this.service.lists.dataSource.getRepository(AlarmRow);
+    }
 
     @Get()
     @Allow('alarms.read')
@@ -30,15 +44,18 @@ export function alarmsController(name: string): Type {
       problems: ['BAD_CURSOR'],
     })
     async list(
-      @Query({ schema: alarmsQuery }) { cursor, limit, after }: z.infer<typeof alarmsQuery>,
+      @Query({ schema: alarmsQuery }) asked: z.infer<typeof alarmsQuery>,
       @CurrentActor() actor: Actor,
     ): Promise<Alarms> {
+      if (asked.after) await this.service.lists.waitFor(asked.after);
+      return this.#turns.run('all', () => this.#listed(asked, actor));
+    }
+
+    async #listed({ cursor, limit }: z.infer<typeof alarmsQuery>, actor: Actor): Promise<Alarms> {
       const { organisation, lists } = this.service;
-      if (after) await lists.waitFor(after);
-      const alarms = lists.dataSource.getRepository(AlarmRow);
-      const seen = await rowsFor(this.service, alarms, actor);
-      const added = await addUp(alarms, seen);
-      const query = alarms
+      const seen = await rowsFor(this.service, actor, this.#readByNobodyElse);
+      const added = await addUp(this.#rows, seen);
+      const query = this.#rows
         .createQueryBuilder('row')
         .where(`${seen.where('row')} AND (NOT row.isPart OR row.id = ANY(:added))`, { added })
         .setParameters(seen.parameters);

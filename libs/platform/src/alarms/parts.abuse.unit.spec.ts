@@ -53,9 +53,9 @@ describe('T28: calls of one person within 24 hours', () => {
 });
 
 describe('T33: openings by a new account', () => {
-  const opening = (n: number, at: number, accountSince = 'a', person = 'eve') => ({
+  const opening = (n: number, at: number, account = 'a', person = 'eve') => ({
     ...part(n, at, person),
-    data: { accountSince },
+    account,
   });
 
   it('are one alarm a run, of each account of each person', () => {

@@ -4,7 +4,7 @@ import {
   NEW_ACCOUNT_MS,
   OPENINGS_APART_MS,
 } from '@minh-bach/contracts';
-import type { ObjectLiteral, Repository } from 'typeorm';
+import type { ObjectLiteral, Repository, SelectQueryBuilder } from 'typeorm';
 import type { AlarmRow } from './alarm.entity.ts';
 
 /** Rows that count, as a condition in SQL. */
@@ -35,16 +35,16 @@ export async function addUp(rows: Repository<AlarmRow>, counted: Counted): Promi
 }
 
 /** The first opening of each run: somebody who began to today opens who sent a petition. */
-export function firstOfRuns(openings: readonly (Part & Account)[]): Part[] {
+export function firstOfRuns(openings: readonly Opening[]): Part[] {
   return openings.filter((opening, i) => {
     const before = openings[i - 1];
-    if (before?.person !== opening.person || accountOf(before) !== accountOf(opening)) return true;
+    if (before?.person !== opening.person || before.account !== opening.account) return true;
     return opening.at.getTime() - before.at.getTime() > OPENINGS_APART_MS;
   });
 }
 
-type Account = Pick<AlarmRow, 'data'>;
-const accountOf = ({ data }: Account) => data.accountSince;
+/** By an account, which is known by when it was made. */
+type Opening = Part & { readonly account: string };
 
 /** Every so many calls of one person within 24 hours, none of them counted twice. */
 export function tooManyCalls(calls: readonly Part[]): Part[][] {
@@ -64,18 +64,19 @@ export function tooManyCalls(calls: readonly Part[]): Part[][] {
 const inTooMany = (calls: readonly Part[]): Part[] =>
   tooManyCalls(calls).flatMap((group) => group.slice(-1));
 
-/** Oldest first, person by person. */
-export async function callsAmong(
-  rows: Repository<AlarmRow>,
-  counted: Counted,
-): Promise<AlarmRow[]> {
-  return rows
-    .createQueryBuilder('row')
+export async function callsAmong(rows: Repository<AlarmRow>, counted: Counted): Promise<Part[]> {
+  return parts(rows)
     .where(`row.isPart AND row.alarm = :called AND ${counted.where('row')}`)
     .setParameters({ ...counted.parameters, called: CALLED })
-    .orderBy({ 'row.person': 'ASC', 'row.at': 'ASC', 'row.id': 'ASC' })
-    .getMany();
+    .getRawMany<Part>();
 }
+
+/** Oldest first, person by person. There may be many: no more of each is read than counts. */
+export const parts = (rows: Repository<AlarmRow>): SelectQueryBuilder<AlarmRow> =>
+  rows
+    .createQueryBuilder('row')
+    .select(['row.id AS id', 'row.stream AS stream', 'row.person AS person', 'row.at AS at'])
+    .orderBy({ 'row.person': 'ASC', 'row.at': 'ASC', 'row.id': 'ASC' });
 
 const ACCOUNT = `first.person = row.person AND first.account = row.data->>'accountSince'`;
 
@@ -83,10 +84,10 @@ const ACCOUNT = `first.person = row.person AND first.account = row.data->>'accou
 async function openingsOfFirstDay(
   rows: Repository<AlarmRow>,
   { where, parameters }: Counted,
-): Promise<AlarmRow[]> {
+): Promise<Opening[]> {
   const opens = (row: string) => `${row}.isPart AND ${row}.alarm = :opened AND ${where(row)}`;
-  return rows
-    .createQueryBuilder('row')
+  return parts(rows)
+    .addSelect('first.account', 'account')
     .innerJoin(
       (query) =>
         query
@@ -103,6 +104,5 @@ async function openingsOfFirstDay(
     )
     .where(opens('row'))
     .setParameters({ ...parameters, opened: OPENED, newSeconds: NEW_ACCOUNT_MS / 1000 })
-    .orderBy({ 'row.person': 'ASC', 'row.at': 'ASC', 'row.id': 'ASC' })
-    .getMany();
+    .getRawMany<Opening>();
 }

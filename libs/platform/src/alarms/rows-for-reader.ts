@@ -5,17 +5,25 @@ import { ownerOf } from '../commands/read-stream.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import type { AlarmRow } from './alarm.entity.ts';
-import { ALL_ROWS, CALLED, callsAmong, tooManyCalls, type Counted, type Part } from './parts.ts';
+import {
+  ALL_ROWS,
+  CALLED,
+  callsAmong,
+  parts,
+  tooManyCalls,
+  type Counted,
+  type Part,
+} from './parts.ts';
 
 /** What the shield admits, and what nobody else is left to read. */
 export async function rowsFor(
   service: ServiceRuntime,
-  rows: Repository<AlarmRow>,
   actor: Actor,
+  readByNobodyElse: () => Promise<readonly string[]>,
 ): Promise<Counted> {
   const kept = await service.shield.forLists(actor);
   await service.lists.fresh();
-  const unread = await readByNobodyElse(service, rows);
+  const unread = await readByNobodyElse();
   return {
     where: (row) => `(${kept.admits(`${row}.stream`)} OR ${row}.id = ANY(:unread))`,
     parameters: { ...kept.parameters, unread },
@@ -30,16 +38,15 @@ export async function rowsFor(
  * It is asked of all alarms, also of those that nothing keeps from this reader: the time it takes must not
  * tell a reader that there are denunciations of them.
  */
-async function readByNobodyElse(
+export async function readByNobodyElse(
   { organisation, shield }: ServiceRuntime,
   rows: Repository<AlarmRow>,
 ): Promise<string[]> {
-  const alone = await rows
-    .createQueryBuilder('row')
+  const alone = await parts(rows)
     .where('row.person IS NOT NULL AND NOT (row.isPart AND row.alarm = :called)', {
       called: CALLED,
     })
-    .getMany();
+    .getRawMany<Part>();
   const calls = tooManyCalls(await callsAmong(rows, ALL_ROWS));
   const alarms: Part[][] = [...alone.map((row) => [row]), ...calls];
   const petitions = new Set(alarms.flat().map(({ stream }) => ownerOf(stream)));

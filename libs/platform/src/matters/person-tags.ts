@@ -41,5 +41,5 @@ export function peopleTagged(
   tags: readonly string[],
 ): string[] {
   if (tags.includes(EVERYBODY)) return [...everybody.values()];
-  return [...everybody].filter(([tag]) => tags.includes(tag)).map(([, person]) => person);
+  return tags.map((tag) => everybody.get(tag)).filter((person) => person !== undefined);
 }

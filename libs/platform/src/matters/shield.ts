@@ -164,10 +164,11 @@ export class Shield {
       this.options.organisation.everHeadsIn([...new Set(denunciations.flatMap(unitsKeptOut))]),
       this.#tags.everybody(),
     ]);
+    const headsOf = Map.groupBy(heads, ({ unit }) => unit);
     return (denunciation) => {
       const units = unitsKeptOut(denunciation);
       if (units.includes(EVERYBODY)) return [...everybody.values()];
-      const theirs = heads.filter(({ unit }) => units.includes(unit)).map(({ person }) => person);
+      const theirs = units.flatMap((unit) => (headsOf.get(unit) ?? []).map(({ person }) => person));
       return [...new Set([...theirs, ...peopleTagged(everybody, denunciation.everPeople)])];
     };
   }
