@@ -7,6 +7,7 @@ import {
   disclosuresPerHourSchema,
   modeSchema,
   portSchema,
+  registrationsPerDaySchema,
 } from '@minh-bach/http';
 import { z } from 'zod';
 
@@ -21,6 +22,7 @@ const shape = z.object({
   MB_MODE: z.enum(modeSchema.options, oneOf(modeSchema.options)).optional(),
   MB_LOG_LEVEL: z.enum(LEVELS, oneOf(LEVELS)).default('warn'),
   MB_DISCLOSURES_PER_HOUR: disclosuresPerHourSchema.optional(),
+  MB_REGISTRATIONS_PER_DAY: registrationsPerDaySchema.optional(),
 });
 
 export interface Config {
@@ -33,6 +35,7 @@ export interface Config {
   readonly webRoot: string;
   /** Different petitions whose sender one person may see in any hour. */
   readonly disclosuresPerHour?: number;
+  readonly registrationsPerDay?: number;
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -72,6 +75,9 @@ export function readConfig(
     ...(set.MB_DISCLOSURES_PER_HOUR === undefined
       ? {}
       : { disclosuresPerHour: set.MB_DISCLOSURES_PER_HOUR }),
+    ...(set.MB_REGISTRATIONS_PER_DAY === undefined
+      ? {}
+      : { registrationsPerDay: set.MB_REGISTRATIONS_PER_DAY }),
   };
 }
 

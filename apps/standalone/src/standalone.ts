@@ -48,6 +48,9 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     ...(config.disclosuresPerHour === undefined
       ? {}
       : { disclosuresPerHour: config.disclosuresPerHour }),
+    ...(config.registrationsPerDay === undefined
+      ? {}
+      : { registrationsPerDay: config.registrationsPerDay }),
     messages: {
       by: 'log',
       publications: parts.flatMap(({ service }) => publicationOf(service) ?? []),

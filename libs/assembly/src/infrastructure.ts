@@ -52,6 +52,7 @@ export interface InfrastructureOptions {
   readonly clock: Clock;
   readonly log: JsonLogger;
   readonly disclosuresPerHour?: number;
+  readonly registrationsPerDay?: number;
   readonly messages:
     | { readonly by: 'log'; readonly publications: readonly Publication[] }
     | { readonly by: 'kafka'; readonly connection: KafkaBrokers };
@@ -118,6 +119,9 @@ export async function createInfrastructure(
       ...(options.disclosuresPerHour === undefined
         ? {}
         : { disclosuresPerHour: options.disclosuresPerHour }),
+      ...(options.registrationsPerDay === undefined
+        ? {}
+        : { registrationsPerDay: options.registrationsPerDay }),
       files,
       uploads,
       ...messages,

@@ -11,8 +11,11 @@ export const ALARMS = [
   'many-called-denunciations',
 ] as const;
 
-/** In lists and figures beside those: a denunciation that nobody may handle, as its own stream says. */
-export const ALARM_KINDS = [...ALARMS, 'nobody-handles'] as const;
+/**
+ * In lists and figures beside those, as their own streams say: a denunciation that nobody may handle, and
+ * many registrations.
+ */
+export const ALARM_KINDS = [...ALARMS, 'nobody-handles', 'many-registered'] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** Duties that a unit must not lose unnoticed: without any of them its matters stand still, or unwatched. */
@@ -35,6 +38,14 @@ export const ENDED_ALONE_A_DAY = 3;
  */
 export const CALLED_A_DAY = 5;
 export const CALLS_COUNT_MS = 24 * 60 * 60_000;
+
+/**
+ * Each so many petitions that one person registers in a day are an alarm: junk hides what is real. A desk
+ * has forty.
+ */
+export const REGISTERED_AN_ALARM = 100;
+/** And so many are the most, unless configured otherwise. */
+export const REGISTERED_A_DAY = 500;
 
 /** So long an account counts as new, from the first identity that it opens. */
 export const NEW_ACCOUNT_MS = 24 * 60 * 60_000;

@@ -11,6 +11,8 @@ import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
 import { receiptCodeTaken } from './domain/receipt-code.events.ts';
 import { noteProgress } from './note-progress/note-progress.ts';
 import { PROGRESS_TOPICS } from './note-progress/progress-told.ts';
+import { RegistrationCountRow } from './register-petition/registration-count.entity.ts';
+import { registrationCountProjection } from './register-petition/registration-count.projection.ts';
 import { PetitionTrackRow } from './track-petition/petition-track.entity.ts';
 import { petitionTrackProjection } from './track-petition/petition-track.projection.ts';
 
@@ -31,6 +33,17 @@ export const intakeService: ServiceDefinition = {
   publishesTo: INTAKE_TOPIC,
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
-  entities: [PetitionTrackRow, DisclosureCountRow, DisclosureRefusalRow, AlarmRow],
-  projections: [petitionTrackProjection, disclosureProjection, openingAlarmProjection],
+  entities: [
+    PetitionTrackRow,
+    DisclosureCountRow,
+    DisclosureRefusalRow,
+    RegistrationCountRow,
+    AlarmRow,
+  ],
+  projections: [
+    petitionTrackProjection,
+    disclosureProjection,
+    registrationCountProjection,
+    openingAlarmProjection,
+  ],
 };

@@ -30,7 +30,7 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       AlarmRaised: BESIDE,
     },
     intake: {
-      PetitionRegistered: ONCE,
+      PetitionRegistered: 'once a stream, and so many petitions of one person a day',
       ProgressNoted: SYSTEM,
       ReceiptCodeTaken: ONCE,
       DisclosureAllowed: COUNTED,

@@ -19,6 +19,7 @@ const WORDS = {
     'last-of-duty-ended': 'người cuối cùng giữ nhiệm vụ ở đơn vị đã thôi giữ',
     'many-called-denunciations': 'một người xác định nhiều đơn là tố cáo trong một ngày',
     'nobody-handles': 'có đơn tố cáo mà không còn ai được xử lý; cần bố trí người',
+    'many-registered': 'một người đăng ký rất nhiều đơn trong một ngày',
     by: 'người xác nhận:',
   },
   en: {
@@ -28,6 +29,7 @@ const WORDS = {
     'last-of-duty-ended': 'the last person with a duty in a unit has lost it',
     'many-called-denunciations': 'one person called many petitions denunciations in a day',
     'nobody-handles': 'nobody is left who may handle a denunciation; name somebody',
+    'many-registered': 'one person registered very many petitions in a day',
     by: 'confirmed by',
   },
 } as const;

@@ -3,6 +3,7 @@ import {
   BadConfig,
   defineConfig,
   disclosuresPerHourSchema,
+  registrationsPerDaySchema,
   modeSchema,
   portSchema,
 } from '@minh-bach/http';
@@ -34,6 +35,8 @@ const shape = z.object({
   MB_FILES_FOLDER: z.string().optional(),
   /** Different matters whose identity one person may open in any hour: intake's alone. */
   MB_DISCLOSURES_PER_HOUR: disclosuresPerHourSchema.optional(),
+  /** Petitions that one person may register in a day: intake's alone. */
+  MB_REGISTRATIONS_PER_DAY: registrationsPerDaySchema.optional(),
   MB_KAFKA_BROKERS: brokers,
   ...kafkaSettings,
 

@@ -45,6 +45,9 @@ export async function startService(
     ...(config.MB_DISCLOSURES_PER_HOUR === undefined
       ? {}
       : { disclosuresPerHour: config.MB_DISCLOSURES_PER_HOUR }),
+    ...(config.MB_REGISTRATIONS_PER_DAY === undefined
+      ? {}
+      : { registrationsPerDay: config.MB_REGISTRATIONS_PER_DAY }),
     messages: {
       by: 'kafka',
       connection: {

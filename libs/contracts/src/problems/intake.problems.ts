@@ -55,6 +55,15 @@ export const INTAKE_PROBLEMS = defineProblems({
       'The person who called this petition a denunciation opens neither its sender nor its words or scan. Ask another denunciation officer, of this unit or of one above.',
     ),
   },
+  TOO_MANY_REGISTERED: {
+    status: 429,
+    title: words('Hôm nay đã đăng ký quá nhiều đơn', 'Too many registered today'),
+    detail: words(
+      'Trong một ngày, mỗi người chỉ đăng ký được tối đa {atMost} đơn. Hãy nhờ người tiếp nhận khác, hoặc tiếp tục vào ngày mai; bộ phận vận hành có thể nâng giới hạn này.',
+      'Within a day one person may register at most {atMost} petitions. Ask another receiver, or go on tomorrow; whoever runs the system can raise this limit.',
+    ),
+    members: ['atMost'],
+  },
   RECEIPT_CODE_USED: {
     status: 409,
     title: words('Mã tra cứu đã được dùng', 'The receipt code is in use'),

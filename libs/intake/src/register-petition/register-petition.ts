@@ -1,4 +1,5 @@
 import {
+  REGISTERED_A_DAY,
   refusalsOf,
   registerPetition,
   registeredSchema,
@@ -18,6 +19,7 @@ import {
 import type { PetitionRegistered } from '../domain/petition.events.ts';
 import { receiptCodeDecider } from '../domain/receipt-code.decider.ts';
 import { petitions } from '../petition-stream.ts';
+import { RegistrationCountRow } from './registration-count.entity.ts';
 import { PetitionTrackRow } from '../track-petition/petition-track.entity.ts';
 import { failure } from '../upload-file/failure.ts';
 
@@ -53,6 +55,7 @@ async function register(asked: Asked<typeof registerPetition>, numberOf: NumberO
   const { uploads } = service.infrastructure;
   const { actor, commandId } = context;
   const { file, respondentUnit, receiptHash } = body;
+  await refuseTooMany(service, actor);
   const named = await nameRespondents(service, body);
   await refuseNobodyLeft(service, {
     protection: { ...unprotected(numberOf(free)), unit: actor.unit, units: [], people: [] },
@@ -132,6 +135,17 @@ async function release({ infrastructure }: ServiceRuntime, file: string): Promis
   await uploads
     .release([file])
     .catch((error: unknown) => log.error(failure(error), 'an upload was not released'));
+}
+
+/** By the rows: a few more may slip in at the same moment. */
+async function refuseTooMany(
+  { lists, infrastructure, clock }: ServiceRuntime,
+  { person }: RequestContext['actor'],
+): Promise<void> {
+  const { registrationsPerDay: atMost = REGISTERED_A_DAY } = infrastructure;
+  const counts = lists.dataSource.getRepository(RegistrationCountRow);
+  const today = await counts.findOneBy({ person, day: localDate(clock.now()) });
+  if ((today?.registered ?? 0) >= atMost) throw refuse('TOO_MANY_REGISTERED', { atMost });
 }
 
 /** Codes of petitions that were registered before codes were taken in the log: only rows know them. */

@@ -24,6 +24,8 @@ export interface Infrastructure {
   readonly disclosures: Disclosures;
   /** Different matters whose identity one person may open in any hour. @default intake's own */
   readonly disclosuresPerHour?: number;
+  /** Petitions that one person may register in a day. @default intake's own */
+  readonly registrationsPerDay?: number;
   readonly files: FileStore;
   readonly uploads: Uploads;
   readonly messaging: Messaging;

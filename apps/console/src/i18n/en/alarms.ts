@@ -8,6 +8,7 @@ export const alarms = {
   'alarms.last-of-duty-ended': 'A unit has nobody left with this duty',
   'alarms.many-called-denunciations': 'One person called many petitions denunciations in a day',
   'alarms.nobody-handles': 'Nobody is left who may handle a denunciation',
+  'alarms.many-registered': 'One person registered very many petitions in a day',
   'alarms.nameSomebody': 'Name somebody who has no part in it, in this unit or above.',
   'alarms.ended': 'Nobody has it any more: {roles} ({unit})',
   'alarms.endedBy': 'Change recorded by {name}',

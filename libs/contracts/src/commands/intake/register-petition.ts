@@ -22,6 +22,7 @@ export const registerPetition = defineCommand({
     'UPLOAD_UNKNOWN',
     'RECEIPT_CODE_USED',
     'NUMBER_TAKEN',
+    'TOO_MANY_REGISTERED',
   ],
   body: registerPetitionSchema,
 });
