@@ -109,6 +109,22 @@ describe('T28: one will is not two persons who end a denunciation', () => {
     await confirmed(number, thu);
   });
 
+  it('stays one will where the deputation was ended since', async () => {
+    const ended = {
+      ...deputy('tung', 'kv-mh.khanh', '2026-11-01', '2026-12-31'),
+      alone: true as const,
+    };
+    await triage.knows([person('tung'), post('tung', 'KV-MH', ['classifier']), ended]);
+    const tung = classifier('tung');
+    const [proposed, struck] = [await denunciation(), await denunciation()];
+    await propose(proposed, tung);
+    await takeOut(struck, khanh);
+    await triage.knows([{ ...ended, revoked: true }]);
+    const refused = { code: 'SECOND_PERSON_NEEDED' };
+    await expect(confirmed(proposed, khanh)).rejects.toMatchObject(refused);
+    await expect(strike(struck, tung)).rejects.toMatchObject({ code: 'CORRECTED_BY_ONESELF' });
+  });
+
   it('needs the auditors where only people of that will are left', async () => {
     const [settled, struck] = [await denunciation(), await denunciation()];
     await propose(settled, tam);

@@ -4,7 +4,7 @@ import { localDate, type Clock } from '@minh-bach/kernel';
 import type { Rows } from '@minh-bach/projections';
 import { MAY_ACT_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 import { nearestWith, peopleIn, type Handlers } from './nearest-with.ts';
-import { EVER_HEADS, POSTS_OF, UNITS } from './queries.ts';
+import { ACTED_FOR, EVER_HEADS, POSTS_OF, UNITS } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
 import { branchOf, lineAbove } from './unit-lines.ts';
 import { postsOfUnit, type UnitPost } from './unit-posts.ts';
@@ -82,6 +82,16 @@ export class Organisation extends PeopleOfRecord {
       roles,
       ...(deputy_for === null ? {} : { deputyFor: deputy_for }),
     }));
+  }
+
+  /** Everybody for whom someone deputised on any day since then. @param since ISO date */
+  async actedFor(person: string, since: string): Promise<string[]> {
+    const rows = await this.rows.query<{ person: string }[]>(ACTED_FOR, [
+      person,
+      since,
+      this.#today(),
+    ]);
+    return rows.map((row) => row.person);
   }
 
   /** The holder of a post on a day, if any. It is a fact: whether they may act is not asked. */

@@ -12,6 +12,14 @@ export const POSTS_OF = `
    WHERE d.deputy = $1 AND ${DEPUTY_ON_DAY} AND ${TENURE_ON_DAY}
    ORDER BY deputy_for NULLS FIRST, post`;
 
+/** For whom `$1` deputised on any day from `$2` to `$3`, the day of its end among them. */
+export const ACTED_FOR = `
+  SELECT DISTINCT t.person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+   WHERE d.deputy = $1 AND t.person <> d.deputy AND (d.holder IS NULL OR d.holder = t.person)
+     AND greatest(d.valid_from, t.valid_from) <= $3
+     AND (d.valid_to IS NULL OR d.valid_to >= $2) AND (t.valid_to IS NULL OR t.valid_to >= $2)
+     AND (d.revoked_from IS NULL OR d.revoked_from >= $2)`;
+
 /** Few, and asked for by every request: lines and branches are followed in memory. */
 export const UNITS = `
   SELECT id, parent, level, name_vi, name_en, invented, valid_from::text AS "from",

@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
-import { areOneWillToday, refuseLastResort } from '../handling/handling.ts';
+import { areOneWillIn, refuseLastResort } from '../handling/handling.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 import { refuseNames } from '../refuse-names.ts';
 
@@ -43,7 +43,7 @@ async function refuseProposed(service: ServiceRuntime, state: TriageState, actor
   if (state.is === 'unknown' || state.proposed === null) return;
   const { proposed, petition, respondentRegistered } = state;
   const { proposer } = proposed;
-  if (await areOneWillToday(service, proposer, actor))
+  if (await areOneWillIn(service, state, proposer, actor))
     throw refusalsOf(confirmDecision)('SECOND_PERSON_NEEDED');
   if (await service.shield.isRespondent(proposer, petition))
     throw refusalsOf(confirmDecision)('PROPOSER_NAMED');

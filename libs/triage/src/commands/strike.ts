@@ -1,7 +1,7 @@
 import { strikeNames } from '@minh-bach/contracts';
 import { struckNames, useCase, type Protection, type ServiceRuntime } from '@minh-bach/platform';
 import { willOf, type Acting } from '../domain/one-will.ts';
-import { areOneWillToday, refuseLastResort } from '../handling/handling.ts';
+import { areOneWillIn, refuseLastResort } from '../handling/handling.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 /** Names that one person took out, for another to confirm; `by` is `null` where there are none. */
@@ -46,7 +46,7 @@ export async function toStrike(
   };
   const all = [...gone.units, ...gone.people].map(removerOf).filter((one) => one !== undefined);
   const removers = [...new Set(all)];
-  const own = await Promise.all(removers.map((one) => areOneWillToday(service, one, actor)));
+  const own = await Promise.all(removers.map((one) => areOneWillIn(service, state, one, actor)));
   // The own ones come last: they wait for somebody else.
   const next = Math.max(own.indexOf(false), 0);
   const by = removers[next];

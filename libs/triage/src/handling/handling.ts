@@ -147,34 +147,40 @@ async function secondsOf(
   first: Acting,
 ): Promise<Handling | null> {
   const but = [first.person];
-  const will = await willToday(service, first);
+  const since = petition.receivedOn;
+  const will = await willSince(service, first, since);
   for (;;) {
     const handling = await handlingOf(service, petition, but);
     if (!handling) return null;
     const wills = await Promise.all(
-      handling.people.map((person) => willToday(service, { person })),
+      handling.people.map((person) => willSince(service, { person }, since)),
     );
     if (!wills.every((other) => areOneWill(will, other))) return handling;
     but.push(...handling.people);
   }
 }
 
-/** With all for whom the person deputises today, whatever post they act in. */
-async function willToday(
+/**
+ * With all for whom the person deputised since then, whatever post they act in: a head who ends a
+ * deputation gets no second person by it.
+ */
+const willSince = async (
   { organisation }: Pick<ServiceRuntime, 'organisation'>,
   acting: Acting,
-): Promise<Will> {
-  const posts = await organisation.postsOf(acting.person);
-  return [...willOf(acting), ...posts.flatMap(({ deputyFor }) => deputyFor ?? [])];
-}
+  since: string,
+): Promise<Will> => [...willOf(acting), ...(await organisation.actedFor(acting.person, since))];
 
-/** Whether they are no two persons, whatever posts they act in. */
-export const areOneWillToday = async (
+/** Whether they are no two persons for a petition, whatever posts they act in. */
+export const areOneWillIn = async (
   service: Pick<ServiceRuntime, 'organisation'>,
+  { receivedOn }: Pick<LoadedPetition['state'], 'receivedOn'>,
   first: Acting,
   second: Acting,
 ): Promise<boolean> =>
-  areOneWill(await willToday(service, first), await willToday(service, second));
+  areOneWill(
+    await willSince(service, first, receivedOn),
+    await willSince(service, second, receivedOn),
+  );
 
 /** @throws DomainError `NOT_FOUND`, as for what there is not */
 export function refuseUnless(allowed: boolean): void {

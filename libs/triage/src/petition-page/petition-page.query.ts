@@ -12,7 +12,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import { toStrike } from '../commands/strike.ts';
-import { areOneWillToday, handlingOf, mayHandle, urgedBy } from '../handling/handling.ts';
+import { areOneWillIn, handlingOf, mayHandle, urgedBy } from '../handling/handling.ts';
 import { isNamed, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -116,9 +116,10 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
   }
 
   async #proposed(
-    { stream, events, state: { proposed, respondentRegistered } }: LoadedPetition,
+    { stream, events, state }: LoadedPetition,
     actor: Actor,
   ): Promise<TriageMatter['proposed']> {
+    const { proposed, respondentRegistered } = state;
     const last = events.findLast(({ event }) => isProposal(event));
     if (!proposed || !last) return null;
     const reading = { actor, purpose: 'read-petition', stream, events: [last] };
@@ -137,7 +138,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
           ? null
           : await this.#named(proposed.named),
       by: person(proposed.proposer.person),
-      isOwn: await areOneWillToday(this.service, proposed.proposer, actor),
+      isOwn: await areOneWillIn(this.service, state, proposed.proposer, actor),
       at: proposed.at,
       reason: typeof reason === 'string' ? reason : null,
     };
