@@ -13,3 +13,4 @@ export type { SignIn, SignInOptions } from './sign-in.ts';
 export { messagePage } from './pages/message-page.ts';
 export { serveAssets } from './web/assets.ts';
 export { networkOf } from './web/network.ts';
+export { isPageVisit } from './web/page-visit.ts';

@@ -33,6 +33,8 @@ import { serveAssets } from './web/assets.ts';
 import { DeviceCookie } from './web/device-cookie.ts';
 import { readForms } from './web/forms.ts';
 import { secureHeaders } from './web/headers.ts';
+import { limitsBy, sourceOf } from './web/limits.ts';
+import { pageVisitsOnly } from './web/page-visit.ts';
 import { signInRoutes } from './web/sign-in-routes.ts';
 
 /** Where it is mounted under the public origin. */
@@ -129,6 +131,8 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
   const links = new OneTimeLinks(pool, clock, codeHash(sealKey));
   const invitations = new Invitations(pool, clock, codeHash(sealKey));
   const devices = new DeviceCookie(sealKey, SIGN_IN_PATH, issuer.startsWith('https:'));
+  const source = sourceOf(devices);
+  const limits = limitsBy(source);
 
   const linkTo = (path: string, { token, expiresAt }: DrawnLink): OneTimeLink => ({
     url: `${issuer}${path}?token=${token}`,
@@ -142,13 +146,15 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       secureHeaders(app);
       await serveAssets(app);
       await app.register(async (pages) => {
+        pageVisitsOnly(pages);
         readForms(pages);
         const demo = mode === 'demo';
-        signInRoutes(pages, { provider, accounts, throttle, hashing, devices, demo });
+        signInRoutes(pages, { provider, accounts, throttle, hashing, devices, limits, demo });
         const record = options.recordFirstAdministrator;
-        oneTimeLinkRoutes(pages, { issuer, links, accounts, hashing, record });
+        oneTimeLinkRoutes(pages, { issuer, links, accounts, hashing, limits, record });
       });
-      mountProvider(app, { provider, guesses, gatewaySecret: secrets.gatewayClientSecret });
+      const gatewaySecret = secrets.gatewayClientSecret;
+      mountProvider(app, { provider, guesses, gatewaySecret, source, limits });
     },
     async ensureAccount(account) {
       if (account.demo && mode === 'production') throw demoRefused();

@@ -1,3 +1,4 @@
+import { isPageVisit } from '@minh-bach/sign-in';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../http/problem.ts';
 
@@ -16,4 +17,13 @@ export function refuseCrossSite(request: FastifyRequest, publicOrigin: string): 
     throw new Refusal('CROSS_SITE');
   if (SAFE.has(request.method)) return;
   if (ours !== '1' || origin !== publicOrigin) throw new Refusal('CROSS_SITE');
+}
+
+/**
+ * For pages that anybody may open, also by a link from another site, but no other page may load.
+ *
+ * @throws Refusal `CROSS_SITE`
+ */
+export async function pageVisitsOnly({ headers }: FastifyRequest): Promise<void> {
+  if (!isPageVisit(headers)) throw new Refusal('CROSS_SITE');
 }

@@ -39,9 +39,15 @@ export class LoginStates {
 
   /** Once: the cookie is cleared. */
   take(request: FastifyRequest, reply: FastifyReply): LoginState | undefined {
+    if (this.cookie.read(request) === undefined) return undefined;
+    this.cookie.clear(reply);
+    return this.look(request);
+  }
+
+  /** Leaves the cookie for `take`. */
+  look(request: FastifyRequest): LoginState | undefined {
     const value = this.cookie.read(request);
     if (value === undefined) return undefined;
-    this.cookie.clear(reply);
     try {
       const opened = this.#box.open(Buffer.from(value, 'base64url'), 'login');
       const { at, ...state } = stateSchema.parse(JSON.parse(opened));

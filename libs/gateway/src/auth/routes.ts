@@ -1,10 +1,10 @@
 import { messagePage, SIGN_IN_PATH, type SignIn } from '@minh-bach/sign-in';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SiteCookie } from '../http/cookies.ts';
-import { LIMITS } from '../http/limits.ts';
+import { finishing } from '../http/limits.ts';
 import { PAGE_CSP } from '../web/policy.ts';
 import type { ProviderOptions } from '../options.ts';
-import { refuseCrossSite } from './cross-site.ts';
+import { pageVisitsOnly, refuseCrossSite } from './cross-site.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import type { LoginStates } from './login-state.ts';
 import { isProviderAway, type RelyingParty } from './relying-party.ts';
@@ -31,7 +31,8 @@ export function authRoutes(app: FastifyInstance, it: AuthRoutes): void {
 
   app.get<{ Querystring: { to?: unknown; lang?: unknown } }>(
     '/auth/login',
-    { config: LIMITS.auth },
+    // Without a limit: it leaves nothing here, and asks nobody.
+    { onRequest: pageVisitsOnly },
     async (request, reply) => {
       const to = safeTarget(request.query.to, it.publicOrigin);
       if (await it.doorkeeper.session(request)) return reply.redirect(to, 303);
@@ -52,7 +53,9 @@ export function authRoutes(app: FastifyInstance, it: AuthRoutes): void {
     },
   );
 
-  app.get('/auth/callback', { config: LIMITS.auth }, async (request, reply) => {
+  const begun = (request: FastifyRequest) => it.states.look(request)?.state;
+  const finish = { config: finishing(begun), onRequest: pageVisitsOnly };
+  app.get('/auth/callback', finish, async (request, reply) => {
     const state = it.states.take(request, reply);
     if (!state) return tell(request, reply, 'failed');
     const query = new URL(request.raw.url ?? '', it.publicOrigin).search;

@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './problem.ts';
 import type { ShareLimits } from './share.ts';
 
@@ -13,13 +13,25 @@ import type { ShareLimits } from './share.ts';
 const perMinute = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } });
 
 export const LIMITS = {
-  /** Starting and ending a sign-in. */
-  auth: perMinute(300),
   /** Asking for a petition by its receipt code: 128 bits, so this is for our sake, not the code's. */
   track: perMinute(60),
   /** Links for new accounts. */
   invite: perMinute(30),
 } as const;
+
+/**
+ * For the callback, which asks the provider: three times a minute for each begun sign-in. Requests of
+ * others do not count. A callback without a begun sign-in asks for nothing, and has no limit.
+ *
+ * @param begun the `state` of the begun sign-in, where it is ours
+ */
+export const finishing = (begun: (request: FastifyRequest) => string | undefined) => ({
+  rateLimit: {
+    ...perMinute(3).rateLimit,
+    keyGenerator: (request: FastifyRequest) => begun(request) ?? '',
+    allowList: (_request: FastifyRequest, state: string) => state === '',
+  },
+});
 
 /** For routes that say so in their `config`; counted in memory, addresses are written nowhere. */
 export async function limitRates(app: FastifyInstance): Promise<void> {

@@ -9,7 +9,7 @@ import {
   GATEWAY_CLIENT,
   loadOrCreateSecrets,
 } from '@minh-bach/sign-in';
-import type { SignInOptions } from '@minh-bach/sign-in';
+import type { SignInOptions, SignInSecrets } from '@minh-bach/sign-in';
 import { createGateway } from '../gateway.ts';
 import type { GatewayOptions } from '../options.ts';
 import { Browser } from './browser.ts';
@@ -21,14 +21,15 @@ export type RunningGateway = Awaited<ReturnType<typeof runGateway>>;
 /** The real gateway with the real provider on a loopback port; services are fakes. For specs. */
 export async function runGateway(
   databaseUrl: string,
-  more: Partial<GatewayOptions> & Partial<Pick<SignInOptions, 'recordFirstAdministrator'>> = {},
+  more: Partial<GatewayOptions> &
+    Partial<Pick<SignInOptions, 'recordFirstAdministrator'>> & { secrets?: SignInSecrets } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'minh-bach-gateway-'));
-  const secrets = await loadOrCreateSecrets(folder);
+  const secrets = more.secrets ?? (await loadOrCreateSecrets(folder));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const clock = stoppedClock();
-  const { recordFirstAdministrator = async () => undefined, ...options } = more;
+  const { recordFirstAdministrator = async () => undefined, secrets: _, ...options } = more;
   const mode = options.mode ?? 'test';
   const signIn = await createSignIn({
     databaseUrl,

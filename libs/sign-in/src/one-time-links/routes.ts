@@ -9,7 +9,8 @@ import { FIELD_OF, oneTimeLinkPage } from '../pages/one-time-link-page.ts';
 import type { FormProblem } from '../pages/one-time-link-page.ts';
 import { languageCookie, languageOf } from '../pages/language.ts';
 import { messagePage } from '../pages/message-page.ts';
-import { fieldOf, FORM_LIMIT, fromElsewhere } from '../web/forms.ts';
+import { fieldOf, fromElsewhere } from '../web/forms.ts';
+import type { Limits } from '../web/limits.ts';
 import { networkOf } from '../web/network.ts';
 import type { OneTimeLinks } from './one-time-links.ts';
 
@@ -27,6 +28,7 @@ export interface OneTimeLinkRoutes {
   readonly accounts: Accounts;
   readonly hashing: Hashing;
   readonly record: RecordFirstAdministrator;
+  readonly limits: Limits;
 }
 
 export const FIRST_ADMINISTRATOR_PATH = '/first-administrator';
@@ -75,7 +77,7 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
     return send(reply, 200, oneTimeLinkPage({ language, base, action, token, invited }));
   });
 
-  app.post(path, FORM_LIMIT, async (request, reply) => {
+  app.post(path, it.limits.form, async (request, reply) => {
     const token = fieldOf(request, 'token');
     const name = fieldOf(request, 'name').trim();
     const username = fieldOf(request, 'username').trim();

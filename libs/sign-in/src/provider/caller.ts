@@ -5,9 +5,9 @@ import { createHmac, randomBytes } from 'node:crypto';
 const key = randomBytes(32);
 const storage = new AsyncLocalStorage<string>();
 
-/** From which network a request to the provider comes; for counting, not for knowing. */
-export const callerOf = (network: string): string =>
-  createHmac('sha256', key).update(network).digest('base64url').slice(0, 22);
+/** Whom a request to the provider counts for; for counting, not for knowing. @param source of `sourceOf` */
+export const callerOf = (source: string): string =>
+  createHmac('sha256', key).update(source).digest('base64url').slice(0, 22);
 
 export const asCaller = <T>(caller: string, run: () => T): T => storage.run(caller, run);
 

@@ -5,7 +5,8 @@ import type { Provider } from 'oidc-provider';
 import { languageCookie, languageOf } from '../pages/language.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { pageErrors } from '../web/errors.ts';
-import { networkOf } from '../web/network.ts';
+import type { Limits, SourceOf } from '../web/limits.ts';
+import { pageVisitsOnly } from '../web/page-visit.ts';
 import { asCaller, callerOf } from './caller.ts';
 import { GATEWAY_CLIENT } from './clients.ts';
 import { tellFailures } from './failures.ts';
@@ -17,25 +18,13 @@ const MOST_BODY = 8_192;
 /** Of a step that has begun. */
 const UID = '(^[\\w-]{10,64}$)';
 
-/** Requests that one address may make in a minute; an office behind one address is let through. */
-const perMinute = (max: number, allowList?: (request: FastifyRequest) => boolean) => ({
-  config: { rateLimit: { max, timeWindow: 60_000, ...(allowList && { allowList }) } },
-});
-const limits = (gatewaySecret: string) => ({
-  authorize: perMinute(300),
-  /** Each leaves a row for ten minutes. */
-  device: perMinute(30),
-  /** Codes that people type. */
-  code: perMinute(60),
-  /** Of `mb`: the gateway renews everybody's tokens from one address. */
-  token: perMinute(600, (request) => isGateway(request, gatewaySecret)),
-});
-
 export interface Mount {
   readonly provider: Provider;
   readonly guesses: Guesses;
   /** By which the gateway is told from those who only use its name. */
   readonly gatewaySecret: string;
+  readonly source: SourceOf;
+  readonly limits: Limits;
 }
 
 /**
@@ -45,9 +34,9 @@ export interface Mount {
  */
 export function mountProvider(
   app: FastifyInstance,
-  { provider, guesses, gatewaySecret }: Mount,
+  { provider, guesses, gatewaySecret, source, limits }: Mount,
 ): void {
-  const LIMITS = limits(gatewaySecret);
+  const tokenLimit = limits.token((request) => isGateway(request, gatewaySecret));
   const { host, protocol, pathname: base } = new URL(provider.issuer);
   tellFailures(provider, app.log);
   const handle = provider.callback();
@@ -56,7 +45,7 @@ export function mountProvider(
     refuseLong(request);
     const switched = languageCookie(request.raw, base);
     if (switched) reply.raw.appendHeader('set-cookie', switched);
-    const caller = callerOf(networkOf(request.ip));
+    const caller = callerOf(source(request));
     reply.hijack();
     await asCaller(caller, () => handle(placed(request.raw, base, host, protocol), reply.raw));
   };
@@ -70,18 +59,19 @@ export function mountProvider(
     raw(scope);
     scope.get('/.well-known/openid-configuration', hand);
     scope.get('/jwks', hand);
-    scope.post('/token', LIMITS.token, hand);
-    scope.post('/revoke', LIMITS.token, hand);
-    scope.post('/device/authorize', LIMITS.device, hand);
+    scope.post('/token', tokenLimit, hand);
+    scope.post('/revoke', tokenLimit, hand);
+    scope.post('/device/authorize', limits.device, hand);
   });
 
   // 2. What browsers open.
   void app.register(async (scope) => {
     raw(scope);
+    pageVisitsOnly(scope);
     pageErrors(scope, base);
-    scope.get('/authorize', LIMITS.authorize, hand);
-    scope.post('/device', LIMITS.code, async (request, reply) => {
-      const seconds = guesses.wait(callerOf(networkOf(request.ip)));
+    scope.get('/authorize', limits.authorize, hand);
+    scope.post('/device', limits.code, async (request, reply) => {
+      const seconds = guesses.wait(callerOf(source(request)));
       if (seconds === 0) return hand(request, reply);
       return reply
         .code(429)
@@ -89,9 +79,9 @@ export function mountProvider(
         .type('text/html; charset=utf-8')
         .send(messagePage({ language: languageOf(request.raw), base, kind: 'codesWrong' }));
     });
-    scope.get(`/authorize/:uid${UID}`, LIMITS.authorize, hand);
-    scope.get('/device', LIMITS.authorize, hand);
-    scope.get(`/device/:uid${UID}`, LIMITS.authorize, hand);
+    scope.get(`/authorize/:uid${UID}`, limits.authorize, hand);
+    scope.get('/device', limits.authorize, hand);
+    scope.get(`/device/:uid${UID}`, limits.authorize, hand);
   });
 }
 

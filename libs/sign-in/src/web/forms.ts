@@ -23,6 +23,3 @@ export function fieldOf(request: FastifyRequest, name: string): string {
 /** Browsers name the origin of a form; another one's form is refused. */
 export const fromElsewhere = (request: FastifyRequest, origin: string): boolean =>
   request.headers.origin !== undefined && request.headers.origin !== origin;
-
-/** Forms that take a password or a link's secret, per address; read by whoever limits routes. */
-export const FORM_LIMIT = { config: { rateLimit: { max: 120, timeWindow: 60_000 } } };

@@ -11,7 +11,8 @@ import { signInPage } from '../pages/sign-in-page.ts';
 import type { SignInPage } from '../pages/sign-in-page.ts';
 import type { DeviceCookie } from './device-cookie.ts';
 import { pageErrors } from './errors.ts';
-import { fieldOf, FORM_LIMIT, fromElsewhere } from './forms.ts';
+import { fieldOf, fromElsewhere } from './forms.ts';
+import type { Limits } from './limits.ts';
 import { networkOf } from './network.ts';
 
 export interface SignInRoutes {
@@ -20,6 +21,7 @@ export interface SignInRoutes {
   readonly throttle: Throttle;
   readonly hashing: Hashing;
   readonly devices: DeviceCookie;
+  readonly limits: Limits;
   /** Tell that the demo people's names are shown where the program was started. */
   readonly demo: boolean;
 }
@@ -52,14 +54,15 @@ export function signInRoutes(app: FastifyInstance, it: SignInRoutes): void {
     return show(request, reply, step.params['ui_locales'], {});
   });
 
-  app.post(path, FORM_LIMIT, async (request, reply) => {
+  app.post(path, it.limits.form, async (request, reply) => {
     const step = await it.provider.interactionDetails(request.raw, reply.raw);
     if (fromElsewhere(request, origin)) throw new errors.SessionNotFound('foreign origin');
 
     const username = foldUsername(fieldOf(request, 'username')).slice(0, 100);
     // Whole: the form's limit bounds it, and one that is cut would never be right.
     const password = fieldOf(request, 'password');
-    const device = it.devices.read(request.headers.cookie, username);
+    const { cookie } = request.headers;
+    const device = it.devices.deviceOf(cookie, username);
     const uiLocales = step.params['ui_locales'];
 
     const again = (code: number, failure: SignInPage['failure'], seconds?: number) => {
@@ -104,7 +107,8 @@ export function signInRoutes(app: FastifyInstance, it: SignInRoutes): void {
       { login: { accountId: sub, remember: false, amr: ['pwd'] } },
       { mergeWithLastSubmission: false },
     );
-    if (device === undefined) void reply.header('set-cookie', it.devices.issue(username));
+    if (device === undefined)
+      void reply.header('set-cookie', it.devices.issue(username, it.devices.device(cookie)));
     return reply.redirect(next, 303);
   });
 
