@@ -16,6 +16,7 @@ export interface EventStore {
    * @throws DomainError `EVENT_ID_TWICE`, `EMPTY_APPEND`, `APPEND_TOO_LARGE`, `APPEND_MALFORMED`: refused before it leaves
    * @throws DomainError `APPEND_AMBIGUOUS`: it may or may not be stored; repeat with the same ids and bytes
    * @throws DomainError `STORE_UNAVAILABLE`: it is certainly not stored
+   * @throws DomainError `STREAM_TRUNCATED`, `STREAM_DELETED` {stream}: as for `readStream`
    */
   append(
     stream: string,
@@ -23,7 +24,12 @@ export interface EventStore {
     expected: ExpectedRevision,
   ): Promise<AppendResult>;
 
-  /** In order of revision (or backwards); nothing when there is no such stream. */
+  /**
+   * In order of revision (or backwards); nothing when there is no such stream.
+   *
+   * @throws DomainError `STREAM_TRUNCATED`, `STREAM_DELETED` {stream}: somebody has taken events away, past
+   *   this port; an operator has to act
+   */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<StoredEvent>;
 
   /** In log order, from after a position. Ends at the head as it was when reached. */

@@ -100,18 +100,21 @@ export class Tail {
   }
 
   /**
-   * This process appended them: where nothing stands between them and what is kept, nobody has to read
-   * them.
+   * This process appended them, or was told of them: where nothing stands between them and what is kept,
+   * nobody has to read them.
    *
    * @param after the last place of the log before them
+   * @param upTo the last of them, of which not all may be for subscriptions
    */
-  appended(after: bigint, events: readonly StoredEvent[]): void {
-    const last = events.at(-1);
-    if (!last || !this.#isSure || this.#kept.end.place !== after) return;
-    const place = placeIn(this.source.log, last.position);
-    this.#head = place;
+  appended(
+    after: bigint,
+    events: readonly StoredEvent[],
+    upTo = markOf(this.source.log, events.at(-1)),
+  ): void {
+    if (!upTo || !this.#isSure || this.#kept.end.place !== after) return;
+    this.#head = upTo.place;
     const wanted = events.filter(({ stream }) => isWanted(stream, this.#wanted));
-    this.#kept.add(wanted, { place, id: last.id });
+    this.#kept.add(wanted, upTo);
   }
 
   /** The server may have died: what this process appends from now on may stand where something else was read. */
@@ -181,6 +184,9 @@ export class Tail {
     this.#begin({ place: START });
   }
 }
+
+const markOf = (log: string, event?: StoredEvent): Mark | undefined =>
+  event && { place: placeIn(log, event.position), id: event.id };
 
 /** Resolves early when the signal aborts; the work goes on for others. */
 const orAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>

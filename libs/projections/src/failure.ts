@@ -29,7 +29,13 @@ export interface Failure {
   readonly act: 'developer' | 'operator';
 }
 
-const forOperators = new Set(['CHECKPOINT_AHEAD', 'FOREIGN_POSITION', 'READ_MODEL_NEWER']);
+const forOperators = new Set([
+  'CHECKPOINT_AHEAD',
+  'FOREIGN_POSITION',
+  'READ_MODEL_NEWER',
+  'STREAM_DELETED',
+  'STREAM_TRUNCATED',
+]);
 
 export function failureOf(error: unknown): Failure {
   if (!isDomainError(error))

@@ -5,6 +5,8 @@ import { testConfig } from './config.ts';
 export const capabilities = {
   /** Java 17 and Maven, for real Kafka brokers. */
   kafka: testConfig.kafka,
+  /** Where a real EventStoreDB is: `esdb://…`. */
+  eventStoreUrl: testConfig.eventStoreUrl,
   /** The path of a Chromium to drive. */
   chromium: testConfig.chromium,
   /** Schemathesis, in a Python of its own. */

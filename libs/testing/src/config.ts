@@ -12,6 +12,8 @@ export const testConfig = {
   chromium: process.env['MB_TEST_CHROMIUM'] || undefined,
   /** Whether Java and Maven are there, for real Kafka brokers. */
   kafka: process.env['MB_TEST_KAFKA'] === '1',
+  /** A real EventStoreDB, on which the specs of the adapter run too, in streams of their own. */
+  eventStoreUrl: process.env['EVENTSTORE_URL'] || undefined,
   /** Whether Schemathesis is there, in a Python of its own. */
   schemathesis: process.env['MB_TEST_SCHEMATHESIS'] === '1',
   /** Whether mounts of one's own can be made. */

@@ -1,11 +1,17 @@
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, isDomainError } from '@minh-bach/kernel';
+import { backoffMs, pause } from '../backoff.ts';
 import { checkAppend } from '../check-append.ts';
 import { follow } from '../follow.ts';
 import { judgeRefused, wantedRevisions } from '../judge-refused.ts';
 import { placeIn, positionOf, START } from '../position.ts';
-import { isWanted, type Prefixes } from '../prefixes.ts';
 import { Tail } from '../tail.ts';
-import { isEngineError } from './engine.ts';
+import { isEngineError, type EngineError } from './engine.ts';
+import { idOver } from './event-id.ts';
+import { failed, isRefusal } from './failures.ts';
+import { LiveHead } from './live-head.ts';
+import { isOurs } from './log-id.ts';
+import { withDefaults, type Settings } from './options.ts';
+import { Pages } from './pages.ts';
 import type {
   AppendResult,
   EventData,
@@ -17,35 +23,43 @@ import type {
   SubscribeOptions,
   SubscriptionMessage,
 } from '../event-store.ts';
-import type { Mark, Page } from '../paged-log.ts';
-import type { EngineEvent, EngineExpected, EngineRead, EventStoreDbEngine } from './engine.ts';
+import type { Page } from '../paged-log.ts';
+import type { EngineAppended, EngineExpected, EventStoreDbEngine } from './engine.ts';
 
 const PAGE = 500;
-const TRIES = 3;
 
-/**
- * The port over EventStoreDB's answers. It stands to show that the port fits that engine; the file
- * that wraps the client, with its deadlines and its subscriptions, is not written yet.
- */
+/** The port over EventStoreDB's answers. */
 export class EventStoreDbEventStore implements EventStore {
+  private readonly settings: Settings;
+  private readonly pages: Pages;
+  private readonly live: LiveHead;
   private readonly tail: Tail;
+  private readonly closing = new AbortController();
 
   constructor(
     private readonly engine: EventStoreDbEngine,
-    private readonly log: string,
+    readonly log: string,
+    settings: Partial<Settings> = {},
   ) {
+    this.settings = withDefaults(settings);
+    this.pages = new Pages(engine, log);
+    this.live = new LiveHead(engine, this.settings, () => this.pages.head(), {
+      event: (after, event) => {
+        const stored = isOurs(event) ? [this.pages.stored(event)] : [];
+        this.tail.appended(after, stored, { place: event.commit, id: idOver(event) });
+      },
+      connected: () => this.tail.connected(),
+      wentBack: () => this.tail.wentBack(),
+    });
     this.tail = new Tail({
       log,
-      page: (after, limit, prefixes) => this.page(after, limit, prefixes),
-      grownBeyond: (place, signal) => engine.eventAfter(place, signal),
-      wentBack: () => {},
+      page: (...asked) => this.persist(...asked),
+      grownBeyond: (place, signal) => this.live.beyond(place, signal),
+      wentBack: () => this.live.forget(),
     });
   }
 
-  /**
-   * The engine answers success to known ids with other bytes and stores nothing, so what it says it
-   * stored is read back. Every failure but a wrong revision leaves it open: again, same ids.
-   */
+  /** Every failure but a refusal leaves it open whether it is stored: again, same ids and bytes. */
   async append(
     stream: string,
     events: readonly EventData[],
@@ -53,22 +67,20 @@ export class EventStoreDbEventStore implements EventStore {
   ): Promise<AppendResult> {
     checkAppend(stream, events);
     const append = { stream, events, expected };
-    for (let attempt = 1; ; attempt += 1) {
+    const proposed = events.map((event) => ({ ...event, id: idOver(event) }));
+    const giveUpAt = performance.now() + this.settings.giveUpAfterMs;
+    for (let failures = 0; ; failures += 1) {
+      this.refuseWhenClosed();
       try {
-        const { nextRevision } = await this.engine.append(stream, events, inItsWords(expected));
-        const first = Number(nextRevision) - events.length + 1;
-        return judgeRefused(append, Number(nextRevision), await this.window(append, first));
+        return this.taken(append, await this.engine.append(stream, proposed, inItsWords(expected)));
       } catch (error) {
         if (error instanceof DomainError) throw error;
-        if (isEngineError(error, 'wrong-expected-version')) {
-          const { actualVersion } = error.fields;
-          const actual = actualVersion === 'no_stream' ? 'none' : Number(actualVersion);
-          return judgeRefused(append, actual, await this.window(append));
-        }
-        if (isEngineError(error, 'maximum-append-size-exceeded'))
-          throw new DomainError('APPEND_TOO_LARGE', { stream });
-        if (expected === 'any' || attempt === TRIES)
+        if (isEngineError(error, 'wrong-expected-version')) return this.refused(append, error);
+        if (failures === 0 && isRefusal(error)) throw failed(error, stream);
+        if (expected === 'any' || isRefusal(error) || performance.now() > giveUpAt)
           throw new DomainError('APPEND_AMBIGUOUS', { stream }, { cause: error });
+        this.settings.onRetry({ doing: 'log.append', error });
+        await pause(backoffMs(failures), this.closing.signal);
       }
     }
   }
@@ -80,22 +92,23 @@ export class EventStoreDbEventStore implements EventStore {
     const backwards = direction === 'backwards';
     let next = from === undefined ? undefined : BigInt(from);
     for (let left = limit; left > 0;) {
-      const page = await this.streamPage(stream, {
-        ...{ backwards, maxCount: Math.min(left, PAGE) },
-        ...(next !== undefined && { from: next }),
-      });
-      yield* page.map((event) => this.stored(event));
+      this.refuseWhenClosed();
+      const maxCount = Math.min(left, PAGE);
+      const at = next === undefined ? {} : { from: next };
+      const page = await this.pages.stream(stream, { ...at, backwards, maxCount });
+      yield* page;
       const last = page.at(-1)?.revision;
-      if (last === undefined || (backwards && last === 0n)) return;
+      if (last === undefined || page.length < maxCount || (backwards && last === 0)) return;
       left -= page.length;
-      next = backwards ? last - 1n : last + 1n;
+      next = BigInt(backwards ? last - 1 : last + 1);
     }
   }
 
   async *readAll({ after, limit = Infinity, prefixes }: ReadAllOptions = {}) {
     let place = after === undefined ? START : placeIn(this.log, after);
     for (let left = limit; left > 0;) {
-      const page = await this.page(place, PAGE, prefixes);
+      this.refuseWhenClosed();
+      const page = await this.pages.page(place, PAGE, prefixes, this.closing.signal);
       const events = page.events.slice(0, left);
       yield* events;
       left -= events.length;
@@ -109,61 +122,62 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async head() {
-    return positionOf(this.log, (await this.headMark()).place);
+    this.refuseWhenClosed();
+    return positionOf(this.log, (await this.pages.head()).place);
   }
 
   async ping(): Promise<void> {
-    await this.headMark();
+    await this.head();
   }
 
-  close(): Promise<void> {
-    return this.engine.close();
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.live.close();
+    await this.engine.close();
   }
 
-  /** The head is asked for first, so the page reaches at least that far when it is not full. */
-  private async page(after: bigint, limit: number, prefixes: Prefixes): Promise<Page> {
-    const head = await this.headMark();
-    // A read begins with the event at the position: one more, and that one left out.
-    const found = await this.engine.readAll({ from: after, maxCount: limit + 1 });
-    const fresh = found.filter(({ commit }) => commit > after).slice(0, limit);
-    const end = fresh.at(-1);
-    const last = end ? { place: end.commit, id: end.id } : head;
-    const reached = last.place > head.place ? last : head;
-    return {
-      events: fresh
-        .filter(({ stream }) => isWanted(stream, prefixes))
-        .map((event) => this.stored(event)),
-      upTo: fresh.length < limit ? reached : last,
-      head: reached.place,
-      after: found.find(({ commit }) => commit === after)?.id,
-    };
+  /** A stream that was deleted goes on at its old revisions: what was to be its first event is not. */
+  private taken(append: Append, { revision, commit }: EngineAppended): AppendResult {
+    const last = wantedRevisions(append)?.last;
+    if (last !== undefined && BigInt(last) !== revision)
+      throw new DomainError('STREAM_TRUNCATED', { stream: append.stream });
+    return { revision: Number(revision), position: positionOf(this.log, commit) };
   }
 
-  private async headMark(): Promise<Mark> {
-    const [last] = await this.engine.readAll({ backwards: true, maxCount: 1 });
-    return { place: last?.commit ?? START, id: last?.id };
+  private async refused(append: Append, { fields }: EngineError): Promise<AppendResult> {
+    const { actualVersion } = fields;
+    const actual = actualVersion === 'no_stream' ? 'none' : Number(actualVersion);
+    const from = BigInt(wantedRevisions(append)?.first ?? 0);
+    const { stream, events } = append;
+    const there = await this.pages.stream(stream, { from, maxCount: events.length });
+    return judgeRefused(append, actual, there);
   }
 
-  /** The events where an append would stand. */
-  private async window(
-    append: { stream: string; events: readonly EventData[]; expected: ExpectedRevision },
-    first = wantedRevisions(append)?.first ?? 0,
-  ): Promise<StoredEvent[]> {
-    const page = { from: BigInt(first), maxCount: append.events.length };
-    return (await this.streamPage(append.stream, page)).map((event) => this.stored(event));
+  /** Until it is answered, or the signal aborts: a subscription outlives the server. */
+  private async persist(...asked: Parameters<Pages['page']>): Promise<Page> {
+    const [after, , , signal] = asked;
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      this.refuseWhenClosed();
+      try {
+        return await this.pages.page(...asked);
+      } catch (error) {
+        if (!isDomainError(error, 'STORE_UNAVAILABLE')) throw error;
+        this.settings.onRetry({ doing: 'log.page', error: error.cause });
+        await pause(backoffMs(failures), signal);
+      }
+    }
+    return { events: [], upTo: { place: after }, head: after, after: undefined };
   }
 
-  private streamPage(stream: string, options: EngineRead): Promise<readonly EngineEvent[]> {
-    return this.engine.readStream(stream, options).catch((error: unknown) => {
-      if (isEngineError(error, 'stream-not-found')) return [];
-      throw error;
-    });
+  private refuseWhenClosed(): void {
+    if (this.closing.signal.aborted) throw new DomainError('STORE_UNAVAILABLE');
   }
+}
 
-  private stored({ id, type, data, metadata, stream, revision, commit }: EngineEvent): StoredEvent {
-    const position = positionOf(this.log, commit);
-    return { id, type, data, metadata, stream, revision: Number(revision), position };
-  }
+interface Append {
+  readonly stream: string;
+  readonly events: readonly EventData[];
+  readonly expected: ExpectedRevision;
 }
 
 const inItsWords = (expected: ExpectedRevision): EngineExpected =>

@@ -1,6 +1,6 @@
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS } from './batch.ts';
 import { ambiguous, certainlyNotStored, NotSent, unavailable } from './failures.ts';
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from '../backoff.ts';
 import { Pace } from './pace.ts';
 import type { AppendResult } from '../event-store.ts';
 import type { Written } from './batch.ts';

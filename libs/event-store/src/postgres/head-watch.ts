@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { START } from '../position.ts';
 import { Wakeup } from '../wakeup.ts';
-import { backoffMs, pause } from './backoff.ts';
+import { backoffMs, pause } from '../backoff.ts';
 import { connectionConfig } from './options.ts';
 import { headOfLog } from './queries.ts';
 import type { Reader } from './reader.ts';

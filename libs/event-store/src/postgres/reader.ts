@@ -1,6 +1,6 @@
 import { DomainError, outliveLostConnections } from '@minh-bach/kernel';
 import pg from 'pg';
-import { backoffMs, pause } from './backoff.ts';
+import { backoffMs, pause } from '../backoff.ts';
 import { isTransient, unavailable } from './failures.ts';
 import { connectionConfig } from './options.ts';
 import type { Settings } from './options.ts';

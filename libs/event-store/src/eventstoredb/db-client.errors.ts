@@ -1,0 +1,15 @@
+import { EngineError } from './engine.ts';
+
+/** Of the client's errors, what tells them apart; never a message that may hold what was sent. */
+const FIELDS = ['code', 'expectedVersion', 'actualVersion', 'maxAppendSize', 'details'] as const;
+
+/** The client says `type`; where it does not, it had no connection. */
+export function engineError(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  const given = error as Partial<Record<string, unknown>>;
+  const type = typeof given['type'] === 'string' ? given['type'] : 'unavailable';
+  const fields = Object.fromEntries(
+    FIELDS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+  );
+  return new EngineError(type, fields, { cause: error });
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@minh-bach/kernel';
+import { isEngineError, type EngineEvent, type EventStoreDbEngine } from './engine.ts';
+
+/** No name of the product's, since it has no dot. */
+const STREAM = 'minh-bach';
+const TYPE = 'LogIdentified';
+
+/** The server's own streams, and the one with the log's id, are nobody's events. */
+export const isOurs = ({ stream }: Pick<EngineEvent, 'stream'>): boolean =>
+  !stream.startsWith('$') && stream !== STREAM;
+
+/**
+ * The server keeps no id of a log, so the first who comes draws one and leaves it there. Two logs thus
+ * never have the same, and a position of one is refused by the other.
+ *
+ * @param expected the log that it must be
+ * @throws DomainError `FOREIGN_LOG` {log, expected}; nothing is written then
+ */
+export async function logIdOf(engine: EventStoreDbEngine, expected?: string): Promise<string> {
+  const log = await found(engine);
+  if (expected !== undefined && log !== expected)
+    throw new DomainError('FOREIGN_LOG', { log: log ?? 'none', expected });
+  if (log !== undefined) return log;
+  const data = Buffer.from(JSON.stringify({ log: randomUUID() }));
+  const event = { id: randomUUID(), type: TYPE, data, metadata: Buffer.from('{}') };
+  await engine.append(STREAM, [event], 'no_stream').catch((error: unknown) => {
+    if (!isEngineError(error, 'wrong-expected-version')) throw error;
+  });
+  const left = await found(engine);
+  if (left === undefined) throw new DomainError('STREAM_TRUNCATED', { stream: STREAM });
+  return left;
+}
+
+async function found(engine: EventStoreDbEngine): Promise<string | undefined> {
+  try {
+    const [event] = await engine.readStream(STREAM, { maxCount: 1 });
+    if (!event) return undefined;
+    if (event.revision !== 0n) throw new DomainError('STREAM_TRUNCATED', { stream: STREAM });
+    return (JSON.parse(Buffer.from(event.data).toString()) as { log: string }).log;
+  } catch (error) {
+    if (isEngineError(error, 'stream-not-found')) return undefined;
+    throw error;
+  }
+}
