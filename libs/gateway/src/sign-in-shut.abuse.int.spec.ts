@@ -160,9 +160,13 @@ describe('T34: a page of another site', () => {
     ['image', fetchMetadata('cross-site', 'no-cors', 'image')],
     ['image of an older browser', fetchMetadata('cross-site', 'no-cors')],
     ['frame', fetchMetadata('cross-site', 'navigate', 'iframe')],
+    [
+      'page fetched in advance',
+      { ...fetchMetadata('cross-site', 'navigate', 'document'), 'sec-purpose': 'prefetch' },
+    ],
     ['script of ours', fetchMetadata('same-origin', 'cors', 'empty')],
   ])(
-    'begins nothing by an %s, and spends nothing',
+    'begins nothing, and spends nothing: %s',
     async (_, says) => {
       const { username, password } = await door.person();
       const start = await authorizeUrl();
