@@ -107,6 +107,48 @@ describe('What a service sees of a request', () => {
   });
 });
 
+describe('T7: a request in the body of another one', () => {
+  /** @returns the status of the first answer */
+  async function withBody(method: string, path: string): Promise<number> {
+    const socket = connect(door.port, '127.0.0.1');
+    const body = 'GET /intake/smuggled HTTP/1.1\r\nhost: x\r\nx-eat: ';
+    const lines = [
+      `${method} ${path} HTTP/1.1`,
+      `Host: localhost:${door.port}`,
+      `Origin: ${door.origin}`,
+      'X-Minh-Bach: 1',
+      `Cookie: ${cookie}`,
+      `Content-Length: ${body.length}`,
+      'Connection: close',
+    ];
+    socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);
+    let text = '';
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    await once(socket, 'close');
+    return Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]);
+  }
+
+  it.each([
+    ['OPTIONS', 404],
+    ['TRACE', 404],
+    ['PUT', 404],
+    ['PATCH', 404],
+    ['GET', 200],
+    ['HEAD', 200],
+    ['DELETE', 200],
+  ])('reaches no service: %s', async (method, status) => {
+    const asked: (string | undefined)[] = [];
+    door.service.answer = ({ url }) => {
+      asked.push(url);
+      return { status: 200, body: { ok: true } };
+    };
+    expect(await withBody(method, '/api/intake/asked')).toBe(status);
+    // Whoever comes next on the kept connection is answered what they asked.
+    await browser.send('/api/intake/next');
+    expect(asked).toEqual([...(status === 200 ? ['/intake/asked'] : []), '/intake/next']);
+  });
+});
+
 describe('Whoever asks too often', () => {
   it('is told to wait, whatever address he claims to have', async () => {
     const other = await runGateway(database.url);

@@ -40,8 +40,12 @@ export async function askService(
     const isTls = target.protocol === 'https:';
     const signal = AbortSignal.timeout(withinMs);
     const agent = agents[isTls ? 'https:' : 'http:'];
+    // Node frames no body of a GET, DELETE or OPTIONS by itself: it would be read as the next request.
+    const framed = body ? { ...headers, 'content-length': String(body.length) } : headers;
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = (isTls ? https : http).request(target, { method, headers, agent, signal });
+      const request = (isTls ? https : http).request(target, {
+        ...{ method, headers: framed, agent, signal },
+      });
       request.once('response', resolve).on('error', reject).end(body);
     });
     return { status: answer.statusCode!, headers: answer.headers, body: await buffer(answer) };

@@ -16,6 +16,9 @@ import { targetOf } from './paths.ts';
 import { within, type Shares } from './shares.ts';
 import { isUpload, uploads } from './uploads.ts';
 
+/** Services have no others. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE']);
+
 export interface ProxyRoutes {
   readonly services: GatewayOptions['services'];
   readonly doorkeeper: Doorkeeper;
@@ -50,7 +53,7 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
   app.all('/api/*', { config: { takesFiles: true } }, async (request, reply) => {
     const target = targetOf(request.raw.url ?? '');
     const caller = await it.doorkeeper.identify(request, reply);
-    if (!target || request.method === 'TRACE') throw new Refusal('NOT_FOUND');
+    if (!target || !METHODS.has(request.method)) throw new Refusal('NOT_FOUND');
     refuseTooLarge(request);
     const { headers, search, waits } = openIn(request.headers, target.search, (token) =>
       it.positions.open(token, caller),
