@@ -6,3 +6,5 @@ export { readConnectionString } from './eventstoredb/connection-string.ts';
 export { createMemoryEventStore } from './memory/memory-event-store.ts';
 export { createPostgresEventStore } from './postgres/postgres-event-store.ts';
 export type { PostgresEventStoreOptions } from './postgres/options.ts';
+export { copyLog } from './copy/copy-log.ts';
+export type { CopiedLog, CopyLogOptions, CopyProgress } from './copy/copy-log.ts';

@@ -34,3 +34,6 @@ function split(position: Position): [log: string, place: bigint] {
   if (!match) throw new DomainError('FOREIGN_POSITION', { position });
   return [match[1]!, BigInt(match[2]!)];
 }
+
+/** Whether two positions are of one log. */
+export const isOfSameLog = (a: Position, b: Position): boolean => split(a)[0] === split(b)[0];

@@ -21,6 +21,12 @@ export const INTERNAL_CODES: readonly string[] = [
   'STORE_NOT_DURABLE',
   'STREAM_DELETED',
   'STREAM_TRUNCATED',
+  // event store, of a copy
+  'COPY_DIFFERS',
+  'LOG_DIFFERS',
+  'SAME_LOG',
+  'TARGET_CHANGED',
+  'TARGET_LONGER',
   // vault
   'DISCLOSURE_NEEDED',
   'FIELDS_AND_VALUES_DIFFER',
@@ -55,6 +61,8 @@ export const INTERNAL_CODES: readonly string[] = [
   // sign-in
   'SIGN_IN_SECRETS_BROKEN',
   'SIGN_IN_SECRETS_EXPOSED',
+  // assembly
+  'PROCESS_RUNNING',
   // gateway
   'NOT_HERE',
   // platform

@@ -1,0 +1,68 @@
+import { copyLog, type CopiedLog } from '@minh-bach/event-store';
+import { readArgs } from '../answer.ts';
+import { copiedText, refusalOf } from '../logs/copy-words.ts';
+import { openLog, readAddress, type OpenLog } from '../logs/open-log.ts';
+import { progressReport, type Shape } from '../logs/progress-report.ts';
+import type { CliCommand } from '../main.ts';
+
+const usage = {
+  vi: 'NGUỒN ĐÍCH [--json]: sao chép toàn bộ nhật ký sang nơi khác (địa chỉ, hoặc tệp chứa địa chỉ) và chứng minh hai nhật ký giống nhau; bị ngắt thì chạy lại',
+  en: 'FROM TO [--json]: copies a whole log to another place (an address, or a file that holds one) and proves that both are the same; if interrupted, run it again',
+};
+
+export const copyLogCommand = (open: OpenLog): CliCommand => ({
+  usage,
+  async run(args) {
+    const parsed = readArgs(
+      { args, allowPositionals: true, options: { json: { type: 'boolean', default: false } } },
+      `mb copy-log ${usage.vi}\nmb copy-log ${usage.en}`,
+      ({ positionals }) => positionals.length === 2,
+    );
+    if (parsed === undefined) return 2;
+    const [from = '', to = ''] = parsed.positionals;
+    const { json } = parsed.values;
+    try {
+      const copied = await copy(open, [from, to], json);
+      console.log(json ? JSON.stringify({ copied }) : copiedText(copied));
+      return copied.sourceGrew ? 1 : 0;
+    } catch (thrown) {
+      const error = refusalOf(thrown);
+      if (json) console.log(JSON.stringify({ error }));
+      const { code, message, ...details } = error;
+      console.error(`${message.vi}\n${message.en}\n${code} ${JSON.stringify(details)}`);
+      return 1;
+    }
+  },
+});
+
+async function copy(open: OpenLog, ends: [string, string], json: boolean): Promise<CopiedLog> {
+  const [fromAddress, toAddress] = [await readAddress(ends[0]), await readAddress(ends[1])];
+  const from = await open(fromAddress, 'from');
+  try {
+    const to = await open(toAddress, 'to');
+    try {
+      return await told(json, (onProgress) => copyLog({ from, to, onProgress }));
+    } finally {
+      await to.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+
+async function told(
+  json: boolean,
+  run: (onProgress: ReturnType<typeof progressReport>['report']) => Promise<CopiedLog>,
+): Promise<CopiedLog> {
+  const shape: Shape = json ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines';
+  const to = json ? process.stdout : process.stderr;
+  const write = (text: string) => void to.write(text);
+  const { report, end } = progressReport({ shape, now: () => performance.now(), write });
+  try {
+    return await run(report);
+  } finally {
+    end();
+  }
+}
+
+export default copyLogCommand(openLog);
