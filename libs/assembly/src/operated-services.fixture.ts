@@ -51,9 +51,13 @@ export interface Sent {
   readonly body?: object;
 }
 
-/** Two services on a real PostgreSQL, behind the HTTP app, with somebody of each role. For specs. */
-export async function runOperatedServices() {
-  const folder = await mkdtemp(join(tmpdir(), 'minh-bach-operations-'));
+/**
+ * Two services on a real PostgreSQL, behind the HTTP app, with somebody of each role. For specs.
+ *
+ * @param kept where data are, and stay; else in a folder that goes with the services
+ */
+export async function runOperatedServices(kept?: string) {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'minh-bach-operations-')));
   // The event store refuses the shared server of the tests, which does not wait for the disk.
   const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'data') });
   const lines: string[] = [];
@@ -134,7 +138,7 @@ export async function runOperatedServices() {
       await app.close();
       await close();
       await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (kept === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
