@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
@@ -9,6 +10,7 @@ import {
   portSchema,
   registrationsPerDaySchema,
 } from '@minh-bach/http';
+import { readConnectionString } from '@minh-bach/event-store/connection-string';
 import { z } from 'zod';
 
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
@@ -20,6 +22,7 @@ const oneOf = (values: readonly string[]) => ({
 
 const shape = z.object({
   MB_MODE: z.enum(modeSchema.options, oneOf(modeSchema.options)).optional(),
+  MB_EVENTSTORE_URL: z.string().optional(),
   MB_LOG_LEVEL: z.enum(LEVELS, oneOf(LEVELS)).default('warn'),
   MB_DISCLOSURES_PER_HOUR: disclosuresPerHourSchema.optional(),
   MB_REGISTRATIONS_PER_DAY: registrationsPerDaySchema.optional(),
@@ -30,6 +33,13 @@ export interface Config {
   /** Invented people and units are there. */
   readonly demo: boolean;
   readonly port: number;
+  /** Where the log is, when it is not in the embedded PostgreSQL. */
+  readonly logElsewhere?: {
+    /** `esdb://…` */
+    readonly url: string;
+    /** Keeps the id of the log, so that no other is taken for it. */
+    readonly idFile: string;
+  };
   /** Everything that is kept between starts. */
   readonly dataFolder: string;
   readonly webRoot: string;
@@ -39,9 +49,10 @@ export interface Config {
   readonly logLevel: (typeof LEVELS)[number];
 }
 
-export const USAGE = `npm start -- [--port N] [--data DIR] [--no-demo]
+export const USAGE = `npm start -- [--port N] [--data DIR] [--store URL] [--no-demo]
   --port N    cổng, mặc định 3000 / the port, 3000 unless given
   --data DIR  thư mục dữ liệu, mặc định .data / where data are kept, .data unless given
+  --store URL sổ sự kiện ở EventStoreDB / the log in an EventStoreDB: esdb://host:2113?tls=false
   --no-demo   không có người dùng thử nghiệm / without the demo's people
   --help      phần này / this`;
 
@@ -54,7 +65,7 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
   const set = defineConfig(shape, env);
-  const { port, data, 'no-demo': noDemo } = optionsOf(args);
+  const { port, data, store = set.MB_EVENTSTORE_URL, 'no-demo': noDemo } = optionsOf(args);
   const mode = set.MB_MODE ?? (noDemo ? 'production' : 'demo');
   if (mode === 'production' && !noDemo && set.MB_MODE)
     throw new BadConfig([
@@ -70,6 +81,7 @@ export function readConfig(
     demo: !noDemo,
     port: parsed.data,
     dataFolder: resolve(data),
+    ...logIn(resolve(data), store),
     webRoot: resolve(checkout, 'apps/console/dist'),
     logLevel: set.MB_LOG_LEVEL,
     ...(set.MB_DISCLOSURES_PER_HOUR === undefined
@@ -81,6 +93,23 @@ export function readConfig(
   };
 }
 
+function logIn(dataFolder: string, store: string | undefined): Pick<Config, 'logElsewhere'> {
+  const idFile = join(dataFolder, 'eventstore-log');
+  if (store === undefined) {
+    if (!existsSync(idFile)) return {};
+    throw new BadConfig([
+      '--store: phải là địa chỉ của sổ sự kiện, vì dữ liệu này có sổ ở EventStoreDB. / --store: must be given, since the log of these data is in an EventStoreDB.',
+    ]);
+  }
+  try {
+    return { logElsewhere: { url: readConnectionString(store).url, idFile } };
+  } catch (error) {
+    throw new BadConfig([
+      `--store: phải là địa chỉ đúng của EventStoreDB. / --store: ${(error as Error).message}`,
+    ]);
+  }
+}
+
 function optionsOf(args: readonly string[]) {
   try {
     return parseArgs({
@@ -88,6 +117,7 @@ function optionsOf(args: readonly string[]) {
       options: {
         port: { type: 'string', default: '3000' },
         data: { type: 'string', default: resolve(checkout, '.data') },
+        store: { type: 'string' },
         'no-demo': { type: 'boolean', default: false },
       },
     }).values;

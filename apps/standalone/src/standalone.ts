@@ -41,6 +41,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   const postgres = await startEmbeddedPostgres({ dataFolder });
   const assembled = await createInfrastructure({
     databaseUrl: postgres.url,
+    logElsewhere: config.logElsewhere,
     secretsFolder,
     filesFolder: join(dataFolder, 'files'),
     clock,

@@ -16,6 +16,8 @@ describe('why it does not start', () => {
     [['--prot', '1'], {}, '--prot'],
     [['--port'], {}, '--port'],
     [['here'], {}, 'here'],
+    [['--store', 'http://x'], {}, '--store'],
+    [[], { MB_EVENTSTORE_URL: 'esdb://u:p@x?tls=false' }, '--store'],
     [[], { MB_LOG_LEVEL: 'loud' }, 'MB_LOG_LEVEL'],
     [[], { MB_MODE: 'prod' }, 'MB_MODE'],
     [[], { MB_MODE: 'production' }, '--no-demo'],

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createPostgresEventStore } from '@minh-bach/event-store';
 import {
   FileWorkers,
   FolderFileStore,
@@ -39,11 +38,14 @@ import {
   type Vault,
 } from '@minh-bach/vault';
 import pg from 'pg';
+import { openLog, type LogElsewhere } from './open-log.ts';
 import { schemasToMake } from './prepare/owned-schemas.ts';
 import { processSecrets, type ProcessSecrets } from './secrets.ts';
 
 export interface InfrastructureOptions {
   readonly databaseUrl: string;
+  /** Where the log is, when it is not in the database. */
+  readonly logElsewhere?: LogElsewhere | undefined;
   /** Master key and secrets: back it up apart from the database. */
   readonly secretsFolder: string;
   /** `false`: nothing of this process is sealed, so it gets no key. @default true */
@@ -87,10 +89,11 @@ export async function createInfrastructure(
   const makes = await schemasToMake(pool);
   if (makes('vault')) await setUpVaultSchema(pool);
   if (makes('files')) await setUpFilesSchema(pool);
-  const store = await createPostgresEventStore({
-    connectionString: databaseUrl,
+  const store = await openLog({
+    databaseUrl,
+    elsewhere: options.logElsewhere,
     makesSchema: makes('log'),
-    onRetry: ({ doing, error }) => log.failure(`trying again: ${doing}`, error),
+    log,
   });
   const vault = await vaultOf(options, pool);
   const readingRoom = new ReadingRoom({

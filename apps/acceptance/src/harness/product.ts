@@ -36,6 +36,10 @@ export interface Product {
 
 export type ProductKind = 'standalone' | 'apart';
 
-/** Serves, and every service knows the demo people, when this resolves. Takes some 10 to 30 s. */
-export const startProduct = (kind: ProductKind): Promise<Product> =>
-  kind === 'apart' ? startApart() : startStandalone();
+/**
+ * Serves, and every service knows the demo people, when this resolves. Takes some 10 to 30 s.
+ *
+ * @param storeUrl standalone: where the log is, when it is not in its PostgreSQL
+ */
+export const startProduct = (kind: ProductKind, storeUrl?: string): Promise<Product> =>
+  kind === 'apart' ? startApart() : startStandalone(storeUrl);

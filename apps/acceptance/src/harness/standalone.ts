@@ -10,14 +10,22 @@ import { MovedClock } from './moved-clock.ts';
 import type { Product } from './product.ts';
 import { knownAt } from './services.ts';
 
-/** `npm start` on a data folder of its own, as the first start leaves it. */
-export async function startStandalone(): Promise<Product> {
+/**
+ * `npm start` on a data folder of its own, as the first start leaves it.
+ *
+ * @param storeUrl where the log is to be; then it is the first start
+ */
+export async function startStandalone(storeUrl?: string): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'minh-bach-standalone-'));
-  const port = (await afterFirstStart(folder)) ?? (await freePort());
+  const copied = storeUrl === undefined ? await afterFirstStart(folder) : undefined;
+  const port = copied ?? (await freePort());
   const url = `http://localhost:${port}`;
   const process = new Part({
     app: 'standalone',
-    args: ['--port', String(port), '--data', folder],
+    args: [
+      ...['--port', String(port), '--data', folder],
+      ...(storeUrl === undefined ? [] : ['--store', storeUrl]),
+    ],
     env: { MB_MODE: 'test', MB_LOG_LEVEL: 'info' },
     readyUrl: `${url}/health/ready`,
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { BadConfig } from '@minh-bach/http';
+import { logElsewhere } from './event-store-settings.ts';
 import { kafkaSignIn } from './kafka-settings.ts';
 import { readServiceConfig, type Environment } from './service-config.ts';
 import { startService } from './start-service.ts';
@@ -33,6 +34,9 @@ const production = {
   MB_OIDC_ISSUER: 'https://id.example/realms/minh-bach',
   MB_OIDC_TOKEN_TYPE: 'JWT',
 };
+
+const LOG = '0d4b0a52-1f0e-4f7e-9c3a-4f9c1a0b2c3d';
+const esdb = file('esdb', 'esdb://mb:secret@db:2113?tlsCAFile=/etc/ca.pem');
 
 const refused = (env: Environment): readonly string[] => {
   try {
@@ -83,6 +87,23 @@ describe('The configuration of a service', () => {
     [{ ...production, MB_KAFKA_CA_FILE: '' }, 'MB_KAFKA_CA_FILE'],
     [{ ...production, MB_KAFKA_USERNAME: '', MB_KAFKA_PASSWORD_FILE: '' }, 'MB_KAFKA_USERNAME'],
     [{ ...production, MB_OIDC_ISSUER: 'http://id.example' }, 'MB_OIDC_ISSUER'],
+    [{ ...demo, MB_EVENTSTORE_URL: 'http://secret' }, 'MB_EVENTSTORE_URL'],
+    [{ ...demo, MB_EVENTSTORE_URL: 'esdb://mb:secret@db:2113' }, 'MB_EVENTSTORE_URL'],
+    [
+      { ...demo, MB_EVENTSTORE_URL_FILE: file('odd', 'esdb://mb:secret@db?tls=false') },
+      'MB_EVENTSTORE_URL_FILE',
+    ],
+    [
+      { ...demo, MB_EVENTSTORE_URL: 'esdb://db', MB_EVENTSTORE_URL_FILE: esdb },
+      'MB_EVENTSTORE_URL',
+    ],
+    [{ ...demo, MB_EVENTSTORE_LOG: LOG }, 'MB_EVENTSTORE_LOG'],
+    [{ ...demo, MB_EVENTSTORE_URL: 'esdb://db', MB_EVENTSTORE_LOG: 'x' }, 'MB_EVENTSTORE_LOG'],
+    [
+      { ...production, MB_EVENTSTORE_URL: 'esdb://db', MB_EVENTSTORE_LOG: LOG },
+      'MB_EVENTSTORE_URL',
+    ],
+    [{ ...production, MB_EVENTSTORE_URL_FILE: esdb }, 'MB_EVENTSTORE_URL_FILE'],
   ])('is refused with the name of what is wrong, and no value: %#', (env, name) => {
     const lines = refused(env);
     expect(lines).toHaveLength(1);
@@ -96,6 +117,17 @@ describe('The configuration of a service', () => {
       ssl: { ca: [CA] },
     });
     expect(kafkaSignIn(readServiceConfig(demo, 'triage'))).toEqual({});
+  });
+
+  it('says where the log is, when it is not in the database', () => {
+    const elsewhere = (env: Environment) =>
+      logElsewhere(readServiceConfig(env, 'triage'), env['MB_MODE'] === 'production');
+    expect(elsewhere(production)).toBeUndefined();
+    expect(elsewhere({ ...demo, MB_EVENTSTORE_URL: 'esdb://db:2113?tls=false' })).toEqual({
+      url: 'esdb://db:2113?tls=false',
+    });
+    const set = { ...production, MB_EVENTSTORE_URL_FILE: esdb, MB_EVENTSTORE_LOG: LOG };
+    expect(elsewhere(set)).toMatchObject({ id: LOG });
   });
 
   it('of a service that keeps files names a folder for them', () => {

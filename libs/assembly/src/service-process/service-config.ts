@@ -8,6 +8,7 @@ import {
   portSchema,
 } from '@minh-bach/http';
 import { z } from 'zod';
+import { eventStoreSettings, logElsewhere } from './event-store-settings.ts';
 import { kafkaSettings, kafkaSignIn, refuseOpenKafka } from './kafka-settings.ts';
 import { secretFile, wanted } from './secret-file.ts';
 
@@ -39,6 +40,7 @@ const shape = z.object({
   MB_REGISTRATIONS_PER_DAY: registrationsPerDaySchema.optional(),
   MB_KAFKA_BROKERS: brokers,
   ...kafkaSettings,
+  ...eventStoreSettings,
 
   /** As in `iss` of the tokens, byte for byte. */
   MB_OIDC_ISSUER: z.url({ protocol: /^https?$/, ...wanted('an address') }),
@@ -74,6 +76,7 @@ export function readServiceConfig(env: Environment, name: ServiceName): ServiceC
   if (files && config.MB_FILES_FOLDER === undefined)
     throw new BadConfig([`MB_FILES_FOLDER: must be set for ${name}`]);
   kafkaSignIn(config);
+  logElsewhere(config, config.MB_MODE === 'production');
   if (config.MB_MODE === 'production') refuseInProduction(config);
   return config;
 }

@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createInfrastructure } from '../infrastructure.ts';
 import { sealsIn } from '../prepare/index.ts';
 import { createServicesApp } from '../services-app.ts';
+import { logElsewhere } from './event-store-settings.ts';
 import { kafkaSignIn } from './kafka-settings.ts';
 import type { ServiceConfig } from './service-config.ts';
 
@@ -37,6 +38,7 @@ export async function startService(
 
   const assembled = await createInfrastructure({
     databaseUrl: config.MB_DATABASE_URL_FILE,
+    logElsewhere: logElsewhere(config, mode === 'production'),
     secretsFolder,
     seals: sealsIn(service.name),
     filesFolder: config.MB_FILES_FOLDER ?? join(secretsFolder, 'no-files-here'),

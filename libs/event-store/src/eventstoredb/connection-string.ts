@@ -29,14 +29,20 @@ export function readConnectionString(text: string): Connection {
   for (const option of options === '' ? [] : options.split('&')) {
     const [name = '', value = ''] = option.split('=', 2);
     if (!OPTIONS.has(flat(name)))
-      throw new Error(`has an option that is not known: ${name.replace(/[^\w-]/g, '?')}`);
+      throw new Error(
+        `must be without this option, which is not known: ${name.replace(/[^\w-]/g, '?')}`,
+      );
     given.set(flat(name), value);
   }
   if (given.get('throwonappendfailure') === 'false')
-    throw new Error('must not have throwOnAppendFailure=false: a refused append would pass as one');
+    throw new Error(
+      'must be without throwOnAppendFailure=false: a refused append would pass as one',
+    );
   const tls = given.get('tls') !== 'false';
   if (!tls && user !== undefined)
-    throw new Error('has a password but tls=false: the client would not send it');
+    throw new Error(
+      'must be without tls=false where it has a password: the client would not send it',
+    );
   return { url, tls, hasPassword: user !== undefined };
 }
 

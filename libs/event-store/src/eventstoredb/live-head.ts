@@ -23,6 +23,7 @@ export class LiveHead {
   private place = START;
   private looked: Mark = { place: START };
   private told = START;
+  private connections = 0;
   private readonly grown = new Wakeup();
   private readonly stopped = new AbortController();
   private current = new AbortController();
@@ -44,7 +45,12 @@ export class LiveHead {
 
   async beyond(place: bigint, signal: AbortSignal): Promise<void> {
     this.watching ??= Promise.all([this.listen(), this.poll()]);
-    await this.grown.until(() => this.place > place || this.stopped.signal.aborted, signal);
+    const { connections } = this;
+    // Whoever waits looks once on each new connection: what they were given may be gone there.
+    await this.grown.until(
+      () => this.place > place || this.connections !== connections || this.stopped.signal.aborted,
+      signal,
+    );
   }
 
   async close(): Promise<void> {
@@ -96,8 +102,10 @@ export class LiveHead {
   private async listenOnce(signal: AbortSignal, hears: () => void): Promise<void> {
     const { place } = await this.head();
     this.heard.connected();
-    this.reached(place);
     this.told = place;
+    this.connections += 1;
+    this.place = place > this.place ? place : this.place;
+    this.grown.all();
     const tell = (event: EngineEvent) => {
       hears();
       this.heard.event(this.told, event);
