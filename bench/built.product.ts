@@ -10,9 +10,19 @@ import { freePort } from './free.port.ts';
 
 const LONGEST_WAIT_MS = 120_000;
 
-/** The built product with its demo people, on an empty data folder, in a process of its own. */
-export async function startProduct() {
-  const folder = mkdtempSync('/var/tmp/minh-bach-bench-');
+export const newFolder = (): string => mkdtempSync('/var/tmp/minh-bach-bench-');
+
+/**
+ * The built product with its demo people in a process of its own, on an empty data folder or on `kept`,
+ * which stays when the product stops.
+ *
+ * @param waitMs for all rows to be there; a folder with a large log needs long
+ */
+export async function startProduct({
+  kept,
+  waitMs = LONGEST_WAIT_MS,
+}: { kept?: string; waitMs?: number } = {}) {
+  const folder = kept ?? newFolder();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const child = spawn(
@@ -29,12 +39,16 @@ export async function startProduct() {
   const stop = async () => {
     child.kill();
     await ended;
-    rmSync(folder, { recursive: true });
+    if (kept === undefined) rmSync(folder, { recursive: true });
   };
   const serves = async () => (await fetch(`${origin}/health/ready`)).ok || undefined;
-  await until(origin, async () => {
+  const isThere = async () => {
     if (child.exitCode !== null) throw new Error(`the product stopped (${child.exitCode})`);
     return serves().catch(() => undefined);
+  };
+  await until(origin, isThere, waitMs).catch(async (error: unknown) => {
+    await stop();
+    throw error;
   });
   return { origin, pid: child.pid!, stop, signIn: (person: string) => Desk.open(origin, person) };
 }
@@ -79,17 +93,22 @@ export class Desk {
   }
 
   /** Services hear of a matter a moment after each other. */
-  until<T>(path: string, pick: (answer: T) => boolean): Promise<T> {
-    return until(path, async () => {
+  until<T>(path: string, pick: (answer: T) => boolean, waitMs = LONGEST_WAIT_MS): Promise<T> {
+    const ask = async () => {
       const answer = await this.browser.send(`/api${path}`);
       const body = answer.ok ? ((await answer.json()) as T) : undefined;
       return body !== undefined && pick(body) ? body : undefined;
-    });
+    };
+    return until(path, ask, waitMs);
   }
 }
 
-async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + LONGEST_WAIT_MS; Date.now() < end; await sleep(20)) {
+async function until<T>(
+  what: string,
+  ask: () => Promise<T | undefined>,
+  waitMs: number,
+): Promise<T> {
+  for (const end = Date.now() + waitMs; Date.now() < end; await sleep(20)) {
     const answer = await ask();
     if (answer !== undefined) return answer;
   }

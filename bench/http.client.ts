@@ -1,9 +1,8 @@
 // The clients of bench/http.ts, in a process of their own: sends requests of one kind over kept
 // connections for some seconds, and says how many were answered and how long they took.
-import { randomBytes, randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { hashReceiptCode, RECEIPT_ALPHABET, RECEIPT_LENGTH } from '@minh-bach/kernel';
+import { Agent } from 'node:http';
+import { commandOf, send, withReceipt, type Sent } from './http.send.ts';
+import { quantiles, rounded } from './median.figures.ts';
 
 export interface Load {
   readonly origin: string;
@@ -47,7 +46,7 @@ async function answersOf(asked: Load): Promise<Answered> {
     Array.from({ length: clients }, async () => {
       while (performance.now() < end) {
         const at = performance.now();
-        const { status, body } = await answerTo(origin, agent, requestOf(asked, sent++));
+        const { status, body } = await send(origin, agent, requestOf(asked, sent++));
         took.push(performance.now() - at);
         if (status >= 300) refused[status] = (refused[status] ?? 0) + 1;
         else [bytes, last] = [Buffer.byteLength(body), body];
@@ -56,42 +55,13 @@ async function answersOf(asked: Load): Promise<Answered> {
   );
   const elapsed = (performance.now() - begun) / 1000;
   agent.destroy();
-  took.sort((a, b) => a - b);
-  const at = (part: number) => Math.round(took[Math.floor(part * took.length)]! * 10) / 10;
   return {
-    ...{ answers: took.length, perSecond: Math.round((took.length / elapsed) * 10) / 10 },
-    ...{ p50: at(0.5), p95: at(0.95), p99: at(0.99), bytes, refused, last },
+    ...{ answers: took.length, perSecond: rounded(took.length / elapsed) },
+    ...{ ...quantiles(took), bytes, refused, last },
   };
-}
-
-interface Sent {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-function answerTo(origin: string, agent: Agent, { method, path, headers, body }: Sent) {
-  return new Promise<{ status: number; body: string }>((resolve, reject) => {
-    const sending = request(`${origin}${path}`, { agent, method, headers }, (answer) => {
-      text(answer).then((said) => resolve({ status: answer.statusCode!, body: said }), reject);
-    });
-    sending.once('error', reject).end(body);
-  });
 }
 
 function requestOf({ method, paths, headers, body }: Load, n: number): Sent {
   const path = paths[n % paths.length]!;
-  if (!body) return { method, path, headers };
-  const sent = { ...body, receiptHash: hashReceiptCode(drawnCode()) };
-  return {
-    ...{ method, path, body: JSON.stringify(sent) },
-    headers: { ...headers, 'idempotency-key': randomUUID() },
-  };
-}
-
-function drawnCode(): string {
-  return [...randomBytes(RECEIPT_LENGTH)]
-    .map((byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length])
-    .join('');
+  return body ? commandOf(path, headers, withReceipt(body)) : { method, path, headers };
 }
