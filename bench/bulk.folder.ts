@@ -3,10 +3,11 @@
 import { createInfrastructure } from '@minh-bach/assembly';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { JsonLogger } from '@minh-bach/http';
-import { SettableClock } from '@minh-bach/kernel';
+import { SettableClock, Together } from '@minh-bach/kernel';
 import { createEmbeddedMessaging, PostgresInboxStore } from '@minh-bach/messaging';
 import { publicationOf } from '@minh-bach/platform';
 import { allParts } from '@minh-bach/services';
+import type { Vault } from '@minh-bach/vault';
 import pg from 'pg';
 
 export async function openFolder(folder: string) {
@@ -20,7 +21,10 @@ export async function openFolder(folder: string) {
     log: new JsonLogger({ service: 'bench', level: 'warn', destination: process.stderr }),
     messages: { by: 'log', publications },
   });
-  const { infrastructure } = assembled;
+  const infrastructure = {
+    ...assembled.infrastructure,
+    vault: inBatches(assembled.infrastructure.vault),
+  };
   const pool = new pg.Pool({ connectionString: postgres.url, max: 4 });
   return {
     ...{ infrastructure, clock, url: postgres.url },
@@ -35,6 +39,23 @@ export async function openFolder(folder: string) {
       await assembled.close();
       await postgres.stop();
     },
+  };
+}
+
+/** Seals together what comes together: a statement for the keys of many matters instead of one. */
+function inBatches(vault: Vault): Vault {
+  type Fields = Parameters<Vault['seal']>[0];
+  type Sealed = Awaited<ReturnType<Vault['seal']>>;
+  const sealing = new Together<Fields, Sealed>(async (asks) => {
+    const sealed = await vault.seal(asks.flat());
+    let from = 0;
+    return asks.map(({ length }) => sealed.slice(from, (from += length)));
+  });
+  return {
+    seal: (fields) => sealing.ask(fields),
+    open: (fields) => vault.open(fields),
+    destroy: (names) => vault.destroy(names),
+    blindIndex: (purpose, text) => vault.blindIndex(purpose, text),
   };
 }
 
