@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { environment } from './config.mjs';
+import { chooseEngines, engineLines } from './engines.mjs';
 
 const fetcher = fileURLToPath(new URL('schemathesis/schemathesis.sh', import.meta.url));
 /** The first is the same engine without windows, and takes a third of the time. */
@@ -17,23 +18,22 @@ const chromiums = [
 export const chromiumPath = () =>
   environment.MB_TEST_CHROMIUM ?? chromiums.map(pathOf).find(Boolean) ?? '';
 
-/** `chromium` is a path, or empty; the others are '1', or empty. */
+/** `chromium` is a path, or empty; `engines` as `chooseEngines` says; the others are '1', or empty. */
 export function capabilities() {
   return {
     chromium: chromiumPath(),
-    kafka: environment.MB_TEST_KAFKA ?? (javaMajor() >= 17 && pathOf('mvn') ? '1' : ''),
+    engines: chooseEngines(environment, canStartKafka),
     schemathesis: environment.MB_TEST_SCHEMATHESIS ?? (hasSchemathesis() ? '1' : ''),
     mounts: canMount() ? '1' : '',
   };
 }
 
 /** One line for each thing that is missing. */
-export function leftOut({ chromium, kafka, schemathesis, mounts }) {
+export function leftOut({ chromium, engines, schemathesis, mounts }) {
   return [
     chromium ||
       'Bỏ qua các kiểm thử trên trình duyệt: không có Chromium. / Left out: tests in a browser (no Chromium).',
-    kafka ||
-      'Bỏ qua các kiểm thử Kafka: không có Java 17 và Maven. / Left out: tests on Kafka (no Java 17 and Maven).',
+    ...engineLines(engines).filter((line) => line.includes('Left out')),
     schemathesis ||
       'Bỏ qua kiểm thử Schemathesis: không có Python 3.10 với venv, hoặc không tải được từ PyPI. / Left out: tests by Schemathesis (no Python 3.10 with venv, or PyPI is out of reach).',
     mounts ||
@@ -42,9 +42,10 @@ export function leftOut({ chromium, kafka, schemathesis, mounts }) {
 }
 
 /** For the specs, by `libs/testing/src/config.ts`. */
-export function tellSpecs({ chromium, kafka, schemathesis, mounts }) {
+export function tellSpecs({ chromium, engines, schemathesis, mounts }) {
   environment.MB_TEST_CHROMIUM = chromium;
-  environment.MB_TEST_KAFKA = kafka;
+  environment.MB_TEST_KAFKA = engines.kafka.from === 'nowhere' ? '' : '1';
+  environment.MB_TEST_OWN_KAFKA = engines.ownKafka.from === 'nowhere' ? '' : '1';
   environment.MB_TEST_SCHEMATHESIS = schemathesis;
   environment.MB_TEST_MOUNTS = mounts;
 }
@@ -65,6 +66,12 @@ function canMount() {
   const tried = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt']);
   return process.getuid?.() === 0 && tried.status === 0;
 }
+
+/** Said once by `npm test`, it is not looked for again. */
+const canStartKafka = () => {
+  environment.MB_TEST_OWN_KAFKA ??= javaMajor() >= 17 && pathOf('mvn') ? '1' : '';
+  return environment.MB_TEST_OWN_KAFKA === '1';
+};
 
 function javaMajor() {
   try {

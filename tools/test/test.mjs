@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capabilities, leftOut, tellSpecs } from '../capabilities.mjs';
 import { environment } from '../config.mjs';
+import { ENGINE_SPECS, engineLines } from '../engines.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
 import { goesOnUnderPinnedNode } from '../setup/pinned-node.mjs';
 import { compileCache, root } from '../setup/root.mjs';
@@ -17,12 +18,14 @@ import { tally } from './tally.mjs';
 const ALSO = '--also-on-four-days';
 const ONLY = '--only-on-four-days';
 const THOROUGH = '--thorough';
+const ENGINES = '--engines';
 
 /**
  * Sets up, runs Jest with these arguments, and ends with the line `N passed, N failed`, over all runs.
  *
  * @param args for Jest; with `--also-on-four-days` what touches dates runs on these days too, with
- *   `--only-on-four-days` nothing else does, with `--thorough` tests by chance make more requests
+ *   `--only-on-four-days` nothing else does, with `--thorough` tests by chance make more requests, with
+ *   `--engines` only what needs real engines is run
  */
 export async function test(args) {
   if (!ensureInstalled()) return finish(tally([{ exitCode: 1 }]));
@@ -30,7 +33,8 @@ export async function test(args) {
   const there = capabilities();
   tellSpecs(there);
   if (args.includes(THOROUGH)) environment.MB_TEST_THOROUGH = '1';
-  leftOut(there).forEach((line) => console.log(line));
+  const lines = args.includes(ENGINES) ? engineLines(there.engines) : leftOut(there);
+  lines.forEach((line) => console.log(line));
 
   const runs = [];
   for (const { day, patterns } of planned(args)) {
@@ -47,7 +51,10 @@ export async function test(args) {
 }
 
 function planned(args) {
-  const forJest = args.filter((arg) => arg !== THOROUGH);
+  const forJest = args.flatMap((arg) => {
+    if (arg === ENGINES) return ['--testPathPatterns', ENGINE_SPECS];
+    return arg === THOROUGH ? [] : [arg];
+  });
   const patterns = forJest.filter((arg) => ![ALSO, ONLY].includes(arg));
   const asked = args.includes(ONLY) ? [] : [{ day: environment.MB_TEST_DAY, patterns }];
   return forJest.length > patterns.length ? [...asked, ...onFourDays()] : asked;

@@ -8,7 +8,7 @@ import { startProduct, type Product } from './harness/index.ts';
 import { tellStories } from './stories.ts';
 
 /** Eight processes: all that is tried on them is tried on one start. */
-describeWith('kafka', 'services apart, on PostgreSQL and Kafka', () => {
+describeWith('ownKafka', 'services apart, on PostgreSQL and Kafka', () => {
   let product: Product;
   beforeAll(async () => {
     product = await startProduct('apart');

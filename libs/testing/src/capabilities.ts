@@ -3,8 +3,10 @@ import { testConfig } from './config.ts';
 
 /** What this machine has beyond Node; `npm test` says in one line what is left out for want of it. */
 export const capabilities = {
-  /** Java 17 and Maven, for real Kafka brokers. */
+  /** A real Kafka: `KAFKA_BROKERS`, or Java 17 and Maven. */
   kafka: testConfig.kafka,
+  /** Java 17 and Maven, for brokers of a spec's own. */
+  ownKafka: testConfig.ownKafka,
   /** Where a real EventStoreDB is: `esdb://…`. */
   eventStoreUrl: testConfig.eventStoreUrl,
   /** The path of a Chromium to drive. */
@@ -20,7 +22,7 @@ export const capabilities = {
 /** Tests that are made by chance make many; else as few as show that all is reached. */
 export const isThorough = testConfig.thorough;
 
-type Need = 'kafka' | 'chromium' | 'schemathesis';
+type Need = 'kafka' | 'ownKafka' | 'chromium' | 'schemathesis';
 
 /**
  * A `describe` that is left out where the machine lacks the thing. With `MB_TEST_REQUIRE_ALL=1` it

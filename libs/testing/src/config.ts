@@ -10,8 +10,10 @@ export const testConfig = {
   thorough: process.env['MB_TEST_THOROUGH'] === '1',
   /** A Chromium to drive, where there is one. */
   chromium: process.env['MB_TEST_CHROMIUM'] || undefined,
-  /** Whether Java and Maven are there, for real Kafka brokers. */
+  /** Whether there is a real Kafka: at an address, or with Java and Maven. */
   kafka: process.env['MB_TEST_KAFKA'] === '1',
+  /** Whether Java and Maven are there, for brokers that a spec may kill. */
+  ownKafka: process.env['MB_TEST_OWN_KAFKA'] === '1',
   /** A real EventStoreDB, on which the specs of the adapter run too, in streams of their own. */
   eventStoreUrl: process.env['EVENTSTORE_URL'] || undefined,
   /** Whether Schemathesis is there, in a Python of its own. */

@@ -25,11 +25,11 @@ export interface KafkaCluster {
 
 export interface SharedKafka {
   readonly brokers: readonly string[];
-  readonly folder: string;
 }
 
 /**
- * The one broker that all specs of this Jest run share, started when the first one asks (5 s).
+ * The Kafka that all specs of this Jest run share: the one of `KAFKA_BROKERS`, else one broker, started
+ * when the first spec asks (5 s).
  * Topics are not made by themselves: make your own, with a name of your own.
  */
 export async function sharedKafka(): Promise<SharedKafka> {

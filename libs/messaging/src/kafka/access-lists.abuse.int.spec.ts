@@ -38,7 +38,7 @@ import { ensureTopics } from './topics.ts';
 const NAMES = ['sender', 'hearer', 'stranger'] as const;
 type Name = (typeof NAMES)[number];
 
-describeWith('kafka', 'T9, T25: a broker with the access lists of docs/operations.md', () => {
+describeWith('ownKafka', 'T9, T25: a broker with the access lists of docs/operations.md', () => {
   let database: TestDatabase;
   let pool: pg.Pool;
   let cluster: KafkaCluster;
@@ -52,7 +52,7 @@ describeWith('kafka', 'T9, T25: a broker with the access lists of docs/operation
   const authentication = sharedSecret(Buffer.alloc(32, 7));
 
   beforeAll(async () => {
-    if (!capabilities.kafka) return;
+    if (!capabilities.ownKafka) return;
     database = await createTestDatabase();
     pool = new pg.Pool({ connectionString: database.url, max: 8 });
     cluster = await startKafka(1);

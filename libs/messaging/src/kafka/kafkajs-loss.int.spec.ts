@@ -31,7 +31,7 @@ interface Sender {
   cut(): void;
 }
 
-describeWith('kafka', 'three brokers: one dies after the others have answered', () => {
+describeWith('ownKafka', 'three brokers: one dies after the others have answered', () => {
   let cluster: KafkaCluster;
   let direct: Kafka;
   let plain: Readonly<Record<Plainly, Sender>>;

