@@ -32,10 +32,17 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
   const client = EventStoreDBClient.connectionString(url);
   isConnected = true;
   const inFlight = new InFlight();
+  // The client lets a call that it cut end as if it were over.
+  let cuts = 0;
+  const cut = () => {
+    cuts += 1;
+    return client.dispose();
+  };
 
   const read = (reading: StreamingRead<ResolvedEvent> | StreamingRead<AllStreamResolvedEvent>) =>
     new Promise<readonly EngineEvent[]>((resolve, reject) => {
       const events: EngineEvent[] = [];
+      const begun = cuts;
       const settle = (end: () => void) => {
         clearTimeout(timer);
         end();
@@ -47,7 +54,9 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
       (reading as StreamingRead<ResolvedEvent>)
         .on('data', (each) => events.push(...eventIn(each)))
         .on('error', (error) => settle(() => reject(engineError(error))))
-        .on('end', () => settle(() => resolve(events)));
+        .on('end', () =>
+          settle(() => (begun === cuts ? resolve(events) : reject(new EngineError('cancelled')))),
+        );
     });
 
   /** Until `done`, or it ends or fails, or the signal aborts; it is over when this resolves. */
@@ -84,7 +93,7 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
         const deadline = Math.ceil(answerWithinMs * 0.8);
         const sent = client.appendToStream(stream, proposed, { expectedRevision, deadline });
         // No answer at all: the line is dead, and nothing may pile up in it.
-        const answer = await within(answerWithinMs, sent, () => void client.dispose());
+        const answer = await within(answerWithinMs, sent, () => void cut());
         return { revision: answer.nextExpectedRevision, commit: answer.position?.commit ?? 0n };
       }),
 
@@ -142,8 +151,8 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
           })
           .on('caughtUp', allGiven);
       }).finally(() => clearTimeout(timer));
-      if (overdue && events.length === 0 && searchedTo === undefined)
-        throw new EngineError('deadline-exceeded');
+      if (!isAll && events.length === 0 && searchedTo === undefined && !signal.aborted)
+        throw new EngineError(overdue ? 'deadline-exceeded' : 'cancelled');
       if (events.length === maxCount || isAll || atSearched < events.length)
         return { events, isAll };
       return { events, isAll, ...(searchedTo !== undefined && { searchedTo }) };
@@ -158,7 +167,7 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
     },
 
     async close() {
-      await client.dispose();
+      await cut();
       isConnected = false;
     },
   };

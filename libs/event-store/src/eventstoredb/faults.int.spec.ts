@@ -11,6 +11,9 @@ import { json } from './double/log.fixture.ts';
 import { ServerDouble } from './double/server.fixture.ts';
 import { QUICK, withStore } from './store.fixture.ts';
 
+/** What is told of at all is told by the subscription. */
+const WITHOUT_LOOKING = { pollMs: 60_000 };
+
 const open = (connectionString: string, more: { giveUpAfterMs?: number; log?: string } = {}) =>
   createEventStoreDbEventStore({ connectionString, ...QUICK, ...more });
 
@@ -51,6 +54,21 @@ describe('a server', () => {
       });
       server.readFaults.push('stall');
       await expect(store.ping()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    });
+  });
+
+  it('that is cut off in the middle of an answer has not given a short one', async () => {
+    await withStore(async (store, server) => {
+      await store.append('a.1', eventsData(3), 'none');
+      server.appendFaults.push('commit-and-stall');
+      // The append finds out first that the line is dead, and ends all that is under way.
+      const appending = store.append('a.2', eventsData(1), 'none');
+      await new Promise((resolve) => setTimeout(resolve, QUICK.answerWithinMs / 2));
+      server.readFaults.push('half');
+      await expect(all(store.readStream('a.1'))).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+      });
+      await appending;
     });
   });
 
@@ -136,7 +154,7 @@ describe('a log', () => {
       server.log.write('a.1', [json('Other', {}), json('Other', {}), json('Other', {})]);
       await server.start();
       await ended;
-    });
+    }, WITHOUT_LOOKING);
   });
 });
 

@@ -35,7 +35,7 @@ describe('a subscription goes on, without gap or repetition, when that of the se
     ['is thrown off as too slow', (server) => server.endSubscriptions('too-slow')],
     ['fails', (server) => server.endSubscriptions('unavailable')],
     ['dies with the server', (server) => server.restart()],
-    ['falls silent', (server) => void (server.isSilent = true)],
+    ['falls silent', (server) => server.silence()],
     [
       'fails, and cannot be begun anew at first',
       (server) => {
@@ -69,10 +69,12 @@ describe('a subscription goes on, without gap or repetition, when that of the se
           await store.append('a.1', eventsData(1), 'none');
           await eventually(async () => expect(told()).toHaveLength(1));
           await live(server);
-          server.isSilent = true;
+          server.silence();
+          expect(server.subscriptions).toBe(0);
           await store.append('a.1', eventsData(2), 0);
           await eventually(async () => expect(told()).toHaveLength(3));
           await eventually(async () => expect(retries).toContain('log.subscribe'));
+          await live(server);
         }),
       { onRetry },
     );

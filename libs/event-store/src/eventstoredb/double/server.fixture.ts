@@ -39,14 +39,12 @@ export class ServerDouble {
   readonly log = new DoubleLog();
   /** For the next appends, one after the other. */
   readonly appendFaults: AppendFault[] = [];
-  /** For the next reads and subscriptions. */
+  /** For the next reads and subscriptions: `stall`, `half` of the answer and a stall, or a failure. */
   readonly readFaults: string[] = [];
   /** Appends, as they came in. */
   readonly heard: { stream: string; ids: string[] }[] = [];
   /** How many subscriptions were begun. */
   begun = 0;
-  /** Live subscriptions go on, and say nothing. */
-  isSilent = false;
   leader: number | undefined;
   #server: Server | undefined;
   #port = 0;
@@ -122,6 +120,11 @@ export class ServerDouble {
     await this.start();
   }
 
+  /** Subscriptions of now stay, and say nothing any more. */
+  silence(): void {
+    this.#subscriptions.clear();
+  }
+
   /** @param how `end` without a word of why, or by a failure */
   endSubscriptions(how: 'end' | 'too-slow' | 'unavailable'): void {
     for (const call of this.#subscriptions)
@@ -136,6 +139,10 @@ export class ServerDouble {
     call.on('error', () => undefined);
     if (!this.#mayCall(call)) return void call.emit('error', failure('access-denied'));
     if (fault === 'stall') return;
+    if (fault === 'half') {
+      for (const message of answersTo(this.log, options).slice(0, -1)) call.write(message);
+      return;
+    }
     if (fault !== undefined) return void call.emit('error', failure(fault));
     try {
       if (options.hasSubscription()) return this.#subscribe(call, options);
@@ -154,7 +161,7 @@ export class ServerDouble {
     const subscription = new Subscription(this.log, write, tellsOfEmpty, options);
     subscription.goOn();
     const grown = () => {
-      if (!this.isSilent && this.#subscriptions.has(call)) subscription.goOn();
+      if (this.#subscriptions.has(call)) subscription.goOn();
     };
     this.log.grown.on('event', grown);
     this.#subscriptions.add(call);
