@@ -1,7 +1,7 @@
 import { copyLog, type CopiedLog } from '@minh-bach/event-store';
 import { readArgs } from '../answer.ts';
 import { copiedText, refusalOf } from '../logs/copy-words.ts';
-import { openLog, readAddress, type OpenLog } from '../logs/open-log.ts';
+import { openLog, readAddress, refuseTwoClients, type OpenLog } from '../logs/open-log.ts';
 import { progressReport, type Shape } from '../logs/progress-report.ts';
 import type { CliCommand } from '../main.ts';
 
@@ -37,6 +37,7 @@ export const copyLogCommand = (open: OpenLog): CliCommand => ({
 
 async function copy(open: OpenLog, ends: [string, string], json: boolean): Promise<CopiedLog> {
   const [fromAddress, toAddress] = [await readAddress(ends[0]), await readAddress(ends[1])];
+  refuseTwoClients([fromAddress, toAddress]);
   const from = await open(fromAddress, 'from');
   try {
     const to = await open(toAddress, 'to');

@@ -100,6 +100,13 @@ describe('mb copy-log', () => {
     expect(open).not.toHaveBeenCalled();
   });
 
+  it('copies nothing between two EventStoreDBs, since their client does not stand two of them', async () => {
+    const open = jest.fn<() => Promise<EventStore>>();
+    expect(await copyLogCommand(open).run(['esdb://a:2113', 'esdb+discover://b:2113'])).toBe(1);
+    expect(said.text).toContain('BOTH_EVENTSTOREDB');
+    expect(open).not.toHaveBeenCalled();
+  });
+
   it('reads an address from a file, and refuses a file that holds none', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'minh-bach-test-'));
     const file = join(folder, 'url');

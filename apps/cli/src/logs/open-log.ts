@@ -24,6 +24,10 @@ export const ADDRESS_WORDS = {
     vi: 'Nhật ký phải là địa chỉ postgresql://… hoặc esdb://…, hoặc tệp chứa một địa chỉ như vậy.',
     en: 'A log must be an address like postgresql://… or esdb://…, or a file that holds one.',
   },
+  BOTH_EVENTSTOREDB: {
+    vi: 'Không sao chép được giữa hai EventStoreDB. Hãy dùng bản sao lưu của EventStoreDB.',
+    en: 'Nothing is copied between two EventStoreDBs. Use a backup of the server.',
+  },
   NO_LOG: {
     vi: 'Cơ sở dữ liệu nguồn không có nhật ký.',
     en: 'The database to copy from holds no log.',
@@ -48,9 +52,21 @@ export async function readAddress(argument: string): Promise<string> {
   return held.trim();
 }
 
+/**
+ * The client of EventStoreDB does not stand two servers in one process.
+ *
+ * @throws BadAddress
+ */
+export function refuseTwoClients(addresses: readonly string[]): void {
+  if (addresses.every((address) => EVENTSTOREDB.test(address)))
+    throw new BadAddress('BOTH_EVENTSTOREDB');
+}
+
+const EVENTSTOREDB = /^esdb(\+discover)?:/;
+
 /** @throws BadAddress, and whatever the engine refuses with */
 export const openLog: OpenLog = async (address, end) => {
-  if (/^esdb(\+discover)?:/.test(address))
+  if (EVENTSTOREDB.test(address))
     return createEventStoreDbEventStore({ connectionString: address });
   if (!/^postgres(ql)?:/.test(address)) throw new BadAddress('NO_ADDRESS');
   try {
