@@ -38,6 +38,17 @@ describe('docker-compose.yml', () => {
     },
   );
 
+  it('tells the services where the log is, and waits for it, without a way to it from outside', () => {
+    expect(compose).toMatch(
+      /^x-service: [^]*\n {2}MB_EVENTSTORE_URL: esdb:\/\/eventstoredb:2113\?/m,
+    );
+    expect(compose).toContain('    eventstoredb: { condition: service_healthy }\n');
+    const [, own] = /^ {2}eventstoredb:\n((?: {4}.*\n)+)/m.exec(compose);
+    expect(own).toContain("volumes: ['eventstoredb:/var/lib/eventstore']");
+    expect(own).not.toContain('ports:');
+    expect(own).not.toContain('MEM_DB');
+  });
+
   it('tells the gateway of no other service', () => {
     const told = all(/^ {6}MB_([A-Z]+)_URL: http:\/\/[a-z]+:4/gm).map((name) => name.toLowerCase());
     expect(told).toEqual(Object.keys(services).sort());
