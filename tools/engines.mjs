@@ -4,7 +4,8 @@ export const ENGINE_SPECS = [
   'messaging/src/(kafka|relay|inbox|embedded|killed-process)',
   'testing/src/(kafka|embedded-postgres)',
   'apps/service/src/',
-  'apps/acceptance/src/apart',
+  'apps/acceptance/src/(apart|eventstoredb)',
+  'assembly/src/(open-log|moved-log)',
   'apps/cli/src/commands/copy-log.int',
 ].join('|');
 

@@ -76,6 +76,8 @@ describe('the engines of the tests', () => {
     ['libs/messaging/src/kafka/kafkajs-loss.int.spec.ts', true],
     ['libs/messaging/src/killed-process.int.spec.ts', true],
     ['apps/acceptance/src/apart.abuse.e2e.spec.ts', true],
+    ['apps/acceptance/src/eventstoredb.abuse.e2e.spec.ts', true],
+    ['libs/assembly/src/moved-log.int.spec.ts', true],
     ['libs/triage/src/domain/petition.decider.unit.spec.ts', false],
   ])('npm run test:engines: %s is run: %s', (file, isRun) => {
     expect(new RegExp(ENGINE_SPECS).test(file)).toBe(isRun);
