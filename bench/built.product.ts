@@ -27,13 +27,11 @@ export async function startProduct({
   const origin = `http://localhost:${port}`;
   const child = spawn(
     process.execPath,
-    ['apps/standalone/dist/main.js', '--port', String(port), '--data', folder],
-    {
-      cwd: join(import.meta.dirname, '..'),
-      stdio: ['ignore', 'ignore', 'inherit'],
-      // One person registers more than anybody could.
-      env: { ...process.env, MB_REGISTRATIONS_PER_DAY: '1000000' },
-    },
+    [
+      '--env-file=bench/product.env',
+      ...['apps/standalone/dist/main.js', '--port', String(port), '--data', folder],
+    ],
+    { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const ended = once(child, 'exit');
   const stop = async () => {
