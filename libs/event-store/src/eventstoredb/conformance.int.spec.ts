@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { capabilities } from '@minh-bach/testing';
 import { describeEventStore, type Subject } from '../conformance/index.ts';
 import { connect } from './db-client.engine.ts';
