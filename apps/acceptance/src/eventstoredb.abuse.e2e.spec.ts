@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ServerDouble } from '@minh-bach/event-store/double';
+import { until } from './abuse/staff.ts';
 import { startProduct, type Product } from './harness/index.ts';
 import { tellStories } from './stories.ts';
 
@@ -31,9 +32,9 @@ describe('the product with its log in EventStoreDB', () => {
     expect(await ready()).toBe(200);
     const events = server.log.all.length;
     server.stop();
-    while ((await ready()) === 200) await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(async () => (await ready()) !== 200);
     await server.start();
-    while ((await ready()) !== 200) await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(async () => (await ready()) === 200);
     expect(server.log.all).toHaveLength(events);
   });
 });

@@ -46,7 +46,7 @@ export class LiveHead {
   async beyond(place: bigint, signal: AbortSignal): Promise<void> {
     this.watching ??= Promise.all([this.listen(), this.poll()]);
     const { connections } = this;
-    // Whoever waits looks once on each new connection: what they were given may be gone there.
+    // A new connection wakes all who wait: the server behind it may lack what they were given.
     await this.grown.until(
       () => this.place > place || this.connections !== connections || this.stopped.signal.aborted,
       signal,

@@ -71,7 +71,7 @@ export async function callsAmong(rows: Repository<AlarmRow>, counted: Counted): 
     .getRawMany<Part>();
 }
 
-/** Oldest first, person by person. There may be many: no more of each is read than counts. */
+/** Oldest first, person by person. There may be many, so only what counts of each is read. */
 export const parts = (rows: Repository<AlarmRow>): SelectQueryBuilder<AlarmRow> =>
   rows
     .createQueryBuilder('row')

@@ -141,7 +141,7 @@ export class Shield {
   async respondentsIn(protections: readonly Protection[]): Promise<string[][]> {
     const denunciations = protections.filter(({ isDenunciation }) => isDenunciation);
     if (denunciations.length === 0) return protections.map(() => []);
-    const respondents = await this.#respondentsOfEach(denunciations);
+    const respondents = await this.#respondentsBy(denunciations);
     return protections.map((one) => (one.isDenunciation ? respondents(one) : []));
   }
 
@@ -152,12 +152,12 @@ export class Shield {
   async respondentsOfEach(petitions: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
     const rows = this.options.rights.dataSource.getRepository(ProtectionRow);
     const found = await rows.findBy({ petition: Any([...petitions]), isDenunciation: true });
-    const respondents = await this.#respondentsOfEach(found);
+    const respondents = await this.#respondentsBy(found);
     return new Map(found.map((row) => [row.petition, respondents(row)]));
   }
 
   /** @param denunciations all that the answer is asked of */
-  async #respondentsOfEach(
+  async #respondentsBy(
     denunciations: readonly Protection[],
   ): Promise<(denunciation: Protection) => string[]> {
     const [heads, everybody] = await Promise.all([

@@ -2,4 +2,5 @@ export * from './organisation.entities.ts';
 export * from './organisation.events.ts';
 export * from './organisation.projection.ts';
 export * from './organisation.ts';
+export type { Unit } from './units.ts';
 export { tenuresAfter } from './tenures.ts';

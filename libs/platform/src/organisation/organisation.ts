@@ -4,30 +4,15 @@ import { localDate, type Clock } from '@minh-bach/kernel';
 import type { Rows } from '@minh-bach/projections';
 import { MAY_ACT_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 import { nearestWith, peopleIn, type Handlers } from './nearest-with.ts';
-import { ACTED_FOR, EVER_HEADS, POSTS_OF, UNITS } from './queries.ts';
+import { ACTED_FOR, EVER_HEADS, POSTS_OF } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
 import { branchOf, lineAbove } from './unit-lines.ts';
+import { unitsBy, type Unit } from './units.ts';
 import { postsOfUnit, type UnitPost } from './unit-posts.ts';
 
 /** A post with the words that pages show. */
 export interface TitledPost extends ActingPost {
   readonly title: { readonly vi: string; readonly en: string };
-}
-
-export interface Unit {
-  readonly id: string;
-  readonly parent: string | null;
-  readonly level: string;
-  readonly name: { readonly vi: string; readonly en: string };
-  readonly invented: boolean;
-  /** First and last day. */
-  readonly from: string;
-  readonly to: string | null;
-}
-
-interface UnitSelection extends Omit<Unit, 'name'> {
-  readonly name_vi: string;
-  readonly name_en: string;
 }
 
 interface PostSelection {
@@ -253,12 +238,4 @@ export class Organisation extends PeopleOfRecord {
   #today(): string {
     return localDate(this.clock.now());
   }
-}
-
-async function unitsBy(rows: Rows): Promise<readonly Unit[]> {
-  const selected = await rows.query<UnitSelection[]>(UNITS);
-  return selected.map(({ name_vi, name_en, ...unit }) => ({
-    ...unit,
-    name: { vi: name_vi, en: name_en },
-  }));
 }
