@@ -1,6 +1,7 @@
 import { CALLED_A_DAY } from '@minh-bach/contracts';
 import { eventually } from '@minh-bach/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { usualLimits } from '@minh-bach/http';
 import { routesOf } from './abuse/described-routes.ts';
 import { servicesWithDemo, type ServicesWithDemo } from './abuse/services-as.ts';
 import { registration } from './abuse/whole-way.ts';
@@ -35,7 +36,9 @@ afterAll(async () => {
 }, 60_000);
 
 async function worldOf(isWithHidden: boolean): Promise<World> {
-  const services = await servicesWithDemo({ disclosuresPerHour: PER_HOUR });
+  const services = await servicesWithDemo({
+    limits: { ...usualLimits, MB_DISCLOSURES_PER_HOUR: PER_HOUR },
+  });
   const people = new Map<string, Person>();
   for (const id of ['dung', 'giang', 'oanh', 'quyen', ...RESPONDENTS])
     people.set(id, await services.as(id));

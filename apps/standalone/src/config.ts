@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util';
 import {
   BadConfig,
   defineConfig,
-  disclosuresPerHourSchema,
+  limitsSchema,
   modeSchema,
   portSchema,
-  registrationsPerDaySchema,
+  type Limits,
 } from '@minh-bach/http';
 import { readConnectionString } from '@minh-bach/event-store/connection-string';
 import { z } from 'zod';
@@ -24,8 +24,7 @@ const shape = z.object({
   MB_MODE: z.enum(modeSchema.options, oneOf(modeSchema.options)).optional(),
   MB_EVENTSTORE_URL: z.string().optional(),
   MB_LOG_LEVEL: z.enum(LEVELS, oneOf(LEVELS)).default('warn'),
-  MB_DISCLOSURES_PER_HOUR: disclosuresPerHourSchema.optional(),
-  MB_REGISTRATIONS_PER_DAY: registrationsPerDaySchema.optional(),
+  ...limitsSchema.shape,
 });
 
 export interface Config {
@@ -43,9 +42,7 @@ export interface Config {
   /** Everything that is kept between starts. */
   readonly dataFolder: string;
   readonly webRoot: string;
-  /** Different petitions whose sender one person may see in any hour. */
-  readonly disclosuresPerHour?: number;
-  readonly registrationsPerDay?: number;
+  readonly limits: Limits;
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -84,12 +81,7 @@ export function readConfig(
     ...logIn(resolve(data), store),
     webRoot: resolve(checkout, 'apps/console/dist'),
     logLevel: set.MB_LOG_LEVEL,
-    ...(set.MB_DISCLOSURES_PER_HOUR === undefined
-      ? {}
-      : { disclosuresPerHour: set.MB_DISCLOSURES_PER_HOUR }),
-    ...(set.MB_REGISTRATIONS_PER_DAY === undefined
-      ? {}
-      : { registrationsPerDay: set.MB_REGISTRATIONS_PER_DAY }),
+    limits: limitsSchema.parse(set),
   };
 }
 

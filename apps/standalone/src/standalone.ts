@@ -46,12 +46,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     filesFolder: join(dataFolder, 'files'),
     clock,
     log,
-    ...(config.disclosuresPerHour === undefined
-      ? {}
-      : { disclosuresPerHour: config.disclosuresPerHour }),
-    ...(config.registrationsPerDay === undefined
-      ? {}
-      : { registrationsPerDay: config.registrationsPerDay }),
+    limits: config.limits,
     messages: {
       by: 'log',
       publications: parts.flatMap(({ service }) => publicationOf(service) ?? []),

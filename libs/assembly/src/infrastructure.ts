@@ -6,7 +6,7 @@ import {
   Uploads,
   setUpFilesSchema,
 } from '@minh-bach/files';
-import type { JsonLogger } from '@minh-bach/http';
+import { usualLimits, type JsonLogger, type Limits } from '@minh-bach/http';
 import { outliveLostConnections, type Clock } from '@minh-bach/kernel';
 import {
   PostgresInboxStore,
@@ -53,8 +53,8 @@ export interface InfrastructureOptions {
   readonly filesFolder: string;
   readonly clock: Clock;
   readonly log: JsonLogger;
-  readonly disclosuresPerHour?: number;
-  readonly registrationsPerDay?: number;
+  /** @default the usual ones */
+  readonly limits?: Limits;
   readonly messages:
     | { readonly by: 'log'; readonly publications: readonly Publication[] }
     | { readonly by: 'kafka'; readonly connection: KafkaBrokers };
@@ -119,12 +119,7 @@ export async function createInfrastructure(
       vault,
       readingRoom,
       disclosures: new Disclosures(vault),
-      ...(options.disclosuresPerHour === undefined
-        ? {}
-        : { disclosuresPerHour: options.disclosuresPerHour }),
-      ...(options.registrationsPerDay === undefined
-        ? {}
-        : { registrationsPerDay: options.registrationsPerDay }),
+      limits: options.limits ?? usualLimits,
       files,
       uploads,
       ...messages,

@@ -44,8 +44,6 @@ export const CALLS_COUNT_MS = 24 * 60 * 60_000;
  * has forty.
  */
 export const REGISTERED_AN_ALARM = 100;
-/** And so many are the most, unless configured otherwise. */
-export const REGISTERED_A_DAY = 500;
 
 /** So long an account counts as new, from the first identity that it opens. */
 export const NEW_ACCOUNT_MS = 24 * 60 * 60_000;

@@ -141,7 +141,7 @@ describe('The configuration of a service', () => {
     const withLimit = (limit: string) =>
       readServiceConfig({ ...demo, MB_DISCLOSURES_PER_HOUR: limit }, 'triage');
     expect(withLimit('5').MB_DISCLOSURES_PER_HOUR).toBe(5);
-    expect(withLimit('').MB_DISCLOSURES_PER_HOUR).toBeUndefined();
+    expect(withLimit('').MB_DISCLOSURES_PER_HOUR).toBe(20);
     for (const limit of ['0', '-1', '2.5', 'many', '1e9', 'Infinity'])
       expect(() => withLimit(limit)).toThrow(
         new BadConfig(['MB_DISCLOSURES_PER_HOUR: must be a whole number from 1 to 1000']),

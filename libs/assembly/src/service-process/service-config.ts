@@ -1,12 +1,5 @@
 import { SERVICES, type ServiceName } from '@minh-bach/contracts';
-import {
-  BadConfig,
-  defineConfig,
-  disclosuresPerHourSchema,
-  registrationsPerDaySchema,
-  modeSchema,
-  portSchema,
-} from '@minh-bach/http';
+import { BadConfig, defineConfig, limitsSchema, modeSchema, portSchema } from '@minh-bach/http';
 import { z } from 'zod';
 import { eventStoreSettings, logElsewhere } from './event-store-settings.ts';
 import { kafkaSettings, kafkaSignIn, refuseOpenKafka } from './kafka-settings.ts';
@@ -34,10 +27,7 @@ const shape = z.object({
   MB_SECRETS_FOLDER: z.string(wanted('a path')),
   /** Sealed files: intake alone keeps any; the same for all its instances. */
   MB_FILES_FOLDER: z.string().optional(),
-  /** Different matters whose identity one person may open in any hour: intake's alone. */
-  MB_DISCLOSURES_PER_HOUR: disclosuresPerHourSchema.optional(),
-  /** Petitions that one person may register in a day: intake's alone. */
-  MB_REGISTRATIONS_PER_DAY: registrationsPerDaySchema.optional(),
+  ...limitsSchema.shape,
   MB_KAFKA_BROKERS: brokers,
   ...kafkaSettings,
   ...eventStoreSettings,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
-import { BadConfig, JsonLogger } from '@minh-bach/http';
+import { BadConfig, JsonLogger, limitsSchema } from '@minh-bach/http';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
 import type { Infrastructure, ServiceDefinition } from '@minh-bach/platform';
 import type { DynamicModule } from '@nestjs/common';
@@ -44,12 +44,7 @@ export async function startService(
     filesFolder: config.MB_FILES_FOLDER ?? join(secretsFolder, 'no-files-here'),
     clock,
     log,
-    ...(config.MB_DISCLOSURES_PER_HOUR === undefined
-      ? {}
-      : { disclosuresPerHour: config.MB_DISCLOSURES_PER_HOUR }),
-    ...(config.MB_REGISTRATIONS_PER_DAY === undefined
-      ? {}
-      : { registrationsPerDay: config.MB_REGISTRATIONS_PER_DAY }),
+    limits: limitsSchema.parse(config),
     messages: {
       by: 'kafka',
       connection: {

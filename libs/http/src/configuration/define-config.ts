@@ -31,19 +31,3 @@ export function defineConfig<Shape extends z.ZodType>(
 
 /** A TCP port as text. */
 export const portSchema = z.coerce.number().int().min(0).max(65535);
-
-const PER_DAY = { error: 'must be a whole number from 1 to 1000000' };
-/** Petitions that one person may register in a day. */
-export const registrationsPerDaySchema = z.coerce
-  .number(PER_DAY)
-  .int(PER_DAY)
-  .min(1, PER_DAY)
-  .max(1_000_000, PER_DAY);
-
-const PER_HOUR = { error: 'must be a whole number from 1 to 1000' };
-/** Matters whose identity one person may open in any hour. */
-export const disclosuresPerHourSchema = z.coerce
-  .number(PER_HOUR)
-  .int(PER_HOUR)
-  .min(1, PER_HOUR)
-  .max(1000, PER_HOUR);

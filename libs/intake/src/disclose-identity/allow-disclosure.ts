@@ -4,7 +4,6 @@ import type { ServiceRuntime } from '@minh-bach/platform';
 import { accountKnownSince } from './account-age.ts';
 import { disclosuresBy } from './disclosures-by.ts';
 import {
-  DISCLOSURES_PER_HOUR,
   HOUR_MS,
   disclosureLimitDecider,
   type AskToDisclose,
@@ -24,7 +23,6 @@ export async function allowDisclosure(
 ): Promise<readonly RecordedEvent[]> {
   const { runner, secret, infrastructure } = service;
   const accountSince = await accountKnownSince(service, context.actor.person);
-  const { disclosuresPerHour: atMost = DISCLOSURES_PER_HOUR } = infrastructure;
   const ask = (type: AskToDisclose['type'], commandId: string) =>
     runner.run({
       decider: disclosureLimitDecider,
@@ -32,7 +30,7 @@ export async function allowDisclosure(
       command: {
         type,
         ...disclosure,
-        atMost,
+        atMost: infrastructure.limits.MB_DISCLOSURES_PER_HOUR,
         ...(accountSince === undefined ? {} : { accountSince }),
       },
       context: { ...context, commandId },

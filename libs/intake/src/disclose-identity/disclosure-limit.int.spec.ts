@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPostgresEventStore, type EventStore } from '@minh-bach/event-store';
-import type { RequestContext } from '@minh-bach/http';
+import { usualLimits, type RequestContext } from '@minh-bach/http';
 import { ServiceRuntime } from '@minh-bach/platform';
 import {
   ask,
@@ -56,11 +56,11 @@ afterAll(async () => {
 });
 beforeEach(() => later(2 * 60));
 
-const withLimit = (over: Partial<ServiceRuntime['infrastructure']>, disclosuresPerHour = 2) =>
+const withLimit = (over: Partial<ServiceRuntime['infrastructure']>, perHour = 2) =>
   ServiceRuntime.create(intakeService, {
     ...intake.service.infrastructure,
     ...over,
-    disclosuresPerHour,
+    limits: { ...usualLimits, MB_DISCLOSURES_PER_HOUR: perHour },
   });
 
 function later(minutes: number): void {

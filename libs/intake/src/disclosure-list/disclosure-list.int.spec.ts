@@ -43,7 +43,7 @@ beforeAll(async () => {
   const { infrastructure } = intake.service;
   limited = await ServiceRuntime.create(intakeService, {
     ...infrastructure,
-    disclosuresPerHour: 2,
+    limits: { ...infrastructure.limits, MB_DISCLOSURES_PER_HOUR: 2 },
   });
   for (const petition of [A, B, SECRET, LATE])
     await intake.service.run({

@@ -2,8 +2,6 @@ import { discloseIdentity, refusalsOf, type AlarmRaised } from '@minh-bach/contr
 import type { Decider } from '@minh-bach/kernel';
 import type { DisclosureLimitEvent } from './disclosure-limit.events.ts';
 
-/** Different matters whose identity one person may open in any hour, unless configured otherwise. */
-export const DISCLOSURES_PER_HOUR = 20;
 export const HOUR_MS = 60 * 60_000;
 
 export interface AskToDisclose {

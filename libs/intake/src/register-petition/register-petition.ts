@@ -1,5 +1,4 @@
 import {
-  REGISTERED_A_DAY,
   refusalsOf,
   registerPetition,
   registeredSchema,
@@ -142,7 +141,7 @@ async function refuseTooMany(
   { lists, infrastructure, clock }: ServiceRuntime,
   { person }: RequestContext['actor'],
 ): Promise<void> {
-  const { registrationsPerDay: atMost = REGISTERED_A_DAY } = infrastructure;
+  const { MB_REGISTRATIONS_PER_DAY: atMost } = infrastructure.limits;
   const counts = lists.dataSource.getRepository(RegistrationCountRow);
   const today = await counts.findOneBy({ person, day: localDate(clock.now()) });
   if ((today?.registered ?? 0) >= atMost) throw refuse('TOO_MANY_REGISTERED', { atMost });

@@ -1,5 +1,6 @@
 import type { EventStore } from '@minh-bach/event-store';
 import type { FileStore, Uploads } from '@minh-bach/files';
+import type { Limits } from '@minh-bach/http';
 import type { Clock } from '@minh-bach/kernel';
 import type { Drains, Messaging, Publication, Redriven, Standstill } from '@minh-bach/messaging';
 import type { ProjectionLog } from '@minh-bach/projections';
@@ -22,10 +23,7 @@ export interface Infrastructure {
   readonly readingRoom: ReadingRoom;
   /** The one door to `identity`. */
   readonly disclosures: Disclosures;
-  /** Different matters whose identity one person may open in any hour. @default intake's own */
-  readonly disclosuresPerHour?: number;
-  /** Petitions that one person may register in a day. @default intake's own */
-  readonly registrationsPerDay?: number;
+  readonly limits: Limits;
   readonly files: FileStore;
   readonly uploads: Uploads;
   readonly messaging: Messaging;

@@ -1,5 +1,6 @@
 import { DIRECTORY_TOPIC, type DirectoryEntryV1, type Topic } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
+import type { Limits } from '@minh-bach/http';
 import type { DomainEvent, RecordedEvent, SettableClock } from '@minh-bach/kernel';
 import { eventually } from '@minh-bach/testing';
 import { readStream } from '../commands/read-stream.ts';
@@ -26,7 +27,15 @@ export interface TestService {
 /** For specs: one service on a database, running as in an app, with neighbours that speak by the log. */
 export async function startTestService(
   definition: ServiceDefinition,
-  { databaseUrl, now }: { readonly databaseUrl: string; readonly now: string },
+  {
+    databaseUrl,
+    now,
+    limits = {},
+  }: {
+    readonly databaseUrl: string;
+    readonly now: string;
+    readonly limits?: Partial<Limits>;
+  },
 ): Promise<TestService> {
   const topics: Topic[] = [DIRECTORY_TOPIC, ...(definition.topics as Topic[])];
   const { infrastructure, clock, close } = await testInfrastructure({
@@ -34,7 +43,10 @@ export async function startTestService(
     publications: topics.map(neighbour),
     now,
   });
-  const service = await ServiceRuntime.create(definition, infrastructure);
+  const service = await ServiceRuntime.create(definition, {
+    ...infrastructure,
+    limits: { ...infrastructure.limits, ...limits },
+  });
   await service.onApplicationBootstrap();
   const { store } = infrastructure;
   const neighbours = new Neighbours(store, clock);

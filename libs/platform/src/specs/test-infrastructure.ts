@@ -10,6 +10,7 @@ import {
   Uploads,
   setUpFilesSchema,
 } from '@minh-bach/files';
+import { usualLimits } from '@minh-bach/http';
 import { SettableClock } from '@minh-bach/kernel';
 import {
   PostgresInboxStore,
@@ -87,6 +88,7 @@ export async function testInfrastructure(options: {
       vault,
       readingRoom,
       disclosures: new Disclosures(vault),
+      limits: usualLimits,
       files,
       uploads: new Uploads({ store: files, table: new PostgresUploadTable(pool), vault, workers }),
       messaging,
