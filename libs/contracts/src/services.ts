@@ -12,6 +12,10 @@ export interface ServiceEntry {
   readonly files: boolean;
   /** It keeps a part of petitions and cases. */
   readonly matters: boolean;
+  /** It raises alarms: `GET /<service>/alarms`. */
+  readonly alarms: boolean;
+  /** It keeps deadlines, so the console asks it for notices. */
+  readonly deadlines: boolean;
 }
 
 export type ServiceName = keyof typeof services;
@@ -20,6 +24,12 @@ export type ServiceName = keyof typeof services;
 export const SERVICES: Readonly<Record<ServiceName, ServiceEntry>> = services;
 
 export const SERVICE_NAMES = Object.keys(services) as readonly ServiceName[];
+
+const servicesWith = (part: 'alarms' | 'deadlines') =>
+  SERVICE_NAMES.filter((name) => SERVICES[name][part]);
+
+export const ALARMING_SERVICES = servicesWith('alarms');
+export const DEADLINE_SERVICES = servicesWith('deadlines');
 
 export const isServiceName = (name: string): name is ServiceName => Object.hasOwn(services, name);
 

@@ -1,6 +1,6 @@
 export { demoEntries, demoPeople, demoUnits, type DemoPerson } from './demo/demo-organisation.ts';
 export { DEMO_PASSWORD, demoAccounts, recordDemo } from './demo/record-demo.ts';
-export { DirectoryModule } from './directory.module.ts';
+export { directory } from './directory.module.ts';
 export { directoryService } from './directory.service.ts';
 export {
   missingAdministrators,

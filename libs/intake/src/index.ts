@@ -1,4 +1,4 @@
-export { IntakeModule } from './intake.module.ts';
+export { intake } from './intake.module.ts';
 export { intakeService } from './intake.service.ts';
 // For those who make a log without the service.
 export { petitionDecider } from './domain/petition.decider.ts';

@@ -4,20 +4,7 @@ import {
   intakeMatterSchema,
   words,
 } from '@minh-bach/contracts';
-import {
-  alarmMetric,
-  alarmsController,
-  noticesController,
-  operationsController,
-  serviceProviders,
-  type Infrastructure,
-  matterPageController,
-  partsOf,
-  worklistController,
-} from '@minh-bach/platform';
-import { Module, type DynamicModule } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
-import { intakeCommands } from './commands.ts';
+import { matterPageController, worklistController, serviceModule } from '@minh-bach/platform';
 import {
   DisclosureListHandler,
   DisclosureListQuery,
@@ -31,50 +18,35 @@ import { OrphanSweep } from './upload-file/orphan-sweep.ts';
 import { UploadFileController } from './upload-file/upload-file.controller.ts';
 import { UploadMetrics } from './upload-file/upload-metrics.ts';
 
-@Module({})
-export class IntakeModule {
-  static for(infrastructure: Infrastructure): DynamicModule {
-    const { controllers, handlers } = partsOf(intakeCommands);
-    return {
-      module: IntakeModule,
-      imports: [CqrsModule],
-      controllers: [
-        ...controllers,
-        UploadFileController,
-        TrackPetitionController,
-        matterPageController({
-          service: 'intake',
-          action: 'petition.read-received',
-          summary: words('Đơn như đã tiếp nhận', 'A petition as it was received'),
-          answer: intakeMatterSchema,
-          query: (number, actor) => new PetitionPageQuery(number, actor),
-        }),
-        worklistController({
-          path: 'intake/disclosures',
-          action: 'disclosure.supervise',
-          summary: words(
-            'Việc mở thông tin danh tính trong tuần, theo cán bộ',
-            'Who opened whose identity, by week',
-          ),
-          asked: disclosuresQuery,
-          answer: disclosuresSchema,
-          query: (asked, actor) => new DisclosureListQuery(asked, actor),
-        }),
-        IntakeHistoryController,
-        alarmsController('intake'),
-        noticesController('intake'),
-        operationsController('intake'),
-      ],
-      providers: [
-        ...serviceProviders(intakeService, infrastructure),
-        ...handlers,
-        TrackPetitionHandler,
-        PetitionPageHandler,
-        alarmMetric('intake'),
-        DisclosureListHandler,
-        OrphanSweep,
-        UploadMetrics,
-      ],
-    };
-  }
-}
+export const intake = serviceModule(intakeService, {
+  controllers: [
+    UploadFileController,
+    TrackPetitionController,
+    matterPageController({
+      service: 'intake',
+      action: 'petition.read-received',
+      summary: words('Đơn như đã tiếp nhận', 'A petition as it was received'),
+      answer: intakeMatterSchema,
+      query: (number, actor) => new PetitionPageQuery(number, actor),
+    }),
+    worklistController({
+      path: 'intake/disclosures',
+      action: 'disclosure.supervise',
+      summary: words(
+        'Việc mở thông tin danh tính trong tuần, theo cán bộ',
+        'Who opened whose identity, by week',
+      ),
+      asked: disclosuresQuery,
+      answer: disclosuresSchema,
+      query: (asked, actor) => new DisclosureListQuery(asked, actor),
+    }),
+    IntakeHistoryController,
+  ],
+  providers: [
+    TrackPetitionHandler,
+    PetitionPageHandler,
+    DisclosureListHandler,
+    OrphanSweep,
+    UploadMetrics,
+  ],
+});

@@ -1,2 +1,2 @@
-export { InvestigationModule } from './investigation.module.ts';
+export { investigation } from './investigation.module.ts';
 export { investigationService } from './investigation.service.ts';

@@ -8,3 +8,4 @@ export * from './pages/index.ts';
 export * from './rows/index.ts';
 export * from './service/index.ts';
 export * from './use-case/index.ts';
+export * from './service-module.ts';

@@ -1,2 +1,2 @@
-export { ResponseModule } from './response.module.ts';
+export { response } from './response.module.ts';
 export { responseService } from './response.service.ts';

@@ -1,7 +1,6 @@
 import type { ServiceConfig, ServiceParts } from '@minh-bach/assembly';
 import {
-  DirectoryModule,
-  directoryService,
+  directory,
   missingAdministrators,
   recordDemo,
   recordFirstAdministrator,
@@ -9,8 +8,7 @@ import {
 import type { INestApplication } from '@nestjs/common';
 
 export const directoryParts: ServiceParts = {
-  service: directoryService,
-  module: DirectoryModule,
+  ...directory,
   prepare: recordPeople,
 };
 

@@ -1,2 +1,2 @@
-export { TriageModule } from './triage.module.ts';
+export { triage } from './triage.module.ts';
 export { triageService } from './triage.service.ts';

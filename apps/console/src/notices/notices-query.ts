@@ -1,16 +1,17 @@
+import { DEADLINE_SERVICES } from '@minh-bach/contracts/browser';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { read } from '../api/call.ts';
 import { Problem } from '../api/problem.ts';
-import type { Notice, Page, Service } from '../api/types.ts';
+import type { Notice, Page } from '../api/types.ts';
 
-type Cursors = Readonly<Partial<Record<Service, string>>>;
+type Cursors = Readonly<Record<string, string>>;
 
 /** No session, or no network, is no answer at all: it says nothing of notices. */
 function refuseUnanswered(error: unknown): void {
   if (error instanceof Problem && (error.status === 401 || error.status === 0)) throw error;
 }
 
-const FROM_THE_NEWEST: Cursors = { triage: '', investigation: '', response: '' };
+const FROM_THE_NEWEST: Cursors = Object.fromEntries(DEADLINE_SERVICES.map((name) => [name, '']));
 
 /** A page of each service that has more; those that did not answer are named. */
 export const noticesQuery = infiniteQueryOptions({
@@ -49,7 +50,7 @@ export const noticesCountQuery = queryOptions({
   queryKey: ['notices', 'count'],
   queryFn: async ({ signal }) => {
     const totals = await Promise.all(
-      Object.keys(FROM_THE_NEWEST).map((service) =>
+      DEADLINE_SERVICES.map((service) =>
         read<Page<Notice>>(`/${service}/notices?limit=1`, signal).then(
           ({ total }) => total ?? 0,
           (error: unknown) => {

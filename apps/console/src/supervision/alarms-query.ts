@@ -1,11 +1,11 @@
-import type { AlarmingService } from '@minh-bach/contracts';
+import { ALARMING_SERVICES } from '@minh-bach/contracts/browser';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { read } from '../api/call.ts';
 import type { Alarms } from '../api/types.ts';
 
-type Cursors = Readonly<Record<AlarmingService, string>>;
+type Cursors = Readonly<Record<string, string>>;
 
-const FROM_THE_NEWEST: Cursors = { directory: '', intake: '', triage: '' };
+const FROM_THE_NEWEST: Cursors = Object.fromEntries(ALARMING_SERVICES.map((name) => [name, '']));
 
 /** A page of each service that has more. One that does not answer fails the page: nothing is left out in silence. */
 export const alarmsQuery = infiniteQueryOptions({
@@ -22,9 +22,9 @@ export const alarmsQuery = infiniteQueryOptions({
     );
     return {
       items: parts.flatMap(({ items }) => items),
-      next: Object.fromEntries(next) as Partial<Cursors>,
+      next: Object.fromEntries(next) as Cursors,
     };
   },
-  initialPageParam: FROM_THE_NEWEST as Partial<Cursors>,
+  initialPageParam: FROM_THE_NEWEST,
   getNextPageParam: ({ next }) => (Object.keys(next).length > 0 ? next : null),
 });

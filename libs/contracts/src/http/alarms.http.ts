@@ -3,10 +3,6 @@ import { ALARM_KINDS } from '../alarm.ts';
 import { roleSchema } from '../roles.ts';
 import { pageQuery, personRefSchema, unitRefSchema } from './common.ts';
 
-/** Services that raise alarms, each with `GET /<service>/alarms`. */
-export const ALARMING_SERVICES = ['directory', 'intake', 'triage'] as const;
-export type AlarmingService = (typeof ALARMING_SERVICES)[number];
-
 export const alarmsQuery = z.strictObject(pageQuery);
 
 export const alarmsSchema = z.strictObject({

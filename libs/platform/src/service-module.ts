@@ -1,0 +1,59 @@
+import { SERVICES, isServiceName } from '@minh-bach/contracts';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { alarmMetric, alarmsController } from './alarms/index.ts';
+import { operationsController } from './operations/index.ts';
+import { noticesController } from './pages/index.ts';
+import { serviceProviders, type Infrastructure, type ServiceDefinition } from './service/index.ts';
+import { partsOf } from './use-case/index.ts';
+
+/** What a service has beside its commands. */
+export interface ServiceContent {
+  readonly controllers?: readonly Type[];
+  readonly providers?: readonly Provider[];
+}
+
+export interface ServiceModule {
+  readonly service: ServiceDefinition;
+  readonly module: { for(infrastructure: Infrastructure): DynamicModule };
+}
+
+/** A service as a module of an app. What the manifest says of it, each service shows in the same way. */
+export function serviceModule(
+  service: ServiceDefinition,
+  { controllers = [], providers = [] }: ServiceContent = {},
+): ServiceModule {
+  const { name, commands = [] } = service;
+  if (!isServiceName(name)) throw new Error(`no service ${name} in services.json`);
+  const { alarms, matters } = SERVICES[name];
+
+  /** Nest keeps modules apart by their class. */
+  @Module({})
+  class OneService {}
+
+  return {
+    service,
+    module: {
+      for(infrastructure) {
+        const parts = partsOf(commands);
+        return {
+          module: OneService,
+          imports: [CqrsModule],
+          controllers: [
+            ...parts.controllers,
+            ...controllers,
+            ...(matters ? [noticesController(name)] : []),
+            ...(alarms ? [alarmsController(name)] : []),
+            operationsController(name),
+          ],
+          providers: [
+            ...serviceProviders(service, infrastructure),
+            ...parts.handlers,
+            ...providers,
+            ...(alarms ? [alarmMetric(name)] : []),
+          ],
+        };
+      },
+    },
+  };
+}
