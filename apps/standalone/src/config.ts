@@ -90,7 +90,7 @@ function logIn(dataFolder: string, store: string | undefined): Pick<Config, 'log
   if (store === undefined) {
     if (!existsSync(idFile)) return {};
     throw new BadConfig([
-      '--store: phải là địa chỉ của sổ sự kiện, vì dữ liệu này có sổ ở EventStoreDB. / --store: must be given, since the log of these data is in an EventStoreDB.',
+      '--store: phải là địa chỉ của nhật ký, vì nhật ký của dữ liệu này ở EventStoreDB; chưa có gì bị thay đổi. Muốn chuyển về PostgreSQL: mb copy-log, rồi mb forget-positions với thư mục dữ liệu. / --store: must be given, since the log of these data is in an EventStoreDB; nothing was changed. To move it to PostgreSQL: mb copy-log, then mb forget-positions with the data folder.',
     ]);
   }
   try {

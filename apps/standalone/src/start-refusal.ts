@@ -1,3 +1,4 @@
+import { logState } from '@minh-bach/contracts';
 import { explainStartFailure } from '@minh-bach/embedded-postgres';
 import { BadConfig } from '@minh-bach/http';
 import { isDomainError } from '@minh-bach/kernel';
@@ -5,8 +6,6 @@ import { isDomainError } from '@minh-bach/kernel';
 const WORDS: Readonly<Record<string, string>> = {
   DEMO_REFUSED:
     'Chế độ production không nhận dữ liệu có người dùng thử. / Production refuses data with demo people.',
-  FOREIGN_LOG:
-    'Sổ sự kiện ở EventStoreDB không phải sổ của dữ liệu này; hãy chỉ đúng máy chủ. / The log in EventStoreDB is not the one of these data; name the right server.',
   MASTER_KEY_EXPOSED:
     'Người khác đọc được tệp khóa; hãy đặt quyền 600. / Others may read the key file; set its mode to 600.',
   MASTER_KEY_BROKEN: 'Tệp khóa không còn nguyên vẹn. / The key file is broken.',
@@ -16,8 +15,6 @@ const WORDS: Readonly<Record<string, string>> = {
     'Tệp bí mật đăng nhập trống hoặc bị hỏng; hãy khôi phục từ bản sao lưu, hoặc xóa tệp để tạo lại (mọi người phải đăng nhập lại). / The file of sign-in secrets is empty or broken; restore it from a backup, or remove it to draw new ones (everybody signs in again).',
   SIGN_IN_SECRETS_EXPOSED:
     'Người khác đọc được tệp bí mật đăng nhập; hãy đặt quyền 600. / Others may read the file of sign-in secrets; set its mode to 600.',
-  STORE_UNAVAILABLE:
-    'Không dùng được sổ sự kiện: máy chủ không trả lời, chứng chỉ không tin được, hoặc tài khoản không có quyền. / The log cannot be used: no answer, a certificate that is not trusted, or a user without rights.',
   STORE_NOT_DURABLE:
     'Cơ sở dữ liệu không ghi chắc chắn xuống đĩa. / The database does not wait for the disk.',
 };
@@ -28,6 +25,8 @@ export function startRefusal(error: unknown): string | undefined {
   const known = explainStartFailure(error);
   if (known !== undefined || !isDomainError(error)) return known;
   const { path, reason } = error.details;
+  const ofLog = logState(error.code, typeof reason === 'string' ? reason : undefined);
+  const log = ofLog && `${ofLog.what.vi} ${ofLog.act.vi} / ${ofLog.what.en} ${ofLog.act.en}`;
   const where = [path, reason].map((each) => (typeof each === 'string' ? ` ${each}` : '')).join('');
-  return `${WORDS[error.code] ?? 'Không khởi động được. / It cannot start.'} (${error.code}${where})`;
+  return `${WORDS[error.code] ?? log ?? 'Không khởi động được. / It cannot start.'} (${error.code}${where})`;
 }

@@ -91,9 +91,13 @@ export async function createInfrastructure(
   if (makes('files')) await setUpFilesSchema(pool);
   const store = await openLog({
     databaseUrl,
+    pool,
     elsewhere: options.logElsewhere,
     makesSchema: makes('log'),
     log,
+  }).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
   });
   const vault = await vaultOf(options, pool);
   const readingRoom = new ReadingRoom({

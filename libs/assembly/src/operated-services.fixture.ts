@@ -69,6 +69,9 @@ export async function runOperatedServices(kept?: string) {
     clock: systemClock,
     log: new JsonLogger({ service: 'test', destination }),
     messages: { by: 'log', publications },
+  }).catch(async (error: unknown) => {
+    await postgres.stop();
+    throw error;
   });
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' };

@@ -7,6 +7,7 @@ export * from './history.ts';
 export * from './http/index.ts';
 export * from './integration/index.ts';
 export * from './localized.ts';
+export * from './log-states.ts';
 export * from './per-day.ts';
 export * from './policy.ts';
 export * from './problems/index.ts';

@@ -6,8 +6,8 @@ import { progressReport, type Shape } from '../logs/progress-report.ts';
 import type { CliCommand } from '../main.ts';
 
 const usage = {
-  vi: 'NGUỒN ĐÍCH [--json]: sao chép toàn bộ nhật ký sang nơi khác (địa chỉ, hoặc tệp chứa địa chỉ) và chứng minh hai nhật ký giống nhau; bị ngắt thì chạy lại',
-  en: 'FROM TO [--json]: copies a whole log to another place (an address, or a file that holds one) and proves that both are the same; if interrupted, run it again',
+  vi: 'NGUỒN ĐÍCH [--json]: sao chép toàn bộ nhật ký sang nơi khác (địa chỉ, tệp chứa địa chỉ, hoặc thư mục dữ liệu) và chứng minh hai nhật ký giống nhau; bị ngắt thì chạy lại',
+  en: 'FROM TO [--json]: copies a whole log to another place (an address, a file that holds one, or a data folder) and proves that both are the same; if interrupted, run it again',
 };
 
 export const copyLogCommand = (open: OpenLog): CliCommand => ({

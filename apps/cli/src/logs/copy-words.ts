@@ -31,6 +31,10 @@ const OTHER: Words = {
 };
 
 const REFUSALS: Readonly<Record<string, Words>> = {
+  DATA_IN_USE: {
+    vi: 'Hệ thống đang chạy trên thư mục dữ liệu này. Hãy dừng lại rồi chạy lại lệnh này.',
+    en: 'The product runs on this data folder. Stop it, then run this again.',
+  },
   SAME_LOG: {
     vi: 'Nguồn và đích là một nhật ký, hoặc nhật ký này là bản sao lưu của nhật ký kia.',
     en: 'Source and target are one log, or one is a backup of the other.',
@@ -69,5 +73,6 @@ export function refusalOf(error: unknown): Refusal {
   if (isDomainError(error))
     return { ...error.details, code: error.code, message: REFUSALS[error.code] ?? OTHER };
   const code: unknown = Reflect.get(Object(error), 'code');
-  return { code: typeof code === 'string' ? code : 'INTERRUPTED', message: OTHER };
+  if (typeof code !== 'string') return { code: 'INTERRUPTED', message: OTHER };
+  return { code, message: REFUSALS[code] ?? OTHER };
 }

@@ -4,6 +4,7 @@ import {
   createPostgresEventStore,
   type EventStore,
 } from '@minh-bach/event-store';
+import { isDataFolder, openInFolder } from './data-folder.ts';
 
 /** Opens a log to copy from, which must be there, or one to copy to, which is made where it is missing. */
 export type OpenLog = (address: string, end: 'from' | 'to') => Promise<EventStore>;
@@ -21,8 +22,8 @@ export const ADDRESS_WORDS = {
     en: 'No password on the command line: others on the machine can see it. Write the address into a file and name the file.',
   },
   NO_ADDRESS: {
-    vi: 'Nhật ký phải là địa chỉ postgresql://… hoặc esdb://…, hoặc tệp chứa một địa chỉ như vậy.',
-    en: 'A log must be an address like postgresql://… or esdb://…, or a file that holds one.',
+    vi: 'Nhật ký phải là địa chỉ postgresql://… hoặc esdb://…, tệp chứa một địa chỉ như vậy, hoặc thư mục dữ liệu của npm start.',
+    en: 'A log must be an address like postgresql://… or esdb://…, a file that holds one, or a data folder of npm start.',
   },
   BOTH_EVENTSTOREDB: {
     vi: 'Không sao chép được giữa hai EventStoreDB. Hãy dùng bản sao lưu của EventStoreDB.',
@@ -38,7 +39,7 @@ const SCHEME = /^[a-z][a-z+]*:\/\//;
 const PASSWORD = /^[^/]*\/\/[^/?#@]*:[^/?#]*@|[?&]password=/i;
 
 /**
- * An address as it stands, or what the named file holds.
+ * An address or a data folder as it stands, or what the named file holds.
  *
  * @throws BadAddress
  */
@@ -47,6 +48,7 @@ export async function readAddress(argument: string): Promise<string> {
     if (PASSWORD.test(argument)) throw new BadAddress('PASSWORD_SHOWN');
     return argument;
   }
+  if (isDataFolder(argument)) return argument;
   const held = await readFile(argument, 'utf8').catch(() => '');
   if (!SCHEME.test(held.trim())) throw new BadAddress('NO_ADDRESS');
   return held.trim();
@@ -68,10 +70,15 @@ const EVENTSTOREDB = /^esdb(\+discover)?:/;
 export const openLog: OpenLog = async (address, end) => {
   if (EVENTSTOREDB.test(address))
     return createEventStoreDbEventStore({ connectionString: address });
+  if (isDataFolder(address)) return openInFolder(address, (url) => openPostgres(url, end));
   if (!/^postgres(ql)?:/.test(address)) throw new BadAddress('NO_ADDRESS');
+  return openPostgres(address, end);
+};
+
+const openPostgres: OpenLog = async (connectionString, end) => {
   try {
     const makesSchema = end === 'to';
-    return await createPostgresEventStore({ connectionString: address, makesSchema });
+    return await createPostgresEventStore({ connectionString, makesSchema });
   } catch (error) {
     if (Reflect.get(Object(error), 'code') === UNDEFINED_TABLE) throw new BadAddress('NO_LOG');
     throw error;

@@ -1,5 +1,6 @@
 import { DomainError } from '@minh-bach/kernel';
 import pg from 'pg';
+import { CHECKPOINT, positionTables } from '../position-tables.ts';
 
 /**
  * For a process whose log now lies elsewhere, at other positions: it begins again at the start of the
@@ -17,32 +18,20 @@ export async function forgetPositions(url: string): Promise<readonly string[]> {
   await client.connect();
   try {
     await refuseWhileRunning(client);
-    const { rows } = await client.query<{ schema: string; name: string }>(TABLES);
+    const tables = await positionTables(client);
     await client.query('BEGIN');
-    for (const { schema, name } of rows) {
-      const table = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`;
+    for (const { name, quoted } of tables) {
       // Versions that nothing has: the process builds these rows anew, as after an update.
       if (name === CHECKPOINT)
-        await client.query(`UPDATE ${table} SET position = NULL, versions = '{}'`);
-      else await client.query(`DELETE FROM ${table}`);
+        await client.query(`UPDATE ${quoted} SET position = NULL, versions = '{}'`);
+      else await client.query(`DELETE FROM ${quoted}`);
     }
     await client.query('COMMIT');
-    return [...new Set(rows.map(({ schema }) => schema))];
+    return [...new Set(tables.map(({ schema }) => schema))];
   } finally {
     await client.end();
   }
 }
-
-const CHECKPOINT = 'projection_checkpoint';
-
-const TABLES = `
-  SELECT nspname AS schema, relname AS name
-  FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
-  WHERE relkind = 'r' AND pg_get_userbyid(relowner) = current_user AND (
-    relname = '${CHECKPOINT}'
-    OR nspname LIKE '%\\_inbox' AND relname = 'position'
-    OR nspname LIKE '%\\_relay' AND relname IN ('position', 'relayed'))
-  ORDER BY 1, 2`;
 
 async function refuseWhileRunning(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ account: string; sessions: number }>(

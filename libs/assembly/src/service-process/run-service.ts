@@ -1,4 +1,6 @@
+import { logState } from '@minh-bach/contracts';
 import { BadConfig, JsonLogger } from '@minh-bach/http';
+import { isDomainError } from '@minh-bach/kernel';
 import type { ServiceConfig } from './service-config.ts';
 import { startService, type ServiceParts } from './start-service.ts';
 
@@ -27,7 +29,14 @@ export async function runService(
       });
   } catch (error) {
     if (error instanceof BadConfig) console.error(error.lines.join('\n'));
-    else log.failure('cannot start', error);
+    else log.failure(`cannot start${becauseOfLog(error)}`, error);
     process.exit(1);
   }
+}
+
+function becauseOfLog(error: unknown): string {
+  if (!isDomainError(error)) return '';
+  const { reason } = error.details;
+  const state = logState(error.code, typeof reason === 'string' ? reason : undefined);
+  return state === undefined ? '' : `: ${state.what.en} ${state.act.en}`;
 }

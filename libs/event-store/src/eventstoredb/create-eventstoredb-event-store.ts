@@ -38,7 +38,7 @@ async function firstAnswer(
   const giveUpAt = performance.now() + giveUpAfterMs;
   for (let failures = 0; ; failures += 1) {
     try {
-      return await logIdOf(engine, options.log);
+      return await logIdOf(engine, options);
     } catch (error) {
       if (error instanceof DomainError) throw error;
       if (isRefusal(error) || performance.now() > giveUpAt) throw failed(error);

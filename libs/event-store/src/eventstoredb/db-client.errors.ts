@@ -7,9 +7,18 @@ const FIELDS = ['code', 'expectedVersion', 'actualVersion', 'maxAppendSize', 'de
 export function engineError(error: unknown): EngineError {
   if (error instanceof EngineError) return error;
   const given = error as Partial<Record<string, unknown>>;
-  const type = typeof given['type'] === 'string' ? given['type'] : 'unavailable';
+  const told = typeof given['type'] === 'string' ? given['type'] : 'unavailable';
+  const type = told === 'unavailable' && isAboutCertificate(error) ? 'certificate' : told;
   const fields = Object.fromEntries(
     FIELDS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
   );
   return new EngineError(type, fields, { cause: error });
+}
+
+/** TLS fails before any call, so the client only tells in words of Node's or gRPC's. */
+function isAboutCertificate(error: unknown): boolean {
+  const { message, details } = error as { message?: unknown; details?: unknown };
+  return /certificate|self-signed|altname|ERR_TLS|ERR_SSL/i.test(
+    `${String(message)} ${String(details)}`,
+  );
 }

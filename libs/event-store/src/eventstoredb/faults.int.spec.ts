@@ -94,7 +94,7 @@ describe('a server', () => {
       `esdb://${user}@127.0.0.1:${server.port}?${options}`;
     try {
       await expect(open(at('mb:right', 'tls=true'), { giveUpAfterMs: 100 })).rejects.toMatchObject({
-        details: { reason: 'unavailable' },
+        details: { reason: 'certificate' },
       });
       expect(server.heard).toEqual([]);
       await expect(open(at('mb:wrong', `tlsCAFile=${ca}`))).rejects.toMatchObject({

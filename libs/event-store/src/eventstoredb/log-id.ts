@@ -14,13 +14,16 @@ export const isOurs = ({ stream }: Pick<EngineEvent, 'stream'>): boolean =>
  * The server keeps no id of a log, so the first who comes draws one and leaves it there. Two logs thus
  * never have the same, and a position of one is refused by the other.
  *
- * @param expected the log that it must be
+ * @param wanted the log that it must be, or that there must be one
  * @throws DomainError `FOREIGN_LOG` {log, expected}; nothing is written then
  */
-export async function logIdOf(engine: EventStoreDbEngine, expected?: string): Promise<string> {
+export async function logIdOf(
+  engine: EventStoreDbEngine,
+  { log: expected, mustBeThere = false }: { log?: string; mustBeThere?: boolean } = {},
+): Promise<string> {
   const log = await found(engine);
-  if (expected !== undefined && log !== expected)
-    throw new DomainError('FOREIGN_LOG', { log: log ?? 'none', expected });
+  if (log === undefined ? mustBeThere || expected !== undefined : log !== (expected ?? log))
+    throw new DomainError('FOREIGN_LOG', { log: log ?? 'none', expected: expected ?? 'any' });
   if (log !== undefined) return log;
   const data = Buffer.from(JSON.stringify({ log: randomUUID() }));
   const event = { id: randomUUID(), type: TYPE, data, metadata: Buffer.from('{}') };

@@ -9,6 +9,13 @@ export interface EventStoreDbEventStoreOptions {
    */
   readonly log?: string;
 
+  /**
+   * Refuses a server on which no log was begun yet, instead of beginning one.
+   *
+   * @default false
+   */
+  readonly mustBeThere?: boolean;
+
   /** How long one append or one page may take. @default 5000 */
   readonly answerWithinMs?: number;
 
@@ -22,7 +29,9 @@ export interface EventStoreDbEventStoreOptions {
   readonly onRetry?: (failure: { doing: string; error: unknown }) => void;
 }
 
-export type Settings = Required<Omit<EventStoreDbEventStoreOptions, 'connectionString' | 'log'>>;
+export type Settings = Required<
+  Omit<EventStoreDbEventStoreOptions, 'connectionString' | 'log' | 'mustBeThere'>
+>;
 
 export const withDefaults = (options: Partial<EventStoreDbEventStoreOptions>): Settings => ({
   answerWithinMs: 5_000,
