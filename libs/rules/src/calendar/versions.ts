@@ -24,6 +24,18 @@ export function approveDays(version: string, dates: readonly string[]): string {
   return name;
 }
 
+/**
+ * What a version knows of each day: the newest of what had been announced by then. A published version
+ * never changes, so news of a day is a further entry with a `knownFrom` of its own.
+ */
+export function daysKnownTo(
+  version: string,
+  days: readonly CalendarDay[] = calendarData.days,
+): CalendarDay[] {
+  const known = days.filter(({ knownFrom }) => (knownFrom ?? version) <= version);
+  return [...new Map(known.map((day) => [day.date, day])).values()];
+}
+
 const calendars = new Map<string, Calendar>();
 
 /** Refuses an unknown version, and the approval of a day that is no draft or half a swap. */
@@ -41,7 +53,7 @@ function buildCalendar(version: string): Calendar {
   if (facts === undefined) {
     throw new DomainError('calendar.unknown_version', { version, known: calendarVersions });
   }
-  const known = calendarData.days.filter((day) => (day.knownFrom ?? base) <= base);
+  const known = daysKnownTo(base);
   const waiting = known.filter((day) => DRAFTS.has(day.status));
   for (const date of approved) {
     const day = waiting.find((draft) => draft.date === date);

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { parseDay, weekdayOf } from '../days.ts';
 import type { PackProblem } from './load.ts';
-import type { calendarPack } from './schema.ts';
+import type { CalendarDay, calendarPack } from './schema.ts';
 
 export const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
-/** Days are in order, once each, on the weekday they claim; a swap has both of its halves. */
+/**
+ * Days are in order, on the weekday they claim, and twice only where something was announced later; a
+ * swap has both of its halves.
+ */
 export function checkCalendar(
   pack: z.infer<typeof calendarPack>,
   knownSources: ReadonlySet<string>,
@@ -16,7 +19,7 @@ export function checkCalendar(
     const weekday = WEEKDAYS[weekdayOf(parseDay(day.date))];
     const previous = pack.days[index - 1];
 
-    if (previous !== undefined && previous.date >= day.date) {
+    if (previous !== undefined && orderOf(previous) >= orderOf(day)) {
       messages.push(['date', `is not after ${previous.date}`]);
     }
     if (weekday !== day.weekday) messages.push(['weekday', `is a ${weekday}`]);
@@ -34,3 +37,5 @@ export function checkCalendar(
     }));
   });
 }
+
+const orderOf = ({ date, knownFrom = '' }: CalendarDay): string => `${date} ${knownFrom}`;

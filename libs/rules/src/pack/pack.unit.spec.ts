@@ -80,6 +80,17 @@ describe('loading the pack', () => {
     expect(found.join('\n')).toContain(message === 'status' ? 'Invalid option' : message);
   });
 
+  it('takes further news of a day, and the same entry twice not', () => {
+    const twice = (news: object) => (text: string) => {
+      const calendar = JSON.parse(text) as { days: { date: string }[] };
+      const at = calendar.days.findIndex(({ date }) => date === '2027-02-04');
+      calendar.days.splice(at + 1, 0, { ...calendar.days[at]!, ...news });
+      return JSON.stringify(calendar);
+    };
+    expect(problems(calendarPart, twice({ knownFrom: '2026-12-20' }))).toEqual([]);
+    expect(problems(calendarPart, twice({})).join()).toContain('is not after 2027-02-04');
+  });
+
   it('refuses a unit that hangs on the wrong level, and a triage outcome without a name', () => {
     const moved = problems(
       organisationPart,

@@ -87,7 +87,7 @@ const calendarDay = z.strictObject({
   source: text,
   /** The two halves of a swap count only together. */
   pairedWith: isoDate.optional(),
-  /** Announced on; absent: known to every version of the calendar. */
+  /** Announced on; absent: known to every version of the calendar. Replaces what was known before. */
   knownFrom: isoDate.optional(),
   note: text.nullable(),
 });
