@@ -29,7 +29,7 @@ function perSecond(compute: typeof computeDeadlineData): number {
     const trigger = triggers[n % triggers.length] ?? '';
     const deadline = compute({ rule: rules[n % rules.length] ?? '', trigger });
     kept[n % 1024] = deadline;
-    steps += deadline.steps.length;
+    steps += deadline.counted.steps.length;
   }
   if (steps < COMPUTATIONS * 2) throw new Error('a deadline came without its explanation');
   return Math.round((COMPUTATIONS * 1000) / (performance.now() - begun));

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { countedSchema } from './counted-fact.ts';
 import { dateSchema, instantSchema } from './vocabulary.ts';
 
-/**
- * A running legal clock as the event that started it says: the date, the rule it comes from, and how
- * it was counted, so that both commit together and the log explains itself for ever.
- */
-export const clockStartedSchema = z.strictObject({
+const clock = {
   rule: z.string(),
   ruleVersion: z.string(),
   calendarVersion: z.string(),
@@ -22,15 +19,28 @@ export const clockStartedSchema = z.strictObject({
   endsAt: instantSchema,
   safeEndsAt: instantSchema,
   provisional: z.boolean(),
+};
+
+const countedClock = z.strictObject({ ...clock, counted: countedSchema });
+/** Of an older event: it carries its sentences, and they are what is shown of it. */
+const wordedClock = z.strictObject({
+  ...clock,
   explanation: z.strictObject({ vi: z.string(), en: z.string() }),
 });
 
+/**
+ * A running legal clock as the event that started it says: the date, the rule it comes from, and how
+ * it was counted, so that both commit together and the log can tell for ever why that day.
+ */
+export const clockStartedSchema = z.union([countedClock, wordedClock]);
+
 export type ClockStarted = z.infer<typeof clockStartedSchema>;
 
-const ofDeadline = z.object(clockStartedSchema.shape);
+const ofDeadline = z.object(countedClock.shape);
 
-/** A computed deadline as an event keeps it: without the steps, which the explanation says in words. */
-export const clockOf = (deadline: ClockStarted): ClockStarted => ofDeadline.parse(deadline);
+/** A computed deadline as an event keeps it. */
+export const clockOf = (deadline: z.infer<typeof countedClock>): ClockStarted =>
+  ofDeadline.parse(deadline);
 
 /** How a clock ended: met by what it asked for, or void since it asks this matter for nothing. */
 export const clockEndedSchema = z.strictObject({

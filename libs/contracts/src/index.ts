@@ -3,6 +3,7 @@ export * from './breach.ts';
 export * from './clock-fact.ts';
 export * from './columns/index.ts';
 export * from './commands/index.ts';
+export * from './counted-fact.ts';
 export * from './history.ts';
 export * from './http/index.ts';
 export * from './integration/index.ts';

@@ -1,11 +1,14 @@
 export { packVersion } from './pack/version.ts';
 export { approveDays, calendarVersion, calendarVersions } from './calendar/versions.ts';
 export { computeDeadline, computeDeadlineData } from './deadlines/compute.ts';
+export { explainDeadline } from './deadlines/explain.ts';
 export type {
+  Counted,
   Deadline,
   DeadlineData,
   DeadlineRequest,
   DeadlineStep,
+  Explainable,
   Extension,
   Pause,
   Words,

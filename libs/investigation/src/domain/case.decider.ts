@@ -22,7 +22,7 @@ import {
   type PerDay,
 } from '@minh-bach/contracts';
 import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
-import { computeDeadline } from '@minh-bach/rules';
+import { computeDeadlineData } from '@minh-bach/rules';
 import type { CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
 import { perDay } from './per-day.ts';
@@ -207,7 +207,7 @@ function resolutionClock({
 } {
   if (kind !== 'complaint') return {};
   const clock = clockOf(
-    computeDeadline({
+    computeDeadlineData({
       rule: `KN${instance}.RESOLVE.NORMAL`,
       trigger: acceptedOn,
       receivedOn,

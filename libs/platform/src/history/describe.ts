@@ -6,6 +6,7 @@ import {
   type HistoryEntry,
 } from '@minh-bach/contracts';
 import { localDate, type RecordedEvent } from '@minh-bach/kernel';
+import { explanationOf } from '../rows/explanation.ts';
 
 const ENDED = {
   met: { vi: 'Đã thực hiện trong thời hạn.', en: 'Done within this limit.' },
@@ -31,7 +32,7 @@ export function rulesOf(
   }
   const { clocksStarted = [], clocksEnded = [] } = data as ClockChanges;
   return [
-    ...clocksStarted.map((clock) => ({ ...ruleOf(clock), explanation: clock.explanation })),
+    ...clocksStarted.map((clock) => ({ ...ruleOf(clock), explanation: explanationOf(clock) })),
     ...clocksEnded.flatMap(({ rule, how, on = localDate(recordedAt) }) => {
       const clock = started(rule);
       if (!clock) return [];

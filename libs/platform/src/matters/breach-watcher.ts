@@ -39,7 +39,7 @@ interface Overdue {
 }
 
 const OVERDUE = `
-  SELECT c.stream, c.rule, c.clock->>'due' AS due, u.unit,
+  SELECT c.stream, c.rule, c.due, u.unit,
          ARRAY(SELECT p.petition FROM matter_streams m JOIN protections p ON p.petition = m.matter
                 WHERE m.stream = c.stream AND p.is_denunciation) AS denunciations
     FROM open_clocks c JOIN stream_units u USING (stream) JOIN org_units o ON o.id = u.unit

@@ -1,4 +1,4 @@
-import type { ClockStarted, DeadlineBreached } from '@minh-bach/contracts';
+import type { DeadlineBreached } from '@minh-bach/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Which streams of this service tell of a petition or a case. */
@@ -26,7 +26,8 @@ export class OpenClockRow {
   @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
   /** By which worklists warn: the stricter of two texts. */
   @Column('timestamptz', { name: 'safe_ends_at' }) safeEndsAt!: Date;
-  @Column('jsonb') clock!: ClockStarted;
+  @Column('text') due!: string;
+  @Column('boolean') legal!: boolean;
   @Column('boolean') breached!: boolean;
 }
 

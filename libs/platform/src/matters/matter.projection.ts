@@ -18,7 +18,7 @@ import { isMatterNumber, isPetitionNumber } from './numbers.ts';
  */
 export const matterProjection = (registry: EventRegistry): Projection => ({
   name: 'matters',
-  version: 7,
+  version: 8,
   async apply(batch, manager) {
     const ofMatters = batch.filter(({ stream }) => isMatterNumber(ownerOf(stream)));
     await linkNumbers(registry, ofMatters, manager);
@@ -83,7 +83,7 @@ async function noteUnits(
 
 /** Replays the batch's starts and ends on the rows it touches, then writes them as sets. */
 async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
-  const rows = new Map<string, OpenClockRow | { stream: string; rule: string; clock?: never }>();
+  const rows = new Map<string, OpenClockRow | { stream: string; rule: string; due?: never }>();
   for (const recorded of batch) {
     const { stream } = recorded;
     const { clocksStarted = [], clocksEnded = [] } = clocksOf(recorded);
@@ -94,18 +94,19 @@ async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager
         rule: clock.rule,
         endsAt: new Date(clock.endsAt),
         safeEndsAt: new Date(clock.safeEndsAt),
-        clock,
+        due: clock.due,
+        legal: clock.legal,
         breached: false,
       });
   }
-  const ended = [...rows.values()].filter((row) => !row.clock);
+  const ended = [...rows.values()].filter((row) => row.due === undefined);
   if (ended.length > 0)
     await manager.query(
       `DELETE FROM open_clocks c USING unnest($1::text[], $2::text[]) AS e(stream, rule)
         WHERE c.stream = e.stream AND c.rule = e.rule`,
       [ended.map(({ stream }) => stream), ended.map(({ rule }) => rule)],
     );
-  const running = [...rows.values()].filter((row) => row.clock !== undefined);
+  const running = [...rows.values()].filter((row) => row.due !== undefined);
   await upsertRows(manager, OpenClockRow, running, ['stream', 'rule']);
 }
 
@@ -123,7 +124,7 @@ async function markBreached(
     await manager.query(
       `UPDATE open_clocks c SET breached = true FROM breach_notices n
         WHERE c.stream = ANY($1) AND NOT c.breached
-          AND n.stream = c.stream AND n.rule = c.rule AND n.due = c.clock->>'due'`,
+          AND n.stream = c.stream AND n.rule = c.rule AND n.due = c.due`,
       [[...streams]],
     );
 }

@@ -16,8 +16,8 @@ export async function runningClocks(
 ): Promise<ReadonlyMap<string, readonly SufferingClock[]>> {
   if (matters.length === 0) return new Map();
   const found = await rows.query<{ matter: string; due: string }[]>(
-    `SELECT s.matter, c.clock ->> 'due' AS due FROM matter_streams s JOIN open_clocks c USING (stream)
-      WHERE s.matter = ANY($1) AND (c.clock ->> 'legal')::boolean ORDER BY c.ends_at`,
+    `SELECT s.matter, c.due FROM matter_streams s JOIN open_clocks c USING (stream)
+      WHERE s.matter = ANY($1) AND c.legal ORDER BY c.ends_at`,
     [matters],
   );
   const clocks = new Map<string, SufferingClock[]>();

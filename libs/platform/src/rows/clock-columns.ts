@@ -4,7 +4,7 @@ import type { ClockChanges, ClockStarted } from '@minh-bach/contracts';
 const NEVER = new Date('9999-12-31T00:00:00.000Z');
 
 /** A running clock as a list shows it; how it was counted stands in the log. */
-export type ListedClock = Omit<ClockStarted, 'explanation'>;
+export type ListedClock = Omit<ClockStarted, 'counted' | 'explanation'>;
 
 /** The columns by which worklists sort and warn: clocks that run, and the strictest end of them. */
 export interface ClockColumns {
@@ -21,8 +21,17 @@ export function withClocks(
   const changed = new Set([...clocksEnded, ...clocksStarted].map(({ rule }) => rule));
   const running = [
     ...clocks.filter(({ rule }) => !changed.has(rule)),
-    ...clocksStarted.map(({ explanation: _, ...clock }) => clock),
+    ...clocksStarted.map(listed),
   ];
   const ends = running.map(({ safeEndsAt }) => safeEndsAt).sort();
   return { clocks: running, dueAt: ends[0] === undefined ? NEVER : new Date(ends[0]) };
+}
+
+function listed(clock: ClockStarted): ListedClock {
+  if ('counted' in clock) {
+    const { counted: _, ...row } = clock;
+    return row;
+  }
+  const { explanation: _, ...row } = clock;
+  return row;
 }

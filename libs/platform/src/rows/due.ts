@@ -1,6 +1,7 @@
 import type { ClockStarted, Due, ListedDue } from '@minh-bach/contracts';
 import { remaining } from '@minh-bach/rules';
 import type { ListedClock } from './clock-columns.ts';
+import { explanationOf } from './explanation.ts';
 
 /** From so many working days on a date is near. */
 const SOON = 2;
@@ -8,7 +9,7 @@ const SOON = 2;
 /** A running clock in words, as of now. */
 export const dueOf = (clock: ClockStarted, now: Date): Due => ({
   ...listedDueOf(clock, now),
-  explanation: clock.explanation,
+  explanation: explanationOf(clock),
 });
 
 /** Warns by the stricter date. */

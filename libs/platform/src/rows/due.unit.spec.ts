@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { clockOf } from '@minh-bach/contracts';
-import { computeDeadline } from '@minh-bach/rules';
+import { clockOf, type ClockStarted } from '@minh-bach/contracts';
+import { computeDeadline, computeDeadlineData } from '@minh-bach/rules';
 import { noClocks, withClocks } from './clock-columns.ts';
 import { dueOf, nearestDue } from './due.ts';
 
 const clock = (rule: string, trigger: string) =>
-  clockOf(computeDeadline({ rule, trigger, receivedOn: trigger }));
+  clockOf(computeDeadlineData({ rule, trigger, receivedOn: trigger }));
 /** Three working days from Friday: the end of Wednesday 2 December. */
 const sending = clock('KN1.SEND', '2026-11-27');
 const hard = clock('XLD.HARD_45', '2026-11-18');
@@ -34,8 +34,15 @@ describe('a due date in words', () => {
       legal: true,
       due: '2026-12-02',
       overdue: false,
-      explanation: sending.explanation,
+      explanation: computeDeadline({ rule: 'KN1.SEND', trigger: '2026-11-27' }).explanation,
     });
+  });
+  it('says of an old event the sentences that it brought along', () => {
+    const { counted: _, ...clock } = sending as Extract<ClockStarted, { counted: unknown }>;
+    const explanation = { vi: 'Như đã nói khi đó.', en: 'As it was said then.' };
+    expect(dueOf({ ...clock, explanation }, at('2026-11-27T02:00:00Z')).explanation).toEqual(
+      explanation,
+    );
   });
   it('of several is the nearest, and none when none runs', () => {
     const now = at('2026-11-27T02:00:00Z');
@@ -51,8 +58,13 @@ describe('the columns that worklists sort by', () => {
     const both = withClocks(noClocks(), { clocksStarted: [hard, sending] });
     expect(both.dueAt).toEqual(at(sending.safeEndsAt));
     const left = withClocks(both, { clocksEnded: [{ rule: 'KN1.SEND', how: 'met' }] });
-    const { explanation: _, ...listed } = hard;
+    const { counted: _, ...listed } = hard as Extract<ClockStarted, { counted: unknown }>;
     expect(left).toEqual({ clocks: [listed], dueAt: at(hard.safeEndsAt) });
+  });
+  it('hold no explanation, neither as data nor in words', () => {
+    const { counted: _, ...clock } = hard as Extract<ClockStarted, { counted: unknown }>;
+    const old = { ...clock, explanation: { vi: 'Vì', en: 'Because' } };
+    expect(withClocks(noClocks(), { clocksStarted: [old] }).clocks).toEqual([clock]);
   });
   it('sort last when no clock runs', () => {
     const none = withClocks(withClocks(noClocks(), { clocksStarted: [hard] }), {

@@ -19,7 +19,7 @@ import {
   type SendingMethod,
 } from '@minh-bach/contracts';
 import { localDate, type Decider } from '@minh-bach/kernel';
-import { computeDeadline } from '@minh-bach/rules';
+import { computeDeadlineData } from '@minh-bach/rules';
 import type { CaseEvent } from './case.events.ts';
 
 export interface RequestResponse {
@@ -155,7 +155,7 @@ const ofCase = ({ concluded: { case: number, petitions, unit } }: Requested) => 
 function sendingClock({ kind, instance, receivedOn }: CaseConcludedV1, issuedOn: string) {
   if (kind !== 'complaint') return {};
   const clock = clockOf(
-    computeDeadline({
+    computeDeadlineData({
       rule: `KN${instance}.SEND`,
       trigger: issuedOn,
       receivedOn,

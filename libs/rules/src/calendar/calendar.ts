@@ -66,6 +66,15 @@ export class Calendar {
     return this.rest[inRange(day) - FIRST];
   }
 
+  /** What a day of rest is called. A draft on a weekend has a name of its own. */
+  restName(day: Day): Rest['name'] {
+    return this.nameIn(this.restOn(day), day);
+  }
+
+  draftName(day: Day): Rest['name'] {
+    return this.nameIn(this.draftsBetween(day, day)[0], day);
+  }
+
   isWorkingDay(day: Day): boolean {
     return this.restOn(day) === undefined;
   }
@@ -113,6 +122,11 @@ export class Calendar {
 
   isConfirmed(day: Day): boolean {
     return day >= this.confirmedFrom && day <= this.confirmedThrough;
+  }
+
+  private nameIn(found: { readonly name: Rest['name'] } | undefined, day: Day): Rest['name'] {
+    if (found !== undefined) return found.name;
+    throw new Error(`calendar ${this.version} has no name for ${formatDay(day)}`);
   }
 
   private countThrough(day: Day): number {

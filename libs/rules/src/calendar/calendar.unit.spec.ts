@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { computeDeadline } from '../deadlines/compute.ts';
 import { parseDay } from '../days.ts';
-import { approveDays, calendarOf } from './versions.ts';
+import { calendarData } from '../pack/pack.ts';
+import { approveDays, calendarOf, daysKnownTo } from './versions.ts';
 
 const works = (date: string, version?: string) => calendarOf(version).isWorkingDay(parseDay(date));
 
@@ -34,12 +35,10 @@ describe('the official calendar', () => {
 
     const request = { rule: 'KN1.SEND', trigger: '2026-11-20' };
     expect(computeDeadline(request).due).toBe('2026-11-25');
-    expect(computeDeadline(request).steps).toContainEqual(
-      expect.objectContaining({
-        kind: 'draft',
-        days: [expect.objectContaining({ date: '2026-11-24' })],
-      }),
-    );
+    expect(computeDeadline(request).counted.steps).toContainEqual({
+      kind: 'draft',
+      days: ['2026-11-24'],
+    });
     expect(computeDeadline({ ...request, calendar: version })).toMatchObject({
       due: '2026-11-26',
       calendarVersion: version,
@@ -59,6 +58,14 @@ describe('the official calendar', () => {
     expect(works('2026-01-10')).toBe(true);
     expect(() => approveDays('2025-10-16', ['2026-11-24'])).toThrow('calendar.not_a_draft');
     expect(() => calendarOf('2020-01-01')).toThrow('calendar.unknown_version');
+  });
+
+  it('learns of a day by a further entry, so that a version of before stays as it was', () => {
+    const projected = calendarData.days.find(({ date }) => date === '2027-02-04')!;
+    const confirmed = { ...projected, status: 'confirmed', knownFrom: '2026-12-20' } as const;
+    const days = [projected, confirmed];
+    expect(daysKnownTo('2026-11-22', days)).toEqual([projected]);
+    expect(daysKnownTo('2026-12-20', days)).toEqual([confirmed]);
   });
 
   it('is confirmed from its first confirmed day through its last, and known through 2080', () => {

@@ -6,7 +6,7 @@ import { packVersion } from '../pack/version.ts';
 import type { DeadlineRule } from '../pack/schema.ts';
 import { endInstant, endsAtInstant, lastDay, rollForward, rolls } from './count.ts';
 import type { Deadline, DeadlineData, DeadlineRequest } from './deadline.ts';
-import { explain } from './explain.ts';
+import { explainDeadline } from './explain.ts';
 import { readExtensions } from './extensions.ts';
 import { ruleInForce } from './in-force.ts';
 import { readPauses } from './pauses.ts';
@@ -39,12 +39,11 @@ export interface Computation {
  * `calendar.*`, `deadline.cannot_pause`, `deadline.cannot_extend`, …
  */
 export function computeDeadline(request: DeadlineRequest): Deadline {
-  const computation = count(request);
-  const deadline = toData(computation);
-  return { ...deadline, explanation: explain(deadline, computation.rule) };
+  const deadline = computeDeadlineData(request);
+  return { ...deadline, explanation: explainDeadline(deadline) };
 }
 
-/** The same with its explanation as data only: for worklists and recalculation by the thousand. */
+/** The same with its explanation as data only, as events keep it. */
 export const computeDeadlineData = (request: DeadlineRequest): DeadlineData =>
   toData(count(request));
 
@@ -52,7 +51,6 @@ function toData(computation: Computation): DeadlineData {
   const { rule, request, calendar, trigger, endsAt, stopped } = computation;
   const end = endsAt === undefined ? undefined : new Date(endsAt).toISOString();
   const inWords = endsAt === undefined ? undefined : formatInstant(endsAt);
-  const steps = describeSteps(computation);
   const paused = stopped.find(({ to }) => to === null);
 
   const data: DeadlineData = {
@@ -69,7 +67,12 @@ function toData(computation: Computation): DeadlineData {
     legal: rule.confidence !== 'policy_default',
     calendarVersion: calendar.version,
     source: { law: rule.law, confidence: rule.confidence },
-    steps,
+    counted: {
+      wording: 1,
+      value: rule.value,
+      unit: rule.unit,
+      steps: describeSteps(computation),
+    },
   };
   return paused === undefined ? data : { ...data, pausedSince: formatDay(paused.from) };
 }

@@ -1,4 +1,3 @@
-import type { Rest } from '../calendar/calendar.ts';
 import type { Unit } from '../pack/schema.ts';
 
 export interface Words {
@@ -38,26 +37,23 @@ export interface DeadlineRequest {
   readonly roll?: boolean;
 }
 
-/** The explanation as data. Dates are ISO; `basis` is a calendar rule of the pack or a law. */
+/**
+ * A step of the counting: what its sentence says that the deadline beside it does not. Dates are ISO,
+ * `basis` is a law. What a day of rest is called stands in the deadline's version of the calendar.
+ */
 export type DeadlineStep =
   | {
       readonly kind: 'start';
+      /** A key of the pack's `events`, whose words never change. */
       readonly event: string;
-      readonly on: string;
       /** The day itself is not counted. */
       readonly excluded: boolean;
       readonly basis: string;
     }
-  | {
-      readonly kind: 'count';
-      readonly value: number;
-      readonly unit: Unit;
-      readonly from: string;
-      readonly to: string;
-      readonly basis: string;
-    }
-  | { readonly kind: 'assume_midnight'; readonly on: string }
-  | { readonly kind: 'skip'; readonly days: readonly Rest[]; readonly basis: string }
+  /** `value` with what extensions add. */
+  | { readonly kind: 'count'; readonly value: number; readonly from: string }
+  | { readonly kind: 'assume_midnight' }
+  | { readonly kind: 'skip'; readonly days: readonly string[] }
   | {
       readonly kind: 'pause';
       readonly from: string;
@@ -72,14 +68,10 @@ export type DeadlineStep =
       readonly decidedOn: string;
       readonly basis: string;
     }
-  | {
-      readonly kind: 'roll';
-      readonly from: string;
-      readonly to: string;
-      readonly over: readonly Rest[];
-      readonly basis: string;
-    }
-  | { readonly kind: 'rest_day'; readonly on: string; readonly name: Words; readonly safe: string }
+  /** From `unrolled` to `due`. */
+  | { readonly kind: 'roll'; readonly basis: string }
+  /** `due` is a day of rest, and stays. */
+  | { readonly kind: 'rest_day' }
   | {
       readonly kind: 'other_text';
       readonly law: string;
@@ -87,13 +79,22 @@ export type DeadlineStep =
       readonly unit: Unit;
       readonly due: string;
     }
-  | { readonly kind: 'unit_unclear'; readonly reading: string; readonly other: string }
-  | {
-      /** Draft holidays that no person has approved, so they are not counted as rest. */
-      readonly kind: 'draft';
-      readonly days: readonly { readonly date: string; readonly name: Words }[];
-    }
-  | { readonly kind: 'provisional'; readonly from: string; readonly through: string };
+  /** `other`: the last day if working days were meant. */
+  | { readonly kind: 'unit_unclear'; readonly other: string }
+  /** Draft holidays that no person has approved, so they are not counted as rest. */
+  | { readonly kind: 'draft'; readonly days: readonly string[] }
+  /** Counted with days outside those that the calendar confirms. */
+  | { readonly kind: 'provisional' };
+
+/** How a deadline was counted, as data: what an event keeps instead of sentences. */
+export interface Counted {
+  /** The version of the words that tell it, for ever. */
+  readonly wording: 1;
+  /** Of the rule, without extensions; below 0 it counts back. */
+  readonly value: number;
+  readonly unit: Unit;
+  readonly steps: readonly DeadlineStep[];
+}
 
 export interface Deadline {
   /** e.g. `KN1.ACCEPT.NEW`. */
@@ -119,9 +120,23 @@ export interface Deadline {
   readonly calendarVersion: string;
   readonly source: { readonly law: string; readonly confidence: string };
   readonly explanation: Words;
-  readonly steps: readonly DeadlineStep[];
+  readonly counted: Counted;
   /** The clock stands since this day; `due` is what it would be if it went on at once. */
   readonly pausedSince?: string;
 }
 
 export type DeadlineData = Omit<Deadline, 'explanation'>;
+
+/** What sentences are made of: a deadline, or a clock that an event keeps. */
+export type Explainable = Pick<
+  DeadlineData,
+  | 'name'
+  | 'source'
+  | 'legal'
+  | 'trigger'
+  | 'due'
+  | 'unrolled'
+  | 'safeDue'
+  | 'calendarVersion'
+  | 'counted'
+>;

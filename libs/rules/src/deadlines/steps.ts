@@ -1,3 +1,4 @@
+import type { Rest } from '../calendar/calendar.ts';
 import { formatDay, formatInstant, lastDayOfYear, yearOf } from '../days.ts';
 import type { Day } from '../days.ts';
 import { calendarData } from '../pack/pack.ts';
@@ -21,36 +22,28 @@ export function describeSteps(computation: Computation): DeadlineStep[] {
   ];
 }
 
-function startStep({ trigger, rule }: Computation): DeadlineStep {
+function startStep({ rule }: Computation): DeadlineStep {
   const timed = endsAtInstant(rule.unit);
   const excluded = !timed && rule.unit !== 'immediate' && rule.unit !== 'session_per_month';
   return {
     kind: 'start',
     event: rule.trigger,
-    on: trigger.at === undefined ? formatDay(trigger.day) : formatInstant(trigger.at),
     excluded,
     basis: timed ? FROM_THE_MOMENT : excluded ? basis('CAL1') : rule.law,
   };
 }
 
-function timedSteps({ calendar, trigger, rule, endsAt, due }: Computation): DeadlineStep[] {
+function timedSteps({ calendar, trigger, rule, due }: Computation): DeadlineStep[] {
   const steps: DeadlineStep[] = [];
-  const on = formatDay(trigger.day);
-  if (trigger.at === undefined) steps.push({ kind: 'assume_midnight', on });
-  steps.push({
-    kind: 'count',
-    value: rule.value,
-    unit: rule.unit,
-    from: trigger.at === undefined ? on : formatInstant(trigger.at),
-    to: formatInstant(endsAt ?? 0),
-    basis: FROM_THE_MOMENT,
-  });
-  if (rule.unit === 'working_hour') {
-    const days = calendar.restBetween(trigger.day, due);
-    if (days.length > 0) steps.push({ kind: 'skip', days, basis: basis('CAL4') });
-  }
+  if (trigger.at === undefined) steps.push({ kind: 'assume_midnight' });
+  const from = trigger.at === undefined ? formatDay(trigger.day) : formatInstant(trigger.at);
+  steps.push({ kind: 'count', value: rule.value, from });
+  if (rule.unit === 'working_hour') steps.push(...skipped(calendar.restBetween(trigger.day, due)));
   return steps;
 }
+
+const skipped = (rest: readonly Rest[]): DeadlineStep[] =>
+  rest.length === 0 ? [] : [{ kind: 'skip', days: rest.map(({ date }) => date) }];
 
 function dayedSteps(computation: Computation): DeadlineStep[] {
   const { calendar, trigger, rule, request, stopped, unrolled, due, other } = computation;
@@ -76,34 +69,19 @@ function dayedSteps(computation: Computation): DeadlineStep[] {
       basis: law,
     });
   }
-  steps.push({
-    kind: 'count',
-    value: computation.value,
-    unit: rule.unit,
-    from: formatDay(firstDay(rule, trigger.day)),
-    to: formatDay(unrolled),
-    basis: basis(rule.unit === 'working_day' ? 'CAL4' : 'CAL2'),
-  });
-  if (rule.unit === 'working_day') {
-    const days = isBackward
-      ? calendar.restBetween(unrolled, trigger.day - 1)
-      : calendar.restBetween(trigger.day + 1, unrolled);
-    if (days.length > 0) steps.push({ kind: 'skip', days, basis: basis('CAL4') });
-  }
-  if (due !== unrolled) {
-    steps.push({
-      kind: 'roll',
-      from: formatDay(unrolled),
-      to: formatDay(due),
-      over: calendar.restBetween(unrolled, due - 1),
-      basis: basis('CAL3'),
-    });
-  }
-  const rest = calendar.restOn(due);
-  if (rest !== undefined && rule.unit !== 'immediate') {
-    const safe = formatDay(computation.safeDue);
-    steps.push({ kind: 'rest_day', on: formatDay(due), name: rest.name, safe });
-  }
+  const from = formatDay(firstDay(rule, trigger.day));
+  steps.push({ kind: 'count', value: computation.value, from });
+  if (rule.unit === 'working_day')
+    steps.push(
+      ...skipped(
+        isBackward
+          ? calendar.restBetween(unrolled, trigger.day - 1)
+          : calendar.restBetween(trigger.day + 1, unrolled),
+      ),
+    );
+  if (due !== unrolled) steps.push({ kind: 'roll', basis: basis('CAL3') });
+  if (calendar.restOn(due) !== undefined && rule.unit !== 'immediate')
+    steps.push({ kind: 'rest_day' });
   if (rule.alsoApplies !== undefined && other !== undefined) {
     steps.push({ kind: 'other_text', ...rule.alsoApplies, due: formatDay(other) });
   }
@@ -111,7 +89,6 @@ function dayedSteps(computation: Computation): DeadlineStep[] {
     const inWorkingDays = lastDay(calendar, { ...rule, unit: 'working_day' }, trigger.day, stopped);
     steps.push({
       kind: 'unit_unclear',
-      reading: formatDay(due),
       other: formatDay(rollForward(calendar, inWorkingDays, stopped)),
     });
   }
@@ -132,15 +109,9 @@ function doubts({ calendar, trigger, rule, unrolled, due, provisional }: Computa
   const through = counts ? Math.max(trigger.day, due) : due;
   const asksCalendar = rule.unit !== 'immediate' && rule.unit !== 'hour' && rule.unit !== 'minute';
   if (asksCalendar) {
-    const days = calendar.draftsBetween(from, through).map(({ date, name }) => ({ date, name }));
+    const days = calendar.draftsBetween(from, through).map(({ date }) => date);
     if (days.length > 0) steps.push({ kind: 'draft', days });
   }
-  if (provisional) {
-    steps.push({
-      kind: 'provisional',
-      from: formatDay(calendar.confirmedFrom),
-      through: formatDay(calendar.confirmedThrough),
-    });
-  }
+  if (provisional) steps.push({ kind: 'provisional' });
   return steps;
 }

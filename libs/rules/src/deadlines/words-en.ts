@@ -1,7 +1,10 @@
+// Version 1 of the words in English. Events name it, so what it says never changes: other words are a
+// version 2, in files of their own.
 import { parseMoment, weekdayOf } from '../days.ts';
 import { eventNames } from '../pack/pack.ts';
-import type { DeadlineRule, Unit } from '../pack/schema.ts';
-import type { DeadlineData, DeadlineStep, Words } from './deadline.ts';
+import type { Unit } from '../pack/schema.ts';
+import type { DeadlineStep, Explainable } from './deadline.ts';
+import type { SentenceFacts } from './explain.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -32,43 +35,43 @@ function date(iso: string): string {
 const dated = (iso: string): string =>
   `${date(iso)} (${WEEKDAYS[weekdayOf(parseMoment(iso).day)]})`;
 
-const named = (days: readonly { date: string; name: Words }[]): string =>
-  days.map((day) => `${date(day.date)} (${day.name.en})`).join(', ');
+const named = (days: readonly string[], nameOf: SentenceFacts['restName']): string =>
+  days.map((day) => `${date(day)} (${nameOf(day).en})`).join(', ');
 
-export function heading({ name, source, legal }: DeadlineData, rule: DeadlineRule): string {
-  const before = rule.value < 0 ? ' before' : '';
+export function heading({ name, source, legal, counted }: Explainable): string {
+  const before = counted.value < 0 ? ' before' : '';
   return legal
-    ? `${name.en}: ${length(rule.value, rule.unit)}${before}, by ${source.law}.`
-    : `${name.en}: ${length(rule.value, rule.unit)}, an internal target, not a limit set by law.`;
+    ? `${name.en}: ${length(counted.value, counted.unit)}${before}, by ${source.law}.`
+    : `${name.en}: ${length(counted.value, counted.unit)}, an internal target, not a limit set by law.`;
 }
 
-export function ending({ due, safeDue, legal }: DeadlineData): string {
+export function ending({ due, safeDue, legal }: Explainable): string {
   const limit = legal ? 'Due' : 'Target';
   const end = due.includes('T') ? `${limit}: ${dated(due)}.` : `${limit}: end of ${dated(due)}.`;
   return safeDue === due ? end : `${end} Better done by ${dated(safeDue)}.`;
 }
 
-export function sentence(step: DeadlineStep): string {
+export function sentence(step: DeadlineStep, facts: SentenceFacts): string {
   switch (step.kind) {
     case 'start': {
       const event = eventNames[step.event]?.en ?? step.event;
       const basis = step.excluded
         ? `; this day is not counted (${step.basis})`
         : `, by ${step.basis}`;
-      return `Start: ${event}, ${dated(step.on)}${basis}.`;
+      return `Start: ${event}, ${dated(facts.start)}${basis}.`;
     }
     case 'count':
-      if (step.unit === 'immediate')
+      if (facts.unit === 'immediate')
         return 'To be done at once; a day that ends without it is late.';
-      if (step.unit === 'session_per_month')
-        return `By the last day of the month, ${date(step.to)}.`;
+      if (facts.unit === 'session_per_month')
+        return `By the last day of the month, ${date(facts.unrolled)}.`;
       return step.value < 0
-        ? `Counted back ${length(step.value, step.unit)}, from ${date(step.from)} to ${date(step.to)}.`
-        : `Counted ${length(step.value, step.unit)}, from ${date(step.from)} to ${date(step.to)}.`;
+        ? `Counted back ${length(step.value, facts.unit)}, from ${date(step.from)} to ${date(facts.unrolled)}.`
+        : `Counted ${length(step.value, facts.unit)}, from ${date(step.from)} to ${date(facts.unrolled)}.`;
     case 'assume_midnight':
-      return `No time was given, so it counts from 00:00 on ${date(step.on)}.`;
+      return `No time was given, so it counts from 00:00 on ${date(facts.start)}.`;
     case 'skip':
-      return `Not counted: ${named(step.days)}.`;
+      return `Not counted: ${named(step.days, facts.restName)}.`;
     case 'pause':
       return step.to === null
         ? `The clock stands since ${date(step.from)} (${step.basis}).`
@@ -76,16 +79,16 @@ export function sentence(step: DeadlineStep): string {
     case 'extend':
       return `Extended by ${step.days} days by decision ${step.decision} of ${date(step.decidedOn)} (${step.basis}).`;
     case 'roll':
-      return `The last day, ${dated(step.from)}, is a day of rest, so it moves to the next working day, ${dated(step.to)} (${step.basis}).`;
+      return `The last day, ${dated(facts.unrolled)}, is a day of rest, so it moves to the next working day, ${dated(facts.due)} (${step.basis}).`;
     case 'rest_day':
-      return `${date(step.on)} is a day of rest (${step.name.en}); the date stays and does not move forward.`;
+      return `${date(facts.due)} is a day of rest (${facts.restName(facts.due).en}); the date stays and does not move forward.`;
     case 'other_text':
       return `${step.law} still says ${length(step.value, step.unit)}: end of ${dated(step.due)}.`;
     case 'unit_unclear':
       return `The text does not say whether working or calendar days; in working days it would be ${date(step.other)}.`;
     case 'draft':
-      return `Draft holidays, not yet approved, so not counted as rest: ${named(step.days)}.`;
+      return `Draft holidays, not yet approved, so not counted as rest: ${named(step.days, facts.draftName)}.`;
     case 'provisional':
-      return `Provisional: the calendar is confirmed only from ${date(step.from)} to ${date(step.through)}.`;
+      return `Provisional: the calendar is confirmed only from ${date(facts.confirmed.from)} to ${date(facts.confirmed.through)}.`;
   }
 }

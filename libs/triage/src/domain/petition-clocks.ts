@@ -1,6 +1,6 @@
 import type { ClockEnded, ClockStarted, OpenClocks, PetitionKind } from '@minh-bach/contracts';
 import { clockOf, endClocks } from '@minh-bach/contracts';
-import { computeDeadline, isInForce, ruleFor } from '@minh-bach/rules';
+import { computeDeadlineData, isInForce, ruleFor } from '@minh-bach/rules';
 
 export const HARD_LIMIT = 'XLD.HARD_45';
 /** The unit reports why a denunciation is late, from the day that it is asked (Luật Tố cáo Đ.38 k.3). */
@@ -64,6 +64,5 @@ const changes = (clocksStarted: ClockStarted[], clocksEnded: ClockEnded[]) => ({
 });
 
 function clock(rule: string, trigger: string): ClockStarted {
-  const deadline = clockOf(computeDeadline({ rule, trigger, receivedOn: trigger }));
-  return deadline;
+  return clockOf(computeDeadlineData({ rule, trigger, receivedOn: trigger }));
 }
