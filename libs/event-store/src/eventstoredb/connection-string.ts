@@ -38,6 +38,10 @@ export function readConnectionString(text: string): Connection {
     throw new Error(
       'must be without throwOnAppendFailure=false: a refused append would pass as one',
     );
+  if ((given.get('nodepreference') ?? 'leader') !== 'leader')
+    throw new Error(
+      'must be without another nodePreference than leader: other nodes may be a moment behind',
+    );
   const tls = given.get('tls') !== 'false';
   if (!tls && user !== undefined)
     throw new Error(

@@ -15,6 +15,7 @@ it.each([
   ['esdb://mb:secret@db:2113?tls=false', 'tls=false'],
   ['esdb://mb:secret@db:2113?throwOnAppendFailure=false', 'throwOnAppendFailure'],
   ['esdb://mb:secret@db:2113?tlsVerifyCert=false', 'not known: tlsVerifyCert'],
+  ['esdb://mb:secret@db:2113?nodePreference=follower', 'than leader'],
   ['esdb://mb:secret@db:2113?wat=1', 'not known: wat'],
 ])('refuses %s, and does not repeat it', (url, message) => {
   const refused = () => readConnectionString(url);

@@ -20,6 +20,9 @@ import type { EventData } from '../event-store.ts';
 /** Of how many events the server looks at between two checkpoints of a search: 32 of these. */
 const CHECKPOINT_EVERY = 10;
 
+/** In a cluster another node may be a moment behind: what was just appended would seem not to be there. */
+const FROM_LEADER = { requiresLeader: true } as const;
+
 /**
  * The client shares its table of waiting appends between all clients of a process: the death of one
  * server would end the process, or leave another client's appends waiting for ever.
@@ -91,7 +94,11 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
         );
         // The server gives up a little before we do, and says so.
         const deadline = Math.ceil(answerWithinMs * 0.8);
-        const sent = client.appendToStream(stream, proposed, { expectedRevision, deadline });
+        const sent = client.appendToStream(stream, proposed, {
+          ...FROM_LEADER,
+          expectedRevision,
+          deadline,
+        });
         // No answer at all: the line is dead, and nothing may pile up in it.
         const answer = await within(answerWithinMs, sent, () => void cut());
         return { revision: answer.nextExpectedRevision, commit: answer.position?.commit ?? 0n };
@@ -100,6 +107,7 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
     readStream: (stream, { from, backwards = false, maxCount }) =>
       read(
         client.readStream(stream, {
+          ...FROM_LEADER,
           fromRevision: from ?? (backwards ? END : START),
           direction: backwards ? BACKWARDS : FORWARDS,
           maxCount,
@@ -109,6 +117,7 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
     readAll: ({ from, backwards = false, maxCount }) =>
       read(
         client.readAll({
+          ...FROM_LEADER,
           fromPosition: from === undefined ? (backwards ? END : START) : positionAt(from),
           direction: backwards ? BACKWARDS : FORWARDS,
           maxCount,
@@ -131,7 +140,7 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
         },
       });
       const fromPosition = after === undefined ? START : positionAt(after);
-      const subscription = client.subscribeToAll({ fromPosition, filter });
+      const subscription = client.subscribeToAll({ ...FROM_LEADER, fromPosition, filter });
       let overdue = false;
       let timer: NodeJS.Timeout | undefined;
       await watch(subscription, signal, (done) => {
@@ -160,7 +169,7 @@ export function connect(url: string, answerWithinMs: number): EventStoreDbEngine
 
     follow(after, heard, signal) {
       const fromPosition = after === undefined ? START : positionAt(after);
-      const subscription = client.subscribeToAll({ fromPosition });
+      const subscription = client.subscribeToAll({ ...FROM_LEADER, fromPosition });
       return watch(subscription, signal, () =>
         subscription.on('data', (each) => eventIn(each).forEach(heard)),
       );

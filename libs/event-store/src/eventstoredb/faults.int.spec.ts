@@ -45,6 +45,18 @@ describe('a server', () => {
     });
   });
 
+  it('that leads its cluster is asked, and no other', async () => {
+    await withStore(async (store, server) => {
+      await store.append('a.1', eventsData(1), 'none');
+      await all(store.readStream('a.1'));
+      await all(store.readAll());
+      await all(store.readAll({ prefixes: ['a.'] }));
+      const { signal } = new AbortController();
+      for await (const _ of store.subscribe({ signal })) break;
+      expect(server.notOfLeader).toBe(0);
+    });
+  });
+
   it('that does not answer is given up at the deadline', async () => {
     await withStore(async (store, server) => {
       await store.append('a.1', eventsData(1), 'none');

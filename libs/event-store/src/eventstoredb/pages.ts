@@ -16,7 +16,10 @@ export class Pages {
     private readonly log: string,
   ) {}
 
-  /** The head is asked for first, so a page that is not full reaches at least that far. */
+  /**
+   * A page reaches as far as it was seen to reach. The head tells that there is more: another node of a
+   * cluster may have answered for it, and be ahead of the one that is read.
+   */
   async page(after: bigint, limit: number, prefixes: Prefixes, signal: AbortSignal): Promise<Page> {
     const head = await this.head();
     // No event stands behind the head: asking for one there would be asking at random.
@@ -72,13 +75,12 @@ export class Pages {
     // A read begins with the event at the position: one more, and that one left out.
     const found = await this.all({ ...(after > START && { from: after }), maxCount: limit + 1 });
     const fresh = found.filter(({ commit }) => commit > after).slice(0, limit);
-    const end = this.markOf(fresh.at(-1)) ?? head;
-    const reached = end.place > head.place ? end : head;
     const at = found.find(({ commit }) => commit === after);
+    const end = this.markOf(fresh.at(-1)) ?? { place: after, id: at && idOver(at) };
     return {
       events: fresh.filter(isOurs).map((event) => this.stored(event)),
-      upTo: fresh.length < limit ? reached : end,
-      head: reached.place,
+      upTo: end,
+      head: end.place > head.place ? end.place : head.place,
       after: at && idOver(at),
     };
   }
@@ -100,12 +102,19 @@ export class Pages {
         throw failed(error);
       });
     const end = this.markOf(events.at(-1)) ?? { place: searchedTo ?? after };
+    const isToHead = isAll && end.place < head.place && (await this.stands(head));
     return {
       events: events.map((event) => this.stored(event)),
-      upTo: isAll && end.place < head.place ? head : end,
+      upTo: isToHead ? head : end,
       head: end.place > head.place ? end.place : head.place,
       after: standing,
     };
+  }
+
+  /** Whether the node that is asked now has come as far. */
+  private async stands({ place, id }: Mark): Promise<boolean> {
+    const [event] = await this.all({ from: place, maxCount: 1 });
+    return event?.commit === place && idOver(event) === id;
   }
 
   /** A stream that was never there has no metadata that tells where it now begins. */

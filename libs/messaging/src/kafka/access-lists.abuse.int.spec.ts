@@ -70,8 +70,10 @@ describeWith('ownKafka', 'T9, T25: a broker with the access lists of docs/operat
       createKafka({ brokers, sasl: { mechanism: 'plain', username, password: username } });
     await ensureTopics(operator, [spec]);
     const { TOPIC, GROUP } = AclResourceTypes;
-    const { READ, WRITE, DESCRIBE } = AclOperationTypes;
+    const { READ, WRITE, DESCRIBE, DESCRIBE_CONFIGS } = AclOperationTypes;
     await allow([
+      ['sender', TOPIC, topic, DESCRIBE_CONFIGS],
+      ['hearer', TOPIC, topic, DESCRIBE_CONFIGS],
       ['sender', TOPIC, topic, WRITE],
       ['hearer', TOPIC, topic, READ],
       ['hearer', GROUP, group, READ],

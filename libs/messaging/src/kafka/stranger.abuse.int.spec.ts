@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { zstdCompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import {
   capabilities,
@@ -7,7 +8,7 @@ import {
   sharedKafka,
   type TestDatabase,
 } from '@minh-bach/testing';
-import type { Admin } from 'kafkajs';
+import kafkajs, { CompressionTypes, type Admin } from 'kafkajs';
 import pg from 'pg';
 import { unique, until } from '../conformance/fixture.ts';
 import { PARTITIONS, startKafkaHarness, type KafkaHarness } from '../conformance/kafka-harness.ts';
@@ -16,6 +17,20 @@ import { createKafka } from './kafka-client.ts';
 import { ensureTopics } from './topics.ts';
 
 const LATE_AFTER_MS = 1_500;
+
+const { CompressionCodecs } = kafkajs;
+
+/** The client sends such batches until the answer is called; it reads none. */
+function knowZstd(): () => void {
+  const before = CompressionCodecs[CompressionTypes.ZSTD];
+  CompressionCodecs[CompressionTypes.ZSTD] = () => ({
+    compress: async ({ buffer }: { buffer: Buffer }) => zstdCompressSync(buffer),
+    decompress: async () => {
+      throw new Error('this form is not known');
+    },
+  });
+  return () => void (CompressionCodecs[CompressionTypes.ZSTD] = before);
+}
 
 describeWith('kafka', 'T9: a stranger who reaches the broker', () => {
   let database: TestDatabase;
@@ -161,6 +176,32 @@ describeWith('kafka', 'T9: a stranger who reaches the broker', () => {
     },
     90_000,
   );
+
+  it('stops no consumer by a batch in a form that the client does not know', async () => {
+    await consume();
+    append(0, 5);
+    await until(() => handled.length === 5);
+    const forget = knowZstd();
+    const producer = harness.kafka.producer();
+    try {
+      await producer.connect();
+      const junk = Array.from({ length: PARTITIONS }, (_, partition) => ({
+        partition,
+        value: 'x',
+      }));
+      await producer.send({
+        topic: harness.topic,
+        compression: CompressionTypes.ZSTD,
+        messages: junk,
+      });
+    } finally {
+      forget();
+      await producer.disconnect();
+    }
+    append(5, 25);
+    await until(() => handled.length >= 25);
+    expect(handled.toSorted()).toEqual(all(25));
+  }, 90_000);
 
   it('holds nothing back by a transaction that it leaves open', async () => {
     await consume();

@@ -1,5 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Admin, Kafka } from 'kafkajs';
+import {
+  ConfigResourceTypes,
+  ConfigSource,
+  type Admin,
+  type ConfigEntries,
+  type Kafka,
+} from 'kafkajs';
 import { integrationContracts } from '../contracts.ts';
 
 export interface TopicSpec {
@@ -10,12 +16,20 @@ export interface TopicSpec {
   readonly config?: Readonly<Record<string, string>>;
 }
 
+const COMPRESSION = 'compression.type';
+/**
+ * The broker unpacks what it is sent, and refuses what is then too large. Else a batch in a form that
+ * kafkajs does not know stops a consumer for good, and a small one may unpack to more than fits in memory.
+ */
+const UNCOMPRESSED = { [COMPRESSION]: 'uncompressed' };
+
 /** Kept for ever: a service that is added later reads from the beginning. */
 const keepForEver = {
   'cleanup.policy': 'delete',
   'retention.ms': '-1',
   'retention.bytes': '-1',
   'message.timestamp.type': 'LogAppendTime',
+  ...UNCOMPRESSED,
 };
 
 /**
@@ -35,7 +49,8 @@ export const integrationTopics = (replicas: 1 | 3): readonly TopicSpec[] =>
 /**
  * Makes the topics that are missing; nothing is ever made by a mere mention.
  *
- * @throws when a topic is there with another number of partitions
+ * @throws when a topic is there with another number of partitions, or takes compressed batches and this
+ * process may not change that
  */
 export async function ensureTopics(kafka: Kafka, specs: readonly TopicSpec[]): Promise<void> {
   await withAdmin(kafka, async (admin) => {
@@ -62,6 +77,41 @@ export async function ensureTopics(kafka: Kafka, specs: readonly TopicSpec[]): P
       if (found !== partitions)
         throw new Error(`topic ${topic} has ${found} partitions and should have ${partitions}`);
     }
+    await keepUncompressed(
+      admin,
+      specs.map(({ topic }) => topic),
+    );
+  });
+}
+
+/** Topics that an older version made took what senders compressed. */
+async function keepUncompressed(admin: Admin, topics: readonly string[]): Promise<void> {
+  const type = ConfigResourceTypes.TOPIC;
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: topics.map((name) => ({ type, name })),
+  });
+  const open = resources.filter(({ configEntries }) =>
+    configEntries.every(
+      ({ configName, configValue }) =>
+        configName !== COMPRESSION || configValue !== UNCOMPRESSED[COMPRESSION],
+    ),
+  );
+  if (open.length === 0) return;
+  // What is not repeated falls back to the broker's default.
+  const own = (entries: readonly ConfigEntries[]) =>
+    entries
+      .filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG)
+      .map(({ configName, configValue }) => [configName, configValue] as const);
+  await admin.alterConfigs({
+    validateOnly: false,
+    resources: open.map(({ resourceName: name, configEntries }) => ({
+      ...{ type, name },
+      configEntries: Object.entries({
+        ...Object.fromEntries(own(configEntries)),
+        ...UNCOMPRESSED,
+      }).map(([entry, value]) => ({ name: entry, value })),
+    })),
   });
 }
 

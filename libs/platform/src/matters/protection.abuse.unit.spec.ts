@@ -47,6 +47,17 @@ describe('T26: an event of another service whose fields have another shape', () 
   });
 });
 
+it('T1: knows what it was handed no further than the first revision that is missing', () => {
+  const first = evolveProtection(unprotected(PETITION), event({ kind: 'complaint' }));
+  const missed = evolveProtection(first, event({ unit: 'HQ-SM' }, 2));
+  expect(missed.decidedUpTo).toBe(0);
+  const read = [event({ kind: 'denunciation' }, 1), event({ unit: 'HQ-SM' }, 2)];
+  expect(read.reduce(evolveProtection, missed)).toMatchObject({
+    isDenunciation: true,
+    decidedUpTo: 2,
+  });
+});
+
 describe('T27: whom a petition names, as its events give the last word', () => {
   const person = (tag: string) => ({ tag, on: '2025-01-06' });
   const fold = (...events: readonly [type: string, data: object][]) =>

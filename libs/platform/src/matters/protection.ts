@@ -35,7 +35,10 @@ export interface Protection {
   readonly everPeople: readonly string[];
   /** Of the last word: the unit that a classification added, until a later one names another. */
   readonly addedUnit: string | null;
-  /** The last revision of the deciding stream that is in here; -1 before the first. */
+  /**
+   * Up to this revision the whole deciding stream is in here; -1 before the first. Behind a revision that
+   * was not handed over it stands still, so that what is missing is read from the log.
+   */
   readonly decidedUpTo: number;
 }
 
@@ -107,7 +110,7 @@ export function evolveProtection(before: Protection, recorded: RecordedEvent): P
   const after = {
     ...before,
     about: decides && respondentUnit !== undefined ? listed(respondentUnit) : before.about,
-    decidedUpTo: decides ? revision : before.decidedUpTo,
+    decidedUpTo: decides && revision === before.decidedUpTo + 1 ? revision : before.decidedUpTo,
     isDenunciation: before.isDenunciation || kinds.includes('denunciation'),
     unit: before.unit ?? facts.unit ?? facts.competentUnit ?? null,
   };

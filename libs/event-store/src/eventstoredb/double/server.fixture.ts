@@ -43,6 +43,8 @@ export class ServerDouble {
   readonly readFaults: string[] = [];
   /** Appends, as they came in. */
   readonly heard: { stream: string; ids: string[] }[] = [];
+  /** Calls that any node of a cluster might have answered. */
+  notOfLeader = 0;
   /** How many subscriptions were begun. */
   begun = 0;
   leader: number | undefined;
@@ -172,6 +174,7 @@ export class ServerDouble {
   }
 
   #mayCall(call: { metadata: { get(name: string): (string | Buffer)[] } }): boolean {
+    if (call.metadata.get('requires-leader')[0] !== 'true') this.notOfLeader += 1;
     const { users } = this.options;
     if (!users) return true;
     const [given = ''] = call.metadata.get('authorization');
