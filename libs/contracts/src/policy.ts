@@ -150,7 +150,7 @@ export const isLastResort = (role: string): boolean =>
 export const ruleOf = (action: Action): Rule => POLICY[action];
 
 /** The role by which someone with these roles may do this, if any. */
-export const roleFor = (action: Action, roles: readonly Role[]): Role | undefined =>
+export const roleFor = (action: Action, roles: readonly string[]): Role | undefined =>
   ruleOf(action).roles.find((role) => roles.includes(role));
 
 /**

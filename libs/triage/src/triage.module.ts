@@ -46,7 +46,7 @@ export const triage = serviceModule(triageService, {
       action: 'petition.read',
       summary: words('Đơn để xử lý', 'A petition to decide on'),
       answer: triageMatterSchema,
-      query: (number, actor) => new TriagePageQuery(number, actor),
+      query: (number, actor, roles) => new TriagePageQuery(number, actor, roles),
     }),
     TriageHistoryController,
   ],

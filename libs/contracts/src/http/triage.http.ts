@@ -130,6 +130,8 @@ export const triageMatterSchema = z.strictObject({
       by: personRefSchema,
       /** The asker is no second person to the proposer: the same, or one acts for the other. */
       isOwn: z.boolean(),
+      /** It falls to the asker to answer, unless it is their own. */
+      mayAnswer: z.boolean(),
       at: z.string(),
       /** `null` where it was erased. */
       reason: z.string().nullable(),

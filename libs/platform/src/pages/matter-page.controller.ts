@@ -1,5 +1,12 @@
-import type { Action, LocalizedText } from '@minh-bach/contracts';
-import { Allow, CurrentActor, Operation, WaitPosition, answer } from '@minh-bach/http';
+import type { Action, LocalizedText, Role } from '@minh-bach/contracts';
+import {
+  Allow,
+  CurrentIdentity,
+  Operation,
+  WaitPosition,
+  answer,
+  type Identity,
+} from '@minh-bach/http';
 import type { Actor } from '@minh-bach/kernel';
 import { Controller, Get, Param, type Type } from '@nestjs/common';
 import { QueryBus, type Query } from '@nestjs/cqrs';
@@ -12,7 +19,11 @@ export interface MatterPage<Page extends { revision: number }> {
   readonly action: Action;
   readonly summary: LocalizedText;
   readonly answer: z.ZodType;
-  readonly query: (number: string, actor: Actor) => Query<Page>;
+  /**
+   * @param actor in the role that shows the page
+   * @param roles of the same post: what the page offers is judged by the role that allows that
+   */
+  readonly query: (number: string, actor: Actor, roles: readonly Role[]) => Query<Page>;
 }
 
 /** `GET /<service>/matters/{number}`: a petition or case as this service shows it. */
@@ -31,11 +42,11 @@ export function matterPageController<Page extends { revision: number }>(
     @Operation({ summary: page.summary, answer: page.answer })
     async page(
       @Param('number', { schema: matterNumberSchema }) number: string,
-      @CurrentActor() actor: Actor,
+      @CurrentIdentity() { actor, post }: Identity,
       @WaitPosition() position: string | undefined,
     ) {
       if (position) await this.service.rights.waitFor(position);
-      const found = await this.queries.execute(page.query(number, actor));
+      const found = await this.queries.execute(page.query(number, actor, post.roles));
       return answer(found, { revision: found.revision });
     }
   }

@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
-import { areOneWillIn, refuseLastResort } from '../handling/handling.ts';
+import { areOneWillIn, mayAnswer, refuseUnless } from '../handling/handling.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 import { refuseNames } from '../refuse-names.ts';
 
@@ -32,7 +32,7 @@ async function refuseOutOfTurn(
   if (state.is === 'unknown' || state.proposed === null) return;
   const { proposer } = state.proposed;
   const withdraws = type === 'DeclineDecision' && proposer.person === actor.person;
-  if (!withdraws) await refuseLastResort(service, state, proposer, actor);
+  refuseUnless(withdraws || (await mayAnswer(service, state, proposer, actor)));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { strikeNames } from '@minh-bach/contracts';
 import { struckNames, useCase, type Protection, type ServiceRuntime } from '@minh-bach/platform';
 import { willOf, type Acting } from '../domain/one-will.ts';
-import { areOneWillIn, refuseLastResort } from '../handling/handling.ts';
+import { areOneWillIn, mayAnswer, refuseUnless } from '../handling/handling.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 /** Names that one person took out, for another to confirm; `by` is `null` where there are none. */
@@ -83,7 +83,7 @@ export const striking = useCase(strikeNames, async (asked) => {
   const { service, number, action, body, context } = asked;
   const petition = await loadToAct(service, number, action, context.actor);
   const { by, isOwn, ...struck } = await toStrike(service, petition, context.actor);
-  if (by !== null) await refuseLastResort(service, petition.state, by, context.actor);
+  if (by !== null) refuseUnless(await mayAnswer(service, petition.state, by, context.actor));
   const command = {
     type: 'StrikeNames',
     ...body,

@@ -128,16 +128,15 @@ export async function urgedBy(
  * Auditors and officers are the second person only where nobody else is left.
  *
  * @param first the person whose step they would confirm, as they acted
- * @throws DomainError `NOT_FOUND`
  */
-export async function refuseLastResort(
+export async function mayAnswer(
   service: ServiceRuntime,
   petition: LoadedPetition['state'],
   first: Acting,
   actor: Actor,
-): Promise<void> {
-  if (!isLastResort(actor.role)) return;
-  refuseUnless(fallsTo(await secondsOf(service, petition, first), actor));
+): Promise<boolean> {
+  if (!isLastResort(actor.role)) return true;
+  return fallsTo(await secondsOf(service, petition, first), actor);
 }
 
 /** Who may confirm what this person did: where all in one place are one will with them, the next. */

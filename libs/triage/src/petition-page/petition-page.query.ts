@@ -1,4 +1,4 @@
-import { URGING_GROUNDS, type TriageMatter } from '@minh-bach/contracts';
+import { URGING_GROUNDS, roleFor, type Action, type TriageMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
@@ -11,8 +11,9 @@ import {
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
+import type { Acting } from '../domain/one-will.ts';
 import { toStrike } from '../commands/strike.ts';
-import { areOneWillIn, handlingOf, mayHandle, urgedBy } from '../handling/handling.ts';
+import { areOneWillIn, handlingOf, mayAnswer, mayHandle, urgedBy } from '../handling/handling.ts';
 import { isNamed, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -21,8 +22,16 @@ export class TriagePageQuery extends Query<TriageMatter> {
   constructor(
     readonly number: string,
     readonly actor: Actor,
+    /** Of the acting post. */
+    readonly roles: readonly string[] = [actor.role],
   ) {
     super();
+  }
+
+  /** The asker as the one who does this: another right may be another role of the same post. */
+  actorFor(action: Action): Actor | undefined {
+    const role = roleFor(action, this.roles);
+    return role && { ...this.actor, role };
   }
 }
 
@@ -40,7 +49,8 @@ const isProposal = (event: PetitionEvent): event is Proposal =>
 export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
-  async execute({ number, actor }: TriagePageQuery): Promise<TriageMatter> {
+  async execute(asked: TriagePageQuery): Promise<TriageMatter> {
+    const { number, actor } = asked;
     const petition = await loadPetition(this.service, number, 'petition.read', actor);
     const { state, events, taken, isDenunciation, protection } = petition;
     const now = this.service.clock.now();
@@ -64,7 +74,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       respondentUnit: state.respondentUnit === null ? null : unit(state.respondentUnit),
       respondentRegistered: state.respondentRegistered,
       respondents: await this.#respondents(petition),
-      corrected: await this.#corrected(petition, actor),
+      corrected: await this.#corrected(petition, asked),
       isDenunciation,
       isKept: await isNamed(this.service, { petition: protection, unit: state.unit }, actor),
       gist: state.gist,
@@ -72,8 +82,8 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
       proposal: undecided ? await propose(this.service, petition) : null,
-      handling: await this.#handling(petition, actor),
-      proposed: await this.#proposed(petition, actor),
+      handling: await this.#handling(petition, asked),
+      proposed: await this.#proposed(petition, asked),
       urgings: await this.#urgings(petition, actor),
       notes: await this.#notes(petition, actor),
     };
@@ -88,10 +98,13 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     return { ...refs, people: await Promise.all(dated) };
   }
 
-  async #corrected(petition: LoadedPetition, actor: Actor): Promise<TriageMatter['corrected']> {
+  async #corrected(
+    petition: LoadedPetition,
+    asked: TriagePageQuery,
+  ): Promise<TriageMatter['corrected']> {
     const { shield, organisation } = this.service;
-    const { units, people, by, isOwn } = await toStrike(this.service, petition, actor);
-    if (by === null) return null;
+    const { units, people, by, isOwn } = await toStrike(this.service, petition, asked.actor);
+    if (by === null || !(await this.#mayAnswer(petition, by, asked))) return null;
     const ids = await shield.peopleWith(people);
     const unit = await unitRefs(organisation);
     const person = await personRefs(organisation, [...ids, by.person]);
@@ -103,22 +116,42 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     };
   }
 
-  async #handling(petition: LoadedPetition, actor: Actor): Promise<TriageMatter['handling']> {
+  async #handling(
+    petition: LoadedPetition,
+    asked: TriagePageQuery,
+  ): Promise<TriageMatter['handling']> {
     const { state, isDenunciation, protection } = petition;
     const unit = await unitRefs(this.service.organisation);
-    const isMine = await mayHandle(this.service, petition, actor);
+    const handler = asked.actorFor('petition.classify');
+    const isMine = handler !== undefined && (await mayHandle(this.service, petition, handler));
     const isUndecided = state.is === 'taken' || state.is === 'classified';
-    const mayUrge = isUndecided && (await urgedBy(this.service, petition, actor)) !== null;
+    const mayUrge = isUndecided && (await urgedBy(this.service, petition, asked.actor)) !== null;
     if (!isDenunciation) return { unit: unit(state.unit), isMine, hasMoved: false, mayUrge };
     const found = await handlingOf(this.service, { petition: protection, unit: state.unit });
     const isOwn = found?.unit === state.unit && found.by === 'classifiers';
     return { unit: found && unit(found.unit), isMine, hasMoved: !isOwn, mayUrge };
   }
 
+  async #mayAnswer(
+    { state, protection }: LoadedPetition,
+    first: Acting,
+    asked: TriagePageQuery,
+  ): Promise<boolean> {
+    const second = asked.actorFor('petition.confirm-decision');
+    if (second === undefined) return false;
+    const petition = { petition: protection, unit: state.unit };
+    return (
+      !(await isNamed(this.service, petition, second)) &&
+      (await mayAnswer(this.service, state, first, second))
+    );
+  }
+
   async #proposed(
-    { stream, events, state }: LoadedPetition,
-    actor: Actor,
+    petition: LoadedPetition,
+    asked: TriagePageQuery,
   ): Promise<TriageMatter['proposed']> {
+    const { stream, events, state } = petition;
+    const { actor } = asked;
     const { proposed, respondentRegistered } = state;
     const last = events.findLast(({ event }) => isProposal(event));
     if (!proposed || !last) return null;
@@ -139,6 +172,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
           : await this.#named(proposed.named),
       by: person(proposed.proposer.person),
       isOwn: await areOneWillIn(this.service, state, proposed.proposer, actor),
+      mayAnswer: await this.#mayAnswer(petition, proposed.proposer, asked),
       at: proposed.at,
       reason: typeof reason === 'string' ? reason : null,
     };

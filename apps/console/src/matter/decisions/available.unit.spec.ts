@@ -72,8 +72,9 @@ describe('actions on the page', () => {
         english(labelOf(action, { person, matter: about })),
       );
     expect(labels('giang', matter({ triage }))).toContain('Propose to file');
+    const by = { id: 'giang', name: 'G' };
     const waits = (isOwn: boolean) =>
-      matter({ triage: { ...triage, proposed: { by: { id: 'giang', name: 'G' }, isOwn } } });
+      matter({ triage: { ...triage, proposed: { by, isOwn, mayAnswer: true } } });
     expect(labels('giang', waits(true))).toEqual([
       'Withdraw the proposal',
       'Correct whom it is about',
@@ -96,14 +97,14 @@ describe('actions on the page', () => {
 
   it('answer a proposal for a denunciation: from above too, the proposer and their deputy by declining alone', () => {
     const above = { id: 'HQ-DG', name };
-    const about = (where: object, isOwn: boolean) =>
+    const about = (where: object, isOwn: boolean, mayAnswer = true) =>
       matter({
         triage: {
           state: 'taken',
           kind: 'denunciation',
           unit: where,
           handling: { isMine: where === unit },
-          proposed: { by: { id: 'giang', name: 'G' }, isOwn },
+          proposed: { by: { id: 'giang', name: 'G' }, isOwn, mayAnswer },
         },
       });
     for (const who of ['giang', 'lan'])
@@ -117,6 +118,8 @@ describe('actions on the page', () => {
       'decision-decline',
       'correct-respondents',
     ]);
+    expect(offered('ha', ['auditor'], about(above, false))).toContain('decision-confirm');
+    expect(offered('ha', ['auditor'], about(above, false, false))).toEqual([]);
   });
 
   it('correct whom it is about, and name again those whom nobody took out', () => {

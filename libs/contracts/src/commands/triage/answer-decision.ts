@@ -1,13 +1,12 @@
 import { words } from '../../localized.ts';
-import { isLastResort } from '../../policy.ts';
 import { defineCommand } from '../define-command.ts';
 import { orNull, text } from '../fields.ts';
 import type { MatterParts, Situation } from '../situation.ts';
-import { REASON, handles } from './of-petition.ts';
+import { REASON } from './of-petition.ts';
 
-/** People to whom the matter is shown from above may answer; the last ones only where it falls to them. */
-const answers = (situation: Situation): boolean =>
-  handles(situation) || !situation.post.roles.every(isLastResort);
+/** Proposers take back what they proposed, whatever their turn. */
+const answers = ({ matter, person }: Situation): boolean =>
+  matter.triage?.proposed?.mayAnswer === true || proposerOf(matter) === person;
 
 const proposerOf = ({ triage }: MatterParts): string | undefined => triage?.proposed?.by.id;
 
