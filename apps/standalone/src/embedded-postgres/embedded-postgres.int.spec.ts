@@ -57,6 +57,24 @@ describe('the embedded PostgreSQL, started for each try', () => {
     expect(await ask(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 
+  it('is reached by a Unix socket, which nobody else may open, with the password', async () => {
+    const { socketUrl, clusterFolder, port } = await start();
+    const [found] = await ask(socketUrl, 'SELECT inet_client_addr() AS address');
+    expect(found).toEqual({ address: null });
+    expect(statSync(clusterFolder).mode & 0o077).toBe(0);
+    expect(statSync(join(clusterFolder, `.s.PGSQL.${port}`)).mode & 0o077).toBe(0);
+    const stranger = socketUrl.replace(/:[^:@]*@/, ':wrong@');
+    await expect(ask(stranger, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  it('leaves no socket of one that was killed', async () => {
+    const first = await start();
+    await first.kill();
+    const { clusterFolder, port } = await start();
+    const sockets = readdirSync(clusterFolder).filter((name) => name.startsWith('.s.PGSQL.'));
+    expect(sockets.sort()).toEqual([`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]);
+  });
+
   it('waits for the disk before it says that something is committed', async () => {
     const { url } = await start();
     const settings = ['fsync', 'synchronous_commit', 'full_page_writes'];
