@@ -1,6 +1,6 @@
 interface Waiting<Ask, Answer> {
   readonly ask: Ask;
-  resolve(answer: Answer): void;
+  resolve(answer: Answer | Promise<Answer>): void;
   reject(error: unknown): void;
 }
 
@@ -17,11 +17,11 @@ export class Together<Ask, Answer> {
   #isDue = false;
 
   /**
-   * @param send answers in the order of the questions
+   * @param send answers in the order of the questions; one may be refused, where it is a promise
    * @param most questions that are sent as one
    */
   constructor(
-    private readonly send: (asks: readonly Ask[]) => Promise<readonly Answer[]>,
+    private readonly send: (asks: readonly Ask[]) => Promise<readonly (Answer | Promise<Answer>)[]>,
     private readonly most = 100,
   ) {}
 

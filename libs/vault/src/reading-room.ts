@@ -1,4 +1,4 @@
-import { DomainError, type Actor, type Clock } from '@minh-bach/kernel';
+import { DomainError, Together, type Actor, type Clock } from '@minh-bach/kernel';
 import type { AccessLine, AccessLog } from './access-log.ts';
 import { purposeSchema } from './disclosures.ts';
 import type { FieldToOpen, OpenedField, Vault } from './vault.ts';
@@ -31,7 +31,12 @@ export interface ReadingRoomOptions {
  * one, and operations are told. What `identity` needs is the contrary: see `Disclosures`.
  */
 export class ReadingRoom {
-  #waiting: AccessLine[] = [];
+  /** Those that could not be written. */
+  #kept: AccessLine[] = [];
+  readonly #lines = new Together<AccessLine, void>(async (lines) => {
+    await this.#write(lines);
+    return lines.map(() => undefined);
+  });
 
   constructor(private readonly options: ReadingRoomOptions) {}
 
@@ -43,32 +48,35 @@ export class ReadingRoom {
     if (fields.length === 0) return [];
     const { vault, clock } = this.options;
     const places = fields.map(({ eventId, path }) => [eventId, path] as const);
-    this.#waiting.push({ at: clock.now(), actor, purpose, matter, fields: places });
-    const [opened] = await Promise.all([vault.open(fields), this.#writeWithin()]);
+    const line = { at: clock.now(), actor, purpose, matter, fields: places };
+    const [opened] = await Promise.all([vault.open(fields), this.#writeWithin(line)]);
     return opened;
   }
 
   /** Writes what waits; for the end of a process. Never throws. */
   async flush(): Promise<void> {
-    const lines = this.#waiting;
-    if (lines.length === 0) return;
-    this.#waiting = [];
+    if (this.#kept.length > 0) await this.#write([]);
+  }
+
+  async #write(more: readonly AccessLine[]): Promise<void> {
+    const lines = [...this.#kept, ...more];
+    this.#kept = [];
     try {
       await this.options.accessLog.write(lines);
     } catch (error) {
       const { keep = 10_000, onTrouble } = this.options;
-      const all = [...lines, ...this.#waiting];
-      this.#waiting = all.slice(-keep);
-      onTrouble({ error, lost: all.length - this.#waiting.length });
+      const all = [...lines, ...this.#kept];
+      this.#kept = all.slice(-keep);
+      onTrouble({ error, lost: all.length - this.#kept.length });
     }
   }
 
-  async #writeWithin(): Promise<void> {
+  async #writeWithin(line: AccessLine): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const enough = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, this.options.waitMs ?? 1_000);
     });
-    await Promise.race([this.flush(), enough]);
+    await Promise.race([this.#lines.ask(line), enough]);
     clearTimeout(timer);
   }
 }

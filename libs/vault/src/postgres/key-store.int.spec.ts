@@ -76,3 +76,43 @@ describe('what PostgreSQL holds', () => {
     await expect(opened).rejects.toEqual(refused('KEY_BROKEN'));
   });
 });
+
+describe('keys that are asked for at the same time', () => {
+  const wrapped = Buffer.alloc(12 + 32 + 16, 1);
+  const key = (id: string, owner = id) => ({ id, owner, compartment: 'identity', wrapped });
+  const counted = () => {
+    const texts: string[] = [];
+    const query = ((asked: pg.QueryConfig) => {
+      texts.push(asked.name ?? '');
+      return pool.query(asked);
+    }) as pg.Pool['query'];
+    return { keys: new PostgresKeyStore({ query } as pg.Pool), texts };
+  };
+
+  it('are added by one statement, and to each are answered its own', async () => {
+    const { keys, texts } = counted();
+    const laid = await Promise.all([
+      keys.add([key('one'), key('two')]),
+      keys.add([key('two')]),
+      keys.add([key('three')]),
+    ]);
+    expect(laid.map((rows) => rows.map(({ id }) => id))).toEqual([
+      ['one', 'two'],
+      ['two'],
+      ['three'],
+    ]);
+    const found = await Promise.all([keys.find(['three', 'none']), keys.find(['one'])]);
+    expect(found.map((rows) => rows.map(({ id }) => id))).toEqual([['three'], ['one']]);
+    expect(texts).toEqual(['vault-add', 'vault-find']);
+  });
+
+  it('are none the worse for a neighbour that is refused', async () => {
+    const { keys } = counted();
+    const outcomes = await Promise.allSettled([
+      keys.add([key('good')]),
+      keys.add([key('bad', 'x'.repeat(600))]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await keys.find(['good', 'bad'])).toHaveLength(1);
+  });
+});

@@ -1,4 +1,4 @@
-import { DomainError } from '@minh-bach/kernel';
+import { DomainError, Together } from '@minh-bach/kernel';
 import type { Pool } from 'pg';
 import type { KeyStore, NamedKey, StoredKey } from '../key-store.ts';
 import { KEY_BOUNDED } from './bounds.ts';
@@ -25,7 +25,8 @@ const ADD_ROOT = {
 
 /**
  * One statement for all: adds the new, answers new and old. A key that this account added in another
- * transaction after this statement's snapshot is in neither half; it is asked for again.
+ * transaction after this statement's snapshot is in neither half; it is asked for again. In order, so that
+ * of two who add the same keys one waits for the other, and not both.
  */
 const ADD = {
   name: 'vault-add',
@@ -38,6 +39,7 @@ const ADD = {
       select * from asked where not exists (
         select from vault.keys k where k.id = asked.id and k.owner = asked.owner
           and k.compartment = asked.compartment and k.wrapped is null)
+      order by id
       on conflict (id, account) do nothing returning ${COLUMNS}
     )
     select id, owner, compartment, wrapped, own from added
@@ -85,11 +87,47 @@ const NOT_ALLOWED = '42501';
 
 const isAnswer = ({ own, wrapped }: StoredKey): boolean => own || wrapped === null;
 
+type WrappedKey = Parameters<KeyStore['add']>[0][number];
+
+/** Asks for all at once. @returns to each what lies under the ids of theirs */
+async function together<Key>(
+  asked: readonly (readonly Key[])[],
+  idOf: (key: Key) => string,
+  ask: (keys: readonly Key[]) => Promise<readonly StoredKey[]>,
+): Promise<(StoredKey[] | Promise<StoredKey[]>)[]> {
+  const each = new Map(asked.flat().map((key) => [idOf(key), key]));
+  const laid = Map.groupBy(await ask([...each.values()]), ({ id }) => id);
+  return asked.map((keys) => [...new Set(keys.map(idOf))].flatMap((id) => laid.get(id) ?? []));
+}
+
 /** Wrapped keys in the table `vault.keys`; see `setUpVaultSchema`. */
 export class PostgresKeyStore implements KeyStore {
+  readonly #finds = new Together<readonly string[], StoredKey[]>((asked) =>
+    together(asked, String, (ids) => this.#find(ids)),
+  );
+  readonly #adds = new Together<readonly WrappedKey[], StoredKey[]>((asked) =>
+    together(
+      asked,
+      ({ id }) => id,
+      (keys) => this.#add(keys),
+    ).catch((error: unknown) => {
+      if (asked.length === 1) throw error;
+      // What one of them asks for may be refused, and the others are none the worse.
+      return asked.map((keys) => this.#add(keys));
+    }),
+  );
+
   constructor(private readonly pool: Pool) {}
 
-  async find(ids: readonly string[]): Promise<StoredKey[]> {
+  find(ids: readonly string[]): Promise<StoredKey[]> {
+    return this.#finds.ask(ids);
+  }
+
+  add(keys: readonly WrappedKey[]): Promise<StoredKey[]> {
+    return this.#adds.ask(keys);
+  }
+
+  async #find(ids: readonly string[]): Promise<StoredKey[]> {
     return (await this.pool.query<StoredKey>({ ...FIND, values: [ids] })).rows;
   }
 
@@ -106,12 +144,12 @@ export class PostgresKeyStore implements KeyStore {
     return (await find())!;
   }
 
-  async add(keys: Parameters<KeyStore['add']>[0]): Promise<StoredKey[]> {
+  async #add(keys: readonly WrappedKey[]): Promise<StoredKey[]> {
     const values = [...columns(keys), keys.map((key) => key.wrapped)];
     const { rows } = await this.pool.query<StoredKey>({ ...ADD, values });
     const answered = new Set(rows.filter(isAnswer).map((row) => row.id));
     const late = keys.map((key) => key.id).filter((id) => !answered.has(id));
-    return late.length === 0 ? rows : [...rows, ...(await this.find(late))];
+    return late.length === 0 ? rows : [...rows, ...(await this.#find(late))];
   }
 
   async destroy(keys: readonly NamedKey[]): Promise<void> {
