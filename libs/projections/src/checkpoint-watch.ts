@@ -13,6 +13,8 @@ const LAST_POLL_MS = 200;
 export class CheckpointWatch {
   readonly #moves = new EventEmitter().setMaxListeners(0);
   #known: Position | undefined;
+  /** What the runner in this process has committed itself; no more than the checkpoint says. */
+  #committed: Position | undefined;
   /** The runner is in this process: what it says is all there is to know. */
   #leads = false;
   #reading: Promise<void> | undefined;
@@ -27,9 +29,10 @@ export class CheckpointWatch {
     return this.#known;
   }
 
-  /** Said by the runner: after each commit, with the streams of its events. */
-  moved(to: Position | undefined, streams?: readonly string[]): void {
+  /** Said by the runner: after each look, with the streams of its events and its own last commit. */
+  moved(to: Position | undefined, streams?: readonly string[], committed?: Position): void {
     if (to === undefined) return;
+    if (committed !== undefined && this.#leads) this.#committed = committed;
     if (this.#known !== undefined && comparePositions(this.#known, to) >= 0) return;
     this.onChange(streams);
     this.#known = to;
@@ -41,6 +44,7 @@ export class CheckpointWatch {
     this.#leads = true;
     this.onChange();
     this.#known = at;
+    this.#committed = at;
     this.#moves.emit('moved');
   }
 
@@ -51,11 +55,12 @@ export class CheckpointWatch {
   /** From here on another process may run, or none. */
   leadsNoMore(): void {
     this.#leads = false;
+    this.#committed = undefined;
     this.onChange();
   }
 
   hasPassed(position: Position): boolean {
-    return this.#known !== undefined && comparePositions(this.#known, position) >= 0;
+    return isAsFar(this.#known, position);
   }
 
   /** Whether the checkpoint passes `position` within the time. */
@@ -67,7 +72,7 @@ export class CheckpointWatch {
   }
 
   /**
-   * The same by the word of the database alone, until it says so or `signal` aborts. A process may know
+   * The same by what was committed alone, until it says so or `signal` aborts. A process may know
    * more than the checkpoint says, where others' events went by, or less, where another one is the runner.
    */
   async commits(position: Position, signal: AbortSignal): Promise<void> {
@@ -75,8 +80,8 @@ export class CheckpointWatch {
       if (signal.aborted) return true;
       if (!this.hasPassed(position)) await this.look();
       if (!this.hasPassed(position)) return false;
-      const { position: committed } = await readCheckpoint(this.dataSource);
-      return committed !== undefined && comparePositions(committed, position) >= 0;
+      if (isAsFar(this.#committed, position)) return true;
+      return isAsFar((await readCheckpoint(this.dataSource)).position, position);
     }, Infinity);
   }
 
@@ -101,3 +106,6 @@ export class CheckpointWatch {
     await this.#reading;
   }
 }
+
+const isAsFar = (at: Position | undefined, position: Position): boolean =>
+  at !== undefined && comparePositions(at, position) >= 0;

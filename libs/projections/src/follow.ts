@@ -21,7 +21,13 @@ export async function follow(
     onMove,
   }: {
     signal: AbortSignal;
-    onMove: (position: Position, caughtUp: boolean, streams: readonly string[]) => void;
+    /** @param committed the checkpoint that this process wrote last */
+    onMove: (
+      position: Position,
+      caughtUp: boolean,
+      streams: readonly string[],
+      committed: Position | undefined,
+    ) => void;
   },
 ): Promise<void> {
   const { store, batchSize, behind } = settings;
@@ -60,6 +66,7 @@ export async function follow(
       seen,
       caughtUp,
       events.map(({ stream }) => stream),
+      at.position,
     );
   }
 }

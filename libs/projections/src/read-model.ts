@@ -11,6 +11,7 @@ import { settingsOf, type ReadModelOptions, type Settings, type Source } from '.
 import { prepareSchema } from './prepare-schema.ts';
 import { compareVersions, versionsOf } from './projection.ts';
 import { rebuild, type RebuildOptions } from './rebuild.ts';
+import { RowsTogether } from './rows-together.ts';
 import { Runner } from './runner.ts';
 import { seenRevision } from './seen-sources.ts';
 import type { ReadModelStatus } from './status.ts';
@@ -28,17 +29,21 @@ export async function createReadModel(options: ReadModelOptions): Promise<ReadMo
 
 /** Tables that are made from events, with one checkpoint: they move on or stand still together. */
 export class ReadModel implements Leader {
+  /** Single rows, for those who ask at each request. */
+  readonly row: RowsTogether;
   readonly #memos = new Set<Memo>();
   readonly #watch: CheckpointWatch;
   readonly #runner: Runner;
   readonly #freshness: Freshness;
   #wasCurrent = false;
+  #wasBuilt = false;
 
   constructor(
     private readonly settings: Settings,
     /** For queries; read only, since whatever else is written is lost with the next rebuild. */
     readonly dataSource: DataSource,
   ) {
+    this.row = new RowsTogether(dataSource);
     this.#watch = new CheckpointWatch(dataSource, (streams) => {
       for (const memo of this.#memos) memo.changedBy(streams);
     });
@@ -145,9 +150,10 @@ export class ReadModel implements Leader {
 
   /** Whether any code, perhaps an older one, has made these rows from the beginning of the log. */
   async wasBuilt(): Promise<boolean> {
-    if (this.#wasCurrent) return true;
+    if (this.#wasBuilt) return true;
     const { versions } = await readCheckpoint(this.dataSource);
-    return Object.keys(versions).length > 0;
+    this.#wasBuilt = Object.keys(versions).length > 0;
+    return this.#wasBuilt;
   }
 
   /**

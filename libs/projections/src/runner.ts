@@ -102,10 +102,10 @@ export class Runner {
       this.watch.leadsFrom(from.position);
       await follow(this.dataSource, this.settings, from, {
         signal: AbortSignal.any([signal, lease.lost]),
-        onMove: (position, caughtUp, streams) => {
+        onMove: (position, caughtUp, streams, committed) => {
           this.#state = { state: 'running', caughtUp };
           this.#retryMs = FIRST_RETRY_MS;
-          this.watch.moved(position, streams);
+          this.watch.moved(position, streams, committed);
         },
       });
     } finally {

@@ -27,7 +27,7 @@ export class WhoIsWhoController {
   })
   async me(@CurrentIdentity() { principal }: Pick<Identity, 'principal'>): Promise<Me> {
     const { organisation } = this.service;
-    const posts = await organisation.postsOf(principal.person);
+    const posts = await organisation.postsToShow(principal.person);
     const [unitOf, personOf] = await Promise.all([
       unitRefs(organisation),
       personRefs(

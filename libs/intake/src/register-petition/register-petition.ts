@@ -142,8 +142,8 @@ async function refuseTooMany(
   { person }: RequestContext['actor'],
 ): Promise<void> {
   const { MB_REGISTRATIONS_PER_DAY: atMost } = infrastructure.limits;
-  const counts = lists.dataSource.getRepository(RegistrationCountRow);
-  const today = await counts.findOneBy({ person, day: localDate(clock.now()) });
+  const day = localDate(clock.now());
+  const today = await lists.row.one(RegistrationCountRow, { person, day });
   if ((today?.registered ?? 0) >= atMost) throw refuse('TOO_MANY_REGISTERED', { atMost });
 }
 
@@ -155,7 +155,7 @@ async function refuseEarlierCode(
 ): Promise<void> {
   // Rows that stand still know them all the same; rows that were never made know none.
   if (!(await lists.wasBuilt())) throw new DomainError('STORE_UNAVAILABLE');
-  const known = await lists.dataSource.getRepository(PetitionTrackRow).findOneBy({ receiptHash });
+  const known = await lists.row.one(PetitionTrackRow, { receiptHash });
   const isOwn = () =>
     Array.from({ length: TRIES }, (_, i) => numberOf(i)).includes(known!.petition);
   if (known && !isOwn()) throw refuse('RECEIPT_CODE_USED');

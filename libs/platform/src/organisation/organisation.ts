@@ -24,6 +24,15 @@ interface PostSelection {
   deputy_for: string | null;
 }
 
+const titled = (rows: readonly PostSelection[]): TitledPost[] =>
+  rows.map(({ post, unit, title_vi, title_en, roles, deputy_for }) => ({
+    post,
+    unit,
+    title: { vi: title_vi, en: title_en },
+    roles,
+    ...(deputy_for === null ? {} : { deputyFor: deputy_for }),
+  }));
+
 /**
  * Who is who, as this service has noted it from the directory. All questions are about a date.
  *
@@ -59,14 +68,12 @@ export class Organisation extends PeopleOfRecord {
   }
 
   async postsOf(person: string, on = this.#today()): Promise<TitledPost[]> {
-    const rows = await this.rows.query<PostSelection[]>(POSTS_OF, [person, on]);
-    return rows.map(({ post, unit, title_vi, title_en, roles, deputy_for }) => ({
-      post,
-      unit,
-      title: { vi: title_vi, en: title_en },
-      roles,
-      ...(deputy_for === null ? {} : { deputyFor: deputy_for }),
-    }));
+    return titled(await this.rows.query<PostSelection[]>(POSTS_OF, [person, on]));
+  }
+
+  /** The same for a page that shows them: the answer may be kept. */
+  async postsToShow(person: string): Promise<TitledPost[]> {
+    return titled(await this.kept.query<PostSelection[]>(POSTS_OF, [person, this.#today()]));
   }
 
   /** Everybody for whom someone deputised on any day since then. @param since ISO date */
