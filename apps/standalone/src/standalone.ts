@@ -40,7 +40,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   const parts = await allParts();
   const postgres = await startEmbeddedPostgres({ dataFolder });
   const assembled = await createInfrastructure({
-    databaseUrl: postgres.url,
+    databaseUrl: postgres.socketUrl,
     logElsewhere: config.logElsewhere,
     secretsFolder,
     filesFolder: join(dataFolder, 'files'),
@@ -57,7 +57,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
   const publicOrigin = `http://localhost:${config.port}`;
   const secrets = await loadOrCreateSecrets(secretsFolder);
   const signIn = await createSignIn({
-    databaseUrl: postgres.url,
+    databaseUrl: postgres.socketUrl,
     publicOrigin,
     secrets,
     mode,
@@ -77,7 +77,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     shutdownHooks: false,
   });
   await services.listen(0, '127.0.0.1');
-  const inside = `http://127.0.0.1:${(services.getHttpServer().address() as { port: number }).port}`;
+  const address = `http://127.0.0.1:${(services.getHttpServer().address() as { port: number }).port}`;
 
   // 4. Rows that older code made are replaced before anybody asks for them.
   const runtimes: ServiceRuntime[] = services.get(ServiceRuntime, { each: true, strict: false });
@@ -92,7 +92,7 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     publicOrigin,
     internalHosts: [`127.0.0.1:${config.port}`],
     mode,
-    databaseUrl: postgres.url,
+    databaseUrl: postgres.socketUrl,
     sealKey: secrets.sealKey,
     provider: {
       issuer: signIn.issuer,
@@ -103,7 +103,8 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     },
     signIn,
     calendar: clock,
-    services: forEachService(() => inside),
+    services: forEachService(() => address),
+    inside: services.getHttpAdapter().getInstance(),
     webRoot: config.webRoot,
   });
   // A right that is revoked ends open sessions at once.

@@ -34,6 +34,7 @@ import { Revocations } from './revocations/revocations.ts';
 import { RevocationWatch, type Heard } from './revocations/watch.ts';
 import { Positions } from './positions/positions.ts';
 import { proxyRoutes } from './proxy/routes.ts';
+import { Services } from './proxy/services.ts';
 import { createShares } from './proxy/shares.ts';
 import { serveConsole } from './web/static.ts';
 
@@ -56,7 +57,7 @@ export interface Gateway {
 
 /** The one door for browsers and `mb`: sign-in, the services' APIs, merged histories, the console. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { publicOrigin, provider, signIn, services, clock = systemClock } = options;
+  const { publicOrigin, provider, signIn, clock = systemClock } = options;
   const { calendar = clock } = options;
   const https = publicOrigin.startsWith('https:');
   const pool = new pg.Pool({
@@ -134,6 +135,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     'reading.public': reading.public,
     'reading.staff': reading.staff,
   });
+  const services = new Services(options.services, options.inside);
   const proxy = { services, doorkeeper, positions, shares, guesses, patience };
   // Its plugin logs each upload that breaks off, with the message of the error.
   await app.register(async (scope) => proxyRoutes(scope, proxy), { logLevel: 'error' });
@@ -150,7 +152,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   metrics.watchMessages(watch);
   operationsRoutes(app, { services, doorkeeper, watch });
   healthRoutes(app, { pool, watch, behind: options.behind });
-  if (options.mode === 'test') testClockRoutes(app, services, calendar);
+  if (options.mode === 'test') testClockRoutes(app, options.services, calendar);
   serveConsole(app, options.webRoot);
 
   // 4. What is over is deleted now and then.

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { handleErrors } from './http/errors.ts';
 import { BURST_MS } from './http/limits.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { Services } from './proxy/services.ts';
 import type { Browser } from './specs/browser.ts';
 import { FakeService } from './specs/fake-service.ts';
 import { Inviting, PASSWORD } from './specs/inviting.ts';
@@ -186,7 +187,10 @@ it('An external provider makes its accounts itself', async () => {
   const me = { person: 'qt', name: 'Quản Trị', posts: [postOfAdministrator] };
   directory.answer = () => ({ status: 200, body: me });
   const at = await directory.start();
-  const services = forEachService(() => at);
+  const services = new Services(
+    forEachService(() => at),
+    undefined,
+  );
   const identify = async () => ({ issuer: 'https://sso.example', subject: 'qt', accessToken: 't' });
   const names = { of: async () => (id: string) => ({ id, name: id }) };
   const onSamePerson = () => undefined;

@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from './auth/doorkeeper.ts';
 import { Refusal } from './http/problem.ts';
 import { askMe } from './me.ts';
-import type { GatewayOptions } from './options.ts';
 import { jsonOf } from './proxy/ask-service.ts';
+import type { Services } from './proxy/services.ts';
 
 /**
  * For what the gateway does itself: by the directory's word of today, in the post that `X-Acting-Post`
@@ -14,7 +14,7 @@ import { jsonOf } from './proxy/ask-service.ts';
  * @throws Refusal `ACTION_FORBIDDEN`, `UNAVAILABLE`
  */
 export async function assertMay(
-  services: GatewayOptions['services'],
+  services: Services,
   request: FastifyRequest,
   { accessToken }: Caller,
   action: Action,

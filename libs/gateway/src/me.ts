@@ -1,20 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { holderKey } from './auth/doorkeeper.ts';
 import { ABSOLUTE_MS } from './auth/sessions.ts';
-import type { GatewayOptions } from './options.ts';
-import { askService, jsonOf, type ServiceAnswer } from './proxy/ask-service.ts';
+import { jsonOf, type ServiceAnswer } from './proxy/ask-service.ts';
 import { inward } from './proxy/headers.ts';
 import type { ProxyRoutes } from './proxy/routes.ts';
+import type { Services } from './proxy/services.ts';
 import { within } from './proxy/shares.ts';
 
 const TIMEOUT_MS = 5_000;
 
 /** @throws Refusal `UNAVAILABLE` when the directory does not answer */
-export const askMe = (
-  services: GatewayOptions['services'],
-  accessToken: string,
-): Promise<ServiceAnswer> =>
-  askService(`${services.directory}/directory/me`, {
+export const askMe = (services: Services, accessToken: string): Promise<ServiceAnswer> =>
+  services.ask('directory', '/directory/me', {
     headers: inward({ accept: 'application/json' }, accessToken),
     withinMs: TIMEOUT_MS,
   });

@@ -3,6 +3,7 @@ import type { Health, MetricsOptions } from '@minh-bach/http';
 import type { Clock } from '@minh-bach/kernel';
 import type { SignIn } from '@minh-bach/sign-in';
 import type { Patience } from './http/limits.ts';
+import type { Inside } from './proxy/ask-inside.ts';
 
 export interface GatewayOptions {
   /** What people type, e.g. `https://minhbach.example`; plain http on a loopback name only. */
@@ -20,6 +21,8 @@ export interface GatewayOptions {
   readonly signIn?: SignIn;
   /** Where each service listens, e.g. `http://127.0.0.1:4001`. */
   readonly services: Readonly<Record<ServiceName, string>>;
+  /** The app of them all, where they live in this process: only uploads then need a socket. */
+  readonly inside?: Inside;
   /** The built console; without it the gateway serves no pages. */
   readonly webRoot?: string;
   /** How long a session lasts is measured by it; tokens go by the machine's time. @default the system's */

@@ -78,3 +78,20 @@ describe('Tokens in the database', () => {
     await expect(sessions.find(mine.id)).rejects.toThrow();
   });
 });
+
+describe('Sessions that are asked for at the same time', () => {
+  it('are found by one statement, to each its own, and one that ended is not', async () => {
+    const all = await Promise.all([begin(), begin(), begin()]);
+    await sessions.end(all[1]!.idHash);
+    let asked = 0;
+    const query = pool.query.bind(pool);
+    pool.query = ((...args: Parameters<typeof query>) => {
+      asked += 1;
+      return query(...args);
+    }) as typeof query;
+    const found = await Promise.all(all.map(({ id }) => sessions.find(id)));
+    pool.query = query;
+    expect(found.map((one) => one?.idHash)).toEqual([all[0].idHash, undefined, all[2].idHash]);
+    expect(asked).toBe(1);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Clock } from '@minh-bach/kernel';
+import { Together, type Clock } from '@minh-bach/kernel';
 import { box, randomToken, tokenHash } from '@minh-bach/sign-in';
 import type { Box } from '@minh-bach/sign-in';
 import type { Pool } from 'pg';
@@ -9,6 +9,8 @@ export const IDLE_MS = 30 * MINUTE_MS;
 export const ABSOLUTE_MS = 10 * 60 * MINUTE_MS;
 /** Of one person at once; a further one ends the oldest. */
 const MOST = 3;
+/** Tokens that are kept in clear: those of the people who are at work. */
+const MOST_OPENED = 2_000;
 
 export interface Session {
   readonly idHash: string;
@@ -34,6 +36,16 @@ interface Row {
  */
 export class Sessions {
   readonly #box: Box;
+  readonly #opened = new Map<string, { readonly sealed: Buffer; readonly tokens: Tokens }>();
+  readonly #rows = new Together<string, Row | undefined>(async (idHashes) => {
+    const { rows } = await this.pool.query<Row>({
+      name: 'sessions-find',
+      text: 'SELECT * FROM signin.sessions WHERE id_hash = ANY($1)',
+      values: [[...new Set(idHashes)]],
+    });
+    const found = new Map(rows.map((row) => [row.id_hash, row]));
+    return idHashes.map((idHash) => found.get(idHash));
+  });
 
   constructor(
     private readonly pool: Pool,
@@ -65,12 +77,9 @@ export class Sessions {
   async find(id: string, { touch = true } = {}): Promise<Session | undefined> {
     const idHash = tokenHash(id);
     const now = this.clock.now();
-    const { rows } = await this.pool.query<Row>(
-      `SELECT * FROM signin.sessions WHERE id_hash = $1 AND seen_at > $2 AND created_at > $3`,
-      [idHash, before(now, IDLE_MS), before(now, ABSOLUTE_MS)],
-    );
-    const row = rows[0];
-    if (!row) return undefined;
+    const row = await this.#rows.ask(idHash);
+    if (!row || row.seen_at <= before(now, IDLE_MS) || row.created_at <= before(now, ABSOLUTE_MS))
+      return undefined;
     // Once a minute is enough to know that somebody is there.
     if (touch && now.getTime() - row.seen_at.getTime() > MINUTE_MS) {
       await this.pool.query('UPDATE signin.sessions SET seen_at = $2 WHERE id_hash = $1', [
@@ -140,9 +149,18 @@ export class Sessions {
   }
 
   #open(row: Row): Session {
-    const opened = this.#box.open(row.tokens, `session/${row.id_hash}`);
     const { id_hash: idHash, issuer, subject, created_at: createdAt } = row;
-    return { idHash, issuer, subject, createdAt, tokens: JSON.parse(opened) as Tokens };
+    return { idHash, issuer, subject, createdAt, tokens: this.#tokensIn(row) };
+  }
+
+  /** The same bytes are opened once. */
+  #tokensIn({ id_hash: idHash, tokens: sealed }: Row): Tokens {
+    const known = this.#opened.get(idHash);
+    if (known?.sealed.equals(sealed)) return known.tokens;
+    const tokens = JSON.parse(this.#box.open(sealed, `session/${idHash}`)) as Tokens;
+    if (this.#opened.size >= MOST_OPENED) this.#opened.clear();
+    this.#opened.set(idHash, { sealed, tokens });
+    return tokens;
   }
 }
 

@@ -112,11 +112,12 @@ export const UPLOAD_CONNECTIONS = 2 * SHARES.uploads.atOnce;
 
 /**
  * Bodies that are being read, before anything else is taken for them. At most 500 x 4 KB from the
- * public and 128 x 1 MB from staff; nobody waits for a place.
+ * public and 128 x 1 MB from staff. A page that sends many at once waits a moment for a place; until
+ * then no more of them is read than a stream holds by itself. The public does not wait.
  */
 export const READING = {
   public: { atOnce: 500, perCaller: 24, waiting: 0, waitingPerCaller: 0, waitMs: 0 },
-  staff: { atOnce: 128, perCaller: 24, waiting: 0, waitingPerCaller: 0, waitMs: 0 },
+  staff: { atOnce: 128, perCaller: 24, waiting: 128, waitingPerCaller: 32, waitMs: 2_000 },
 } as const satisfies Record<string, ShareLimits>;
 
 /** Looking for numbers that one does not know. A person mistypes a few a minute. */

@@ -12,12 +12,12 @@ import type { Doorkeeper } from '../auth/doorkeeper.ts';
 import { assertMay } from '../may.ts';
 import { LIMITS } from '../http/limits.ts';
 import { Refusal } from '../http/problem.ts';
-import type { GatewayOptions } from '../options.ts';
+import type { Services } from '../proxy/services.ts';
 import type { PeopleNames } from './people-names.ts';
 
 export interface InvitationRoutes {
   readonly pool: Pool;
-  readonly services: GatewayOptions['services'];
+  readonly services: Services;
   readonly doorkeeper: Pick<Doorkeeper, 'identify'>;
   readonly names: Pick<PeopleNames, 'of'>;
   /** Absent where accounts are an external provider's. */

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { SERVICES, SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts';
-import { askService, jsonOf } from '../proxy/ask-service.ts';
+import { jsonOf } from '../proxy/ask-service.ts';
 import { inward } from '../proxy/headers.ts';
-import type { GatewayOptions } from '../options.ts';
+import type { Services } from '../proxy/services.ts';
 
 /** Those that keep something of a matter. */
 export const MATTER_SERVICES = SERVICE_NAMES.filter((service) => SERVICES[service].matters);
@@ -27,14 +27,14 @@ export interface Asker {
  * one service's writes: `X-Wait-Position-Triage` goes to triage alone, as its `X-Wait-Position`.
  */
 export function askAll(
-  services: GatewayOptions['services'],
+  services: Services,
   path: (service: ServiceName) => string,
   asker: Asker,
 ): Promise<Answer[]> {
   return Promise.all(
     MATTER_SERVICES.map(async (service): Promise<Answer> => {
       try {
-        const answer = await askService(services[service] + path(service), {
+        const answer = await services.ask(service, path(service), {
           headers: headersFor(service, asker),
           withinMs: TIMEOUT_MS,
         });

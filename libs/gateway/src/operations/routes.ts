@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Doorkeeper } from '../auth/doorkeeper.ts';
 import { Refusal } from '../http/problem.ts';
 import { assertMay } from '../may.ts';
-import type { GatewayOptions } from '../options.ts';
+import type { Services } from '../proxy/services.ts';
 import type { RevocationWatch } from '../revocations/watch.ts';
 
 export interface OperationsRoutes {
-  readonly services: GatewayOptions['services'];
+  readonly services: Services;
   readonly doorkeeper: Pick<Doorkeeper, 'identify'>;
   readonly watch: Pick<RevocationWatch, 'status' | 'redrive'>;
 }

@@ -1,3 +1,4 @@
+import type { ServiceName } from '@minh-bach/contracts';
 import { networkOf } from '@minh-bach/sign-in';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holderKey, type Doorkeeper } from '../auth/doorkeeper.ts';
@@ -5,14 +6,14 @@ import { LIMITS, MOST_BYTES, type Patience } from '../http/limits.ts';
 import type { Guesses } from '../http/guesses.ts';
 import { admitLookup } from '../http/not-found.ts';
 import { Refusal } from '../http/problem.ts';
-import type { GatewayOptions } from '../options.ts';
 import { sealIn } from '../positions/in-answers.ts';
 import { openIn } from '../positions/in-requests.ts';
 import type { Positions } from '../positions/positions.ts';
-import { askService, type ServiceAnswer } from './ask-service.ts';
+import type { ServiceAnswer } from './ask-service.ts';
 import { inward, outward } from './headers.ts';
 import { IncomingBody } from './incoming-body.ts';
 import { targetOf } from './paths.ts';
+import type { Services } from './services.ts';
 import { within, type Shares } from './shares.ts';
 import { isUpload, uploads } from './uploads.ts';
 
@@ -20,7 +21,7 @@ import { isUpload, uploads } from './uploads.ts';
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE']);
 
 export interface ProxyRoutes {
-  readonly services: GatewayOptions['services'];
+  readonly services: Services;
   readonly doorkeeper: Doorkeeper;
   readonly positions: Positions;
   readonly shares: Shares;
@@ -39,7 +40,7 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
   /** 1. The body, whole, before a service is asked. 2. The service, within its class's share. */
   const pass = async (
     request: FastifyRequest,
-    url: string,
+    { service, path }: { readonly service: ServiceName; readonly path: string },
     by: { readonly key: string; readonly isPublic: boolean; readonly waits: boolean },
     headers: Record<string, string>,
   ): Promise<ServiceAnswer> => {
@@ -47,7 +48,8 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     const coming = request.body instanceof IncomingBody ? request.body : undefined;
     const body = coming && (await within(reading, by.key, () => coming.whole()));
     const share = it.shares[by.isPublic ? 'public' : by.waits ? 'waits' : 'staff'];
-    return within(share, by.key, () => askService(url, { method: request.method, headers, body }));
+    const question = { method: request.method, headers, body };
+    return within(share, by.key, () => it.services.ask(service, path, question));
   };
 
   app.all('/api/*', { config: { takesFiles: true } }, async (request, reply) => {
@@ -58,12 +60,14 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     const { headers, search, waits } = openIn(request.headers, target.search, (token) =>
       it.positions.open(token, caller),
     );
-    const url = it.services[target.service] + target.path + search;
+    const { service } = target;
+    const path = target.path + search;
     const sent = inward(headers, caller.accessToken);
     const key = holderKey(caller);
     await admitLookup(request, reply, it.guesses, key);
-    if (isUpload(request)) return passUpload(request, reply, url, key, sent);
-    const answer = await pass(request, url, { key, isPublic: false, waits }, sent);
+    if (isUpload(request))
+      return passUpload(request, reply, it.services.urlOf(service, path), key, sent);
+    const answer = await pass(request, { service, path }, { key, isPublic: false, waits }, sent);
     return send(reply, answer, (position) => it.positions.seal(position, caller));
   });
 
@@ -72,8 +76,8 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
   app.post('/api/track', track, async (request, reply) => {
     refuseTooLarge(request);
     const by = { key: networkOf(request.ip), isPublic: true, waits: false };
-    const url = `${it.services.intake}/intake/track`;
-    const answer = await pass(request, url, by, inward(request.headers));
+    const to = { service: 'intake', path: '/intake/track' } as const;
+    const answer = await pass(request, to, by, inward(request.headers));
     return send(reply, answer, () => undefined);
   });
 }
