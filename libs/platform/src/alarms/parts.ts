@@ -6,6 +6,7 @@ import {
 } from '@minh-bach/contracts';
 import type { ObjectLiteral, Repository, SelectQueryBuilder } from 'typeorm';
 import type { AlarmRow } from './alarm.entity.ts';
+import { lastOfManyRegistered } from './registered.ts';
 
 /** Rows that count, as a condition in SQL. */
 export interface Counted {
@@ -19,8 +20,16 @@ export const ALL_ROWS: Counted = { where: () => 'true', parameters: {} };
 /** One opening or call of one person. */
 export type Part = Pick<AlarmRow, 'id' | 'stream' | 'person' | 'at'>;
 
+/** What one person did, as far as it makes one alarm. */
+export interface Several {
+  readonly person: string | null;
+  readonly ids: readonly string[];
+  readonly petitions: readonly string[];
+}
+
 export const OPENED = 'new-account-opened-identity';
 export const CALLED = 'many-called-denunciations';
+export const REGISTERED = 'many-registered';
 
 /**
  * Alarms are added up from the rows that one reader may see, at each asking. So nothing that is kept from
@@ -31,7 +40,8 @@ export const CALLED = 'many-called-denunciations';
 export async function addUp(rows: Repository<AlarmRow>, counted: Counted): Promise<string[]> {
   const openings = await openingsOfFirstDay(rows, counted);
   const tooMany = inTooMany(await callsAmong(rows, counted));
-  return [...firstOfRuns(openings), ...tooMany].map(({ id }) => id);
+  const registered = await lastOfManyRegistered(rows, counted);
+  return [...firstOfRuns(openings), ...tooMany, ...registered].map(({ id }) => id);
 }
 
 /** The first opening of each run: somebody who began to today opens who sent a petition. */

@@ -8,12 +8,15 @@ import type { AlarmRow } from './alarm.entity.ts';
 import {
   ALL_ROWS,
   CALLED,
+  REGISTERED,
   callsAmong,
   parts,
   tooManyCalls,
   type Counted,
   type Part,
+  type Several,
 } from './parts.ts';
+import { manyRegistered } from './registered.ts';
 
 /** What the shield admits, and what nobody else is left to read. */
 export async function rowsFor(
@@ -32,8 +35,8 @@ export async function rowsFor(
 
 /**
  * An alarm about a person is kept from respondents only while an auditor is left to read it: that person
- * must not hide it by naming all its readers. Of calls it is asked of all that make one alarm together, so
- * that those who call do not name one auditor here and another there.
+ * must not hide it by naming all its readers. Of calls and registrations it is asked of all that make one alarm
+ * together, so that their author does not name one auditor here and another there.
  *
  * It is asked of all alarms, also of those that nothing keeps from this reader: the time it takes must not
  * tell a reader that there are denunciations of them.
@@ -43,22 +46,30 @@ export async function readByNobodyElse(
   rows: Repository<AlarmRow>,
 ): Promise<string[]> {
   const alone = await parts(rows)
-    .where('row.person IS NOT NULL AND NOT (row.isPart AND row.alarm = :called)', {
-      called: CALLED,
+    .where('row.person IS NOT NULL AND NOT (row.isPart AND row.alarm = ANY(:together))', {
+      together: [CALLED, REGISTERED],
     })
     .getRawMany<Part>();
   const calls = tooManyCalls(await callsAmong(rows, ALL_ROWS));
-  const alarms: Part[][] = [...alone.map((row) => [row]), ...calls];
-  const petitions = new Set(alarms.flat().map(({ stream }) => ownerOf(stream)));
+  const alarms: Several[] = [
+    ...[...alone.map((row) => [row]), ...calls].map(severalOf),
+    ...(await manyRegistered(rows)),
+  ];
+  const petitions = new Set(alarms.flatMap((alarm) => alarm.petitions));
   const respondents = await shield.respondentsOfEach([...petitions]);
   const readers = await readersThatCount(organisation);
-  const isLeft = (alarm: readonly Part[]) => {
-    const kept = alarm.flatMap(({ stream }) => respondents.get(ownerOf(stream)) ?? []);
-    const but = new Set([...kept, alarm[0]?.person]);
+  const isLeft = ({ person, petitions: named }: Several) => {
+    const but = new Set([...named.flatMap((petition) => respondents.get(petition) ?? []), person]);
     return readers.some((reader) => !but.has(reader));
   };
-  return alarms.filter((alarm) => !isLeft(alarm)).flatMap((alarm) => alarm.map(({ id }) => id));
+  return alarms.filter((alarm) => !isLeft(alarm)).flatMap(({ ids }) => ids);
 }
+
+const severalOf = (all: readonly Part[]): Several => ({
+  person: all[0]?.person ?? null,
+  ids: all.map(({ id }) => id),
+  petitions: all.map(({ stream }) => ownerOf(stream)),
+});
 
 /**
  * Administrators do not count: two of them may have made the account that an alarm is about. They count
