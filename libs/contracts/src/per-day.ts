@@ -34,6 +34,14 @@ export function boundPerDay<Type extends string>(atMost: ReadonlyMap<Type, numbe
       return { day, counts: { ...counts, [key]: (counts[key] ?? 0) + 1 } };
     },
 
+    /** As if it had not been done. @param at ISO instant of when it was */
+    uncounted(before: PerDay, { type }: Typed<Type>, person: Person, at: string): PerDay {
+      const key = keyOf(type, person);
+      const count = before.counts[key] ?? 0;
+      if (localDate(at) !== before.day || count === 0) return before;
+      return { ...before, counts: { ...before.counts, [key]: count - 1 } };
+    },
+
     /** @param now ISO instant */
     refuseTooOften(
       { day, counts }: PerDay,

@@ -44,8 +44,6 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       CaseNumberReserved: ONCE,
       PetitionAccepted: ONCE,
       PetitionSettled: ONCE,
-      ReclassificationDeclined: ANSWER,
-      SettlementDeclined: ANSWER,
       NamesStruck: ANSWER,
       LowerUnitUrged: COUNTED,
       DelayReported: ANSWER,

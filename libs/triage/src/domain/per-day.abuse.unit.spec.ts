@@ -1,6 +1,17 @@
+import type { Actor } from '@minh-bach/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { DeciderSpecification } from '@minh-bach/testing';
-import { REGISTERED_AT, giang, khanh, note, take } from '../triage.fixture.ts';
+import {
+  REGISTERED_AT,
+  classify,
+  confirm,
+  decline,
+  giang,
+  khanh,
+  note,
+  settle,
+  take,
+} from '../triage.fixture.ts';
 import type { CorrectRespondents } from './petition.commands.ts';
 import { petitionDecider } from './petition.decider.ts';
 
@@ -38,5 +49,54 @@ describe('T34: one person who writes into one petition again and again', () => {
   it('keeps nobody else from it', () => {
     corrected.when(correction(20), { actor: khanh }).then({ type: 'RespondentsCorrected' });
     expect(corrected.state).toMatchObject({ is: 'taken' });
+  });
+});
+
+describe('T28: one classifier who declines whatever is proposed for a denunciation', () => {
+  const classified = [take({ declaredKind: 'denunciation', gist: null }), classify('denunciation')];
+  const [hung, quyen, oanh] = ['hung', 'quyen', 'oanh'].map((person) => ({ ...giang, person })) as [
+    Actor,
+    Actor,
+    Actor,
+  ];
+  const proposed = (times: number, by: Actor) =>
+    petition.after(
+      ...classified,
+      ...Array.from({ length: times }, () => [settle(), { command: decline, actor: by }]).flat(),
+    );
+
+  it('does so three times a day, and again the next day; others answer all the same', () => {
+    const waits = proposed(3, khanh).and(settle());
+    waits.when(decline, { actor: khanh }).thenRefused('TOO_OFTEN_TODAY', { atMost: 3 });
+    waits.when(decline, { actor: khanh, now: TOMORROW }).then({ type: 'SettlementDeclined' });
+    waits.when(decline, { actor: hung }).then({ type: 'SettlementDeclined' });
+    waits.when(confirm(), { actor: khanh }).then({ type: 'PetitionSettled' });
+  });
+
+  it('uses up no proposal of another', () => {
+    const declined = [khanh, hung, quyen, oanh].reduce(
+      (before, actor) =>
+        [1, 2, 3].reduce((so) => so.and(settle()).and({ command: decline, actor }), before),
+      petition.after(...classified),
+    );
+    declined.when(settle()).then({ type: 'SettlementProposed' });
+  });
+
+  it('and takes back what they proposed as often as they propose', () => {
+    proposed(10, giang).when(settle()).thenRefused('TOO_OFTEN_TODAY', { atMost: 10 });
+  });
+
+  it('what was proposed another day gives nothing back', () => {
+    const overnight = petition
+      .after(...classified, settle())
+      .and({ command: decline, actor: khanh, now: TOMORROW });
+    const tenth = Array.from({ length: 10 }, () => 0).reduce(
+      (so) =>
+        so
+          .and({ command: settle(), now: TOMORROW })
+          .and({ command: decline, actor: giang, now: TOMORROW }),
+      overnight,
+    );
+    tenth.when(settle(), { now: TOMORROW }).thenRefused('TOO_OFTEN_TODAY', { atMost: 10 });
   });
 });

@@ -60,7 +60,7 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
     }
     if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
     const events = decideTaken(command, state, actor, now);
-    const bounded = events.filter(isBounded);
+    const bounded = events.filter((event) => isBounded(state, event, actor));
     perDay.refuseTooOften(state.today, bounded, { actor, now }, refusalsOf(correctRespondents));
     return events;
   },

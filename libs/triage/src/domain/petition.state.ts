@@ -11,7 +11,7 @@ import {
 } from '@minh-bach/contracts';
 import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
-import { isBounded, perDay } from './per-day.ts';
+import { countedToday } from './per-day.ts';
 import type { Acting } from './one-will.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
@@ -78,14 +78,12 @@ export function refusePending(
 export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'] = (
   before,
   event,
-  { actor, recordedAt },
+  metadata,
 ) => {
+  const { actor, recordedAt } = metadata;
   if (event.type === 'PetitionTaken') return taken(event.data);
   if (before.is === 'unknown') return before;
-  const today = isBounded(event)
-    ? perDay.counted(before.today, event, actor, recordedAt)
-    : before.today;
-  const state = { ...before, today };
+  const state = { ...before, today: countedToday(before, event, metadata) };
   switch (event.type) {
     case 'PetitionClassified':
       return {

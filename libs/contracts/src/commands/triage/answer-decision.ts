@@ -50,7 +50,7 @@ export const declineDecision = defineCommand({
     'Declines what is proposed for a denunciation, or withdraws it',
   ),
   ifMatch: true,
-  refusals: ['ALREADY_DECIDED', 'NOTHING_TO_CONFIRM'],
+  refusals: ['ALREADY_DECIDED', 'NOTHING_TO_CONFIRM', 'TOO_OFTEN_TODAY'],
   body: { note: text(2000, REASON, { rows: 3 }) },
   forms: [
     {
