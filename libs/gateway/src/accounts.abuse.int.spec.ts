@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
+import pg from 'pg';
 import { runGateway } from './specs/running-gateway.ts';
 import type { RunningGateway } from './specs/running-gateway.ts';
 
@@ -178,7 +179,16 @@ describe('Demo accounts', () => {
 
     const trial = await runGateway(other.url, { mode: 'demo' });
     await trial.signIn.ensureAccount(demo);
+    await trial.signIn.ensureAccount({ ...demo, username: 'cua-rieng', demo: false });
     await trial.stop();
+    const db = new pg.Client({ connectionString: other.url });
+    await db.connect();
+    const { rows } = await db.query(
+      "SELECT username FROM signin.accounts WHERE password_hash NOT LIKE 'scrypt$32768$%'",
+    );
+    await db.end();
+    // Everybody is told that one.
+    expect(rows).toEqual([{ username: 'demo' }]);
     await expect(runGateway(other.url, { mode: 'production' })).rejects.toMatchObject({
       code: 'DEMO_REFUSED',
     });

@@ -7,10 +7,8 @@ export async function signedIn(
   url: string,
   ids: readonly string[] = demoPeople.map(({ id }) => id),
 ): Promise<Map<string, Person>> {
-  const people = new Map<string, Person>();
-  // In turns: each sign-in costs a password hash.
-  for (const id of ids) people.set(id, await Person.signIn(url, id));
-  return people;
+  const signedInAs = async (id: string) => [id, await Person.signIn(url, id)] as const;
+  return new Map(await Promise.all(ids.map(signedInAs)));
 }
 
 export type Staff = Omit<Post, 'url'>;

@@ -3,6 +3,8 @@ import type { ScryptOptions } from 'node:crypto';
 
 /** OWASP's Password Storage Cheat Sheet, scrypt: N = 2^15, r = 8, p = 3 (32 MiB, some 0.2 s). */
 const PARAMETERS = { N: 2 ** 15, r: 8, p: 3 } as const;
+/** For a password that everybody is told, no work of a guesser is worth a wait of who signs in. */
+export const NO_SECRET = { ...PARAMETERS, N: 2 ** 10 } as const;
 const LENGTH = 32;
 
 /** Takes a thread of the pool, not the event loop; `Hashing` says how many at once. */
@@ -16,10 +18,13 @@ const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise
   });
 
 /** `scrypt$N$r$p$salt$hash`, so that parameters can grow and old hashes still verify. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(
+  password: string,
+  parameters: Readonly<Record<'N' | 'r' | 'p', number>> = PARAMETERS,
+): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, salt, PARAMETERS);
-  const { N, r, p } = PARAMETERS;
+  const key = await derive(password, salt, parameters);
+  const { N, r, p } = parameters;
   return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 

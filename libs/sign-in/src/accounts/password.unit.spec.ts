@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hashPassword, verifyPassword } from './password.ts';
+import { NO_SECRET, hashPassword, verifyPassword } from './password.ts';
 import { passwordProblem } from './password-policy.ts';
 
 describe('A password is judged by its length, not by its signs', () => {
@@ -28,6 +28,13 @@ describe('A password', () => {
     expect(hash).toMatch(/^scrypt\$32768\$8\$3\$/);
     expect(hash).not.toBe(await hashPassword(password));
     expect(await verifyPassword(password.normalize('NFD'), hash)).toBe(true);
+    expect(await verifyPassword('một câu tiếng Việt khác', hash)).toBe(false);
+  });
+
+  it('that everybody is told is hashed with less work, and known again alike', async () => {
+    const hash = await hashPassword('minh bach la cong khai', NO_SECRET);
+    expect(hash).toMatch(/^scrypt\$1024\$8\$3\$/);
+    expect(await verifyPassword('minh bach la cong khai', hash)).toBe(true);
     expect(await verifyPassword('một câu tiếng Việt khác', hash)).toBe(false);
   });
 
