@@ -7,7 +7,7 @@ import { root } from '../tools/setup/root.mjs';
 
 const [name, ...args] = process.argv.slice(2);
 const benchmarks = readdirSync(import.meta.dirname)
-  .filter((file) => /^[a-z-]+\.ts$/.test(file))
+  .filter((file) => /^(?!config)[a-z-]+\.ts$/.test(file))
   .map((file) => file.slice(0, -'.ts'.length));
 
 if (!benchmarks.includes(name)) {

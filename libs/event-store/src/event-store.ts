@@ -49,7 +49,12 @@ export interface EventStore {
   /** Position of the last event, or of the start of an empty log. */
   head(): Promise<Position>;
 
-  /** Whether the store answers now; for readiness. */
+  /**
+   * Whether the store answers now, and is the same log; for readiness.
+   *
+   * @throws DomainError `STORE_UNAVAILABLE` {reason}
+   * @throws DomainError `FOREIGN_LOG` {log, expected}: another log answers in its place
+   */
   ping(): Promise<void>;
 
   close(): Promise<void>;

@@ -70,7 +70,7 @@ export class EventRegistry {
 
   /** Any version ever written, as the current one. */
   decode(type: string, data: Uint8Array, metadata: Uint8Array) {
-    const meta: EventMetadata = metadataSchema.parse(parseBytes(metadata));
+    const meta: EventMetadata = metadataSchema.parse(ourEnvelope(metadata));
     const { version, schema, upcasters } = this.definition(type);
     let value = parseBytes(data);
     for (let v = meta.schemaVersion; v < version; v++) {
@@ -82,6 +82,17 @@ export class EventRegistry {
       throw new DomainError('EVENT_FROM_THE_FUTURE', { type, version: meta.schemaVersion });
     return { event: { type, data: schema.parse(value) } as DomainEvent, metadata: meta };
   }
+}
+
+/**
+ * Any version of the product writes which one it is.
+ *
+ * @throws DomainError `FOREIGN_EVENT`: somebody else has written it
+ */
+function ourEnvelope(metadata: Uint8Array): unknown {
+  const envelope = readable(metadata) as { schemaVersion?: unknown };
+  if (typeof envelope.schemaVersion !== 'number') throw new DomainError('FOREIGN_EVENT');
+  return envelope;
 }
 
 /** An event of another service's stream: its data as stored, in whatever version that was. */

@@ -31,6 +31,7 @@ export interface Failure {
 
 const forOperators = new Set([
   'CHECKPOINT_AHEAD',
+  'FOREIGN_EVENT',
   'FOREIGN_POSITION',
   'READ_MODEL_NEWER',
   'STREAM_DELETED',

@@ -1,3 +1,4 @@
+import { logState } from '@minh-bach/contracts';
 import type { Language } from '../session/timeline.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -92,4 +93,4 @@ const OTHER: Words = {
 
 /** e.g. `the message is not JSON (NOT_JSON)`: words for people, the code for the log. */
 export const causeOf = (code: string, language: Language): string =>
-  `${(CAUSES[code] ?? OTHER)[language]} (${code})`;
+  `${(CAUSES[code] ?? logState(code)?.what ?? OTHER)[language]} (${code})`;

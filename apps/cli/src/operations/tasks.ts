@@ -1,6 +1,10 @@
 import {
   READ_MODELS,
+  logState,
+  words,
   type HeldStream,
+  type LogState,
+  type LogTrouble,
   type Operations,
   type ReadModelName,
 } from '@minh-bach/contracts';
@@ -47,6 +51,7 @@ export const passingOf = (reports: readonly Report[]): number =>
 function tasksOfService(status: Operations, language: Language): Task[] {
   const { messagesFlow, messagesLateSince, unreadable, held, clocksHeld } = status;
   return [
+    ...(status.log ?? []).map((trouble) => logTrouble(status, trouble, language)),
     ...READ_MODELS.flatMap((name) => rowsFailed(status, name, language)),
     ...(messagesLateSince === undefined ? [] : [late(status, messagesLateSince, language)]),
     ...(messagesFlow || messagesLateSince !== undefined ? [] : [silent(status, language)]),
@@ -95,6 +100,24 @@ const late = ({ service }: Operations, since: string, language: Language): Task 
   clocks: [],
 });
 
+const OTHER_STATE: LogState = {
+  what: words('Nhật ký sự kiện báo lỗi.', 'The log of events reports an error.'),
+  act: words('Xem nhật ký của dịch vụ', 'Look into the log of the service'),
+};
+
+function logTrouble({ service }: Operations, trouble: LogTrouble, language: Language): Task {
+  const { code, reason, stream, since } = trouble;
+  const { what, act } = logState(code, reason) ?? OTHER_STATE;
+  const where = stream === null ? '' : ` ${plain(stream)}:`;
+  const from = say(language, `từ ${moment(since)}`, `since ${moment(since)}`);
+  return {
+    what: `${service}:${where} ${what[language]}`,
+    cause: [code, ...(reason === null ? [] : [plain(reason)])].join(' ') + `, ${from}`,
+    act: act[language],
+    clocks: [],
+  };
+}
+
 const membersOf = (service: string): string =>
   'kafka-consumer-groups.sh --bootstrap-server … --describe --members ' +
   (service === 'gateway' ? '--group gateway' : `--group ${service} --group ${service}_directory`);
@@ -132,11 +155,12 @@ function rowsFailed(
               `Báo nhóm phát triển; sau khi có bản sửa: ${repair}`,
               `Tell the developers; once it is mended: ${repair}`,
             )
-          : say(
+          : (logState(code)?.act[language] ??
+            say(
               language,
               `Kiểm tra bản sao lưu và phiên bản; rồi: ${repair}`,
               `Check the backup and the version; then: ${repair}`,
-            ),
+            )),
       clocks: [],
     },
   ];

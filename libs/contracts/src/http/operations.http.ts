@@ -68,6 +68,16 @@ export const deadLetterSchema = z.strictObject({
   code: z.string(),
 });
 
+/** Something is wrong with the log of events: `logState` says it in words. */
+export const logTroubleSchema = z.strictObject({
+  code: z.string(),
+  /** Of `STORE_UNAVAILABLE`: e.g. `access-denied`, `certificate`. */
+  reason: z.string().nullable(),
+  /** Where it is about one stream alone. */
+  stream: z.string().nullable(),
+  since: z.string(),
+});
+
 /** `GET /<service>/operations`: ids, codes and counts; nothing personal. */
 export const operationsSchema = z.strictObject({
   service: z.string(),
@@ -76,6 +86,8 @@ export const operationsSchema = z.strictObject({
   messagesFlow: z.boolean(),
   /** Only where what was sent to it waits for too long, and since when: somebody holds it back. */
   messagesLateSince: z.string().exactOptional(),
+  /** Only where something is wrong with the log of events. */
+  log: z.array(logTroubleSchema).exactOptional(),
   /** Clocks that ran out and cannot be judged: the log says why; each is tried again within the hour. */
   clocksHeld: z.number().int(),
   readModels: z.strictObject({ rights: readModelSchema, lists: readModelSchema }),
@@ -103,6 +115,7 @@ export const redrivenSchema = z.strictObject({
 
 export type Rebuild = z.infer<typeof rebuildSchema>;
 export type HeldStream = z.infer<typeof heldStreamSchema>;
+export type LogTrouble = z.infer<typeof logTroubleSchema>;
 export type SufferingClock = z.infer<typeof sufferingClockSchema>;
 export type Operations = z.infer<typeof operationsSchema>;
 export type Redriven = z.infer<typeof redrivenSchema>;

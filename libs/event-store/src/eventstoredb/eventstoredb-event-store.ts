@@ -9,7 +9,7 @@ import { isEngineError, type EngineError } from './engine.ts';
 import { idOver } from './event-id.ts';
 import { failed, isRefusal } from './failures.ts';
 import { LiveHead } from './live-head.ts';
-import { isOurs } from './log-id.ts';
+import { isOurs, logIdOf } from './log-id.ts';
 import { withDefaults, type Settings } from './options.ts';
 import { Pages } from './pages.ts';
 import type {
@@ -127,7 +127,10 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async ping(): Promise<void> {
-    await this.head();
+    this.refuseWhenClosed();
+    await logIdOf(this.engine, { log: this.log }).catch((error: unknown) => {
+      throw failed(error);
+    });
   }
 
   async close(): Promise<void> {

@@ -3,12 +3,12 @@ import { DomainError } from '@minh-bach/kernel';
 import { isEngineError, type EngineEvent, type EventStoreDbEngine } from './engine.ts';
 
 /** No name of the product's, since it has no dot. */
-const STREAM = 'minh-bach';
+export const LOG_ID_STREAM = 'minh-bach';
 const TYPE = 'LogIdentified';
 
 /** The server's own streams, and the one with the log's id, are nobody's events. */
 export const isOurs = ({ stream }: Pick<EngineEvent, 'stream'>): boolean =>
-  !stream.startsWith('$') && stream !== STREAM;
+  !stream.startsWith('$') && stream !== LOG_ID_STREAM;
 
 /**
  * The server keeps no id of a log, so the first who comes draws one and leaves it there. Two logs thus
@@ -27,19 +27,19 @@ export async function logIdOf(
   if (log !== undefined) return log;
   const data = Buffer.from(JSON.stringify({ log: randomUUID() }));
   const event = { id: randomUUID(), type: TYPE, data, metadata: Buffer.from('{}') };
-  await engine.append(STREAM, [event], 'no_stream').catch((error: unknown) => {
+  await engine.append(LOG_ID_STREAM, [event], 'no_stream').catch((error: unknown) => {
     if (!isEngineError(error, 'wrong-expected-version')) throw error;
   });
   const left = await found(engine);
-  if (left === undefined) throw new DomainError('STREAM_TRUNCATED', { stream: STREAM });
+  if (left === undefined) throw new DomainError('STREAM_TRUNCATED', { stream: LOG_ID_STREAM });
   return left;
 }
 
 async function found(engine: EventStoreDbEngine): Promise<string | undefined> {
   try {
-    const [event] = await engine.readStream(STREAM, { maxCount: 1 });
+    const [event] = await engine.readStream(LOG_ID_STREAM, { maxCount: 1 });
     if (!event) return undefined;
-    if (event.revision !== 0n) throw new DomainError('STREAM_TRUNCATED', { stream: STREAM });
+    if (event.revision !== 0n) throw new DomainError('STREAM_TRUNCATED', { stream: LOG_ID_STREAM });
     return (JSON.parse(Buffer.from(event.data).toString()) as { log: string }).log;
   } catch (error) {
     if (isEngineError(error, 'stream-not-found')) return undefined;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LOG_ID_STREAM } from './log-id.ts';
 import type { EngineEvent, EventStoreDbEngine } from './engine.ts';
 
 /**
@@ -10,7 +11,12 @@ export async function ownStreams(engine: EventStoreDbEngine): Promise<EventStore
   const [last] = await engine.readAll({ backwards: true, maxCount: 1 });
   const from = last?.commit;
   const named = (stream: string) =>
-    stream.startsWith('$$') ? `$$${own}${stream.slice(2)}` : own + stream;
+    // Whose log it is, is no part of it.
+    stream === LOG_ID_STREAM
+      ? stream
+      : stream.startsWith('$$')
+        ? `$$${own}${stream.slice(2)}`
+        : own + stream;
   const seen = (event: EngineEvent): EngineEvent => ({
     ...event,
     stream: event.stream.startsWith(own) ? event.stream.slice(own.length) : '$of-others',

@@ -3,7 +3,7 @@ import { ServerDouble } from './double/server.fixture.ts';
 import type { EventStoreDbEventStoreOptions } from './options.ts';
 
 /** So short that no spec waits for what is to time out. */
-export const QUICK = { answerWithinMs: 400, giveUpAfterMs: 5_000, pollMs: 50 };
+export const QUICK = { answerWithinMs: 1_000, giveUpAfterMs: 5_000, pollMs: 50 };
 
 /** The adapter on a server of its own, until `work` is done. */
 export async function withStore(

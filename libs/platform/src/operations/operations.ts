@@ -1,5 +1,6 @@
 import {
   type HeldStream,
+  type LogTrouble,
   type Operations as Status,
   type ReadModelName,
   type Rebuild,
@@ -11,12 +12,14 @@ import type { Infrastructure } from '../service/infrastructure.ts';
 import type { ReadModels } from '../service/read-models.ts';
 import { directoryGroupOf } from '../service/service-definition.ts';
 import { BackgroundRebuild } from './background-rebuild.ts';
+import type { WatchedLog } from '../service/watched-log.ts';
 import { matterOf, runningClocks } from './suffering-clocks.ts';
 
 export interface OperationsOptions {
   readonly service: string;
   readonly readModels: ReadModels;
   readonly infrastructure: Infrastructure;
+  readonly log: WatchedLog;
   readonly clock: Clock;
   /** Do its consumer and its relay get on? */
   readonly messagesFlow: () => boolean;
@@ -45,6 +48,7 @@ export class Operations {
   async status(): Promise<Status> {
     const { service, clock, messagesFlow, messagesLateSince, clocksHeld } = this.options;
     const lateSince = messagesLateSince()?.toISOString();
+    const log = await this.#logTroubles();
     const { stuck, deadLetters, unreadable } = await this.held();
     const clocks = await runningClocks(
       this.options.readModels.rights.dataSource,
@@ -55,6 +59,7 @@ export class Operations {
       checkedAt: clock.now().toISOString(),
       messagesFlow: messagesFlow(),
       ...(lateSince !== undefined && { messagesLateSince: lateSince }),
+      ...(log.length > 0 && { log: [...log] }),
       clocksHeld: clocksHeld(),
       readModels: { rights: this.#readModel('rights'), lists: this.#readModel('lists') },
       held: stuck.map(({ stream, state, since, reason, errorId, count }): HeldStream => {
@@ -104,6 +109,13 @@ export class Operations {
   /** How much of that is parked, waits or cannot be read, and since when the oldest does. */
   async standstill(): Promise<HeldBack> {
     return heldBack(await this.held());
+  }
+
+  /** As of now. */
+  async #logTroubles(): Promise<readonly LogTrouble[]> {
+    const { log } = this.options;
+    await log.ping().catch(() => undefined);
+    return log.troubles;
   }
 
   get #groups(): readonly string[] {

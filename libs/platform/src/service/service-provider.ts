@@ -38,7 +38,7 @@ export function registerHealth(
   health: HealthChecks,
   metrics?: Metrics,
 ): void {
-  const { name, rights, lists, infrastructure } = service;
+  const { name, rights, lists } = service;
   metrics?.watchMessages(name, () => service.operations.standstill());
   health.register(`${name} runs`, 'live', () => service.assertAlive());
   health.register(`${name} rights`, 'ready', async () => {
@@ -53,7 +53,10 @@ export function registerHealth(
     if (!(await lists.isCurrent())) throw new Error('the rows are those of older code');
     return undefined;
   });
-  health.register(`${name} log`, 'ready', () => infrastructure.store.ping());
+  health.register(`${name} log`, 'ready', async () => {
+    await service.log.ping();
+    return service.log.troubles.length > 0 ? 'operator' : undefined;
+  });
   health.register(`${name} hears of rights`, 'ready', () => {
     if (service.rightsLateSince) throw new Error('what was sent about rights does not come');
   });

@@ -40,6 +40,7 @@ import {
   registryOf,
   type ServiceDefinition,
 } from './service-definition.ts';
+import { WatchedLog } from './watched-log.ts';
 
 /** One running service: its log, its rows, what it hears, and its clocks. */
 export class ServiceRuntime
@@ -64,6 +65,8 @@ export class ServiceRuntime
   private constructor(
     private readonly definition: ServiceDefinition,
     readonly infrastructure: Infrastructure,
+    /** `infrastructure.store`, and what is wrong with it. */
+    readonly log: WatchedLog,
     readonly registry: EventRegistry,
     { rights, lists }: ReadModels,
   ) {
@@ -96,6 +99,7 @@ export class ServiceRuntime
       service: this.name,
       readModels: { rights, lists },
       infrastructure,
+      log,
       clock,
       messagesFlow: () => this.#messagesFlow,
       messagesLateSince: () => this.messagesLateSince,
@@ -106,11 +110,13 @@ export class ServiceRuntime
   /** Makes or migrates the rows; nothing runs before the app has bootstrapped. */
   static async create(
     definition: ServiceDefinition,
-    infrastructure: Infrastructure,
+    given: Infrastructure,
   ): Promise<ServiceRuntime> {
     const registry = registryOf(definition);
+    const log = new WatchedLog(given.store, given.clock);
+    const infrastructure = { ...given, store: log };
     const readModels = await createReadModels(definition, infrastructure, registry);
-    return new ServiceRuntime(definition, infrastructure, registry, readModels);
+    return new ServiceRuntime(definition, infrastructure, log, registry, readModels);
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -7,3 +7,5 @@ export * from './queries-of.ts';
 export * from './rebuilds.ts';
 export * from './start-service.ts';
 export * from './test-infrastructure.ts';
+export * from './demo-service.ts';
+export { registerHealth } from '../service/service-provider.ts';

@@ -31,10 +31,13 @@ export async function startTestService(
     databaseUrl,
     now,
     limits = {},
+    store: elsewhere,
   }: {
     readonly databaseUrl: string;
     readonly now: string;
     readonly limits?: Partial<Limits>;
+    /** Where the log is not in the database. */
+    readonly store?: EventStore;
   },
 ): Promise<TestService> {
   const topics: Topic[] = [DIRECTORY_TOPIC, ...(definition.topics as Topic[])];
@@ -42,6 +45,7 @@ export async function startTestService(
     databaseUrl,
     publications: topics.map(neighbour),
     now,
+    ...(elsewhere !== undefined && { store: elsewhere }),
   });
   const service = await ServiceRuntime.create(definition, {
     ...infrastructure,

@@ -53,16 +53,17 @@ export async function testInfrastructure(options: {
   readonly databaseUrl: string;
   readonly publications: readonly Publication[];
   readonly now: string;
+  /** @default in the database */
+  readonly store?: EventStore;
 }): Promise<TestInfrastructure> {
   const { databaseUrl, publications, now } = options;
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 5 });
   pool.on('error', () => undefined);
   await setUpVaultSchema(pool);
   await setUpFilesSchema(pool);
-  const store: EventStore = await createPostgresEventStore({
-    connectionString: databaseUrl,
-    mayLoseEventsInTests: true,
-  });
+  const store =
+    options.store ??
+    (await createPostgresEventStore({ connectionString: databaseUrl, mayLoseEventsInTests: true }));
   const vault = await memoryVault();
   const clock = new SettableClock();
   clock.set(new Date(now));

@@ -22,11 +22,14 @@ import type {
   TombstoneResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
 
+export { ALSO_SELF_SIGNED, SELF_SIGNED } from './certificate.fixture.ts';
+export { json } from './log.fixture.ts';
+
 interface Options {
   readonly version?: '23.10.6' | '24.6.0';
   /** What the server proves itself with, and by it TLS. */
-  readonly tls?: { readonly cert: string; readonly key: string };
-  /** `user:password` of those who may do everything; nobody else may do anything. */
+  readonly tls?: { cert: string; key: string };
+  /** `user:password` of those who may do everything; nobody else may do anything. Both as of now. */
   readonly users?: readonly string[];
 }
 
