@@ -4,6 +4,7 @@ import {
   ask,
   askedBy,
   organisation,
+  post,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
@@ -46,4 +47,17 @@ it('T4: a case is given to no verifier whom its petition names, whatever it is c
   await expect(
     ask(service, assign, CASE, { assignee: 'hung' }, askedBy(binh)),
   ).rejects.toMatchObject({ code: 'ASSIGNEE_CANNOT_VERIFY' });
+});
+
+it('T4: nor by a deputy head whom its petition names; its head decides it, though named', async () => {
+  const { service, neighbours } = investigation;
+  await investigation.knows([post('cuc', 'HQ-SM', ['head'], { from: '2025-04-01' })]);
+  const tags = await Promise.all(['binh', 'cuc'].map((who) => service.shield.tagOf(who)));
+  const people = tags.map((tag) => ({ tag, on: '2026-11-02' }));
+  const named = { respondentUnit: null, respondents: { units: [], people }, reason: null };
+  await neighbours.writes(`triage.petition-${opened.petitions[0]}`, 'RespondentsCorrected', named);
+  const assigns = (person: string) =>
+    ask(service, assign, CASE, { assignee: 'phuc' }, askedBy({ ...binh, person }));
+  await expect(assigns('cuc')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(assigns('binh')).rejects.toMatchObject({ code: 'ASSIGNEE_CANNOT_VERIFY' });
 });

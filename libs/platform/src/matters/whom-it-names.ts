@@ -18,22 +18,20 @@ export interface Matter {
 /**
  * A person that a petition names does nothing in it as one of the staff, whatever the petition is called.
  * Nobody does it in that person's place. One exception: the first complaint about a decision goes to the
- * head who made it, in their own post (Luật Khiếu nại Đ.7 k.1, Đ.17).
+ * head whose unit made it, in their own post (Luật Khiếu nại Đ.7 k.1, Đ.17–18). Deputy heads are
+ * staff: a complaint about them goes to the head.
  */
 export async function isKeptByName(
-  { shield }: Pick<Service, 'shield'>,
+  { shield, organisation }: Service,
   matter: Matter,
   actor: Actor,
 ): Promise<boolean> {
-  if (decidesFirst(matter, actor)) return false;
   const named = matter.petitions.map((petition) => shield.names(actor, petition));
-  return (await Promise.all(named)).includes(true);
+  if (!(await Promise.all(named)).includes(true)) return false;
+  const { isFirstComplaint, unit } = matter;
+  const decidesFirst = isFirstComplaint && actor.unit === unit && actor.deputyFor === undefined;
+  return !(decidesFirst && (await organisation.headOf(unit)) === actor.person);
 }
-
-const decidesFirst = (
-  { isFirstComplaint, unit: own }: Matter,
-  { role, unit, deputyFor }: Actor,
-): boolean => isFirstComplaint && role === 'head' && unit === own && deputyFor === undefined;
 
 /**
  * For `beforeDecision`: while a command waits, another service may record names or another kind.
@@ -57,11 +55,11 @@ export async function keptFrom(
   { petitions: asked, unit, isFirstComplaint }: Matter,
 ): Promise<string[]> {
   const petitions = await Promise.all(asked.map((petition) => shield.protectionOf(petition)));
-  const [respondents, named, heads] = await Promise.all([
+  const [respondents, named, head] = await Promise.all([
     shield.respondentsOfAny(petitions),
     shield.namedByAny(petitions),
-    isFirstComplaint ? organisation.holdersOf('head', unit) : [],
+    isFirstComplaint ? organisation.headOf(unit) : null,
   ]);
-  const others = named.filter((who) => !heads.some(({ person }) => person === who));
+  const others = named.filter((who) => who !== head);
   return [...new Set([...respondents, ...others])];
 }

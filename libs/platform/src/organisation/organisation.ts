@@ -2,9 +2,8 @@ import type { Role } from '@minh-bach/contracts';
 import { PeopleOfRecord, type ActingPost, type Principal } from '@minh-bach/http';
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { Rows } from '@minh-bach/projections';
-import { MAY_ACT_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 import { nearestWith, peopleIn, type Handlers } from './nearest-with.ts';
-import { ACTED_FOR, EVER_HEADS, POSTS_OF } from './queries.ts';
+import { ACTED_FOR, EVER_HEADS, HOLDERS_OF, HOLDER_OF, POSTS_OF } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
 import { branchOf, lineAbove } from './unit-lines.ts';
 import { unitsBy, type Unit } from './units.ts';
@@ -88,11 +87,7 @@ export class Organisation extends PeopleOfRecord {
 
   /** The holder of a post on a day, if any. It is a fact: whether they may act is not asked. */
   async holderOf(post: string, on = this.#today()): Promise<string | null> {
-    const [held] = await this.rows.query<{ person: string }[]>(
-      `SELECT t.person FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
-        WHERE t.post = $1 AND ${TENURE_ON_DAY}`,
-      [post, on],
-    );
+    const [held] = await this.rows.query<{ person: string }[]>(HOLDER_OF, [post, on]);
     return held?.person ?? null;
   }
 
@@ -203,6 +198,12 @@ export class Organisation extends PeopleOfRecord {
     return [...new Set(branches.flat())];
   }
 
+  /** The holder of its head's post, also on leave; a deputy head only where that post is empty. */
+  async headOf(unit: string): Promise<string | null> {
+    const head = await firstActingHead(this.rows, [unit], this.#today(), []);
+    return head && (head.deputyFor ?? head.person);
+  }
+
   async unit(id: string): Promise<Unit | undefined> {
     return (await unitsBy(this.rows)).find((unit) => unit.id === id);
   }
@@ -234,12 +235,7 @@ export class Organisation extends PeopleOfRecord {
     unit: string,
     on = this.#today(),
   ): Promise<{ person: string; name: string }[]> {
-    return this.rows.query<{ person: string; name: string }[]>(
-      `SELECT DISTINCT o.id AS person, o.name
-         FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${MAY_ACT_ON_DAY}
-        WHERE t.unit = $1 AND $3 = ANY(t.roles) AND ${TENURE_ON_DAY} ORDER BY o.name`,
-      [unit, on, role],
-    );
+    return this.rows.query(HOLDERS_OF, [unit, on, role]);
   }
 
   #today(): string {

@@ -1,4 +1,4 @@
-import { DEPUTY_ON_DAY, MAY_ACT_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
+import { DEPUTY_ON_DAY, MAY_ACT_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** Posts that someone holds or deputises for on a date. */
 export const POSTS_OF = `
@@ -11,6 +11,17 @@ export const POSTS_OF = `
     JOIN org_people o ON o.id = d.deputy AND ${MAY_ACT_ON_DAY}
    WHERE d.deputy = $1 AND ${DEPUTY_ON_DAY} AND ${TENURE_ON_DAY}
    ORDER BY deputy_for NULLS FIRST, post`;
+
+/** Who holds a post. */
+export const HOLDER_OF = `
+  SELECT t.person FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
+   WHERE t.post = $1 AND ${TENURE_ON_DAY}`;
+
+/** Who holds a post with a role in a unit. */
+export const HOLDERS_OF = `
+  SELECT DISTINCT o.id AS person, o.name
+    FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${MAY_ACT_ON_DAY}
+   WHERE t.unit = $1 AND $3 = ANY(t.roles) AND ${TENURE_ON_DAY} ORDER BY o.name`;
 
 /** For whom `$1` deputised on any day from `$2` to `$3`, the day of its end among them. */
 export const ACTED_FOR = `

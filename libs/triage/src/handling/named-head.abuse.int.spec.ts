@@ -19,8 +19,15 @@ import { triageService } from '../triage.service.ts';
 const COMPLAINT = 'D26-00000091-0';
 const FEEDBACK = 'D26-00000092-0';
 const OF_BOTH = 'D26-00000093-0';
+const OF_DEPUTY_HEAD = 'D26-00000094-0';
+const OF_HEADS = 'D26-00000095-0';
+const OF_TAM = 'D26-00000096-0';
 const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
 const giangForBinh: Actor = { ...binh, person: 'giang', deputyFor: 'binh' };
+/** Phó: heads the unit only while its head is away. */
+const cuc: Actor = { ...binh, person: 'cuc' };
+/** A post with both roles acts in the first that has the right. */
+const tam: Actor = { person: 'tam', role: 'classifier', unit: 'HQ-DG' };
 const notFound = { code: 'NOT_FOUND' };
 
 let database: TestDatabase;
@@ -31,25 +38,36 @@ beforeAll(async () => {
   triage = await startTestService(triageService, { databaseUrl: database.url, now: REGISTERED_AT });
   await triage.knows([
     ...organisation,
-    person('giang'),
+    ...['giang', 'tam'].map((id) => person(id)),
+    post('cuc', 'HQ-SM', ['head'], { from: '2025-04-01' }),
+    post('tam', 'HQ-DG', ['classifier', 'head']),
     post('giang', 'HQ-SM', ['classifier']),
     deputy('giang', 'hq-sm.binh', '2026-11-01', '2026-12-31'),
   ]);
   await tell(COMPLAINT, 'complaint', 'binh', 'giang');
   await tell(FEEDBACK, 'feedback', 'binh');
-  await tell(OF_BOTH, 'feedback', 'binh', 'giang');
+  await tell(OF_BOTH, 'feedback', 'binh', 'giang', 'cuc');
+  await tell(OF_DEPUTY_HEAD, 'complaint', 'cuc', 'giang');
+  await tell(OF_HEADS, 'complaint', 'binh', 'cuc');
 });
 afterAll(async () => {
   await triage.close();
   await database.drop();
 });
 
-async function tell(petition: string, declaredKind: PetitionKind, ...who: string[]) {
+const tell = (petition: string, declaredKind: PetitionKind, ...who: string[]) =>
+  tellTo('HQ-SM', petition, declaredKind, ...who);
+async function tellTo(
+  unit: string,
+  petition: string,
+  declaredKind: PetitionKind,
+  ...who: string[]
+) {
   const people = await Promise.all(
     who.map(async (id) => ({ tag: await triage.service.shield.tagOf(id), on: '2026-11-02' })),
   );
   const respondents = { units: [], people };
-  const data = { ...received, petition, declaredKind, respondents };
+  const data = { ...received, unit, respondentUnit: unit, petition, declaredKind, respondents };
   await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
   await triage.heard(`triage.petition-${petition}`, 1);
 }
@@ -82,6 +100,28 @@ describe('T4: a head whom a petition names', () => {
       await expect(accept(actor, 1)).rejects.toMatchObject(notFound);
     await expect(accept(binh, 2)).rejects.toMatchObject(notFound);
     await accept(binh, 1);
+  });
+
+  it('decides it also in a post that classifies, too', async () => {
+    await tellTo('HQ-DG', OF_TAM, 'complaint', 'tam');
+    await expect(classify(OF_TAM, tam, 'feedback')).rejects.toMatchObject(notFound);
+    await classify(OF_TAM, tam, 'complaint');
+  });
+
+  it('is no deputy head, who does nothing in what names them', async () => {
+    for (const number of [OF_DEPUTY_HEAD, OF_HEADS])
+      await expect(classify(number, cuc, 'complaint')).rejects.toMatchObject(notFound);
+    await classify(OF_DEPUTY_HEAD, binh, 'complaint');
+    await expect(file(OF_DEPUTY_HEAD, cuc)).rejects.toMatchObject(notFound);
+    await file(OF_DEPUTY_HEAD, binh);
+  });
+
+  it('is the deputy head where the head’s post is empty', async () => {
+    await triage.knows([post('binh', 'HQ-SM', ['head'], { to: '2026-11-01' })]);
+    await classify(OF_HEADS, cuc, 'complaint');
+    await triage.knows([post('binh', 'HQ-SM', ['head'])]);
+    await expect(file(OF_HEADS, cuc)).rejects.toMatchObject(notFound);
+    await file(OF_HEADS, binh);
   });
 });
 
