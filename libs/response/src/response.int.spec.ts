@@ -18,8 +18,17 @@ import { responseService } from './response.service.ts';
 
 const LATE = 'V26-00000002-0';
 const WAITING = 'V26-00000003-0';
+const OLDER = 'V26-00000004-0';
 /** The limit of resolution, as investigation tells it. */
-const clock = clockOf(computeDeadline({ rule: 'KN1.RESOLVE.NORMAL', trigger: '2026-11-20' }));
+const { explanation: inWords, ...limit } = computeDeadline({
+  rule: 'KN1.RESOLVE.NORMAL',
+  trigger: '2026-11-20',
+});
+const clock = clockOf(limit);
+/** As messages told it before its words were put together by the reader. */
+const IN_OLD_WORDS = { vi: 'Như đã nói khi đó.', en: 'As it was said then.' };
+const { counted: _, ...dates } = limit;
+const olderClock = { ...dates, explanation: IN_OLD_WORDS };
 const streamOf = (number: string) => `response.case-${number}`;
 
 let database: TestDatabase;
@@ -30,7 +39,8 @@ beforeAll(async () => {
   response = await startTestService(responseService, { databaseUrl: database.url, now: TODAY });
   await response.knows(organisation);
   for (const number of [CASE, LATE, LATE, WAITING]) await tell(number);
-  for (const number of [CASE, LATE, WAITING]) await response.heard(streamOf(number), 1);
+  await tell(OLDER, olderClock);
+  for (const number of [CASE, LATE, WAITING, OLDER]) await response.heard(streamOf(number), 1);
   await asked(CASE, issue(), send(), deliver(), close);
   await asked(LATE, issue());
 });
@@ -39,10 +49,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const tell = (number: string) =>
+const tell = (number: string, running: object = clock) =>
   response.neighbours.tell(INVESTIGATION_TOPIC, number, 'CaseConcluded', {
     ...concluded,
-    clock,
+    clock: running,
     case: number,
   });
 
@@ -91,6 +101,21 @@ describe('a concluded case', () => {
       expect(await rowOf(number)).toMatchObject({ clocks: [{ rule }] });
     }
     expect(await rulesOn(CASE)).toEqual([]);
+  });
+  it('says why it is due in words, made when it is read or brought along by an older message', async () => {
+    const page = new ResponsePageHandler(response.service);
+    for (const [number, explanation] of [
+      [WAITING, inWords],
+      [OLDER, IN_OLD_WORDS],
+    ] as const) {
+      const { clocks } = await page.execute(new ResponsePageQuery(number, phuc));
+      expect(clocks.map((each) => each.explanation)).toEqual([explanation]);
+    }
+    const entries = await response.service.history.of(LATE, 'case.read', phuc);
+    const [sending] = entries.find(({ type }) => type === 'DecisionIssued')!.rules;
+    expect(sending?.explanation.vi).toMatch(
+      /^Gửi quyết định lần đầu: 3 ngày làm việc, theo .* Hạn: /,
+    );
   });
   it('shows in its history neither the text nor the addressee', async () => {
     const entries = await response.service.history.of(CASE, 'case.read', someoneOf('KV-MH'));
