@@ -1,29 +1,37 @@
 import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
+export interface Bounds<T> {
+  /** Items a batch. */
+  readonly size: number;
+  /** What they may weigh together; one alone may weigh more. */
+  readonly most: number;
+  weigh(item: T): number;
+}
+
 /**
- * What is there, at most `size` items at a time and at least one: never waits for a batch to fill.
+ * What is there, at most so many items at a time and at least one: never waits for a batch to fill.
  * Reads up to one batch ahead while the last one is worked on. `leave` makes a source end that
  * would go on for ever; it is called when the reader goes. With `idleMs`, an empty batch tells that
  * nothing came for so long.
  */
 export async function* batched<T>(
   source: AsyncIterable<T>,
-  size: number,
+  bounds: Bounds<T>,
   leave: () => void = () => undefined,
   { idleMs }: { idleMs?: number } = {},
 ): AsyncGenerator<T[]> {
   const changed = new EventEmitter();
-  const buffer: T[] = [];
+  const buffer = new Buffered(bounds);
   const end: { reached: boolean; error?: unknown } = { reached: false };
   let left = false;
 
   const fill = async () => {
     try {
       for await (const item of source) {
-        buffer.push(item);
+        buffer.add(item);
         changed.emit('filled');
-        while (buffer.length >= size && !left) await once(changed, 'emptied');
+        while (buffer.isFull && !left) await once(changed, 'emptied');
         if (left) return;
       }
     } catch (error) {
@@ -37,9 +45,9 @@ export async function* batched<T>(
   const filling = fill();
   try {
     for (;;) {
-      if (buffer.length === 0 && !end.reached) await filled(changed, idleMs);
+      if (buffer.isEmpty && !end.reached) await filled(changed, idleMs);
       await nextTurn();
-      const batch = buffer.splice(0, size);
+      const batch = buffer.take();
       changed.emit('emptied');
       if (batch.length > 0 || (idleMs !== undefined && !end.reached)) yield batch;
       else if (end.reached) break;
@@ -50,6 +58,34 @@ export async function* batched<T>(
     leave();
     changed.emit('emptied');
     await filling;
+  }
+}
+
+/** What was read ahead: full by one item more at most. */
+class Buffered<T> {
+  #items: T[] = [];
+  #weight = 0;
+
+  constructor(private readonly bounds: Bounds<T>) {}
+
+  get isEmpty(): boolean {
+    return this.#items.length === 0;
+  }
+
+  get isFull(): boolean {
+    return this.#items.length >= this.bounds.size || this.#weight >= this.bounds.most;
+  }
+
+  add(item: T): void {
+    this.#items.push(item);
+    this.#weight += this.bounds.weigh(item);
+  }
+
+  take(): T[] {
+    const taken = this.#items;
+    this.#items = [];
+    this.#weight = 0;
+    return taken;
   }
 }
 

@@ -2,6 +2,7 @@ import { comparePositions, type Position, type StoredEvent } from '@minh-bach/ev
 import type { DataSource } from 'typeorm';
 import { applyBatch } from './apply-batch.ts';
 import { batched } from './batched.ts';
+import { bytesOf, MOST_BATCH_BYTES } from './batch-bytes.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { prefixesOf, type Settings } from './options.ts';
 
@@ -17,7 +18,8 @@ export async function catchUp(
   const after = from.position === undefined ? {} : { after: from.position };
   const events = upTo(end, store.readAll({ prefixes: prefixesOf(settings), ...after }));
   let at = from;
-  for await (const batch of batched(events, batchSize)) {
+  const bounds = { size: batchSize, most: MOST_BATCH_BYTES, weigh: bytesOf };
+  for await (const batch of batched(events, bounds)) {
     signal?.throwIfAborted();
     const position = batch.at(-1)?.position ?? end;
     at = await applyBatch(dataSource, settings, at, { events: batch, position });

@@ -2,6 +2,7 @@ import type { Position, SubscriptionMessage } from '@minh-bach/event-store';
 import type { DataSource } from 'typeorm';
 import { applyBatch, isApplied } from './apply-batch.ts';
 import { batched } from './batched.ts';
+import { bytesOf, MOST_BATCH_BYTES } from './batch-bytes.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { prefixesOf, type Settings } from './options.ts';
 
@@ -43,7 +44,8 @@ export async function follow(
   let caughtUp = false;
   let written = performance.now();
   const quiet = { idleMs: IDLE_CHECKPOINT_MS };
-  for await (const batch of batched(messages, batchSize, () => left.abort(), quiet)) {
+  const bounds = { size: batchSize, most: MOST_BATCH_BYTES, weigh: weightOf };
+  for await (const batch of batched(messages, bounds, () => left.abort(), quiet)) {
     if (signal.aborted) return;
     const last = batch.at(-1);
     if (last) seen = placeOf(last);
@@ -70,6 +72,9 @@ export async function follow(
     );
   }
 }
+
+const weightOf = (message: SubscriptionMessage): number =>
+  message.kind === 'event' ? bytesOf(message.event) : 0;
 
 const placeOf = (message: SubscriptionMessage): Position =>
   message.kind === 'event' ? message.event.position : message.position;

@@ -29,7 +29,7 @@ export interface ReadModelOptions {
   readonly poolSize?: number;
   /** Of the streams to follow. @default `${schema}.` */
   readonly prefix?: string;
-  /** Events a transaction. @default 500 */
+  /** Events a transaction, or as many as weigh 8 MB. @default 2000 */
   readonly batchSize?: number;
   /** How old rows may be for `recent`. @default 10000 */
   readonly mayLagMs?: number;
@@ -80,7 +80,7 @@ export function settingsOf(options: ReadModelOptions): Settings {
     unreadable: new BurstLog({ warn: error, error }, UNREADABLE_BURST_MS),
     poolSize: 5,
     prefix: `${schema}.`,
-    batchSize: 500,
+    batchSize: 2_000,
     mayLagMs: 10_000,
     log: silent,
     ...options,
