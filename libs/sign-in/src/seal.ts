@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  randomBytes,
+} from 'node:crypto';
+import { randomOctets } from '@minh-bach/kernel';
 
 /** Seals short texts at rest under one key; what was sealed for one place opens in no other. */
 export interface Box {
@@ -10,11 +17,12 @@ export interface Box {
 const NONCE = 12;
 const TAG = 16;
 
-/** AES-256-GCM with a random nonce: nonce, tag, ciphertext. @param key 32 bytes */
-export function box(key: Buffer): Box {
+/** AES-256-GCM with a random nonce: nonce, tag, ciphertext. @param bytes the key, 32 bytes */
+export function box(bytes: Buffer): Box {
+  const key = createSecretKey(bytes);
   return {
     seal(text, place) {
-      const nonce = randomBytes(NONCE);
+      const nonce = randomOctets(NONCE);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomOctets } from '@minh-bach/kernel';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** All else stays at the door: cookies, `Authorization`, `X-Forwarded-*`, `Forwarded`, trace ids … */
@@ -31,7 +31,7 @@ const OUTWARD = [
 export function inward(headers: IncomingHttpHeaders, accessToken?: string): Record<string, string> {
   const kept = pick(headers, INWARD);
   kept['traceparent'] =
-    `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
+    `00-${randomOctets(16).toString('hex')}-${randomOctets(8).toString('hex')}-01`;
   if (accessToken !== undefined) kept['authorization'] = `Bearer ${accessToken}`;
   return kept;
 }

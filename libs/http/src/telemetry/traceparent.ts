@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomOctets } from '@minh-bach/kernel';
 
 /** W3C Trace Context, version 00. */
 export interface Trace {
@@ -9,10 +9,10 @@ export interface Trace {
 
 const SHAPE = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})$/;
 
-const span = () => randomBytes(8).toString('hex');
+const span = () => randomOctets(8).toString('hex');
 
 export function newTrace(): Trace {
-  const traceId = randomBytes(16).toString('hex');
+  const traceId = randomOctets(16).toString('hex');
   return { traceId, traceparent: `00-${traceId}-${span()}-01` };
 }
 

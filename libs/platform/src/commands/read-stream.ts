@@ -1,5 +1,12 @@
 import { isAfter, type EventStore, type Position, type StoredEvent } from '@minh-bach/event-store';
-import type { Decider, DomainEvent, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
+import {
+  parseBytes,
+  type Decider,
+  type DomainEvent,
+  type EventMetadata,
+  type EventRegistry,
+  type RecordedEvent,
+} from '@minh-bach/kernel';
 
 /** Whose keys seal a stream: the matter it is named after (`intake.petition-D26-…` → `D26-…`). */
 export const ownerOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
@@ -31,20 +38,30 @@ export const stateOf = <S, E extends DomainEvent>(
 export const lastRevision = (events: readonly RecordedEvent[]): number =>
   events.at(-1)?.revision ?? -1;
 
-/** A stream from its first event, to its end or to a place in the log. */
+/**
+ * A stream from its first event, to its end or to a place in the log.
+ *
+ * @param recordedBy milliseconds since 1970: what was recorded later is left out, and not decoded
+ */
 export async function readStream<E extends DomainEvent>(
   store: EventStore,
   registry: EventRegistry,
   stream: string,
   until?: Position,
+  recordedBy = Infinity,
 ): Promise<RecordedEvent<E>[]> {
   const events: RecordedEvent<E>[] = [];
   for await (const stored of store.readStream(stream)) {
     if (until !== undefined && isAfter(stored.position, until)) break;
+    // Two processes have two clocks: a later event may say an earlier time.
+    if (recordedBy < Infinity && !(recordedAt(stored) <= recordedBy)) continue;
     events.push(decodeStored<E>(registry, stored));
   }
   return events;
 }
+
+const recordedAt = ({ metadata }: StoredEvent): number =>
+  Date.parse((parseBytes(metadata) as Partial<EventMetadata>).recordedAt ?? '');
 
 /**
  * The end of a stream: what was recorded since an instant, and the event before that, whatever its age.

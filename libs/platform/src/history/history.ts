@@ -41,14 +41,11 @@ export class History {
   ): Promise<HistoryEntry[]> {
     const { matters, store, registry, organisation } = this.options;
     const { streams, until } = await matters.streamsOf(number, action, asker);
+    const recordedBy = asOf === undefined ? Infinity : Date.parse(asOf);
     const read = await Promise.all(
-      streams.map(({ stream }) => readStream(store, registry, stream, until)),
+      streams.map(({ stream }) => readStream(store, registry, stream, until, recordedBy)),
     );
-    const events = read
-      .flat()
-      .filter(
-        ({ metadata }) => asOf === undefined || Date.parse(metadata.recordedAt) <= Date.parse(asOf),
-      );
+    const events = read.flat();
     const denunciations = new Set(
       streams.filter(({ isDenunciation }) => isDenunciation).map(({ stream }) => stream),
     );
