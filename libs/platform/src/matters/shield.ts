@@ -85,6 +85,14 @@ export class Shield {
     return petitions.map((asked) => found.find(({ petition }) => petition === asked));
   });
 
+  readonly #denunciations = new Together<readonly string[], ReadonlySet<string>>(async (asked) => {
+    const { dataSource } = this.options.rights;
+    const streams = [...new Set(asked.flat())];
+    const found = await dataSource.query<{ stream: string }[]>(DENUNCIATIONS, [streams]);
+    const all = new Set(found.map(({ stream }) => stream));
+    return asked.map((each) => new Set(each.filter((stream) => all.has(stream))));
+  });
+
   constructor(private readonly options: ShieldOptions) {
     this.#tags = new PersonTags(options.vault, options.organisation);
   }
@@ -214,10 +222,7 @@ export class Shield {
 
   /** Which of these streams tell of a denunciation: of rows that `forLists` has waited for. */
   async denunciationsAmong(streams: readonly string[]): Promise<ReadonlySet<string>> {
-    const found = await this.options.rights.dataSource.query<{ stream: string }[]>(DENUNCIATIONS, [
-      streams,
-    ]);
-    return new Set(found.map(({ stream }) => stream));
+    return this.#denunciations.ask(streams);
   }
 
   /** Ids of the people with these tags, as far as the directory knows them. */
