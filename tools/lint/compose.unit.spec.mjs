@@ -10,6 +10,7 @@ const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 const all = (pattern) => [...compose.matchAll(pattern)].map(({ 1: name }) => name).sort();
 const processes = ['gateway', ...Object.keys(services)].sort();
 const withOwner = ['owner', ...processes].sort();
+const withOperator = ['operator', ...processes].sort();
 
 describe('docker-compose.yml', () => {
   it.each([
@@ -20,6 +21,14 @@ describe('docker-compose.yml', () => {
     ['a password at the database', /^ {6}- database-password-([a-z]+)$/gm, withOwner],
     ['a file with the password', /\{ file: \S+\/database-password-([a-z]+) \}$/gm, withOwner],
     ['a file with its address', /^ {2}database-url-([a-z]+): \{ file: \S+-\1 \}$/gm, withOwner],
+    ['a password at Kafka', /\{ file: \S+\/kafka-password-([a-z]+) \}$/gm, withOperator],
+    ['a user there', /^ {6}- kafka-password-([a-z]+)$/gm, withOperator],
+    [
+      'that password',
+      /\{ source: kafka-password-([a-z]+), target: kafka-password \}/g,
+      withOperator,
+    ],
+    ['its name there', /MB_KAFKA_USERNAME: ([a-z]+)/g, processes],
     ['that address', /\{ source: database-url-([a-z]+), target: database-url \}/g, withOwner],
   ])('gives each process of the manifest, and no other, %s', (_what, pattern, names) => {
     expect(all(pattern)).toEqual(names);
@@ -47,6 +56,23 @@ describe('docker-compose.yml', () => {
     expect(own).toContain("volumes: ['eventstoredb:/var/lib/eventstore']");
     expect(own).not.toContain('ports:');
     expect(own).not.toContain('MEM_DB');
+  });
+
+  it('has a Kafka at which nobody is without a name', () => {
+    const [, own] = /^ {2}kafka:\n((?: {4}.*\n)+)/m.exec(compose);
+    expect(own).toContain('entrypoint: [bash, /etc/minh-bach/start.sh]');
+    expect(own).not.toContain('ports:');
+    const start = readFileSync(join(root, 'infra/kafka/start.sh'), 'utf8');
+    const [, listeners] = /^listeners=(.*)$/m.exec(start);
+    expect(
+      listeners.split(',').map((each) => /^([A-Z]+):\/\/(127\.0\.0\.1)?/.exec(each).slice(1)),
+    ).toEqual([
+      ['CLIENTS', undefined],
+      ['CONTROLLER', '127.0.0.1'],
+      ['OWN', '127.0.0.1'],
+    ]);
+    expect(start).toMatch(/^listener\.security\.protocol\.map=CLIENTS:SASL_PLAINTEXT,/m);
+    expect(start).toMatch(/^authorizer\.class\.name=/m);
   });
 
   it('tells the gateway of no other service', () => {

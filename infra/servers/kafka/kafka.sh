@@ -7,6 +7,7 @@
 #   kafka.sh [options] reset       stop and forget all data
 #   kafka.sh [options] status
 #   kafka.sh fetch                 only get the jars (43 MB)
+#   kafka.sh [options] home FOLDER  FOLDER/bin with the commands that infra/kafka/start.sh calls
 # Options: --dir DIR    data, logs, pids (default: in the user's cache)
 #          --port P     first port (default 9092; others follow, a taken one is passed over)
 #          --heap SIZE  of each broker (default 512m)
@@ -41,6 +42,17 @@ fetch() { # into a folder of its own, then renamed: two that fetch at once end w
   mvn -q -B -f "$here/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
     -DincludeScope=runtime -DoutputDirectory="$partial" >&2
   mv -T "$partial" "$lib" 2>/dev/null || rm -rf "$partial"
+}
+
+home() { # as the official image has it, over the jars
+  fetch
+  mkdir -p "$1/bin"
+  local each
+  for each in kafka-storage:kafka.tools.StorageTool kafka-server-start:kafka.Kafka; do
+    printf '#!/usr/bin/env bash\nexec java -Xmx%s %s -cp %q/\\* %q %s "$@"\n' \
+      "$heap" "${jvm[*]}" "$lib" "$log4j" "${each#*:}" > "$1/bin/${each%:*}.sh"
+    chmod +x "$1/bin/${each%:*}.sh"
+  done
 }
 
 choose_ports() { # for N brokers, each with a second port for its controller
@@ -141,11 +153,12 @@ start() {
 
 case ${1:-} in
   fetch) fetch ;;
+  home) home "${2:?which folder}" ;;
   start) start "${2:-1}" ;;
   stop) for i in ${2:-$(known)}; do down "$i" TERM & done; wait ;;
   kill) down "${2:?which broker}" KILL ;;
   up) up "${2:?which broker}"; ready "$2" ;;
   reset) for i in $(known); do down "$i" KILL; rm -rf "${dir:?}/$i"; done; rm -f "$dir/cluster-id" ;;
   status) for i in $(known); do alive "$i" && echo "$i up 127.0.0.1:$(port_of "$i") pid $(pid_of "$i")" || echo "$i down"; done ;;
-  *) sed -n '2,14s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) sed -n '2,15s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -7,6 +7,7 @@ export { createEmbeddedMessaging } from './embedded/embedded-messaging.ts';
 export type { EmbeddedMessagingOptions } from './embedded/embedded-messaging.ts';
 export { PostgresInboxStore } from './inbox/postgres-inbox-store.ts';
 export type { DeadLetter, InboxStore, Stuck } from './inbox/inbox-store.ts';
+export { setAccessLists, type AccessList } from './kafka/access-lists.ts';
 export { createKafka } from './kafka/kafka-client.ts';
 export type { KafkaConnection } from './kafka/kafka-client.ts';
 export { createKafkaMessaging } from './kafka/kafka-messaging.ts';

@@ -16,3 +16,4 @@ export { recorded } from './recorded.ts';
 export { itTellsOnlyWhatFits } from './publication-property.ts';
 export type { PublishedCommand } from './publication-property.ts';
 export { eventually } from './eventually.ts';
+export * from './signed-in-kafka.ts';

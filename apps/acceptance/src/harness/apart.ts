@@ -1,24 +1,39 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROCESSES, accountOf, prepareDatabase, prepareSecrets } from '@minh-bach/assembly';
+import {
+  PROCESSES,
+  accountOf,
+  prepareDatabase,
+  prepareKafka,
+  prepareSecrets,
+} from '@minh-bach/assembly';
 import { Part, freePort, until } from '@minh-bach/assembly/specs';
 import { SERVICES, SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts';
 import { demoAccounts, demoEntries } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
-import { startKafka } from '@minh-bach/testing';
+import { allParts } from '@minh-bach/services';
+import { startSignedInKafka, type SignedInKafka } from '@minh-bach/testing';
 import pg from 'pg';
 import { MovedClock } from './moved-clock.ts';
 import type { Product } from './product.ts';
 
 const PASSWORD = 'of-each-account';
 
+/** A product whose broker knows its clients. */
+export interface ProductApart extends Product {
+  readonly kafka: SignedInKafka;
+}
+
 /** Gateway and services as processes of their own, on PostgreSQL and a broker of their own. */
-export async function startApart(): Promise<Product> {
+export async function startApart(): Promise<ProductApart> {
   const folder = await mkdtemp(join(tmpdir(), 'minh-bach-apart-'));
   const startPostgres = (at: number) =>
     startEmbeddedPostgres({ dataFolder: join(folder, 'data'), port: at });
-  const [kafka, first] = await Promise.all([startKafka(1), freePort().then(startPostgres)]);
+  const [kafka, first] = await Promise.all([
+    startSignedInKafka(PROCESSES.map(({ name }) => name)),
+    freePort().then(startPostgres),
+  ]);
   let postgres = first;
   const file = async (name: string, text: string) => {
     await writeFile(join(folder, name), text, { mode: 0o600 });
@@ -28,6 +43,10 @@ export async function startApart(): Promise<Product> {
   const masterKey = await prepareSecrets(join(folder, 'all-secrets'), secrets);
   await makeAccounts(postgres.url);
   await prepareDatabase(postgres.url, { masterKey });
+  await prepareKafka(
+    { brokers: [kafka.broker], sasl: signedIn(kafka, 'operator') },
+    (await allParts()).map(({ service }) => service),
+  );
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const upstreams = new Map<ServiceName, string>();
@@ -45,7 +64,9 @@ export async function startApart(): Promise<Product> {
       MB_MODE: 'test',
       MB_DATABASE_URL_FILE: await file(`database-url-${process.name}`, account.href),
       MB_SECRETS_FOLDER: join(secrets, process.name),
-      MB_KAFKA_BROKERS: kafka.brokers.join(','),
+      MB_KAFKA_BROKERS: kafka.broker,
+      MB_KAFKA_USERNAME: process.name,
+      MB_KAFKA_PASSWORD_FILE: kafka.passwordFileOf(process.name),
     });
   }
   const parts = new Map<string, Part>([
@@ -109,6 +130,7 @@ export async function startApart(): Promise<Product> {
     throw error;
   }
   return {
+    kafka,
     url,
     folders: {
       database: join(folder, 'data'),
@@ -121,12 +143,12 @@ export async function startApart(): Promise<Product> {
       await clock.tell(running.map(([, at]) => at));
     },
     async kill(name) {
-      if (name === 'kafka') await kafka.kill(1);
+      if (name === 'kafka') await kafka.kill();
       else if (name === 'postgres') await postgres.kill();
       else await partOf(name).end('SIGKILL');
     },
     async start(name) {
-      if (name === 'kafka') return kafka.up(1);
+      if (name === 'kafka') return kafka.up();
       if (name === 'postgres') return void (postgres = await startPostgres(postgres.port));
       const part = partOf(name);
       if (part.running) return;
@@ -138,6 +160,13 @@ export async function startApart(): Promise<Product> {
     logs: () => [...parts.values()].map((part) => part.logs).join(''),
   };
 }
+
+/** As one of the users of a broker. */
+export const signedIn = (kafka: SignedInKafka, username: string) => ({
+  mechanism: 'scram-sha-512' as const,
+  username,
+  password: kafka.passwordOf(username),
+});
 
 /** As infra/postgres/create-database.sh does. */
 async function makeAccounts(ownerUrl: string): Promise<void> {

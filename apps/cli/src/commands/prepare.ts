@@ -3,8 +3,8 @@ import { readArgs } from '../answer.ts';
 import type { CliCommand } from '../main.ts';
 
 const usage = {
-  vi: '--secrets GỐC --into THƯ-MỤC [--database-url-file TỆP]: trước khi chạy tách dịch vụ, chia bí mật cho từng tiến trình và quyền cho từng tài khoản cơ sở dữ liệu; chạy lại sau mỗi lần cập nhật',
-  en: '--secrets FROM --into FOLDER [--database-url-file FILE]: before services run apart, gives each process its secrets and each database account its rights; again after every update',
+  vi: '--secrets GỐC --into THƯ-MỤC [--database-url-file TỆP] [--kafka MÁY:CỔNG,… --kafka-username TÊN --kafka-password-file TỆP [--kafka-ca-file TỆP]]: trước khi chạy tách dịch vụ, chia bí mật cho từng tiến trình, quyền cho từng tài khoản cơ sở dữ liệu và Kafka; chạy lại sau mỗi lần cập nhật',
+  en: '--secrets FROM --into FOLDER [--database-url-file FILE] [--kafka HOST:PORT,… --kafka-username NAME --kafka-password-file FILE [--kafka-ca-file FILE]]: before services run apart, gives each process its secrets, and each account its rights in the database and at Kafka; again after every update',
 };
 
 const command: CliCommand = {
@@ -17,6 +17,10 @@ const command: CliCommand = {
           secrets: { type: 'string' },
           into: { type: 'string' },
           'database-url-file': { type: 'string' },
+          kafka: { type: 'string' },
+          'kafka-username': { type: 'string' },
+          'kafka-password-file': { type: 'string' },
+          'kafka-ca-file': { type: 'string' },
         },
       },
       `mb prepare ${usage.vi}\nmb prepare ${usage.en}`,
@@ -30,9 +34,32 @@ const command: CliCommand = {
     if (ownerUrl !== undefined) await checkDatabase(ownerUrl, secrets);
     const masterKey = await prepareSecrets(secrets, into);
     if (ownerUrl !== undefined) await prepareDatabase(ownerUrl, { masterKey });
+    if (parsed?.values.kafka !== undefined) await atKafka(parsed.values);
     console.log('Đã chuẩn bị xong. / Prepared.');
     return 0;
   },
 };
+
+interface AtKafka {
+  readonly kafka?: string;
+  readonly 'kafka-username'?: string;
+  readonly 'kafka-password-file'?: string;
+  readonly 'kafka-ca-file'?: string;
+}
+
+async function atKafka(options: AtKafka): Promise<void> {
+  const { kafkaSignIn, prepareKafka } = await import('@minh-bach/assembly');
+  const { allParts } = await import('@minh-bach/services');
+  const read = async (file: string | undefined) =>
+    file === undefined ? undefined : (await readFile(file, 'utf8')).trim();
+  const signIn = kafkaSignIn({
+    MB_KAFKA_USERNAME: options['kafka-username'],
+    MB_KAFKA_PASSWORD_FILE: await read(options['kafka-password-file']),
+    MB_KAFKA_CA_FILE: await read(options['kafka-ca-file']),
+  });
+  const brokers = (options.kafka ?? '').split(',').map((broker) => broker.trim());
+  const services = (await allParts()).map(({ service }) => service);
+  await prepareKafka({ brokers, ...signIn }, services);
+}
 
 export default command;
