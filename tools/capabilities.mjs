@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { environment } from './config.mjs';
+import { containerEngine } from './containers.mjs';
 import { chooseEngines, engineLines } from './engines.mjs';
 
 const fetcher = fileURLToPath(new URL('schemathesis/schemathesis.sh', import.meta.url));
@@ -18,11 +19,15 @@ const chromiums = [
 export const chromiumPath = () =>
   environment.MB_TEST_CHROMIUM ?? chromiums.map(pathOf).find(Boolean) ?? '';
 
-/** `chromium` is a path, or empty; `engines` as `chooseEngines` says; the others are '1', or empty. */
-export function capabilities() {
+/**
+ * `chromium` is a path, or empty; `engines` as `chooseEngines` says; the others are '1', or empty.
+ *
+ * @param mayUseContainers they take longer to start than the servers of this machine
+ */
+export function capabilities(mayUseContainers = false) {
   return {
     chromium: chromiumPath(),
-    engines: chooseEngines(environment, canStartKafka),
+    engines: chooseEngines(environment, canStartKafka, () => mayUseContainers && hasContainers()),
     schemathesis: environment.MB_TEST_SCHEMATHESIS ?? (hasSchemathesis() ? '1' : ''),
     mounts: canMount() ? '1' : '',
   };
@@ -65,6 +70,15 @@ function hasSchemathesis() {
 function canMount() {
   const tried = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt']);
   return process.getuid?.() === 0 && tried.status === 0;
+}
+
+/** As they are once containers have been started: at addresses, servers, or nowhere. */
+export const enginesNow = () => chooseEngines(environment, canStartKafka);
+
+/** Looked for once; testcontainers finds it by `DOCKER_HOST`. */
+function hasContainers() {
+  environment.DOCKER_HOST = containerEngine(environment) ?? '';
+  return environment.DOCKER_HOST !== '';
 }
 
 /** Said once by `npm test`, it is not looked for again. */

@@ -40,6 +40,16 @@ describe('the engines of the tests', () => {
     expect(from(chooseEngines(given, no))).toMatchObject({ kafka: 'address', ownKafka: 'nowhere' });
   });
 
+  it('are in containers where an engine of containers answers, beside brokers to be killed', () => {
+    expect(from(chooseEngines({ DATABASE_URL: 'postgresql://h/d' }, yes, yes))).toEqual({
+      postgres: 'address',
+      kafka: 'container',
+      ownKafka: 'server',
+      eventStoreDb: 'container',
+    });
+    for (const line of engineLines(chooseEngines({}, yes, yes))) expect(line).toMatch(/^.{10,}$/);
+  });
+
   it('take an empty address for none', () => {
     const empty = { DATABASE_URL: '', KAFKA_BROKERS: '', EVENTSTORE_URL: '' };
     expect(from(chooseEngines(empty, no))).toEqual({

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { capabilities, leftOut, tellSpecs } from '../capabilities.mjs';
+import { capabilities, enginesNow, leftOut, tellSpecs } from '../capabilities.mjs';
 import { environment } from '../config.mjs';
 import { ENGINE_SPECS, engineLines } from '../engines.mjs';
+import { startContainers } from './start-containers.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
 import { goesOnUnderPinnedNode } from '../setup/pinned-node.mjs';
 import { compileCache, root } from '../setup/root.mjs';
@@ -30,11 +31,12 @@ const ENGINES = '--engines';
 export async function test(args) {
   if (!ensureInstalled()) return finish(tally([{ exitCode: 1 }]));
   if (goesOnUnderPinnedNode()) return;
-  const there = capabilities();
-  tellSpecs(there);
+  const there = capabilities(args.includes(ENGINES));
   if (args.includes(THOROUGH)) environment.MB_TEST_THOROUGH = '1';
   const lines = args.includes(ENGINES) ? engineLines(there.engines) : leftOut(there);
   lines.forEach((line) => console.log(line));
+  const stopContainers = await startContainers(there.engines);
+  tellSpecs({ ...there, engines: enginesNow() });
 
   const runs = [];
   for (const { day, patterns } of planned(args)) {
@@ -45,6 +47,7 @@ export async function test(args) {
     console.log(
       `Chỉ đạt ở lần chạy thứ hai, cần sửa / Passed only at the second try, to be mended: ${file}`,
     );
+  await stopContainers();
   console.log('\nTệp kiểm thử chậm nhất / The slowest spec files:');
   for (const line of slowest(runs.flatMap(({ files }) => files ?? []))) console.log(line);
   finish(tally(runs, environment.MB_TEST_REQUIRE_ALL === '1'));

@@ -1,13 +1,11 @@
-import {
-  AclOperationTypes,
-  AclPermissionTypes,
-  AclResourceTypes,
-  ResourcePatternTypes,
+import kafkajs, {
+  type AclOperationTypes,
+  type AclResourceTypes,
   type Admin,
   type Kafka,
 } from 'kafkajs';
 
-/** What one user may do at Kafka. It may see that every topic is there, and nothing else. */
+/** What one user may do at Kafka. It may see every topic's settings besides, and nothing else. */
 export interface AccessList {
   readonly user: string;
   readonly writes: readonly string[];
@@ -18,8 +16,10 @@ export interface AccessList {
 
 type Right = readonly [AclResourceTypes, name: string, AclOperationTypes];
 
-const { TOPIC, GROUP } = AclResourceTypes;
-const { READ, WRITE, DESCRIBE } = AclOperationTypes;
+// Node finds no names of values in this module.
+const { AclPermissionTypes, ResourcePatternTypes } = kafkajs;
+const { TOPIC, GROUP, ANY: ANY_RESOURCE } = kafkajs.AclResourceTypes;
+const { READ, WRITE, DESCRIBE, DESCRIBE_CONFIGS, ANY: ANY_OPERATION } = kafkajs.AclOperationTypes;
 
 /**
  * Gives each of these users exactly these rights, signed in as one that may do everything. What a user
@@ -38,6 +38,7 @@ export async function setAccessLists(
     for (const { user, writes, reads, groups } of lists) {
       const rights: readonly Right[] = [
         ...topics.map((topic): Right => [TOPIC, topic, DESCRIBE]),
+        ...topics.map((topic): Right => [TOPIC, topic, DESCRIBE_CONFIGS]),
         ...writes.map((topic): Right => [TOPIC, topic, WRITE]),
         ...reads.map((topic): Right => [TOPIC, topic, READ]),
         ...groups.map((group): Right => [GROUP, group, READ]),
@@ -54,10 +55,10 @@ async function takeAway(admin: Admin, user: string, kept: readonly Right[]): Pro
   const isKept = (right: Right) => kept.some((one) => one.every((part, i) => part === right[i]));
   const { resources } = await admin.describeAcls({
     principal: `User:${user}`,
-    resourceType: AclResourceTypes.ANY,
+    resourceType: ANY_RESOURCE,
     resourcePatternType: ResourcePatternTypes.ANY,
     permissionType: AclPermissionTypes.ANY,
-    operation: AclOperationTypes.ANY,
+    operation: ANY_OPERATION,
   });
   const surplus = resources.flatMap(({ resourceType, resourceName, acls }) =>
     acls
