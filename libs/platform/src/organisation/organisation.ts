@@ -3,7 +3,7 @@ import { PeopleOfRecord, type ActingPost, type Principal } from '@minh-bach/http
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { Rows } from '@minh-bach/projections';
 import { nearestWith, peopleIn, type Handlers } from './nearest-with.ts';
-import { ACTED_FOR, EVER_HEADS, HOLDERS_OF, HOLDER_OF, POSTS_OF } from './queries.ts';
+import { ACTED_FOR, DEPUTIES_OF, EVER_HEADS, HOLDERS_OF, HOLDER_OF, POSTS_OF } from './queries.ts';
 import { firstActingHead, type Superior } from './superior.ts';
 import { branchOf, lineAbove } from './unit-lines.ts';
 import { unitsBy, type Unit } from './units.ts';
@@ -77,11 +77,15 @@ export class Organisation extends PeopleOfRecord {
 
   /** Everybody for whom someone deputised on any day since then. @param since ISO date */
   async actedFor(person: string, since: string): Promise<string[]> {
-    const rows = await this.rows.query<{ person: string }[]>(ACTED_FOR, [
-      person,
-      since,
-      this.#today(),
-    ]);
+    const asked = [person, since, this.#today()];
+    const rows = await this.rows.query<{ person: string }[]>(ACTED_FOR, asked);
+    return rows.map((row) => row.person);
+  }
+
+  /** Everybody who deputised for one of these on any day since then. @param since ISO date */
+  async deputiesOf(people: readonly string[], since: string): Promise<string[]> {
+    const asked = [people, since, this.#today()];
+    const rows = await this.rows.query<{ person: string }[]>(DEPUTIES_OF, asked);
     return rows.map((row) => row.person);
   }
 

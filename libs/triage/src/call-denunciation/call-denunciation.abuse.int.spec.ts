@@ -192,7 +192,13 @@ describe('T27: names that would leave nobody, said while it is a complaint', () 
     await call(NAMED, vi);
     for (const actor of [giang, binh, khanh, oanh])
       await expect(page(NAMED, actor)).rejects.toMatchObject(notFound);
-    expect(await handlingOf(triage.service, { petition: NAMED, unit: 'HQ-SM' })).toEqual({
+    expect(
+      await handlingOf(triage.service, {
+        petition: NAMED,
+        unit: 'HQ-SM',
+        receivedOn: '2026-11-18',
+      }),
+    ).toEqual({
       unit: 'CHQ',
       by: 'auditors',
       people: ['ha'],

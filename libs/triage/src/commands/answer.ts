@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
-import { areOneWillIn, mayAnswer, refuseUnless } from '../handling/handling.ts';
+import { actedForRespondent, areOneWillIn, mayAnswer, refuseUnless } from '../handling/handling.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 import { refuseNames } from '../refuse-names.ts';
 
@@ -45,7 +45,8 @@ async function refuseProposed(service: ServiceRuntime, state: TriageState, actor
   const { proposer } = proposed;
   if (await areOneWillIn(service, state, proposer, actor))
     throw refusalsOf(confirmDecision)('SECOND_PERSON_NEEDED');
-  if (await service.shield.isRespondent(proposer, petition))
+  const isRespondent = await service.shield.isRespondent(proposer, petition);
+  if (isRespondent || (await actedForRespondent(service, state, proposer)))
     throw refusalsOf(confirmDecision)('PROPOSER_NAMED');
   if (respondentRegistered || proposed.what !== 'reclassification') return;
   await refuseNames(service, state, proposed.named, actor, proposed.kind);

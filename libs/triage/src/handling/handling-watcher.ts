@@ -7,14 +7,14 @@ import {
 } from '@nestjs/common';
 import { petitionDecider } from '../domain/petition.decider.ts';
 import { petitions } from '../petition-stream.ts';
-import { handlingOf } from './handling.ts';
+import { handlingOf, type Denunciation } from './handling.ts';
 
 const EVERY_MS = 60_000;
 /** Denunciations a query. */
 const AT_MOST = 50;
 
 const OPEN_DENUNCIATIONS = `
-  SELECT t.petition, t.unit FROM triage_petitions t
+  SELECT t.petition, t.unit, t.received_on::text AS "receivedOn" FROM triage_petitions t
     JOIN protections p ON p.petition = t.petition AND p.is_denunciation
    WHERE t.open AND t.petition > $1 ORDER BY t.petition LIMIT ${AT_MOST}`;
 
@@ -51,7 +51,7 @@ export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicatio
     // Rows of older code may not know what is a denunciation.
     if (!(await rights.isCurrent()) || !(await lists.isCurrent())) return;
     for (let after: string | undefined = ''; after !== undefined && !this.#isStopped;) {
-      const found: { petition: string; unit: string }[] = await lists.dataSource.query(
+      const found: (Denunciation & { petition: string })[] = await lists.dataSource.query(
         OPEN_DENUNCIATIONS,
         [after],
       );
@@ -62,7 +62,7 @@ export class HandlingWatcher implements OnApplicationBootstrap, BeforeApplicatio
     }
   }
 
-  async #note(one: { petition: string; unit: string }): Promise<void> {
+  async #note(one: Denunciation & { petition: string }): Promise<void> {
     const { runner, secret, clock, name } = this.service;
     const handling = await handlingOf(this.service, one);
     const handler = { unit: handling?.unit ?? null, by: handling?.by ?? 'officers' } as const;

@@ -69,7 +69,8 @@ async function classify(actor: Actor, number = DENOUNCED): Promise<void> {
 }
 
 const notFound = { code: 'NOT_FOUND' };
-const handling = () => handlingOf(triage.service, { petition: DENOUNCED, unit: 'HQ-SM' });
+const handling = () =>
+  handlingOf(triage.service, { petition: DENOUNCED, unit: 'HQ-SM', receivedOn: '2026-11-18' });
 const page = (actor: Actor) =>
   new TriagePageHandler(triage.service).execute(new TriagePageQuery(DENOUNCED, actor));
 
@@ -162,7 +163,11 @@ describe('T29: a denounced head who makes the only classifier his deputy', () =>
   it('leaves it to an officer for denunciations, once there is one whom it is not about', async () => {
     await triage.knows([post('p1', 'KV-MH', ['denunciation-officer'])]);
     const officer = act('p1', 'denunciation-officer', 'KV-MH');
-    const found = await handlingOf(triage.service, { petition: NOBODYS, unit: 'HQ-SM' });
+    const found = await handlingOf(triage.service, {
+      petition: NOBODYS,
+      unit: 'HQ-SM',
+      receivedOn: '2026-11-18',
+    });
     expect(found).toEqual({ unit: 'KV-MH', by: 'officers', people: ['p1'] });
     await expect(classify(officer, DENOUNCED)).rejects.toMatchObject(notFound);
     await classify(officer, NOBODYS);

@@ -24,9 +24,29 @@ export interface Handling {
   readonly people: readonly string[];
 }
 
+export interface Denunciation {
+  readonly petition: Petition;
+  readonly unit: string;
+  /** ISO date. */
+  readonly receivedOn: string;
+}
+
+/**
+ * A head chooses their deputies. So who deputised for a possible respondent since it was received reads
+ * the denunciation, and decides nothing of it. `false` for every other petition.
+ */
+export async function actedForRespondent(
+  { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
+  { petition, receivedOn }: Pick<Denunciation, 'petition' | 'receivedOn'>,
+  { person }: Pick<Acting, 'person'>,
+): Promise<boolean> {
+  const kept = await shield.respondentsOf(petition);
+  return (await organisation.deputiesOf(kept, receivedOn)).includes(person);
+}
+
 /**
  * Who may classify and decide a denunciation: in its unit everybody with the right whom it cannot be
- * about; where there is nobody, the nearest unit above that has somebody; at last the auditors, then the
+ * about, and who deputised for none of those since it was received; where there is nobody, the nearest unit above that has somebody; at last the auditors, then the
  * officers for denunciations. It is worked out at every asking, so the right waits for no watcher.
  *
  * @param but people who must not, beside its respondents
@@ -34,12 +54,13 @@ export interface Handling {
  */
 export async function handlingOf(
   { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
-  { petition, unit }: { readonly petition: Petition; readonly unit: string },
+  { petition, unit, receivedOn }: Denunciation,
   but: readonly string[] = [],
 ): Promise<Handling | null> {
   const kept = await shield.respondentsOf(petition);
+  const others = [...but, ...(await organisation.deputiesOf(kept, receivedOn))];
   for (const by of HANDLED_BY) {
-    const found = await organisation.nearestWith(unit, HANDLERS[by], kept, but);
+    const found = await organisation.nearestWith(unit, HANDLERS[by], kept, others);
     if (found) return { ...found, by };
   }
   return null;
@@ -78,12 +99,14 @@ export async function mayHandle(
   becomes: Becomes = {},
 ): Promise<boolean> {
   const { isDenunciation, protection } = petition;
-  const { unit } = petition.state;
+  const { unit, receivedOn } = petition.state;
   const matter = matterOf(petition, becomes);
   if (await isKeptByName(service, matter, actor)) return false;
+  const denunciation = { petition: protection, unit, receivedOn };
+  if (await actedForRespondent(service, denunciation, actor)) return false;
   if (actor.unit === unit && !isLastResort(actor.role)) return true;
   const handling = isDenunciation
-    ? handlingOf(service, { petition: protection, unit })
+    ? handlingOf(service, denunciation)
     : handlingOfOther(service, matter);
   return fallsTo(await handling, actor);
 }
@@ -105,7 +128,7 @@ async function handlingOfOther(service: ServiceRuntime, matter: Matter): Promise
 export async function urgedBy(
   service: ServiceRuntime,
   {
-    state: { unit: own },
+    state: { unit: own, receivedOn },
     isDenunciation,
     protection,
   }: Pick<LoadedPetition, 'state' | 'isDenunciation' | 'protection'>,
@@ -113,7 +136,7 @@ export async function urgedBy(
 ): Promise<string | null> {
   const { organisation } = service;
   const handling = isDenunciation
-    ? await handlingOf(service, { petition: protection, unit: own })
+    ? await handlingOf(service, { petition: protection, unit: own, receivedOn })
     : null;
   if (isDenunciation && handling?.by !== 'classifiers') return null;
   const to = handling?.unit ?? own;
@@ -125,7 +148,7 @@ export async function urgedBy(
 }
 
 /**
- * Auditors and officers are the second person only where nobody else is left.
+ * No deputy of a respondent is a second person. Auditors and officers are only where nobody else is left.
  *
  * @param first the person whose step they would confirm, as they acted
  */
@@ -135,6 +158,7 @@ export async function mayAnswer(
   first: Acting,
   actor: Actor,
 ): Promise<boolean> {
+  if (await actedForRespondent(service, petition, actor)) return false;
   if (!isLastResort(actor.role)) return true;
   return fallsTo(await secondsOf(service, petition, first), actor);
 }

@@ -127,7 +127,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const isUndecided = state.is === 'taken' || state.is === 'classified';
     const mayUrge = isUndecided && (await urgedBy(this.service, petition, asked.actor)) !== null;
     if (!isDenunciation) return { unit: unit(state.unit), isMine, hasMoved: false, mayUrge };
-    const found = await handlingOf(this.service, { petition: protection, unit: state.unit });
+    const found = await handlingOf(this.service, { ...state, petition: protection });
     const isOwn = found?.unit === state.unit && found.by === 'classifiers';
     return { unit: found && unit(found.unit), isMine, hasMoved: !isOwn, mayUrge };
   }

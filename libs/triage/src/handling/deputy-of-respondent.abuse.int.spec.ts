@@ -1,0 +1,96 @@
+import { INTAKE_TOPIC, type Role } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  ask,
+  askedBy,
+  deputy,
+  organisation,
+  person,
+  post,
+  startTestService,
+  type TestService,
+} from '@minh-bach/platform/specs';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { classification, confirmation, declination, settlement } from '../commands/index.ts';
+import { REGISTERED_AT, received } from '../triage.fixture.ts';
+import { triageService } from '../triage.service.ts';
+import { handlingOf } from './handling.ts';
+
+const DENOUNCED = 'D26-00000097-0';
+const act = (who: string, role: Role, unit = 'HQ-SM'): Actor => ({ person: who, role, unit });
+const [giang, lan, cuc] = [
+  act('giang', 'classifier'),
+  act('lan', 'classifier'),
+  act('cuc', 'head'),
+];
+const khanh = act('khanh', 'head', 'KV-MH');
+const notFound = { code: 'NOT_FOUND' };
+
+let database: TestDatabase;
+let triage: TestService;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  triage = await startTestService(triageService, { databaseUrl: database.url, now: REGISTERED_AT });
+  await triage.knows([
+    ...organisation,
+    ...['giang', 'lan'].map((id) => person(id)),
+    ...['giang', 'lan'].map((who) => post(who, 'HQ-SM', ['classifier'])),
+    post('cuc', 'HQ-SM', ['head'], { from: '2025-04-01' }),
+  ]);
+  const people = [{ tag: await triage.service.shield.tagOf('binh'), on: '2026-11-02' }];
+  const about = { respondentUnit: 'HQ-DG', respondents: { units: [], people }, gist: null };
+  const data = { ...received, ...about, declaredKind: 'denunciation', petition: DENOUNCED };
+  await triage.neighbours.tell(INTAKE_TOPIC, DENOUNCED, 'PetitionReceived', data);
+  await triage.heard(`triage.petition-${DENOUNCED}`, 1);
+});
+afterAll(async () => {
+  await triage.close();
+  await database.drop();
+});
+
+const file = (actor: Actor) => {
+  const body = { outcome: 'filed', competentBody: null, reason: 'Không có gì' } as const;
+  return ask(triage.service, settlement, DENOUNCED, body, askedBy(actor));
+};
+const confirm = (actor: Actor) =>
+  ask(triage.service, confirmation, DENOUNCED, { note: null }, askedBy(actor));
+const decline = (actor: Actor) =>
+  ask(triage.service, declination, DENOUNCED, { note: 'Đã đọc' }, askedBy(actor));
+const handling = () =>
+  handlingOf(triage.service, { petition: DENOUNCED, unit: 'HQ-SM', receivedOn: '2026-11-18' });
+
+describe('T28: whoever deputised for a denounced head since the petition was received', () => {
+  it('proposes, confirms and declines nothing in their own post, also after it ended', async () => {
+    const body = { kind: 'denunciation', reason: 'Tố cáo' } as const;
+    await ask(triage.service, classification, DENOUNCED, body, askedBy(cuc));
+    await file(giang);
+    await triage.knows([deputy('giang', 'hq-sm.binh', '2026-11-19', '2026-11-19')]);
+    // What they proposed before is declined, never confirmed.
+    await expect(confirm(lan)).rejects.toMatchObject({ code: 'PROPOSER_NAMED' });
+    await decline(lan);
+    await expect(file(giang)).rejects.toMatchObject(notFound);
+    await file(lan);
+    for (const answer of [confirm, decline])
+      await expect(answer(giang)).rejects.toMatchObject(notFound);
+    await decline(cuc);
+    expect((await handling())?.people).toEqual(['cuc', 'lan']);
+  });
+
+  it('leaves it to the unit above, where all of the unit did', async () => {
+    const acted = (who: string) => deputy(who, 'hq-sm.binh', '2026-11-19', '2026-11-19');
+    await triage.knows([acted('lan'), acted('cuc')]);
+    expect(await handling()).toEqual({ unit: 'KV-MH', by: 'classifiers', people: ['khanh'] });
+    await file(khanh);
+  });
+
+  it('is nobody whose deputation had ended before', async () => {
+    await triage.knows([
+      ...['giang', 'lan', 'cuc'].map((who) =>
+        deputy(who, 'hq-sm.binh', '2026-11-01', '2026-11-17'),
+      ),
+    ]);
+    expect((await handling())?.people).toEqual(['cuc', 'giang', 'lan']);
+  });
+});
