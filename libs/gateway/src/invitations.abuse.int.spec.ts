@@ -187,10 +187,7 @@ it('An external provider makes its accounts itself', async () => {
   const me = { person: 'qt', name: 'Quản Trị', posts: [postOfAdministrator] };
   directory.answer = () => ({ status: 200, body: me });
   const at = await directory.start();
-  const services = new Services(
-    forEachService(() => at),
-    undefined,
-  );
+  const services = new Services(forEachService(() => at));
   const identify = async () => ({ issuer: 'https://sso.example', subject: 'qt', accessToken: 't' });
   const names = { of: async () => (id: string) => ({ id, name: id }) };
   const onSamePerson = () => undefined;

@@ -30,7 +30,7 @@ describe('What is asked of a service in the same process', () => {
     ['an unknown route', '/nothing', { headers: {} }],
   ])('gets the answer that it gets by a socket: %s', async (_, path, question) => {
     const [inside, apart] = [
-      await askInside(app, address + path, question),
+      await askInside(app, path, question),
       await askService(address + path, question),
     ];
     const told = ({ status, headers, body }: typeof inside) => ({
@@ -43,7 +43,7 @@ describe('What is asked of a service in the same process', () => {
   });
 
   it.each(['/slow', '/broken'])('is unavailable where no whole answer comes: %s', async (path) => {
-    const asked = askInside(app, address + path, { headers: {}, withinMs: 50 });
+    const asked = askInside(app, path, { headers: {}, withinMs: 50 });
     await expect(asked).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 });

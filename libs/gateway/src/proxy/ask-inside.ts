@@ -8,14 +8,15 @@ import type { ServiceAnswer, ServiceQuestion } from './ask-service.ts';
 export type Inside = Pick<FastifyInstance, 'inject'>;
 
 /**
- * As `askService`, without a socket. A service does the same with the request from its route on: the
- * guard, the limits of a body, the problems.
+ * As `askService`, without a socket. From its route on a service treats the request as any other: guard,
+ * limits of a body, problems.
  *
+ * @param path with its query
  * @throws Refusal `UNAVAILABLE`
  */
 export async function askInside(
   app: Inside,
-  url: string,
+  path: string,
   { method = 'GET', headers, body, withinMs = UPSTREAM_MS }: ServiceQuestion,
 ): Promise<ServiceAnswer> {
   let late: NodeJS.Timeout | undefined;
@@ -23,12 +24,11 @@ export async function askInside(
     late = setTimeout(() => reject(new Error('a service takes too long')), withinMs);
   });
   try {
-    const { pathname, search } = new URL(url);
-    const asked = { method, headers, path: pathname + search, ...(body && { payload: body }) };
+    const asked = { method, headers, path, ...(body && { payload: body }) };
     const answer = await Promise.race([app.inject(asked), tooLate]);
     return {
       status: answer.statusCode,
-      // It makes texts of all.
+      // `inject` gives numbers as texts, too.
       headers: answer.headers as IncomingHttpHeaders,
       body: method === 'HEAD' ? Buffer.alloc(0) : answer.rawPayload,
     };

@@ -7,7 +7,7 @@ import { askService, type ServiceAnswer, type ServiceQuestion } from './ask-serv
 export class Services {
   constructor(
     private readonly addresses: GatewayOptions['services'],
-    private readonly inside: Inside | undefined,
+    private readonly inside?: Inside,
   ) {}
 
   /** @param path with its query */
@@ -17,7 +17,8 @@ export class Services {
 
   /** @throws Refusal `UNAVAILABLE` */
   ask(service: ServiceName, path: string, question: ServiceQuestion): Promise<ServiceAnswer> {
-    const url = this.urlOf(service, path);
-    return this.inside ? askInside(this.inside, url, question) : askService(url, question);
+    return this.inside
+      ? askInside(this.inside, path, question)
+      : askService(this.urlOf(service, path), question);
   }
 }
