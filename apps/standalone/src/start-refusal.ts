@@ -25,7 +25,7 @@ export function startRefusal(error: unknown): string | undefined {
   const known = explainStartFailure(error);
   if (known !== undefined || !isDomainError(error)) return known;
   const { path, reason } = error.details;
-  const ofLog = logState(error.code, typeof reason === 'string' ? reason : undefined);
+  const ofLog = logState(error.code, reason);
   const log = ofLog && `${ofLog.what.vi} ${ofLog.act.vi} / ${ofLog.what.en} ${ofLog.act.en}`;
   const where = [path, reason].map((each) => (typeof each === 'string' ? ` ${each}` : '')).join('');
   return `${WORDS[error.code] ?? log ?? 'Không khởi động được. / It cannot start.'} (${error.code}${where})`;

@@ -122,6 +122,9 @@ const STATES: Readonly<Record<string, LogState>> = {
   },
 };
 
-/** @returns nothing for a code that says nothing of the log */
-export const logState = (code: string, reason?: string | null): LogState | undefined =>
-  STATES[`${code} ${reason}`] ?? STATES[code];
+/**
+ * @param reason as an error's details give it; one that is not known changes nothing
+ * @returns nothing for a code that says nothing of the log
+ */
+export const logState = (code: string, reason?: unknown): LogState | undefined =>
+  STATES[`${code} ${String(reason)}`] ?? STATES[code];

@@ -36,7 +36,6 @@ export async function runService(
 
 function becauseOfLog(error: unknown): string {
   if (!isDomainError(error)) return '';
-  const { reason } = error.details;
-  const state = logState(error.code, typeof reason === 'string' ? reason : undefined);
+  const state = logState(error.code, error.details['reason']);
   return state === undefined ? '' : `: ${state.what.en} ${state.act.en}`;
 }
