@@ -40,8 +40,9 @@ export interface OpenLogOptions {
  * @throws DomainError `LOG_NOT_IN_POSTGRESQL` {expected}: it was not named in EventStoreDB, and is not here
  */
 export async function openLog(options: OpenLogOptions): Promise<EventStore> {
-  const [noted, inDatabase] = [await notedLogs(options.pool), await logInDatabase(options.pool)];
-  const { elsewhere } = options;
+  const { elsewhere, pool } = options;
+  const noted = await notedLogs(pool);
+  const inDatabase = await logInDatabase(pool);
   if (elsewhere) return openElsewhere({ ...options, elsewhere }, noted, inDatabase);
   for (const expected of noted) {
     if (expected === inDatabase?.id) continue;
@@ -61,13 +62,12 @@ async function openElsewhere(
 ): Promise<EventStore> {
   const { url, idFile } = elsewhere;
   const told = elsewhere.id ?? (idFile === undefined ? undefined : await keptIn(idFile));
+  const id = told ?? noted[0];
   for (const expected of noted) {
     if (expected === inDatabase?.id)
       throw new DomainError('LOG_IN_POSTGRESQL', { log: inDatabase.id });
-    if (expected !== (told ?? noted[0]))
-      throw new DomainError('FOREIGN_LOG', { log: told ?? noted[0], expected });
+    if (expected !== id) throw new DomainError('FOREIGN_LOG', { log: id, expected });
   }
-  const id = told ?? noted[0];
   const store = await createEventStoreDbEventStore({
     connectionString: url,
     ...(id !== undefined && { log: id }),

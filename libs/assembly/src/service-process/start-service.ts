@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { BadConfig, JsonLogger, limitsSchema } from '@minh-bach/http';
 import { SettableClock, systemClock } from '@minh-bach/kernel';
-import type { Infrastructure, ServiceDefinition } from '@minh-bach/platform';
-import type { DynamicModule } from '@nestjs/common';
+import type { ServiceModule } from '@minh-bach/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createInfrastructure } from '../infrastructure.ts';
 import { sealsIn } from '../prepare/index.ts';
@@ -13,9 +12,7 @@ import { kafkaSignIn } from './kafka-settings.ts';
 import type { ServiceConfig } from './service-config.ts';
 
 /** A service as a process runs it. */
-export interface ServiceParts {
-  readonly service: ServiceDefinition;
-  readonly module: { for(infrastructure: Infrastructure): DynamicModule };
+export interface ServiceParts extends ServiceModule {
   /** Before it answers anybody. */
   readonly prepare?: (app: NestFastifyApplication, config: ServiceConfig) => Promise<void>;
 }

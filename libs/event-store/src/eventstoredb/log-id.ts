@@ -11,18 +11,19 @@ export const isOurs = ({ stream }: Pick<EngineEvent, 'stream'>): boolean =>
   !stream.startsWith('$') && stream !== LOG_ID_STREAM;
 
 /**
- * The server keeps no id of a log, so the first who comes draws one and leaves it there. Two logs thus
- * never have the same, and a position of one is refused by the other.
+ * The server keeps no id of a log, so the first process draws one and stores it there. Two logs thus
+ * never have the same id, and each refuses positions of the other.
  *
- * @param wanted the log that it must be, or that there must be one
+ * @param wanted `log`: the one that it must be; `mustBeThere`: none is begun
  * @throws DomainError `FOREIGN_LOG` {log, expected}; nothing is written then
  */
 export async function logIdOf(
   engine: EventStoreDbEngine,
-  { log: expected, mustBeThere = false }: { log?: string; mustBeThere?: boolean } = {},
+  wanted: { log?: string; mustBeThere?: boolean } = {},
 ): Promise<string> {
   const log = await found(engine);
-  if (log === undefined ? mustBeThere || expected !== undefined : log !== (expected ?? log))
+  const { log: expected = log, mustBeThere = false } = wanted;
+  if (log !== expected || (log === undefined && mustBeThere))
     throw new DomainError('FOREIGN_LOG', { log: log ?? 'none', expected: expected ?? 'any' });
   if (log !== undefined) return log;
   const data = Buffer.from(JSON.stringify({ log: randomUUID() }));
