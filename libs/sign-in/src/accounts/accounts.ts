@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '@minh-bach/kernel';
 import type { Pool, PoolClient } from 'pg';
-import { NO_SECRET, hashPassword, verifyPassword } from './password.ts';
+import { DEMO_PARAMETERS, hashPassword, verifyPassword } from './password.ts';
 import { passwordProblem } from './password-policy.ts';
 
 export interface NewAccount {
@@ -107,7 +107,7 @@ export class Accounts {
   /** All demo people share a password that everybody is told: hashed once, the start is quicker. */
   async #demoHash(password: string): Promise<string> {
     if (this.#demo?.password !== password)
-      this.#demo = { password, hash: await hashPassword(password, NO_SECRET) };
+      this.#demo = { password, hash: await hashPassword(password, DEMO_PARAMETERS) };
     return this.#demo.hash;
   }
 
