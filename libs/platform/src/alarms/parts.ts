@@ -20,8 +20,8 @@ export const ALL_ROWS: Counted = { where: () => 'true', parameters: {} };
 /** One opening or call of one person. */
 export type Part = Pick<AlarmRow, 'id' | 'stream' | 'person' | 'at'>;
 
-/** What one person did, as far as it makes one alarm. */
-export interface Several {
+/** All parts that make one alarm about one person. */
+export interface CombinedAlarm {
   readonly person: string | null;
   readonly ids: readonly string[];
   readonly petitions: readonly string[];

@@ -2,12 +2,12 @@ import { REGISTERED_AN_ALARM } from '@minh-bach/contracts';
 import { TIME_ZONE } from '@minh-bach/kernel';
 import type { Repository, SelectQueryBuilder } from 'typeorm';
 import type { AlarmRow } from './alarm.entity.ts';
-import { ALL_ROWS, REGISTERED, type Counted, type Several } from './parts.ts';
+import { ALL_ROWS, REGISTERED, type Counted, type CombinedAlarm } from './parts.ts';
 
 const DAY = `(row.at AT TIME ZONE '${TIME_ZONE}')::date`;
 const NUMBER = `row_number() OVER (PARTITION BY row.person, ${DAY} ORDER BY row.at, row.id)`;
 
-/** What each person registered in a day of Việt Nam. There may be many, so the database counts them. */
+/** What each person registered, numbered by day of Việt Nam: too many to be counted in memory. */
 const numbered =
   (rows: Repository<AlarmRow>, { where }: Counted) =>
   (query: SelectQueryBuilder<AlarmRow>) =>
@@ -17,7 +17,7 @@ const numbered =
       .from(rows.target, 'row')
       .where(`row.isPart AND row.alarm = :registered AND ${where('row')}`);
 
-/** The last of each so many, by the rows that count. */
+/** One alarm for each `REGISTERED_AN_ALARM` of a day: at the last of them, by the rows that count. */
 export async function lastOfManyRegistered(
   rows: Repository<AlarmRow>,
   counted: Counted,
@@ -31,8 +31,13 @@ export async function lastOfManyRegistered(
     .getRawMany<{ id: string }>();
 }
 
-/** So many together, as a reader of all of them counts; where none is a denunciation, all readers do. */
-export async function manyRegistered(rows: Repository<AlarmRow>): Promise<readonly Several[]> {
+/**
+ * What makes each of these alarms, as counted by a reader who may see all rows. Only alarms with a
+ * denunciation among their parts: nothing keeps the others from anybody.
+ */
+export async function manyRegistered(
+  rows: Repository<AlarmRow>,
+): Promise<readonly CombinedAlarm[]> {
   return rows.manager
     .createQueryBuilder()
     .select(['one.person AS person', 'array_agg(one.id) AS ids'])
@@ -42,5 +47,5 @@ export async function manyRegistered(rows: Repository<AlarmRow>): Promise<readon
     .groupBy('one.person, one.day, (one.n - 1) / :most')
     .having('count(*) = :most AND count(kept.petition) > 0')
     .setParameters({ registered: REGISTERED, most: REGISTERED_AN_ALARM })
-    .getRawMany<Several>();
+    .getRawMany<CombinedAlarm>();
 }

@@ -14,7 +14,7 @@ import {
   tooManyCalls,
   type Counted,
   type Part,
-  type Several,
+  type CombinedAlarm,
 } from './parts.ts';
 import { manyRegistered } from './registered.ts';
 
@@ -51,21 +51,21 @@ export async function readByNobodyElse(
     })
     .getRawMany<Part>();
   const calls = tooManyCalls(await callsAmong(rows, ALL_ROWS));
-  const alarms: Several[] = [
-    ...[...alone.map((row) => [row]), ...calls].map(severalOf),
+  const alarms: CombinedAlarm[] = [
+    ...[...alone.map((row) => [row]), ...calls].map(combined),
     ...(await manyRegistered(rows)),
   ];
   const petitions = new Set(alarms.flatMap((alarm) => alarm.petitions));
   const respondents = await shield.respondentsOfEach([...petitions]);
   const readers = await readersThatCount(organisation);
-  const isLeft = ({ person, petitions: named }: Several) => {
+  const isLeft = ({ person, petitions: named }: CombinedAlarm) => {
     const but = new Set([...named.flatMap((petition) => respondents.get(petition) ?? []), person]);
     return readers.some((reader) => !but.has(reader));
   };
   return alarms.filter((alarm) => !isLeft(alarm)).flatMap(({ ids }) => ids);
 }
 
-const severalOf = (all: readonly Part[]): Several => ({
+const combined = (all: readonly Part[]): CombinedAlarm => ({
   person: all[0]?.person ?? null,
   ids: all.map(({ id }) => id),
   petitions: all.map(({ stream }) => ownerOf(stream)),

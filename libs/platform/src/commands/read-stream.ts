@@ -48,18 +48,19 @@ export async function readStream<E extends DomainEvent>(
   registry: EventRegistry,
   stream: string,
   until?: Position,
-  recordedBy = Infinity,
+  recordedBy?: number,
 ): Promise<RecordedEvent<E>[]> {
   const events: RecordedEvent<E>[] = [];
   for await (const stored of store.readStream(stream)) {
     if (until !== undefined && isAfter(stored.position, until)) break;
-    // Two processes have two clocks: a later event may say an earlier time.
-    if (recordedBy < Infinity && !(recordedAt(stored) <= recordedBy)) continue;
+    // Two processes have two clocks: a later event may say an earlier time, so all are looked at.
+    if (recordedBy !== undefined && !(recordedAt(stored) <= recordedBy)) continue;
     events.push(decodeStored<E>(registry, stored));
   }
   return events;
 }
 
+/** Milliseconds since 1970; `NaN`, which is by no time, for an event that says none. */
 const recordedAt = ({ metadata }: StoredEvent): number =>
   Date.parse((parseBytes(metadata) as Partial<EventMetadata>).recordedAt ?? '');
 

@@ -41,7 +41,7 @@ export class History {
   ): Promise<HistoryEntry[]> {
     const { matters, store, registry, organisation } = this.options;
     const { streams, until } = await matters.streamsOf(number, action, asker);
-    const recordedBy = asOf === undefined ? Infinity : Date.parse(asOf);
+    const recordedBy = asOf === undefined ? undefined : Date.parse(asOf);
     const read = await Promise.all(
       streams.map(({ stream }) => readStream(store, registry, stream, until, recordedBy)),
     );

@@ -111,7 +111,7 @@ export class Operations {
     return heldBack(await this.held());
   }
 
-  /** As of now. */
+  /** Asks the log first: what was wrong may be over. */
   async #logTroubles(): Promise<readonly LogTrouble[]> {
     const { log } = this.options;
     await log.ping().catch(() => undefined);

@@ -23,6 +23,7 @@ export const HOLDERS_OF = `
     FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${MAY_ACT_ON_DAY}
    WHERE t.unit = $1 AND $3 = ANY(t.roles) AND ${TENURE_ON_DAY} ORDER BY o.name`;
 
+/** Post and deputation had a day from `$2` to `$3` in common. */
 const DEPUTISED = `(d.holder IS NULL OR d.holder = t.person)
      AND greatest(d.valid_from, t.valid_from) <= $3
      AND (d.valid_to IS NULL OR d.valid_to >= $2) AND (t.valid_to IS NULL OR t.valid_to >= $2)
@@ -33,15 +34,15 @@ export const ACTED_FOR = `
   SELECT DISTINCT t.person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
    WHERE d.deputy = $1 AND t.person <> d.deputy AND ${DEPUTISED}`;
 
-/** Few, and asked for by every request: lines and branches are followed in memory. */
-export const UNITS = `
-  SELECT id, parent, level, name_vi, name_en, invented, valid_from::text AS "from",
-         valid_to::text AS "to" FROM org_units ORDER BY level DESC, id`;
-
 /** Who deputised for any of `$1` on any day from `$2` to `$3`, the day of its end among them. */
 export const DEPUTIES_OF = `
   SELECT DISTINCT d.deputy AS person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
    WHERE t.person = ANY($1) AND t.person <> d.deputy AND ${DEPUTISED}`;
+
+/** Few, and asked for by every request: lines and branches are followed in memory. */
+export const UNITS = `
+  SELECT id, parent, level, name_vi, name_en, invented, valid_from::text AS "from",
+         valid_to::text AS "to" FROM org_units ORDER BY level DESC, id`;
 
 /**
  * Who has headed which unit on any day up to `$1`: holders of a head's post, and those who acted in one

@@ -1,3 +1,4 @@
+import type { LogTrouble } from '@minh-bach/contracts';
 import {
   MAX_APPEND_BYTES,
   type AppendResult,
@@ -11,15 +12,14 @@ import {
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '@minh-bach/event-store';
-import type { LogTrouble } from '@minh-bach/contracts';
 import { isDomainError, type Clock } from '@minh-bach/kernel';
 
-/** As a key beside names of streams, which all have a dot. */
+/** Keys of what is about the whole log. No stream is called so: names of streams have a dot. */
 const [ANSWERS, APPENDS] = ['answers', 'appends'];
-/** As many streams are told of; one that is left out is told of when another is whole again. */
-const MOST = 100;
+/** Bounds the memory. A trouble that is left out is noted at its next error, once another one is over. */
+const MOST_TROUBLES = 100;
 
-/** The log, and what an operator must know of it: what it last answered, to whom a service spoke. */
+/** The log of a service, which notes what an operator must know: what failed last, and is not over yet. */
 export class WatchedLog implements EventStore {
   readonly #troubles = new Map<string, LogTrouble>();
 
@@ -57,8 +57,8 @@ export class WatchedLog implements EventStore {
       this.#noteStream(error, stream);
       throw error;
     }
-    // Read from its first event on, it is whole.
-    if (isWhole(options) && ofStreams.includes(this.#troubles.get(stream)?.code ?? ''))
+    // Only a read from the first event to the last shows that none is missing.
+    if (readsAll(options) && ofStreams.includes(this.#troubles.get(stream)?.code ?? ''))
       this.#troubles.delete(stream);
   }
 
@@ -80,7 +80,7 @@ export class WatchedLog implements EventStore {
       this.#troubles.delete(ANSWERS);
     } catch (error) {
       this.#note(ANSWERS, error);
-      // Whether it takes appends is open again when it is back.
+      // When it answers again, only a new append tells whether it takes them.
       this.#troubles.delete(APPENDS);
       throw error;
     }
@@ -99,7 +99,7 @@ export class WatchedLog implements EventStore {
     const given = isDomainError(error) ? error.details['reason'] : undefined;
     const reason = typeof given === 'string' ? given : null;
     const known = this.#troubles.get(key);
-    if (known === undefined && this.#troubles.size >= MOST) return;
+    if (known === undefined && this.#troubles.size >= MOST_TROUBLES) return;
     const since = known?.code === code ? known.since : this.clock.now().toISOString();
     this.#troubles.set(key, { code, reason, stream, since });
   }
@@ -108,9 +108,9 @@ export class WatchedLog implements EventStore {
 const ofAppends = ['APPEND_AMBIGUOUS', 'STORE_UNAVAILABLE'];
 const ofStreams = ['STREAM_TRUNCATED', 'STREAM_DELETED'];
 
-const isWhole = ({ from, limit, direction }: ReadStreamOptions = {}): boolean =>
+const readsAll = ({ from, limit, direction }: ReadStreamOptions = {}): boolean =>
   from === undefined && limit === undefined && direction !== 'backwards';
 
-/** What is larger than our own limit is answered to the person; no operator can mend it. */
+/** What is larger than our own limit is the sender's to mend, not an operator's. */
 const isTooLargeForTheServer = (error: unknown): boolean =>
   isDomainError(error, 'APPEND_TOO_LARGE') && error.details['limit'] !== MAX_APPEND_BYTES;
