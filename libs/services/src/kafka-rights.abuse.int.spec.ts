@@ -31,26 +31,9 @@ it('what docs/operations.md lets each user do at Kafka is what the services need
 
 describeWith('ownKafka', 'T9, T25: the broker of docker-compose.yml, after mb prepare', () => {
   let kafka: SignedInKafka;
-  const as = (username?: string) =>
-    createKafka({
-      brokers: [kafka.broker],
-      ...(username !== undefined && {
-        sasl: { mechanism: 'scram-sha-512', username, password: kafka.passwordOf(username) },
-      }),
-      retry: { retries: 0 },
-    } as Parameters<typeof createKafka>[0]);
-  const prepare = () =>
-    prepareKafka(
-      {
-        brokers: [kafka.broker],
-        sasl: {
-          mechanism: 'scram-sha-512',
-          username: 'operator',
-          password: kafka.passwordOf('operator'),
-        },
-      },
-      services,
-    );
+  const as = (user?: string) =>
+    createKafka(user === undefined ? { brokers: [kafka.broker] } : kafka.connectionAs(user));
+  const prepare = () => prepareKafka(kafka.connectionAs('operator'), services);
 
   beforeAll(async () => {
     if (!capabilities.ownKafka) return;
@@ -72,10 +55,8 @@ describeWith('ownKafka', 'T9, T25: the broker of docker-compose.yml, after mb pr
 
   it('lets nobody in without a name, or with a wrong password', async () => {
     await expect(write(undefined, 'intake.v1')).rejects.toThrow();
-    const admin = createKafka({
-      brokers: [kafka.broker],
-      sasl: { mechanism: 'scram-sha-512', username: 'intake', password: 'guessed' },
-    }).admin();
+    const { brokers, sasl } = kafka.connectionAs('intake');
+    const admin = createKafka({ brokers, sasl: { ...sasl, password: 'guessed' } }).admin();
     await expect(admin.connect()).rejects.toThrow(/[Aa]uthentication failed/);
     await admin.disconnect();
   }, 60_000);

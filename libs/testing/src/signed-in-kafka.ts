@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,15 @@ const FOR_SPECS = [
 export interface SignedInKafka {
   readonly broker: string;
   readonly folder: string;
-  passwordOf(user: string): string;
+  /** How a client signs in as this user. */
+  connectionAs(user: string): {
+    readonly brokers: string[];
+    readonly sasl: {
+      readonly mechanism: 'scram-sha-512';
+      readonly username: string;
+      readonly password: string;
+    };
+  };
   passwordFileOf(user: string): string;
   /** As in a power cut. */
   kill(): Promise<void>;
@@ -34,16 +42,16 @@ export interface SignedInKafka {
 /** @param users beside `operator`, who may do everything; the others may do nothing yet */
 export async function startSignedInKafka(users: readonly string[]): Promise<SignedInKafka> {
   const folder = await mkdtemp(join(tmpdir(), 'minh-bach-test-kafka-'));
-  const [home, data, secrets] = ['home', 'data', 'secrets'].map((name) => join(folder, name)) as [
-    ...[string, string, string],
-  ];
+  const home = join(folder, 'home');
+  const data = join(folder, 'data');
+  const secrets = join(folder, 'secrets');
   await promisify(execFile)(at('servers/kafka/kafka.sh'), ['--heap', '256m', 'home', home]);
   for (const each of [data, secrets]) await mkdir(each);
   const passwordFileOf = (user: string) => join(secrets, `kafka-password-${user}`);
   const passwordOf = (user: string) => `of-${user}-alone`;
   for (const user of ['operator', ...users])
     await writeFile(passwordFileOf(user), passwordOf(user), { mode: 0o600 });
-  const port = await freePorts();
+  const port = await firstOfFreePorts();
   let child: ChildProcess | undefined;
 
   const up = async () => {
@@ -56,7 +64,8 @@ export async function startSignedInKafka(users: readonly string[]): Promise<Sign
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const { pid } = child;
-    const watch = `while kill -0 ${process.pid}; do sleep 1; done; kill -KILL ${pid}`;
+    // A killed Jest leaves no broker behind. The watch ends with the broker: its number may be given anew.
+    const watch = `while kill -0 ${pid}; do kill -0 ${process.pid} || kill -KILL ${pid}; sleep 1; done`;
     spawn('bash', ['-c', watch], { detached: true, stdio: 'ignore' }).unref();
     let said = '';
     await new Promise<void>((resolve, reject) => {
@@ -75,8 +84,13 @@ export async function startSignedInKafka(users: readonly string[]): Promise<Sign
     await once(child, 'exit');
   };
   await up();
+  const broker = `127.0.0.1:${port}`;
   return {
-    ...{ broker: `127.0.0.1:${port}`, folder: data, passwordOf, passwordFileOf, kill, up },
+    ...{ broker, folder: data, passwordFileOf, kill, up },
+    connectionAs: (username) => ({
+      brokers: [broker],
+      sasl: { mechanism: 'scram-sha-512', username, password: passwordOf(username) },
+    }),
     async remove() {
       await kill();
       await rm(folder, { recursive: true, force: true });
@@ -84,21 +98,18 @@ export async function startSignedInKafka(users: readonly string[]): Promise<Sign
   };
 }
 
-/** The first of three in a row. */
-async function freePorts(): Promise<number> {
+/** Of three in a row: for clients, the controller, and the broker itself. */
+async function firstOfFreePorts(): Promise<number> {
   for (;;) {
     const first = 20_000 + 3 * Math.floor(Math.random() * 3_000);
-    const taken = await Promise.all([0, 1, 2].map((n) => isTaken(first + n)));
-    if (!taken.includes(true)) return first;
+    const free = await Promise.all([0, 1, 2].map((n) => isFree(first + n)));
+    if (free.every(Boolean)) return first;
   }
 }
 
-const isTaken = (port: number): Promise<boolean> =>
+const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const server = createServer()
-      .once('error', () => resolve(true))
-      .listen(port, '127.0.0.1', () => {
-        const { port: own } = server.address() as AddressInfo;
-        server.close(() => resolve(own !== port));
-      });
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });

@@ -13,20 +13,15 @@ import { SERVICES, SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts'
 import { demoAccounts, demoEntries } from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { allParts } from '@minh-bach/services';
-import { startSignedInKafka, type SignedInKafka } from '@minh-bach/testing';
+import { startSignedInKafka } from '@minh-bach/testing';
 import pg from 'pg';
 import { MovedClock } from './moved-clock.ts';
 import type { Product } from './product.ts';
 
 const PASSWORD = 'of-each-account';
 
-/** A product whose broker knows its clients. */
-export interface ProductApart extends Product {
-  readonly kafka: SignedInKafka;
-}
-
-/** Gateway and services as processes of their own, on PostgreSQL and a broker of their own. */
-export async function startApart(): Promise<ProductApart> {
+/** Gateway and services as processes of their own, on PostgreSQL and a broker that knows its clients. */
+export async function startApart(): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'minh-bach-apart-'));
   const startPostgres = (at: number) =>
     startEmbeddedPostgres({ dataFolder: join(folder, 'data'), port: at });
@@ -44,7 +39,7 @@ export async function startApart(): Promise<ProductApart> {
   await makeAccounts(postgres.url);
   await prepareDatabase(postgres.url, { masterKey });
   await prepareKafka(
-    { brokers: [kafka.broker], sasl: signedIn(kafka, 'operator') },
+    kafka.connectionAs('operator'),
     (await allParts()).map(({ service }) => service),
   );
   const port = await freePort();
@@ -130,7 +125,6 @@ export async function startApart(): Promise<ProductApart> {
     throw error;
   }
   return {
-    kafka,
     url,
     folders: {
       database: join(folder, 'data'),
@@ -160,13 +154,6 @@ export async function startApart(): Promise<ProductApart> {
     logs: () => [...parts.values()].map((part) => part.logs).join(''),
   };
 }
-
-/** As one of the users of a broker. */
-export const signedIn = (kafka: SignedInKafka, username: string) => ({
-  mechanism: 'scram-sha-512' as const,
-  username,
-  password: kafka.passwordOf(username),
-});
 
 /** As infra/postgres/create-database.sh does. */
 async function makeAccounts(ownerUrl: string): Promise<void> {

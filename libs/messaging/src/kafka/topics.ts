@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import kafkajs, { type Admin, type ConfigEntries, type Kafka } from 'kafkajs';
 import { integrationContracts } from '../contracts.ts';
 
-// Node sees no names in this module beyond the first few.
+// Node finds no names of values in this module.
 const { ConfigResourceTypes, ConfigSource } = kafkajs;
 
 export interface TopicSpec {
