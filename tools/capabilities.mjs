@@ -75,10 +75,12 @@ function canMount() {
 /** As they are once containers have been started: at addresses, servers, or nowhere. */
 export const enginesNow = () => chooseEngines(environment, canStartKafka);
 
-/** Looked for once; testcontainers finds it by `DOCKER_HOST`. */
+/** Asked for each engine, looked for once. testcontainers finds it by `DOCKER_HOST`. */
+let engineOfContainers;
 function hasContainers() {
-  environment.DOCKER_HOST = containerEngine(environment) ?? '';
-  return environment.DOCKER_HOST !== '';
+  engineOfContainers ??= containerEngine(environment) ?? '';
+  if (engineOfContainers) environment.DOCKER_HOST = engineOfContainers;
+  return engineOfContainers !== '';
 }
 
 /** Said once by `npm test`, it is not looked for again. */
