@@ -24,9 +24,9 @@ const { values: options } = parseArgs({
     double: { type: 'boolean', default: false },
   },
 });
-const [runs, seconds, events] = [options.runs, options.seconds, options.events].map(Number) as [
-  ...[number, number, number],
-];
+const runs = Number(options.runs);
+const seconds = Number(options.seconds);
+const events = Number(options.events);
 const say = (line: string) => console.error(line);
 
 const double = options.double ? await ServerDouble.start() : undefined;
