@@ -65,7 +65,16 @@ export const register = async (
 export const taken = (person: Person, number: string): Promise<TriageMatter> =>
   person.getUntil<TriageMatter>(`/triage/matters/${number}`, () => true);
 
-export async function accept({ classifier }: Post, number: string): Promise<string> {
+/** Looks at the petition between two steps. */
+export type Look = (state: string, rule: string | null) => Promise<void>;
+const nobodyLooks: Look = async () => {};
+const RESOLUTION = 'KN1.RESOLVE.NORMAL';
+
+export async function accept(
+  { classifier }: Post,
+  number: string,
+  look = nobodyLooks,
+): Promise<string> {
   const { revision } = await taken(classifier, number);
   const petition = `/triage/petitions/${number}`;
   const classified = await classifier.does(
@@ -73,21 +82,27 @@ export async function accept({ classifier }: Post, number: string): Promise<stri
     { kind: 'complaint' },
     { ifMatch: revision },
   );
+  await look('classified', 'KN1.ACCEPT.NEW');
   const body = { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true };
-  return (
-    await classifier.does<{ case: string }>(`${petition}/acceptance`, body, {
-      ifMatch: classified.revision,
-    })
-  ).case;
+  const { case: opened } = await classifier.does<{ case: string }>(`${petition}/acceptance`, body, {
+    ifMatch: classified.revision,
+  });
+  await look('accepted', RESOLUTION);
+  return opened;
 }
 
-export async function conclude({ head, verifier }: Post, number: string): Promise<void> {
+export async function conclude(
+  { head, verifier }: Post,
+  number: string,
+  look = nobodyLooks,
+): Promise<void> {
   const { revision } = await head.getUntil<CaseMatter>(
     `/investigation/matters/${number}`,
     () => true,
   );
   const path = `/investigation/cases/${number}`;
   await head.does(`${path}/assignment`, { assignee: 'hung' }, { ifMatch: revision });
+  await look('under_verification', RESOLUTION);
   await verifier.does(`${path}/notes`, { text: 'Đã liên hệ bộ phận kiểm hóa.' });
   await verifier.does(`${path}/explanations`, {
     givenBy: 'Đội thủ tục',
@@ -108,10 +123,16 @@ export async function conclude({ head, verifier }: Post, number: string): Promis
   const { revision: proposed } = await verifier.does(`${path}/conclusions`, draft, {
     ifMatch: seen,
   });
+  await look('awaiting_approval', RESOLUTION);
   await head.does(`${path}/approval`, { version: 1 }, { ifMatch: proposed });
+  await look('concluded', RESOLUTION);
 }
 
-export async function answerCase({ clerk, head }: Post, number: string): Promise<void> {
+export async function answerCase(
+  { clerk, head }: Post,
+  number: string,
+  look = nobodyLooks,
+): Promise<void> {
   const { revision } = await clerk.getUntil<ResponseMatter>(
     `/response/matters/${number}`,
     () => true,
@@ -125,17 +146,20 @@ export async function answerCase({ clerk, head }: Post, number: string): Promise
     text: 'Điều 1. Hủy quyết định…',
   };
   const issued = await head.does(`${path}/decision`, decision, { ifMatch: revision });
+  await look('decision_issued', 'KN1.SEND');
   const sending = {
     method: 'registered_post',
     sentOn: today(),
     addressee: `${SENDER.name}, ${SENDER.address}`,
   };
   const sent = await clerk.does(`${path}/sending`, sending, { ifMatch: issued.revision });
+  await look('decision_sent', null);
   const delivered = await clerk.does(
     `${path}/delivery`,
     { receivedOn: today() },
     { ifMatch: sent.revision },
   );
+  await look('decision_delivered', null);
   await clerk.does(`${path}/closure`, {}, { ifMatch: delivered.revision });
 }
 

@@ -62,11 +62,15 @@ export class Person {
   }
 
   /** What the holder of a receipt code is told, once it is this. */
-  async getTracked(code: string, state: string): Promise<Tracked> {
+  async getTracked(
+    code: string,
+    state: string,
+    wanted: (tracked: Tracked) => boolean = () => true,
+  ): Promise<Tracked> {
     const until = Date.now() + 60_000;
     for (;;) {
       const { status, body } = await this.post<Tracked>('/track', { code });
-      if (status === 200 && body.state === state) return body;
+      if (status === 200 && body.state === state && wanted(body)) return body;
       if (Date.now() > until) throw new Error(`tracking stays ${status} ${JSON.stringify(body)}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

@@ -1,5 +1,12 @@
 import { beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type { HistoryEntry, TriageRow } from '@minh-bach/contracts';
+import type {
+  CaseMatter,
+  HistoryEntry,
+  ResponseMatter,
+  Tracked,
+  TriageMatter,
+  TriageRow,
+} from '@minh-bach/contracts';
 import { randomUUID } from 'node:crypto';
 import {
   SENDER,
@@ -17,6 +24,11 @@ import {
 import type { Product } from './harness/index.ts';
 import { Person } from './person.ts';
 
+interface Matter {
+  readonly triage: Pick<TriageMatter, 'clocks'>;
+  readonly investigation?: Pick<CaseMatter, 'clocks'>;
+  readonly response?: Pick<ResponseMatter, 'clocks'>;
+}
 interface History {
   readonly entries: readonly HistoryEntry[];
 }
@@ -51,11 +63,26 @@ export function tellStories(
       'XLD.HARD_45 2027-01-04',
     ]);
 
+    // At each step its sender is told the very date that the staff see, with its reasons.
+    const sender = Person.stranger(product.url);
+    const look = async (state: string, rule: string | null) => {
+      const { next } = await sender.getTracked(
+        code,
+        state,
+        (told) => (told.next?.due?.rule ?? null) === rule,
+      );
+      const { body } = await post.head.get<Matter>(`/matters/${number}`);
+      const { triage, investigation, response } = body;
+      const shown = [triage, investigation, response].flatMap((part) => part?.clocks ?? []);
+      if (rule !== null) expect(shown).toContainEqual(next?.due);
+    };
+    await look('received', 'KN1.ACCEPT.NEW');
+
     await product.setClock(itIs('2026-11-24T02:00:00.000Z'));
-    const opened = await accept(post, number);
+    const opened = await accept(post, number, look);
     await product.setClock(itIs('2026-12-10T02:00:00.000Z'));
-    await conclude(post, opened);
-    await answerCase(post, opened);
+    await conclude(post, opened, look);
+    await answerCase(post, opened, look);
 
     const { entries } = await post.head.getUntil<History>(
       `/matters/${number}/history`,
@@ -76,12 +103,18 @@ export function tellStories(
     );
     expect(JSON.stringify(entries)).not.toContain(SENDER.name);
 
-    const tracked = await Person.stranger(product.url).getTracked(code, 'closed');
-    expect(tracked.sentence.vi).toContain('đã kết thúc ngày 10/12/2026');
+    const tracked = await sender.getTracked(code, 'closed');
+    expect(tracked).toMatchObject({
+      sentence: { vi: 'Đã giải quyết xong, kết thúc ngày 10/12/2026: khiếu nại đúng.' },
+      facts: [{ vi: 'Quyết định số 12/QĐ-HQSM ngày 10/12/2026.' }],
+      tasks: [{ due: { rule: 'KN2.WINDOW', due: '2027-01-11' } }],
+    });
+    expect(JSON.stringify(tracked)).not.toMatch(/Bình|Hùng|Giang|Phúc|Thủy sản/);
   }, 120_000);
 
   it('nobody touches it: the superior is told once, the worklist is red, a note restarts nothing', async () => {
-    const number = await register(post, '2026-11-20');
+    const code = newReceiptCode();
+    const number = await register(post, '2026-11-20', code);
     await taken(post.classifier, number);
     const superior = await Person.signIn(product.url, 'khanh');
     const told = async () =>
@@ -114,6 +147,11 @@ export function tellStories(
     });
     expect(due?.text.vi).toBe('Quá hạn 2 ngày làm việc');
     expect((await told()).map(({ rule }) => rule)).toEqual(['KN1.ACCEPT.NEW']);
+
+    const said = 'Thủ trưởng cấp trên đã được báo về việc quá hạn ngày 02/12/2026.';
+    const isTold = ({ late }: Tracked) => late.some(({ vi }) => vi === said);
+    const { late } = await Person.stranger(product.url).getTracked(code, 'received', isTold);
+    expect(late[0]?.vi).toBe('Quá hạn 2 ngày làm việc (hạn 01/12/2026).');
   }, 60_000);
 
   it('two people decide at once: one wins, the other is told what changed', async () => {

@@ -1,11 +1,11 @@
-import { type EventOf } from '@minh-bach/kernel';
+import { petitionNumber, type EventOf } from '@minh-bach/kernel';
 import { z } from 'zod';
 import type { LocalizedText } from './localized.ts';
 import { refusal } from './refusal.ts';
 import { storedEvent } from './stored-event.ts';
 import type { Described, Names } from './telling.ts';
 import { breachOf, type OpenClocks } from './clock-fact.ts';
-import { instantSchema, personIdSchema, unitIdSchema } from './vocabulary.ts';
+import { instantSchema, personIdSchema, petitionNumberSchema, unitIdSchema } from './vocabulary.ts';
 
 /** What a breach leads to: by law, or where `law` is null by the product's own policy. */
 export const breachConsequenceSchema = z.strictObject({
@@ -39,8 +39,20 @@ export const deadlineBreached = storedEvent(
       .nullable(),
     /** What the rules in force on that day said it leads to, where they say anything. */
     consequence: breachConsequenceSchema.exactOptional(),
+    /** Of the case, where it is a case that is late: their senders may be told. */
+    petitions: z.array(petitionNumber()).exactOptional(),
   }),
-  { history: ({ name, told }, { names }) => describeBreach({ name, told }, names) },
+  {
+    history: ({ name, told }, { names }) => describeBreach({ name, told }, names),
+    publishes({ rule, due, told, petitions }, { matter, on }) {
+      const missed = { rule, due, on, superiorTold: told !== null };
+      if (petitions)
+        return { type: 'DeadlineMissed', data: { case: matter, petitions, ...missed } };
+      // Older events of a case do not say of which petitions.
+      if (!petitionNumberSchema.safeParse(matter).success) return undefined;
+      return { type: 'DeadlineMissed', data: { petition: matter, ...missed } };
+    },
+  },
 );
 
 export type DeadlineBreached = EventOf<typeof deadlineBreached>;
@@ -52,11 +64,16 @@ export interface NoticeBreach {
   readonly consequence?: NonNullable<DeadlineBreached['data']['consequence']>;
 }
 
-/** Once for each rule and last day, and only when it is truly over on the fresh stream. */
+/**
+ * Once for each rule and last day, and only when it is truly over on the fresh stream.
+ *
+ * @param petitions of a case
+ */
 export function decideBreach(
   open: OpenClocks,
   { rule, told, consequence }: NoticeBreach,
   now: string,
+  petitions?: readonly string[],
 ): DeadlineBreached[] {
   const clock = open.running[rule];
   if (!clock || open.breached.includes(breachOf(clock))) return [];
@@ -75,6 +92,7 @@ export function decideBreach(
         policy: 'POLICY.TELL_SUPERIOR',
         told,
         ...(consequence === undefined ? {} : { consequence }),
+        ...(petitions === undefined ? {} : { petitions: [...petitions] }),
       },
     },
   ];

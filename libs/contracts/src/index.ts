@@ -17,6 +17,7 @@ export * from './refusal.ts';
 export * from './respondents.ts';
 export * from './roles.ts';
 export * from './services.ts';
+export * from './settlement-grounds.ts';
 export * from './stored-event.ts';
 export * from './telling.ts';
 export * from './vocabulary.ts';

@@ -58,6 +58,10 @@ export const PETITION_STATE_WORDS: Readonly<Record<PetitionState, LocalizedText>
   },
   decision_issued: { vi: 'Đã ban hành quyết định', en: 'Decision issued' },
   decision_sent: { vi: 'Đã gửi quyết định', en: 'Decision sent' },
+  decision_delivered: {
+    vi: 'Người gửi đơn đã nhận quyết định',
+    en: 'Decision received by the sender',
+  },
   closed: { vi: 'Đã kết thúc', en: 'Closed' },
 };
 

@@ -47,6 +47,7 @@ export const PETITION_STATES = [
   'concluded', // Đã có kết luận, chờ ban hành quyết định
   'decision_issued', // Đã ban hành quyết định
   'decision_sent', // Đã gửi quyết định
+  'decision_delivered', // Người gửi đã nhận quyết định
   'closed', // Đã kết thúc
 ] as const;
 export const petitionStateSchema = z.enum(PETITION_STATES);

@@ -2,7 +2,12 @@ import type { LocalizedText, IntakeMatter, Matter } from '../api/types.ts';
 
 type State = IntakeMatter['state'];
 
-const DECIDED: readonly State[] = ['decision_issued', 'decision_sent', 'closed'];
+const DECIDED: readonly State[] = [
+  'decision_issued',
+  'decision_sent',
+  'decision_delivered',
+  'closed',
+];
 const BEYOND_TRIAGE: readonly State[] = [
   'under_verification',
   'awaiting_approval',

@@ -16,6 +16,7 @@ import {
 import {
   bothSchema,
   commandAnswer,
+  dueSchema,
   pageOf,
   personRefSchema,
   respondentRefsSchema,
@@ -98,8 +99,24 @@ export const trackSchema = z.strictObject({ code: z.string().max(60) });
 export const trackedSchema = z.strictObject({
   number: petitionNumberSchema,
   state: petitionStateSchema,
-  /** The state in one sentence, with its date and what comes next. */
+  /** The day of the state. */
+  on: dateSchema,
+  /** A denunciation, or called one once: state and days are told, and nothing else. */
+  isConfidential: z.boolean(),
+  kind: bothSchema.nullable(),
+  /** The unit that has it. */
+  unit: bothSchema.nullable(),
+  /** Where it stands, with its day. */
   sentence: bothSchema,
+  /** Reasons, numbers of papers. */
+  facts: z.array(bothSchema),
+  /** That a limit of law is over, and who may be turned to; empty while none is. */
+  late: z.array(bothSchema),
+  /** `null`: nothing comes. `due`: the date that the staff's page shows. */
+  next: z.strictObject({ text: bothSchema, due: dueSchema.nullable() }).nullable(),
+  /** What the sender may or must do. */
+  tasks: z.array(z.strictObject({ text: bothSchema, due: dueSchema.nullable() })),
+  /** Steps that are done, oldest first. */
   timeline: z.array(
     z.strictObject({ state: petitionStateSchema, on: dateSchema, text: bothSchema }),
   ),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as directory from './directory.v1.ts';
 import * as intake from './intake.v1.ts';
 import * as investigation from './investigation.v1.ts';
+import { caseDeadlineMissedV1 } from './missed.ts';
 import * as response from './response.v1.ts';
 import * as triage from './triage.v1.ts';
 
@@ -16,21 +17,26 @@ export const INTEGRATION_EVENTS = {
   [directory.DIRECTORY_TOPIC]: { DirectoryEntryChanged: directory.directoryEntryV1 },
   [intake.INTAKE_TOPIC]: { PetitionReceived: intake.petitionReceivedV1 },
   [triage.TRIAGE_TOPIC]: {
+    PetitionTaken: triage.petitionTakenV1,
     PetitionClassified: triage.petitionClassifiedV1,
     CaseOpened: triage.caseOpenedV1,
     PetitionSettled: triage.petitionSettledV1,
+    DeadlineMissed: triage.petitionDeadlineMissedV1,
   },
   [investigation.INVESTIGATION_TOPIC]: {
+    CaseReceived: investigation.caseReceivedV1,
     CaseAssigned: investigation.caseAssignedV1,
     ConclusionProposed: investigation.conclusionProposedV1,
     ConclusionReturned: investigation.conclusionReturnedV1,
     CaseConcluded: investigation.caseConcludedV1,
+    DeadlineMissed: caseDeadlineMissedV1,
   },
   [response.RESPONSE_TOPIC]: {
     DecisionIssued: response.decisionIssuedV1,
     DecisionSent: response.decisionSentV1,
     DecisionDelivered: response.decisionDeliveredV1,
     CaseClosed: response.caseClosedV1,
+    DeadlineMissed: caseDeadlineMissedV1,
   },
 } as const satisfies Record<string, Record<string, z.ZodType>>;
 

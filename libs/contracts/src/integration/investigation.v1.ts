@@ -16,6 +16,12 @@ export const INVESTIGATION_TOPIC = 'investigation.v1';
 
 const ofCase = { case: caseNumberSchema, petitions: z.array(petitionNumberSchema).min(1) };
 
+/** Its limit of resolution runs. */
+export const caseReceivedV1 = z.strictObject({
+  ...ofCase,
+  acceptedOn: dateSchema,
+  clock: clockStartedSchema.exactOptional(),
+});
 export const caseAssignedV1 = z.strictObject({ ...ofCase, on: dateSchema });
 export const conclusionProposedV1 = z.strictObject({ ...ofCase, on: dateSchema });
 export const conclusionReturnedV1 = z.strictObject({ ...ofCase, on: dateSchema });

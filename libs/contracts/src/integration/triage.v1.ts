@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { clockStartedSchema } from '../clock-fact.ts';
+import { settlementGroundSchema } from '../settlement-grounds.ts';
 import {
   caseNumberSchema,
   dateSchema,
@@ -8,14 +10,23 @@ import {
   storedLine,
   unitIdSchema,
 } from '../vocabulary.ts';
+import { missed } from './missed.ts';
 
 export const TRIAGE_TOPIC = 'triage.v1';
+
+/** Triage has it, and by when it answers whether it is accepted, where a law says so. */
+export const petitionTakenV1 = z.strictObject({
+  petition: petitionNumberSchema,
+  clock: clockStartedSchema.exactOptional(),
+});
 
 export const petitionClassifiedV1 = z.strictObject({
   petition: petitionNumberSchema,
   kind: petitionKindSchema,
   /** The unit complained of, where this classification named it. */
   respondentUnit: unitIdSchema.exactOptional(),
+  /** The limit that its answer has now; `null`: none any more. Absent: as it was. */
+  clock: clockStartedSchema.nullable().exactOptional(),
 });
 
 /** The petition was accepted (thụ lý) and its case opened. */
@@ -38,5 +49,15 @@ export const petitionSettledV1 = z.strictObject({
   petition: petitionNumberSchema,
   outcome: z.enum(['not_accepted', 'guided', 'transferred', 'filed']),
   on: dateSchema,
+  /** Of a denunciation nothing more is told. The body that it was sent to, or its sender guided to. */
+  competentBody: storedLine(200).exactOptional(),
+  ground: settlementGroundSchema.exactOptional(),
+  /** Number of the notice that its sender was sent. */
+  notice: storedLine(60).exactOptional(),
 });
 export type PetitionSettledV1 = z.infer<typeof petitionSettledV1>;
+
+export const petitionDeadlineMissedV1 = z.strictObject({
+  petition: petitionNumberSchema,
+  ...missed,
+});

@@ -3,7 +3,12 @@ import type { PetitionState } from '@minh-bach/contracts';
 import type { RegisteredPetition } from '../petition-stream.ts';
 
 /** While there is something to send. */
-const ANSWERED: readonly PetitionState[] = ['concluded', 'decision_issued', 'decision_sent'];
+const ANSWERED: readonly PetitionState[] = [
+  'concluded',
+  'decision_issued',
+  'decision_sent',
+  'decision_delivered',
+];
 
 export const onlySends = ({ role }: Actor): boolean => role === 'clerk';
 

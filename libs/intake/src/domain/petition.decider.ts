@@ -6,6 +6,7 @@ import {
   type PetitionState,
 } from '@minh-bach/contracts';
 import { localDate, type Decider } from '@minh-bach/kernel';
+import { newIn, type News } from './news.ts';
 import type { PetitionEvent, PetitionRegistered } from './petition.events.ts';
 
 export interface RegisterPetition {
@@ -15,7 +16,8 @@ export interface RegisterPetition {
 
 export interface NoteProgress {
   readonly type: 'NoteProgress';
-  readonly state: PetitionState;
+  /** Absent: it stands where it stood. */
+  readonly state?: PetitionState;
   readonly on: string;
   readonly case: string | null;
   /** Triage opens the case; whoever works on it tells of that one alone. */
@@ -24,6 +26,7 @@ export interface NoteProgress {
   readonly at: string;
   readonly kind?: PetitionKind;
   readonly respondentUnit?: string;
+  readonly news?: News;
 }
 
 export type PetitionCommand = RegisterPetition | NoteProgress;
@@ -41,6 +44,10 @@ export type PetitionRecord =
       readonly respondentUnit: string | null;
       /** Its case's number, once it was accepted. */
       readonly case: string | null;
+      /** Declared or found to be one, once and for ever. */
+      readonly everDenunciation: boolean;
+      /** The last word on each. */
+      readonly news: News;
     };
 
 const refuse = refusalsOf(registerPetition);
@@ -72,14 +79,17 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
         refuseForeignCase(state, command);
         const { kind = state.kind, respondentUnit = state.respondentUnit, at } = command;
         const sameContent = state.kind === kind && state.respondentUnit === respondentUnit;
-        const known = state.state === command.state && sameContent;
+        const news = newsFor(state, command);
+        const { state: to = state.state } = command;
         // What it is by its content is never old news: it may be what closes it.
-        if (known || (sameContent && isBefore(at, state.asOf))) return [];
-        const { type: _, at: __, opensCase: ___, ...news } = command;
+        const isOld = to === state.state ? !news : isBefore(at, state.asOf);
+        if (sameContent && isOld) return [];
+        const { type: _, at: __, opensCase: ___, news: ____, ...told } = command;
         // Called a denunciation after its decision: to its sender it stands where it stood.
-        const isLate = command.state === 'classified' && !sameContent && isPast(state.state);
-        const stands = { state: state.state, on: state.on, case: state.case };
-        return [{ type: 'ProgressNoted', data: isLate ? { ...news, ...stands } : news }];
+        const isLate = to === 'classified' && !sameContent && isPast(state.state);
+        const onlyAdds = to === state.state && sameContent;
+        const stands = isLate || onlyAdds ? standing(state) : { state: to };
+        return [{ type: 'ProgressNoted', data: { ...told, ...stands, ...(news ? { news } : {}) } }];
       }
     }
   },
@@ -95,6 +105,8 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
           kind: event.data.declaredKind,
           respondentUnit: event.data.respondentUnit,
           case: null,
+          everDenunciation: event.data.declaredKind === 'denunciation',
+          news: {},
         };
       case 'ProgressNoted': {
         if (state.is === 'unknown') return state;
@@ -106,6 +118,8 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
           kind,
           respondentUnit,
           case: opened ?? state.case,
+          everDenunciation: state.everDenunciation || kind === 'denunciation',
+          news: { ...state.news, ...event.data.news },
           asOf: told === state.state ? state.asOf : occurredAt,
           on,
         };
@@ -113,6 +127,19 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
     }
   },
 };
+
+const standing = ({ state, on, case: number }: Extract<PetitionRecord, { is: 'registered' }>) => ({
+  ...{ state, on, case: number },
+});
+
+/** What it has to say beside the state; of a denunciation nothing is kept where others may read it. */
+function newsFor(
+  { everDenunciation, news: known }: Extract<PetitionRecord, { is: 'registered' }>,
+  { kind, news }: NoteProgress,
+): News | undefined {
+  if (everDenunciation || kind === 'denunciation' || news === undefined) return undefined;
+  return newIn(known, news);
+}
 
 /** A service that tells of a case would else end a petition that it never had, or link it to another case. */
 function refuseForeignCase(

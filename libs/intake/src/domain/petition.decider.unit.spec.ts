@@ -1,8 +1,8 @@
-import { PETITION_STATES } from '@minh-bach/contracts';
+import { PETITION_STATES, type ClockStarted } from '@minh-bach/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { DeciderSpecification, play } from '@minh-bach/testing';
 import fc from 'fast-check';
-import { REGISTERED_AT, dung, paper, progress, register } from '../intake.fixture.ts';
+import { REGISTERED_AT, denunciation, dung, paper, progress, register } from '../intake.fixture.ts';
 import { petitionDecider } from './petition.decider.ts';
 
 const petition = DeciderSpecification.for(petitionDecider, { actor: dung, now: REGISTERED_AT });
@@ -136,5 +136,48 @@ describe('progress told by other services', () => {
         expect(played.at(-1)?.after).toMatchObject({ state: last?.state });
       }),
     );
+  });
+});
+
+describe('news beside the state', () => {
+  const at = news.at;
+  const clock = { rule: 'KN1.ACCEPT.NEW', due: '2026-11-27' } as unknown as ClockStarted;
+  const taken = { ...progress('received', at), news: { clock } };
+
+  it('is noted without a step, once, and stands until a later word', () => {
+    const noted = registered.when(taken);
+    noted.then({ type: 'ProgressNoted', data: { on: paper.receivedOn, news: { clock } } });
+    const known = registered.and({ command: taken, now: at });
+    known.when(taken).thenNothing();
+    known
+      .when({ ...progress('received', at), news: { clock: null } })
+      .then({ type: 'ProgressNoted', data: { news: { clock: null } } });
+  });
+  it('of a step that was overtaken is dropped with it', () => {
+    const later = progress('accepted', '2026-11-24T02:00:00.000Z');
+    registered.and({ command: later, now: later.at }).when(taken).thenNothing();
+  });
+  it('leaves the state where it is, where it tells of none', () => {
+    const { state: _, ...command } = progress('received', at);
+    const missed = { rule: 'KN1.ACCEPT.NEW', due: '2026-11-27', on: '2026-11-28' };
+    registered
+      .when({ ...command, news: { missed: { ...missed, superiorTold: true } } })
+      .then({ type: 'ProgressNoted', data: { state: 'received', on: paper.receivedOn } });
+  });
+  it('T1: of a denunciation is not kept, nor of what was called one once', () => {
+    const accepted = { ...progress('accepted', at), news: { unit: 'HQ-SM' } };
+    for (const closed of [
+      petition.after(denunciation),
+      registered.and({ command: { ...progress('classified', at), kind: 'denunciation' }, now: at }),
+    ])
+      expect(closed.and({ command: accepted, now: at }).state).toMatchObject({
+        ...{ state: 'accepted', news: {}, everDenunciation: true },
+      });
+    const called = {
+      ...progress('classified', at),
+      kind: 'denunciation',
+      news: { clock },
+    } as const;
+    expect(registered.and({ command: called, now: at }).state).toMatchObject({ news: {} });
   });
 });

@@ -25,6 +25,7 @@ import {
   type RecordedEvent,
   z,
 } from '@minh-bach/kernel';
+import { newsChanges, newsSchema } from './news.ts';
 
 const date = z.iso.date();
 
@@ -176,14 +177,18 @@ export const progressNoted = storedEvent(
     kind: petitionKindSchema.exactOptional(),
     /** Whom it is against, where a classification names what the desk did not. */
     respondentUnit: z.string().exactOptional(),
+    news: newsSchema.exactOptional(),
   }),
   {
-    history: ({ state, case: number }) => ({
+    history: ({ state, case: number, news = {} }) => ({
       summary: words(
         `Cập nhật tình trạng cho người gửi đơn: ${PETITION_STATE_WORDS[state].vi.toLowerCase()}.`,
         `Status shown to the sender: ${PETITION_STATE_WORDS[state].en.toLowerCase()}.`,
       ),
-      changes: number === null ? [] : [change('Vụ việc', 'Case', number)],
+      changes: [
+        ...(number === null ? [] : [change('Vụ việc', 'Case', number)]),
+        ...newsChanges(news),
+      ],
       state: PETITION_STATE_WORDS[state],
     }),
   },

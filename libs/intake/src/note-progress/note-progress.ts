@@ -10,10 +10,9 @@ import { progressTold } from './progress-told.ts';
  */
 export async function noteProgress(message: Message, service: ServiceRuntime): Promise<void> {
   const told = progressTold(message);
-  if (!told) return;
   const at = notAfter(service.clock.now(), message.occurredAt);
   const { state, on = localDate(at), case: number = null, opensCase = false } = told;
-  const { kind, respondentUnit } = told;
+  const { kind, respondentUnit, news } = told;
   for (const petition of new Set(told.petitions))
     await service.runner
       .run({
@@ -21,9 +20,11 @@ export async function noteProgress(message: Message, service: ServiceRuntime): P
         stream: petitions.nameOf(petition),
         command: {
           type: 'NoteProgress',
-          ...{ state, on, case: number, opensCase, at },
+          ...{ on, case: number, opensCase, at },
+          ...(state === undefined ? {} : { state }),
           ...(kind === undefined ? {} : { kind }),
           ...(respondentUnit === undefined ? {} : { respondentUnit }),
+          ...(news === undefined ? {} : { news }),
         },
         occurred: { at },
         context: contextOfMessage(service.secret, service.name, message),

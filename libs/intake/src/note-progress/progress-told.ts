@@ -9,11 +9,13 @@ import {
 import { DomainError } from '@minh-bach/kernel';
 import type { Message } from '@minh-bach/messaging';
 import type { z } from 'zod';
+import type { News } from '../domain/news.ts';
 
 /** A step of some petitions, as another service tells it. */
 export interface Progress {
   readonly petitions: readonly string[];
-  readonly state: PetitionState;
+  /** @default where it stands already */
+  readonly state?: PetitionState;
   /** @default the day on which it happened there */
   readonly on?: string;
   readonly case?: string;
@@ -21,28 +23,53 @@ export interface Progress {
   readonly opensCase?: true;
   readonly kind?: PetitionKind;
   readonly respondentUnit?: string;
+  readonly news?: News;
 }
 
-/** `null`: no step that a sender is told of. */
-type Reads = (data: unknown) => Progress | null;
+type Reads = (data: unknown) => Progress;
 
 const read =
-  <S extends z.ZodType>(schema: S, progress: (told: z.output<S>) => Progress | null): Reads =>
+  <S extends z.ZodType>(schema: S, progress: (told: z.output<S>) => Progress): Reads =>
   (data) =>
     progress(schema.parse(data));
+
+/** The members that are there. */
+const given = <T extends object>(news: T) =>
+  Object.fromEntries(Object.entries(news).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+interface Missed {
+  readonly rule: string;
+  readonly due: string;
+  readonly on: string;
+  readonly superiorTold: boolean;
+}
+const missedIn = ({ rule, due, on, superiorTold }: Missed): News => ({
+  missed: { rule, due, on, superiorTold },
+});
 
 const triage = INTEGRATION_EVENTS[TRIAGE_TOPIC];
 const investigation = INTEGRATION_EVENTS[INVESTIGATION_TOPIC];
 const response = INTEGRATION_EVENTS[RESPONSE_TOPIC];
 
-/** Every message of these topics: a new one does not compile until it has its line here. */
+/**
+ * Every message of these topics: a new one does not compile until it has its line here. A step that answers
+ * what a limit asked for ends it (`clock: null`), also where an older message does not say so.
+ */
 const PROGRESS = {
   [TRIAGE_TOPIC]: {
-    PetitionClassified: read(triage.PetitionClassified, ({ petition, kind, respondentUnit }) => ({
+    PetitionTaken: read(triage.PetitionTaken, ({ petition, clock }) => ({
       petitions: [petition],
+      state: 'received',
+      news: given({ clock }),
+    })),
+    PetitionClassified: read(triage.PetitionClassified, (told) => ({
+      petitions: [told.petition],
       state: 'classified',
-      kind,
-      ...(respondentUnit === undefined ? {} : { respondentUnit }),
+      kind: told.kind,
+      ...given({ respondentUnit: told.respondentUnit }),
+      news: given({ clock: told.clock }),
     })),
     CaseOpened: read(triage.CaseOpened, ({ respondentUnit, acceptedOn: on, ...told }) => ({
       petitions: told.petitions,
@@ -52,14 +79,29 @@ const PROGRESS = {
       state: 'accepted',
       on,
       ...(respondentUnit === null ? {} : { respondentUnit }),
+      news: { unit: told.competentUnit, instance: told.instance, clock: null },
     })),
-    PetitionSettled: read(triage.PetitionSettled, ({ petition, outcome: state, on }) => ({
+    PetitionSettled: read(triage.PetitionSettled, ({ petition, outcome: state, on, ...told }) => ({
       petitions: [petition],
       state,
       on,
+      news: {
+        clock: null,
+        ...given({ competentBody: told.competentBody, ground: told.ground, notice: told.notice }),
+      },
+    })),
+    DeadlineMissed: read(triage.DeadlineMissed, ({ petition, ...told }) => ({
+      petitions: [petition],
+      news: missedIn(told),
     })),
   },
   [INVESTIGATION_TOPIC]: {
+    CaseReceived: read(investigation.CaseReceived, ({ acceptedOn: on, clock, ...told }) => ({
+      ...told,
+      state: 'accepted',
+      on,
+      news: given({ clock }),
+    })),
     CaseAssigned: read(investigation.CaseAssigned, (told) => ({
       ...told,
       state: 'under_verification',
@@ -72,28 +114,53 @@ const PROGRESS = {
       ...told,
       state: 'under_verification',
     })),
+    // What it concludes is told with the decision.
     CaseConcluded: read(investigation.CaseConcluded, (told) => ({
       petitions: told.petitions,
       case: told.case,
       state: 'concluded',
       on: told.concludedOn,
+      news: given({ unit: told.unit, clock: told.clock }),
+    })),
+    DeadlineMissed: read(investigation.DeadlineMissed, ({ petitions, case: number, ...told }) => ({
+      ...{ petitions, case: number },
+      news: missedIn(told),
     })),
   },
   [RESPONSE_TOPIC]: {
-    DecisionIssued: read(response.DecisionIssued, ({ petitions, issuedOn: on, ...told }) => ({
+    DecisionIssued: read(response.DecisionIssued, ({ petitions, issuedOn, ...told }) => ({
       petitions,
       case: told.case,
       state: 'decision_issued',
-      on,
+      on: issuedOn,
+      news: {
+        unit: told.unit,
+        decision: {
+          number: told.decisionNumber,
+          issuedOn,
+          ...given({ conclusion: told.conclusion }),
+        },
+        clock: told.clock ?? null,
+      },
     })),
     DecisionSent: read(response.DecisionSent, ({ petitions, sentOn: on, ...told }) => ({
       petitions,
       case: told.case,
       state: 'decision_sent',
       on,
+      news: { clock: null },
     })),
-    DecisionDelivered: read(response.DecisionDelivered, () => null),
+    DecisionDelivered: read(response.DecisionDelivered, ({ receivedOn: on, window, ...told }) => ({
+      ...told,
+      state: 'decision_delivered',
+      on,
+      news: given({ window }),
+    })),
     CaseClosed: read(response.CaseClosed, (told) => ({ ...told, state: 'closed' })),
+    DeadlineMissed: read(response.DeadlineMissed, ({ petitions, case: number, ...told }) => ({
+      ...{ petitions, case: number },
+      news: missedIn(told),
+    })),
   },
 } satisfies {
   readonly [T in keyof typeof INTEGRATION_EVENTS as T extends ProgressTopic ? T : never]: {

@@ -1,12 +1,24 @@
-import type { PetitionState } from '@minh-bach/contracts';
+import type { PetitionKind, PetitionState } from '@minh-bach/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { News } from '../domain/news.ts';
 
 export interface TrackStep {
   readonly state: PetitionState;
   readonly on: string;
 }
 
-/** What the holder of a receipt code is told: no person, no text. */
+/** What stands beside the steps: the last word on each. */
+export interface OpenStanding extends News {
+  readonly kind: PetitionKind;
+  readonly signed: boolean;
+}
+/** Of what is a denunciation, or was called one once, nothing is kept here. */
+export type Standing = OpenStanding | { readonly isDenunciation: true };
+
+export const isOpen = (standing: Standing): standing is OpenStanding =>
+  !('isDenunciation' in standing);
+
+/** What the holder of a receipt code is told: no person, no text of a person. */
 @Entity('petition_tracks')
 export class PetitionTrackRow {
   @PrimaryColumn('text') petition!: string;
@@ -14,4 +26,5 @@ export class PetitionTrackRow {
   @Column('text', { name: 'receipt_hash' })
   receiptHash!: string;
   @Column('jsonb') steps!: TrackStep[];
+  @Column('jsonb') standing!: Standing;
 }

@@ -181,7 +181,7 @@ function decideReceived(
       return [{ type: 'DecisionNoted', data: { decisionNumber, issuedOn, clocksEnded } }];
     }
     case 'NoticeBreach':
-      return decideBreach(state.clocks, command, now);
+      return decideBreach(state.clocks, command, now, state.case.petitions);
   }
 }
 

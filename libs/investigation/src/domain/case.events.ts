@@ -50,6 +50,13 @@ export const caseReceived = storedEvent(
       changes: [change('Đơn vị giải quyết', 'Resolving unit', names.unit(competentUnit))],
       state: STATE_WORDS.received,
     }),
+    publishes: ({ case: number, petitions, acceptedOn, clocksStarted }) => {
+      const clock = clocksStarted?.[0];
+      return {
+        type: 'CaseReceived',
+        data: { case: number, petitions, acceptedOn, ...(clock ? { clock } : {}) },
+      };
+    },
   },
 );
 

@@ -70,8 +70,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         expectBetween(concludedOn, command.issuedOn, today, '/issuedOn', refuse);
         // Another outcome takes another conclusion, which two people agree on.
         if (command.conclusion !== approved) throw refuse('CONCLUSION_NOT_APPROVED', { approved });
-        const { decisionNumber, issuedOn, signer, text } = command;
-        const data = { decisionNumber, issuedOn, signer, text };
+        const { decisionNumber, issuedOn, signer, conclusion, text } = command;
+        const data = { decisionNumber, issuedOn, signer, conclusion, text };
         return [
           {
             type: 'DecisionIssued',
@@ -91,9 +91,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         const refuse = refusalsOf(recordDelivery);
         expectState(state, 'sent', refuse);
         expectBetween(state.sentOn, command.receivedOn, today, '/receivedOn', refuse);
-        return [
-          { type: 'DecisionDelivered', data: { ...ofCase(state), receivedOn: command.receivedOn } },
-        ];
+        const { receivedOn } = command;
+        const window = secondComplaint(state.concluded, receivedOn);
+        return [{ type: 'DecisionDelivered', data: { ...ofCase(state), receivedOn, ...window } }];
       }
       case 'CloseCase':
         // What was posted up in public is received by nobody in particular.
@@ -104,7 +104,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         );
         return [{ type: 'CaseClosed', data: ofCase(state) }];
       case 'NoticeBreach':
-        return decideBreach(state.clocks, command, now);
+        return decideBreach(state.clocks, command, now, state.concluded.petitions);
     }
   },
 
@@ -162,6 +162,15 @@ function sendingClock({ kind, instance, receivedOn }: CaseConcludedV1, issuedOn:
     }),
   );
   return { clocksStarted: [clock] };
+}
+
+/**
+ * Until when the complainant may complain a second time (Luật Khiếu nại Đ.33): their right, so no clock
+ * of this unit's.
+ */
+function secondComplaint({ kind, instance, receivedOn }: CaseConcludedV1, trigger: string) {
+  if (kind !== 'complaint' || instance !== 1) return {};
+  return { window: clockOf(computeDeadlineData({ rule: 'KN2.WINDOW', trigger, receivedOn })) };
 }
 
 function expectState(

@@ -62,7 +62,8 @@ describe('issuing the decision', () => {
     requested.when(issue({ conclusion: 'dismissed' })).thenRefused('CONCLUSION_NOT_APPROVED', {
       approved: 'upheld',
     });
-    expect(issued.history.events[1]?.data).not.toHaveProperty('conclusion');
+    // It stands in the event, too: what others hear of it is told from one event.
+    expect(issued.history.events[1]?.data).toMatchObject({ conclusion: 'upheld' });
   });
   it('is dated between the conclusion and today', () => {
     const field = '/issuedOn';
@@ -132,6 +133,18 @@ describe('sending and delivery', () => {
     sent
       .when(deliver('2026-11-28'), { now: '2026-11-27T17:00:00.000Z' })
       .then({ type: 'DecisionDelivered', data: { ...ofCase, receivedOn: '2026-11-28' } });
+  });
+  it('begins with the delivery until when a first decision may be complained of again', () => {
+    const [at, later] = ['2026-11-27', '2026-11-28'].map((receivedOn) => {
+      const now = '2026-11-30T02:00:00.000Z';
+      return sent.and({ command: deliver(receivedOn), now }).history.events.at(-1)?.data;
+    });
+    expect(at).toMatchObject({ window: { rule: 'KN2.WINDOW', due: '2026-12-28', legal: true } });
+    expect(later).toMatchObject({ window: { unrolled: '2026-12-28' } });
+    const second = response.after(request({ instance: 2 }), issue(), send(), deliver());
+    expect(second.history.events.at(-1)?.data).not.toHaveProperty('window');
+    // A right of theirs is no clock of this unit's.
+    expect(delivered.state).toMatchObject({ clocks: { running: {} } });
   });
   it('needs no delivery where the decision was posted up in public', () => {
     const posted = issued.and({ ...send(), method: 'posting' });

@@ -59,6 +59,8 @@ export const decisionIssued = storedEvent(
     issuedOn: date,
     /** Person id of who signed. */
     signer: z.string(),
+    /** As it was approved; older events do not say it. */
+    conclusion: conclusionSchema.exactOptional(),
     text: sealed('working', z.string()),
     ...clockChanges,
   }),
@@ -74,10 +76,18 @@ export const decisionIssued = storedEvent(
       ],
       state: STATE_WORDS.issued,
     }),
-    publishes: ({ case: number, petitions, unit, decisionNumber, issuedOn }) => ({
-      type: 'DecisionIssued',
-      data: { case: number, petitions, unit, decisionNumber, issuedOn },
-    }),
+    publishes: ({ case: number, petitions, unit, decisionNumber, issuedOn, ...data }) => {
+      const { conclusion, clocksStarted } = data;
+      const clock = clocksStarted?.[0];
+      return {
+        type: 'DecisionIssued',
+        data: {
+          ...{ case: number, petitions, unit, decisionNumber, issuedOn },
+          ...(conclusion === undefined ? {} : { conclusion }),
+          ...(clock === undefined ? {} : { clock }),
+        },
+      };
+    },
   },
 );
 
@@ -109,7 +119,12 @@ export const decisionSent = storedEvent(
 
 export const decisionDelivered = storedEvent(
   'DecisionDelivered',
-  z.strictObject({ ...ofCase, receivedOn: date }),
+  z.strictObject({
+    ...ofCase,
+    receivedOn: date,
+    /** Until when they may complain a second time. */
+    window: clockStartedSchema.exactOptional(),
+  }),
   {
     history: ({ receivedOn }) => ({
       summary: {
@@ -118,9 +133,12 @@ export const decisionDelivered = storedEvent(
       },
       state: STATE_WORDS.delivered,
     }),
-    publishes: ({ case: number, petitions, receivedOn }) => ({
+    publishes: ({ case: number, petitions, receivedOn, window }) => ({
       type: 'DecisionDelivered',
-      data: { case: number, petitions, receivedOn },
+      data: {
+        ...{ case: number, petitions, receivedOn },
+        ...(window === undefined ? {} : { window }),
+      },
     }),
   },
 );
@@ -136,7 +154,7 @@ export const caseClosed = storedEvent('CaseClosed', z.strictObject(ofCase), {
   }),
 });
 
-/** All that stands in the streams of cases here; to others it tells nothing of what a decision says. */
+/** All that stands in the streams of cases here; of what a decision says, others hear its outcome alone. */
 export const caseEvents = [
   responseRequested,
   decisionIssued,

@@ -1,7 +1,9 @@
 import {
+  SETTLEMENT_GROUNDS,
   change,
   clockChanges,
   petitionKindSchema,
+  settlementGroundSchema,
   storedEvent,
   type Names,
 } from '@minh-bach/contracts';
@@ -116,6 +118,9 @@ const settlement = {
   outcome: z.enum(['not_accepted', 'guided', 'transferred', 'filed']),
   /** The body the sender is guided to, or the petition transferred to. */
   competentBody: z.string().nullable(),
+  /** Why, and by which notice, in what its sender may know; the reason in full is working text. */
+  ground: settlementGroundSchema.exactOptional(),
+  notice: z.string().exactOptional(),
   basis: basisSchema,
 };
 
@@ -125,8 +130,15 @@ export const proposer = (proposedBy: string | undefined, names: Names) =>
     ? []
     : [change('Người đề nghị', 'Proposed by', names.person(proposedBy))];
 
-const body = (competentBody: string | null) =>
-  competentBody === null ? [] : [change('Cơ quan có thẩm quyền', 'Competent body', competentBody)];
+type Settlement = z.infer<z.ZodObject<typeof settlement>>;
+
+const settlementChanges = ({ competentBody, ground, notice }: Settlement) => [
+  ...(competentBody === null
+    ? []
+    : [change('Cơ quan có thẩm quyền', 'Competent body', competentBody)]),
+  ...(ground === undefined ? [] : [change('Căn cứ', 'Ground', SETTLEMENT_GROUNDS[ground])]),
+  ...(notice === undefined ? [] : [change('Văn bản gửi người gửi đơn', 'Notice', notice)]),
+];
 
 /** It ends here without a case: not accepted, guided, transferred or filed. */
 export const petitionSettled = storedEvent(
@@ -142,7 +154,8 @@ export const petitionSettled = storedEvent(
   {
     version: 2,
     upcasters: { 1: (data) => data },
-    history: ({ outcome, competentBody, reason, basis, proposedBy }, { names }) => {
+    history: (data, { names }) => {
+      const { outcome, reason, basis, proposedBy } = data;
       const words = OUTCOME_WORDS[outcome];
       return {
         summary:
@@ -154,16 +167,24 @@ export const petitionSettled = storedEvent(
               },
         changes: [
           ...proposer(proposedBy, names),
-          ...body(competentBody),
+          ...settlementChanges(data),
           ...(reason === null ? [] : [change('Lý do', 'Reason', reason)]),
         ],
         rules: rulesOf(basis),
         state: words,
       };
     },
-    publishes: ({ outcome }, { matter, on }) => ({
+    publishes: ({ outcome, competentBody, ground, notice, proposedBy }, { matter, on }) => ({
       type: 'PetitionSettled',
-      data: { petition: matter, outcome, on },
+      data: {
+        ...{ petition: matter, outcome, on },
+        // A denunciation takes two persons: of it no more than that is told.
+        ...(proposedBy === undefined && {
+          ...(competentBody === null ? {} : { competentBody }),
+          ...(ground === undefined ? {} : { ground }),
+          ...(notice === undefined ? {} : { notice }),
+        }),
+      },
     }),
   },
 );
@@ -181,7 +202,7 @@ export const settlementProposed = storedEvent(
         vi: `Đề nghị đối với đơn tố cáo: ${OUTCOME_WORDS[proposed.outcome].vi.toLowerCase()}; chờ người thứ hai xác nhận.`,
         en: `Proposed for the denunciation: ${OUTCOME_WORDS[proposed.outcome].en.toLowerCase()}; a second person has to confirm.`,
       },
-      changes: [...body(proposed.competentBody), change('Lý do', 'Reason', reason)],
+      changes: [...settlementChanges(proposed), change('Lý do', 'Reason', reason)],
       rules: rulesOf(proposed.basis),
       state: AWAITING_WORDS,
     }),

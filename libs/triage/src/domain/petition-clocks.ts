@@ -1,4 +1,10 @@
-import type { ClockEnded, ClockStarted, OpenClocks, PetitionKind } from '@minh-bach/contracts';
+import type {
+  ClockChanges,
+  ClockEnded,
+  ClockStarted,
+  OpenClocks,
+  PetitionKind,
+} from '@minh-bach/contracts';
 import { clockOf, endClocks } from '@minh-bach/contracts';
 import { computeDeadlineData, isInForce, ruleFor } from '@minh-bach/rules';
 
@@ -46,8 +52,7 @@ export function clocksOfClass(open: OpenClocks, kind: PetitionKind, receivedOn: 
  * A report on the delay is not asked for any more: the level above sees the decision.
  */
 export function clocksOfOutcome(open: OpenClocks, answersAcceptance: boolean) {
-  const apart = [HARD_LIMIT, REPORT_ON_DELAY];
-  const others = Object.keys(open.running).filter((rule) => !apart.includes(rule));
+  const others = Object.keys(open.running).filter((rule) => !INWARD.includes(rule));
   return changes(
     [],
     [
@@ -56,6 +61,20 @@ export function clocksOfOutcome(open: OpenClocks, answersAcceptance: boolean) {
       ...endClocks(open, 'void', REPORT_ON_DELAY),
     ],
   );
+}
+
+/** None of them is a date for the sender: one is a ground to discipline officers, one is between units. */
+const INWARD = [HARD_LIMIT, REPORT_ON_DELAY];
+
+/** What an event changes of the limit that the sender waits by. Of a denunciation nothing is told. */
+export function limitForSender(
+  { clocksStarted = [], clocksEnded = [] }: ClockChanges,
+  kind: PetitionKind,
+): { clock?: ClockStarted | null } {
+  if (kind === 'denunciation') return {};
+  const started = clocksStarted.find(({ rule }) => !INWARD.includes(rule));
+  if (started) return { clock: started };
+  return clocksEnded.some(({ rule }) => !INWARD.includes(rule)) ? { clock: null } : {};
 }
 
 const changes = (clocksStarted: ClockStarted[], clocksEnded: ClockEnded[]) => ({

@@ -27,6 +27,7 @@ import { denunciationCalled } from './calls.events.ts';
 import { handlingMoved } from './handling.events.ts';
 import { reclassificationDeclined, reclassificationProposed } from './reclassification.events.ts';
 import { namesStruck } from './strike.ts';
+import { limitForSender } from './petition-clocks.ts';
 import { delayReported } from './report-delay.ts';
 import { lowerUnitUrged } from './urge.ts';
 import { STATE_WORDS } from './words.ts';
@@ -64,6 +65,10 @@ export const petitionTaken = storedEvent(
       changes: [change('Đơn vị', 'Unit', names.unit(unit))],
       state: STATE_WORDS.taken,
     }),
+    publishes: (data, { matter }) => {
+      const { clock } = limitForSender(data, data.declaredKind);
+      return { type: 'PetitionTaken', data: { petition: matter, ...(clock ? { clock } : {}) } };
+    },
   },
 );
 
@@ -100,9 +105,11 @@ export const petitionClassified = storedEvent(
         ...(decided === undefined ? { state: STATE_WORDS.classified } : {}),
       };
     },
-    publishes: ({ kind, respondentUnit }, { matter }) => {
+    publishes: (data, { matter }) => {
+      const { kind, respondentUnit } = data;
       const named = respondentUnit === undefined ? {} : { respondentUnit };
-      return { type: 'PetitionClassified', data: { petition: matter, kind, ...named } };
+      const limit = limitForSender(data, kind);
+      return { type: 'PetitionClassified', data: { petition: matter, kind, ...named, ...limit } };
     },
   },
 );

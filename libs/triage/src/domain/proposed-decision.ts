@@ -50,8 +50,8 @@ export function confirm(state: Taken, { note }: ConfirmDecision, actor: Actor): 
   const proposed = pending(state, refuse);
   if (areOneWill(willOf(proposed.proposer), willOf(actor))) throw refuse('SECOND_PERSON_NEEDED');
   if (proposed.what === 'settlement') {
-    const { outcome, competentBody, basis } = proposed;
-    return settled(state, { outcome, competentBody, basis }, note, proposed.proposer.person);
+    const { what: _, proposer, at: __, ...settlement } = proposed;
+    return settled(state, settlement, note, proposer.person);
   }
   // A correction meanwhile is the last word.
   const named = state.respondentRegistered ? undefined : told(proposed.named);

@@ -1,21 +1,41 @@
-import { refusalsOf, settlePetition, type Refusal } from '@minh-bach/contracts';
+import {
+  refusalsOf,
+  settlePetition,
+  type Refusal,
+  type SettlementGround,
+} from '@minh-bach/contracts';
 import { clocksOfOutcome } from './petition-clocks.ts';
 import type { SettlePetition } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import { refuseDecided, refusePending, type Taken } from './petition.state.ts';
 
-export type Settlement = Pick<SettlePetition, 'outcome' | 'competentBody' | 'basis'>;
+/** What is decided, as its event says it. */
+export type Settlement = Pick<SettlePetition, 'outcome' | 'competentBody' | 'basis'> & {
+  readonly ground?: SettlementGround;
+  readonly notice?: string;
+};
 
 /** One person alone ends no denunciation: that one is only proposed. */
 export function settle(state: Taken, command: SettlePetition): PetitionEvent[] {
   const refuse = refusalsOf(settlePetition);
   refuseUnclassified(state, refuse);
-  const { type: _, reason, ...settlement } = command;
-  const { outcome, competentBody } = settlement;
+  const { outcome, competentBody, basis, reason, notice } = command;
+  const ground = groundOf(command);
+  const settlement: Settlement = {
+    ...{ outcome, competentBody, basis },
+    ...(ground ? { ground } : {}),
+    ...(notice ? { notice } : {}),
+  };
   if ((outcome === 'guided' || outcome === 'transferred') && competentBody === null)
     throw refuse('COMPETENT_BODY_MISSING');
   if (state.kind !== 'denunciation') return [settled(state, settlement, reason)];
   return [{ type: 'SettlementProposed', data: { proposed: settlement, reason } }];
+}
+
+/** One that belongs to another outcome says nothing. */
+function groundOf({ outcome, refusedFor, filedFor }: SettlePetition) {
+  if (outcome === 'not_accepted') return refusedFor;
+  return outcome === 'filed' ? filedFor : null;
 }
 
 /**

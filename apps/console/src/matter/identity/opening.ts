@@ -17,6 +17,7 @@ const ANSWERED: readonly IntakeMatter['state'][] = [
   'concluded',
   'decision_issued',
   'decision_sent',
+  'decision_delivered',
 ];
 
 /** What a post may open of an identity, as the server will have it; undefined where nothing. */

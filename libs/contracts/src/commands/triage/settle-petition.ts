@@ -1,6 +1,7 @@
 import { words, type LocalizedText } from '../../localized.ts';
 import { defineCommand } from '../define-command.ts';
-import { choice, line, orNull, text } from '../fields.ts';
+import { FILING_GROUNDS, REFUSAL_GROUNDS } from '../../settlement-grounds.ts';
+import { choice, line, orNull, orNullOrAbsent, text } from '../fields.ts';
 import type { MatterParts } from '../situation.ts';
 import { REASON, handles, isClassified, isDenunciation } from './of-petition.ts';
 
@@ -20,6 +21,11 @@ const PROPOSED: Readonly<Record<Outcome, LocalizedText>> = {
 const PROPOSES_ONLY = words(
   'Với đơn tố cáo, đây chỉ là đề nghị; một người khác phải xác nhận. Thời hạn vẫn tính cho đến khi đó.',
   'Of a denunciation this is a proposal only: another person has to confirm. Until then its limits run on.',
+);
+const GROUND = words('Căn cứ', 'Ground');
+const SEEN_BY_SENDER = words(
+  'Người gửi đơn xem được khi tra cứu.',
+  'The sender sees it when tracking the petition.',
 );
 type Outcome = keyof typeof OUTCOMES;
 
@@ -50,6 +56,15 @@ export const settlePetition = defineCommand({
     outcome: choice(OUTCOMES, words('Cách xử lý', 'Outcome')),
     competentBody: orNull(line(200, words('Cơ quan có thẩm quyền', 'Competent body'))),
     reason: text(2000, REASON, { rows: 3 }),
+    refusedFor: orNullOrAbsent(choice(REFUSAL_GROUNDS, GROUND, { hint: SEEN_BY_SENDER })),
+    filedFor: orNullOrAbsent(choice(FILING_GROUNDS, GROUND, { hint: SEEN_BY_SENDER })),
+    notice: orNullOrAbsent(
+      line(
+        60,
+        words('Số, ký hiệu văn bản gửi người gửi đơn', 'Number of the letter to the sender'),
+        { hint: SEEN_BY_SENDER },
+      ),
+    ),
   },
   forms: (Object.keys(OUTCOMES) as Outcome[]).map((outcome) => ({
     id: outcome,
@@ -57,11 +72,13 @@ export const settlePetition = defineCommand({
     reaches: handles,
     offered: isClassified,
     asks: (matter) => {
-      if (outcome === 'not_accepted' || outcome === 'filed') return ['reason'] as const;
+      if (outcome === 'not_accepted') return ['refusedFor', 'reason', 'notice'] as const;
+      if (outcome === 'filed') return ['filedFor', 'reason', 'notice'] as const;
       const initial = competentElsewhere(matter);
       return [
         { of: 'competentBody', optional: false, ...(initial && { initial }) },
         'reason',
+        'notice',
       ] as const;
     },
     sends: () => ({ outcome }),

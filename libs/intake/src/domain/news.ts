@@ -1,0 +1,68 @@
+import {
+  change,
+  clockStartedSchema,
+  conclusionSchema,
+  dayMonthYear,
+  instanceSchema,
+  settlementGroundSchema,
+  words,
+} from '@minh-bach/contracts';
+import { z } from '@minh-bach/kernel';
+
+const date = z.iso.date();
+
+/**
+ * What a sender may know beside the state, as the other services told it. Nothing of persons is in it. Of a
+ * denunciation there is none.
+ */
+export const newsSchema = z.strictObject({
+  /** The unit that has it now. */
+  unit: z.string().exactOptional(),
+  instance: instanceSchema.exactOptional(),
+  /** The limit of the step that comes next; `null`: none runs. */
+  clock: clockStartedSchema.nullable().exactOptional(),
+  missed: z
+    .strictObject({ rule: z.string(), due: z.string(), on: date, superiorTold: z.boolean() })
+    .exactOptional(),
+  /** Where it was sent, or its sender guided to. */
+  competentBody: z.string().exactOptional(),
+  ground: settlementGroundSchema.exactOptional(),
+  notice: z.string().exactOptional(),
+  decision: z
+    .strictObject({
+      number: z.string(),
+      issuedOn: date,
+      conclusion: conclusionSchema.exactOptional(),
+    })
+    .exactOptional(),
+  /** Until when they may complain a second time. */
+  window: clockStartedSchema.exactOptional(),
+});
+export type News = z.infer<typeof newsSchema>;
+
+/** What of it was not known yet; `undefined` where that is nothing. A later word stands for the earlier. */
+export function newIn(known: News, told: News): News | undefined {
+  const fresh = Object.entries(told).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name as keyof News]),
+  );
+  return fresh.length === 0 ? undefined : Object.fromEntries(fresh);
+}
+
+const day = (due: string): string => dayMonthYear(due.slice(0, 10));
+
+/** For the history: the dates that the sender is told. */
+export const newsChanges = ({ clock, window }: News) => [
+  ...(clock
+    ? [change('Hạn báo cho người gửi đơn', 'Date told to the sender', day(clock.due))]
+    : []),
+  ...(clock === null
+    ? [
+        change(
+          'Hạn báo cho người gửi đơn',
+          'Date told to the sender',
+          words('Không còn', 'None any more'),
+        ),
+      ]
+    : []),
+  ...(window ? [change('Hạn khiếu nại lần hai', 'Second complaint until', day(window.due))] : []),
+];

@@ -1,0 +1,68 @@
+import { KIND_WORDS, type LocalizedText, type Tracked } from '@minh-bach/contracts';
+import { dueOf } from '@minh-bach/platform';
+import { lateOf } from './late-words.ts';
+import { nextOf } from './next-words.ts';
+import {
+  isOpen,
+  type OpenStanding,
+  type PetitionTrackRow,
+  type TrackStep,
+} from './petition-track.entity.ts';
+import { tasksOf } from './sender-words.ts';
+import { STEP_WORDS, factsOf, sentenceOf } from './state-words.ts';
+import type { Open } from './told.ts';
+
+interface Known {
+  /** By id. */
+  readonly units: ReadonlyMap<
+    string,
+    { readonly parent: string | null; readonly name: LocalizedText }
+  >;
+  readonly now: Date;
+  /** As the log has it now, where the row does not know it yet. */
+  readonly isDenunciation: boolean;
+}
+
+/** What a row says to the sender, as of now; `undefined` for one without a step. */
+export function tell(
+  { petition, steps, standing }: Omit<PetitionTrackRow, 'receiptHash'>,
+  known: Known,
+): Tracked | undefined {
+  const last = steps.at(-1);
+  if (!last) return undefined;
+  const open = !known.isDenunciation && isOpen(standing) ? openOf(standing, known) : null;
+  const told = { ...last, open };
+  return {
+    number: petition,
+    state: told.state,
+    on: told.on,
+    isConfidential: open === null,
+    kind: open && KIND_WORDS[open.kind],
+    unit: open && open.unit,
+    sentence: sentenceOf(told),
+    facts: factsOf(told),
+    late: lateOf(told),
+    next: nextOf(told),
+    tasks: tasksOf(told),
+    timeline: steps.filter(isNews).map(({ state, on }) => ({ state, on, text: STEP_WORDS[state] })),
+  };
+}
+
+function openOf(
+  { unit: id = '', clock, window, ...rest }: OpenStanding,
+  { units, now }: Known,
+): Open {
+  const unit = units.get(id);
+  const above = unit?.parent ? units.get(unit.parent) : undefined;
+  return {
+    ...rest,
+    unit: unit?.name ?? { vi: id, en: id },
+    above: above?.name ?? null,
+    due: clock ? dueOf(clock, now) : null,
+    window: window ? dueOf(window, now) : null,
+  };
+}
+
+/** What it was found to be later changes no step: where it stands is noted again, and told once. */
+const isNews = ({ state, on }: TrackStep, i: number, steps: readonly TrackStep[]): boolean =>
+  steps[i - 1]?.state !== state || steps[i - 1]?.on !== on;
