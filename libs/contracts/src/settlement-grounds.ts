@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { words, type LocalizedText } from './localized.ts';
 
 /** Why a complaint is not accepted (Luật Khiếu nại Đ.8 k.2, Đ.11), in words for its sender. */
@@ -71,7 +70,3 @@ export const FILING_GROUNDS = {
 
 export const SETTLEMENT_GROUNDS = { ...REFUSAL_GROUNDS, ...FILING_GROUNDS };
 export type SettlementGround = keyof typeof SETTLEMENT_GROUNDS;
-
-export const settlementGroundSchema = z.enum(
-  Object.keys(SETTLEMENT_GROUNDS) as [SettlementGround, ...SettlementGround[]],
-);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SETTLEMENT_GROUNDS, type SettlementGround } from './settlement-grounds.ts';
 
 export * from './text.ts';
 
@@ -57,6 +58,11 @@ export type PetitionState = z.infer<typeof petitionStateSchema>;
 export const CONCLUSIONS = ['upheld', 'partly_upheld', 'dismissed'] as const;
 export const conclusionSchema = z.enum(CONCLUSIONS);
 export type Conclusion = z.infer<typeof conclusionSchema>;
+
+/** Why a petition is not accepted, or filed, as its sender is told. */
+export const settlementGroundSchema = z.enum(
+  Object.keys(SETTLEMENT_GROUNDS) as [SettlementGround, ...SettlementGround[]],
+);
 
 /** How a decision goes to the complainant (giao trực tiếp, bưu chính bảo đảm, niêm yết). */
 export const sendingMethodSchema = z.enum(['in_person', 'registered_post', 'posting']);

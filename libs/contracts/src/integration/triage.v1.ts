@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { clockStartedSchema } from '../clock-fact.ts';
-import { settlementGroundSchema } from '../settlement-grounds.ts';
 import {
   caseNumberSchema,
   dateSchema,
   instanceSchema,
   petitionKindSchema,
   petitionNumberSchema,
+  settlementGroundSchema,
   storedLine,
   unitIdSchema,
 } from '../vocabulary.ts';

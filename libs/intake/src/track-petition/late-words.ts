@@ -23,9 +23,9 @@ export function lateOf({ open }: Told): LocalizedText[] {
   const consequence = consequenceOf(due.rule);
   // Others are about officers.
   if (consequence?.code.startsWith('complainant_may')) {
-    const law = consequence.law ? ` (${consequence.law})` : '';
-    const said = ({ vi, en }: LocalizedText) => words(`${vi}${law}`, `${en}${law}`);
-    late.push(said(consequence.text));
+    const law = consequence.law ? ` (${consequence.law}).` : '.';
+    const { vi, en } = consequence.text;
+    late.push(words(vi.replace(/\.$/, law), en.replace(/\.$/, law)));
   }
   if (missed && missed.superiorTold && missed.rule === due.rule && missed.due === due.due) {
     const on = dayMonthYear(missed.on);
