@@ -1,6 +1,7 @@
 import type { Due, ListedDue } from '../api/types.ts';
 import { dueText, weekday } from '../i18n/dates.ts';
 import { useBoth, useLanguage, useSay } from '../i18n/language.tsx';
+import { sentences } from './sentences.ts';
 import classes from './due-date.module.css';
 
 /** Urgency is word and shape, never colour alone. */
@@ -56,7 +57,3 @@ export function ExplainedDueDate({ due }: { due: Due }) {
     </div>
   );
 }
-
-/** One line for each step of the count; an abbreviation such as `Đ.10` ends no sentence. */
-const sentences = (text: string): string[] =>
-  text.split(/(?<=[^\s.]{2}[.)]|\d\.|\)\.)\s+(?=\p{Lu}\p{Ll}+[\s:])/u);

@@ -12,12 +12,15 @@ export function PageTitle({
   description,
   lead,
   aside,
+  isFirst = false,
 }: {
   title: string;
   /** For search engines, and for people who share the page. */
   description?: string;
   lead?: string;
   aside?: ReactNode;
+  /** Of a document of its own: the browser tells of it, and the focus stays where it begins. */
+  isFirst?: boolean;
 }) {
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -27,6 +30,7 @@ export function PageTitle({
     if (description !== undefined) meta?.setAttribute('content', description);
   }, [say, title, description]);
   useEffect(() => {
+    if (isFirst) return;
     if (document.activeElement === document.body || document.activeElement?.closest('nav'))
       heading.current?.focus({ preventScroll: true });
   }, []);

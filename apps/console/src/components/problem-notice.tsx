@@ -5,7 +5,16 @@ import { Notice } from './notice.tsx';
 import classes from './notice.module.css';
 
 /** A refusal in the reader's language; its code in small print. Unknown and forbidden look alike. */
-export function ProblemNotice({ problem, onRetry }: { problem: unknown; onRetry?: () => void }) {
+export function ProblemNotice({
+  problem,
+  onRetry,
+  isPlain = false,
+}: {
+  problem: unknown;
+  onRetry?: () => void;
+  /** For visitors: without the code, which is for those who repair it. */
+  isPlain?: boolean;
+}) {
   const say = useSay();
   const { language } = useLanguage();
   const body = problem instanceof Problem ? problem.body : undefined;
@@ -19,7 +28,9 @@ export function ProblemNotice({ problem, onRetry }: { problem: unknown; onRetry?
   return (
     <Notice tone="overdue" title={told?.title ?? say('errors.notSaved')} role="alert">
       {told && <p>{told.detail}</p>}
-      {body && <p className={classes.code}>{say('common.problemCode', { code: body.code })}</p>}
+      {body && !isPlain && (
+        <p className={classes.code}>{say('common.problemCode', { code: body.code })}</p>
+      )}
       {onRetry && (
         <p className={classes.retry}>
           <Button onClick={onRetry}>{say('common.retry')}</Button>

@@ -8,13 +8,18 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   const say = useSay();
   return (
     <>
+      <a href="#content" className={classes.skip}>
+        {say('shell.skip')}
+      </a>
       <header className={classes.header}>
         <a href="/" className={classes.product}>
           {say('shell.product')}
         </a>
         <LanguageSwitch />
       </header>
-      <main className={classes.main}>{children}</main>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
     </>
   );
 }

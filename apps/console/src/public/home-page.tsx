@@ -17,7 +17,7 @@ export function HomePage() {
         </Notice>
       )}
       <div className={classes.hero}>
-        <PageTitle title={say('home.title')} description={say('home.description')} />
+        <PageTitle title={say('home.title')} description={say('home.description')} isFirst />
         <p className={classes.lead}>{say('home.lead')}</p>
       </div>
       <div className={classes.choices}>

@@ -6,7 +6,7 @@ export function NotFoundPage() {
   const say = useSay();
   return (
     <PublicFrame>
-      <PageTitle title={say('common.notFound')} lead={say('common.notFoundNext')} />
+      <PageTitle title={say('common.notFound')} lead={say('common.notFoundNext')} isFirst />
     </PublicFrame>
   );
 }

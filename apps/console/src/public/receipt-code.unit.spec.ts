@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { hashReceiptCode, isReceiptCode, normaliseReceiptCode } from '@minh-bach/kernel';
-import { hashOf, inGroups, isComplete, makeReceiptCode, normalise } from './receipt-code.ts';
+import {
+  faultOf,
+  hashOf,
+  inGroups,
+  isComplete,
+  makeReceiptCode,
+  normalise,
+} from './receipt-code.ts';
 
 describe('a receipt code made in the browser', () => {
   it('is one that the kernel knows, and hashes to the same', async () => {
@@ -28,5 +35,34 @@ describe('a receipt code made in the browser', () => {
     expect(isComplete(typed)).toBe(true);
     expect(isComplete(code.slice(1))).toBe(false);
     expect(isComplete(`0${code.slice(1)}`)).toBe(false);
+  });
+
+  it('is read as it comes from messages and other keyboards', () => {
+    const code = makeReceiptCode();
+    const grouped = inGroups(code);
+    const wide = code.replace(/[!-~]/g, (letter) =>
+      String.fromCharCode(letter.charCodeAt(0) + 0xfee0),
+    );
+    for (const typed of [
+      `Mã tra cứu: ${grouped.join('-')}`,
+      grouped.join(' – '),
+      `${grouped.join('.')}.`,
+      grouped.join('\u200b'),
+      grouped.join('\n'),
+      wide,
+    ])
+      expect([typed, normalise(typed)]).toEqual([typed, code]);
+  });
+
+  it('is told apart from a number, and from what no code has', () => {
+    expect(faultOf(makeReceiptCode())).toBeUndefined();
+    expect(faultOf(' - ')).toEqual({ is: 'empty' });
+    expect(faultOf('D26-48301725-4')).toEqual({ is: 'number' });
+    expect(faultOf('v26 10203040 9')).toEqual({ is: 'number' });
+    expect(faultOf('ABCO')).toEqual({ is: 'look-alike' });
+    // Decomposed, as some keyboards type it.
+    expect(faultOf('AY\u0301')).toEqual({ is: 'letter', letter: 'Ý' });
+    expect(faultOf('ABC')).toEqual({ is: 'short', typed: 3, by: 25 });
+    expect(faultOf('A'.repeat(29))).toEqual({ is: 'long', typed: 29, by: 1 });
   });
 });

@@ -1,14 +1,14 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ask } from '../api/call.ts';
+import { Problem } from '../api/problem.ts';
 import type { Tracked } from '../api/types.ts';
 import { Button } from '../components/button.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { ProblemAt } from '../components/problem-at.tsx';
 import { useSay } from '../i18n/language.tsx';
-import type { Say } from '../i18n/language.tsx';
-import { isComplete, normalise } from './receipt-code.ts';
 import { CodeField } from './code-field.tsx';
 import { PublicFrame } from './frame.tsx';
+import { faultOf, normalise } from './receipt-code.ts';
 import { TrackedPetition } from './tracked.tsx';
 import classes from './public.module.css';
 
@@ -17,16 +17,22 @@ export function TrackPage() {
   const say = useSay();
   const [code, setCode] = useState('');
   const [checked, setChecked] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [tracked, setTracked] = useState<Tracked>();
+  const wasTracked = useRef(false);
+  useEffect(() => {
+    if (!tracked && wasTracked.current) field.current?.focus();
+    wasTracked.current = tracked !== undefined;
+  }, [tracked]);
 
   const track = async () => {
     if (busy) return;
     setProblem(undefined);
-    setChecked(!isComplete(code));
-    if (!isComplete(code)) return field.current?.focus();
+    const isFaulty = faultOf(code) !== undefined;
+    setChecked(isFaulty);
+    if (isFaulty) return field.current?.focus();
     setBusy(true);
     try {
       const response = await ask('/track', { method: 'POST', body: { code: normalise(code) } });
@@ -41,7 +47,11 @@ export function TrackPage() {
 
   return (
     <PublicFrame>
-      <PageTitle title={say('track.title')} description={say('track.description')} />
+      <PageTitle
+        title={say(tracked ? 'track.found' : 'track.title')}
+        description={say('track.description')}
+        isFirst
+      />
       {tracked ? (
         <TrackedPetition tracked={tracked} onAnother={() => setTracked(undefined)} />
       ) : (
@@ -57,9 +67,9 @@ export function TrackPage() {
             field={field}
             code={code}
             onCode={setCode}
-            error={checked ? whatIsWrong(code, say) : undefined}
+            fault={checked ? faultOf(code) : undefined}
           />
-          <ProblemAt problem={problem} />
+          <ProblemAt problem={forVisitors(problem)} isPlain />
           <div>
             <Button type="submit" primary aria-disabled={busy}>
               {busy ? say('common.loading') : say('track.submit')}
@@ -72,10 +82,19 @@ export function TrackPage() {
   );
 }
 
-function whatIsWrong(code: string, say: Say): string | undefined {
-  if (isComplete(code)) return undefined;
-  const typed = normalise(code);
-  return typed.length === 28
-    ? say('track.wrongLetters')
-    : say('track.incomplete', { n: typed.length });
-}
+const TOO_MANY = {
+  vi: {
+    title: 'Ông/bà đã thử nhiều lần',
+    detail: 'Hãy chờ một phút rồi thử lại; mã vừa nhập vẫn còn.',
+  },
+  en: {
+    title: 'Many attempts',
+    detail: 'Wait a minute, then try again; your code is still there.',
+  },
+};
+
+/** The address may be that of many people: nobody is blamed. */
+const forVisitors = (problem: unknown): unknown =>
+  problem instanceof Problem && problem.status === 429
+    ? new Problem({ ...problem.body, ...TOO_MANY })
+    : problem;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
 import type { Page } from 'playwright-core';
-import { hashOf, inGroups, makeReceiptCode } from '../public/receipt-code.ts';
+import { inGroups } from '../public/receipt-code.ts';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { violations } from './axe.ts';
 import { Matters, daysAgo } from './matters.ts';
@@ -247,24 +247,6 @@ describeWith('chromium', 'reception', () => {
     await page.getByText('Nội dung tệp không đúng loại').waitFor();
     await file.setInputFiles(pdf(`%PDF-1.7\n${'x'.repeat(20)}\nstartxref\n0\n%%EOF`));
     await page.getByText(/Đã niêm phong: PDF/).waitFor();
-    await page.context().close();
-  });
-
-  it('tells the holder of a code where the petition stands, and keeps the code out of addresses', async () => {
-    const code = makeReceiptCode();
-    const number = await new Matters(product).registered({ receiptHash: await hashOf(code) });
-    const page = await product.open('/tra-cuu');
-    await page.getByLabel('Mã tra cứu').fill('abcd-efgh');
-    await page.getByRole('button', { name: 'Tra cứu' }).click();
-    await page.getByText('Mã tra cứu có 28 ký tự; mã vừa nhập có 8').waitFor();
-    await page.getByLabel('Mã tra cứu').fill(makeReceiptCode());
-    await page.getByRole('button', { name: 'Tra cứu' }).click();
-    await page.getByText('Mã tra cứu không đúng; hãy kiểm tra từng ký tự.').waitFor();
-    await page.getByLabel('Mã tra cứu').fill(inGroups(code).join('-').toLowerCase());
-    await page.getByRole('button', { name: 'Tra cứu' }).click();
-    await page.getByText(number).waitFor();
-    await page.getByText('Các bước đã qua').waitFor();
-    expect(page.url()).toBe(`${product.origin}/tra-cuu`);
     await page.context().close();
   });
 

@@ -87,10 +87,10 @@ export const INTAKE_PROBLEMS = defineProblems({
   },
   RECEIPT_CODE_WRONG: {
     status: 404,
-    title: words('Mã tra cứu không đúng', 'Wrong receipt code'),
+    title: words('Không có đơn nào với mã này', 'No petition has this code'),
     detail: words(
-      'Mã tra cứu không đúng; hãy kiểm tra từng ký tự.',
-      'Wrong code; check each character.',
+      'Hãy so từng nhóm với giấy biên nhận. Vẫn không được, hãy hỏi nơi nhận đơn: đọc số đơn, không đọc mã.',
+      'Compare each group with your receipt. If it still fails, ask where you handed it in: give the petition number, never the code.',
     ),
   },
   DISCLOSURE_TOO_OLD: {

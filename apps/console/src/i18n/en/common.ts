@@ -14,4 +14,11 @@ export const common = {
     'Check the number. If this matter is yours to handle, ask the head of your unit.',
   'common.problemCode': 'Error code {code}',
   'errors.notSaved': 'Not saved. What you typed is kept; try again.',
+  'due.legal': 'Legal limit',
+  'due.provisional': 'provisional',
+  'due.why': 'Why this date?',
+  'due.basis': 'Basis',
+  'due.rule': 'Rule {rule}, version {version}',
+  'date.moment': '{time} on {date}',
+  'shell.skip': 'Skip to main content',
 };

@@ -1,7 +1,6 @@
 export const shell = {
   'shell.description':
     'For customs officers: receiving petitions, working on them and keeping the time limits.',
-  'shell.skip': 'Skip to main content',
   'shell.menu': 'Worklists',
   'shell.openMenu': 'Open worklists',
   'shell.find': 'Open a file by number',

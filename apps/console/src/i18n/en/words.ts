@@ -1,11 +1,6 @@
 export const words = {
   'due.none': 'No running time limit',
-  'due.legal': 'Legal limit',
   'due.internal': 'Internal target',
-  'due.provisional': 'provisional',
-  'due.why': 'Why this date?',
-  'due.basis': 'Basis',
-  'due.rule': 'Rule {rule}, version {version}',
   'due.safe': 'Better done by {date}',
   'common.yes': 'Yes',
   'common.no': 'No',
@@ -42,6 +37,5 @@ export const words = {
   'errors.future': 'The date cannot be in the future',
   'errors.time': 'Enter hour:minute, e.g. 08:30',
   'errors.futureMoment': 'This moment is yet to come',
-  'date.moment': '{time} on {date}',
   'date.hint': 'Day/month/year, e.g. 27/03/2026',
 };

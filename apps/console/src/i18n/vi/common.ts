@@ -14,4 +14,11 @@ export const common = {
     'Hãy kiểm tra lại số đơn. Nếu đây là việc được giao, hãy hỏi thủ trưởng đơn vị.',
   'common.problemCode': 'Mã lỗi {code}',
   'errors.notSaved': 'Chưa lưu được. Nội dung đã nhập vẫn còn; hãy thử lại.',
+  'due.legal': 'Hạn theo luật',
+  'due.provisional': 'tạm tính',
+  'due.why': 'Vì sao là ngày này?',
+  'due.basis': 'Căn cứ',
+  'due.rule': 'Quy tắc {rule}, phiên bản {version}',
+  'date.moment': '{time} ngày {date}',
+  'shell.skip': 'Đến nội dung chính',
 } as const;

@@ -2,7 +2,6 @@
 export const shell = {
   'shell.description':
     'Trang nghiệp vụ của cán bộ, công chức Hải quan: tiếp nhận, xử lý đơn và theo dõi thời hạn giải quyết.',
-  'shell.skip': 'Đến nội dung chính',
   'shell.menu': 'Danh sách công việc',
   'shell.openMenu': 'Mở danh sách công việc',
   'shell.find': 'Mở hồ sơ theo số',

@@ -1,12 +1,7 @@
 /** The domain's own words and what every page says. */
 export const words = {
   'due.none': 'Không có thời hạn đang tính',
-  'due.legal': 'Hạn theo luật',
   'due.internal': 'Chỉ tiêu nội bộ',
-  'due.provisional': 'tạm tính',
-  'due.why': 'Vì sao là ngày này?',
-  'due.basis': 'Căn cứ',
-  'due.rule': 'Quy tắc {rule}, phiên bản {version}',
   'due.safe': 'Hạn nên hoàn thành: {date}',
   'common.yes': 'Có',
   'common.no': 'Không',
@@ -42,6 +37,5 @@ export const words = {
   'errors.future': 'Ngày không được sau hôm nay',
   'errors.time': 'Nhập giờ:phút, ví dụ 08:30',
   'errors.futureMoment': 'Chưa đến thời điểm này',
-  'date.moment': '{time} ngày {date}',
   'date.hint': 'Ngày/tháng/năm, ví dụ 27/03/2026',
 } as const;
