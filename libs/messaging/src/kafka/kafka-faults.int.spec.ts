@@ -6,18 +6,16 @@ import {
   sharedKafka,
   type TestDatabase,
 } from '@minh-bach/testing';
-import { ConfigResourceTypes, Partitioners } from 'kafkajs';
+import { Partitioners } from 'kafkajs';
 import net from 'node:net';
-import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { BrokerProxy } from '../conformance/broker-proxy.ts';
 import { messageOf, unique, until } from '../conformance/fixture.ts';
-import { PARTITIONS, startKafkaHarness, type KafkaHarness } from '../conformance/kafka-harness.ts';
+import { startKafkaHarness, type KafkaHarness } from '../conformance/kafka-harness.ts';
 import type { Consumer, Message, Messaging } from '../messaging.ts';
 import { createKafka } from './kafka-client.ts';
 import { sharedSecret } from './message-authentication.ts';
 import { TopicProducer } from './topic-producer.ts';
-import { ensureTopics } from './topics.ts';
 import { encode, type WireMessage } from './wire.ts';
 
 let database: TestDatabase;
@@ -299,47 +297,5 @@ describeWith('kafka', 'Kafka adapter under faults', () => {
     harness.append(`${harness.prefix}s`, 1);
     await until(() => calls.length === 2);
     expect(calls).toEqual([0, 1].map((r) => `${harness.prefix}s@${r}`));
-  });
-
-  it('has the broker unpack what is sent to a topic of an older version, whose other settings stay', async () => {
-    const topic = unique('older');
-    const admin = harness.kafka.admin();
-    await admin.connect();
-    const configEntries = [{ name: 'retention.ms', value: '86400000' }];
-    await admin.createTopics({
-      waitForLeaders: false,
-      topics: [{ topic, numPartitions: 1, configEntries }],
-    });
-    await ensureTopics(harness.kafka, [{ topic, partitions: 1, replicas: 1 }]);
-    const names = ['compression.type', 'retention.ms'];
-    const settings = async () => {
-      const { resources } = await admin.describeConfigs({
-        includeSynonyms: false,
-        resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configNames: names }],
-      });
-      return resources[0]!.configEntries.map(({ configName, configValue }) => [
-        configName,
-        configValue,
-      ]);
-    };
-    try {
-      // A broker hears of it a moment later.
-      await until(async () =>
-        isDeepStrictEqual(Object.fromEntries(await settings()), {
-          'compression.type': 'uncompressed',
-          'retention.ms': '86400000',
-        }),
-      );
-    } finally {
-      await admin.disconnect();
-    }
-  });
-
-  it('refuses a topic whose number of partitions was changed', async () => {
-    const spec = { topic: harness.topic, partitions: PARTITIONS, replicas: 1 };
-    await ensureTopics(harness.kafka, [spec]);
-    await expect(
-      ensureTopics(harness.kafka, [{ ...spec, partitions: PARTITIONS + 1 }]),
-    ).rejects.toThrow('has 3 partitions and should have 4');
   });
 });
