@@ -4,7 +4,7 @@ export type { ProjectionLog, ReadModelOptions, Source } from './options.ts';
 export type { Rows } from './memo.ts';
 export type { Projection, Versions } from './projection.ts';
 export { createReadModel, type ReadModel } from './read-model.ts';
-export { Shared } from './shared.ts';
+export { SharedQueries } from './shared-queries.ts';
 export type { RebuildOptions } from './rebuild.ts';
 export type { ReadModelStatus, RebuildProgress } from './status.ts';
 export type { SortColumn } from './cursor.ts';

@@ -9,7 +9,7 @@ interface Asking {
  * Those who ask the same at the same time share one query. It is sent after each of them asked, so no
  * answer is older than its question. An answer is shared: nobody may change it.
  */
-export class Shared implements Rows {
+export class SharedQueries implements Rows {
   readonly #asking = new Map<string, Asking>();
 
   constructor(private readonly rows: Rows) {}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Shared } from './shared.ts';
+import { SharedQueries } from './shared-queries.ts';
 
 /** Answers when told to, with how many queries there were. */
 function slowRows() {
@@ -21,7 +21,7 @@ function slowRows() {
 describe('Those who ask the same at the same time', () => {
   it('share one query, which is sent after they asked', async () => {
     const { rows, waiting, sent } = slowRows();
-    const shared = new Shared(rows);
+    const shared = new SharedQueries(rows);
     const first = shared.query('a', [1]);
     const [second, third] = [shared.query('a', [1]), shared.query('a', [1])];
     expect(sent()).toBe(1);
@@ -35,7 +35,7 @@ describe('Those who ask the same at the same time', () => {
 
   it('get nothing of another question, nor of other parameters', () => {
     const { rows, sent } = slowRows();
-    const shared = new Shared(rows);
+    const shared = new SharedQueries(rows);
     void shared.query('a', [1]);
     void shared.query('a', [2]);
     void shared.query('b', [1]);
@@ -44,7 +44,7 @@ describe('Those who ask the same at the same time', () => {
 
   it('are not refused for what failed before they asked', async () => {
     const { rows, waiting } = slowRows();
-    const shared = new Shared(rows);
+    const shared = new SharedQueries(rows);
     const [first, second] = [shared.query('a'), shared.query('a')];
     waiting[0]!.answer(new Error('away'));
     await expect(first).rejects.toThrow('away');
@@ -55,7 +55,7 @@ describe('Those who ask the same at the same time', () => {
 
   it('ask anew when nobody asks any more', async () => {
     const { rows, waiting, sent } = slowRows();
-    const shared = new Shared(rows);
+    const shared = new SharedQueries(rows);
     const first = shared.query('a');
     waiting[0]!.answer();
     await first;

@@ -16,7 +16,7 @@ import {
   type RecordedEvent,
 } from '@minh-bach/kernel';
 import type { Consumer, Drains, Message } from '@minh-bach/messaging';
-import { Shared, type ReadModel } from '@minh-bach/projections';
+import { SharedQueries, type ReadModel } from '@minh-bach/projections';
 import type {
   BeforeApplicationShutdown,
   OnApplicationBootstrap,
@@ -83,7 +83,7 @@ export class ServiceRuntime
     });
     // The directory itself is all of them; the others note what it tells.
     const noted = definition.entryOf ? `${this.name}.` : `${this.name}.directory-`;
-    const people = new Shared(rights.dataSource);
+    const people = new SharedQueries(rights.dataSource);
     this.organisation = new Organisation(people, clock, rights.memo([noted]));
     this.shield = new Shield({ rights, organisation: this.organisation, store, vault });
     this.matters = new Matters(rights.dataSource, this.organisation, this.shield, store);
