@@ -34,20 +34,18 @@ const command: CliCommand = {
     if (ownerUrl !== undefined) await checkDatabase(ownerUrl, secrets);
     const masterKey = await prepareSecrets(secrets, into);
     if (ownerUrl !== undefined) await prepareDatabase(ownerUrl, { masterKey });
-    if (parsed?.values.kafka !== undefined) await atKafka(parsed.values);
+    const { kafka, ...signIn } = parsed?.values ?? {};
+    if (kafka !== undefined) await prepareAtKafka(kafka, signIn);
     console.log('Đã chuẩn bị xong. / Prepared.');
     return 0;
   },
 };
 
-interface AtKafka {
-  readonly kafka?: string;
-  readonly 'kafka-username'?: string;
-  readonly 'kafka-password-file'?: string;
-  readonly 'kafka-ca-file'?: string;
-}
+type SignIn = Readonly<
+  Partial<Record<'kafka-username' | 'kafka-password-file' | 'kafka-ca-file', string>>
+>;
 
-async function atKafka(options: AtKafka): Promise<void> {
+async function prepareAtKafka(brokers: string, options: SignIn): Promise<void> {
   const { kafkaSignIn, prepareKafka } = await import('@minh-bach/assembly');
   const { allParts } = await import('@minh-bach/services');
   const read = async (file: string | undefined) =>
@@ -57,9 +55,9 @@ async function atKafka(options: AtKafka): Promise<void> {
     MB_KAFKA_PASSWORD_FILE: await read(options['kafka-password-file']),
     MB_KAFKA_CA_FILE: await read(options['kafka-ca-file']),
   });
-  const brokers = (options.kafka ?? '').split(',').map((broker) => broker.trim());
   const services = (await allParts()).map(({ service }) => service);
-  await prepareKafka({ brokers, ...signIn }, services);
+  const connection = { brokers: brokers.split(',').map((broker) => broker.trim()), ...signIn };
+  await prepareKafka(connection, services);
 }
 
 export default command;
