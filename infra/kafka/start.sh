@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # The broker of docker-compose.yml, and of the tests of services apart: one node, at which each client
 # signs in by SCRAM. Its users are made when its storage is formatted; `mb prepare` makes the topics and
-# says who may do what. Whoever speaks to it without a name may do nothing: there is no such listener but
-# the broker's own, on its loopback.
+# says who may do what. Only the broker's own listeners, on its loopback, take a client without a name.
 set -euo pipefail
 home=${KAFKA_HOME:-/opt/kafka}
 data=${KAFKA_DATA:-/var/lib/kafka/data}

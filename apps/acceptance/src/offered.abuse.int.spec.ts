@@ -21,7 +21,7 @@ const PEOPLE = [
   'oanh',
   'hung',
 ];
-/** A revision that nobody saw: who may do it is told so, and nothing is done. */
+/** No stream has this revision: a person with the right is refused by it (412), and nothing is done. */
 const NEVER_SEEN = 9_999;
 
 let services: ServicesWithDemo;

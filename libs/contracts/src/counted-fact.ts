@@ -18,8 +18,9 @@ const step = <Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Ki
   z.strictObject({ kind: z.literal(kind), ...shape });
 
 /**
- * How a clock was counted, as data: `explainDeadline()` of `@minh-bach/rules` puts it into words, by
- * this version of the words and the calendar that the clock names. It says what each step means.
+ * How a clock was counted, as data. `explainDeadline()` of `@minh-bach/rules` puts it into words, by
+ * the version of the words in `wording` and the calendar that the clock names. `DeadlineStep` there says
+ * what each step means; the compiler holds both to the same shape.
  */
 export const countedSchema = z.strictObject({
   wording: z.literal(1),

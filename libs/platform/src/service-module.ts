@@ -7,7 +7,7 @@ import { noticesController } from './pages/index.ts';
 import { serviceProviders, type Infrastructure, type ServiceDefinition } from './service/index.ts';
 import { partsOf } from './use-case/index.ts';
 
-/** What a service has beside its commands. */
+/** What a service has beside its commands and what the manifest gives it. */
 export interface ServiceContent {
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
@@ -18,7 +18,7 @@ export interface ServiceModule {
   readonly module: { for(infrastructure: Infrastructure): DynamicModule };
 }
 
-/** A service as a module of an app. What the manifest says of it, each service shows in the same way. */
+/** A service as a module of an app. Alarms, notices and operations follow from `services.json`. */
 export function serviceModule(
   service: ServiceDefinition,
   { controllers = [], providers = [] }: ServiceContent = {},
@@ -27,7 +27,7 @@ export function serviceModule(
   if (!isServiceName(name)) throw new Error(`no service ${name} in services.json`);
   const { alarms, matters } = SERVICES[name];
 
-  /** Nest keeps modules apart by their class. */
+  /** Nest tells modules apart by their class, so each service needs one of its own. */
   @Module({})
   class OneService {}
 

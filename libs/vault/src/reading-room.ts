@@ -31,7 +31,7 @@ export interface ReadingRoomOptions {
  * one, and operations are told. What `identity` needs is the contrary: see `Disclosures`.
  */
 export class ReadingRoom {
-  /** Those that could not be written. */
+  /** Lines that could not be written yet. */
   #kept: AccessLine[] = [];
   readonly #lines = new Together<AccessLine, void>(async (lines) => {
     await this.#write(lines);

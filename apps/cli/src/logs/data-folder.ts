@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import type { EventStore } from '@minh-bach/event-store';
 
-/** Whether it is a data folder of `npm start`, in which PostgreSQL has its part. */
+/** Whether it is a data folder of `npm start`: PostgreSQL's files lie in it. */
 export const isDataFolder = (path: string): boolean =>
   existsSync(path) && statSync(path).isDirectory() && existsSync(join(path, 'postgres'));
 
@@ -33,7 +33,8 @@ export async function openInFolder(
 }
 
 /**
- * What `forget` forgets in the database of a data folder, and which log in EventStoreDB it went with.
+ * Runs `forget` on the database of a data folder, then lets the folder forget its log in EventStoreDB: the
+ * next start may name another one.
  *
  * @throws StartError `DATA_IN_USE`: the product runs
  */

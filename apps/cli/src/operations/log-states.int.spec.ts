@@ -93,7 +93,7 @@ interface State {
   readonly ready: Health['status'];
   readonly vi: RegExp;
   readonly en: RegExp;
-  /** Nobody can mend some of them by the product alone. */
+  /** Left out where only a backup helps. */
   mended?(): Promise<unknown>;
 }
 
@@ -152,7 +152,7 @@ const states: readonly State[] = [
     },
   },
   {
-    what: 'a user that was taken its rights',
+    what: 'a user whose rights were taken away',
     happens: async () => users.pop(),
     ready: 'down',
     vi: /Nhật ký sự kiện từ chối tài khoản/,

@@ -9,7 +9,7 @@ export const IDLE_MS = 30 * MINUTE_MS;
 export const ABSOLUTE_MS = 10 * 60 * MINUTE_MS;
 /** Of one person at once; a further one ends the oldest. */
 const MOST = 3;
-/** Tokens that are kept in clear: those of the people who are at work. */
+/** Bounds the memory of tokens that are kept in clear; more than people who work at once. */
 const MOST_OPENED = 2_000;
 
 export interface Session {

@@ -112,8 +112,8 @@ export const UPLOAD_CONNECTIONS = 2 * SHARES.uploads.atOnce;
 
 /**
  * Bodies that are being read, before anything else is taken for them. At most 500 x 4 KB from the
- * public and 128 x 1 MB from staff. A page that sends many at once waits a moment for a place; until
- * then no more of them is read than a stream holds by itself. The public does not wait.
+ * public and 128 x 1 MB from staff. A page of staff may send many at once, so they wait a moment for a
+ * place; a body that waits is not read beyond its stream's own buffer. The public does not wait.
  */
 export const READING = {
   public: { atOnce: 500, perCaller: 24, waiting: 0, waitingPerCaller: 0, waitMs: 0 },

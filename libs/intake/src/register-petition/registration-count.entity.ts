@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A petition that was registered; its instant by ISO. */
+/** An event by which a petition was registered. */
 export interface Registered {
   readonly id: string;
   readonly stream: string;
+  /** ISO instant. */
   readonly at: string;
 }
 
@@ -13,6 +14,6 @@ export class RegistrationCountRow {
   @PrimaryColumn('text') person!: string;
   @PrimaryColumn('text') day!: string;
   @Column('integer') registered!: number;
-  /** All of them, while they are too few for an alarm. */
+  /** All of them while they are too few for an alarm; then none, since each is a row of the alarms. */
   @Column('jsonb') few!: readonly Registered[];
 }

@@ -89,7 +89,7 @@ const isAnswer = ({ own, wrapped }: StoredKey): boolean => own || wrapped === nu
 
 type WrappedKey = Parameters<KeyStore['add']>[0][number];
 
-/** Asks for all at once. @returns to each what lies under the ids of theirs */
+/** Asks for the keys of all at once. @returns for each of `asked` what is stored under its ids */
 async function together<Key>(
   asked: readonly (readonly Key[])[],
   idOf: (key: Key) => string,
@@ -112,7 +112,7 @@ export class PostgresKeyStore implements KeyStore {
       (keys) => this.#add(keys),
     ).catch((error: unknown) => {
       if (asked.length === 1) throw error;
-      // What one of them asks for may be refused, and the others are none the worse.
+      // One of them may ask for what is refused: each is asked alone, so the others are not refused with it.
       return asked.map((keys) => this.#add(keys));
     }),
   );

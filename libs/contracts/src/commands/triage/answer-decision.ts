@@ -4,7 +4,7 @@ import { orNull, text } from '../fields.ts';
 import type { MatterParts, Situation } from '../situation.ts';
 import { REASON } from './of-petition.ts';
 
-/** Proposers take back what they proposed, whatever their turn. */
+/** Proposers may take back what they proposed, also where it does not fall to them to answer. */
 const answers = ({ matter, person }: Situation): boolean =>
   matter.triage?.proposed?.mayAnswer === true || proposerOf(matter) === person;
 
