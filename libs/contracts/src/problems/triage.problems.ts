@@ -50,6 +50,14 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Reload the file: the proposal may have been confirmed or declined.',
     ),
   },
+  DECLINED_BY_TWO: {
+    status: 409,
+    title: words('Hôm nay hai người đã từ chối đề nghị', 'Two people declined it today'),
+    detail: words(
+      'Hôm nay hai người khác nhau đã từ chối đề nghị của ông/bà về đơn này. Người khác vẫn có thể đề nghị; ông/bà có thể đề nghị lại từ ngày mai.',
+      'Two different people declined what you proposed for this petition today. Others may still propose, and you may again from tomorrow.',
+    ),
+  },
   TOO_OFTEN_TODAY: {
     status: 429,
     title: words('Hôm nay đã làm việc này quá nhiều lần', 'Done too often today'),

@@ -1,5 +1,6 @@
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { Organisation } from '../organisation/organisation.ts';
+import type { Protection } from './protection.ts';
 import type { Petition, Shield } from './shield.ts';
 
 interface Service {
@@ -15,10 +16,14 @@ export interface Matter {
   readonly isFirstComplaint: boolean;
 }
 
+/** By what is known of it: about no unit, or about this one. Who judges it first is the unit that acted. */
+const isAbout = ({ about }: Protection, unit: string): boolean =>
+  about === null || about.length === 0 || about.includes(unit);
+
 /**
  * A person that a petition names does nothing in it as one of the staff, whatever the petition is called.
  * Nobody does it in that person's place. One exception: the first complaint about a decision goes to the
- * head whose unit made it, in their own post (Luật Khiếu nại Đ.7 k.1, Đ.17–18). Deputy heads are
+ * head of the unit that it is about, in their own post (Luật Khiếu nại Đ.7 k.1, Đ.17–18). Deputy heads are
  * staff: a complaint about them goes to the head.
  */
 export async function isKeptByName(
@@ -26,10 +31,12 @@ export async function isKeptByName(
   matter: Matter,
   actor: Actor,
 ): Promise<boolean> {
-  const named = matter.petitions.map((petition) => shield.names(actor, petition));
+  const petitions = await Promise.all(matter.petitions.map((one) => shield.protectionOf(one)));
+  const named = petitions.map((petition) => shield.names(actor, petition));
   if (!(await Promise.all(named)).includes(true)) return false;
-  const { isFirstComplaint, unit } = matter;
-  const decidesFirst = isFirstComplaint && actor.unit === unit && actor.deputyFor === undefined;
+  const { unit } = matter;
+  const isFirst = matter.isFirstComplaint && petitions.every((one) => isAbout(one, unit));
+  const decidesFirst = isFirst && actor.unit === unit && actor.deputyFor === undefined;
   return !(decidesFirst && (await organisation.headOf(unit)) === actor.person);
 }
 
@@ -55,10 +62,11 @@ export async function keptFrom(
   { petitions: asked, unit, isFirstComplaint }: Matter,
 ): Promise<string[]> {
   const petitions = await Promise.all(asked.map((petition) => shield.protectionOf(petition)));
+  const isFirst = isFirstComplaint && petitions.every((one) => isAbout(one, unit));
   const [respondents, named, head] = await Promise.all([
     shield.respondentsOfAny(petitions),
     shield.namedByAny(petitions),
-    isFirstComplaint ? organisation.headOf(unit) : null,
+    isFirst ? organisation.headOf(unit) : null,
   ]);
   const others = named.filter((who) => who !== head);
   return [...new Set([...respondents, ...others])];

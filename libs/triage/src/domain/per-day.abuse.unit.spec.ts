@@ -54,11 +54,7 @@ describe('T34: one person who writes into one petition again and again', () => {
 
 describe('T28: one classifier who declines whatever is proposed for a denunciation', () => {
   const classified = [take({ declaredKind: 'denunciation', gist: null }), classify('denunciation')];
-  const [hung, quyen, oanh] = ['hung', 'quyen', 'oanh'].map((person) => ({ ...giang, person })) as [
-    Actor,
-    Actor,
-    Actor,
-  ];
+  const hung: Actor = { ...giang, person: 'hung' };
   const proposed = (times: number, by: Actor) =>
     petition.after(
       ...classified,
@@ -74,16 +70,22 @@ describe('T28: one classifier who declines whatever is proposed for a denunciati
   });
 
   it('uses up no proposal of another', () => {
-    const declined = [khanh, hung, quyen, oanh].reduce(
-      (before, actor) =>
-        [1, 2, 3].reduce((so) => so.and(settle()).and({ command: decline, actor }), before),
-      petition.after(...classified),
-    );
-    declined.when(settle()).then({ type: 'SettlementProposed' });
+    proposed(3, khanh).when(settle()).then({ type: 'SettlementProposed' });
   });
 
   it('and takes back what they proposed as often as they propose', () => {
     proposed(10, giang).when(settle()).thenRefused('TOO_OFTEN_TODAY', { atMost: 10 });
+  });
+
+  it('and one who proposes again at once keeps the place from nobody: two have declined', () => {
+    const twice = proposed(3, khanh).and(settle()).and({ command: decline, actor: hung });
+    twice.when(settle()).thenRefused('DECLINED_BY_TWO');
+    twice.when(settle(), { actor: hung }).then({ type: 'SettlementProposed' });
+    twice.when(settle(), { now: TOMORROW }).then({ type: 'SettlementProposed' });
+    // Of a reclassification they have declined nothing.
+    twice
+      .when({ type: 'ClassifyPetition', kind: 'complaint', reason: 'Đọc lại' })
+      .then({ type: 'ReclassificationProposed' });
   });
 
   it('what was proposed another day gives nothing back', () => {

@@ -1,5 +1,11 @@
-import { NOTES_A_DAY, boundPerDay, type PerDay } from '@minh-bach/contracts';
-import type { Actor } from '@minh-bach/kernel';
+import {
+  NOTES_A_DAY,
+  boundPerDay,
+  refusalsOf,
+  settlePetition,
+  type PerDay,
+} from '@minh-bach/contracts';
+import { localDate, type Actor } from '@minh-bach/kernel';
 import type { PetitionEvent } from './petition.events.ts';
 import type { Taken } from './petition.state.ts';
 
@@ -40,7 +46,12 @@ export function isBounded({ proposed }: Before, event: PetitionEvent, actor: Act
   return proposedBy === undefined && (kind !== 'denunciation' || before === 'denunciation');
 }
 
-/** What another person declined uses up no proposal: else that person alone would use up all. */
+const declinedOf = (type: string, proposer: string) => `${type} of ${proposer} declined by `;
+
+/**
+ * What another person declined uses up no proposal: else that person alone would use up all. Who declined
+ * what is kept beside, for `refuseTwiceDeclined`.
+ */
 export function countedToday(
   before: Before,
   event: PetitionEvent,
@@ -50,5 +61,29 @@ export function countedToday(
   const today = perDay.counted(before.today, event, actor, recordedAt);
   const { proposed } = before;
   if (!declines(event) || proposed === null) return today;
-  return perDay.uncounted(today, { type: PROPOSALS[event.type] }, proposed.proposer, proposed.at);
+  const type = PROPOSALS[event.type];
+  const { proposer, at } = proposed;
+  const { day, counts } = perDay.uncounted(today, { type }, proposer, at);
+  const by = declinedOf(type, proposer.person) + actor.person;
+  return { day, counts: { ...counts, [by]: 1 } };
+}
+
+/**
+ * One proposal waits at a time, and each person declines three a day. Whom two people declined therefore
+ * waits until the next day: else that one alone would keep the place from all others.
+ *
+ * @throws DomainError `DECLINED_BY_TWO`
+ */
+export function refuseTwiceDeclined(
+  { day, counts }: PerDay,
+  events: readonly PetitionEvent[],
+  { person }: Actor,
+  now: string,
+): void {
+  if (day !== localDate(now)) return;
+  for (const { type } of events) {
+    const declined = declinedOf(type, person);
+    const people = Object.keys(counts).filter((key) => key.startsWith(declined));
+    if (people.length > 1) throw refusalsOf(settlePetition)('DECLINED_BY_TWO');
+  }
 }

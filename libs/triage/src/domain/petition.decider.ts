@@ -19,7 +19,7 @@ import type {
   TakePetition,
 } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
-import { isBounded, perDay } from './per-day.ts';
+import { isBounded, perDay, refuseTwiceDeclined } from './per-day.ts';
 import { evolvePetition, type Taken, type TriageState } from './petition.state.ts';
 import {
   confirm,
@@ -62,6 +62,7 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
     const events = decideTaken(command, state, actor, now);
     const bounded = events.filter((event) => isBounded(state, event, actor));
     perDay.refuseTooOften(state.today, bounded, { actor, now }, refusalsOf(correctRespondents));
+    refuseTwiceDeclined(state.today, events, actor, now);
     return events;
   },
 

@@ -22,6 +22,7 @@ const OF_BOTH = 'D26-00000093-0';
 const OF_DEPUTY_HEAD = 'D26-00000094-0';
 const OF_HEADS = 'D26-00000095-0';
 const OF_TAM = 'D26-00000096-0';
+const OF_ANOTHER_UNIT = 'D26-00000097-0';
 const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
 const giangForBinh: Actor = { ...binh, person: 'giang', deputyFor: 'binh' };
 /** Phó: heads the unit only while its head is away. */
@@ -56,9 +57,10 @@ afterAll(async () => {
 });
 
 const tell = (petition: string, declaredKind: PetitionKind, ...who: string[]) =>
-  tellTo('HQ-SM', petition, declaredKind, ...who);
+  tellTo('HQ-SM', 'HQ-SM', petition, declaredKind, ...who);
 async function tellTo(
   unit: string,
+  respondentUnit: string,
   petition: string,
   declaredKind: PetitionKind,
   ...who: string[]
@@ -67,7 +69,7 @@ async function tellTo(
     who.map(async (id) => ({ tag: await triage.service.shield.tagOf(id), on: '2026-11-02' })),
   );
   const respondents = { units: [], people };
-  const data = { ...received, unit, respondentUnit: unit, petition, declaredKind, respondents };
+  const data = { ...received, unit, respondentUnit, petition, declaredKind, respondents };
   await triage.neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
   await triage.heard(`triage.petition-${petition}`, 1);
 }
@@ -102,8 +104,16 @@ describe('T4: a head whom a petition names', () => {
     await accept(binh, 1);
   });
 
+  it('decides none that is about another unit: that one judges it first', async () => {
+    await tellTo('HQ-SM', 'HQ-DG', OF_ANOTHER_UNIT, 'complaint', 'binh');
+    await expect(classify(OF_ANOTHER_UNIT, binh, 'complaint')).rejects.toMatchObject(notFound);
+    await classify(OF_ANOTHER_UNIT, giang, 'complaint');
+    await expect(file(OF_ANOTHER_UNIT, binh)).rejects.toMatchObject(notFound);
+    await file(OF_ANOTHER_UNIT, giang);
+  });
+
   it('decides it also in a post that classifies, too', async () => {
-    await tellTo('HQ-DG', OF_TAM, 'complaint', 'tam');
+    await tellTo('HQ-DG', 'HQ-DG', OF_TAM, 'complaint', 'tam');
     await expect(classify(OF_TAM, tam, 'feedback')).rejects.toMatchObject(notFound);
     await classify(OF_TAM, tam, 'complaint');
   });

@@ -25,6 +25,7 @@ export const classifyPetition = defineCommand({
     'ALREADY_DECIDED',
     'AWAITING_SECOND_PERSON',
     'TOO_OFTEN_TODAY',
+    'DECLINED_BY_TWO',
     'REASON_MISSING',
     'RESPONDENT_UNKNOWN',
     'NOBODY_LEFT',

@@ -49,6 +49,7 @@ export const settlePetition = defineCommand({
     'ALREADY_DECIDED',
     'AWAITING_SECOND_PERSON',
     'TOO_OFTEN_TODAY',
+    'DECLINED_BY_TWO',
     'NOT_CLASSIFIED',
     'COMPETENT_BODY_MISSING',
   ],
