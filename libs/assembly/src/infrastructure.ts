@@ -42,6 +42,9 @@ import { openLog, type LogElsewhere } from './open-log.ts';
 import { schemasToMake } from './prepare/owned-schemas.ts';
 import { processSecrets, type ProcessSecrets } from './secrets.ts';
 
+/** No statement of a request takes as long. */
+const SILENT_MS = 30_000;
+
 export interface InfrastructureOptions {
   readonly databaseUrl: string;
   /** Where the log is, when it is not in the database. */
@@ -82,6 +85,9 @@ export async function createInfrastructure(
     connectionString: databaseUrl,
     max: 10,
     application_name: 'minh-bach',
+    // A connection that fell silent would hold up whatever is asked together with others.
+    query_timeout: SILENT_MS,
+    connectionTimeoutMillis: SILENT_MS,
   });
   pool.on('error', (error) => log.failure('an idle connection was lost', error));
   outliveLostConnections(pool);

@@ -29,6 +29,9 @@ class OutlivedClient extends pg.Client {
   }
 }
 
+/** No reader and no batch takes as long. */
+const SILENT_MS = 60_000;
+
 export const dataSourceFor = (
   { url, entities, poolSize, schema: live, behind }: Settings,
   schema = live,
@@ -43,6 +46,8 @@ export const dataSourceFor = (
       // A rebuild finds nothing but its own rows, and fails where a projection reads others.
       options: connectionOptions(schema, ...(behind && schema === live ? [behind.schema] : [])),
       keepAlive: true,
+      // Readers share questions: a connection that fell silent would hold up all of them.
+      ...(schema === live && { query_timeout: SILENT_MS }),
       Client: OutlivedClient,
     },
   });

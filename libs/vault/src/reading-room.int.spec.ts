@@ -85,6 +85,20 @@ describe('reading working fields', () => {
     expect(await read(room(hanging, { waitMs: 1 }))).toEqual(opened);
   });
 
+  it('has written all lines at the end of the process, also those that a slow log was not through with', async () => {
+    const log = new MemoryAccessLog();
+    const slow: AccessLog = {
+      write: async (lines) => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        await log.write(lines);
+      },
+    };
+    const reading = room(slow, { waitMs: 1 });
+    await Promise.all(Array.from({ length: 4 }, () => read(reading)));
+    await reading.flush();
+    expect(log.lines).toHaveLength(4);
+  });
+
   it('keeps so many lines and tells how many it lost', async () => {
     const log = new MemoryAccessLog();
     let full = true;

@@ -33,6 +33,8 @@ export interface ReadingRoomOptions {
 export class ReadingRoom {
   /** Lines that could not be written yet. */
   #kept: AccessLine[] = [];
+  /** Those that wait for the log, or are with it. */
+  readonly #asked = new Set<Promise<void>>();
   readonly #lines = new Together<AccessLine, void>(async (lines) => {
     await this.#write(lines);
     return lines.map(() => undefined);
@@ -53,8 +55,9 @@ export class ReadingRoom {
     return opened;
   }
 
-  /** Writes what waits; for the end of a process. Never throws. */
+  /** Writes what waits, also for a log that is slow; for the end of a process. Never throws. */
   async flush(): Promise<void> {
+    await Promise.all(this.#asked);
     if (this.#kept.length > 0) await this.#write([]);
   }
 
@@ -76,7 +79,9 @@ export class ReadingRoom {
     const enough = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, this.options.waitMs ?? 1_000);
     });
-    await Promise.race([this.#lines.ask(line), enough]);
+    const asked = this.#lines.ask(line).finally(() => this.#asked.delete(asked));
+    this.#asked.add(asked);
+    await Promise.race([asked, enough]);
     clearTimeout(timer);
   }
 }

@@ -10,6 +10,14 @@ app.get('/echo', (request, reply) =>
 app.post('/echo', (request) => request.body);
 app.delete('/echo', (_, reply) => reply.code(204).send());
 app.get('/slow', () => new Promise(() => undefined));
+app.get('/bytes', (_, reply) =>
+  reply.type('application/pdf').send(Buffer.from([0xff, 0xfe, 0, 1])),
+);
+app.get('/cut', (_, reply) => {
+  reply.raw.write('a part');
+  reply.hijack();
+  setTimeout(() => reply.raw.destroy(), 10);
+});
 app.get('/broken', (_, reply) => reply.hijack().raw.destroy());
 const address = await app.listen({ port: 0, host: '127.0.0.1' });
 afterAll(() => app.close());
@@ -25,6 +33,7 @@ describe('What is asked of a service in the same process', () => {
     ['a body that is no JSON', '/echo', bodyOf('{')],
     ['a body of another type', '/echo', { ...bodyOf('a'), headers: { 'content-type': 'a/b' } }],
     ['a body in a GET', '/echo', { headers: json, body: Buffer.from('{}') }],
+    ['bytes that are no text', '/bytes', { headers: {} }],
     ['a HEAD', '/echo', { method: 'HEAD', headers: {} }],
     ['an answer without a body', '/echo', { method: 'DELETE', headers: {} }],
     ['an unknown route', '/nothing', { headers: {} }],
@@ -35,15 +44,18 @@ describe('What is asked of a service in the same process', () => {
     ];
     const told = ({ status, headers, body }: typeof inside) => ({
       status,
-      body: body.toString(),
+      body: body.toString('base64'),
       ...{ type: headers['content-type'], length: headers['content-length'] },
       seen: headers['x-seen'],
     });
     expect(told(inside)).toEqual(told(apart));
   });
 
-  it.each(['/slow', '/broken'])('is unavailable where no whole answer comes: %s', async (path) => {
-    const asked = askInside(app, path, { headers: {}, withinMs: 50 });
-    await expect(asked).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-  });
+  it.each(['/slow', '/cut', '/broken'])(
+    'is unavailable where no whole answer comes: %s',
+    async (path) => {
+      const asked = askInside(app, path, { headers: {}, withinMs: 50 });
+      await expect(asked).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    },
+  );
 });

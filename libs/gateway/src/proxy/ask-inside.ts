@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { UPSTREAM_MS } from '../http/limits.ts';
 import { Refusal } from '../http/problem.ts';
@@ -25,12 +27,14 @@ export async function askInside(
   });
   try {
     const asked = { method, headers, path, ...(body && { payload: body }) };
-    const answer = await Promise.race([app.inject(asked), tooLate]);
+    // A body that is no stream is made a text as well, which of a scan holds everybody up.
+    const asking = app.inject({ ...asked, payloadAsStream: true });
+    const answer = await Promise.race([asking, tooLate]);
     return {
       status: answer.statusCode,
       // `inject` gives numbers as texts, too.
       headers: answer.headers as IncomingHttpHeaders,
-      body: method === 'HEAD' ? Buffer.alloc(0) : answer.rawPayload,
+      body: method === 'HEAD' ? Buffer.alloc(0) : await Promise.race([bodyOf(answer), tooLate]),
     };
   } catch (cause) {
     throw new Refusal('UNAVAILABLE', {}, { cause });
@@ -38,3 +42,5 @@ export async function askInside(
     clearTimeout(late);
   }
 }
+
+const bodyOf = (answer: { stream(): Readable }): Promise<Buffer> => buffer(answer.stream());
