@@ -126,6 +126,7 @@ export class Sessions {
 
   async end(idHash: string): Promise<void> {
     await this.pool.query('DELETE FROM signin.sessions WHERE id_hash = $1', [idHash]);
+    this.#opened.delete(idHash);
   }
 
   /** Whoever lost a right, or his account: at once, everywhere. */
