@@ -35,12 +35,12 @@ const wordedClock = z.strictObject({
 export const clockStartedSchema = z.union([countedClock, wordedClock]);
 
 export type ClockStarted = z.infer<typeof clockStartedSchema>;
+type CountedClock = z.infer<typeof countedClock>;
 
 const ofDeadline = z.object(countedClock.shape);
 
 /** A computed deadline as an event keeps it. */
-export const clockOf = (deadline: z.infer<typeof countedClock>): ClockStarted =>
-  ofDeadline.parse(deadline);
+export const clockOf = (deadline: CountedClock): CountedClock => ofDeadline.parse(deadline);
 
 /** How a clock ended: met by what it asked for, or void since it asks this matter for nothing. */
 export const clockEndedSchema = z.strictObject({

@@ -27,11 +27,9 @@ export function withClocks(
   return { clocks: running, dueAt: ends[0] === undefined ? NEVER : new Date(ends[0]) };
 }
 
+/** Without how it was counted, in either form of the event. */
 function listed(clock: ClockStarted): ListedClock {
-  if ('counted' in clock) {
-    const { counted: _, ...row } = clock;
-    return row;
-  }
-  const { explanation: _, ...row } = clock;
+  const either = { counted: null, explanation: null, ...clock };
+  const { counted: _, explanation: __, ...row } = either;
   return row;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clockOf, type ClockStarted } from '@minh-bach/contracts';
+import { clockOf } from '@minh-bach/contracts';
 import { computeDeadline, computeDeadlineData } from '@minh-bach/rules';
 import { noClocks, withClocks } from './clock-columns.ts';
 import { dueOf, nearestDue } from './due.ts';
@@ -38,7 +38,7 @@ describe('a due date in words', () => {
     });
   });
   it('says of an old event the sentences that it brought along', () => {
-    const { counted: _, ...clock } = sending as Extract<ClockStarted, { counted: unknown }>;
+    const { counted: _, ...clock } = sending;
     const explanation = { vi: 'Như đã nói khi đó.', en: 'As it was said then.' };
     expect(dueOf({ ...clock, explanation }, at('2026-11-27T02:00:00Z')).explanation).toEqual(
       explanation,
@@ -58,11 +58,11 @@ describe('the columns that worklists sort by', () => {
     const both = withClocks(noClocks(), { clocksStarted: [hard, sending] });
     expect(both.dueAt).toEqual(at(sending.safeEndsAt));
     const left = withClocks(both, { clocksEnded: [{ rule: 'KN1.SEND', how: 'met' }] });
-    const { counted: _, ...listed } = hard as Extract<ClockStarted, { counted: unknown }>;
+    const { counted: _, ...listed } = hard;
     expect(left).toEqual({ clocks: [listed], dueAt: at(hard.safeEndsAt) });
   });
   it('hold no explanation, neither as data nor in words', () => {
-    const { counted: _, ...clock } = hard as Extract<ClockStarted, { counted: unknown }>;
+    const { counted: _, ...clock } = hard;
     const old = { ...clock, explanation: { vi: 'Vì', en: 'Because' } };
     expect(withClocks(noClocks(), { clocksStarted: [old] }).clocks).toEqual([clock]);
   });
