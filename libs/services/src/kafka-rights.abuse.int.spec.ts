@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { kafkaRights, prepareKafka, type ServiceParts } from '@minh-bach/assembly';
 import { createKafka, setAccessLists } from '@minh-bach/messaging';
 import {
@@ -87,12 +87,4 @@ describeWith('ownKafka', 'T9, T25: the broker of docker-compose.yml, after mb pr
     await eventually(() => write('intake', 'intake.v1'));
     await expect(write('intake', 'triage.v1')).rejects.toThrow(/[Nn]ot authorized/);
   }, 60_000);
-});
-
-describe('the broker of docker-compose.yml', () => {
-  it('has a user for each process, and an operator', () => {
-    const compose = readFileSync(join(import.meta.dirname, '../../../docker-compose.yml'), 'utf8');
-    for (const { user } of kafkaRights(services))
-      expect(compose).toContain(`      - kafka-password-${user}\n`);
-  });
 });
