@@ -39,15 +39,18 @@ export async function test(args) {
   tellSpecs({ ...there, engines: enginesNow() });
 
   const runs = [];
-  for (const { day, patterns } of planned(args)) {
-    if (day) console.log(`== ${day}`);
-    runs.push(await secondTry(await jest(patterns, day), (files) => alone(files, day)));
+  try {
+    for (const { day, patterns } of planned(args)) {
+      if (day) console.log(`== ${day}`);
+      runs.push(await secondTry(await jest(patterns, day), (files) => alone(files, day)));
+    }
+  } finally {
+    await stopContainers();
   }
   for (const file of runs.flatMap(({ passedLater }) => passedLater))
     console.log(
       `Chỉ đạt ở lần chạy thứ hai, cần sửa / Passed only at the second try, to be mended: ${file}`,
     );
-  await stopContainers();
   console.log('\nTệp kiểm thử chậm nhất / The slowest spec files:');
   for (const line of slowest(runs.flatMap(({ files }) => files ?? []))) console.log(line);
   finish(tally(runs, environment.MB_TEST_REQUIRE_ALL === '1'));
