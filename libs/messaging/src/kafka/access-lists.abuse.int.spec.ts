@@ -1,23 +1,13 @@
-import { appendFile } from 'node:fs/promises';
-import net from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   capabilities,
   createTestDatabase,
   describeWith,
-  startKafka,
-  type KafkaCluster,
+  startSignedInKafka,
+  type SignedInKafka,
   type TestDatabase,
 } from '@minh-bach/testing';
-import {
-  AclOperationTypes,
-  AclPermissionTypes,
-  AclResourceTypes,
-  Partitioners,
-  ResourcePatternTypes,
-  type Kafka,
-} from 'kafkajs';
+import { Partitioners, type Kafka } from 'kafkajs';
 import pg from 'pg';
 import {
   contractsOf,
@@ -30,6 +20,7 @@ import {
 import { MemoryLog } from '../conformance/memory-log.ts';
 import { PostgresInboxStore } from '../inbox/postgres-inbox-store.ts';
 import { startRelay } from '../relay/relay.ts';
+import { setAccessLists } from './access-lists.ts';
 import { createKafka } from './kafka-client.ts';
 import { createKafkaMessaging } from './kafka-messaging.ts';
 import { sharedSecret } from './message-authentication.ts';
@@ -41,9 +32,8 @@ type Name = (typeof NAMES)[number];
 describeWith('ownKafka', 'T9, T25: a broker with the access lists of docs/operations.md', () => {
   let database: TestDatabase;
   let pool: pg.Pool;
-  let cluster: KafkaCluster;
-  let operator: Kafka;
-  let as: (name: Name) => Kafka;
+  let broker: SignedInKafka;
+  const as = (name: Name | 'operator'): Kafka => createKafka(broker.connectionAs(name));
   const service = unique('service');
   const group = unique('group');
   const publication = publicationOf(service);
@@ -55,53 +45,25 @@ describeWith('ownKafka', 'T9, T25: a broker with the access lists of docs/operat
     if (!capabilities.ownKafka) return;
     database = await createTestDatabase();
     pool = new pg.Pool({ connectionString: database.url, max: 8 });
-    cluster = await startKafka(1);
-    const [open = ''] = cluster.brokers;
-    const port = await freePort();
-    await cluster.kill(1);
-    await appendFile(
-      join(cluster.folder, '1', 'server.properties'),
-      withAccessLists(Number(open.split(':')[1]), port),
+    broker = await startSignedInKafka(NAMES);
+    await ensureTopics(as('operator'), [spec]);
+    await setAccessLists(
+      as('operator'),
+      [topic],
+      [
+        { user: 'sender', writes: [topic], reads: [], groups: [] },
+        { user: 'hearer', writes: [], reads: [topic], groups: [group] },
+        { user: 'stranger', writes: [], reads: [], groups: [] },
+      ],
     );
-    await cluster.up(1);
-    operator = createKafka({ brokers: [open] });
-    const brokers = [`127.0.0.1:${port}`];
-    as = (username) =>
-      createKafka({ brokers, sasl: { mechanism: 'plain', username, password: username } });
-    await ensureTopics(operator, [spec]);
-    const { TOPIC, GROUP } = AclResourceTypes;
-    const { READ, WRITE, DESCRIBE, DESCRIBE_CONFIGS } = AclOperationTypes;
-    await allow([
-      ['sender', TOPIC, topic, DESCRIBE_CONFIGS],
-      ['hearer', TOPIC, topic, DESCRIBE_CONFIGS],
-      ['sender', TOPIC, topic, WRITE],
-      ['hearer', TOPIC, topic, READ],
-      ['hearer', GROUP, group, READ],
-      ['stranger', TOPIC, topic, DESCRIBE],
-    ]);
+    // A broker hears of them a moment later.
+    for (const name of NAMES) await until(() => seesTopic(name));
   }, 120_000);
   afterAll(async () => {
-    await cluster?.remove();
+    await broker?.remove();
     await pool?.end();
     await database?.drop();
   }, 60_000);
-
-  async function allow(
-    rights: readonly (readonly [Name, AclResourceTypes, string, AclOperationTypes])[],
-  ): Promise<void> {
-    const admin = operator.admin();
-    await admin.connect();
-    await admin.createAcls({
-      acl: rights.map(([name, resourceType, resourceName, operation]) => ({
-        ...{ resourceType, resourceName, operation, host: '*', principal: `User:${name}` },
-        resourcePatternType: ResourcePatternTypes.LITERAL,
-        permissionType: AclPermissionTypes.ALLOW,
-      })),
-    });
-    await admin.disconnect();
-    // A broker hears of them a moment later.
-    for (const name of NAMES) await until(() => seesTopic(name));
-  }
 
   async function seesTopic(name: Name): Promise<boolean> {
     const admin = as(name).admin();
@@ -183,22 +145,3 @@ describeWith('ownKafka', 'T9, T25: a broker with the access lists of docs/operat
     60_000,
   );
 });
-
-/** Beside the open door of the operator, one at which each client says who it is. */
-const withAccessLists = (open: number, port: number): string => `
-listeners=PLAINTEXT://127.0.0.1:${open},CONTROLLER://127.0.0.1:${open + 1},SASL_PLAINTEXT://127.0.0.1:${port}
-advertised.listeners=PLAINTEXT://127.0.0.1:${open},SASL_PLAINTEXT://127.0.0.1:${port}
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT
-sasl.enabled.mechanisms=PLAIN
-listener.name.sasl_plaintext.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required ${NAMES.map((name) => `user_${name}="${name}"`).join(' ')};
-authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-super.users=User:ANONYMOUS
-`;
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
