@@ -6,21 +6,15 @@ import type {
   PetitionRegistered,
   ProgressNoted,
 } from '../domain/petition.events.ts';
-import {
-  PetitionTrackRow,
-  isOpen,
-  type OpenStanding,
-  type Standing,
-  type TrackStep,
-} from './petition-track.entity.ts';
-
-interface Progress {
-  readonly steps: TrackStep[];
-  /** Of a denunciation, all there is; else the members that are new. */
-  standing: Partial<OpenStanding> | Extract<Standing, { isDenunciation: true }>;
-}
+import { PetitionTrackRow, type OpenStanding, type TrackStep } from './petition-track.entity.ts';
 
 const CLOSED = { isDenunciation: true } as const;
+
+/** A row, or what a batch adds to one: of a denunciation, that it is one, in place of all else. */
+interface Track<Open> {
+  readonly steps: TrackStep[];
+  standing: Open | typeof CLOSED;
+}
 
 /** The steps of each petition, and what stands beside them, as its sender may know them. */
 export const petitionTrackProjection: Projection = {
@@ -29,17 +23,16 @@ export const petitionTrackProjection: Projection = {
   version: 2,
   async apply(batch, manager) {
     const registered = new Map<string, PetitionTrackRow>();
-    const progress = new Map<string, Progress>();
+    const progress = new Map<string, Track<Partial<OpenStanding>>>();
     for (const { stream, event } of batch as readonly RecordedEvent<PetitionEvent>[]) {
       const petition = ownerOf(stream);
       if (event.type === 'PetitionRegistered') {
         registered.set(petition, rowOf(petition, event.data));
       } else if (event.type === 'ProgressNoted') {
-        const { state, on } = event.data;
-        const known = registered.get(petition) ?? progress.get(petition) ?? fresh();
-        known.steps.push({ state, on });
-        known.standing = after(known.standing, event.data) as Standing;
-        if (!registered.has(petition)) progress.set(petition, known as Progress);
+        const row = registered.get(petition);
+        const added = progress.get(petition) ?? { steps: [], standing: {} };
+        if (row) goOn<OpenStanding>(row, event.data);
+        else progress.set(petition, goOn(added, event.data));
       }
     }
     // A code that was used before stays with its first petition: it must not stop everyone's rows.
@@ -47,7 +40,7 @@ export const petitionTrackProjection: Projection = {
     if (progress.size > 0)
       await manager.query(
         `UPDATE petition_tracks t SET steps = t.steps || p.steps, standing =
-            CASE WHEN (t.standing || p.standing) ? 'isDenunciation' THEN '{"isDenunciation": true}'
+            CASE WHEN (t.standing || p.standing) ? 'isDenunciation' THEN '${JSON.stringify(CLOSED)}'
                  ELSE t.standing || p.standing END
            FROM unnest($1::text[], $2::jsonb[], $3::jsonb[]) AS p(petition, steps, standing)
           WHERE t.petition = p.petition`,
@@ -60,8 +53,6 @@ export const petitionTrackProjection: Projection = {
   },
 };
 
-const fresh = (): Progress => ({ steps: [], standing: {} });
-
 function rowOf(
   petition: string,
   { receiptHash, receivedOn, declaredKind, unit, signed }: PetitionRegistered['data'],
@@ -71,10 +62,13 @@ function rowOf(
   return { petition, receiptHash, steps: [{ state: 'received', on: receivedOn }], standing };
 }
 
-function after(
-  standing: Progress['standing'],
-  { kind, news = {} }: ProgressNoted['data'],
-): Progress['standing'] {
-  if (kind === 'denunciation' || !isOpen(standing as Standing)) return CLOSED;
-  return { ...standing, ...(kind === undefined ? {} : { kind }), ...news };
+function goOn<Open extends Partial<OpenStanding>>(
+  track: Track<Open>,
+  { state, on, kind, news }: ProgressNoted['data'],
+): Track<Open> {
+  track.steps.push({ state, on });
+  if (kind === 'denunciation') track.standing = CLOSED;
+  if ('isDenunciation' in track.standing) return track;
+  track.standing = { ...track.standing, ...(kind === undefined ? {} : { kind }), ...news };
+  return track;
 }
