@@ -169,15 +169,16 @@ describe('news beside the state', () => {
     for (const closed of [
       petition.after(denunciation),
       registered.and({ command: { ...progress('classified', at), kind: 'denunciation' }, now: at }),
-    ])
-      expect(closed.and({ command: accepted, now: at }).state).toMatchObject({
-        ...{ state: 'accepted', news: {}, everDenunciation: true },
-      });
+    ]) {
+      const { state } = closed.and({ command: accepted, now: at });
+      expect(state).toMatchObject({ state: 'accepted', everDenunciation: true });
+      expect(state).toHaveProperty('news', {});
+    }
     const called = {
       ...progress('classified', at),
       kind: 'denunciation',
       news: { clock },
     } as const;
-    expect(registered.and({ command: called, now: at }).state).toMatchObject({ news: {} });
+    expect(registered.and({ command: called, now: at }).state).toHaveProperty('news', {});
   });
 });

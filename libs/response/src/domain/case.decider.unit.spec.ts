@@ -144,7 +144,7 @@ describe('sending and delivery', () => {
     const second = response.after(request({ instance: 2 }), issue(), send(), deliver());
     expect(second.history.events.at(-1)?.data).not.toHaveProperty('window');
     // A right of theirs is no clock of this unit's.
-    expect(delivered.state).toMatchObject({ clocks: { running: {} } });
+    expect(delivered.state).toHaveProperty('clocks.running', {});
   });
   it('needs no delivery where the decision was posted up in public', () => {
     const posted = issued.and({ ...send(), method: 'posting' });
