@@ -1,5 +1,11 @@
 import { words, type LocalizedText } from './localized.ts';
 
+/** A radio that was pressed in error is not taken back; and no list is complete. */
+const other = words(
+  'Căn cứ khác, nêu trong văn bản gửi người gửi đơn',
+  'Another ground, given in the letter to the sender',
+);
+
 /** Why a complaint is not accepted (Luật Khiếu nại Đ.8 k.2, Đ.11), in words for its sender. */
 export const REFUSAL_GROUNDS = {
   internal: words(
@@ -42,6 +48,7 @@ export const REFUSAL_GROUNDS = {
     'Đơn thiếu nội dung phải có (Luật Khiếu nại Đ.8 k.2)',
     'It lacks what must be in it (Law on Complaints Art. 8.2)',
   ),
+  other,
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 /** Why a petition is filed without processing (TT 05/2021 Đ.6), in words for its sender. */
@@ -66,6 +73,7 @@ export const FILING_GROUNDS = {
     'Vụ việc đã có quyết định, kết luận có hiệu lực và không có tình tiết mới',
     'It was decided with final effect, and nothing new is told',
   ),
+  other,
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 export const SETTLEMENT_GROUNDS = { ...REFUSAL_GROUNDS, ...FILING_GROUNDS };

@@ -116,11 +116,12 @@ export function factsOf({ state, open }: Told): LocalizedText[] {
   const isRefusal = state === 'not_accepted' || state === 'filed';
   const isSettled = isRefusal || state === 'guided' || state === 'transferred';
   const facts: LocalizedText[] = [];
-  if (isRefusal && ground) {
+  const isNamed = ground !== undefined && ground !== 'other';
+  if (isRefusal && isNamed) {
     const { vi, en } = SETTLEMENT_GROUNDS[ground];
     facts.push(words(`Lý do: ${vi}.`, `Reason: ${en}.`));
   }
-  if (isRefusal && !ground)
+  if (isRefusal && !isNamed)
     facts.push(
       words('Lý do được nêu trong văn bản gửi ông/bà.', 'The letter to you gives the reason.'),
     );

@@ -106,7 +106,8 @@ describe('a sender is told where it stands, what comes next by which day, and wh
       next: null,
       tasks: [['Ông/bà có thể gửi lại đơn khi đã bổ sung điều còn thiếu.', null]],
     });
-    expect(told('filed').facts).toEqual(['Lý do được nêu trong văn bản gửi ông/bà.']);
+    for (const ground of [{}, { ground: 'other' }] as const)
+      expect(told('filed', ground).facts).toEqual(['Lý do được nêu trong văn bản gửi ông/bà.']);
     expect(told('filed', { ground: 'final_before' }).tasks).toEqual([]);
   });
 
