@@ -57,7 +57,7 @@ describeWith('chromium', 'T22: what was typed is not lost without a question', (
       await page.getByRole('button', { name: 'Tra cứu' }).click();
       await page.getByText(number).waitFor();
       await language(page, 'English');
-      await page.getByRole('heading', { name: 'Track a petition' }).waitFor();
+      await page.getByRole('heading', { name: 'Where your petition stands' }).waitFor();
       expect(await page.getByText(number).count()).toBe(1);
       await page.context().close();
     });
