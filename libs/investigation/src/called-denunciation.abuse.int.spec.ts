@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ask,
   askedBy,
+  deputy,
   organisation,
   startTestService,
   type TestService,
@@ -11,8 +12,8 @@ import {
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
 import { CaseWorklistHandler, CaseWorklistQuery } from './case-worklist/case-worklist.query.ts';
-import { assign } from './commands/index.ts';
-import { CASE, OPENED_AT, PETITION, binh, opened } from './investigation.fixture.ts';
+import { assign, noteOnCase } from './commands/index.ts';
+import { CASE, OPENED_AT, PETITION, binh, hung, opened } from './investigation.fixture.ts';
 import { investigationService } from './investigation.service.ts';
 
 const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
@@ -74,4 +75,33 @@ describe('T27: the case of a complaint that is called a denunciation after it wa
     expect(await listed(khanh)).toMatchObject([{ case: CASE, gist: null }]);
     expect((await history(khanh)).length).toBeGreaterThan(0);
   });
+});
+
+it('T28: the case of a denunciation is worked on by nobody who deputised for a respondent since it was received', async () => {
+  const { knows, neighbours, service } = investigation;
+  const [number, petition] = ['V26-10203041-7', 'D26-48301726-2'];
+  await neighbours.tell(TRIAGE_TOPIC, number, 'CaseOpened', {
+    ...opened,
+    ...{ case: number, petitions: [petition], respondentUnit: 'HQ-DG' },
+  });
+  await investigation.heard(`investigation.case-${number}`, 1);
+  await neighbours.writes(`triage.petition-${petition}`, 'PetitionClassified', {
+    kind: 'denunciation',
+    before: 'complaint',
+    decided: 'accepted',
+    reason: null,
+    respondentUnit: 'HQ-DG',
+    respondents: { units: [], people: [{ tag: await service.shield.tagOf('binh'), on: null }] },
+  });
+  const given = (assignee: string) => ask(service, assign, number, { assignee }, askedBy(khanh));
+  const noted = () => ask(service, noteOnCase, number, { text: 'Đã hẹn' }, askedBy(hung));
+  const deputised = (day: string) => knows([deputy('hung', 'hq-sm.binh', day, day)]);
+  await deputised('2026-11-19');
+  await expect(given('hung')).rejects.toMatchObject({ code: 'ASSIGNEE_CANNOT_VERIFY' });
+  await deputised('2026-11-17');
+  await given('hung');
+  await noted();
+  await deputised('2026-11-19');
+  await expect(noted()).rejects.toMatchObject(notFound);
+  expect(await page(hung, number)).toMatchObject({ isKept: true });
 });

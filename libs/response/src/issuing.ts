@@ -16,6 +16,7 @@ export const matterOf = ({ concluded }: Requested): Matter => ({
   petitions: concluded.petitions,
   unit: concluded.unit,
   isFirstComplaint: concluded.kind === 'complaint' && concluded.instance === 1,
+  receivedOn: concluded.receivedOn,
 });
 
 /**

@@ -3,7 +3,7 @@ import type { Actor, RecordedEvent } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
   dueOf,
-  isKeptByName,
+  isKept,
   openWorking,
   personRefs,
   unitRefs,
@@ -75,7 +75,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       stateText: STATE_WORDS[state.is],
       assignee: state.assignee === null ? null : person(state.assignee),
       assigning: assigning && unit(assigning.id),
-      isKept: await isKeptByName(this.service, matterOf(state), actor),
+      isKept: await isKept(this.service, matterOf(state), actor),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
       notes: all('NoteAdded').map(({ event, metadata }) => ({
         at: metadata.recordedAt,

@@ -20,13 +20,15 @@ export const assign = useCase(
   })),
 );
 
+export const noteOnCase = useCase(
+  addCaseNote,
+  working(({ body }) => ({ type: 'AddNote', ...body })),
+);
+
 /** From assignment to the conclusion: a draft is proposed by one person and judged by another. */
 export const investigationCommands = [
   assign,
-  useCase(
-    addCaseNote,
-    working(({ body }) => ({ type: 'AddNote', ...body })),
-  ),
+  noteOnCase,
   useCase(
     recordExplanation,
     working(({ body }) => ({ type: 'RecordExplanation', ...body })),

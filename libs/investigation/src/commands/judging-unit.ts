@@ -9,6 +9,7 @@ export const matterOf = ({ case: opened }: Received): Matter => ({
   petitions: opened.petitions,
   unit: opened.competentUnit,
   isFirstComplaint: opened.kind === 'complaint' && opened.instance === 1,
+  receivedOn: opened.receivedOn,
 });
 
 /**

@@ -14,6 +14,11 @@ export interface Matter {
   /** The unit that handles or resolves it. */
   readonly unit: string;
   readonly isFirstComplaint: boolean;
+  /**
+   * ISO date. A head chooses their deputies, so where a petition is a denunciation, who deputised for a
+   * possible respondent since that day does nothing in it. Left out where they may.
+   */
+  readonly receivedOn?: string;
 }
 
 /** By what is known of it: about no unit, or about this one. Who judges it first is the unit that acted. */
@@ -40,6 +45,22 @@ export async function isKeptByName(
   return !(decidesFirst && (await organisation.headOf(unit)) === actor.person);
 }
 
+/** By a name, or since they deputised for a respondent. */
+export async function isKept(service: Service, matter: Matter, actor: Actor): Promise<boolean> {
+  const kept = [isKeptByName(service, matter, actor), deputiesIn(service, matter)] as const;
+  const [byName, deputies] = await Promise.all(kept);
+  return byName || deputies.includes(actor.person);
+}
+
+async function deputiesIn(
+  { shield, organisation }: Service,
+  { petitions, receivedOn }: Matter,
+): Promise<string[]> {
+  if (receivedOn === undefined) return [];
+  const respondents = await shield.respondentsOfAny(petitions);
+  return respondents.length === 0 ? [] : organisation.deputiesOf(respondents, receivedOn);
+}
+
 /**
  * For `beforeDecision`: while a command waits, another service may record names or another kind.
  *
@@ -49,25 +70,22 @@ export async function refuseKept(service: Service, matter: Matter, actor: Actor)
   const { shield } = service;
   const petitions = await Promise.all(matter.petitions.map((one) => shield.protectionOf(one)));
   const respondent = petitions.map((petition) => shield.isRespondent(actor, petition));
-  const kept = await Promise.all([
-    ...respondent,
-    isKeptByName(service, { ...matter, petitions }, actor),
-  ]);
+  const kept = await Promise.all([...respondent, isKept(service, { ...matter, petitions }, actor)]);
   if (kept.includes(true)) throw new DomainError('NOT_FOUND');
 }
 
 /** The same people as a list, together with the respondents. A step goes up where a unit has only them. */
-export async function keptFrom(
-  { shield, organisation }: Service,
-  { petitions: asked, unit, isFirstComplaint }: Matter,
-): Promise<string[]> {
+export async function keptFrom(service: Service, matter: Matter): Promise<string[]> {
+  const { shield, organisation } = service;
+  const { petitions: asked, unit, isFirstComplaint } = matter;
   const petitions = await Promise.all(asked.map((petition) => shield.protectionOf(petition)));
   const isFirst = isFirstComplaint && petitions.every((one) => isAbout(one, unit));
-  const [respondents, named, head] = await Promise.all([
+  const [respondents, named, head, deputies] = await Promise.all([
     shield.respondentsOfAny(petitions),
     shield.namedByAny(petitions),
     isFirst ? organisation.headOf(unit) : null,
+    deputiesIn(service, { ...matter, petitions }),
   ]);
   const others = named.filter((who) => who !== head);
-  return [...new Set([...respondents, ...others])];
+  return [...new Set([...respondents, ...others, ...deputies])];
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
   dueOf,
-  isKeptByName,
+  isKept,
   openWorking,
   personRefs,
   unitRefs,
@@ -65,7 +65,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       clocks: [...waitingFor, ...Object.values(state.clocks.running)].map((c) => dueOf(c, now)),
       issuing: issuing === null ? null : unit(issuing),
       sentFrom: sentFrom === null ? null : unit(sentFrom),
-      isKept: await isKeptByName(this.service, matterOf(state), actor),
+      isKept: await isKept(this.service, matterOf(state), actor),
       decision: issued
         ? {
             decisionNumber: issued.decisionNumber,

@@ -19,7 +19,7 @@ const NOTHING: ToStrike = { units: [], people: [], by: null, isOwn: false };
  * What a second person would strike: names that the last word no longer has, and that one person took
  * out. What others took out is the next step. Nothing where one of the two may be a respondent, as things
  * stand: a correction opens nothing to those who make it. A name that nobody is known to have taken out,
- * or a respondent, waits until somebody else names it again and takes it out.
+ * or a respondent, or who deputised for one since it was received, waits until somebody else names it again and takes it out.
  */
 export async function toStrike(
   service: Pick<ServiceRuntime, 'shield' | 'organisation'>,
@@ -28,7 +28,9 @@ export async function toStrike(
 ): Promise<ToStrike> {
   const { shield, organisation } = service;
   const protection = { ...known, isDenunciation: true };
-  const kept = await shield.respondentsOf(protection);
+  const respondents = await shield.respondentsOf(protection);
+  const deputies = await organisation.deputiesOf(respondents, state.receivedOn);
+  const kept = [...respondents, ...deputies];
   const isOneOf = (people: readonly string[], one: Acting) =>
     willOf(one).some((who) => people.includes(who));
   if (isOneOf(kept, actor)) return NOTHING;

@@ -106,6 +106,19 @@ describe('T27: who took a name out of a denunciation', () => {
     await expect(page(number, binh)).rejects.toMatchObject(notFound);
   });
 
+  it('counts for nobody where they deputised, since it was received, for whom they took out', async () => {
+    const mai: Actor = { ...lan, person: 'mai' };
+    await triage.knows([person('mai'), post('mai', 'HQ-SM', ['classifier'])]);
+    const number = await petition({ ...denunciation, respondentUnit: 'HQ-DG' });
+    await correct(number, giang, about(['binh'], ['HQ-DG']));
+    await triage.knows([deputy('mai', 'hq-sm.binh', '2026-11-19', '2026-11-19')]);
+    await correct(number, mai, about([], ['HQ-DG']));
+    await expect(strike(number, hoa)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
+    await triage.knows([deputy('mai', 'hq-sm.binh', '2026-11-17', '2026-11-17')]);
+    await strike(number, hoa);
+    expect(await page(number, binh)).toMatchObject({ kind: 'denunciation' });
+  });
+
   it.each([
     ['a head', binh],
     ['the deputy of a head', forBinh],
