@@ -45,8 +45,10 @@ export function tellFailures(provider: Provider, log: FastifyBaseLogger): void {
   });
 }
 
-function unavailable(ctx: Pick<KoaContextWithOIDC, 'set' | 'status'>): void {
+function unavailable(ctx: Pick<KoaContextWithOIDC, 'remove' | 'set' | 'status'>): void {
   ctx.status = 503;
+  // Where it would have led, had it been done.
+  ctx.remove('location');
   ctx.set('retry-after', RETRY_AFTER_S);
 }
 

@@ -10,6 +10,7 @@ import { pageVisitsOnly } from '../web/page-visit.ts';
 import { asCaller, callerOf } from './caller.ts';
 import { GATEWAY_CLIENT } from './clients.ts';
 import { tellFailures } from './failures.ts';
+import { keepNobody } from './fresh-sign-in.ts';
 import type { Guesses } from './guesses.ts';
 
 /** Ours ask with far less; what is longer would only be kept. */
@@ -38,7 +39,9 @@ export function mountProvider(
 ): void {
   const tokenLimit = limits.token((request) => isGateway(request, gatewaySecret));
   const { host, protocol, pathname: base } = new URL(provider.issuer);
+  // The first is around the second, which may find the database away, too.
   tellFailures(provider, app.log);
+  keepNobody(provider);
   const handle = provider.callback();
 
   const hand = async (request: FastifyRequest, reply: FastifyReply) => {

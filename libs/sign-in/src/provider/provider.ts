@@ -10,7 +10,7 @@ import type { SignInSecrets } from '../secrets.ts';
 import { PostgresAdapter } from './adapter.ts';
 import { clients } from './clients.ts';
 import { deviceFlow } from './device-flow.ts';
-import { askEachTime, keepNobody } from './fresh-sign-in.ts';
+import { askEachTime } from './fresh-sign-in.ts';
 import type { Guesses } from './guesses.ts';
 
 /** What every access token is for; services refuse any other. */
@@ -121,7 +121,6 @@ export function createProvider(options: ProviderOptions): Provider {
   };
 
   const provider = new Provider(issuer, configuration);
-  keepNobody(provider);
   // The mount sets host and protocol from the configuration, whatever the client said (`mount.ts`).
   provider.proxy = true;
   return provider;
