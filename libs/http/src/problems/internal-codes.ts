@@ -7,6 +7,7 @@ export const INTERNAL_CODES: readonly string[] = [
   // kernel
   'EVENT_FROM_THE_FUTURE',
   'EVENT_TYPE_TWICE',
+  'FOREIGN_EVENT',
   'NOT_JSON',
   'NO_UPCASTER',
   'UNKNOWN_EVENT_TYPE',
@@ -62,6 +63,8 @@ export const INTERNAL_CODES: readonly string[] = [
   'SIGN_IN_SECRETS_BROKEN',
   'SIGN_IN_SECRETS_EXPOSED',
   // assembly
+  'LOG_IN_POSTGRESQL',
+  'LOG_NOT_IN_POSTGRESQL',
   'PROCESS_RUNNING',
   // gateway
   'NOT_HERE',
