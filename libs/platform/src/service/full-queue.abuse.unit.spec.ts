@@ -25,7 +25,7 @@ function healthOf(stuck: readonly Stuck[]): HealthChecks {
     name: 'intake',
     rights: rows,
     lists: rows,
-    infrastructure: { store: { ping: async () => undefined } },
+    log: { ping: async () => undefined, troubles: [] },
     assertAlive: () => undefined,
     rightsLateSince: undefined,
     messagesLateSince: undefined,
