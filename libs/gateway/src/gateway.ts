@@ -115,7 +115,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   limitPipelines(app, MOST_PIPELINED);
   handleErrors(app, bursts);
   evenNotFound(app, guesses);
-  limitBodyTimes(app, patience.bodyMs);
+  limitBodyTimes(app, patience);
   knownHostsOnly(app, publicOrigin, options.internalHosts ?? []);
   secureHeaders(app, https);
   plainPathsOnly(app);

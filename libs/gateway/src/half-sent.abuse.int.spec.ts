@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
@@ -26,7 +27,7 @@ const signedIn = async () => {
 beforeAll(async () => {
   database = await createTestDatabase();
   door = await runGateway(database.url, {
-    patience: { bodyMs: BODY_MS, uploadCheckMs: BODY_MS },
+    patience: { bodyMs: BODY_MS, smallBodyMs: BODY_MS, uploadCheckMs: BODY_MS },
   });
   attacker = await signedIn();
   staff = await signedIn();
@@ -52,8 +53,8 @@ interface Half {
 async function halfSend({ path, type = 'application/json', by }: Half, from: string) {
   const socket = connect({ port: door.port, host: '127.0.0.1', localAddress: from });
   sockets.push(socket);
-  let text = '';
-  socket.on('data', (data) => (text += data.toString()));
+  let answered = '';
+  socket.on('data', (data) => (answered += data.toString()));
   socket.on('error', () => undefined);
   const lines = [
     `POST ${path} HTTP/1.1`,
@@ -67,11 +68,27 @@ async function halfSend({ path, type = 'application/json', by }: Half, from: str
   await new Promise<void>((resolve) => {
     socket.write(`${lines.join('\r\n')}\r\n\r\nx`, () => resolve());
   });
-  return { answer: () => text, closed: () => socket.closed };
+  return { answer: () => answered, closed: () => socket.closed };
 }
 
 const halfSendMany = (half: Half) =>
   Promise.all(Array.from({ length: MANY }, (_, i) => halfSend(half, `127.0.0.${2 + (i % 3)}`)));
+
+/** A question whole, by somebody without a session, from an address of their own. */
+async function track(from: string): Promise<string> {
+  const socket = connect({ port: door.port, host: '127.0.0.1', localAddress: from });
+  sockets.push(socket);
+  const body = '{"code":"AAAA"}';
+  const lines = [
+    'POST /api/track HTTP/1.1',
+    `Host: localhost:${door.port}`,
+    'Content-Type: application/json',
+    'Connection: close',
+    `Content-Length: ${body.length}`,
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  return (await text(socket)).split('\r\n')[0]!;
+}
 
 /** Median ms of requests by another person, one after the other; each must be answered. */
 async function staffWaits(): Promise<number> {
@@ -115,6 +132,22 @@ describe('T31: what is sent half, until its time is over, takes nothing from oth
     async (_, half) => {
       await halfSendMany(half());
       expect(await staffWaits()).toBeLessThan(1_000);
+    },
+    60_000,
+  );
+
+  it.each([
+    ['of one range', (i: number) => `127.0.50.${i + 1}`],
+    ['of ranges of their own', (i: number) => `127.0.${60 + i}.1`],
+  ])(
+    'thirty networks that send half leave others their tracking: %s',
+    async (_, addressOf) => {
+      for (let network = 0; network < 30; network += 1)
+        await Promise.all(
+          Array.from({ length: 24 }, () => halfSend({ path: '/api/track' }, addressOf(network))),
+        );
+      const answers = ['127.0.200.1', '127.0.201.1', '127.0.50.200'].map(track);
+      expect(await Promise.all(answers)).toEqual(new Array(3).fill('HTTP/1.1 200 OK'));
     },
     60_000,
   );

@@ -12,5 +12,5 @@ export { createSignIn, SIGN_IN_PATH } from './sign-in.ts';
 export type { SignIn, SignInOptions } from './sign-in.ts';
 export { messagePage } from './pages/message-page.ts';
 export { serveAssets } from './web/assets.ts';
-export { networkOf } from './web/network.ts';
+export { networkOf, rangeOf } from './web/network.ts';
 export { isPageVisit } from './web/page-visit.ts';

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './problem.ts';
+import type { HalfSentLimits } from '../proxy/half-sent.ts';
 import type { ShareLimits } from './share.ts';
 
 /*
@@ -58,6 +59,8 @@ export const MOST_BYTES = {
 export interface Patience {
   /** ms for a whole body that is no upload. */
   readonly bodyMs: number;
+  /** ms for a body that fits in one packet or three (`isSmall`), as the public sends it. */
+  readonly smallBodyMs: number;
   /** An upload is looked at this often (ms), and has to have brought `uploadBytes` since. */
   readonly uploadCheckMs: number;
   /** 8 KB a second, slower than any line that a customs office has. */
@@ -68,6 +71,7 @@ export interface Patience {
 
 export const PATIENCE: Patience = {
   bodyMs: 10_000,
+  smallBodyMs: 2_000,
   uploadCheckMs: 10_000,
   uploadBytes: 80 * KILOBYTE,
   stillMs: 60_000,
@@ -111,14 +115,23 @@ export const SHARES = {
 export const UPLOAD_CONNECTIONS = 2 * SHARES.uploads.atOnce;
 
 /**
- * Bodies that are being read, before anything else is taken for them. At most 500 x 4 KB from the
- * public and 128 x 1 MB from staff. A page of staff may send many at once, so they wait a moment for a
- * place; a body that waits is not read beyond its stream's own buffer. The public does not wait.
+ * Bodies of the public that have not come whole: at most 500 x 4 KB. A body that comes when all places
+ * are taken always gets one, see `HalfSent`.
+ */
+export const HALF_SENT = { atOnce: 500, perNetwork: 24 } as const satisfies HalfSentLimits;
+
+/**
+ * Bodies of staff that are being read, before anything else is taken for them: at most 128 x 1 MB. A
+ * page may send many at once, so they wait a moment for a place; a body that waits is not read beyond
+ * its stream's own buffer.
  */
 export const READING = {
-  public: { atOnce: 500, perCaller: 24, waiting: 0, waitingPerCaller: 0, waitMs: 0 },
-  staff: { atOnce: 128, perCaller: 24, waiting: 128, waitingPerCaller: 32, waitMs: 2_000 },
-} as const satisfies Record<string, ShareLimits>;
+  atOnce: 128,
+  perCaller: 24,
+  waiting: 128,
+  waitingPerCaller: 32,
+  waitMs: 2_000,
+} as const satisfies ShareLimits;
 
 /** Looking for numbers that one does not know. A person mistypes a few a minute. */
 export const GUESSES = {

@@ -45,7 +45,10 @@ export class DoorMetrics {
     this.#bursts.inc();
   }
 
-  observe(app: FastifyInstance, shares: Readonly<Record<string, Share>>): void {
+  observe(
+    app: FastifyInstance,
+    shares: Readonly<Record<string, Pick<Share, 'running' | 'waiting'>>>,
+  ): void {
     this.#metrics.observe(app);
     const running = new Gauge({
       name: 'gateway_share_requests',

@@ -51,7 +51,7 @@ export class IncomingBody extends Transform {
   keepPace(everyMs: number, leastBytes: number): this {
     const before = this.#bytes;
     this.#timer = setTimeout(() => {
-      if (this.#bytes - before < leastBytes) this.#giveUp('BODY_TOO_SLOW');
+      if (this.#bytes - before < leastBytes) this.giveUp('BODY_TOO_SLOW');
       else this.keepPace(everyMs, leastBytes);
     }, everyMs);
     return this;
@@ -60,11 +60,11 @@ export class IncomingBody extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.#bytes += chunk.length;
     if (this.#bytes <= this.most) return done(null, chunk);
-    this.#giveUp('BODY_TOO_LARGE');
+    this.giveUp('BODY_TOO_LARGE');
     done();
   }
 
-  #giveUp(code: 'BODY_TOO_LARGE' | 'BODY_TOO_SLOW'): void {
+  giveUp(code: 'BODY_TOO_LARGE' | 'BODY_TOO_SLOW' | 'BUSY'): void {
     this.refusal = new Refusal(code);
     this.source.unpipe(this);
     this.source.resume();

@@ -44,9 +44,13 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     by: { readonly key: string; readonly isPublic: boolean; readonly waits: boolean },
     headers: Record<string, string>,
   ): Promise<ServiceAnswer> => {
-    const reading = it.shares.reading[by.isPublic ? 'public' : 'staff'];
+    const { reading } = it.shares;
     const coming = request.body instanceof IncomingBody ? request.body : undefined;
-    const body = coming && (await within(reading, by.key, () => coming.whole()));
+    const body =
+      coming &&
+      (await (by.isPublic
+        ? reading.public.whole(by.key, coming)
+        : within(reading.staff, by.key, () => coming.whole())));
     const share = it.shares[by.isPublic ? 'public' : by.waits ? 'waits' : 'staff'];
     const question = { method: request.method, headers, body };
     return within(share, by.key, () => it.services.ask(service, path, question));
@@ -72,7 +76,9 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
   });
 
   // Who asks is nobody's business here: neither session nor trace of them goes along.
-  const track = { config: { ...LIMITS.track, mostBytes: MOST_BYTES.track } };
+  const track = {
+    config: { ...LIMITS.track, isSmall: true, mostBytes: MOST_BYTES.track },
+  } as const;
   app.post('/api/track', track, async (request, reply) => {
     refuseTooLarge(request);
     const by = { key: networkOf(request.ip), isPublic: true, waits: false };

@@ -1,21 +1,23 @@
-import { READING, SHARES } from '../http/limits.ts';
+import { HALF_SENT, READING, SHARES } from '../http/limits.ts';
 import { Share } from '../http/share.ts';
+import { HalfSent } from './half-sent.ts';
 
 export type Shares = Readonly<Record<keyof typeof SHARES, Share>> & {
-  readonly reading: Readonly<Record<keyof typeof READING, Share>>;
+  readonly reading: { readonly public: HalfSent; readonly staff: Share };
 };
 
 /** @param onFull told of each refusal, by the name of its share */
 export function createShares(onFull: (share: string) => void): Shares {
   const share = (name: keyof typeof SHARES) => new Share(SHARES[name], () => onFull(name));
-  const reading = (name: keyof typeof READING) =>
-    new Share(READING[name], () => onFull(`reading.${name}`));
   return {
     public: share('public'),
     staff: share('staff'),
     uploads: share('uploads'),
     waits: share('waits'),
-    reading: { public: reading('public'), staff: reading('staff') },
+    reading: {
+      public: new HalfSent(HALF_SENT, () => onFull('reading.public')),
+      staff: new Share(READING, () => onFull('reading.staff')),
+    },
   };
 }
 

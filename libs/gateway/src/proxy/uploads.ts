@@ -11,6 +11,8 @@ declare module 'fastify' {
     /** Files may come in here, from people who have signed in. */
     takesFiles?: true;
     mostBytes?: number;
+    /** Its body comes in one go: `Patience.smallBodyMs`. */
+    isSmall?: true;
   }
 }
 
