@@ -29,7 +29,8 @@ export async function refuseNames(
   const calls = kind !== undefined && closes(state, kind);
   const called = await callersOf(service.infrastructure.store, state.petition);
   const callers = calls ? [...called, actor.person] : called;
-  await refuseNobodyLeft(service, { protection, named, actor, callers, needsCase });
+  const { receivedOn } = state;
+  await refuseNobodyLeft(service, { protection, named, receivedOn, actor, callers, needsCase });
   await refuseNamesAbove(service, protection, named, actor);
   if (calls) await refuseCalledByRespondent(service, protection, named, actor);
 }

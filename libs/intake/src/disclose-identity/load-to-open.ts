@@ -1,12 +1,13 @@
 import { ruleOf, type Action } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
-import { keptFrom, type ServiceRuntime } from '@minh-bach/platform';
+import { isKept, keptFrom, type Matter, type ServiceRuntime } from '@minh-bach/platform';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { onlySends } from './sending.ts';
 
 /**
  * A petition whose identity this person may open. A person whom it names never does, whatever it is
  * called, also where it is a first complaint about a decision of theirs: nobody needs the sender to decide it.
+ * A person who deputised for a respondent since a denunciation was received does not either.
  *
  * @throws DomainError `NOT_FOUND`
  */
@@ -25,19 +26,24 @@ export async function loadToOpen(
   );
   if (isClerk && !(await sends(service, found, actor)))
     await service.matters.assertReach(found.stream, action, actor);
-  const { petition } = found.registered.event.data;
-  if (await service.shield.names(actor, petition)) throw new DomainError('NOT_FOUND');
+  if (await isKept(service, matterOf(found), actor)) throw new DomainError('NOT_FOUND');
   return found;
 }
+
+const matterOf = ({ registered }: Pick<LoadedPetition, 'registered'>): Matter => {
+  const { petition, unit, receivedOn } = registered.event.data;
+  return { petitions: [petition], unit, isFirstComplaint: false, receivedOn };
+};
 
 /** A clerk of the unit above sends the answer where the petition names each clerk below. */
 async function sends(
   service: ServiceRuntime,
-  { registered }: LoadedPetition,
+  found: LoadedPetition,
   actor: Actor,
 ): Promise<boolean> {
-  const { petition, unit } = registered.event.data;
-  const kept = await keptFrom(service, { petitions: [petition], unit, isFirstComplaint: false });
+  const matter = matterOf(found);
+  const { unit } = matter;
+  const kept = await keptFrom(service, matter);
   const { roles } = ruleOf('response.send');
   return (await service.organisation.nearestWith(unit, roles, kept))?.unit === actor.unit;
 }

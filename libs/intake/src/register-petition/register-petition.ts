@@ -59,6 +59,7 @@ async function register(asked: Asked<typeof registerPetition>, numberOf: NumberO
   await refuseNobodyLeft(service, {
     protection: { ...unprotected(numberOf(free)), unit: actor.unit, units: [], people: [] },
     named: { respondentUnit, ...named },
+    receivedOn: body.receivedOn,
     actor,
     callers: [],
     needsCase: body.declaredKind !== 'denunciation',

@@ -20,6 +20,8 @@ export interface NamesGiven {
   /** As it stands without these names. */
   readonly protection: Protection;
   readonly named: NamingFacts;
+  /** ISO date. */
+  readonly receivedOn: string;
   readonly actor: Pick<Actor, 'person'>;
   /** People who called it a denunciation, the actor among them where this does: they never open it. */
   readonly callers: Iterable<string>;
@@ -33,8 +35,9 @@ export interface NamesGiven {
  * moment, and is refused only to those whom it may be about. Where nobody was there before either, the
  * names are not the cause, and are taken.
  *
- * Opening the identity is judged apart. Callers may not open it, so they do not count. The actor may call it
- * next, and does not count either; auditors never open it. The people who could open it without these names
+ * Opening the identity is judged apart. Callers may not open it, so they do not count, and neither does who
+ * deputised for a respondent since it was received. The actor may call it next, and does not count either;
+ * auditors never open it. The people who could open it without these names
  * are compared with those who can with them. So a call that names nobody new is never refused, even by the
  * only officer of the line. Names are refused where another officer was there and they leave none.
  *
@@ -42,7 +45,7 @@ export interface NamesGiven {
  */
 export async function refuseNobodyLeft(
   service: Asked,
-  { protection, named, actor, callers, needsCase }: NamesGiven,
+  { protection, named, receivedOn, actor, callers, needsCase }: NamesGiven,
 ): Promise<void> {
   const before = { ...protection, isDenunciation: true };
   const { unit } = before;
@@ -56,7 +59,7 @@ export async function refuseNobodyLeft(
       if (await isLeft(kept, others)) throw new DomainError('NOBODY_LEFT');
     }
   };
-  const opens = inLine(service, unit, NEEDED_TO_OPEN);
+  const opens = inLine(service, unit, NEEDED_TO_OPEN).map(withoutDeputies(service, receivedOn));
   await refuse(inLine(service, unit, NEEDED));
   await refuse(opens, [...callers]);
   if (needsCase) await refuse(forCase(service, unit));
@@ -99,6 +102,13 @@ const inLine = (
     (roles) => async (shut, others) =>
       (await organisation.nearestWith(unit, roles, shut, others)) !== null,
   );
+
+/** Who deputised for one of those who are shut since then does not count, in whatever post they act. */
+const withoutDeputies =
+  ({ organisation }: Asked, since: string) =>
+  (isLeft: Need): Need =>
+  async (shut, others) =>
+    isLeft(shut, [...others, ...(await organisation.deputiesOf(shut, since))]);
 
 const forCase = (service: Asked, unit: string): readonly Need[] => [
   verifies(service, unit),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ask,
   askedBy,
+  deputy,
   organisation,
   person,
   post,
@@ -112,5 +113,17 @@ describe('T27: protection comes first: a call that names nobody', () => {
     await names(number, giang, 'vi');
     await calls(number, quyen);
     await names(number, quyen, 'vi', 'hung');
+  });
+});
+
+describe('T28: a call with the name of a person for whom each other officer deputised', () => {
+  const deputised = (day: string) => triage.knows([deputy('vi', 'hq-sm.hung', day, day)]);
+
+  it('is refused, where that was since it was received: nobody would open it', async () => {
+    const number = await arrives();
+    await deputised(received.receivedOn);
+    await expect(calls(number, quyen, 'hung')).rejects.toMatchObject(refused);
+    await deputised('2026-11-01');
+    await calls(number, quyen, 'hung');
   });
 });
