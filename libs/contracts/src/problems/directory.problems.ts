@@ -79,8 +79,8 @@ export const DIRECTORY_PROBLEMS = defineProblems({
     status: 422,
     title: words('Người này không thể thay thế', 'This person cannot be the deputy'),
     detail: words(
-      'Không ai tự thay thế mình. Người làm quản trị, kiểm tra nội bộ hoặc vận hành không thay thế ai, và không ai thay thế họ. Người được giao xử lý tố cáo không thay thế thủ trưởng.',
-      'Nobody deputises for themselves. Administrators, auditors and operators deputise for nobody, and nobody for them. Denunciation officers do not deputise for a head.',
+      'Không ai tự thay thế mình. Người làm quản trị, kiểm tra nội bộ hoặc vận hành không thay thế ai, và không ai thay thế họ. Người được giao xử lý tố cáo, hoặc thay thế người đó, không thay thế thủ trưởng trong cùng thời gian, kể cả khi việc thay thế vừa chấm dứt hôm nay.',
+      'Nobody deputises for themselves. Administrators, auditors and operators deputise for nobody, and nobody for them. Denunciation officers, and those who deputise for one, do not deputise for a head at that time, nor on the day on which a deputation was ended.',
     ),
     field: '/deputy',
   },
@@ -114,8 +114,8 @@ export const DIRECTORY_PROBLEMS = defineProblems({
     status: 409,
     title: words('Các nhiệm vụ loại trừ nhau', 'These duties exclude each other'),
     detail: words(
-      'Một người không được vừa quản trị, kiểm tra nội bộ hoặc vận hành, vừa làm việc khác, tính cả các vị trí khác và việc thay thế trong cùng thời gian. Người đang thay thế thủ trưởng không được giao xử lý tố cáo. Hãy kết thúc việc kia trước.',
-      'Administration, audit and operation each stand alone, over all posts and deputations of a person at that time. A head’s deputy is no denunciation officer. End the other one first.',
+      'Một người không được vừa quản trị, kiểm tra nội bộ hoặc vận hành, vừa làm việc khác, tính cả các vị trí khác và việc thay thế trong cùng thời gian. Người đang thay thế thủ trưởng, hoặc vừa thay thế hôm nay, không được giao xử lý tố cáo. Hãy kết thúc việc kia trước.',
+      'Administration, audit and operation each stand alone, over all posts and deputations of a person at that time. A head’s deputy, also of earlier today, is no denunciation officer. End the other one first.',
     ),
     members: ['duties'],
     field: '/roles',

@@ -21,24 +21,46 @@ const ROLES_BESIDE = `
   SELECT DISTINCT unnest(t.roles) FROM org_deputies d JOIN org_tenures t ON t.post = d.post
    WHERE d.deputy = $1 AND d.revoked_from IS NULL AND ${meets('d')} AND ${meets('t')}`;
 
-const IS_OFFICER = `'denunciation-officer' = ANY(t.roles)`;
+const HOLDS = '(d.holder IS NULL OR d.holder = t.person)';
+
+/** By a deputation that was revoked, somebody knows of that day's matters, too. */
+const HELD = `
+  SELECT t.post, t.roles, false AS "asDeputy" FROM org_tenures t WHERE t.person = $1 AND ${meets('t')}
+  UNION ALL
+  SELECT d.post, t.roles, true FROM org_deputies d JOIN org_tenures t ON t.post = d.post AND ${HOLDS}
+   WHERE d.deputy = $1 AND ${meets('d')} AND ${meets('t')}
+     AND (d.revoked_from IS NULL OR d.revoked_from >= greatest($2::date, d.valid_from))`;
+
+const ROLES_OF_POST = `
+  SELECT DISTINCT unnest(t.roles) AS role FROM org_tenures t WHERE t.post = $1 AND ${meets('t')}`;
+
+const DEPUTIES_IN = `
+  SELECT DISTINCT d.deputy FROM org_deputies d
+   WHERE d.post = $1 AND d.revoked_from IS NULL AND (d.holder IS NULL OR d.holder = $4) AND ${meets('d')}`;
+
+/** What a person does on some of the days, in a post of their own or as a deputy in it. */
+interface Held {
+  readonly post: string;
+  readonly roles: readonly Role[];
+  readonly asDeputy: boolean;
+}
 
 /**
- * The deputy's own posts that stand apart; the post, where it does, or where it is the deputy's own. A
- * head's deputies never handle what is said about that head: so officers of denunciations are none.
+ * A head's deputies never handle what is said about that head. So nobody is at once the deputy of a head
+ * and an officer for denunciations, be it in a post of their own or as a deputy in it.
+ *
+ * @param roles of a post in which somebody acts as a deputy
  */
-const UNFIT = `
-  SELECT 1 FROM org_tenures t WHERE ${meets('t')}
-     AND ((t.person = $1 AND (t.post = $4 OR t.roles && $5::text[]))
-       OR (t.post = $4 AND t.roles && $5::text[])
-       OR (t.person = $1 AND ${IS_OFFICER} AND EXISTS
-         (SELECT FROM org_tenures h WHERE h.post = $4 AND 'head' = ANY(h.roles) AND ${meets('h')}))
-     ) LIMIT 1`;
+const actsForHeadAndOfficer = (roles: readonly Role[], beside: readonly Held[]): boolean =>
+  roles.includes('head')
+    ? [...roles, ...beside.flatMap((held) => held.roles)].includes('denunciation-officer')
+    : roles.includes('denunciation-officer') && actsForHead(beside);
 
-const DEPUTY_OF_HEAD = `
-  SELECT 1 FROM org_deputies d JOIN org_tenures t ON t.post = d.post
-   WHERE d.deputy = $1 AND d.revoked_from IS NULL AND 'head' = ANY(t.roles)
-     AND ${meets('d')} AND ${meets('t')} LIMIT 1`;
+const actsForHead = (beside: readonly Held[]): boolean =>
+  beside.some(({ asDeputy, roles }) => asDeputy && roles.includes('head'));
+
+const areApart = (roles: readonly Role[]): boolean =>
+  ROLES_APART.some((apart) => roles.includes(apart));
 
 /** Whether the deputy has posts in the unit of the post on all the days, one after the other or at once. */
 const OF_SAME_UNIT = `
@@ -60,14 +82,32 @@ export class Powers {
     return rows.map(({ role }) => role);
   }
 
+  /** Not in the own post, nor where the deputy's own posts or the post stand apart. */
   async mayDeputise({ deputy, from, to, post }: DeputyEntry): Promise<boolean> {
-    const asked = [deputy, from, to, post, ROLES_APART];
-    return (await this.rows.query<unknown[]>(UNFIT, asked)).length === 0;
+    const asked = await this.rows.query<{ role: Role }[]>(ROLES_OF_POST, [post, from, to]);
+    const roles = asked.map(({ role }) => role);
+    const beside = await this.#heldBy(deputy, { from, to });
+    const own = beside.filter(({ asDeputy }) => !asDeputy);
+    return (
+      !own.some((held) => held.post === post || areApart(held.roles)) &&
+      !areApart(roles) &&
+      !actsForHeadAndOfficer(roles, beside)
+    );
   }
 
-  /** Whether somebody acts for a head on the days of a post. */
-  async deputisesForHead({ person, from, to }: PostEntry): Promise<boolean> {
-    return (await this.rows.query<unknown[]>(DEPUTY_OF_HEAD, [person, from, to])).length > 0;
+  /** Whether by a post somebody becomes a head's deputy and officer at once: its person, or its deputies. */
+  async joinsHeadAndOfficer({ id, roles, person, from, to }: PostEntry): Promise<boolean> {
+    const beside = async (who: string) =>
+      (await this.#heldBy(who, { from, to })).filter(({ post }) => post !== id);
+    if (roles.includes('denunciation-officer') && actsForHead(await beside(person))) return true;
+    const asked = [id, from, to, person];
+    for (const { deputy } of await this.rows.query<{ deputy: string }[]>(DEPUTIES_IN, asked))
+      if (actsForHeadAndOfficer(roles, await beside(deputy))) return true;
+    return false;
+  }
+
+  #heldBy(person: string, { from, to }: Pick<PostEntry, 'from' | 'to'>): Promise<Held[]> {
+    return this.rows.query<Held[]>(HELD, [person, from, to]);
   }
 
   async servesBeside({ deputy, from, to, post }: DeputyEntry): Promise<boolean> {

@@ -33,19 +33,16 @@ export async function refuseChange(
   await service.lists.fresh();
   if (entry.kind === 'person') await refuseTakenSubject(service, entry, before, context);
   if (entry.kind === 'post') await refuseDuties(powers, entry);
-  if (entry.kind === 'deputy') await refuseDeputy(powers, entry, context);
+  if (entry.kind === 'deputy' && !entry.revoked) await refuseDeputy(powers, entry, context);
   await refuseTooFew(service, entry);
 }
 
 async function refuseDuties(powers: Powers, entry: PostEntry): Promise<void> {
   const conflict =
     dutiesInConflict([...entry.roles, ...(await powers.rolesBeside(entry))]) ??
-    ((await becomesOfficer(powers, entry)) ? ['denunciation-officer', 'head'] : undefined);
+    ((await powers.joinsHeadAndOfficer(entry)) ? ['denunciation-officer', 'head'] : undefined);
   if (conflict) throw refuse('DUTIES_APART', { duties: conflict });
 }
-
-const becomesOfficer = async (powers: Powers, entry: PostEntry): Promise<boolean> =>
-  entry.roles.includes('denunciation-officer') && powers.deputisesForHead(entry);
 
 /**
  * Deputies never handle denunciations of whom they acted for: a head alone appoints nobody of another

@@ -29,13 +29,19 @@ const GIVEN_ALONE_HOLDS = `(NOT d.alone OR (EXISTS
 /**
  * A deputy who acted for an earlier holder does not act for the holder `t.person` who follows. Nobody
  * deputises for themselves, nor while they administer, audit or operate, nor in such a post; officers
- * of denunciations act for no head. Whatever was recorded, it gives no right.
+ * of denunciations act for no head; a deputy of a head and of an officer acts for neither. Whatever was
+ * recorded, it gives no right.
  */
 export const DEPUTY_ON_DAY = `${during('d')} AND (d.revoked_from IS NULL OR d.revoked_from > $2)
   AND (d.holder IS NULL OR d.holder = t.person) AND d.deputy <> t.person AND ${GIVEN_ALONE_HOLDS}
   AND NOT t.roles && ARRAY[${APART}] AND NOT EXISTS
   (SELECT FROM org_tenures a WHERE a.person = d.deputy AND ${during('a')} AND (a.roles && ARRAY[${APART}]
-     OR ('denunciation-officer' = ANY(a.roles) AND 'head' = ANY(t.roles))))`;
+     OR ('denunciation-officer' = ANY(a.roles) AND 'head' = ANY(t.roles))))
+  AND NOT EXISTS (SELECT FROM org_deputies e JOIN org_tenures f ON f.post = e.post
+    WHERE e.deputy = d.deputy AND ${during('e')} AND (e.revoked_from IS NULL OR e.revoked_from > $2)
+      AND (e.holder IS NULL OR e.holder = f.person) AND ${during('f')}
+      AND (('denunciation-officer' = ANY(f.roles) AND 'head' = ANY(t.roles))
+        OR ('head' = ANY(f.roles) AND 'denunciation-officer' = ANY(t.roles))))`;
 
 /**
  * People who may use their posts. Fail closed: duties that exclude each other give no right at all until
