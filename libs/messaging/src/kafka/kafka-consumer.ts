@@ -30,7 +30,7 @@ export interface KafkaConsumerOptions {
 /** Messages between two notes of progress; the only buffer beside kafkajs's own fetch. */
 const CHUNK = 50;
 const HEARTBEAT_EVERY_MS = 1_000;
-const DISCONNECT_WITHIN_MS = 10_000;
+const LEAVES_WITHIN_MS = 10_000;
 const SETTLED_AFTER_MS = 10_000;
 
 /**
@@ -100,22 +100,31 @@ export class KafkaConsumer implements Consumer {
     const consumer = memberOf(kafka, this.group, sessionTimeoutMs);
     const ended = this.#endOf(consumer, over.signal);
     ended.catch(() => undefined);
+    let leavesWithinMs = 0;
+    const joined = this.#join(consumer, over.signal).then(() => {
+      leavesWithinMs = LEAVES_WITHIN_MS;
+      return ended;
+    });
     try {
-      await consumer.connect();
-      await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
-      await consumer.run({
-        autoCommit: false,
-        eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: 3,
-        eachBatch: (payload) => this.#batch(consumer, payload, over.signal),
-      });
-      await ended;
+      // A group may keep a new member waiting for a minute: a stop does not wait with it.
+      await Promise.race([ended, joined]);
     } finally {
       over.abort();
       const disconnected = consumer.disconnect().catch(() => undefined);
       // One that hangs is left behind: its batches see that it is over.
-      await Promise.race([disconnected, delay(DISCONNECT_WITHIN_MS, undefined, { ref: false })]);
+      await Promise.race([disconnected, delay(leavesWithinMs, undefined, { ref: false })]);
     }
+  }
+
+  async #join(consumer: KafkaJsConsumer, over: AbortSignal): Promise<void> {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 3,
+      eachBatch: (payload) => this.#batch(consumer, payload, over),
+    });
   }
 
   #endOf(consumer: KafkaJsConsumer, over: AbortSignal): Promise<void> {
