@@ -6,6 +6,13 @@ export interface Ends {
   readonly high: bigint;
 }
 
+/** Whether all that lay there still does, by where each partition begins and ends. */
+export const isKept = (before: ReadonlyMap<number, Ends>, now: ReadonlyMap<number, Ends>) =>
+  [...now].every(([partition, { low, high }]) => {
+    const was = before.get(partition);
+    return !was || (was.low >= low && was.high <= high);
+  });
+
 /** Looks where topics begin and end, as a member of no group. One connection, made when it is needed. */
 export class TopicEnds {
   #admin: Promise<Admin> | undefined;

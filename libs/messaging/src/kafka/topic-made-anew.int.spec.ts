@@ -121,6 +121,19 @@ describeWith('kafka', 'a topic that was made anew', () => {
     expect(handled.toSorted()).toEqual(all(25));
   }, 120_000);
 
+  it('is filled again by a relay that has not looked at it since it sent', async () => {
+    await Promise.all(harness.relays.map((relay) => relay.stop()));
+    harness.relay({ lookEveryMs: 600_000 });
+    append(0, 20);
+    await until(async () => (await messagesThere()) === 20);
+    await makeAnew();
+    harness.relay();
+    await consume();
+    await until(() => handled.length >= 20, { withinMs: 20_000 });
+    expect(handled.toSorted()).toEqual(all(20));
+    expect(harness.seen).toContainEqual({ kind: 'gone', topic: harness.topic });
+  }, 90_000);
+
   it('has messages of its own that cannot be read, at places of old ones', async () => {
     const consumer = await consume();
     await putJunk(1);

@@ -40,8 +40,16 @@ export class TopicProducer {
     this.partitionOf = stablePartitioner(options.topic, options.partitions);
   }
 
-  /** Resolves when every message is acknowledged by all in-sync replicas. @throws when aborted */
-  async produce(messages: readonly WireMessage[], signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when every message is acknowledged by all in-sync replicas.
+   *
+   * @returns by partition, the offset behind the last of them
+   * @throws when aborted
+   */
+  async produce(
+    messages: readonly WireMessage[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<number, bigint>> {
     const lanes = new Map<number, WireMessage[]>();
     for (const message of messages) {
       const partition = this.partitionOf(message.key);
@@ -49,11 +57,14 @@ export class TopicProducer {
       lanes.set(partition, lane);
       lane.push(message);
     }
+    const ends = new Map<number, bigint>();
     const work = [...lanes].map(async ([partition, lane]) => {
-      for (const batch of batches(lane)) await this.#send(partition, batch, signal);
+      for (const batch of batches(lane))
+        ends.set(partition, await this.#send(partition, batch, signal));
     });
     const failure = (await Promise.allSettled(work)).find((r) => r.status === 'rejected');
     if (failure) throw failure.reason;
+    return ends;
   }
 
   async close(): Promise<void> {
@@ -63,7 +74,7 @@ export class TopicProducer {
   }
 
   /** The same batch until it is acknowledged: what comes after it must not overtake it. */
-  async #send(partition: number, batch: WireMessage[], signal: AbortSignal): Promise<void> {
+  async #send(partition: number, batch: WireMessage[], signal: AbortSignal): Promise<bigint> {
     const { topic, backoff = defaultBackoff, onFailure } = this.#options;
     for (let attempt = 0; ; attempt += 1) {
       signal.throwIfAborted();
@@ -74,7 +85,7 @@ export class TopicProducer {
         ).send({ topic, acks: -1, messages: batch.map((message) => ({ ...message, partition })) });
         const [answer] = answers;
         if (answers.length === 1 && answer?.partition === partition && answer.errorCode === 0)
-          return;
+          return BigInt(answer.baseOffset ?? 0) + BigInt(batch.length);
         throw new Error(`the answer does not name partition ${partition} of ${topic}`);
       } catch (error) {
         onFailure?.(error);

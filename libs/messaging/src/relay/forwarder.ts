@@ -88,9 +88,9 @@ export class Forwarder {
       }
       return [];
     });
-    await this.#send(messages);
+    const ends = await this.#send(messages);
     const position = end.kind === 'event' ? end.event.position : end.position;
-    await this.lease.save(position, relayed, parked.values());
+    await this.lease.save({ position, relayed, ends, parked: parked.values() });
     for (const held of parked.values()) this.parked.set(held.stream, held);
   }
 
@@ -108,7 +108,7 @@ export class Forwarder {
         messages.push(message);
       }
     }
-    await this.#send(messages);
+    await this.lease.noteSent(await this.#send(messages));
     if (again) {
       await this.lease.parkAgain(last, again);
       this.parked.set(stream, again);
@@ -142,12 +142,14 @@ export class Forwarder {
     }
   }
 
-  async #send(messages: readonly Message[]): Promise<void> {
+  /** By partition, the offset behind what was sent. */
+  async #send(messages: readonly Message[]): Promise<ReadonlyMap<number, bigint>> {
     const { authentication, publication } = this.options;
     const wire = messages.map((message) => encode(message, authentication));
-    await this.producer.produce(wire, this.signal);
+    const ends = await this.producer.produce(wire, this.signal);
     if (messages.length > 0)
       this.#observe({ kind: 'relayed', topic: publication.topic, count: messages.length });
+    return ends;
   }
 
   get #name(): string {

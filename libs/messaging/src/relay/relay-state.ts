@@ -19,6 +19,16 @@ const columnsOf = (ends: ReadonlyMap<number, Ends>) => {
   return [[...ends.keys()], each.map(({ low }) => low), each.map(({ high }) => high)];
 };
 
+/** What is done with a piece of the log. */
+export interface Relayed {
+  readonly position: string;
+  /** Last revision of each stream. */
+  readonly relayed: ReadonlyMap<string, number>;
+  /** By partition, the offset behind what was acknowledged. */
+  readonly ends: ReadonlyMap<number, bigint>;
+  readonly parked: Iterable<ParkedStream>;
+}
+
 const relayTables = `
   CREATE TABLE IF NOT EXISTS position (
     topic text PRIMARY KEY,
@@ -31,7 +41,7 @@ const relayTables = `
     revision bigint NOT NULL,
     PRIMARY KEY (topic, stream)
   );
-  -- where each partition began and ended when last looked at: what was sent must stay there
+  -- where each partition began when last looked at, and how far it was seen or filled: that must stay
   CREATE TABLE IF NOT EXISTS sent (
     topic text NOT NULL,
     partition integer NOT NULL,
@@ -104,19 +114,32 @@ export class RelayLease {
     return new Map(rows.map(({ stream, revision }) => [stream, Number(revision)]));
   }
 
-  /** Whether all that was sent is still there, by where the topic began and ended before. */
-  async keeps(ends: ReadonlyMap<number, Ends>): Promise<boolean> {
-    const { rows } = await this.#client.query(
-      `SELECT FROM ${this.#schema}.sent s JOIN unnest(${ENDS}) AS e(partition, low, high)
-         USING (partition)
-       WHERE topic = $1 AND (s.low < e.low OR s.high > e.high) LIMIT 1`,
-      [this.#topic, ...columnsOf(ends)],
+  /** Where each partition began, and how far it was filled. */
+  async ends(): Promise<ReadonlyMap<number, Ends>> {
+    const { rows } = await this.#client.query<{ partition: number; low: string; high: string }>(
+      `SELECT partition, low, high FROM ${this.#schema}.sent WHERE topic = $1`,
+      [this.#topic],
     );
-    return rows.length === 0;
+    return new Map(
+      rows.map(({ partition, low, high }) => [partition, { low: BigInt(low), high: BigInt(high) }]),
+    );
   }
 
   async noteEnds(ends: ReadonlyMap<number, Ends>): Promise<void> {
-    await this.#client.query(this.#addEnds, [this.#topic, ...columnsOf(ends)]);
+    await this.#client.query(
+      `${this.#addEnds} SET low = excluded.low, high = greatest(s.high, excluded.high)
+       WHERE s.low <> excluded.low OR s.high < excluded.high`,
+      [this.#topic, ...columnsOf(ends)],
+    );
+  }
+
+  /** @param ends by partition, the offset behind what was acknowledged */
+  async noteSent(ends: ReadonlyMap<number, bigint>): Promise<void> {
+    await this.#client.query(this.#addSent('$2', '$3'), [
+      this.#topic,
+      [...ends.keys()],
+      [...ends.values()],
+    ]);
   }
 
   /** All is to be sent once more. One statement, so one transaction. */
@@ -124,7 +147,7 @@ export class RelayLease {
     await this.#client.query(
       `WITH a AS (DELETE FROM ${this.#schema}.position WHERE topic = $1),
             b AS (DELETE FROM ${this.#schema}.relayed WHERE topic = $1)
-       ${this.#addEnds}`,
+       ${this.#addEnds} SET low = excluded.low, high = excluded.high`,
       [this.#topic, ...columnsOf(ends)],
     );
   }
@@ -141,17 +164,17 @@ export class RelayLease {
   }
 
   /** One statement, so one transaction: everything up to `position` is acknowledged, or parked. */
-  async save(
-    position: string,
-    relayed: ReadonlyMap<string, number>,
-    parked: Iterable<ParkedStream> = [],
-  ): Promise<void> {
+  async save({ position, relayed, ends, parked }: Relayed): Promise<void> {
     await this.#client.query(
       `WITH streams AS (${this.#addRelayed('$3', '$4')}),
-         parked AS (${addParked(this.#schema, '$1', '$5')})
+         parked AS (${addParked(this.#schema, '$1', '$5')}),
+         ends AS (${this.#addSent('$6', '$7')})
        INSERT INTO ${this.#schema}.position VALUES ($1, $2)
        ON CONFLICT (topic) DO UPDATE SET position = excluded.position`,
-      [this.#topic, position, [...relayed.keys()], [...relayed.values()], parkedRecords(parked)],
+      [
+        ...[this.#topic, position, [...relayed.keys()], [...relayed.values()]],
+        ...[parkedRecords(parked), [...ends.keys()], [...ends.values()]],
+      ],
     );
   }
 
@@ -183,9 +206,13 @@ export class RelayLease {
 
   get #addEnds(): string {
     return `INSERT INTO ${this.#schema}.sent AS s SELECT $1, * FROM unnest(${ENDS})
-            ON CONFLICT (topic, partition) DO UPDATE
-            SET low = excluded.low, high = excluded.high
-            WHERE (s.low, s.high) <> (excluded.low, excluded.high)`;
+            ON CONFLICT (topic, partition) DO UPDATE`;
+  }
+
+  #addSent(partitions: string, highs: string): string {
+    return `UPDATE ${this.#schema}.sent s SET high = greatest(s.high, e.high)
+            FROM unnest(${partitions}::integer[], ${highs}::bigint[]) AS e(partition, high)
+            WHERE s.topic = $1 AND s.partition = e.partition`;
   }
 
   #addRelayed(streams: string, revisions: string): string {

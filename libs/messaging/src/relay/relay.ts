@@ -6,7 +6,7 @@ import { chunks } from '../chunks.ts';
 import type { Contracts } from '../contracts.ts';
 import { Health } from '../health.ts';
 import type { MessageAuthentication } from '../kafka/message-authentication.ts';
-import { TopicEnds } from '../kafka/topic-ends.ts';
+import { TopicEnds, isKept } from '../kafka/topic-ends.ts';
 import { TopicProducer } from '../kafka/topic-producer.ts';
 import { partitionsOf } from '../kafka/topics.ts';
 import type { Drains, Publication } from '../messaging.ts';
@@ -142,8 +142,9 @@ export class Relay implements Drains {
   ): Promise<void> {
     const { observe = observeNothing, publication, lookEveryMs = 5_000 } = this.#options;
     for (let look = 1; !signal.aborted; look += 1) {
+      const before = await lease.ends();
       const found = await ends.of(publication.topic);
-      if (await lease.keeps(found)) return lease.noteEnds(found);
+      if (isKept(before, found)) return lease.noteEnds(found);
       if (look === LOOKS) {
         observe({ kind: 'gone', topic: publication.topic });
         return lease.forget(found);
@@ -160,8 +161,10 @@ export class Relay implements Drains {
       await pause(lookEveryMs, signal);
       if (signal.aborted) return;
       try {
+        // Asked first: what is sent meanwhile need not lie there yet.
+        const before = await lease.ends();
         const found = await ends.of(publication.topic);
-        if (await lease.keeps(found)) await lease.noteEnds(found);
+        if (isKept(before, found)) await lease.noteEnds(found);
         else leaving.abort();
       } catch (error) {
         // Of health it says nothing: it is the sending that must get on.
