@@ -120,6 +120,8 @@ export const trackedSchema = z.strictObject({
   timeline: z.array(
     z.strictObject({ state: petitionStateSchema, on: dateSchema, text: bothSchema }),
   ),
+  /** Spaces: all answers have one length, so that it does not tell who asks about a denunciation. */
+  padding: z.string(),
 });
 export type Tracked = z.infer<typeof trackedSchema>;
 

@@ -27,7 +27,7 @@ interface Known {
 export function tell(
   { petition, steps, standing }: Omit<PetitionTrackRow, 'receiptHash'>,
   known: Known,
-): Tracked | undefined {
+): Omit<Tracked, 'padding'> | undefined {
   const last = steps.at(-1);
   if (!last) return undefined;
   const open = !known.isDenunciation && isOpen(standing) ? openOf(standing, known) : null;

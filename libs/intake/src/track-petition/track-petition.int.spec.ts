@@ -85,6 +85,17 @@ describe('the holder of a receipt code', () => {
     expect((await ask(CODE)).next?.due).toMatchObject({ due: RESOLUTION.due, overdue: false });
   });
 
+  it('T30: is never told that a code is wrong which has just been given out', async () => {
+    for (const number of ['D00-00000001-9', 'D00-00000002-7', 'D00-00000003-5']) {
+      const code = CODE.replace('3456', `${number.slice(-1)}456`);
+      const stream = `intake.petition-${number}`;
+      const command = register({ receiptHash: hashReceiptCode(code) });
+      const context = askedBy(dung);
+      await intake.service.run({ decider: petitionDecider, stream, command, context });
+      expect(await ask(code)).toMatchObject({ state: 'received' });
+    }
+  });
+
   it('T30: is asked for by the same look-ups, whether the code is right or wrong', async () => {
     const asked = (code: string) =>
       queriesOf(intake.service, () => ask(code).catch(() => undefined));
@@ -105,7 +116,10 @@ describe('the holder of a receipt code', () => {
     await triage('PetitionClassified', { kind: 'denunciation' });
     await intake.heard(STREAM, 6);
     expect(await ask(CODE)).toMatchObject(closed);
-    const [row] = await intake.service.lists.dataSource.query('SELECT * FROM petition_tracks');
+    const [row] = await intake.service.lists.dataSource.query(
+      'SELECT * FROM petition_tracks WHERE petition = $1',
+      [PETITION],
+    );
     expect(row).toMatchObject({ standing: { isDenunciation: true } });
   });
 

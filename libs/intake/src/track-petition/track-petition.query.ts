@@ -2,6 +2,7 @@ import type { Tracked } from '@minh-bach/contracts';
 import { DomainError, hashReceiptCode, isReceiptCode } from '@minh-bach/kernel';
 import { ServiceRuntime } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { padded } from './padded.ts';
 import { PetitionTrackRow } from './petition-track.entity.ts';
 import { tell } from './tell.ts';
 
@@ -19,11 +20,11 @@ const NO_PETITION = 'D00-00000000-0';
 export class TrackPetitionHandler implements IQueryHandler<TrackPetitionQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
-  /** @throws DomainError `RECEIPT_CODE_WRONG`, `READ_MODEL_STOPPED` */
+  /** @throws DomainError `RECEIPT_CODE_WRONG`, `READ_MODEL_STOPPED`, `PROJECTION_LATE` */
   async execute({ code }: TrackPetitionQuery): Promise<Tracked> {
     const { lists, shield, organisation, clock } = this.service;
-    // Rows that stand still know no later code: a right one would be called wrong.
-    lists.check();
+    // Older rows know no later code: a right one would be called wrong.
+    await lists.fresh();
     const row = await lists.dataSource
       .getRepository(PetitionTrackRow)
       .findOneBy({ receiptHash: hashReceiptCode(code) });
@@ -35,6 +36,6 @@ export class TrackPetitionHandler implements IQueryHandler<TrackPetitionQuery> {
     const known = { units: new Map(units.map((unit) => [unit.id, unit])), now: clock.now() };
     const told = row && isReceiptCode(code) ? tell(row, { ...known, isDenunciation }) : undefined;
     if (!told) throw new DomainError('RECEIPT_CODE_WRONG');
-    return told;
+    return padded(told);
   }
 }
