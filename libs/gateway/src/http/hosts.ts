@@ -13,6 +13,8 @@ export function knownHostsOnly(
 ): void {
   const publicHost = new URL(publicOrigin).host;
   app.addHook('onRequest', async (request, reply) => {
+    // RFC 9112, 3.2: of two, Node tells the first, and a proxy may have gone by the other.
+    if ((request.raw.headersDistinct['host']?.length ?? 0) > 1) throw new Refusal('BAD_REQUEST');
     const { host } = request.headers;
     if (host === publicHost) return;
     if (host === undefined || !internal.includes(host)) throw new Refusal('WRONG_HOST');

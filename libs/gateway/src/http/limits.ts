@@ -34,11 +34,20 @@ export const finishing = (begun: (request: FastifyRequest) => string | undefined
   },
 });
 
+/** How much is left would tell whether others at the same address ask. */
+const UNTOLD = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+};
+
 /** For routes that say so in their `config`; counted in memory, addresses are written nowhere. */
 export async function limitRates(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
     global: false,
     cache: 20_000,
+    addHeadersOnExceeding: UNTOLD,
+    addHeaders: { ...UNTOLD, 'retry-after': true },
     errorResponseBuilder: () => new Refusal('TOO_MANY_REQUESTS'),
   });
 }
@@ -95,6 +104,9 @@ export const MOST_PIPELINED = 8;
 
 /** ms for a service to answer; none takes longer than some seconds. */
 export const UPSTREAM_MS = 30_000;
+
+/** The same for `POST /api/track`: whoever waits for a database that stands still holds a place. */
+export const PUBLIC_UPSTREAM_MS = 5_000;
 
 /**
  * Shares of what services do at once. `perCaller` counts by person, or by address where nobody has

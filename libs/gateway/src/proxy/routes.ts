@@ -2,7 +2,13 @@ import type { ServiceName } from '@minh-bach/contracts';
 import { networkOf } from '@minh-bach/sign-in';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holderKey, type Doorkeeper } from '../auth/doorkeeper.ts';
-import { LIMITS, MOST_BYTES, type Patience } from '../http/limits.ts';
+import {
+  LIMITS,
+  MOST_BYTES,
+  PUBLIC_UPSTREAM_MS,
+  UPSTREAM_MS,
+  type Patience,
+} from '../http/limits.ts';
 import type { Guesses } from '../http/guesses.ts';
 import { admitLookup } from '../http/not-found.ts';
 import { Refusal } from '../http/problem.ts';
@@ -52,7 +58,8 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
         ? reading.public.whole(by.key, coming)
         : within(reading.staff, by.key, () => coming.whole())));
     const share = it.shares[by.isPublic ? 'public' : by.waits ? 'waits' : 'staff'];
-    const question = { method: request.method, headers, body };
+    const withinMs = by.isPublic ? PUBLIC_UPSTREAM_MS : UPSTREAM_MS;
+    const question = { method: request.method, headers, body, withinMs };
     return within(share, by.key, () => it.services.ask(service, path, question));
   };
 

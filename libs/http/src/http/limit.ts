@@ -10,10 +10,19 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 export const Limit = ({ max, window }: { max: number; window: number }) =>
   RouteConfig({ rateLimit: { max, timeWindow: window } });
 
+/** How much is left would tell what others at the same address do. */
+const UNTOLD = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+};
+
 export async function registerLimits(app: NestFastifyApplication): Promise<void> {
   await app.register(fastifyRateLimit, {
     global: false,
     cache: 20_000,
+    addHeadersOnExceeding: UNTOLD,
+    addHeaders: { ...UNTOLD, 'retry-after': true },
     errorResponseBuilder: (_request, { ttl }) =>
       new DomainError('TOO_MANY_REQUESTS', { seconds: Math.max(1, Math.ceil(ttl / 1000)) }),
   });
