@@ -23,7 +23,7 @@ export interface KafkaConsumerOptions {
   /** @throws DomainError when it cannot be read */
   readonly read: (raw: RawMessage) => Message;
   readonly stuckAfterMs?: number;
-  /** @default 30000 */
+  /** @default 10000 */
   readonly sessionTimeoutMs?: number;
 }
 
@@ -96,7 +96,7 @@ export class KafkaConsumer implements Consumer {
   /** Resolves when it is told to stop, rejects when kafkajs gives up or falls silent. */
   async #live(): Promise<void> {
     const over = new AbortController();
-    const { kafka, sessionTimeoutMs = 30_000 } = this.#options;
+    const { kafka, sessionTimeoutMs = 10_000 } = this.#options;
     const consumer = memberOf(kafka, this.group, sessionTimeoutMs);
     const ended = this.#endOf(consumer, over.signal);
     ended.catch(() => undefined);
