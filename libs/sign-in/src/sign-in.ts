@@ -24,6 +24,7 @@ import {
 } from './one-time-links/routes.ts';
 import type { RecordFirstAdministrator } from './one-time-links/routes.ts';
 import { Guesses } from './provider/guesses.ts';
+import { accessToken } from './provider/access-token.ts';
 import { mountProvider } from './provider/mount.ts';
 import { createProvider } from './provider/provider.ts';
 import { migrateSignIn } from './schema.ts';
@@ -65,6 +66,12 @@ export interface SignIn {
   readonly plugin: FastifyPluginAsync;
   /** @throws DomainError `BAD_USERNAME`, `WEAK_PASSWORD`, `DEMO_REFUSED` (a demo account in production) */
   ensureAccount(account: NewAccount): Promise<{ sub: string; created: boolean }>;
+  /**
+   * An access token like those that signing in gives, good for five minutes: everybody knows the password.
+   *
+   * @throws DomainError `DEMO_REFUSED` in production, and for an account that is none of the demo's
+   */
+  demoToken(username: string): Promise<string>;
   /** @throws DomainError `WEAK_PASSWORD`, `UNKNOWN_ACCOUNT` */
   setPassword(sub: string, password: string): Promise<void>;
   /** One each for the first administrators; every earlier link of this kind stops working. */
@@ -159,6 +166,11 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
     async ensureAccount(account) {
       if (account.demo && mode === 'production') throw demoRefused();
       return accounts.ensure(account);
+    },
+    async demoToken(username) {
+      const sub = mode === 'production' ? undefined : await accounts.demoSubject(username);
+      if (sub === undefined) throw demoRefused();
+      return accessToken(secrets, { issuer, sub });
     },
     setPassword: (sub, password) => accounts.setPassword(sub, password),
     oneTimeLinks: async (count) =>

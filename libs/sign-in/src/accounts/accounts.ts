@@ -94,6 +94,15 @@ export class Accounts {
     return found.rows[0]?.username;
   }
 
+  /** The `sub` of a demo account; nobody else's. */
+  async demoSubject(username: string): Promise<string | undefined> {
+    const found = await this.pool.query<{ sub: string }>(
+      'SELECT sub FROM signin.accounts WHERE username = $1 AND demo',
+      [foldUsername(username)],
+    );
+    return found.rows[0]?.sub;
+  }
+
   async exists(sub: string): Promise<boolean> {
     const found = await this.pool.query('SELECT 1 FROM signin.accounts WHERE sub = $1', [sub]);
     return found.rowCount === 1;

@@ -20,6 +20,7 @@ const SCOPE = 'api';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+export const ACCESS_TOKEN_SECONDS = 5 * MINUTE;
 
 export interface ProviderOptions {
   readonly pool: Pool;
@@ -90,14 +91,14 @@ export function createProvider(options: ProviderOptions): Provider {
             audience: AUDIENCE,
             scope: SCOPE,
             accessTokenFormat: 'jwt',
-            accessTokenTTL: 5 * MINUTE,
+            accessTokenTTL: ACCESS_TOKEN_SECONDS,
             jwt: { sign: { alg: 'ES256' } },
           };
         },
       },
     },
     ttl: {
-      AccessToken: 5 * MINUTE,
+      AccessToken: ACCESS_TOKEN_SECONDS,
       AuthorizationCode: MINUTE,
       DeviceCode: 10 * MINUTE,
       IdToken: 5 * MINUTE,
