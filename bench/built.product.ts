@@ -29,7 +29,7 @@ export async function startProduct({
     process.execPath,
     [
       '--env-file=bench/product.env',
-      ...['apps/standalone/dist/main.js', '--port', String(port), '--data', folder],
+      ...['apps/standalone/dist/main.js', '--port', String(port), '--data', folder, '--empty'],
     ],
     { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'ignore', 'inherit'] },
   );

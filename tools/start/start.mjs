@@ -10,6 +10,7 @@ const help = `Minh Bạch
   npm start                      cài đặt, dựng và chạy tất cả / installs, builds and runs everything
   npm start -- --port N          cổng / the port
   npm start -- --data DIR        thư mục dữ liệu / the data folder
+  npm start -- --empty           có người dùng thử, không có đơn thử / demo people, no petitions
   npm start -- --no-demo         không có người và dữ liệu mẫu / without demo people and data
   npm start -- --help            phần này / this`;
 

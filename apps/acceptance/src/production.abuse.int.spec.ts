@@ -28,7 +28,7 @@ async function standalone(folder: string, mode: string, ...args: string[]): Prom
   const url = `http://localhost:${port}`;
   const part = new Part({
     app: 'standalone',
-    args: ['--port', String(port), '--data', folder, ...args],
+    args: ['--port', String(port), '--data', folder, '--empty', ...args],
     env: { MB_MODE: mode, MB_LOG_LEVEL: 'info' },
     readyUrl: `${url}/health/ready`,
   });

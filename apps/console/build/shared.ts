@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin, UserConfig } from 'vite';
+import type { UserConfig } from 'vite';
 import { compress } from './compress.ts';
+import { pages } from './pages.ts';
+import type { Told } from './pages.ts';
 
 type Output = NonNullable<NonNullable<UserConfig['build']>['rolldownOptions']>['output'];
 type Splitting = Exclude<Output, readonly unknown[] | undefined>['codeSplitting'];
 export type Groups = Exclude<Splitting, boolean | undefined>['groups'] & {};
 
 /** What both bundles have in common. */
-export function bundle(own: Plugin[], input: readonly string[], groups: Groups): UserConfig {
+export function bundle(told: Readonly<Record<string, Told>>, groups: Groups): UserConfig {
   const root = join(import.meta.dirname, '..');
   return {
     root,
-    plugins: [react(), own, compress()],
+    plugins: [react(), pages(told), compress()],
     resolve: { conditions: ['@minh-bach/source', 'module', 'browser', 'development|production'] },
     build: {
       target: 'es2022',
@@ -21,7 +23,7 @@ export function bundle(own: Plugin[], input: readonly string[], groups: Groups):
       // One request is sooner there than ten, on the few connections that a browser opens.
       cssCodeSplit: false,
       rolldownOptions: {
-        input: input.map((file) => join(root, file)),
+        input: Object.keys(told).map((file) => join(root, file)),
         output: { codeSplitting: { groups } },
       },
     },

@@ -31,6 +31,8 @@ export interface Config {
   readonly mode: z.infer<typeof modeSchema>;
   /** Invented people and units are there. */
   readonly demo: boolean;
+  /** A first start fills the data with a year of invented matters. Only with the demo's people. */
+  readonly demoOffice: boolean;
   readonly port: number;
   /** Where the log is, when it is not in the embedded PostgreSQL. */
   readonly logElsewhere?: {
@@ -46,10 +48,11 @@ export interface Config {
   readonly logLevel: (typeof LEVELS)[number];
 }
 
-export const USAGE = `npm start -- [--port N] [--data DIR] [--store URL] [--no-demo]
+export const USAGE = `npm start -- [--port N] [--data DIR] [--store URL] [--empty] [--no-demo]
   --port N    cổng, mặc định 3000 / the port, 3000 unless given
   --data DIR  thư mục dữ liệu, mặc định .data / where data are kept, .data unless given
   --store URL sổ sự kiện ở EventStoreDB / the log in an EventStoreDB: esdb://host:2113?tls=false
+  --empty     có người dùng thử, không có đơn thử / with the demo's people, without its matters
   --no-demo   không có người dùng thử nghiệm / without the demo's people
   --help      phần này / this`;
 
@@ -62,7 +65,7 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
   const set = defineConfig(shape, env);
-  const { port, data, store = set.MB_EVENTSTORE_URL, 'no-demo': noDemo } = optionsOf(args);
+  const { port, data, store = set.MB_EVENTSTORE_URL, 'no-demo': noDemo, empty } = optionsOf(args);
   const mode = set.MB_MODE ?? (noDemo ? 'production' : 'demo');
   if (mode === 'production' && !noDemo && set.MB_MODE)
     throw new BadConfig([
@@ -76,6 +79,7 @@ export function readConfig(
   return {
     mode,
     demo: !noDemo,
+    demoOffice: mode === 'demo' && !noDemo && !empty,
     port: parsed.data,
     dataFolder: resolve(data),
     ...logIn(resolve(data), store),
@@ -111,6 +115,7 @@ function optionsOf(args: readonly string[]) {
         data: { type: 'string', default: resolve(checkout, '.data') },
         store: { type: 'string' },
         'no-demo': { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

@@ -11,7 +11,8 @@ try {
   // Thousands of modules: what is wrong with the options is told before they are loaded.
   const { startStandalone } = await import('./standalone.ts');
   const { greeting } = await import('./greeting.ts');
-  const standalone = await startStandalone(config);
+  const { furnishing } = await import('./furnishing.ts');
+  const standalone = await startStandalone(config, furnishing());
   console.log(greeting(config, standalone));
 
   let closing = false;

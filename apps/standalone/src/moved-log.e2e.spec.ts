@@ -32,7 +32,7 @@ afterAll(async () => {
 const partWith = (...args: string[]) =>
   new Part({
     app: 'standalone',
-    args: ['--port', String(port), '--data', folder, ...args],
+    args: ['--port', String(port), '--data', folder, '--empty', ...args],
     env: { MB_LOG_LEVEL: 'warn' },
     readyUrl: `http://localhost:${port}/health/ready`,
   });

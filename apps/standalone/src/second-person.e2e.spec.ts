@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,10 @@ async function login(username: string) {
 }
 
 describe('A product without demo people, by some thirty commands, each a process', () => {
+  it("has none of the demo's petitions", () => {
+    expect(existsSync(join(folder, 'data', 'demo-office.jsonl'))).toBe(false);
+  });
+
   it('comes from two printed links to a third person who signs in, by commands alone', async () => {
     await until('the greeting is printed', () => linksIn(part.logs).length === 2);
     const [first = '', second = ''] = linksIn(part.logs);

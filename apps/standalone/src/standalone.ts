@@ -16,6 +16,7 @@ import {
   loadOrCreateSecrets,
 } from '@minh-bach/sign-in';
 import type { Config } from './config.ts';
+import { DemoOffice } from './demo-office/demo-office.ts';
 import { recordDemo } from './people.ts';
 import { statusBehind } from './status-behind.ts';
 
@@ -29,11 +30,19 @@ export interface Standalone {
   close(): Promise<void>;
 }
 
-/** All services and the gateway in one process, on an embedded PostgreSQL. */
-export async function startStandalone(config: Config): Promise<Standalone> {
+/**
+ * All services and the gateway in one process, on an embedded PostgreSQL.
+ *
+ * @param tell how far the demo's matters are, where the first start makes them
+ */
+export async function startStandalone(
+  config: Config,
+  tell?: (done: number, of: number) => void,
+): Promise<Standalone> {
   const { mode, dataFolder } = config;
+  const furnishes = mode === 'demo' && config.demo && config.demoOffice;
   const secretsFolder = join(dataFolder, 'secrets');
-  const clock = mode === 'test' ? new SettableClock() : systemClock;
+  const clock = mode === 'test' || furnishes ? new SettableClock() : systemClock;
   const log = new JsonLogger({ service: 'standalone', level: config.logLevel });
 
   // 1. The engines.
@@ -52,6 +61,10 @@ export async function startStandalone(config: Config): Promise<Standalone> {
       publications: parts.flatMap(({ service }) => publicationOf(service) ?? []),
     },
   });
+
+  const { store } = assembled.infrastructure;
+  const office = furnishes ? await DemoOffice.open(dataFolder, store, new Date()) : undefined;
+  if (office && clock instanceof SettableClock) clock.set(office.beginsAt);
 
   // 2. Sign-in knows the services only by what it calls back.
   const publicOrigin = `http://localhost:${config.port}`;
@@ -85,6 +98,10 @@ export async function startStandalone(config: Config): Promise<Standalone> {
 
   // 5. People, then the one door.
   if (config.demo) await recordDemo(services, signIn);
+  if (office && clock instanceof SettableClock) {
+    const tokenOf = (person: string) => signIn.demoToken(person);
+    await office.furnish({ services, clock, tokenOf, ...(tell && { tell }) });
+  }
   const missing = config.demo ? 0 : await missingAdministrators(services);
   const links = missing === 0 ? [] : await signIn.oneTimeLinks(missing);
   const gateway = await createGateway({

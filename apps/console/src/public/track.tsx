@@ -1,4 +1,4 @@
 import { show } from './show.tsx';
 import { TrackPage } from './track-page.tsx';
 
-void show('track', <TrackPage />);
+show(<TrackPage />);

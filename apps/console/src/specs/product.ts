@@ -43,7 +43,7 @@ export class Product {
     const folder = await mkdtemp(join(tmpdir(), 'minh-bach-console-'));
     const port = (await afterFirstStart(folder)) ?? (await freePort());
     const origin = `http://localhost:${port}`;
-    const options = ['--port', String(port), '--data', folder];
+    const options = ['--port', String(port), '--data', folder, '--empty'];
     const running = spawn(process.execPath, ['apps/standalone/dist/main.js', ...options], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],

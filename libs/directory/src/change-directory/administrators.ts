@@ -35,8 +35,6 @@ export function after(
 
 export interface Duty {
   readonly role: Role;
-  /** Only in posts that lead their units. */
-  readonly leads?: boolean;
   /** In any of them; absent: of all units together. */
   readonly units?: readonly string[];
 }
@@ -44,7 +42,7 @@ export interface Duty {
 /** People with the duty on a day. As everywhere, duties that exclude each other give no right at all. */
 export function holdersOn(
   { tenures, units, inactive }: Administration,
-  { role, leads = false, units: only }: Duty,
+  { role, units: only }: Duty,
   day: string,
 ): ReadonlySet<string> {
   const holds = (period: { from: string; to: string | null }) =>
@@ -56,8 +54,7 @@ export function holdersOn(
     !dutiesInConflict(held.filter(({ person }) => person === who).flatMap(({ roles }) => roles));
   const acting = held
     .filter(({ unit }) => only === undefined || only.includes(unit))
-    .filter((tenure) => tenure.roles.includes(role) && (tenure.leads || !leads))
-    .filter(({ person }) => mayAct(person));
+    .filter(({ roles, person }) => roles.includes(role) && mayAct(person));
   return new Set(acting.map(({ person }) => person));
 }
 

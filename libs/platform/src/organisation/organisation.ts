@@ -4,7 +4,7 @@ import { localDate, type Clock } from '@minh-bach/kernel';
 import type { Rows } from '@minh-bach/projections';
 import { nearestWith, peopleIn, type Handlers } from './nearest-with.ts';
 import { ACTED_FOR, DEPUTIES_OF, EVER_HEADS, HOLDERS_OF, HOLDER_OF, POSTS_OF } from './queries.ts';
-import { firstActingHead, leaderOf, type Superior } from './superior.ts';
+import { firstActingHead, type Superior } from './superior.ts';
 import { branchOf, lineAbove } from './unit-lines.ts';
 import { unitsBy, type Unit } from './units.ts';
 import { postsOfUnit, type UnitPost } from './unit-posts.ts';
@@ -75,15 +75,17 @@ export class Organisation extends PeopleOfRecord {
     return titled(await this.kept.query<PostSelection[]>(POSTS_OF, [person, this.#today()]));
   }
 
-  /** Everybody for whom someone deputised on any day since then, or is to. @param since ISO date */
+  /** Everybody for whom someone deputised on any day since then. @param since ISO date */
   async actedFor(person: string, since: string): Promise<string[]> {
-    const rows = await this.rows.query<{ person: string }[]>(ACTED_FOR, [person, since]);
+    const asked = [person, since, this.#today()];
+    const rows = await this.rows.query<{ person: string }[]>(ACTED_FOR, asked);
     return rows.map((row) => row.person);
   }
 
-  /** Everybody who deputised for one of these on any day since then, or is to. @param since ISO date */
+  /** Everybody who deputised for one of these on any day since then. @param since ISO date */
   async deputiesOf(people: readonly string[], since: string): Promise<string[]> {
-    const rows = await this.rows.query<{ person: string }[]>(DEPUTIES_OF, [people, since]);
+    const asked = [people, since, this.#today()];
+    const rows = await this.rows.query<{ person: string }[]>(DEPUTIES_OF, asked);
     return rows.map((row) => row.person);
   }
 
@@ -200,9 +202,10 @@ export class Organisation extends PeopleOfRecord {
     return [...new Set(branches.flat())];
   }
 
-  /** The holder of the post that leads the unit, also on leave. A deputy head is none, even while it is empty. */
+  /** The holder of its head's post, also on leave; a deputy head only where that post is empty. */
   async headOf(unit: string): Promise<string | null> {
-    return leaderOf(this.rows, unit, this.#today());
+    const head = await firstActingHead(this.rows, [unit], this.#today(), []);
+    return head && (head.deputyFor ?? head.person);
   }
 
   async unit(id: string): Promise<Unit | undefined> {

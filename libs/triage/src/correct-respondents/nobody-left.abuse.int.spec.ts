@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ask,
   askedBy,
-  deputy,
   organisation,
   person,
   post,
@@ -21,7 +20,6 @@ const DENOUNCED = 'D26-00000062-0';
 const AGAIN = 'D26-00000063-0';
 const ABOUT_BINH = 'D26-00000064-0';
 const FRESH = 'D26-00000065-0';
-const OF_HUNG = 'D26-00000066-0';
 
 let database: TestDatabase;
 let triage: TestService;
@@ -37,7 +35,7 @@ beforeAll(async () => {
     post('ha', 'CHQ', ['auditor']),
   ]);
   await tell(COMPLAINT, {});
-  for (const number of [DENOUNCED, FRESH, OF_HUNG])
+  for (const number of [DENOUNCED, FRESH])
     await tell(number, { declaredKind: 'denunciation', gist: null });
   await tell(AGAIN, {});
   await tell(ABOUT_BINH, { respondentUnit: 'HQ-SM' });
@@ -135,23 +133,5 @@ describe('T29: a head of the unit that it is about', () => {
     await correct(about(['giang']), binh, ABOUT_BINH);
     await triage.caughtUp();
     await correct(khanh, oanh, ABOUT_BINH);
-  });
-});
-
-describe('T29: who deputised for a person named, since it was received', () => {
-  const oanh: Actor = { person: 'oanh', role: 'denunciation-officer', unit: 'HQ-SM' };
-  const deputised = (day: string) => triage.knows([deputy('giang', 'hq-sm.hung', day, day)]);
-
-  it('names nobody above together with that person, and nobody at all after', async () => {
-    await deputised(received.receivedOn);
-    const refused = { code: 'NAMES_ABOVE' };
-    const both = about(['hung', 'khanh']);
-    await expect(correct(both, giang, OF_HUNG)).rejects.toMatchObject(refused);
-    await correct(about(['hung']), oanh, OF_HUNG);
-    await triage.caughtUp();
-    for (const more of [about(['khanh']), about(['phuc'])])
-      await expect(correct(more, giang, OF_HUNG)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await deputised('2026-11-01');
-    await correct(both, giang, OF_HUNG);
   });
 });

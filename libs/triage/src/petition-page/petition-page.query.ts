@@ -14,7 +14,7 @@ import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import type { Acting } from '../domain/one-will.ts';
 import { toStrike } from '../commands/strike.ts';
 import { areOneWillIn, handlingOf, mayAnswer, mayHandle, urgedBy } from '../handling/handling.ts';
-import { isKeptFrom, loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import { isNamed, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
 
@@ -76,7 +76,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       respondents: await this.#respondents(petition),
       corrected: await this.#corrected(petition, asked),
       isDenunciation,
-      isKept: await isKeptFrom(this.service, { ...state, petition: protection }, actor),
+      isKept: await isNamed(this.service, { petition: protection, unit: state.unit }, actor),
       gist: state.gist,
       case: accepted?.data.case ?? null,
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),
@@ -139,9 +139,9 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
   ): Promise<boolean> {
     const second = asked.actorFor('petition.confirm-decision');
     if (second === undefined) return false;
-    const petition = { ...state, petition: protection };
+    const petition = { petition: protection, unit: state.unit };
     return (
-      !(await isKeptFrom(this.service, petition, second)) &&
+      !(await isNamed(this.service, petition, second)) &&
       (await mayAnswer(this.service, state, first, second))
     );
   }

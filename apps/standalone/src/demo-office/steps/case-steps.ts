@@ -1,0 +1,139 @@
+import {
+  addCaseNote,
+  approveConclusion,
+  assignCase,
+  closeCase,
+  issueDecision,
+  proposeConclusion,
+  recordDelivery,
+  recordEvidence,
+  recordExplanation,
+  returnConclusion,
+  sendDecision,
+} from '@minh-bach/contracts';
+import { drawn, fraction, oneOf } from '../drawn.ts';
+import type { MatterEntry } from '../matter-entry.ts';
+import { staffOf } from '../staff.ts';
+import { papersOf } from '../texts/papers.ts';
+import { addresseeOf } from '../texts/senders.ts';
+import { step, type Moment, type Step } from './step.ts';
+import { about } from './triage-steps.ts';
+
+const verifierOf = (entry: MatterEntry): string =>
+  oneOf(`${entry.id} verifier`, staffOf(entry).verifiers);
+
+export const assign = (entry: MatterEntry): Step =>
+  step(assignCase, {
+    by: staffOf(entry).head,
+    wait: 1,
+    body: () => ({ assignee: verifierOf(entry) }),
+    heard: ['intake ProgressNoted'],
+  });
+
+/** What the other side says, papers, and now and then a note. */
+export function verify(entry: MatterEntry): Step[] {
+  const by = verifierOf(entry);
+  const { id } = entry;
+  const { explanation, evidence, note } = papersOf(entry);
+  const [first, ...others] = evidence;
+  return [
+    step(recordExplanation, {
+      by,
+      wait: about(`${id} explanation`, 2, 4),
+      body: ({ today }) => ({ ...explanation, givenOn: today }),
+    }),
+    step(recordEvidence, {
+      by,
+      wait: about(`${id} evidence`, 1, 2),
+      body: ({ today }) => ({ ...first!, obtainedOn: today }),
+    }),
+    ...others.map((paper, i) =>
+      step(recordEvidence, {
+        name: `record-evidence-${i + 2}`,
+        by,
+        wait: 1,
+        body: ({ before }) => ({ ...paper, obtainedOn: before(1) }),
+      }),
+    ),
+    ...(fraction(`${id} note`) < 0.6
+      ? [step(addCaseNote, { by, wait: 0, body: () => ({ text: note }) })]
+      : []),
+  ];
+}
+
+const draftOf = ({ pages }: Moment): number =>
+  pages.investigation?.drafts.find(({ status }) => status === 'proposed')?.version ?? 1;
+
+export function propose(entry: MatterEntry): Step[] {
+  const { returned = false, late, id } = entry;
+  const { draft, shortFindings, returnNote } = papersOf(entry);
+  const by = verifierOf(entry);
+  const wait = about(`${id} propose`, 2, 4) + (late === 'resolution' ? 22 : 0);
+  const heard: Step['heard'] = ['intake ProgressNoted'];
+  const again = step(proposeConclusion, { by, wait, body: () => draft, heard });
+  if (!returned) return [again];
+  return [
+    { ...again, name: 'propose-first', body: () => ({ ...draft, findings: shortFindings }) },
+    step(returnConclusion, {
+      by: staffOf(entry).head,
+      wait: 1,
+      body: (moment) => ({ version: draftOf(moment), note: returnNote }),
+      heard: ['intake ProgressNoted'],
+    }),
+    { ...again, wait: 2 },
+  ];
+}
+
+export const approve = (entry: MatterEntry): Step =>
+  step(approveConclusion, {
+    by: staffOf(entry).head,
+    wait: 1,
+    body: (moment) => ({ version: draftOf(moment) }),
+    heard: ['response ResponseRequested', 'intake ProgressNoted'],
+  });
+
+export function issue(entry: MatterEntry): Step {
+  const { head, sign } = staffOf(entry);
+  const { draft, decision } = papersOf(entry);
+  return step(issueDecision, {
+    by: head,
+    wait: 1,
+    body: ({ today }) => ({
+      decisionNumber: `${drawn(`${entry.id} decision`, 780) + 15}/QĐ-${sign}`,
+      issuedOn: today,
+      signer: head,
+      conclusion: draft.conclusion,
+      text: decision,
+    }),
+    heard: ['investigation DecisionNoted', 'intake ProgressNoted'],
+  });
+}
+
+export function send(entry: MatterEntry): Step {
+  const { clerk } = staffOf(entry);
+  const { posted, late, from, id } = entry;
+  const method = posted ? ('posting' as const) : oneOf(`${id} method`, WAYS);
+  return step(sendDecision, {
+    by: clerk,
+    wait: 1 + (late === 'sending' ? 6 : 0),
+    body: ({ today }) => ({ method, sentOn: today, addressee: addresseeOf(from) }),
+    heard: ['intake ProgressNoted'],
+  });
+}
+const WAYS = ['registered_post', 'registered_post', 'in_person'] as const;
+
+export const deliver = (entry: MatterEntry): Step =>
+  step(recordDelivery, {
+    by: staffOf(entry).clerk,
+    wait: about(`${entry.id} delivery`, 2, 4),
+    body: ({ before }) => ({ receivedOn: before(1) }),
+    heard: ['intake ProgressNoted'],
+  });
+
+export const close = (entry: MatterEntry): Step =>
+  step(closeCase, {
+    by: staffOf(entry).clerk,
+    wait: entry.posted ? 15 : 1,
+    body: () => ({}),
+    heard: ['intake ProgressNoted'],
+  });

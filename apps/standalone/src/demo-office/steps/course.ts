@@ -1,0 +1,34 @@
+import { CASE_STAGES, type MatterEntry } from '../matter-entry.ts';
+import { approve, assign, close, deliver, issue, propose, send, verify } from './case-steps.ts';
+import type { Step } from './step.ts';
+import { accept, classify, settle } from './triage-steps.ts';
+
+/** Of a case, in this order; each stage with the steps that lead to it. */
+const STAGES: Readonly<Record<(typeof CASE_STAGES)[number], (entry: MatterEntry) => Step[]>> = {
+  registered: () => [],
+  classified: classify,
+  accepted: (entry) => [accept(entry)],
+  assigned: (entry) => [assign(entry)],
+  verified: verify,
+  proposed: propose,
+  approved: (entry) => [approve(entry)],
+  issued: (entry) => [issue(entry)],
+  sent: (entry) => [send(entry)],
+  // What was posted up in public is received by nobody in particular.
+  delivered: (entry) => (entry.posted ? [] : [deliver(entry)]),
+  closed: (entry) => [close(entry)],
+};
+
+/** What people did with a matter after it was registered, one step after the other. */
+export function courseOf(entry: MatterEntry): Step[] {
+  const { stage } = entry;
+  if (
+    stage === 'not_accepted' ||
+    stage === 'guided' ||
+    stage === 'transferred' ||
+    stage === 'filed'
+  )
+    return [...classify(entry), ...settle(entry, stage)];
+  const stages = CASE_STAGES.slice(0, CASE_STAGES.indexOf(stage) + 1);
+  return stages.flatMap((each) => STAGES[each](entry));
+}

@@ -1,0 +1,44 @@
+import { registerPetition, type BodyOf } from '@minh-bach/contracts';
+import { hashReceiptCode } from '@minh-bach/kernel';
+import { drawn, receiptCodeOf } from '../drawn.ts';
+import type { MatterEntry } from '../matter-entry.ts';
+import { SENDERS } from '../texts/senders.ts';
+import { daysBefore } from '../working-days.ts';
+
+type Registration = Omit<BodyOf<typeof registerPetition>, 'language' | 'legible' | 'file'>;
+
+const BY_MAIL = ['post', 'forwarded'];
+
+/** What the desk types in. Paper that came by mail was received a working day earlier now and then. */
+export function registrationOf(
+  entry: MatterEntry,
+  { today, before }: { readonly today: string; readonly before: (days: number) => string },
+): Registration {
+  const { id, kind, by, from, unit, names = [], forwarded, signed = true, gist = null } = entry;
+  const { kind: senderKind, ...sender } = SENDERS[from];
+  const receivedOn = BY_MAIL.includes(by) && drawn(`${id} late`, 3) === 0 ? before(1) : today;
+  const datedOn = daysBefore(receivedOn, by === 'in_person' ? 0 : 1 + drawn(`${id} dated`, 5));
+  return {
+    declaredKind: kind,
+    channel: by,
+    senderKind,
+    sender,
+    receivedOn,
+    datedOn,
+    forwardedBy: forwarded
+      ? {
+          ...forwarded,
+          letter: `${drawn(`${id} letter`, 800) + 30}/CV-CĐ`,
+          sentOn: daysBefore(receivedOn, 1),
+        }
+      : null,
+    signed,
+    respondentUnit: entry.about === undefined ? unit : entry.about,
+    ...(names.length > 0
+      ? { respondents: { units: [], people: names.map((post) => ({ post, on: before(8) })) } }
+      : {}),
+    gist,
+    summary: entry.says,
+    receiptHash: hashReceiptCode(receiptCodeOf(id)),
+  };
+}
