@@ -116,9 +116,15 @@ export class KafkaConsumer implements Consumer {
     }
   }
 
+  /** One that is over meanwhile leaves again: kafkajs forgets what it is told before it has joined. */
   async #join(consumer: KafkaJsConsumer, over: AbortSignal): Promise<void> {
     await consumer.connect();
     await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
+    if (!over.aborted) await this.#consume(consumer, over);
+    if (over.aborted) await consumer.disconnect();
+  }
+
+  async #consume(consumer: KafkaJsConsumer, over: AbortSignal): Promise<void> {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,

@@ -60,6 +60,10 @@ describeWith('kafka', 'a topic that was made anew', () => {
   /** As when Kafka was lost. */
   async function makeAnew(): Promise<void> {
     await Promise.all(harness.relays.map((relay) => relay.stop()));
+    await deleteAndMake();
+  }
+
+  async function deleteAndMake(): Promise<void> {
     await admin.deleteTopics({ topics: [harness.topic] });
     await until(async () => !(await admin.listTopics()).includes(harness.topic));
     const { topic } = harness;
@@ -131,6 +135,19 @@ describeWith('kafka', 'a topic that was made anew', () => {
     await consume();
     await until(() => handled.length >= 20, { withinMs: 20_000 });
     expect(handled.toSorted()).toEqual(all(20));
+    expect(harness.seen).toContainEqual({ kind: 'gone', topic: harness.topic });
+  }, 90_000);
+
+  it('is filled again by a relay that sends on and has not looked meanwhile', async () => {
+    await Promise.all(harness.relays.map((relay) => relay.stop()));
+    await consume();
+    harness.relay({ lookEveryMs: 600_000 });
+    append(0, 6);
+    await until(() => handled.length === 6);
+    await deleteAndMake();
+    append(6, 36);
+    await until(() => handled.length >= 36, { withinMs: 40_000 });
+    expect(handled.toSorted()).toEqual(all(36));
     expect(harness.seen).toContainEqual({ kind: 'gone', topic: harness.topic });
   }, 90_000);
 

@@ -13,6 +13,8 @@ export interface TopicProducerOptions {
   readonly kafka: ProducerSource;
   readonly topic: string;
   readonly partitions: number;
+  /** By partition, the offset behind what was acknowledged before. */
+  readonly ends?: ReadonlyMap<number, bigint>;
   readonly backoff?: Backoff;
   /** A `send` failed; it is tried again. */
   readonly onFailure?: (error: unknown) => void;
@@ -20,6 +22,13 @@ export interface TopicProducerOptions {
 
 const MAX_BATCH = 200;
 const MAX_BATCH_BYTES = 512 * 1024;
+
+/** What was sent lay further on than what is sent now: it is gone. */
+export class TopicMadeAnew extends Error {
+  constructor(topic: string, partition: number) {
+    super(`partition ${partition} of ${topic} ends before what was sent to it`);
+  }
+}
 
 /**
  * Puts messages into one topic and believes only an answer that names the partition.
@@ -33,10 +42,12 @@ export class TopicProducer {
   readonly #options: TopicProducerOptions;
   /** The same for ever, as long as the topic keeps its number of partitions. */
   readonly partitionOf: (key: string) => number;
+  readonly #ends: Map<number, bigint>;
   #producer: Promise<OneProducer> | undefined;
 
   constructor(options: TopicProducerOptions) {
     this.#options = options;
+    this.#ends = new Map(options.ends);
     this.partitionOf = stablePartitioner(options.topic, options.partitions);
   }
 
@@ -44,7 +55,7 @@ export class TopicProducer {
    * Resolves when every message is acknowledged by all in-sync replicas.
    *
    * @returns by partition, the offset behind the last of them
-   * @throws when aborted
+   * @throws TopicMadeAnew, or when aborted
    */
   async produce(
     messages: readonly WireMessage[],
@@ -57,14 +68,17 @@ export class TopicProducer {
       lanes.set(partition, lane);
       lane.push(message);
     }
-    const ends = new Map<number, bigint>();
     const work = [...lanes].map(async ([partition, lane]) => {
-      for (const batch of batches(lane))
-        ends.set(partition, await this.#send(partition, batch, signal));
+      for (const batch of batches(lane)) {
+        const begin = await this.#send(partition, batch, signal);
+        if (begin < (this.#ends.get(partition) ?? 0n))
+          throw new TopicMadeAnew(this.#options.topic, partition);
+        this.#ends.set(partition, begin + BigInt(batch.length));
+      }
     });
     const failure = (await Promise.allSettled(work)).find((r) => r.status === 'rejected');
     if (failure) throw failure.reason;
-    return ends;
+    return new Map([...lanes.keys()].map((partition) => [partition, this.#ends.get(partition)!]));
   }
 
   async close(): Promise<void> {
@@ -73,7 +87,11 @@ export class TopicProducer {
     await (await producer?.catch(() => undefined))?.disconnect();
   }
 
-  /** The same batch until it is acknowledged: what comes after it must not overtake it. */
+  /**
+   * The same batch until it is acknowledged: what comes after it must not overtake it.
+   *
+   * @returns its first offset
+   */
   async #send(partition: number, batch: WireMessage[], signal: AbortSignal): Promise<bigint> {
     const { topic, backoff = defaultBackoff, onFailure } = this.#options;
     for (let attempt = 0; ; attempt += 1) {
@@ -85,7 +103,7 @@ export class TopicProducer {
         ).send({ topic, acks: -1, messages: batch.map((message) => ({ ...message, partition })) });
         const [answer] = answers;
         if (answers.length === 1 && answer?.partition === partition && answer.errorCode === 0)
-          return BigInt(answer.baseOffset ?? 0) + BigInt(batch.length);
+          return BigInt(answer.baseOffset ?? 0);
         throw new Error(`the answer does not name partition ${partition} of ${topic}`);
       } catch (error) {
         onFailure?.(error);

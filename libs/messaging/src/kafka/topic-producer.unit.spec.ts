@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ProducerRecord, RecordMetadata } from 'kafkajs';
 import { fastBackoff } from '../conformance/fixture.ts';
-import { TopicProducer } from './topic-producer.ts';
+import { TopicMadeAnew, TopicProducer } from './topic-producer.ts';
 import type { WireMessage } from './wire.ts';
 
 type Send = (record: ProducerRecord, producer: number) => Promise<RecordMetadata[]>;
@@ -28,8 +28,16 @@ class FakeKafka {
 
 const acknowledged = ({ topic, messages }: ProducerRecord): RecordMetadata[] => {
   const partitions = new Set(messages.map((m) => m.partition ?? -1));
-  return [...partitions].map((partition) => ({ topicName: topic, partition, errorCode: 0 }));
+  const baseOffset = String(written);
+  written += messages.length;
+  return [...partitions].map((partition) => ({
+    topicName: topic,
+    partition,
+    errorCode: 0,
+    baseOffset,
+  }));
 };
+let written = 0;
 const messages = (count: number): WireMessage[] =>
   Array.from({ length: count }, (_, n) => ({
     key: `stream-${n % 20}`,
@@ -113,6 +121,18 @@ describe('TopicProducer', () => {
     const large = [0, 1, 2].map(() => ({ key: 'a', headers: { mac: '' }, ...first, value }));
     await producer.produce(large, never);
     expect(kafka.sent.map((record) => record.messages.length)).toEqual([1, 1, 1]);
+  });
+
+  it('takes a topic for another one where its end lies before what was sent', async () => {
+    const offsets = ['7', '8', '3'];
+    kafka.send = async (record) =>
+      acknowledged(record).map((each) => ({ ...each, baseOffset: offsets.shift()! }));
+    const ends = new Map([0, 1, 2, 3, 4, 5].map((partition) => [partition, 7n]));
+    producer = new TopicProducer({ kafka, topic: 'intake.v1', partitions: 6, ends });
+    const partition = producer.partitionOf('stream-0');
+    expect(await producer.produce(messages(1), never)).toEqual(new Map([[partition, 8n]]));
+    expect(await producer.produce(messages(1), never)).toEqual(new Map([[partition, 9n]]));
+    await expect(producer.produce(messages(1), never)).rejects.toThrow(TopicMadeAnew);
   });
 
   it('gives up when it is told to, and says so', async () => {

@@ -1,8 +1,8 @@
 import type { StoredEvent, SubscriptionMessage } from '@minh-bach/event-store';
 import { defaultBackoff, waitBefore } from '../backoff.ts';
 import { integrationContracts } from '../contracts.ts';
-import type { TopicProducer } from '../kafka/topic-producer.ts';
-import { encode } from '../kafka/wire.ts';
+import { TopicMadeAnew, type TopicProducer } from '../kafka/topic-producer.ts';
+import { encode, type WireMessage } from '../kafka/wire.ts';
 import type { Message } from '../messaging.ts';
 import { observeNothing } from '../observe.ts';
 import { judge } from '../outcome.ts';
@@ -146,10 +146,22 @@ export class Forwarder {
   async #send(messages: readonly Message[]): Promise<ReadonlyMap<number, bigint>> {
     const { authentication, publication } = this.options;
     const wire = messages.map((message) => encode(message, authentication));
-    const ends = await this.producer.produce(wire, this.signal);
+    const ends = await this.#produce(wire);
     if (messages.length > 0)
       this.#observe({ kind: 'relayed', topic: publication.topic, count: messages.length });
     return ends;
+  }
+
+  async #produce(wire: readonly WireMessage[]): Promise<ReadonlyMap<number, bigint>> {
+    try {
+      return await this.producer.produce(wire, this.signal);
+    } catch (error) {
+      if (error instanceof TopicMadeAnew) {
+        this.#observe({ kind: 'gone', topic: this.options.publication.topic });
+        await this.lease.forget();
+      }
+      throw error;
+    }
   }
 
   get #name(): string {

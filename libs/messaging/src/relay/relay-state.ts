@@ -12,13 +12,6 @@ import {
   type ParkedStream,
 } from './parked-streams.ts';
 
-const ENDS = '$2::integer[], $3::bigint[], $4::bigint[]';
-
-const columnsOf = (ends: ReadonlyMap<number, Ends>) => {
-  const each = [...ends.values()];
-  return [[...ends.keys()], each.map(({ low }) => low), each.map(({ high }) => high)];
-};
-
 /** What is done with a piece of the log. */
 export interface Relayed {
   readonly position: string;
@@ -126,10 +119,14 @@ export class RelayLease {
   }
 
   async noteEnds(ends: ReadonlyMap<number, Ends>): Promise<void> {
+    const each = [...ends.values()];
     await this.#client.query(
-      `${this.#addEnds} SET low = excluded.low, high = greatest(s.high, excluded.high)
+      `INSERT INTO ${this.#schema}.sent AS s
+       SELECT $1, * FROM unnest($2::integer[], $3::bigint[], $4::bigint[])
+       ON CONFLICT (topic, partition) DO UPDATE
+       SET low = excluded.low, high = greatest(s.high, excluded.high)
        WHERE s.low <> excluded.low OR s.high < excluded.high`,
-      [this.#topic, ...columnsOf(ends)],
+      [this.#topic, [...ends.keys()], each.map(({ low }) => low), each.map(({ high }) => high)],
     );
   }
 
@@ -143,12 +140,12 @@ export class RelayLease {
   }
 
   /** All is to be sent once more. One statement, so one transaction. */
-  async forget(ends: ReadonlyMap<number, Ends>): Promise<void> {
+  async forget(): Promise<void> {
     await this.#client.query(
       `WITH a AS (DELETE FROM ${this.#schema}.position WHERE topic = $1),
             b AS (DELETE FROM ${this.#schema}.relayed WHERE topic = $1)
-       ${this.#addEnds} SET low = excluded.low, high = excluded.high`,
-      [this.#topic, ...columnsOf(ends)],
+       DELETE FROM ${this.#schema}.sent WHERE topic = $1`,
+      [this.#topic],
     );
   }
 
@@ -202,11 +199,6 @@ export class RelayLease {
         ...[errorId ?? null, attempts, retryAt, count],
       ],
     );
-  }
-
-  get #addEnds(): string {
-    return `INSERT INTO ${this.#schema}.sent AS s SELECT $1, * FROM unnest(${ENDS})
-            ON CONFLICT (topic, partition) DO UPDATE`;
   }
 
   #addSent(partitions: string, highs: string): string {

@@ -113,7 +113,13 @@ export class Relay implements Drains {
       await this.#sendAgainWhatIsGone(lease, ends, signal);
       const onFailure = (error: unknown) => this.#failed(error);
       const { backoff = defaultBackoff } = this.#options;
-      const producer = new TopicProducer({ kafka, topic, partitions, backoff, onFailure });
+      const sent = [...(await lease.ends())].map(
+        ([partition, { high }]) => [partition, high] as const,
+      );
+      const producer = new TopicProducer({
+        ...{ kafka, topic, partitions, backoff, onFailure },
+        ends: new Map(sent),
+      });
       try {
         const looking = this.#look(lease, ends, leaving);
         try {
@@ -147,7 +153,8 @@ export class Relay implements Drains {
       if (isKept(before, found)) return lease.noteEnds(found);
       if (look === LOOKS) {
         observe({ kind: 'gone', topic: publication.topic });
-        return lease.forget(found);
+        await lease.forget();
+        return lease.noteEnds(found);
       }
       await pause(lookEveryMs, signal);
     }

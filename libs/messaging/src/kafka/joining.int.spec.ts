@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   capabilities,
@@ -11,7 +12,7 @@ import pg from 'pg';
 import { unique, until } from '../conformance/fixture.ts';
 import { startKafkaHarness, type KafkaHarness } from '../conformance/kafka-harness.ts';
 
-describeWith('kafka', 'a new member that its group keeps waiting', () => {
+describeWith('kafka', 'a new member', () => {
   let database: TestDatabase;
   let pool: pg.Pool;
   let harness: KafkaHarness;
@@ -28,7 +29,7 @@ describeWith('kafka', 'a new member that its group keeps waiting', () => {
     await database?.drop();
   });
 
-  it('stops all the same', async () => {
+  it('that its group keeps waiting stops all the same', async () => {
     const group = unique('group');
     const { kafka, topic } = harness;
     // A member in the middle of a message joins anew when it is through, and all wait for it.
@@ -68,5 +69,27 @@ describeWith('kafka', 'a new member that its group keeps waiting', () => {
     clearTimeout(late);
     letGo();
     await Promise.all([other.disconnect(), admin.disconnect(), messaging.close()]);
+  });
+
+  it('that is stopped as it joins leaves its group', async () => {
+    const stopped = Array.from({ length: 20 }, async (_, ms) => {
+      const group = unique('group');
+      const messaging = harness.open({ inboxOf: (name) => harness.inboxOf(name) });
+      const handler = async () => undefined;
+      const consumer = await messaging.consume({ group, topics: [harness.topic], handler });
+      await delay(ms);
+      await consumer.stop();
+      await messaging.close();
+      return group;
+    });
+    const groups = await Promise.all(stopped);
+    const admin = harness.kafka.admin();
+    await admin.connect();
+    await delay(2_000);
+    await until(async () => {
+      const found = await admin.describeGroups(groups);
+      return found.groups.every(({ members }) => members.length === 0);
+    });
+    await admin.disconnect();
   });
 });
