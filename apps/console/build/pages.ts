@@ -25,7 +25,9 @@ export const pages = (told: Readonly<Record<string, Told>>): Plugin => ({
 });
 
 /** The type, which text would else change to while it is read; and who is signed in. */
-function wantedFirst(file: Rolldown.OutputAsset | Rolldown.OutputChunk): HtmlTagDescriptor[] {
+export function wantedFirst(
+  file: Rolldown.OutputAsset | Rolldown.OutputChunk,
+): HtmlTagDescriptor[] {
   const [href, injectTo] = [`/${file.fileName}`, 'head'] as const;
   if (file.fileName.endsWith('.woff2')) {
     const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href, crossorigin: true };

@@ -153,7 +153,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   operationsRoutes(app, { services, doorkeeper, watch });
   healthRoutes(app, { pool, watch, behind: options.behind });
   if (options.mode === 'test') testClockRoutes(app, options.services, calendar);
-  serveConsole(app, options.webRoot);
+  const isTrial = options.mode !== 'production';
+  serveConsole(app, { root: options.webRoot, origin: publicOrigin, isTrial });
 
   // 4. What is over is deleted now and then.
   const sweeping = setInterval(() => {

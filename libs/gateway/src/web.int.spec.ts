@@ -20,6 +20,10 @@ const SCRIPT = 'export const words = "Minh Bạch";';
 const TITLES = {
   'index.html': 'Trang chủ Minh Bạch',
   'tra-cuu.html': 'Tra cứu đơn',
+  '404.html': 'Không có trang này',
+  'en.html': 'Home',
+  'en/track.html': 'Track',
+  'en/404.html': 'Page not found',
   'lam-viec.html': 'Minh Bạch',
 };
 
@@ -33,6 +37,7 @@ async function built(name: string, text: string): Promise<void> {
 beforeAll(async () => {
   webRoot = await mkdtemp(join(tmpdir(), 'minh-bach-web-'));
   await mkdir(join(webRoot, 'assets'));
+  await mkdir(join(webRoot, 'en'));
   for (const [name, title] of Object.entries(TITLES))
     await built(name, `<!doctype html><title>${title}</title>`);
   await built('assets/index-a1B2_c3-.js', SCRIPT);
@@ -40,6 +45,8 @@ beforeAll(async () => {
   await writeFile(join(webRoot, 'assets', 'type-a1B2c3d4.woff2'), 'letters');
   await writeFile(join(webRoot, 'favicon.svg'), '<svg/>');
   await writeFile(join(webRoot, '.env'), 'SECRET=1');
+  await writeFile(join(webRoot, '.console.json'), '["/lam-viec", "/phan-loai", "/ho-so/$number"]');
+  await writeFile(join(webRoot, '.site.json'), '[{"vi": "/tra-cuu", "en": "/en/track"}]');
   await writeFile(join(webRoot, '../secret-of-web.js.br'), 'SECRET=1');
   database = await createTestDatabase();
   door = await runGateway(database.url, { webRoot });
@@ -56,7 +63,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(door.origin + path, { headers, redirect: 'manual' });
 
 describe('The console', () => {
-  it.each(['/', '/index.html', '/triage', '/cases/V26-12345678-1?tab=1'])(
+  it.each(['/', '/lam-viec', '/phan-loai', '/ho-so/V26-12345678-1?tab=1'])(
     'is one page, never kept, under a strict policy: %s',
     async (path) => {
       const response = await get(path);
@@ -89,6 +96,7 @@ describe('The console', () => {
     '/assets/gone-000000.js',
     '/favicon.png',
     '/.env',
+    '/.console.json',
     '/api',
     '/oidc',
     '/health/x',
@@ -139,9 +147,57 @@ describe('A document of its own', () => {
     ['/lam-viec', 'Minh Bạch'],
     ['/phan-loai', 'Minh Bạch'],
     ['/ho-so/tra-cuu', 'Minh Bạch'],
-    ['/index', 'Trang chủ Minh Bạch'],
+    ['/en', 'Home'],
+    ['/en/track', 'Track'],
   ])('is what %s is answered with: %s', async (path, title) => {
     expect(await (await get(path)).text()).toBe(`<!doctype html><title>${title}</title>`);
+  });
+});
+
+describe('An address that nothing has', () => {
+  it.each([
+    ['/tra-cu', 'Không có trang này'],
+    ['/index', 'Không có trang này'],
+    ['/index.html', undefined],
+    ['/tra-cuu.html', undefined],
+    ['/404', 'Không có trang này'],
+    ['/ho-so/D26-48301725-1/x', 'Không có trang này'],
+    ['/tra-c%E1%BB%A9u', 'Không có trang này'],
+    ['/en/tra-cuu', 'Page not found'],
+    ['/en/404', 'Page not found'],
+  ])('is a 404 in the words of visitors: %s', async (path, title) => {
+    const response = await get(path, { 'sec-fetch-mode': 'cors' });
+    const text = await response.text();
+    expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store']);
+    if (title === undefined) return expect(text).not.toContain('<!doctype');
+    expect(text).toContain(`<title>${title}</title>`);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const { headers, body } = await raw(path, {}, 'HEAD');
+    expect([headers['content-type'], body.length]).toEqual(['text/html; charset=utf-8', 0]);
+  });
+
+  it('with a stroke too many leads to the page', async () => {
+    const { status, headers } = await raw('/tra-cuu/?a=1');
+    expect([status, headers.location]).toEqual([308, '/tra-cuu?a=1']);
+  });
+
+  it('stays a problem for programs', async () => {
+    for (const path of ['/api/nothing', '/auth/nothing', '/favicon.ico'])
+      expect(await (await get(path)).text()).not.toContain('<!doctype');
+  });
+});
+
+describe('What search engines are told', () => {
+  it('is where pages for everybody are, in both languages, and that no other is theirs', async () => {
+    const robots = await (await get('/robots.txt')).text();
+    for (const path of ['/api/', '/phan-loai', '/ho-so/'])
+      expect(robots).toContain(`\nDisallow: ${path}\n`);
+    expect(robots).toContain(`\nSitemap: ${door.origin}/sitemap.xml\n`);
+    const sitemap = await (await get('/sitemap.xml')).text();
+    const places = [...sitemap.matchAll(/<loc>([^<]+)</g)].map(([, place]) => place);
+    expect(places).toEqual([`${door.origin}/tra-cuu`, `${door.origin}/en/track`]);
+    expect(sitemap).toContain(`hreflang="en" href="${door.origin}/en/track"`);
   });
 });
 
@@ -252,7 +308,6 @@ describe('What browsers keep', () => {
     // No name of its content: asked about each time.
     ['/assets/notes.js', 'no-cache'],
     ['/favicon.svg', 'no-cache'],
-    ['/tra-cuu.html', 'no-store'],
     ['/tra-cuu', 'no-store'],
   ])('%s: %s', async (path, kept) => {
     for (const encoding of ['br', 'identity']) {

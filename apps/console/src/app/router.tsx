@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { isMoment } from '../i18n/dates.ts';
-import { NotFoundPage } from '../public/not-found-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Root } from './root.tsx';
 

@@ -1,8 +1,8 @@
 import type { Messages } from './vi/index.ts';
-import type { PublicMessages } from './vi/public.ts';
+import type { PortalMessages } from './vi/portal.ts';
 
 export type Language = 'vi' | 'en';
-export type MessageId = keyof Messages | keyof PublicMessages;
+export type MessageId = keyof Messages | keyof PortalMessages;
 export type Values = Record<string, string | number>;
 
 /** Says a message of one catalogue in one language. */

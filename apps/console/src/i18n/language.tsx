@@ -27,7 +27,7 @@ interface Spoken extends Shown {
   readonly setLanguage: (language: Language) => void;
 }
 
-const LanguageContext = createContext<Spoken | null>(null);
+export const LanguageContext = createContext<Spoken | null>(null);
 
 /** Pages stay as they are while the language changes, and in their language when the other does not come. */
 export function LanguageProvider({

@@ -1,9 +1,11 @@
-import { useId } from 'react';
 import type { RefObject } from 'react';
 import { useSay } from '../i18n/language.tsx';
 import type { SayLabel } from '../i18n/language.tsx';
 import { LENGTH, type CodeFault } from './receipt-code.ts';
 import classes from './public.module.css';
+
+/** Made up here: what the build draws and what the browser adds must say the same. */
+const id = 'receipt-code';
 
 /**
  * Where the receipt code is typed, and what is wrong with it, which is read out. As high as the code: it
@@ -21,7 +23,6 @@ export function CodeField({
   fault: CodeFault | undefined;
 }) {
   const say = useSay();
-  const id = useId();
   return (
     <div className={classes.field}>
       <label htmlFor={id}>{say('track.code')}</label>

@@ -1,42 +1,48 @@
+import { useEffect, useState } from 'react';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { hasSignedOut } from '../session/signed-out.ts';
-import { Arrow } from './arrow.tsx';
 import { PublicFrame } from './frame.tsx';
-import classes from './public.module.css';
+import { TrackForm } from './track-form.tsx';
+import { TrackedPetition } from './tracked.tsx';
+import { useTracking } from './use-tracking.ts';
+import classes from './home.module.css';
 
-/** The way in: petitioners to their petition, staff to their work. */
+/** The way in: where a petition stands, how one is sent, whom to call. */
 export function HomePage() {
   const say = useSay();
+  const tracking = useTracking();
+  const { tracked, clear } = tracking;
+  const [signedOut, setSignedOut] = useState(false);
+  useEffect(() => setSignedOut(hasSignedOut()), []);
+  if (tracked)
+    return (
+      <PublicFrame>
+        <PageTitle title={say('track.found')} isFirst />
+        <TrackedPetition tracked={tracked} onAnother={clear} />
+      </PublicFrame>
+    );
   return (
     <PublicFrame>
-      {hasSignedOut() && (
-        <Notice tone="done" role="status" title={say('shell.signedOut')}>
-          <p>{say('shell.signedOutText')}</p>
-        </Notice>
+      {signedOut && (
+        <div className={classes.notice}>
+          <Notice tone="done" role="status" title={say('shell.signedOut')}>
+            <p>{say('shell.signedOutText')}</p>
+          </Notice>
+        </div>
       )}
       <div className={classes.hero}>
-        <PageTitle title={say('home.title')} description={say('home.description')} isFirst />
-        <p className={classes.lead}>{say('home.lead')}</p>
+        <h1>{say('home.title')}</h1>
+        <p className={classes.promise}>{say('home.promise')}</p>
       </div>
-      <div className={classes.choices}>
-        <a href="/tra-cuu" className={classes.choice} data-primary>
-          <span className={classes.choiceTitle}>
-            {say('home.track')} <Arrow />
-          </span>
-          <span>{say('home.trackText')}</span>
-        </a>
-        <a href="/lam-viec" className={classes.choice}>
-          <span className={classes.choiceTitle}>
-            {say('home.staff')} <Arrow />
-          </span>
-          <span>{say('home.staffText')}</span>
-        </a>
-      </div>
-      <section className={classes.text}>
-        <h2>{say('home.howTo')}</h2>
-        <p>{say('home.howToText')}</p>
+      <section className={classes.track} aria-labelledby="where">
+        <h2 id="where">{say('home.where')}</h2>
+        <TrackForm tracking={tracking} />
+        <details className={classes.lost}>
+          <summary>{say('home.lost')}</summary>
+          <p>{say('home.lostText')}</p>
+        </details>
       </section>
     </PublicFrame>
   );

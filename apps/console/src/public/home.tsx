@@ -1,4 +1,4 @@
 import { HomePage } from './home-page.tsx';
 import { show } from './show.tsx';
 
-show(<HomePage />);
+void show('home', <HomePage />);

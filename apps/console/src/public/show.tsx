@@ -1,24 +1,32 @@
 import { StrictMode } from 'react';
 import type { ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { LanguageProvider } from '../i18n/language.tsx';
+import { hydrateRoot } from 'react-dom/client';
+import type { Language } from '../i18n/catalogue.ts';
 import { publicCatalogue } from '../i18n/public-catalogue.ts';
 import { watchPresence } from '../session/presence.ts';
 import { reloadWhenRestored } from '../session/signed-out.ts';
-import '../styles/fonts.css';
-import '../styles/tokens.css';
-import '../styles/print.css';
-import './base.css';
+import type { PageName } from './addresses.ts';
+import { Site } from './site.tsx';
+import './styles.ts';
 
-/** Shows a page for everybody: a document of its own, with nothing of the console. */
-export function show(page: ReactNode): void {
+const load = async (language: Language) =>
+  language === 'en' ? publicCatalogue.en() : publicCatalogue.vi;
+
+/** Wakes a page that stands there already; without this it can be read, and its links work. */
+export async function show(name: PageName, page: ReactNode): Promise<void> {
   reloadWhenRestored();
   watchPresence();
   const root = document.getElementById('root');
   if (!root) throw new Error('no #root in the page');
-  createRoot(root).render(
+  const language = document.documentElement.lang === 'en' ? 'en' : 'vi';
+  const speech = await load(language);
+  const isTrial = 'trial' in root.dataset;
+  hydrateRoot(
+    root,
     <StrictMode>
-      <LanguageProvider catalogue={publicCatalogue}>{page}</LanguageProvider>
+      <Site page={name} {...{ language, speech, isTrial, load }}>
+        {page}
+      </Site>
     </StrictMode>,
   );
 }

@@ -1,4 +1,4 @@
 import { show } from './show.tsx';
 import { TrackPage } from './track-page.tsx';
 
-show(<TrackPage />);
+void show('track', <TrackPage />);

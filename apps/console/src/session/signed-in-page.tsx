@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { PublicFrame } from '../public/frame.tsx';
+import { PlainFrame } from '../shell/plain-frame.tsx';
 import { SIGNED_IN } from './sign-in.ts';
 
 /** Where the small window arrives after signing in: it tells the others, and closes. */
@@ -14,8 +14,8 @@ export default function SignedInPage() {
     window.close();
   }, []);
   return (
-    <PublicFrame>
+    <PlainFrame>
       <PageTitle title={say('session.signedIn')} lead={say('session.signedInNext')} />
-    </PublicFrame>
+    </PlainFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { PublicFrame } from '../public/frame.tsx';
+import { PlainFrame } from './plain-frame.tsx';
 import { signInHref } from '../session/sign-in.ts';
 import { comingBack, hasSignedOut } from '../session/signed-out.ts';
 
@@ -13,11 +13,11 @@ export function SignInNeeded() {
     ? (['shell.signedOut', 'shell.signedOutText'] as const)
     : (['shell.signInNeeded', 'shell.signInWhy'] as const);
   return (
-    <PublicFrame>
+    <PlainFrame>
       <PageTitle title={say(title)} lead={say(lead)} />
       <Button component="a" href={signInHref(pathname + search)} onClick={comingBack}>
         {say('shell.signIn')}
       </Button>
-    </PublicFrame>
+    </PlainFrame>
   );
 }

@@ -43,8 +43,9 @@ describeWith('chromium', 'tracking', () => {
       await page.getByText('Vì sao là ngày này?').click();
       await page.getByText(`Căn cứ: ${due!.law}`).waitFor();
       await holds(page);
-      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('link', { name: 'English' }).click();
       await page.getByRole('heading', { name: 'What comes next' }).waitFor();
+      expect(page.url()).toBe(`${product.origin}/en/track`);
       await holds(page);
       await page.context().close();
     },

@@ -1,16 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { basename, join, relative } from 'node:path';
+import { relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { Refusal, sendProblem } from '../http/problem.ts';
+import { readBuilt } from './built.ts';
+import { tellCrawlers } from './crawlers.ts';
+import { isPagePath } from './paths.ts';
 import { PAGE_CSP } from './policy.ts';
-
-/** Never a page. */
-const OWN = /^\/(api|auth|oidc|health|test|assets)(\/|\?|$)/;
-/** Home at `/`; the console at every address that has no page of its own. */
-const HOME = 'index.html';
-const CONSOLE = 'lam-viec.html';
+import { tellUnknown } from './unknown.ts';
 
 /** As the build names files by their content: another content is another name. */
 const NAMED_BY_CONTENT = /^\/assets\/[\w.~-]+-[\w-]{8}\.\w+$/;
@@ -25,37 +22,50 @@ const cacheControl = (file: string): string =>
       ? 'no-store'
       : 'no-cache';
 
+export interface Web {
+  /** The folder of the build. */
+  readonly root: string | undefined;
+  readonly origin: string;
+  /** Whether visitors are told that nothing is taken for real. */
+  readonly isTrial: boolean;
+}
+
 /**
  * The built pages, compressed where the browser takes that: files that are named by their content are
- * kept for ever, documents never. A path that is no file is a document's, most of them the console's.
+ * kept for ever, documents never. A document is named as its address; the console has one for all of its.
  */
-export function serveConsole(app: FastifyInstance, root: string | undefined): void {
-  const built = root !== undefined && existsSync(join(root, HOME));
-  const documents = new Set(
-    built ? readdirSync(root).filter((file) => file.endsWith('.html')) : [],
-  );
+export function serveConsole(app: FastifyInstance, { root, origin, isTrial }: Web): void {
+  const built = readBuilt(root, isTrial);
   if (built) {
     void app.register(fastifyStatic, {
-      root,
+      root: built.root,
       index: false,
       dotfiles: 'ignore',
       cacheControl: false,
       preCompressed: true,
-      allowedPath: (path) => !COMPRESSED.test(path),
+      // A document has one address, and which of two it is hangs on the installation.
+      allowedPath: (path, _root, { raw }) =>
+        !COMPRESSED.test(path) && !/\.html/.test(raw.url ?? ''),
       setHeaders(reply, path) {
-        const file = `/${relative(root, path)}`.replaceAll('\\', '/').replace(COMPRESSED, '');
+        const file = `/${relative(built.root, path)}`.replaceAll('\\', '/').replace(COMPRESSED, '');
         void reply.header('cache-control', cacheControl(file));
         void reply.header('content-security-policy', PAGE_CSP);
       },
     });
     app.addHook('onRequest', async ({ headers }) => onlyNamedEncodings(headers));
-    app.get('/', (_request, reply) => reply.sendFile(HOME, root));
+    tellUnknown(app, built);
+    tellCrawlers(app, built, origin);
+    app.get('/', (_request, reply) => reply.sendFile('index.html', built.documents));
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const [path = '/'] = (request.raw.url ?? '/').split('?');
-    const page = request.method === 'GET' && !OWN.test(path) && !/\.\w+$/.test(path);
-    if (!page || !built) return sendProblem(request, reply, new Refusal('NOT_FOUND'));
-    return reply.sendFile(documentOf(path, documents), root);
+    const [path = '/', ...query] = (request.raw.url ?? '/').split('?');
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && isPagePath(path);
+    const page = isPage ? built?.pageAt(path) : undefined;
+    if (page) return reply.sendFile(...page);
+    const bare = path.replace(/(?<=.)\/$/, '');
+    if (isPage && bare !== path && built?.pageAt(bare))
+      return reply.redirect([bare, ...query].join('?'), 308);
+    return sendProblem(request, reply, new Refusal('NOT_FOUND'));
   });
 }
 
@@ -64,10 +74,4 @@ function onlyNamedEncodings(headers: IncomingHttpHeaders): void {
   const accepted = headers['accept-encoding'];
   if (typeof accepted === 'string')
     headers['accept-encoding'] = accepted.replaceAll('*', 'identity');
-}
-
-/** Only a name that was in the folder is ever a file's. */
-function documentOf(path: string, documents: ReadonlySet<string>): string {
-  const own = `${basename(path)}.html`;
-  return path.split('/').length === 2 && documents.has(own) ? own : CONSOLE;
 }

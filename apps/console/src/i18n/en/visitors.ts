@@ -1,24 +1,33 @@
 export const visitors = {
-  'home.title': 'Complaints, denunciations, petitions and feedback to Customs',
+  'nav.label': 'Main pages',
+  'nav.track': 'Track',
+  'site.office': 'Viet Nam Customs',
+  'site.trial': 'Trial version: nothing sent here is taken for real',
+  'site.owner':
+    'Minh Bạch (“in the open”) is where Viet Nam Customs, Ministry of Finance, receives and answers submissions.',
+  'site.ownerTrial':
+    'This is a trial of Minh Bạch (“in the open”), not the official site of Viet Nam Customs. Its people and offices are made up, but for Viet Nam Customs itself.',
+  'site.staff': 'Staff sign-in',
+  'home.tab': 'Complaints, reports and feedback to Viet Nam Customs',
   'home.description':
-    'Complaints, denunciations, petitions and feedback to Viet Nam Customs: how to send a petition, and where it stands.',
-  'home.lead':
-    'Each petition is on the record from receipt to outcome. Whoever holds the receipt code can see where it stands.',
-  'home.track': 'Track a petition',
-  'home.trackText':
-    'Enter the receipt code printed on your receipt to see where your petition stands.',
-  'home.staff': 'For officers',
-  'home.staffText': 'Receive petitions, work on them and keep the time limits.',
-  'home.howTo': 'How do I send a petition?',
-  'home.howToText':
-    'Send a signed or fingerprinted petition to a customs office by post or hand it in. You are given a receipt with the petition number and the receipt code.',
-  'track.title': 'Track a petition',
+    'Send a submission, call the hotline, see where yours stands and when the answer comes.',
+  'home.title': 'Send a complaint, report or feedback to Customs – and know when the answer comes',
+  'home.promise':
+    'Every submission gets a number, a deadline and a responsible office. You can see which step yours has reached.',
+  'home.where': 'Where is my submission?',
+  'home.lost': 'Lost your receipt code?',
+  'home.lostText':
+    'The system does not keep codes, so it cannot give yours again. Ask the office that received your submission, and give its number. You need not send it again.',
+  'home.track': 'Track a submission',
+  'track.title': 'Track a submission',
   'track.description':
-    'Enter the receipt code printed on your receipt to see where your petition to Customs stands.',
+    'Enter the receipt code printed on your receipt to see where your submission to Customs stands.',
   'track.code': 'Receipt code',
   'track.hint':
     'In the box in the middle of your receipt: 7 groups of 4. Lower case is fine, and so is a code without dashes.',
   'track.submit': 'Track',
+  'track.noScript':
+    'JavaScript is off in this browser, so tracking does not work here. Turn it on, or ask the office that received your submission.',
   'track.empty': 'Enter the receipt code',
   'track.short': '{n} characters are missing ({typed} of {of})',
   'track.long': '{n} characters too many ({typed} of {of})',
@@ -26,9 +35,9 @@ export const visitors = {
   'track.wrongLetter':
     'No receipt code has “{letter}”. Turn off Vietnamese typing, then type it again',
   'track.isNumber':
-    'This is the petition number. The receipt code is in the box in the middle of your receipt',
-  'track.found': 'Where your petition stands',
-  'track.number': 'Petition number',
+    'This is the number of your submission. The receipt code is in the box in the middle of your receipt',
+  'track.found': 'Where your submission stands',
+  'track.number': 'Number',
   'track.kind': 'Kind',
   'track.unit': 'Unit in charge',
   'track.next': 'What comes next',
@@ -42,7 +51,7 @@ export const visitors = {
   'track.tasks': 'What you can do',
   'track.steps': 'Steps so far',
   'track.contact':
-    'Questions? Ask {unit}, and give the petition number. Never tell anybody the receipt code: it shows where your petition stands.',
+    'Questions? Ask {unit}, and give its number. Never tell anybody the receipt code: it shows where your submission stands.',
   'track.secret': 'The law keeps your identity secret.',
   'track.leave': 'Leave quickly',
   'track.leaveLimits':

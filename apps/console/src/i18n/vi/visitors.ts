@@ -1,18 +1,23 @@
 /** Pages for everybody: home and tracking. */
 export const visitors = {
-  'home.title': 'Khiếu nại, tố cáo, kiến nghị, phản ánh gửi tới Hải quan',
-  'home.description':
-    'Gửi và theo dõi khiếu nại, tố cáo, kiến nghị, phản ánh tới cơ quan Hải quan: cách gửi đơn và tra cứu tình trạng giải quyết.',
-  'home.lead':
-    'Mỗi đơn được ghi nhận từ khi tiếp nhận đến khi có kết quả. Người giữ mã tra cứu xem được tình trạng giải quyết đơn.',
+  'nav.label': 'Các trang chính',
+  'nav.track': 'Tra cứu',
+  'site.office': 'Cục Hải quan',
+  'site.trial': 'Bản dùng thử, không nhận đơn thật',
+  'site.owner': 'Minh Bạch là hệ thống tiếp nhận và giải quyết đơn của Cục Hải quan, Bộ Tài chính.',
+  'site.ownerTrial':
+    'Đây là bản dùng thử của Minh Bạch, không phải trang chính thức của Cục Hải quan. Con người và đơn vị trong bản này là hư cấu, trừ Cục Hải quan.',
+  'site.staff': 'Cán bộ, công chức đăng nhập',
+  'home.tab': 'Khiếu nại, tố cáo, phản ánh gửi Hải quan',
+  'home.description': 'Gửi đơn, gọi đường dây nóng, xem đơn đã đến đâu và bao giờ có kết quả.',
+  'home.title': 'Gửi khiếu nại, tố cáo, phản ánh đến Hải quan – và biết bao giờ có kết quả',
+  'home.promise':
+    'Đơn nào cũng có số, có hạn trả lời và có người chịu trách nhiệm. Ông/bà xem được đơn đang ở bước nào.',
+  'home.where': 'Đơn của tôi đến đâu?',
+  'home.lost': 'Mất mã tra cứu?',
+  'home.lostText':
+    'Hệ thống không giữ mã nên không cấp lại được. Ông/bà hỏi đơn vị đã nhận đơn và đọc số đơn; đừng gửi lại đơn chỉ vì mất mã.',
   'home.track': 'Tra cứu đơn',
-  'home.trackText':
-    'Nhập mã tra cứu in trên giấy biên nhận để xem tình trạng giải quyết đơn của ông/bà.',
-  'home.staff': 'Dành cho cán bộ, công chức',
-  'home.staffText': 'Tiếp nhận, xử lý và theo dõi thời hạn giải quyết đơn.',
-  'home.howTo': 'Gửi đơn như thế nào?',
-  'home.howToText':
-    'Ông/bà gửi đơn có chữ ký hoặc điểm chỉ đến trụ sở cơ quan hải quan, qua dịch vụ bưu chính hoặc nộp trực tiếp. Cán bộ tiếp nhận sẽ trao giấy biên nhận có số đơn và mã tra cứu.',
   'track.title': 'Tra cứu đơn',
   'track.description':
     'Nhập mã tra cứu in trên giấy biên nhận để xem đơn gửi cơ quan Hải quan đã được giải quyết đến bước nào.',
@@ -20,6 +25,8 @@ export const visitors = {
   'track.hint':
     'Mã ở khung giữa giấy biên nhận, gồm 7 nhóm, mỗi nhóm 4 ký tự. Gõ chữ hoa hay chữ thường, có dấu gạch hay không đều được.',
   'track.submit': 'Tra cứu',
+  'track.noScript':
+    'Trình duyệt này đang tắt JavaScript nên chưa tra cứu được ở đây. Hãy bật JavaScript, hoặc hỏi đơn vị đã nhận đơn.',
   'track.empty': 'Hãy nhập mã tra cứu',
   'track.short': 'Còn thiếu {n} ký tự (đã nhập {typed}/{of})',
   'track.long': 'Thừa {n} ký tự (đã nhập {typed}/{of})',

@@ -1,12 +1,12 @@
 import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { PublicFrame } from './frame.tsx';
+import { PlainFrame } from '../shell/plain-frame.tsx';
 
 export function NotFoundPage() {
   const say = useSay();
   return (
-    <PublicFrame>
+    <PlainFrame>
       <PageTitle title={say('common.notFound')} lead={say('common.notFoundNext')} isFirst />
-    </PublicFrame>
+    </PlainFrame>
   );
 }

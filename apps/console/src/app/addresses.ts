@@ -1,0 +1,15 @@
+/** Of the console, as the router has them; at all others the gateway answers that there is no page. */
+export const CONSOLE_ADDRESSES = [
+  '/da-dang-nhap',
+  '/lam-viec',
+  '/tiep-nhan',
+  '/phan-loai',
+  '/vu-viec',
+  '/tra-loi',
+  '/qua-han',
+  '/danh-tinh-da-mo',
+  '/canh-bao-an-ninh',
+  '/moi-tao-tai-khoan',
+  '/van-hanh',
+  '/ho-so/$number',
+];

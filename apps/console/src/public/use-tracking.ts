@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { ask } from '../api/call.ts';
+import type { Tracked } from '../api/types.ts';
+import { faultOf, normalise } from './receipt-code.ts';
+import type { CodeFault } from './receipt-code.ts';
+
+export interface Tracking {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly code: string;
+  readonly fault: CodeFault | undefined;
+  readonly problem: unknown;
+  readonly busy: boolean;
+  readonly tracked: Tracked | undefined;
+  readonly setCode: (code: string) => void;
+  readonly track: () => Promise<void>;
+  readonly clear: () => void;
+}
+
+/** On a slow line people type before the script has come. */
+const typedAlready = (): string =>
+  typeof document === 'undefined' ? '' : (document.querySelector('textarea')?.value ?? '');
+
+/** The code goes by POST and stays nowhere; what is told stays until it is cleared. */
+export function useTracking(): Tracking {
+  const [code, setCode] = useState(typedAlready);
+  const [checked, setChecked] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const [tracked, setTracked] = useState<Tracked>();
+  const wasTracked = useRef(false);
+  useEffect(() => {
+    if (!tracked && wasTracked.current) field.current?.focus();
+    wasTracked.current = tracked !== undefined;
+  }, [tracked]);
+
+  const track = async () => {
+    if (busy) return;
+    setProblem(undefined);
+    const isFaulty = faultOf(code) !== undefined;
+    setChecked(isFaulty);
+    if (isFaulty) return field.current?.focus();
+    setBusy(true);
+    try {
+      const response = await ask('/track', { method: 'POST', body: { code: normalise(code) } });
+      setTracked((await response.json()) as Tracked);
+      setCode('');
+    } catch (caught) {
+      setProblem(caught);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const fault = checked ? faultOf(code) : undefined;
+  const clear = () => setTracked(undefined);
+  return { field, code, fault, problem, busy, tracked, setCode, track, clear };
+}
