@@ -2,7 +2,8 @@ import { defineConfig, mergeConfig } from 'vite';
 import { drawnDocuments } from './build/documents.ts';
 import { buildDrawing } from './build/drawing.ts';
 import { toldToGateway } from './build/told-to-gateway.ts';
-import { ADDRESSES } from './src/public/addresses.ts';
+import { ADDRESSES, TOLD } from './src/public/addresses.ts';
+import type { PageName } from './src/public/addresses.ts';
 import { bundle } from './build/shared.ts';
 
 /** React's interface in a tenth of its bytes: pages are written for React, and visitors load this. */
@@ -12,17 +13,28 @@ const PREACT = {
   react: 'preact/compat',
 };
 
-/** Scripts, but for those that wake one page: they are shared by its documents alone. */
-const SHARED = /(?<!public[\\/](home|track))\.(tsx?|m?js)$/;
+/** Where letters are composed. */
+const WRITING = 'public/(write-|question-|review|paper|use-draft|content/(questions|papers))';
+/** Scripts for all, but for those that wake one page: its documents alone share them. */
+const SHARED = new RegExp(`^(?!.*(${WRITING}|public/(home|track|print)\\.)).*\\.(tsx?|m?js)$`);
 
 /** Pages for everybody: a document each, named as its address, with nothing of the console. */
 export default defineConfig(async () => {
   const documents = drawnDocuments(await buildDrawing(), import.meta.dirname);
-  const { unknown: _, ...site } = ADDRESSES;
-  const own = [documents, toldToGateway('.site.json', Object.values(site))];
-  const shared = { name: 'visitors', test: SHARED, minShareCount: 2 };
-  return mergeConfig(bundle(own, [], [shared]), {
-    resolve: { alias: PREACT },
-    build: { emptyOutDir: false },
-  });
+  const site = Object.entries(ADDRESSES).filter(([name]) => !TOLD.includes(name as PageName));
+  const own = [documents, toldToGateway('.site.json', Object.fromEntries(site))];
+  return mergeConfig(
+    bundle(
+      own,
+      [],
+      [
+        { name: 'visitors', test: SHARED, minShareCount: 2, priority: 1 },
+        { name: 'writing', test: new RegExp(WRITING), minShareCount: 4 },
+      ],
+    ),
+    {
+      resolve: { alias: PREACT },
+      build: { emptyOutDir: false },
+    },
+  );
 });

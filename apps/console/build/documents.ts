@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { TOLD } from '../src/public/addresses.ts';
 import type { PublicDocument } from '../src/public/draw.tsx';
 import type { buildDrawing } from './drawing.ts';
 import { wantedFirst } from './pages.ts';
@@ -52,7 +53,7 @@ const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
 
 /** Where the page is, and where in the other language; an unknown address has none. */
 function placesOf({ page, language, addresses }: PublicDocument): HtmlTagDescriptor[] {
-  if (page === 'unknown')
+  if (TOLD.includes(page))
     return [{ tag: 'meta', attrs: { name: 'robots', content: 'noindex' }, injectTo: 'head' }];
   const alternate = (hreflang: string, href: string) => link({ rel: 'alternate', hreflang, href });
   return [

@@ -24,6 +24,8 @@ const TITLES = {
   'en.html': 'Home',
   'en/track.html': 'Track',
   'en/404.html': 'Page not found',
+  '500.html': 'Chưa mở được trang này',
+  'en/500.html': 'Cannot be opened now',
   'lam-viec.html': 'Minh Bạch',
 };
 
@@ -46,7 +48,7 @@ beforeAll(async () => {
   await writeFile(join(webRoot, 'favicon.svg'), '<svg/>');
   await writeFile(join(webRoot, '.env'), 'SECRET=1');
   await writeFile(join(webRoot, '.console.json'), '["/lam-viec", "/phan-loai", "/ho-so/$number"]');
-  await writeFile(join(webRoot, '.site.json'), '[{"vi": "/tra-cuu", "en": "/en/track"}]');
+  await writeFile(join(webRoot, '.site.json'), '{"track": {"vi": "/tra-cuu", "en": "/en/track"}}');
   await writeFile(join(webRoot, '../secret-of-web.js.br'), 'SECRET=1');
   database = await createTestDatabase();
   door = await runGateway(database.url, { webRoot });

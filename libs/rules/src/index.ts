@@ -18,6 +18,8 @@ export { consequenceOf } from './deadlines/consequence.ts';
 export type { BreachConsequence } from './deadlines/consequence.ts';
 export { deadlineRuleIds, isInForce, ruleFor } from './deadlines/in-force.ts';
 export type { RuleDates } from './deadlines/in-force.ts';
+export { journeyKinds, journeyOf } from './deadlines/journey.ts';
+export type { JourneyKind, JourneyStep } from './deadlines/journey.ts';
 export { remaining } from './deadlines/remaining.ts';
 export type { Remaining } from './deadlines/remaining.ts';
 export { proposeTriage, triageOutcomes } from './triage/propose.ts';

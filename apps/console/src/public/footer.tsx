@@ -1,19 +1,30 @@
 import { useSay } from '../i18n/language.tsx';
-import { useSite } from './site.tsx';
+import { useAddress, useSite } from './site.tsx';
 import site from './site.module.css';
 
-const LINKS = [] as const;
+const LINKS = [
+  ['about', '', 'footer.about'],
+  ['about', '#data', 'footer.data'],
+  ['about', '#accessibility', 'footer.access'],
+  ['reception', '', 'home.reception'],
+  ['forms', '', 'home.forms'],
+] as const;
 
 /** Whose site it is, and what else there is. */
 export function Footer() {
   const say = useSay();
+  const addressOf = useAddress();
   const { isTrial } = useSite();
   return (
-    <footer className={site.footer}>
+    <footer className={`${site.footer} no-print`}>
       <div>
         <p>{say(isTrial ? 'site.ownerTrial' : 'site.owner')}</p>
         <ul>
-          {LINKS}
+          {LINKS.map(([page, part, label]) => (
+            <li key={label}>
+              <a href={addressOf(page) + part}>{say(label)}</a>
+            </li>
+          ))}
           <li>
             <a href="/lam-viec">{say('site.staff')}</a>
           </li>

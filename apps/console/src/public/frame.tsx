@@ -6,10 +6,23 @@ import { useAddress, useSite } from './site.tsx';
 import classes from './frame.module.css';
 import site from './site.module.css';
 
-const NAV = [['track', 'nav.track']] as const;
+const NAV = [
+  ['track', 'nav.track'],
+  ['send', 'nav.send'],
+  ['hotline', 'nav.hotline'],
+  ['limits', 'nav.limits'],
+  ['rights', 'nav.rights'],
+] as const;
 
 /** Around the pages for everybody. */
-export function PublicFrame({ children }: { children: ReactNode }) {
+export function PublicFrame({
+  children,
+  isWide = false,
+}: {
+  children: ReactNode;
+  /** With two columns, where there is room. */
+  isWide?: boolean;
+}) {
   const say = useSay();
   const addressOf = useAddress();
   const { page, isTrial } = useSite();
@@ -21,7 +34,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       <header>
         <div className={classes.header}>
           <a href={addressOf('home')} className={classes.product}>
-            {say('shell.product')} <span className={site.office}>· {say('site.office')}</span>
+            {say('shell.product')} <span className={site.office}>{say('site.office')}</span>
           </a>
           <OtherLanguage />
         </div>
@@ -38,7 +51,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
           ))}
         </ul>
       </nav>
-      <main id="content" tabIndex={-1} className={classes.main}>
+      <main id="content" tabIndex={-1} className={`${classes.main} ${isWide ? site.wide : ''}`}>
         {children}
       </main>
       <Footer />

@@ -8,3 +8,5 @@ import './site.module.css';
 import './home.module.css';
 import './public.module.css';
 import './tracked.module.css';
+import './portal.module.css';
+import './paper.module.css';

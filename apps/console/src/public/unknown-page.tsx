@@ -7,6 +7,7 @@ import classes from './public.module.css';
 const WAYS = [
   ['home', 'unknown.home'],
   ['track', 'home.track'],
+  ['hotline', 'nav.hotline'],
 ] as const;
 
 /** At an address that nothing has. */

@@ -5,5 +5,6 @@ export * from './directory.http.ts';
 export * from './intake.http.ts';
 export * from './investigation.http.ts';
 export * from './operations.http.ts';
+export * from './portal.http.ts';
 export * from './response.http.ts';
 export * from './triage.http.ts';

@@ -16,6 +16,8 @@ const perMinute = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } });
 export const LIMITS = {
   /** Asking for a petition by its receipt code: 128 bits, so this is for our sake, not the code's. */
   track: perMinute(60),
+  /** Time limits of a day: some ms of counting and drawing each. */
+  timeLimits: perMinute(60),
   /** Links for new accounts. */
   invite: perMinute(30),
 } as const;

@@ -8,7 +8,7 @@ const TRIAL = '.trial';
 const CONSOLE = 'lam-viec.html';
 
 const consoleAddresses = z.array(z.string().startsWith('/'));
-const siteAddresses = z.array(z.object({ vi: z.string(), en: z.string() }));
+const siteAddresses = z.record(z.string(), z.object({ vi: z.string(), en: z.string() }));
 
 export type Site = z.infer<typeof siteAddresses>;
 
@@ -18,7 +18,7 @@ export interface Built {
   readonly root: string;
   /** Of the documents for everybody. */
   readonly documents: string;
-  /** The addresses of pages for everybody, in both languages. */
+  /** The addresses of pages for everybody by name, in both languages. */
   readonly site: Site;
   readonly consoleAddresses: readonly string[];
   /** The file of a page, below `root` or `documents`; undefined where there is no such page. */
@@ -34,19 +34,19 @@ export function readBuilt(root: string | undefined, isTrial: boolean): Built | u
   const names = new Set(
     readdirSync(documents, { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))
-      .filter((file) => file.endsWith('.html') && file !== CONSOLE),
+      .filter((file) => file.endsWith('.html') && !file.startsWith('.') && file !== CONSOLE),
   );
-  const told = consoleAddresses.parse(readOr(join(root, '.console.json')));
+  const told = consoleAddresses.parse(readOr(join(root, '.console.json'), []));
   const ofConsole = told.map((address) => new RegExp(`^${address.replace(/\$\w+/g, '[^/]+')}$`));
   return {
     root,
     documents,
-    site: siteAddresses.parse(readOr(join(root, '.site.json'))),
+    site: siteAddresses.parse(readOr(join(root, '.site.json'), {})),
     consoleAddresses: told,
     pageAt(path) {
       // Only a name that was in the folder is ever a file's.
       const file = path === '/' ? HOME : `${path.slice(1)}.html`;
-      const isUnknown = file.endsWith('404.html') || path === '/index';
+      const isUnknown = /(404|500)\.html$/.test(file) || path === '/index';
       if (names.has(file) && !isUnknown) return [file, documents];
       return ofConsole.some((address) => address.test(path)) ? [CONSOLE, root] : undefined;
     },
@@ -54,5 +54,5 @@ export function readBuilt(root: string | undefined, isTrial: boolean): Built | u
   };
 }
 
-const readOr = (file: string): unknown =>
-  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+const readOr = (file: string, otherwise: unknown): unknown =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : otherwise;

@@ -22,7 +22,7 @@ export function tellCrawlers(app: FastifyInstance, built: Built, origin: string)
 }
 
 function sitemapOf(site: Built['site'], origin: string): string {
-  const entries = site.flatMap(({ vi, en }) => {
+  const entries = Object.values(site).flatMap(({ vi, en }) => {
     const alternates = [
       ['vi', vi],
       ['en', en],

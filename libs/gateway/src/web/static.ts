@@ -1,13 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { Clock } from '@minh-bach/kernel';
 import type { FastifyInstance } from 'fastify';
 import { Refusal, sendProblem } from '../http/problem.ts';
+import { serveAnswers } from './answers.ts';
 import { readBuilt } from './built.ts';
 import { tellCrawlers } from './crawlers.ts';
+import { drawingOf } from './drawing.ts';
 import { isPagePath } from './paths.ts';
 import { PAGE_CSP } from './policy.ts';
-import { tellUnknown } from './unknown.ts';
+import { tellTrouble } from './trouble.ts';
 
 /** As the build names files by their content: another content is another name. */
 const NAMED_BY_CONTENT = /^\/assets\/[\w.~-]+-[\w-]{8}\.\w+$/;
@@ -28,13 +31,15 @@ export interface Web {
   readonly origin: string;
   /** Whether visitors are told that nothing is taken for real. */
   readonly isTrial: boolean;
+  /** Says which day it is. */
+  readonly clock: Clock;
 }
 
 /**
  * The built pages, compressed where the browser takes that: files that are named by their content are
  * kept for ever, documents never. A document is named as its address; the console has one for all of its.
  */
-export function serveConsole(app: FastifyInstance, { root, origin, isTrial }: Web): void {
+export function serveConsole(app: FastifyInstance, { root, origin, isTrial, clock }: Web): void {
   const built = readBuilt(root, isTrial);
   if (built) {
     void app.register(fastifyStatic, {
@@ -53,8 +58,9 @@ export function serveConsole(app: FastifyInstance, { root, origin, isTrial }: We
       },
     });
     app.addHook('onRequest', async ({ headers }) => onlyNamedEncodings(headers));
-    tellUnknown(app, built);
+    tellTrouble(app, built);
     tellCrawlers(app, built, origin);
+    serveAnswers(app, built, drawingOf(built, isTrial), clock);
     app.get('/', (_request, reply) => reply.sendFile('index.html', built.documents));
   }
   app.setNotFoundHandler(async (request, reply) => {

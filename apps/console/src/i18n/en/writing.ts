@@ -1,0 +1,71 @@
+/** Composing a letter, question by question. */
+export const writing = {
+  'write.complaint': 'Write a complaint',
+  'write.complaintDescription':
+    'Write a complaint to Customs question by question, check it, print it and sign it. What you type stays on your device.',
+  'write.denunciation': 'Write a report of wrongdoing',
+  'write.denunciationDescription':
+    'Write a report of wrongdoing to Customs question by question, check it, print it and sign it. What you type stays on your device.',
+  'write.lead':
+    'Answer question by question, check, print the letter, sign it or put your fingerprint to it, then hand it in or post it. The sheet is in Vietnamese; a letter in another language needs a notarised translation.',
+  'write.noSend':
+    'This page sends nothing: the system takes no letters over the web yet. The law asks for a signature or fingerprint as well.',
+  'write.ready': 'What you will be asked',
+  'write.device':
+    'What you type stays on this device, in this tab of the browser, and is gone when you close the tab. Leave out what you do not know: the printed sheet has dotted lines for it.',
+  'write.noScript':
+    'JavaScript is off in this browser, so you cannot write here. Print the empty form and fill it in by hand.',
+  'write.begin': 'Begin',
+  'write.goOn': 'Go on writing',
+  'write.byHand': 'Print an empty form',
+  'write.count': 'Question {n} of {of}',
+  'write.next': 'Next',
+  'write.back': 'Back',
+  'write.check': 'Check your answers',
+  'write.missing': 'The law asks for these, and they are still empty:',
+  'write.edit': 'Change',
+  'write.editOf': 'Change: {what}',
+  'write.afterPrint':
+    'Once printed, sign the letter or put your fingerprint to it, add copies of your papers, and hand it in or post it.',
+  'write.print': 'Print to sign',
+  'write.wipe': 'Delete this draft',
+  'write.sheet': 'The printed sheet',
+  'write.leaveLimits':
+    'Deletes the draft and puts an empty page in place of this one. The history of the browser still has the address of this page.',
+  'write.toTitle': 'Who is it for?',
+  'write.to': 'Receiving office',
+  'write.toHint':
+    'A first complaint: the office that decided, or whose officer did it. A second one: the body directly above the one that decided the first.',
+  'write.toHintAbove':
+    'The body that the person works for. About a head or deputy head: the body directly above.',
+  'write.instance': 'First or second complaint?',
+  'write.instanceHint': 'Write “đầu” (first) or “hai” (second).',
+  'write.aboutTitle': 'Whom and what do you complain about?',
+  'write.respondent': 'Person or office complained of',
+  'write.respondentHint': 'The office; name and post of the person if you know them.',
+  'write.about': 'Decision or act complained of',
+  'write.aboutHint': 'For example: decision no. 12/QĐ-… of 03/11/2026 on assessed tax.',
+  'write.contentTitle': 'What happened?',
+  'write.content': 'Your complaint',
+  'write.contentHint': 'In the order of days, and why you think that it was wrong.',
+  'write.demandTitle': 'What do you ask for?',
+  'write.demand': 'Your demand',
+  'write.demandHint': 'For example: to cancel the decision, to pay back what you paid.',
+  'write.evidenceTitle': 'Which papers do you add?',
+  'write.evidence': 'Papers, evidence',
+  'write.evidenceHint': 'One on each line. Add copies, keep the originals.',
+  'write.whomTitle': 'Whom do you report?',
+  'write.whom': 'Person reported',
+  'write.whomHint': 'Name, post, office; if you do not know the name, what shows who it is.',
+  'write.actTitle': 'What did they do wrong?',
+  'write.act': 'The breach',
+  'write.actHint': 'What, where, on which day, and how you know.',
+  'write.youTitle': 'Who are you?',
+  'write.name': 'Full name',
+  'write.address': 'Address',
+  'write.contact': 'Phone or another way to reach you',
+  'write.id': 'Number of identity card or passport',
+  'write.idHint': 'You may leave it out and write it by hand.',
+  'write.delegate': 'Representative, if any',
+  'write.delegateHint': 'Name, number of papers; add the power of attorney.',
+};

@@ -1,0 +1,71 @@
+/** Composing a letter, question by question. */
+export const writing = {
+  'write.complaint': 'Soạn đơn khiếu nại',
+  'write.complaintDescription':
+    'Soạn đơn khiếu nại gửi Hải quan theo từng câu hỏi, kiểm tra lại, in ra rồi ký. Bản soạn chỉ nằm trên máy của ông/bà.',
+  'write.denunciation': 'Soạn đơn tố cáo',
+  'write.denunciationDescription':
+    'Soạn đơn tố cáo gửi Hải quan theo từng câu hỏi, kiểm tra lại, in ra rồi ký. Bản soạn chỉ nằm trên máy của ông/bà.',
+  'write.lead':
+    'Ông/bà trả lời từng câu hỏi, kiểm tra lại, in đơn ra, ký tên hoặc điểm chỉ, rồi nộp hoặc gửi bưu điện.',
+  'write.noSend':
+    'Trang này không gửi đơn đi: hệ thống chưa nhận đơn qua mạng. Luật cũng yêu cầu đơn có chữ ký hoặc điểm chỉ.',
+  'write.ready': 'Đơn sẽ hỏi những gì',
+  'write.device':
+    'Những gì ông/bà nhập chỉ nằm trên máy này, trong thẻ trình duyệt này, và mất khi đóng thẻ. Câu nào chưa biết cứ để trống: đơn in ra có dòng chấm để viết tay.',
+  'write.noScript':
+    'Trình duyệt này đang tắt JavaScript nên chưa soạn được ở đây. Hãy in mẫu trống để viết tay.',
+  'write.begin': 'Bắt đầu soạn',
+  'write.goOn': 'Soạn tiếp',
+  'write.byHand': 'In mẫu trống để viết tay',
+  'write.count': 'Câu {n} trên {of}',
+  'write.next': 'Tiếp tục',
+  'write.back': 'Quay lại',
+  'write.check': 'Kiểm tra lại',
+  'write.missing': 'Luật yêu cầu đơn có những mục sau, hiện còn trống:',
+  'write.edit': 'Sửa',
+  'write.editOf': 'Sửa: {what}',
+  'write.afterPrint':
+    'In xong, ông/bà ký tên hoặc điểm chỉ vào đơn, kèm bản sao tài liệu, rồi nộp trực tiếp hoặc gửi bưu điện.',
+  'write.print': 'In đơn để ký',
+  'write.wipe': 'Xóa bản soạn',
+  'write.sheet': 'Đơn khi in ra',
+  'write.leaveLimits':
+    'Xóa bản soạn và thay trang này bằng một trang trống. Lịch sử duyệt web trên máy vẫn còn ghi địa chỉ trang này.',
+  'write.toTitle': 'Gửi đến đâu?',
+  'write.to': 'Cơ quan nhận đơn',
+  'write.toHint':
+    'Khiếu nại lần đầu: đơn vị đã ra quyết định hoặc có người đã làm việc đó. Lần hai: cấp trên trực tiếp của nơi giải quyết lần đầu.',
+  'write.toHintAbove':
+    'Cơ quan quản lý người bị tố cáo. Tố cáo thủ trưởng hoặc phó thủ trưởng thì gửi cấp trên trực tiếp.',
+  'write.instance': 'Khiếu nại lần đầu hay lần hai?',
+  'write.instanceHint': 'Viết “đầu” hoặc “hai”.',
+  'write.aboutTitle': 'Khiếu nại ai, về việc gì?',
+  'write.respondent': 'Người hoặc cơ quan bị khiếu nại',
+  'write.respondentHint': 'Tên đơn vị; tên và chức vụ người đó, nếu biết.',
+  'write.about': 'Quyết định hoặc việc làm bị khiếu nại',
+  'write.aboutHint': 'Ví dụ: Quyết định số 12/QĐ-… ngày 03/11/2026 về ấn định thuế.',
+  'write.contentTitle': 'Chuyện gì đã xảy ra?',
+  'write.content': 'Nội dung khiếu nại',
+  'write.contentHint': 'Kể theo thứ tự ngày tháng, và vì sao ông/bà cho là sai.',
+  'write.demandTitle': 'Ông/bà yêu cầu gì?',
+  'write.demand': 'Yêu cầu giải quyết',
+  'write.demandHint': 'Ví dụ: hủy quyết định, hoàn lại số tiền đã nộp.',
+  'write.evidenceTitle': 'Có tài liệu gì kèm theo?',
+  'write.evidence': 'Tài liệu, chứng cứ',
+  'write.evidenceHint': 'Mỗi dòng một tài liệu. Kèm bản sao, giữ bản gốc.',
+  'write.whomTitle': 'Tố cáo ai?',
+  'write.whom': 'Người bị tố cáo',
+  'write.whomHint': 'Họ tên, chức vụ, đơn vị; chưa biết tên thì tả để xác định được.',
+  'write.actTitle': 'Người đó đã làm gì sai?',
+  'write.act': 'Hành vi vi phạm',
+  'write.actHint': 'Việc gì, ở đâu, ngày nào, ông/bà biết bằng cách nào.',
+  'write.youTitle': 'Ông/bà là ai?',
+  'write.name': 'Họ và tên',
+  'write.address': 'Địa chỉ',
+  'write.contact': 'Điện thoại hoặc cách liên hệ khác',
+  'write.id': 'Số căn cước hoặc hộ chiếu',
+  'write.idHint': 'Có thể để trống và viết tay sau khi in.',
+  'write.delegate': 'Người đại diện, nếu có',
+  'write.delegateHint': 'Họ tên, số giấy tờ; kèm giấy ủy quyền.',
+} as const;

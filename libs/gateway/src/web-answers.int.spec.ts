@@ -1,0 +1,117 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { computeDeadline } from '@minh-bach/rules';
+import { createTestDatabase } from '@minh-bach/testing';
+import type { TestDatabase } from '@minh-bach/testing';
+import { LIMITS } from './http/limits.ts';
+import { runGateway } from './specs/running-gateway.ts';
+import type { RunningGateway } from './specs/running-gateway.ts';
+
+let database: TestDatabase;
+let door: RunningGateway;
+let webRoot: string;
+
+const documentOf = (title: string) => `<title>${title}</title><!--page-->as built<!--/page-->`;
+const DRAW = `export const draw = (page, language, isTrial, answer, query) =>
+  JSON.stringify({ page, language, isTrial, answer, query });`;
+const SITE = { limits: { vi: '/thoi-han', en: '/en/time-limits' } };
+
+async function put(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(webRoot, file)), { recursive: true });
+  await writeFile(join(webRoot, file), text);
+}
+
+beforeAll(async () => {
+  webRoot = await mkdtemp(join(tmpdir(), 'minh-bach-web-'));
+  for (const [folder, set] of [
+    ['', 'real'],
+    ['.trial/', 'trial'],
+  ] as const)
+    for (const name of ['index', 'thoi-han', '404', '500', 'en/time-limits', 'en/404', 'en/500'])
+      await put(`${folder}${name}.html`, documentOf(`${set} ${name}`));
+  await put('.site.json', JSON.stringify(SITE));
+  await put('.draw/draw.js', DRAW);
+  await put('.draw/package.json', '{"type": "module"}');
+  database = await createTestDatabase();
+  door = await runGateway(database.url, { webRoot });
+}, 30_000);
+
+afterAll(async () => {
+  await door.stop();
+  await database.drop();
+  await rm(webRoot, { recursive: true, force: true });
+});
+
+async function ask(path: string) {
+  const response = await fetch(door.origin + path);
+  const text = await response.text();
+  const [, drawn] = /<!--page-->(\{.*\})<!--\/page-->/.exec(text) ?? [];
+  return { response, text, told: drawn === undefined ? undefined : JSON.parse(drawn) };
+}
+
+describe('time limits', () => {
+  it('are counted by the engine, and drawn into the document of the address', async () => {
+    const { response, text, told } = await ask('/thoi-han?loai=complaint&ngay=27/11/2026');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(text).toContain('<title>trial thoi-han</title>');
+    expect(told).toMatchObject({ page: 'limits', language: 'vi', isTrial: true });
+    expect(told.query).toBe('?loai=complaint&ngay=27%2F11%2F2026');
+    const { due, explanation } = computeDeadline({ rule: 'KN1.ACCEPT', trigger: '2026-11-27' });
+    expect(told.answer.steps[0]).toMatchObject({ step: 'accept', due, explanation });
+    expect(told.answer).toMatchObject({ from: '2026-11-27', fault: null });
+  });
+
+  it('are counted from today where no day is given, in the language of the address', async () => {
+    door.clock.set(new Date('2026-11-26T18:00:00Z'));
+    const { told } = await ask('/en/time-limits?loai=denunciation&ngay=');
+    expect(told).toMatchObject({ language: 'en', answer: { from: '2026-11-27', day: '' } });
+  });
+
+  it.each([
+    ['loai=&ngay=27/11/2026', 'kind'],
+    ['loai=toString&ngay=27/11/2026', 'kind'],
+    ['ngay=27/11/2026', 'kind'],
+    ['loai=complaint&ngay=31/02/2026', 'day'],
+    ['loai=complaint&ngay=hom nay', 'day'],
+    [`loai=complaint&ngay=${'1'.repeat(5_000)}`, 'kind'],
+    ['loai=complaint&loai=complaint&ngay=27/11/2026', 'kind'],
+    ['loai=complaint&ngay=01/01/1999', 'range'],
+    ['loai=complaint&ngay=01/01/9999', 'range'],
+  ])('are not told for %s', async (query, fault) => {
+    const { response, told } = await ask(`/thoi-han?${query}`);
+    expect([response.status, told.answer.fault, told.answer.steps]).toEqual([400, fault, []]);
+  });
+
+  it('are the document as it was built where nothing is asked', async () => {
+    expect((await ask('/thoi-han')).text).toBe(documentOf('trial thoi-han'));
+  });
+
+  it('are asked for so often in a minute, and then the page says to wait', async () => {
+    const most = LIMITS.timeLimits.rateLimit.max;
+    let { response, text } = await ask('/thoi-han?loai=x');
+    for (let n = 0; n < most && response.status !== 429; n += 1)
+      ({ response, text } = await ask('/thoi-han?loai=x'));
+    expect(response.status).toBe(429);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(text).toBe(documentOf('trial 500'));
+  });
+});
+
+describe('documents', () => {
+  it('say in production nothing of a trial, and what draws them is served to nobody', async () => {
+    expect((await ask('/')).text).toBe(documentOf('trial index'));
+    const production = await runGateway(database.url, { webRoot, mode: 'production' });
+    try {
+      const of = async (path: string) => (await fetch(production.origin + path)).text();
+      expect(await of('/')).toBe(documentOf('real index'));
+      for (const path of ['/.draw/draw.js', '/.trial/index.html', '/.trial/index', '/.site.json'])
+        expect([path, (await fetch(production.origin + path)).status]).toEqual([path, 404]);
+    } finally {
+      await production.stop();
+    }
+  });
+});
