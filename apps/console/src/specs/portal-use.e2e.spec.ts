@@ -32,16 +32,16 @@ describeWith('chromium', 'what visitors do', () => {
     const page = await context.newPage();
     await page.goto(`${product.origin}/thoi-han`);
     await page.getByLabel('Khiếu nại lần đầu').check();
-    await page.getByLabel('Ngày', { exact: true }).fill('27/11/2026');
+    await page.getByLabel('Ngày', { exact: true }).fill('27/11/2025');
     await page.getByRole('button', { name: 'Xem thời hạn' }).click();
-    const { due, source } = computeDeadline({ rule: 'KN1.ACCEPT', trigger: '2026-11-27' });
+    const { due, source } = computeDeadline({ rule: 'KN1.ACCEPT', trigger: '2025-11-27' });
     await page.getByText(dayMonthYear(due)).first().waitFor();
     await page.getByText(source.law).first().waitFor();
     await page.getByText('Vì sao là ngày này?').first().click();
     expect(await violations(await scripted(page.url()))).toEqual([]);
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByText('You are told whether it is accepted').waitFor();
-    expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe('27/11/2026');
+    expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe('27/11/2025');
     await context.close();
   });
 
