@@ -27,7 +27,7 @@ export function LimitStep({ limit }: { limit: TimeLimit }) {
         </strong>
         {limit.provisional && <> ({say('due.provisional')})</>}
       </p>
-      <p className={classes.law}>{limit.law}</p>
+      <p className={classes.law}>{legal ? limit.law : say('track.target')}</p>
       {after !== null && (
         <p className={classes.meta}>{say(`limits.after.${after}` as MessageId)}</p>
       )}
@@ -70,7 +70,6 @@ export function LimitStep({ limit }: { limit: TimeLimit }) {
           ))}
         </ul>
         <p className={classes.meta}>
-          {say(legal ? 'due.legal' : 'track.target')}.{' '}
           {say('due.rule', { rule: limit.rule, version: limit.ruleVersion })}
         </p>
       </details>

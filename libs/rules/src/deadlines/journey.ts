@@ -40,7 +40,8 @@ const JOURNEYS = {
   ],
   feedback: [
     { step: 'initial', rule: 'TCD.NOTICE_INITIAL' },
-    { step: 'answer', rule: 'PA.GENERAL', variants: ['PA.RESPOND'] },
+    { step: 'answer', rule: 'PA.GENERAL' },
+    { step: 'answer_regulation', rule: 'PA.RESPOND' },
   ],
   time_bar: [{ step: 'time_bar', rule: 'KN.TIME_BAR' }],
 } as const satisfies Record<string, readonly Planned[]>;

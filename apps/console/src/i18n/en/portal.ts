@@ -181,6 +181,7 @@ const portal = {
   'limits.step.send_conclusion': 'The conclusion is sent',
   'limits.step.initial': 'You are told what becomes of it, if you came in person',
   'limits.step.answer': 'It is answered',
+  'limits.step.answer_regulation': 'It is answered, if it is about administrative rules',
   'limits.step.time_bar': 'Yours to do: complain for the first time',
 };
 

@@ -179,6 +179,7 @@ const portal = {
   'limits.step.send_conclusion': 'Gửi kết luận',
   'limits.step.initial': 'Thông báo kết quả xử lý ban đầu, nếu trình bày trực tiếp',
   'limits.step.answer': 'Trả lời',
+  'limits.step.answer_regulation': 'Trả lời, nếu là góp ý về quy định hành chính',
   'limits.step.time_bar': 'Việc của ông/bà: khiếu nại lần đầu',
 } as const;
 
