@@ -3,7 +3,10 @@ import type { Config } from './config.ts';
 import type { Standalone } from './standalone.ts';
 
 /** What is printed once everything runs: where to look, and who can sign in. */
-export function greeting(config: Config, { url, firstAdministrators }: Standalone): string {
+export function greeting(
+  config: Config,
+  { url, firstAdministrators, receiptCodes }: Standalone,
+): string {
   const lines = ['', `  Minh Bạch  ${url}`, `  Dữ liệu / data: ${config.dataFolder}`, ''];
   if (firstAdministrators.length > 0)
     lines.push(
@@ -20,5 +23,11 @@ export function greeting(config: Config, { url, firstAdministrators }: Standalon
       );
     lines.push('');
   }
+  if (receiptCodes.length > 0)
+    lines.push(
+      '  Mã tra cứu của vài đơn thử / receipt codes of some of the demo’s petitions:',
+      ...receiptCodes.map((code) => `    ${code}`),
+      '',
+    );
   return lines.join('\n');
 }

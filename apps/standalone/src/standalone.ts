@@ -25,6 +25,8 @@ export interface Standalone {
   readonly url: string;
   /** A link for each of the first two administrators that is missing. */
   readonly firstAdministrators: readonly string[];
+  /** Of some of the demo's petitions. */
+  readonly receiptCodes: readonly string[];
   /** Settles when the database has gone by itself. */
   readonly gone: Promise<string>;
   close(): Promise<void>;
@@ -136,6 +138,7 @@ export async function startStandalone(
   return {
     url: publicOrigin,
     firstAdministrators: links.map((link) => link.url),
+    receiptCodes: furnishes ? await DemoOffice.receiptCodes(dataFolder) : [],
     gone: postgres.gone,
     async close() {
       await revocations.stop();

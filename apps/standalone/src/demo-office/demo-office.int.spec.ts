@@ -153,3 +153,21 @@ it('is made once, and never where there are other matters', async () => {
   expect(await DemoOffice.open(elsewhere, running.store, NOW)).toBeUndefined();
   expect(await running.store.head()).toBe(before);
 });
+
+it('can be looked up by the codes that the start prints', async () => {
+  const codes = await DemoOffice.receiptCodes(running.dataFolder);
+  expect(codes.length).toBeGreaterThan(0);
+  for (const code of codes) {
+    const url = '/intake/track';
+    const answer = await running.services.inject({ method: 'POST', url, payload: { code } });
+    expect(answer.statusCode).toBe(200);
+  }
+  expect(await DemoOffice.receiptCodes(tmpdir())).toEqual([]);
+});
+
+it('has deputies at work', async () => {
+  let acted = 0;
+  for await (const { metadata } of running.store.readAll({ prefixes: ['investigation.case-'] }))
+    if (Buffer.from(metadata).includes('"deputyFor"')) acted += 1;
+  expect(acted).toBeGreaterThan(3);
+});

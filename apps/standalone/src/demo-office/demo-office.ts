@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Infrastructure } from '@minh-bach/platform';
 import { ServiceRuntime } from '@minh-bach/platform';
 import { localDate, type SettableClock } from '@minh-bach/kernel';
+import { isWorkingDay } from '@minh-bach/rules';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Colleagues } from './colleagues.ts';
 import { DoneList } from './done-list.ts';
+import { receiptCodeOf } from './drawn.ts';
 import { Hearing } from './hearing.ts';
 import { atOnce, planOf, type Deed } from './plan.ts';
 import { Player } from './player.ts';
@@ -13,6 +15,8 @@ import { ENTRIES } from './texts/entries.ts';
 import { WorkingDays } from './working-days.ts';
 
 const DAY_MS = 86_400_000;
+/** One that is verified, one that is late, one that is over. */
+const TO_LOOK_UP = ['op-16', 'op-14', 'sm-15'];
 const QUIET_MS = 20;
 const QUIET_LOOKS = 3;
 type Store = Infrastructure['store'];
@@ -59,6 +63,12 @@ export class DemoOffice {
     return new DemoOffice(done, days, planOf(ENTRIES, DEPUTATIONS, days), store);
   }
 
+  /** Receipt codes with which to look some of its petitions up, where it is complete. */
+  static async receiptCodes(dataFolder: string): Promise<readonly string[]> {
+    const known = await DoneList.find(dataFolder);
+    return known?.isFinished ? TO_LOOK_UP.map(receiptCodeOf) : [];
+  }
+
   /** Where the clock has to stand when the services start. */
   get beginsAt(): Date {
     const first = this.deeds.find((deed) => !this.done.has(deed)) ?? this.deeds.at(-1);
@@ -81,23 +91,24 @@ export class DemoOffice {
     clock.set(new Date());
   }
 
-  async #play(player: Player, { clock, runtimes, tell }: Playing): Promise<void> {
+  async #play(player: Player, playing: Playing): Promise<void> {
     const left = this.deeds.filter((deed) => !this.done.has(deed));
     let doneBefore = this.deeds.length - left.length;
     let before = this.beginsAt;
     for (const [time, deeds] of Map.groupBy(left, ({ at }) => at.getTime())) {
-      await this.#pass(before, new Date(time), clock, runtimes);
+      await this.#pass(before, new Date(time), playing);
       await Promise.all(atOnce(deeds).map((ofOne) => player.do(ofOne)));
       before = new Date(time);
-      tell?.((doneBefore += deeds.length), this.deeds.length);
+      playing.tell?.((doneBefore += deeds.length), this.deeds.length);
     }
-    await this.#pass(before, this.done.now, clock, runtimes);
+    await this.#pass(before, this.done.now, playing);
   }
 
-  /** Time goes by: at each midnight the clocks that ran out are told of. */
-  async #pass(from: Date, to: Date, clock: SettableClock, runtimes: Playing['runtimes']) {
+  /** Time goes by: after each working day the clocks that ran out with it are told of. */
+  async #pass(from: Date, to: Date, { clock, runtimes }: Playing) {
     let midnight = Date.parse(`${localDate(from)}T00:00:01+07:00`) + DAY_MS;
     for (; midnight < to.getTime(); midnight += DAY_MS) {
+      if (!isWorkingDay(localDate(new Date(midnight - DAY_MS)))) continue;
       clock.set(new Date(midnight));
       const head = await this.store.head();
       await Promise.all(runtimes.map((runtime) => runtime.noticeBreaches()));

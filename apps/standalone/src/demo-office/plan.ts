@@ -1,10 +1,10 @@
 import type { BodyOf, appointDeputy } from '@minh-bach/contracts';
-import { drawn } from './drawn.ts';
 import type { MatterEntry } from './matter-entry.ts';
+import { staffOf } from './staff.ts';
 import { asideOf } from './steps/asides.ts';
 import { courseOf } from './steps/course.ts';
 import type { Step } from './steps/step.ts';
-import { TURNS, type WorkingDays } from './working-days.ts';
+import type { WorkingDays } from './working-days.ts';
 
 /** A head lets someone act for a time. */
 export interface Deputation {
@@ -13,7 +13,7 @@ export interface Deputation {
   readonly by: string;
   readonly post: string;
   readonly deputy: string;
-  /** Working days before today: when it is said, the first day and the last. */
+  /** Working days before today: when it is said, the first day and the last. Below 0: days after today. */
   readonly said: number;
   readonly from: number;
   readonly to: number;
@@ -39,7 +39,7 @@ export function planOf(
       ago: deputation.said,
       at: days.at(deputation.said, 0),
     })),
-    ...entries.flatMap((entry) => deedsOf(entry, days)),
+    ...entries.flatMap((entry) => deedsOf(entry, days)).map((deed) => acted(deed, deputations)),
   ];
   return deeds.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -49,20 +49,32 @@ function deedsOf(entry: MatterEntry, days: WorkingDays): Deed[] {
   const course = courseOf(entry);
   const first = entry.ago + course.reduce((sum, { wait }) => sum + wait, 0);
   let ago = first;
-  let turn = drawn(`${entry.id} register`, TURNS - 1);
-  const deeds: Deed[] = [{ what: 'register', entry, ago, at: days.at(ago, turn) }];
+  const deeds: Deed[] = [{ what: 'register', entry, ago, at: days.at(ago, 0) }];
   for (const step of course) {
-    turn = step.wait === 0 ? turn + 1 : drawn(`${entry.id} ${step.name}`, TURNS - 1);
     ago -= step.wait;
-    deeds.push({ what: 'step', entry, step, ago, at: days.at(ago, turn) });
+    deeds.push({ what: 'step', entry, step, ago, at: days.at(ago, step.wait === 0 ? 1 : 0) });
   }
   const asides = (entry.asides ?? []).map((aside, i): Deed => {
     const step = asideOf(entry, aside, i + 1);
     const at = first - step.wait;
     if (at < 0) throw new Error(`${entry.id}: what is to happen lies in the future`);
-    return { what: 'step', entry, step, ago: at, at: days.at(at, TURNS - 1) };
+    return { what: 'step', entry, step, ago: at, at: days.at(at, 1) };
   });
   return [...deeds, ...asides];
+}
+
+/** What a head would do on these days, their deputy does; but for work that the deputy did themselves. */
+function acted(deed: Deed, deputations: readonly Deputation[]): Deed {
+  if (deed.what !== 'step') return deed;
+  const { entry, step, ago } = deed;
+  const { head, verifiers } = staffOf(entry);
+  if (step.by !== head) return deed;
+  const found = deputations.find(
+    ({ by, deputy, from, to }) =>
+      by === head && ago <= from && ago >= to && !verifiers.includes(deputy),
+  );
+  if (!found) return deed;
+  return { ...deed, step: { ...step, by: found.deputy, post: found.post } };
 }
 
 /** What happens at one moment, by matter: those are independent of each other. */

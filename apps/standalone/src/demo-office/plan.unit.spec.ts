@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { CHANNELS, CONCLUSIONS, FORWARDER_WORDS } from '@minh-bach/contracts';
 import { localDate } from '@minh-bach/kernel';
 import { isWorkingDay } from '@minh-bach/rules';
+import { CASE_STAGES, type MatterEntry } from './matter-entry.ts';
 import { keyOfDeed, planOf } from './plan.ts';
 import { DEPUTATIONS } from './texts/deputations.ts';
 import { ENTRIES } from './texts/entries.ts';
@@ -51,6 +53,21 @@ describe.each([
     expect(days).toBeLessThan(400);
     const told = (deeds: typeof plan) => deeds.map((deed) => [keyOfDeed(deed), deed.at]);
     expect(told(planOn(now))).toEqual(told(plan));
+  });
+});
+
+describe('the list', () => {
+  const isThere = <T>(of: (entry: MatterEntry) => T | undefined, wanted: readonly T[]) =>
+    expect(wanted.filter((one) => !ENTRIES.some((entry) => of(entry) === one))).toEqual([]);
+
+  it('has every way in, forwarder, stage, outcome and unit', () => {
+    isThere(({ by }) => by, CHANNELS);
+    isThere(({ forwarded }) => forwarded?.kind, Object.keys(FORWARDER_WORDS));
+    isThere(({ stage }) => stage, CASE_STAGES);
+    isThere(({ stage }) => stage, ['not_accepted', 'guided', 'transferred', 'filed']);
+    isThere(({ conclusion }) => conclusion, CONCLUSIONS);
+    isThere(({ unit }) => unit, ['HQ-SM', 'HQ-DG', 'KV-MH']);
+    isThere(({ instance }) => instance, [2]);
   });
 });
 

@@ -96,7 +96,7 @@ export class Player {
     const answer = await this.#once(deed, async (key) => {
       for (let attempt = 1; ; attempt += 1) {
         const { pages, number, revision } = await this.#open(entry, step);
-        const body = step.body({ ...this.#moment(ago), pages });
+        const body = step.body({ ...this.#moment(ago), by, pages });
         const ifMatch = command.ifMatch ? revision : undefined;
         const sending = { key, body, ifMatch, post };
         try {

@@ -8,7 +8,12 @@ const HOUR_MS = 3_600_000;
 const OPENS_AT = 8 * HOUR_MS;
 const CLOSES_AT = 16.75 * HOUR_MS;
 
-export const TURNS = 3;
+/** What is done on a day is done together, and what follows it on the same day a little later: it is quick so. */
+const TURNS = [
+  { from: 0, to: 0.7 },
+  { from: 0.75, to: 1 },
+] as const;
+export type Turn = 0 | 1;
 
 const midnight = (date: string): number => Date.parse(`${date}T00:00:00+07:00`);
 
@@ -27,8 +32,9 @@ export class WorkingDays {
     this.#next = hasOpened ? today : daysBefore(today, 1);
   }
 
-  /** ISO date of the working day so many before. */
+  /** ISO date of the working day so many before; below 0, of the day so many after today. */
   day(ago: number): string {
+    if (ago < 0) return daysBefore(localDate(this.now), ago);
     while (this.#days.length <= ago) {
       if (isWorkingDay(this.#next)) this.#days.push(this.#next);
       this.#next = daysBefore(this.#next, 1);
@@ -36,18 +42,14 @@ export class WorkingDays {
     return this.#days[ago]!;
   }
 
-  /**
-   * A moment of that day. People do things together at some moments, which are other ones each day.
-   *
-   * @param turn 0, 1 or 2; later ones are within the last
-   */
-  at(ago: number, turn: number): Date {
+  /** A moment of that day, another one each day. */
+  at(ago: number, turn: Turn): Date {
     const day = this.day(ago);
     const opens = midnight(day) + OPENS_AT;
     // Of today, the hours that are over.
     const closes = Math.min(midnight(day) + CLOSES_AT, this.now.getTime() - 60_000);
-    const part =
-      (Math.min(turn, TURNS - 1) + fraction(`${day} ${Math.min(turn, TURNS - 1)}`)) / TURNS;
+    const { from, to } = TURNS[turn];
+    const part = from + fraction(`${day} ${turn}`) * (to - from);
     return new Date(Math.round(opens + part * (closes - opens)));
   }
 }

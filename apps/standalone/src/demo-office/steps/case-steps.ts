@@ -3,6 +3,7 @@ import {
   approveConclusion,
   assignCase,
   closeCase,
+  discloseIdentity,
   issueDecision,
   proposeConclusion,
   recordDelivery,
@@ -98,10 +99,10 @@ export function issue(entry: MatterEntry): Step {
   return step(issueDecision, {
     by: head,
     wait: 1,
-    body: ({ today }) => ({
+    body: ({ today, by }) => ({
       decisionNumber: `${drawn(`${entry.id} decision`, 780) + 15}/QĐ-${sign}`,
       issuedOn: today,
-      signer: head,
+      signer: by,
       conclusion: draft.conclusion,
       text: decision,
     }),
@@ -109,16 +110,23 @@ export function issue(entry: MatterEntry): Step {
   });
 }
 
-export function send(entry: MatterEntry): Step {
+/** Now and then the clerk looks up the address; that is on record. */
+export function send(entry: MatterEntry): Step[] {
   const { clerk } = staffOf(entry);
   const { posted, late, from, id } = entry;
   const method = posted ? ('posting' as const) : oneOf(`${id} method`, WAYS);
-  return step(sendDecision, {
-    by: clerk,
-    wait: 1 + (late === 'sending' ? 6 : 0),
-    body: ({ today }) => ({ method, sentOn: today, addressee: addresseeOf(from) }),
-    heard: ['intake ProgressNoted'],
-  });
+  const looksUp = method === 'registered_post' && drawn(`${id} address`, 3) === 0;
+  const wait = 1 + (late === 'sending' ? 6 : 0);
+  const purpose = 'prepare-decision' as const;
+  return [
+    ...(looksUp ? [step(discloseIdentity, { by: clerk, wait, body: () => ({ purpose }) })] : []),
+    step(sendDecision, {
+      by: clerk,
+      wait: looksUp ? 0 : wait,
+      body: ({ today }) => ({ method, sentOn: today, addressee: addresseeOf(from) }),
+      heard: ['intake ProgressNoted'],
+    }),
+  ];
 }
 const WAYS = ['registered_post', 'registered_post', 'in_person'] as const;
 

@@ -13,7 +13,7 @@ const STAGES: Readonly<Record<(typeof CASE_STAGES)[number], (entry: MatterEntry)
   proposed: propose,
   approved: (entry) => [approve(entry)],
   issued: (entry) => [issue(entry)],
-  sent: (entry) => [send(entry)],
+  sent: send,
   // What was posted up in public is received by nobody in particular.
   delivered: (entry) => (entry.posted ? [] : [deliver(entry)]),
   closed: (entry) => [close(entry)],

@@ -5,6 +5,8 @@ import type { Reaction } from '../hearing.ts';
 export interface Moment {
   /** ISO date of the step. */
   readonly today: string;
+  /** Who does it: a deputy, now and then. */
+  readonly by: string;
   /** The working day so many before. */
   readonly before: (workingDays: number) => string;
   /** The pages of the services that have the matter, as the people who act in it read them. */

@@ -46,7 +46,7 @@ export const DENUNCIATIONS: readonly MatterEntry[] = [
     from: 'bac',
     names: ['hq-dg.yen'],
     stage: 'not_accepted',
-    ago: 95,
+    ago: 112,
     forwarded: { kind: 'reception', name: 'Ban Tiếp công dân tỉnh Minh Họa' },
     says: 'Tôi tố cáo công chức tiếp nhận ở Đèo Gió cố ý làm mất đơn của tôi. Tôi gửi hai lần đều nói chưa nhận được.',
     ends: {
