@@ -1,12 +1,12 @@
 /** What `npm run test:engines` runs: conformance of each adapter, stories on services apart, kills. */
 export const ENGINE_SPECS = [
-  'event-store/src/(copy|postgres|eventstoredb)/',
+  'event-store/src/(copy|export|postgres|eventstoredb)/',
   'messaging/src/(kafka|relay|inbox|embedded|killed-process)',
   'testing/src/(kafka|embedded-postgres)',
   'apps/service/src/',
   'apps/acceptance/src/(apart|eventstoredb)',
   'assembly/src/(open-log|moved-log)',
-  'apps/cli/src/commands/copy-log.int',
+  'apps/cli/src/commands/(copy-log|export).int',
 ].join('|');
 
 /**

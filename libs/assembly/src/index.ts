@@ -1,3 +1,4 @@
+export * from './backup/index.ts';
 export * from './infrastructure.ts';
 export * from './prepare/index.ts';
 export * from './secrets.ts';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** What PostgreSQL writes about itself in `postmaster.pid`. */
 export interface Postmaster {
   readonly pid: number;
+  readonly port: number;
   /** `starting`, `ready`, `standby` or `stopping`; empty until it has been written. */
   readonly status: string;
 }
@@ -12,7 +13,7 @@ export interface Postmaster {
 export function readPostmaster(folder: string): Postmaster | undefined {
   try {
     const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' };
+    return { pid: Number(lines[0]), port: Number(lines[3]), status: lines[7]?.trim() ?? '' };
   } catch {
     return undefined;
   }
@@ -23,7 +24,7 @@ export function readPostmaster(folder: string): Postmaster | undefined {
  * to deal with, unless its number has since gone to another program: then PostgreSQL would refuse
  * to start, so the file is removed.
  */
-function livePostmaster(folder: string): Postmaster | undefined {
+export function livePostmaster(folder: string): Postmaster | undefined {
   const postmaster = readPostmaster(folder);
   if (!postmaster || !isAlive(postmaster.pid)) return undefined;
   if (worksIn(postmaster.pid, folder)) return postmaster;

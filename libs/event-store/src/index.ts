@@ -1,5 +1,5 @@
 export * from './event-store.ts';
-export { comparePositions, isAfter } from './position.ts';
+export { comparePositions, isAfter, logOf } from './position.ts';
 export { createEventStoreDbEventStore } from './eventstoredb/create-eventstoredb-event-store.ts';
 export type { EventStoreDbEventStoreOptions } from './eventstoredb/options.ts';
 export { readConnectionString } from './eventstoredb/connection-string.ts';
@@ -8,3 +8,9 @@ export { createPostgresEventStore } from './postgres/postgres-event-store.ts';
 export type { PostgresEventStoreOptions } from './postgres/options.ts';
 export { copyLog } from './copy/copy-log.ts';
 export type { CopiedLog, CopyLogOptions, CopyProgress } from './copy/copy-log.ts';
+export { exportLog } from './export/export-log.ts';
+export type { ExportedLog, ExportLogOptions } from './export/export-log.ts';
+export { openExportedLog } from './export/exported-log.ts';
+export type { LogInFolder } from './export/exported-log.ts';
+export { importLog, refuseOtherLog } from './export/import-log.ts';
+export type { ImportLogOptions } from './export/import-log.ts';

@@ -35,5 +35,8 @@ function split(position: Position): [log: string, place: bigint] {
   return [match[1]!, BigInt(match[2]!)];
 }
 
+/** The id of the log that a position is of. */
+export const logOf = (position: Position): string => split(position)[0];
+
 /** Whether two positions are of one log. */
-export const isOfSameLog = (a: Position, b: Position): boolean => split(a)[0] === split(b)[0];
+export const isOfSameLog = (a: Position, b: Position): boolean => logOf(a) === logOf(b);

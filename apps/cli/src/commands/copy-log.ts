@@ -1,8 +1,8 @@
 import { copyLog, type CopiedLog } from '@minh-bach/event-store';
 import { readArgs } from '../answer.ts';
-import { copiedText, refusalOf } from '../logs/copy-words.ts';
+import { copiedText, printStop, refusalOf } from '../logs/copy-words.ts';
 import { openLog, readAddress, refuseTwoClients, type OpenLog } from '../logs/open-log.ts';
-import { progressReport, type Shape } from '../logs/progress-report.ts';
+import { told } from '../logs/progress-report.ts';
 import type { CliCommand } from '../main.ts';
 
 const usage = {
@@ -26,11 +26,7 @@ export const copyLogCommand = (open: OpenLog): CliCommand => ({
       console.log(json ? JSON.stringify({ copied }) : copiedText(copied));
       return copied.sourceGrew ? 1 : 0;
     } catch (thrown) {
-      const error = refusalOf(thrown);
-      if (json) console.log(JSON.stringify({ error }));
-      const { code, message, ...details } = error;
-      console.error(`${message.vi}\n${message.en}\n${code} ${JSON.stringify(details)}`);
-      return 1;
+      return printStop(refusalOf(thrown), json);
     }
   },
 });
@@ -48,21 +44,6 @@ async function copy(open: OpenLog, ends: [string, string], json: boolean): Promi
     }
   } finally {
     await from.close();
-  }
-}
-
-async function told(
-  json: boolean,
-  run: (onProgress: ReturnType<typeof progressReport>['report']) => Promise<CopiedLog>,
-): Promise<CopiedLog> {
-  const shape: Shape = json ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines';
-  const to = json ? process.stdout : process.stderr;
-  const write = (text: string) => void to.write(text);
-  const { report, end } = progressReport({ shape, now: () => performance.now(), write });
-  try {
-    return await run(report);
-  } finally {
-    end();
   }
 }
 

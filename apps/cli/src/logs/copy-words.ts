@@ -3,15 +3,28 @@ import { isDomainError } from '@minh-bach/kernel';
 import type { Words } from '@minh-bach/rules';
 import { ADDRESS_WORDS, BadAddress } from './open-log.ts';
 
-const PHASES: Record<CopyProgress['phase'], Words> = {
+/** How far something is that goes through a log, or through files. */
+export type Progress =
+  | { readonly phase: CopyProgress['phase'] | 'exporting'; readonly events: number }
+  | { readonly phase: 'files'; readonly files: number };
+
+const PHASES: Record<Progress['phase'], Words> = {
   comparing: { vi: 'so sánh phần đã có', en: 'comparing what is there' },
   copying: { vi: 'sao chép', en: 'copying' },
   proving: { vi: 'đọc lại cả hai để đối chiếu', en: 'reading both again to compare' },
+  exporting: { vi: 'xuất nhật ký', en: 'exporting the log' },
+  files: { vi: 'sao chép tệp', en: 'copying files' },
 };
 
+export const countOf = (progress: Progress): number =>
+  progress.phase === 'files' ? progress.files : progress.events;
+
 /** e.g. `sao chép / copying: 1200 sự kiện / events, 400/s`. */
-export const progressText = ({ phase, events }: CopyProgress, eventsPerSecond: number): string =>
-  `${PHASES[phase].vi} / ${PHASES[phase].en}: ${events} sự kiện / events, ${eventsPerSecond}/s`;
+export function progressText(progress: Progress, perSecond: number): string {
+  const { vi, en } = PHASES[progress.phase];
+  const unit = progress.phase === 'files' ? 'tệp / files' : 'sự kiện / events';
+  return `${vi} / ${en}: ${countOf(progress)} ${unit}, ${perSecond}/s`;
+}
 
 export function copiedText({ events, copied, digest, upTo, sourceGrew }: CopiedLog): string {
   const proof = [
@@ -67,12 +80,21 @@ export interface Refusal {
   readonly [detail: string]: unknown;
 }
 
-/** What to tell of a copy that did not come to its end. */
-export function refusalOf(error: unknown): Refusal {
+/** What to tell of a copy that did not come to its end. @param more words of those who do more than copy */
+export function refusalOf(error: unknown, more: Readonly<Record<string, Words>> = {}): Refusal {
+  const wordsOf = (code: string): Words => more[code] ?? REFUSALS[code] ?? OTHER;
   if (error instanceof BadAddress) return { code: error.why, message: ADDRESS_WORDS[error.why] };
   if (isDomainError(error))
-    return { ...error.details, code: error.code, message: REFUSALS[error.code] ?? OTHER };
+    return { ...error.details, code: error.code, message: wordsOf(error.code) };
   const code: unknown = Reflect.get(Object(error), 'code');
   if (typeof code !== 'string') return { code: 'INTERRUPTED', message: OTHER };
-  return { code, message: REFUSALS[code] ?? OTHER };
+  return { code, message: wordsOf(code) };
+}
+
+/** @returns the exit code */
+export function printStop(error: Refusal, json: boolean): number {
+  if (json) console.log(JSON.stringify({ error }));
+  const { code, message, ...details } = error;
+  console.error(`${message.vi}\n${message.en}\n${code} ${JSON.stringify(details)}`);
+  return 1;
 }

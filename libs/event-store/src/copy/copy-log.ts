@@ -6,7 +6,8 @@ import { proofOf, type Proof } from './log-proof.ts';
 import type { EventStore, Position, StoredEvent } from '../event-store.ts';
 
 export interface CopyLogOptions {
-  readonly from: EventStore;
+  /** A log, or what reads like one. */
+  readonly from: Pick<EventStore, 'head' | 'readAll'>;
   readonly to: EventStore;
   /** Called for each event that was compared or proved, and each append. */
   readonly onProgress?: (progress: CopyProgress) => void;
@@ -107,14 +108,14 @@ async function append(to: EventStore, { stream, first, events }: RunOfEvents): P
   }
 }
 
-async function* until(events: AsyncIterable<StoredEvent>, last: Position) {
+export async function* until(events: AsyncIterable<StoredEvent>, last: Position) {
   for await (const event of events) {
     if (isAfter(event.position, last)) return;
     yield event;
   }
 }
 
-const differs = (source: StoredEvent, target: StoredEvent): DomainError =>
+export const differs = (source: StoredEvent, target: StoredEvent): DomainError =>
   new DomainError('LOG_DIFFERS', {
     stream: source.stream,
     revision: source.revision,

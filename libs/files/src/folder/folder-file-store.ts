@@ -1,5 +1,5 @@
 import { constants, createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DomainError } from '@minh-bach/kernel';
 import { isFileId, type FileId, type FileStore } from '../file-store.ts';
@@ -46,6 +46,15 @@ export class FolderFileStore implements FileStore {
     await rm(partOf(path), { force: true });
   }
 
+  /** Of all that are whole, in no order. */
+  async ids(): Promise<FileId[]> {
+    const ids: FileId[] = [];
+    for (const folder of await namesIn(this.root))
+      for (const name of await namesIn(join(this.root, folder)))
+        if (isFileId(name) && name.slice(0, 2) === folder) ids.push(name);
+    return ids;
+  }
+
   /** What is not an id of ours is no path either. */
   #path(id: FileId): string {
     if (!isFileId(id)) throw new DomainError('FILE_UNKNOWN', { id: 'malformed' });
@@ -57,6 +66,13 @@ const unknownWhereGone = (error: unknown, id: FileId): unknown =>
   (error as NodeJS.ErrnoException).code === 'ENOENT'
     ? new DomainError('FILE_UNKNOWN', { id })
     : error;
+
+/** None where there is no such folder. */
+const namesIn = (path: string): Promise<string[]> =>
+  readdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
 
 const partOf = (path: string): string => `${path}.part`;
 

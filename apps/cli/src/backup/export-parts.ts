@@ -1,0 +1,55 @@
+import { exportLog, type ExportedLog } from '@minh-bach/event-store';
+import { exportFiles, type CopiedFiles } from '@minh-bach/files';
+import type { Progress } from '../logs/copy-words.ts';
+import { alone } from './one-at-a-time.ts';
+import type { Product } from './open-product.ts';
+import type { Parts } from './parts.ts';
+import { Refused } from './words.ts';
+
+export interface Exported {
+  readonly log?: ExportedLog & { readonly destroyedKeys: number };
+  readonly files?: CopiedFiles;
+  readonly keys?: Readonly<Record<string, number>>;
+}
+
+/** Log, then files and keys: what the log names is there when they are taken. */
+export async function exportParts(
+  product: Product,
+  parts: Parts,
+  onProgress: (progress: Progress) => void,
+): Promise<Exported> {
+  const { log, files, keys } = parts;
+  const { exportDestroyed, exportKeys } = await import('@minh-bach/assembly');
+  const logPart = async (folder: string) => {
+    const from = await product.openLog();
+    const exported = await exportLog({ from, folder, onProgress }).finally(() => from.close());
+    return { ...exported, destroyedKeys: await exportDestroyed(product.databaseUrl, folder) };
+  };
+  const filesPart = (folder: string) => {
+    const tell = (count: number) => onProgress({ phase: 'files', files: count });
+    return exportFiles({ from: product.filesFolder, folder, onProgress: tell });
+  };
+  const keysPart = async (folder: string) => {
+    const rows = await exportKeys(product.databaseUrl, folder);
+    if (rows['keys.jsonl'] === undefined) throw new Refused('NO_KEYS');
+    return rows;
+  };
+  return {
+    ...(log !== undefined && { log: await alone(log, () => logPart(log)) }),
+    ...(files !== undefined && { files: await alone(files, () => filesPart(files)) }),
+    ...(keys !== undefined && { keys: await alone(keys, () => keysPart(keys)) }),
+  };
+}
+
+export function exportedText({ log, files, keys }: Exported): string {
+  return [
+    log && [
+      `Nhật ký / log: ${log.events} sự kiện / events, thêm / added ${log.added}`,
+      `SHA-256 của chuỗi sự kiện, hãy giữ ở nơi khác / of the chain of events, keep it elsewhere: ${log.chain}`,
+    ],
+    files && [`Tệp / files: ${files.files}, thêm / added ${files.added}`],
+    keys && [`Khóa / keys: ${keys['keys.jsonl']}`],
+  ]
+    .flatMap((lines) => lines ?? [])
+    .join('\n');
+}

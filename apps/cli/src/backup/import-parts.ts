@@ -1,0 +1,96 @@
+import type { ImportedKeys } from '@minh-bach/assembly';
+import {
+  importLog,
+  openExportedLog,
+  refuseOtherLog,
+  type CopiedLog,
+  type LogInFolder,
+} from '@minh-bach/event-store';
+import { FolderFileStore, importFiles, type CopiedFiles } from '@minh-bach/files';
+import { DomainError } from '@minh-bach/kernel';
+import { loadOrCreateMasterKeyFile } from '@minh-bach/vault';
+import type { Progress } from '../logs/copy-words.ts';
+import { namedFiles } from './named-files.ts';
+import type { Product } from './open-product.ts';
+import type { Parts } from './parts.ts';
+
+export interface Imported {
+  readonly keys?: ImportedKeys;
+  readonly files?: CopiedFiles;
+  readonly log?: Pick<CopiedLog, 'events' | 'copied' | 'digest'> & Pick<LogInFolder, 'chain'>;
+}
+
+export interface HowToImport {
+  readonly evenCut: boolean;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** What is refused at once comes first, and the log, which takes longest, last. */
+export async function importParts(
+  product: Product,
+  parts: Parts,
+  how: HowToImport,
+): Promise<Imported> {
+  const { log: folder, files } = parts;
+  if (folder === undefined) return filesPart(product, files!, how);
+  const from = await openExportedLog(folder, how);
+  const to = await product.openLog();
+  try {
+    await refuseOtherLog({ from, to });
+    const keys = parts.keys !== undefined && {
+      keys: await bringKeys(product, parts.keys, folder),
+    };
+    const brought = files !== undefined && (await filesPart(product, files, how));
+    if (files !== undefined) await refuseMissing(from, product.filesFolder);
+    const { onProgress } = how;
+    const { events, copied, digest } = await importLog({ from, to, onProgress });
+    return { ...keys, ...brought, log: { events, copied, digest, chain: from.chain } };
+  } finally {
+    await to.close();
+  }
+}
+
+async function filesPart(
+  product: Product,
+  folder: string,
+  { evenCut, onProgress }: HowToImport,
+): Promise<Pick<Imported, 'files'>> {
+  const tell = (files: number) => onProgress({ phase: 'files', files });
+  const to = product.filesFolder;
+  return { files: await importFiles({ folder, to, evenCut, onProgress: tell }) };
+}
+
+async function bringKeys(
+  product: Product,
+  folder: string,
+  logFolder: string,
+): Promise<ImportedKeys> {
+  const { importKeys } = await import('@minh-bach/assembly');
+  const masterKey = await loadOrCreateMasterKeyFile(product.masterKeyFile);
+  return importKeys({ url: product.databaseUrl, folder, logFolder, masterKey });
+}
+
+/** Reads the whole export once before the first event is taken. */
+async function refuseMissing(log: LogInFolder, folder: string): Promise<void> {
+  const missing = await namedFiles(log);
+  for (const id of await new FolderFileStore(folder).ids()) missing.delete(id);
+  const [first] = missing;
+  if (first !== undefined) throw new DomainError('FILES_MISSING', { files: missing.size, first });
+}
+
+export function importedText({ log, files, keys }: Imported): string {
+  return [
+    keys && [
+      `Khóa / keys: ${keys.keys}, đã hủy / destroyed ${keys.destroyed}, hủy lại lần này / destroyed again by this run ${keys.destroyedAgain}`,
+    ],
+    files && [
+      `Tệp / files: ${files.files}, thêm / added ${files.added}, đúng mã băm / hashes hold`,
+    ],
+    log && [
+      `Nhật ký giống bản xuất / the log is the same as the export: ${log.events} sự kiện / events, thêm / added ${log.copied}`,
+      `SHA-256 của chuỗi sự kiện, hãy so với lúc xuất / of the chain of events, compare it with what the export said: ${log.chain}`,
+    ],
+  ]
+    .flatMap((lines) => lines ?? [])
+    .join('\n');
+}

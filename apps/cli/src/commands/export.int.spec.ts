@@ -1,0 +1,188 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
+import { createPostgresEventStore } from '@minh-bach/event-store';
+import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import {
+  PostgresKeyStore,
+  loadOrCreateMasterKeyFile,
+  openVault,
+  setUpVaultSchema,
+} from '@minh-bach/vault';
+import pg from 'pg';
+import { openProduct, type OpenProduct } from '../backup/open-product.ts';
+import { listen } from '../operations/fake-api.fixture.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+
+const FILE = 'aaaaaaaaaaaaaaaaaaaaaa';
+const sha256 = '0'.repeat(64);
+
+/** The databases of specs do not wait for the disk. */
+const open: OpenProduct = async (places, end) => {
+  const product = await openProduct(places, end);
+  const log = { connectionString: product.databaseUrl, mayLoseEventsInTests: true };
+  const openLog = () => createPostgresEventStore(log);
+  return Object.create(product, { openLog: { value: openLog } }) as typeof product;
+};
+
+let source: TestDatabase;
+let target: TestDatabase;
+let folder: string;
+let said: { readonly text: string };
+let shown: string;
+const at = (...names: string[]) => join(folder, ...names);
+
+const append = async (database: TestDatabase, data: object, n: number) => {
+  const connectionString = database.url;
+  const log = await createPostgresEventStore({ connectionString, mayLoseEventsInTests: true });
+  const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const bytes = Buffer.from(JSON.stringify(data));
+  const event = { id, type: 'PetitionRegistered', data: bytes, metadata: Buffer.from('{}') };
+  await log.append(`intake.petition-${n}`, [event], 'none').finally(() => log.close());
+};
+
+beforeAll(async () => {
+  source = await createTestDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'minh-bach-test-'));
+  writeFileSync(at('from'), source.url);
+  mkdirSync(at('product', 'files', 'aa'), { recursive: true });
+  writeFileSync(at('product', 'files', 'aa', FILE), 'sealed');
+  const pool = new pg.Pool({ connectionString: source.url });
+  await setUpVaultSchema(pool);
+  const masterKey = await loadOrCreateMasterKeyFile(at('product', 'secrets', 'master.key'));
+  await openVault({ keys: new PostgresKeyStore(pool), masterKey, destroyed: [] });
+  await pool.end();
+  await append(source, { file: { id: FILE, sha256 } }, 1);
+  await append(source, { gist: 'đơn' }, 2);
+}, 60_000);
+beforeEach(async () => {
+  target = await createTestDatabase();
+  writeFileSync(at('to'), target.url);
+  said = listen();
+  shown = '';
+  const write = (text: string | Uint8Array) => Boolean((shown += String(text)));
+  jest.spyOn(process.stderr, 'write').mockImplementation(write);
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await target.drop();
+});
+afterAll(async () => {
+  await source.drop();
+  rmSync(folder, { recursive: true });
+});
+
+const parts = (...names: ('log' | 'files' | 'keys')[]) =>
+  names.flatMap((name) => [`--${name}`, at(name)]);
+const exports = (...args: string[]) => exportCommand(open).run([at('from'), ...args]);
+const imports = (...args: string[]) => importCommand(open).run([at('to'), ...args]);
+const exportAll = () =>
+  exports(...parts('log', 'files', 'keys'), '--files-at', at('product', 'files'));
+const placed = () => ['--files-at', at('restored'), '--secrets', at('product', 'secrets')];
+const importAll = () => imports(...parts('log', 'files', 'keys'), ...placed());
+const refused = (code: string) => expect(said.text).toContain(`\n${code} `);
+
+describe('mb export and mb import', () => {
+  it('carry log, files and keys apart, and say how far they are, and nothing personal', async () => {
+    expect(await exportAll()).toBe(0);
+    expect(said.text).toMatch(/log: 2 sự kiện \/ events, thêm \/ added 2\n.*: [0-9a-f]{64}\n/);
+    expect(said.text).toMatch(/files: 1, thêm \/ added 1\nKhóa \/ keys: 1/);
+    expect(shown).toContain('exporting the log: 2');
+    const [, chain] = /: ([0-9a-f]{64})\n/.exec(said.text)!;
+    expect(await importAll()).toBe(0);
+    expect(said.text).toMatch(
+      /log is the same as the export: 2 sự kiện \/ events, thêm \/ added 2/,
+    );
+    expect(said.text.split(chain!)).toHaveLength(3);
+    expect(said.text + shown).not.toContain('đơn"');
+    expect(readFileSync(at('restored', 'aa', FILE), 'utf8')).toBe('sealed');
+    expect(await importAll()).toBe(0);
+    expect(said.text).toMatch(/export: 2 sự kiện \/ events, thêm \/ added 0/);
+  }, 60_000);
+
+  it('name a new log, and refuse one with other events before they lay a key or a file', async () => {
+    await append(target, { gist: 'khác' }, 3);
+    expect(await importAll()).toBe(1);
+    refused('LOG_DIFFERS');
+    const pool = new pg.Pool({ connectionString: target.url });
+    const { rows } = await pool.query(`select to_regclass('vault.keys') as keys`);
+    await pool.end();
+    expect(rows).toEqual([{ keys: null }]);
+  });
+
+  it('refuse the very log that was exported', async () => {
+    writeFileSync(at('to'), source.url);
+    expect(await importAll()).toBe(1);
+    refused('LOG_OF_EXPORT');
+    expect(said.text).toContain('"is":"same"');
+  });
+
+  it('refuse to import without a file that the log names', async () => {
+    expect(await exports('--files', at('none'), '--files-at', at('no-such-folder'))).toBe(0);
+    const options = [...parts('log'), '--files', at('none'), '--files-at', at('empty')];
+    expect(await imports(...options)).toBe(1);
+    refused('FILES_MISSING');
+    expect(said.text).toContain(FILE);
+  });
+
+  it('take what is whole of an export that was cut short, where told to', async () => {
+    const manifest = at('log', 'log.jsonl');
+    const whole = readFileSync(manifest, 'utf8');
+    writeFileSync(manifest, whole.slice(0, -4));
+    expect(await imports(...parts('log'))).toBe(1);
+    refused('EXPORT_CUT');
+    expect(await imports(...parts('log'), '--even-cut')).toBe(0);
+    writeFileSync(manifest, whole);
+  });
+
+  it.each([
+    ['KEYS_WITH_OTHERS', () => exports('--log', at('one'), '--keys', at('one'))],
+    ['KEYS_WITH_OTHERS', () => exports('--log', at('one'), '--keys', at('one', 'keys'))],
+    ['KEYS_WITH_OTHERS', () => exports('--files', at('one', 'files'), '--keys', at('one'))],
+    ['KEYS_NEED_LOG', () => imports(...parts('keys'))],
+    ['NO_EXPORT', () => imports('--log', at('nothing'))],
+    ['NO_FILES_FOLDER', () => exports(...parts('files'))],
+    ['NO_MASTER_KEY', () => imports(...parts('log', 'keys'))],
+    ['NO_DATABASE', () => exportCommand(open).run(['esdb://db:2113', ...parts('log')])],
+    ['NO_ADDRESS', () => exportCommand(open).run([at('no-such'), ...parts('log')])],
+    ['PASSWORD_SHOWN', () => importCommand(open).run([source.url, ...parts('log')])],
+    ['NO_KEYS', () => exportCommand(open).run([at('to'), '--keys', at('none-there')])],
+  ])('refuse: %s', async (code, run) => {
+    expect(await run()).toBe(1);
+    refused(code);
+  });
+
+  it('wait for no other export into the same folder, and take over what a killed one left', async () => {
+    const lock = at('log', 'export.lock');
+    writeFileSync(lock, String(process.pid));
+    expect(await exports(...parts('log'))).toBe(1);
+    refused('EXPORT_BUSY');
+    writeFileSync(lock, '99999999');
+    expect(await exports(...parts('log'))).toBe(0);
+  });
+
+  it('want --store for a data folder whose log is in EventStoreDB', async () => {
+    mkdirSync(at('moved', 'postgres'), { recursive: true });
+    writeFileSync(at('moved', 'eventstore-log'), 'id');
+    expect(await exportCommand(open).run([at('moved'), ...parts('log')])).toBe(1);
+    refused('LOG_ELSEWHERE');
+  });
+
+  it.each([[[]], [['a']], [['a', 'b', '--log', 'c']]])('explain themselves on %j', async (args) => {
+    expect(await exportCommand(open).run(args)).toBe(2);
+    expect(await importCommand(open).run(args)).toBe(2);
+    expect(said.text).toContain('mb export NGUỒN');
+    expect(said.text).toContain('mb import INTO');
+  });
+});

@@ -1,0 +1,20 @@
+import { KEY_BOUNDED } from '@minh-bach/vault';
+import type { TableFile } from './table-file.ts';
+
+/** Wrapped, as they lie; a destroyed one as the row that says so. */
+export const KEYS: TableFile = { file: 'keys.jsonl', table: 'vault.keys', where: KEY_BOUNDED };
+
+/**
+ * Lies with the log: the ids of all keys that were destroyed. A backup of the keys that is older than the
+ * log's holds some of them still.
+ */
+export const DESTROYED: TableFile = {
+  file: 'destroyed.jsonl',
+  table: 'vault.keys',
+  where: `wrapped is null and ${KEY_BOUNDED}`,
+};
+
+/** What else only the database knows; empty where sign-in is elsewhere. */
+export const ACCOUNTS: TableFile = { file: 'accounts.jsonl', table: 'signin.accounts' };
+export const LINKS: TableFile = { file: 'links.jsonl', table: 'signin.one_time_links' };
+export const ACCESS_LINES: TableFile = { file: 'access-log.jsonl', table: 'vault.access_log' };

@@ -1,0 +1,47 @@
+import { DomainError } from '@minh-bach/kernel';
+import { copyLog, differs, type CopiedLog, type CopyLogOptions } from '../copy/copy-log.ts';
+import { sameEnvelope } from '../copy/envelope.ts';
+import { comparePositions, logOf } from '../position.ts';
+import type { EventStore, StoredEvent } from '../event-store.ts';
+import type { LogInFolder } from './exported-log.ts';
+
+export interface ImportLogOptions {
+  readonly from: LogInFolder;
+  readonly to: EventStore;
+  readonly onProgress?: CopyLogOptions['onProgress'];
+}
+
+/**
+ * Brings an export into an empty log, as `copyLog` does: it goes on where it was cut off, and proves at the
+ * end, by reading all again, that the log holds what the export holds.
+ *
+ * @throws DomainError `LOG_OF_EXPORT` {is, head, upTo}: it is the very log that was exported: `older` than the
+ *   export, `newer`, or at the `same` place; nothing is added to it
+ * @throws DomainError as `copyLog` and `openExportedLog`
+ */
+export async function importLog({ from, to, onProgress }: ImportLogOptions): Promise<CopiedLog> {
+  await refuseOtherLog({ from, to });
+  return copyLog({ from, to, ...(onProgress && { onProgress }) });
+}
+
+/**
+ * What shows at once, before anything else is brought to where that log is.
+ *
+ * @throws DomainError `LOG_OF_EXPORT`, `LOG_DIFFERS`
+ */
+export async function refuseOtherLog({ from, to }: ImportLogOptions): Promise<void> {
+  const head = await to.head();
+  if (logOf(head) === from.log) {
+    const order = from.upTo === undefined ? 1 : Math.sign(comparePositions(head, from.upTo));
+    const is = ['older', 'same', 'newer'][order + 1]!;
+    throw new DomainError('LOG_OF_EXPORT', { is, head, upTo: from.upTo });
+  }
+  const there = await firstOf(to);
+  const first = there && (await firstOf(from));
+  if (first && !sameEnvelope(first, there)) throw differs(first, there);
+}
+
+async function firstOf(log: Pick<EventStore, 'readAll'>): Promise<StoredEvent | undefined> {
+  for await (const event of log.readAll({ limit: 1 })) return event;
+  return undefined;
+}
