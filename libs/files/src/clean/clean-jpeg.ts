@@ -1,5 +1,6 @@
-import { uncleanable } from './uncleanable.ts';
+import { isOfPicture } from './jpeg-tables.ts';
 import { onlyOrientation, orientationOf } from './orientation.ts';
+import { uncleanable } from './uncleanable.ts';
 
 const SOI = Buffer.from([0xff, 0xd8]);
 const EOI = Buffer.from([0xff, 0xd9]);
@@ -7,10 +8,6 @@ const APP0 = 0xe0;
 const APP1 = 0xe1;
 const APP14 = 0xee;
 const SOS = 0xda;
-/** Frames, tables, restart interval, number of lines: what the picture is made of (T.81, B.1). */
-const isPicture = (marker: number): boolean =>
-  (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xdf);
-
 /**
  * The picture of a JPEG, not packed anew: without EXIF, XMP, IPTC, profiles, comments, thumbnails,
  * and without what comes behind it. A photo keeps which way up it is.
@@ -33,7 +30,7 @@ export function cleanJpeg(bytes: Buffer): Buffer {
       if (end > bytes.length) throw uncleanable('jpeg segment');
       const data = bytes.subarray(at + 4, end);
       if (marker === SOS) end = scanEnd(bytes, end);
-      if (isPicture(marker)) kept.push(bytes.subarray(at, end));
+      if (isOfPicture(marker, data)) kept.push(bytes.subarray(at, end));
       if (marker === APP0 && begins(data, 'JFIF\0')) kept.push(withoutThumbnail(data));
       // How the colours are meant; 12 bytes, and nothing of anybody's behind them.
       if (marker === APP14 && begins(data, 'Adobe') && data.length >= 12)

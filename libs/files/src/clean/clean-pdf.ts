@@ -1,14 +1,13 @@
 import { deflateSync } from 'node:zlib';
-import { inflate } from '../check/pdf-object-streams.ts';
 import { entryOf, nameOf, type PdfDict, type PdfRef, type PdfValue } from '../check/pdf-values.ts';
 import { cleanContent } from './clean-content.ts';
-import { cleanJpeg } from './clean-jpeg.ts';
 import { onlyEntryOf } from './only-entry.ts';
 import { deviceColours, paletteOf } from './pdf-colours.ts';
-import { isKept, isKeptString, isNameMap } from './pdf-kept-keys.ts';
+import { isKept, isNameMap, keptString } from './pdf-kept-keys.ts';
 import { refuseHiddenLayers } from './pdf-layers.ts';
 import { hasLook } from './pdf-notes.ts';
 import { PdfSource } from './pdf-source.ts';
+import { PdfStreams } from './pdf-streams.ts';
 import { unpacked } from './pdf-unpacked.ts';
 import { PdfWriter } from './pdf-writer.ts';
 import { uncleanable } from './uncleanable.ts';
@@ -17,14 +16,8 @@ import { uncleanable } from './uncleanable.ts';
 const WORDS = /^(?:[+-]?[\d.]{1,32}|true|false|null)$/;
 /** What has one of these is no map of names. */
 const TELL: readonly string[] = ['Type', 'Subtype', 'ShadingType', 'PatternType', 'FunctionType'];
-const MAX_PICTURE = 64 * 1024 * 1024;
 /** Of all that draws, unpacked: a scan has some hundred bytes a page, a drawing some MB. */
 const MAX_CONTENT = 16 * 1024 * 1024;
-/** Packed pixels and glyphs, in which no text of its own has a place. */
-const PLAIN_FILTERS = [
-  ...['FlateDecode', 'LZWDecode', 'RunLengthDecode', 'ASCIIHexDecode', 'ASCII85Decode'],
-  ...['CCITTFaxDecode', 'JBIG2Decode'],
-];
 
 /**
  * The pages of a PDF, written anew: only what is reachable from a page and takes part in showing it.
@@ -46,8 +39,12 @@ class Copy {
   #content = 0;
   /** What it was, its new number, and the key that leads there; written one after the other. */
   readonly #waiting: [PdfRef, number, string][] = [];
+  readonly #streams: PdfStreams;
 
-  constructor(private readonly source: PdfSource) {}
+  constructor(private readonly source: PdfSource) {
+    const reference = (old: PdfRef, key: string) => this.#reference(old, key);
+    this.#streams = new PdfStreams(source, reference);
+  }
 
   whole(): Buffer {
     const pages = onlyEntryOf(this.source.root, 'Pages');
@@ -90,8 +87,9 @@ class Copy {
     }
     if (object.value.entries.some(([name]) => SHORT.includes(name)))
       throw uncleanable('pdf stream');
-    const { dict, data } = cleanedStream(this.source, value, packed);
-    this.#writer.write(number, dict, data);
+    const { entries, data } = this.#streams.clean(object.value, key, packed);
+    const others = value.entries.filter(([name]) => !PACKING.includes(name));
+    this.#writer.write(number, { kind: 'dict', entries: [...others, ...entries] }, data);
   }
 
   /** As one stream: between the parts of a page an operator may be parted from its operands. */
@@ -135,7 +133,7 @@ class Copy {
       case 'ref':
         return this.#reference(value, key);
       case 'string':
-        return isKeptString(key) ? value : undefined;
+        return keptString(value, key);
       case 'array':
         return this.#array(value.items, key);
       case 'dict':
@@ -194,24 +192,4 @@ function draws(dict: PdfDict, key: string): boolean {
   if (shown === 'Form' || entryOf(dict, 'PatternType') !== undefined) return true;
   const isElse = ['ShadingType', 'FunctionType'].some((name) => entryOf(dict, name) !== undefined);
   return (key === 'named' || key === 'N') && shown !== 'Image' && !isElse;
-}
-
-/** A photo inside is cleaned like one outside. */
-function cleanedStream(source: PdfSource, dict: PdfDict, data: Buffer) {
-  const filter = source.resolve(entryOf(dict, 'Filter'));
-  const filters = (filter?.kind === 'array' ? filter.items : filter ? [filter] : []).map(nameOf);
-  const last = filters.at(-1);
-  if (last !== 'DCTDecode' && last !== 'DCT') {
-    if (!filters.every((name) => name !== undefined && PLAIN_FILTERS.includes(name)))
-      throw uncleanable('pdf filter');
-    return { dict, data };
-  }
-  const packing = filters.slice(0, -1);
-  if (packing.length > 1 || !packing.every((name) => name === 'FlateDecode'))
-    throw uncleanable('pdf photo in an unusual filter');
-  if (packing.length === 0) return { dict, data: cleanJpeg(data) };
-  const photo = cleanJpeg(inflate(data, MAX_PICTURE));
-  const rest = dict.entries.filter(([key]) => key !== 'Filter' && key !== 'DecodeParms');
-  const entries = [...rest, ['Filter', { kind: 'name', name: 'DCTDecode' }] as const];
-  return { dict: { kind: 'dict', entries } satisfies PdfDict, data: photo };
 }

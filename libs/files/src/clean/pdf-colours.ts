@@ -35,11 +35,13 @@ export function paletteOf(source: PdfSource, space: readonly PdfValue[]): PdfVal
   return { kind: 'string', raw: Buffer.from(`<${kept.toString('hex')}>`) };
 }
 
-function channelsOf(source: PdfSource, base: PdfValue | undefined): number | undefined {
+/** How many numbers a colour of this space has; of a palette, its place alone. */
+export function channelsOf(source: PdfSource, base: PdfValue | undefined): number | undefined {
   const space = source.resolve(base);
   if (space?.kind !== 'array') return CHANNELS[nameOf(space) ?? ''];
   const [family, second] = space.items.map((item) => source.resolve(item));
   if (nameOf(family) === 'ICCBased') return channelsOfProfile(source, second);
+  if (nameOf(family) === 'Indexed') return 1;
   if (nameOf(family) === 'DeviceN')
     return second?.kind === 'array' ? second.items.length : undefined;
   return CHANNELS[nameOf(family) ?? ''];

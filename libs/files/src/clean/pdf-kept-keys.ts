@@ -1,3 +1,7 @@
+import type { PdfValue } from '../check/pdf-values.ts';
+
+type PdfString = Extract<PdfValue, { kind: 'string' }>;
+
 const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
 
 /**
@@ -24,7 +28,7 @@ const KEPT = new Set([
   ),
   ...words('CharProcs Differences BaseEncoding CMapName WMode UseCMap FontName Flags ItalicAngle'),
   ...words('Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth'),
-  ...words('FontFile FontFile2 FontFile3 CharSet FontStretch FontWeight'),
+  ...words('FontFile FontFile2 FontFile3 FontStretch FontWeight'),
   ...words('Rect AP AS F'),
 ]);
 
@@ -33,9 +37,17 @@ const NAME_MAPS = new Set(
   words('Font XObject ExtGState ColorSpace Pattern Shading CharProcs N Colorants'),
 );
 
-/** The only strings that are no text of somebody's. */
-const STRINGS = new Set(['Registry', 'Ordering', 'CharSet']);
+/** Sets of characters that readers know (ISO 32000-1, 9.7.3); of others they take the numbers alone. */
+const ORDERINGS = ['Identity', 'UCS', 'Japan1', 'GB1', 'CNS1', 'Korea1', 'KR', 'Manga1'];
 
 export const isKept = (key: string): boolean => KEPT.has(key);
 export const isNameMap = (key: string): boolean => NAME_MAPS.has(key);
-export const isKeptString = (key: string): boolean => STRINGS.has(key);
+
+/** The only strings that say how a page is shown, in words of the standard; nothing for all others. */
+export function keptString(value: PdfString, key: string): PdfValue | undefined {
+  if (key === 'Registry') return { kind: 'string', raw: Buffer.from('(Adobe)') };
+  if (key !== 'Ordering') return undefined;
+  const said = value.raw.toString('latin1').slice(1, -1);
+  const known = ORDERINGS.includes(said) ? said : 'Identity';
+  return { kind: 'string', raw: Buffer.from(`(${known})`) };
+}

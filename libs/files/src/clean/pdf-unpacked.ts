@@ -1,5 +1,6 @@
 import { inflate } from '../check/pdf-object-streams.ts';
 import { entryOf, nameOf, type PdfDict, type PdfValue } from '../check/pdf-values.ts';
+import { ascii85, hexadecimal } from './pdf-filters.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { uncleanable } from './uncleanable.ts';
 
@@ -26,7 +27,7 @@ export function unpacked(source: PdfSource, dict: PdfDict, data: Buffer, atMost:
         return inflate(packed, atMost);
       case 'ASCIIHexDecode':
       case 'AHx':
-        return Buffer.from(packed.toString('latin1').split('>')[0]!.replace(/\s/g, ''), 'hex');
+        return hexadecimal(packed);
       case 'ASCII85Decode':
       case 'A85':
         return ascii85(packed);
@@ -35,25 +36,4 @@ export function unpacked(source: PdfSource, dict: PdfDict, data: Buffer, atMost:
         throw uncleanable('pdf page in an unusual filter');
     }
   }, data);
-}
-
-/** ISO 32000-1, 7.4.3. */
-function ascii85(packed: Buffer): Buffer {
-  const out = Buffer.alloc(packed.length * 4 + 4);
-  let [size, count, word] = [0, 0, 0];
-  for (const byte of packed) {
-    if (byte === 0x7e) break;
-    if (byte === 0x7a && count === 0) size = out.writeUInt32BE(0, size);
-    if (byte < 0x21 || byte > 0x75) continue;
-    word = word * 85 + (byte - 0x21);
-    if ((count += 1) < 5) continue;
-    size = out.writeUInt32BE(word % 2 ** 32, size);
-    [count, word] = [0, 0];
-  }
-  if (count > 1) {
-    for (let more = count; more < 5; more++) word = word * 85 + 84;
-    out.writeUInt32BE(word % 2 ** 32, size);
-    size += count - 1;
-  }
-  return out.subarray(0, size);
 }

@@ -1,0 +1,157 @@
+import { deflateSync } from 'node:zlib';
+import { inflate } from '../check/pdf-object-streams.ts';
+import { entryOf, nameOf, numberOf } from '../check/pdf-values.ts';
+import type { PdfDict, PdfRef, PdfValue } from '../check/pdf-values.ts';
+import { cleanJpeg } from './clean-jpeg.ts';
+import { faxOnly } from './pdf-fax.ts';
+import { ascii85, filtersOf, flateOnly, hexadecimal, lzw } from './pdf-filters.ts';
+import { runLengths, saidTo, type Filter } from './pdf-filters.ts';
+import { jbig2Segments } from './pdf-jbig2.ts';
+import { predictedLength, samplesLength } from './pdf-lengths.ts';
+import { calculator, characterMap } from './pdf-programs.ts';
+import type { PdfSource } from './pdf-source.ts';
+import { uncleanable } from './uncleanable.ts';
+
+/** Of all together, unpacked: some dozens of coloured pages at 300 dots an inch. */
+const MAX_STREAMS = 1024 * 1024 * 1024;
+/** A4 in colours at 600 dots an inch takes 104 MB. */
+const MAX_STREAM = 128 * 1024 * 1024;
+const WORTH_PACKING = 1_000;
+/** What a filter is told, in numbers and words. */
+const PARAMETERS = [
+  ...['Predictor', 'Colors', 'BitsPerComponent', 'Columns', 'K', 'Rows', 'BlackIs1', 'EndOfLine'],
+  ...['EncodedByteAlign', 'EndOfBlock', 'DamagedRowsBeforeError', 'ColorTransform'],
+];
+const CHARACTER_MAPS = ['ToUnicode', 'Encoding', 'UseCMap'];
+
+interface CleanStream {
+  /** How it is packed. */
+  readonly entries: PdfDict['entries'];
+  readonly data: Buffer;
+}
+
+/**
+ * Streams that are not drawn by operators: pictures, fonts, functions, maps of characters. Each is as
+ * long as what it holds, and no byte behind it is kept. Into a font, the codes of a fax and the data of
+ * a segment it is not looked.
+ */
+export class PdfStreams {
+  #unpacked = 0;
+
+  /** @param reference to an object of the source, in the copy */
+  constructor(
+    private readonly source: PdfSource,
+    private readonly reference: (old: PdfRef, key: string) => PdfValue,
+  ) {}
+
+  /**
+   * @param dict as it stands in the source
+   * @param key that leads to it
+   * @throws DomainError `FILE_UNCLEANABLE`
+   */
+  clean(dict: PdfDict, key: string, packed: Buffer): CleanStream {
+    const filters = filtersOf(this.source, dict);
+    const last = filters.at(-1);
+    const before = filters.slice(0, -1);
+    switch (last?.name) {
+      case 'DCTDecode':
+      case 'DCT':
+        if (before.length > 1 || before.some(({ name }) => name !== 'FlateDecode'))
+          throw uncleanable('pdf photo in an unusual filter');
+        return this.#packed(last, cleanJpeg(this.#decoded(before, packed)));
+      case 'CCITTFaxDecode': {
+        const k = saidTo(this.source, last, 'K') ?? 0;
+        return this.#packed(last, faxOnly(this.#decoded(before, packed), k));
+      }
+      case 'JBIG2Decode':
+        return this.#packed(last, jbig2Segments(this.#decoded(before, packed)));
+      case undefined:
+      default:
+        return this.#plain(dict, key, filters, packed);
+    }
+  }
+
+  #plain(dict: PdfDict, key: string, filters: readonly Filter[], packed: Buffer): CleanStream {
+    const rewritten = rewritingOf(dict, key);
+    if (rewritten) return packedAnew(rewritten(this.#decoded(filters, packed)));
+    const length = samplesLength(this.source, dict);
+    const last = filters.at(-1);
+    if (last?.name !== 'FlateDecode' && last?.name !== 'LZWDecode')
+      return packedAnew(this.#decoded(filters, packed).subarray(0, length));
+    const inner = this.#decoded(filters.slice(0, -1), packed);
+    const bytes = predictedLength(this.source, last, length);
+    if (last.name === 'LZWDecode') {
+      const pixels = this.#lzw(last, inner).subarray(0, bytes);
+      return this.#packed({ ...last, name: 'FlateDecode' }, deflateSync(pixels));
+    }
+    const { data, unpacked } = flateOnly(inner, bytes, this.#left);
+    this.#unpacked += unpacked;
+    return this.#packed(last, data);
+  }
+
+  /** What filters without a predictor hold. */
+  #decoded(filters: readonly Filter[], packed: Buffer): Buffer {
+    return filters.reduce((data, filter) => {
+      if ((saidTo(this.source, filter, 'Predictor') ?? 1) > 1) throw uncleanable('pdf filter');
+      const clear = this.#decode(filter, data);
+      this.#unpacked += clear.length;
+      return clear;
+    }, packed);
+  }
+
+  #decode(filter: Filter, data: Buffer): Buffer {
+    switch (filter.name) {
+      case 'FlateDecode':
+        return inflate(data, this.#left);
+      case 'LZWDecode':
+        return this.#lzw(filter, data);
+      case 'RunLengthDecode':
+        return runLengths(data, this.#left);
+      case 'ASCIIHexDecode':
+        return hexadecimal(data);
+      case 'ASCII85Decode':
+        return ascii85(data);
+      case undefined:
+      default:
+        throw uncleanable('pdf filter');
+    }
+  }
+
+  #lzw(filter: Filter, data: Buffer): Buffer {
+    return lzw(data, saidTo(this.source, filter, 'EarlyChange') ?? 1, this.#left);
+  }
+
+  get #left(): number {
+    if (this.#unpacked > MAX_STREAMS) throw uncleanable('pdf streams too large');
+    return MAX_STREAM;
+  }
+
+  #packed({ name, parameters }: Filter, data: Buffer): CleanStream {
+    const told = (parameters?.entries ?? []).flatMap(([key, value]): PdfDict['entries'] => {
+      if (key === 'JBIG2Globals' && value.kind === 'ref')
+        return [[key, this.reference(value, key)]];
+      const said = this.source.resolve(value);
+      return PARAMETERS.includes(key) && said?.kind === 'word' && /^[-+\w.]{1,32}$/.test(said.word)
+        ? [[key, said]]
+        : [];
+    });
+    const entries: [string, PdfValue][] = [['Filter', { kind: 'name', name: name! }]];
+    if (told.length > 0) entries.push(['DecodeParms', { kind: 'dict', entries: told }]);
+    return { entries, data };
+  }
+}
+
+function rewritingOf(dict: PdfDict, key: string): ((data: Buffer) => Buffer) | undefined {
+  if (numberOf(entryOf(dict, 'FunctionType')) === 4) return calculator;
+  if (key === 'JBIG2Globals') return jbig2Segments;
+  const isMap = CHARACTER_MAPS.includes(key) || nameOf(entryOf(dict, 'Type')) === 'CMap';
+  return isMap ? characterMap : undefined;
+}
+
+function packedAnew(data: Buffer): CleanStream {
+  if (data.length < WORTH_PACKING) return { entries: [], data };
+  return {
+    entries: [['Filter', { kind: 'name', name: 'FlateDecode' }]],
+    data: deflateSync(data),
+  };
+}
