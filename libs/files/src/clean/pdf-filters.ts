@@ -26,15 +26,20 @@ export const saidTo = (source: PdfSource, { parameters }: Filter, key: string) =
   parameters && numberOf(source.resolve(entryOf(parameters, key)));
 
 /** ISO 32000-1, 7.4.2. */
-export const hexadecimal = (packed: Buffer): Buffer =>
-  Buffer.from(packed.toString('latin1').split('>')[0]!.replace(/\s/g, ''), 'hex');
+export function hexadecimal(packed: Buffer, atMost: number): Buffer {
+  const end = packed.indexOf('>');
+  const digits = end === -1 ? packed : packed.subarray(0, end);
+  if (digits.length > 3 * atMost) throw uncleanable('pdf stream too large');
+  return Buffer.from(digits.toString('latin1').replace(/\s/g, ''), 'hex');
+}
 
 /** ISO 32000-1, 7.4.3. */
-export function ascii85(packed: Buffer): Buffer {
-  const out = Buffer.alloc(packed.length * 4 + 4);
+export function ascii85(packed: Buffer, atMost: number): Buffer {
+  const out = Buffer.alloc(Math.min(packed.length * 4, atMost) + 4);
   let [size, count, word] = [0, 0, 0];
   for (const byte of packed) {
     if (byte === 0x7e) break;
+    if (size > atMost) throw uncleanable('pdf stream too large');
     if (byte === 0x7a && count === 0) size = out.writeUInt32BE(0, size);
     if (byte < 0x21 || byte > 0x75) continue;
     word = word * 85 + (byte - 0x21);
@@ -79,7 +84,7 @@ const MOST_CODES = 4096;
  * @param early 1: codes grow one code too soon, as most writers have it
  */
 export function lzw(packed: Buffer, early: number, atMost: number): Buffer {
-  let out = Buffer.allocUnsafe(packed.length * 4 + 64);
+  let out = Buffer.allocUnsafe(Math.min(packed.length * 4 + 64, atMost));
   const [starts, lengths] = [new Uint32Array(MOST_CODES), new Uint32Array(MOST_CODES)];
   let [size, bits, held, width, next] = [0, 0, 0, 9, FIRST];
   let [before, beforeLength] = [0, 0];
@@ -101,7 +106,8 @@ export function lzw(packed: Buffer, early: number, atMost: number): Buffer {
     if (code >= next) throw uncleanable('pdf stream');
     const length = code < CLEAR ? 1 : lengths[code]!;
     if (size + length > atMost) throw uncleanable('pdf stream too large');
-    if (size + length > out.length) out = Buffer.concat([out], (size + length) * 2);
+    if (size + length > out.length)
+      out = Buffer.concat([out], Math.min((size + length) * 2, atMost));
     // Byte by byte: the last one may be the first that is written here.
     const from = starts[code]!;
     for (let i = 0; i < length; i++) out[size + i] = code < CLEAR ? code : out[from + i]!;

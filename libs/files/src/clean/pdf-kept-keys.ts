@@ -2,7 +2,7 @@ import type { PdfValue } from '../check/pdf-values.ts';
 
 type PdfString = Extract<PdfValue, { kind: 'string' }>;
 
-const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
+const words = (text: string): readonly string[] => text.split(/\s/).filter(Boolean);
 
 /**
  * What it takes to show a page (ISO 32000-1, tables 29, 30, 44, 57–60, 75–95, 110–124, 164, 168).

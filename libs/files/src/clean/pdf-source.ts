@@ -66,7 +66,7 @@ export class PdfSource {
   /** As it stands in the file, packed. Of a wrong length some readers go by it, others do not. */
   data(dict: PdfDict, start: number): Buffer {
     const end = start + (numberOf(this.resolve(entryOf(dict, 'Length'))) ?? NaN);
-    if (!/^\s*endstream/.test(this.bytes.toString('latin1', end, end + 12)))
+    if (!/^\s{0,3}endstream/.test(this.bytes.toString('latin1', end, end + 12)))
       throw uncleanable('pdf stream of another length');
     return this.bytes.subarray(start, end);
   }

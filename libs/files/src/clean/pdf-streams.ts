@@ -8,7 +8,7 @@ import { ascii85, filtersOf, flateOnly, hexadecimal, lzw } from './pdf-filters.t
 import { runLengths, saidTo, type Filter } from './pdf-filters.ts';
 import { jbig2Segments } from './pdf-jbig2.ts';
 import { predictedLength, samplesLength } from './pdf-lengths.ts';
-import { calculator, characterMap } from './pdf-programs.ts';
+import { calculator, characterMap, MAX_PROGRAM } from './pdf-programs.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { uncleanable } from './uncleanable.ts';
 
@@ -16,6 +16,10 @@ import { uncleanable } from './uncleanable.ts';
 const MAX_STREAMS = 1024 * 1024 * 1024;
 /** A4 in colours at 600 dots an inch takes 104 MB. */
 const MAX_STREAM = 128 * 1024 * 1024;
+/** Between two filters, somewhat more than a whole file that is taken in. */
+const MAX_BETWEEN = 24 * 1024 * 1024;
+/** More than any writer puts on one stream. */
+const MAX_FILTERS = 3;
 const WORTH_PACKING = 1_000;
 /** What a filter is told, in numbers and words. */
 const PARAMETERS = [
@@ -23,6 +27,16 @@ const PARAMETERS = [
   ...['EncodedByteAlign', 'EndOfBlock', 'DamagedRowsBeforeError', 'ColorTransform'],
 ];
 const CHARACTER_MAPS = ['ToUnicode', 'Encoding', 'UseCMap'];
+
+/** Each holds no more than it is told. */
+const DECODERS: Readonly<Record<string, (data: Buffer, atMost: number, early: number) => Buffer>> =
+  {
+    FlateDecode: inflate,
+    LZWDecode: (data, atMost, early) => lzw(data, early, atMost),
+    RunLengthDecode: runLengths,
+    ASCIIHexDecode: hexadecimal,
+    ASCII85Decode: ascii85,
+  };
 
 interface CleanStream {
   /** How it is packed. */
@@ -58,13 +72,13 @@ export class PdfStreams {
       case 'DCT':
         if (before.length > 1 || before.some(({ name }) => name !== 'FlateDecode'))
           throw uncleanable('pdf photo in an unusual filter');
-        return this.#packed(last, cleanJpeg(this.#decoded(before, packed)));
+        return this.#packed(last, cleanJpeg(this.#decoded(before, packed, MAX_BETWEEN)));
       case 'CCITTFaxDecode': {
         const k = saidTo(this.source, last, 'K') ?? 0;
-        return this.#packed(last, faxOnly(this.#decoded(before, packed), k));
+        return this.#packed(last, faxOnly(this.#decoded(before, packed, MAX_BETWEEN), k));
       }
       case 'JBIG2Decode':
-        return this.#packed(last, jbig2Segments(this.#decoded(before, packed)));
+        return this.#packed(last, jbig2Segments(this.#decoded(before, packed, MAX_BETWEEN)));
       case undefined:
       default:
         return this.#plain(dict, key, filters, packed);
@@ -73,57 +87,41 @@ export class PdfStreams {
 
   #plain(dict: PdfDict, key: string, filters: readonly Filter[], packed: Buffer): CleanStream {
     const rewritten = rewritingOf(dict, key);
-    if (rewritten) return packedAnew(rewritten(this.#decoded(filters, packed)));
+    if (rewritten) return packedAnew(rewritten(this.#decoded(filters, packed, MAX_PROGRAM)));
     const length = samplesLength(this.source, dict);
     const last = filters.at(-1);
     if (last?.name !== 'FlateDecode' && last?.name !== 'LZWDecode')
-      return packedAnew(this.#decoded(filters, packed).subarray(0, length));
-    const inner = this.#decoded(filters.slice(0, -1), packed);
+      return packedAnew(this.#decoded(filters, packed, MAX_STREAM).subarray(0, length));
+    const inner = this.#decoded(filters.slice(0, -1), packed, MAX_BETWEEN);
     const bytes = predictedLength(this.source, last, length);
     if (last.name === 'LZWDecode') {
-      const pixels = this.#lzw(last, inner).subarray(0, bytes);
+      const pixels = this.#decode(last, inner, MAX_STREAM).subarray(0, bytes);
       return this.#packed({ ...last, name: 'FlateDecode' }, deflateSync(pixels));
     }
-    const { data, unpacked } = flateOnly(inner, bytes, this.#left);
-    this.#unpacked += unpacked;
+    const { data, unpacked } = flateOnly(inner, bytes, MAX_STREAM);
+    this.#count(unpacked);
     return this.#packed(last, data);
   }
 
-  /** What filters without a predictor hold. */
-  #decoded(filters: readonly Filter[], packed: Buffer): Buffer {
-    return filters.reduce((data, filter) => {
+  /** What filters without a predictor hold. @param atMost behind the last of them */
+  #decoded(filters: readonly Filter[], packed: Buffer, atMost: number): Buffer {
+    if (filters.length > MAX_FILTERS) throw uncleanable('pdf filters');
+    return filters.reduce((data, filter, i) => {
       if ((saidTo(this.source, filter, 'Predictor') ?? 1) > 1) throw uncleanable('pdf filter');
-      const clear = this.#decode(filter, data);
-      this.#unpacked += clear.length;
-      return clear;
+      return this.#decode(filter, data, i < filters.length - 1 ? MAX_BETWEEN : atMost);
     }, packed);
   }
 
-  #decode(filter: Filter, data: Buffer): Buffer {
-    switch (filter.name) {
-      case 'FlateDecode':
-        return inflate(data, this.#left);
-      case 'LZWDecode':
-        return this.#lzw(filter, data);
-      case 'RunLengthDecode':
-        return runLengths(data, this.#left);
-      case 'ASCIIHexDecode':
-        return hexadecimal(data);
-      case 'ASCII85Decode':
-        return ascii85(data);
-      case undefined:
-      default:
-        throw uncleanable('pdf filter');
-    }
+  #decode(filter: Filter, data: Buffer, atMost: number): Buffer {
+    const decoder = DECODERS[filter.name ?? ''];
+    if (!decoder) throw uncleanable('pdf filter');
+    const clear = decoder(data, atMost, saidTo(this.source, filter, 'EarlyChange') ?? 1);
+    this.#count(clear.length);
+    return clear;
   }
 
-  #lzw(filter: Filter, data: Buffer): Buffer {
-    return lzw(data, saidTo(this.source, filter, 'EarlyChange') ?? 1, this.#left);
-  }
-
-  get #left(): number {
-    if (this.#unpacked > MAX_STREAMS) throw uncleanable('pdf streams too large');
-    return MAX_STREAM;
+  #count(bytes: number): void {
+    if ((this.#unpacked += bytes) > MAX_STREAMS) throw uncleanable('pdf streams too large');
   }
 
   #packed({ name, parameters }: Filter, data: Buffer): CleanStream {

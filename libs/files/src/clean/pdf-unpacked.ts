@@ -27,10 +27,10 @@ export function unpacked(source: PdfSource, dict: PdfDict, data: Buffer, atMost:
         return inflate(packed, atMost);
       case 'ASCIIHexDecode':
       case 'AHx':
-        return hexadecimal(packed);
+        return hexadecimal(packed, atMost);
       case 'ASCII85Decode':
       case 'A85':
-        return ascii85(packed);
+        return ascii85(packed, atMost);
       case undefined:
       default:
         throw uncleanable('pdf page in an unusual filter');

@@ -13,16 +13,17 @@ export type PdfPlace =
 const MAX_SECTIONS = 1_000;
 const MAX_ENTRIES = 500_000;
 
-const SPACE = String.raw`[\0\t\n\f\r ]`;
+/** Few: an expression that could read on over all that is blank would do so for each object. */
+const [SOME, GAP] = [String.raw`[\0\t\n\f\r ]{0,64}`, String.raw`[\0\t\n\f\r ]{1,64}`];
 /** The last words of a file, with nothing between them. */
-const START = new RegExp(`startxref${SPACE}+(\\d{1,10})${SPACE}+%%EOF${SPACE}*$`);
-const TABLE = new RegExp(`${SPACE}*xref(?=${SPACE})`, 'y');
-const RANGE = new RegExp(`${SPACE}*(\\d{1,10}) (\\d{1,10})${SPACE}+`, 'y');
+const START = new RegExp(`startxref${GAP}(\\d{1,10})${GAP}%%EOF[\\0\\t\\n\\f\\r ]{0,2048}$`);
+const TABLE = new RegExp(`${SOME}xref(?=${GAP})`, 'y');
+const RANGE = new RegExp(`${SOME}(\\d{1,10}) (\\d{1,10})${GAP}`, 'y');
 /** Of twenty bytes: some readers count them. */
 const ENTRY = /(\d{10}) (\d{5}) ([fn])(?: \r| \n|\r\n)/y;
-const TRAILER = new RegExp(`${SPACE}*trailer`, 'y');
-const HEAD = new RegExp(`${SPACE}*(?<!\\d)(\\d{1,10})${SPACE}+(\\d{1,5})${SPACE}*obj`, 'y');
-const FIRST_END = new RegExp(`endobj${SPACE}*`);
+const TRAILER = new RegExp(`${SOME}trailer`, 'y');
+const HEAD = new RegExp(`${SOME}(?<!\\d)(\\d{1,10})${GAP}(\\d{1,5})${SOME}obj`, 'y');
+const FIRST_END = new RegExp(`endobj${SOME}`);
 
 /**
  * The cross-reference of a PDF (ISO 32000-1, 7.5.4 to 7.5.8): from the last `startxref` by tables and

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { DomainError, isDomainError } from '@minh-bach/kernel';
 import { OneWorker } from './one-worker.ts';
+import { SpentFiles } from './spent-files.ts';
 import type { TaskName, Tasks } from './tasks.ts';
 
 export interface FileWorkersOptions {
@@ -8,15 +9,18 @@ export interface FileWorkersOptions {
   readonly processes?: number;
   /** Files that may wait for a process. @default 32 */
   readonly waiting?: number;
-  /** How long one may wait; with its check it is less than a gateway waits. @default 15 s */
+  /**
+   * How long one may wait: longer than two files take that run into their limit; with its own turn less
+   * than the 30 s that a gateway waits. @default two turns and 2 s, 18 s
+   */
   readonly patienceMs?: number;
-  /** What one file may take. @default 10 s, 256 MB */
+  /** What one file may take. @default 8 s, 256 MB */
   readonly limits?: { readonly ms: number; readonly heapMb: number };
 }
 
 interface Job {
   readonly person: string;
-  /** How many of the same person's waited when it came. */
+  /** How many of the same person's ran or waited when it came. */
   readonly round: number;
   readonly start: () => Promise<void>;
   readonly late: NodeJS.Timeout;
@@ -37,15 +41,17 @@ export class FileWorkers {
   readonly #waiting: Job[] = [];
   readonly #idle: OneWorker[] = [];
   readonly #busy = new Set<OneWorker>();
-  #running = 0;
+  /** Whose files are being worked on. */
+  readonly #running: string[] = [];
+  readonly #spent = new SpentFiles();
   readonly #patienceMs: number;
   #closed = false;
 
   constructor(options: FileWorkersOptions = {}) {
     this.#processes = options.processes ?? Math.max(1, Math.min(2, availableParallelism() - 1));
     this.#maxWaiting = options.waiting ?? 32;
-    this.#patienceMs = options.patienceMs ?? 15_000;
-    this.#limits = options.limits ?? { ms: 10_000, heapMb: 256 };
+    this.#limits = options.limits ?? { ms: 8_000, heapMb: 256 };
+    this.#patienceMs = options.patienceMs ?? 2 * this.#limits.ms + 2_000;
   }
 
   get waiting(): number {
@@ -87,7 +93,8 @@ export class FileWorkers {
 
   /** In the order they came, but nobody's second before another's first. */
   #enqueue(person: string, start: Job['start'], refuse: () => void): void {
-    const round = this.#waiting.filter((job) => job.person === person).length;
+    const all = [...this.#running, ...this.#waiting.map((job) => job.person)];
+    const round = all.filter((one) => one === person).length;
     const later = this.#waiting.findIndex((job) => job.round > round);
     const late = setTimeout(() => {
       this.#waiting.splice(this.#waiting.indexOf(job), 1);
@@ -98,13 +105,13 @@ export class FileWorkers {
   }
 
   #next(): void {
-    if (this.#running >= this.#processes) return;
+    if (this.#running.length >= this.#processes) return;
     const job = this.#waiting.shift();
     if (!job) return;
     clearTimeout(job.late);
-    this.#running += 1;
+    this.#running.push(job.person);
     void job.start().finally(() => {
-      this.#running -= 1;
+      this.#running.splice(this.#running.indexOf(job.person), 1);
       this.#next();
     });
   }
@@ -115,6 +122,8 @@ export class FileWorkers {
   ): Promise<unknown> {
     const bytes = await content();
     if (this.#closed) throw new DomainError('FILES_BUSY');
+    const spentBefore = this.#spent.of(order.task, bytes);
+    spentBefore.refuse();
     const worker = this.#idle.pop() ?? new OneWorker(this.#limits);
     this.#busy.add(worker);
     let spent = false;
@@ -122,6 +131,7 @@ export class FileWorkers {
       return await worker.ask({ ...order, bytes });
     } catch (error) {
       spent = !isDomainError(error) || error.code === 'FILE_UNCHECKABLE';
+      if (spent && isDomainError(error)) spentBefore.note(error);
       throw error;
     } finally {
       this.#busy.delete(worker);

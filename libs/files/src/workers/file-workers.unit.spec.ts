@@ -46,6 +46,21 @@ describe('processes for files', () => {
     expect(await next).toMatchObject({ type: 'image/png' });
   });
 
+  it('try no file again that ran into a limit', async () => {
+    // Twenty turns would take six seconds: most would wait in vain.
+    open({ limits: { ms: 300, heapMb: 256 }, patienceMs: 2_000 });
+    const [, make] = bombs.find(([name]) => name === '15,000 object streams of page trees')!;
+    const bytes = make();
+    await expect(check(bytes)).rejects.toEqual(refused('FILE_UNCHECKABLE', { reason: 'time' }));
+    const others = Array.from({ length: 20 }, () => check(bytes));
+    await Promise.all(
+      others.map((other) =>
+        expect(other).rejects.toEqual(refused('FILE_UNCHECKABLE', { reason: 'time' })),
+      ),
+    );
+    expect(await check(png())).toMatchObject({ type: 'image/png' });
+  });
+
   it('are ended when a file fills their memory; the next has another', async () => {
     open({ limits: { ms: 60_000, heapMb: 24 } });
     const [, make] = bombs.find(([name]) => name === 'references to all from all')!;
@@ -77,7 +92,7 @@ describe('processes for files', () => {
     const order: string[] = [];
     const all = ['a', 'a', 'a', 'a', 'b', 'b', 'c'].map((who) => check(png(), who, order));
     await Promise.all(all);
-    expect(order).toEqual(['a', 'a', 'b', 'c', 'a', 'b', 'a']);
+    expect(order).toEqual(['a', 'b', 'c', 'a', 'b', 'a', 'a']);
   });
 
   it('read a file only when its turn has come', async () => {
