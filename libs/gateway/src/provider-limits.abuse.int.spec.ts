@@ -215,3 +215,21 @@ describe('T31: a link that carries the code of a device', () => {
     },
   );
 });
+
+// Last: it leaves nothing of this minute to others.
+describe('T23: codes for devices', () => {
+  it('are limited over all addresses, too', async () => {
+    let n = 0;
+    const found = await statuses(400, () => {
+      headers = { 'x-forwarded-for': `192.0.${2 + (n >> 8)}.${(n += 1) & 255}` };
+      return newDevice();
+    });
+    const taken = found.filter((status) => status === 200).length;
+    // Some of this minute may have gone to the tests before; a minute may end in between.
+    expect(taken).toBeGreaterThanOrEqual(200);
+    expect(found.filter((status) => status === 429).length).toBe(400 - taken);
+    expect(taken).toBeLessThan(400);
+    const { status, headers: told } = await newDevice();
+    expect([status, Number(told.get('retry-after')) > 0]).toEqual([429, true]);
+  }, 60_000);
+});

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { networkOf } from '@minh-bach/sign-in';
 import { Refusal } from './problem.ts';
 import type { HalfSentLimits } from '../proxy/half-sent.ts';
 import type { ShareLimits } from './share.ts';
@@ -10,7 +11,7 @@ import type { ShareLimits } from './share.ts';
  * and no class of requests can use up what another class needs.
  */
 
-/** Requests an address may make in a minute; an office behind one address is still let through. */
+/** Requests a network may make in a minute; an office behind one address is still let through. */
 const perMinute = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } });
 
 export const LIMITS = {
@@ -43,11 +44,12 @@ const UNTOLD = {
   'x-ratelimit-reset': false,
 };
 
-/** For routes that say so in their `config`; counted in memory, addresses are written nowhere. */
+/** For routes that say so in their `config`; counted in memory by network, written nowhere. */
 export async function limitRates(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
     global: false,
     cache: 20_000,
+    keyGenerator: ({ ip }) => networkOf(ip),
     addHeadersOnExceeding: UNTOLD,
     addHeaders: { ...UNTOLD, 'retry-after': true },
     errorResponseBuilder: () => new Refusal('TOO_MANY_REQUESTS'),

@@ -7,6 +7,7 @@ import { messagePage } from '../pages/message-page.ts';
 import { pageErrors } from '../web/errors.ts';
 import type { Limits, SourceOf } from '../web/limits.ts';
 import { pageVisitsOnly } from '../web/page-visit.ts';
+import { Total } from '../web/total.ts';
 import { asCaller, callerOf } from './caller.ts';
 import { GATEWAY_CLIENT } from './clients.ts';
 import { tellFailures } from './failures.ts';
@@ -16,6 +17,11 @@ import type { Guesses } from './guesses.ts';
 /** Ours ask with far less; what is longer would only be kept. */
 const MOST_QUERY = 2_000;
 const MOST_BODY = 8_192;
+/**
+ * Codes for devices a minute, of all networks together. Each lives for ten minutes: so many are far
+ * fewer than are kept, and nobody's code has to give way.
+ */
+const DEVICES_IN_ALL = 300;
 /** Of a step that has begun. */
 const UID = '(^[\\w-]{10,64}$)';
 
@@ -64,7 +70,13 @@ export function mountProvider(
     scope.get('/jwks', hand);
     scope.post('/token', tokenLimit, hand);
     scope.post('/revoke', tokenLimit, hand);
-    scope.post('/device/authorize', limits.device, hand);
+    const all = new Total(DEVICES_IN_ALL);
+    scope.post('/device/authorize', limits.device, async (request, reply) => {
+      const seconds = all.take();
+      if (seconds === 0) return hand(request, reply);
+      void reply.header('retry-after', seconds);
+      throw Object.assign(new Error('too many devices'), { statusCode: 429 });
+    });
   });
 
   // 2. What browsers open.
