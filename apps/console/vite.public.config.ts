@@ -14,9 +14,11 @@ const PREACT = {
 };
 
 /** Where letters are composed. */
-const WRITING = 'public/(write-|question-|review|paper|use-draft|content/(questions|papers))';
+const WRITING = 'public/(write-page|question-|review|paper|use-draft|content/(questions|papers))';
 /** Scripts for all, but for those that wake one page: its documents alone share them. */
-const SHARED = new RegExp(`^(?!.*(${WRITING}|public/(home|track|print)\\.)).*\\.(tsx?|m?js)$`);
+const SHARED = new RegExp(
+  `^(?!.*(${WRITING}|public/(home|track|print|write-(complaint|denunciation))\\.)).*\\.(tsx?|m?js)$`,
+);
 
 /** Pages for everybody: a document each, named as its address, with nothing of the console. */
 export default defineConfig(async () => {

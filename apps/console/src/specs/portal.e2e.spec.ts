@@ -36,6 +36,9 @@ describeWith('chromium', 'pages for everybody', () => {
       for (const address of [vi, en]) {
         const page = await product.open(address, undefined, width);
         expect(await violations(page)).toEqual([]);
+        // Its script woke this page, and no other one.
+        const served = await (await fetch(product.origin + address)).text();
+        expect(served).toContain(`>${await title(page)}</h1>`);
         await fits(page);
         await page.evaluate("void (document.documentElement.style.fontSize = '200%')");
         await fits(page);
