@@ -1,18 +1,22 @@
 import { readArgs } from '../answer.ts';
 import { explained } from '../session/explain.ts';
 import { signIn } from '../session/login.ts';
+import { plain } from '../session/timeline.ts';
 
 const DEFAULT_URL = 'http://localhost:3000';
 
 export default {
   usage: {
-    vi: `[--url ĐỊA-CHỈ]  Đăng nhập bằng mã nối thiết bị (mặc định ${DEFAULT_URL})`,
-    en: `[--url ADDRESS]  Signs in with a device code (default ${DEFAULT_URL})`,
+    vi: `[--url ĐỊA-CHỈ] [--issuer ĐỊA-CHỈ]  Đăng nhập bằng mã nối thiết bị (mặc định ${DEFAULT_URL}); --issuer: nơi đăng nhập, nếu ở địa chỉ khác`,
+    en: `[--url ADDRESS] [--issuer ADDRESS]  Signs in with a device code (default ${DEFAULT_URL}); --issuer: the sign-in provider, where it is at another address`,
   },
 
   async run(args: string[]): Promise<number> {
     const parsed = readArgs(
-      { args, options: { url: { type: 'string', default: DEFAULT_URL } } },
+      {
+        args,
+        options: { url: { type: 'string', default: DEFAULT_URL }, issuer: { type: 'string' } },
+      },
       `mb login ${this.usage.vi}\nmb login ${this.usage.en}`,
       () => true,
     );
@@ -23,11 +27,11 @@ export default {
       return 2;
     }
     return explained(async () => {
-      await signIn(values.url, ({ address, code }) => {
+      await signIn(values, ({ address, code }) => {
         console.log(
           `Mở trang này trong trình duyệt và nhập mã / Open this page and enter the code:\n`,
         );
-        console.log(`  ${address}\n  ${code}\n`);
+        console.log(`  ${plain(address)}\n  ${plain(code)}\n`);
       });
       console.log('Đã đăng nhập. / Signed in.');
       return 0;

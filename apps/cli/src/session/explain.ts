@@ -1,6 +1,7 @@
 import { NotSignedIn } from './api.ts';
-import { NotTheProduct } from './login.ts';
+import { NotEncrypted, NotTheProduct, OtherIssuer } from './login.ts';
 import { loadSession } from './store.ts';
+import { plain } from './timeline.ts';
 
 /**
  * Runs a command's work; what people can mend is said in one line, in both languages.
@@ -31,6 +32,20 @@ function wordsFor(error: unknown, address: string): readonly [string, string] | 
     return [
       `Ở ${address} không có hệ thống này. Hãy kiểm tra địa chỉ: mb login --url ĐỊA-CHỈ`,
       `This system is not at ${address}. Check the address: mb login --url ADDRESS`,
+    ];
+  }
+  if (error instanceof OtherIssuer) {
+    const issuer = plain(error.issuer);
+    return [
+      `${address} muốn đăng nhập qua nơi khác: ${issuer}. Chỉ khi biết chắc đó là nơi đăng nhập của hệ thống: mb login --issuer ${issuer}`,
+      `${address} wants the sign-in to be at another place: ${issuer}. Only if you know that the system signs in there: mb login --issuer ${issuer}`,
+    ];
+  }
+  if (error instanceof NotEncrypted) {
+    const unsafe = plain(error.address);
+    return [
+      `${unsafe} không mã hóa đường truyền. Hãy dùng địa chỉ bắt đầu bằng https://`,
+      `${unsafe} is not encrypted. Use an address that begins with https://`,
     ];
   }
   if (isUnreachable(error)) {

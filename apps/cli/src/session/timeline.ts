@@ -94,7 +94,7 @@ function block(entry: HistoryEntry, language: Language): string {
       : `, ${words.deputy} ${actor.deputyForName ?? actor.deputyFor}`;
   return [
     `${moment(entry.recordedAt)}${late}  ${plain(entry.summary[language])}`,
-    ...(who.length > 0 ? [`  ${plain(who.join(', '))}${deputy}`] : []),
+    ...(who.length > 0 ? [`  ${plain(who.join(', ') + deputy)}`] : []),
     ...entry.changes.map(
       (change) => `  - ${plain(change.label[language])}: ${plain(shown(change, language))}`,
     ),

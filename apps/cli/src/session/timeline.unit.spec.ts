@@ -42,6 +42,14 @@ describe('a history in a terminal', () => {
       if (!['clerk'].includes(ROLES[at] ?? '')) expect(text).not.toContain(`, ${ROLES[at]},`);
   });
 
+  it('T21: has no control character of a name, a summary or a deputy', () => {
+    const named = 'Lan\u001b]0;x\u0007\u202e';
+    const actor = { person: 'lan', name: named, role: 'head', unit: named };
+    const deputised = { ...actor, deputyFor: 'ha', deputyForName: named };
+    for (const told of [shown({ actor: deputised }), shown({ summary: { vi: named, en: named } })])
+      expect(told).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+  });
+
   it('names the versions of the rules and of the calendar by which a day was counted', () => {
     const explanation = { vi: '7 ngày', en: '7 days' };
     const rule = { rule: 'KN1.SEND', law: 'Luật', legal: true, due: '2026-11-27', explanation };
