@@ -26,11 +26,13 @@ const serves = (who: string, roles: Role[], over: Partial<PostEntry> = {}): Post
   roles,
   ...over,
 });
-const head = serves('binh', ['head']);
-const above = serves('an', ['head'], { unit: 'CHQ' });
+const head = serves('binh', ['head'], { leads: true });
+const deputyHead = serves('cuc', ['head']);
+const above = serves('an', ['head'], { leads: true, unit: 'CHQ' });
 const staff = ['mot', 'hai', 'ba', 'bon'].map((id) => serves(id, ['verifier']));
 const posts = [
   head,
+  deputyHead,
   above,
   ...staff,
   serves('ha', ['auditor'], { unit: 'CHQ' }),
@@ -71,10 +73,16 @@ describe('T33: one administrator ends the heads', () => {
     await expect(confirms(waits, quan)).rejects.toMatchObject({ code: 'SECOND_ADMINISTRATOR' });
   });
 
-  it('of a unit: the last one with an alarm', async () => {
+  it('of a unit: the one who leads it with an alarm, whatever deputy heads remain', async () => {
     const { items } = await directory.alarms.list();
     expect(items).toMatchObject([
-      { alarm: 'last-of-duty-ended', roles: ['head'], unit: { id: 'HQ-SM' }, by: { id: 'quan' } },
+      {
+        alarm: 'last-of-duty-ended',
+        person: { id: 'binh' },
+        roles: ['head'],
+        unit: { id: 'HQ-SM' },
+        by: { id: 'quan' },
+      },
     ]);
   });
 });

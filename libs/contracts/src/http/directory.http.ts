@@ -56,6 +56,8 @@ export const unitPostsSchema = z.strictObject({
       id: z.string(),
       title: bothSchema,
       roles: z.array(roleSchema),
+      /** The head's own post. */
+      leads: z.boolean(),
       /** `null`: whose post it is has left. */
       holder: personRefSchema.nullable(),
       deputy: personRefSchema.nullable(),

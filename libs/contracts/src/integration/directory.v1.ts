@@ -48,6 +48,11 @@ export const postEntrySchema = z.strictObject({
   unit: unitIdSchema,
   title: name,
   roles: z.array(roleSchema).min(1),
+  /**
+   * The head's own post, not a deputy head's: who holds it is the head of the unit. Absent: it is not, as in
+   * all that was recorded before there was this mark.
+   */
+  leads: z.literal(true).exactOptional(),
   person: personIdSchema,
   ...dated,
 });

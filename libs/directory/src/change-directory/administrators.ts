@@ -35,6 +35,8 @@ export function after(
 
 export interface Duty {
   readonly role: Role;
+  /** Only in posts that lead their units. */
+  readonly leads?: boolean;
   /** In any of them; absent: of all units together. */
   readonly units?: readonly string[];
 }
@@ -42,7 +44,7 @@ export interface Duty {
 /** People with the duty on a day. As everywhere, duties that exclude each other give no right at all. */
 export function holdersOn(
   { tenures, units, inactive }: Administration,
-  { role, units: only }: Duty,
+  { role, leads = false, units: only }: Duty,
   day: string,
 ): ReadonlySet<string> {
   const holds = (period: { from: string; to: string | null }) =>
@@ -54,7 +56,8 @@ export function holdersOn(
     !dutiesInConflict(held.filter(({ person }) => person === who).flatMap(({ roles }) => roles));
   const acting = held
     .filter(({ unit }) => only === undefined || only.includes(unit))
-    .filter(({ roles, person }) => roles.includes(role) && mayAct(person));
+    .filter((tenure) => tenure.roles.includes(role) && (tenure.leads || !leads))
+    .filter(({ person }) => mayAct(person));
   return new Set(acting.map(({ person }) => person));
 }
 

@@ -28,7 +28,7 @@ export function lastOf(
   return undefined;
 }
 
-/** The watched duties that nobody of a unit has any more, by unit. */
+/** The watched duties that nobody of a unit has any more, by unit; a head's, where nobody leads it any more. */
 export async function dutiesEndedBy(
   powers: Powers,
   entry: DirectoryEntryV1,
@@ -39,7 +39,10 @@ export async function dutiesEndedBy(
   const before = await powers.holding(WATCHED_DUTIES, units);
   return units.flatMap((unit) => {
     const ended = WATCHED_DUTIES.flatMap((role) => {
-      const person = lastOf(before, entry, { role, units: [unit] }, today);
+      const duty = { role, units: [unit] };
+      const person =
+        lastOf(before, entry, duty, today) ??
+        (role === 'head' ? lastOf(before, entry, { ...duty, leads: true }, today) : undefined);
       return person === undefined ? [] : [{ role, person }];
     });
     const roles = ended.map(({ role }) => role).sort();
@@ -57,7 +60,10 @@ export async function endsLastAuditor(
   return lastOf(before, entry, { role: 'auditor' }, today) !== undefined;
 }
 
-/** Whether it leaves a unit without a head, and all units above it, too: nobody then decides its matters. */
+/**
+ * Whether it leaves a unit without a head, and all units above it, too: nobody then decides its matters. Or
+ * with deputy heads alone.
+ */
 export async function endsLastHead(
   powers: Powers,
   organisation: Organisation,
@@ -67,7 +73,9 @@ export async function endsLastHead(
   for (const unit of await powers.unitsOf(entry)) {
     const line = [unit, ...(await organisation.exact.unitsAbove(unit))];
     const before = await powers.holding(['head'], line);
-    if (lastOf(before, entry, { role: 'head', units: line }, today) !== undefined) return true;
+    for (const leads of [false, true])
+      if (lastOf(before, entry, { role: 'head', leads, units: line }, today) !== undefined)
+        return true;
   }
   return false;
 }

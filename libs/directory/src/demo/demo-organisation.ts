@@ -36,7 +36,7 @@ const unitOf = ({ id, level, parent, name, invented, from, to }: PackUnit): Unit
 export const demoUnits: readonly UnitEntry[] = demoOrganisation.units.flatMap(unitOf);
 
 /** The pack knows posts and officers; what they do in the product is said here. */
-function postOf({ id, unit, officer, from, to }: PackPost): PostEntry[] {
+function postOf({ id, unit, post, officer, from, to }: PackPost): PostEntry[] {
   if (!demoUnits.some((known) => known.id === unit)) return [];
   const duty = demoDuties[id];
   if (!duty) throw new Error(`the demo says nothing of the duties of ${id}`);
@@ -48,6 +48,7 @@ function postOf({ id, unit, officer, from, to }: PackPost): PostEntry[] {
       unit,
       title,
       roles: [...roles],
+      ...(post === 'head' ? { leads: true as const } : {}),
       person: officer,
       from: from ?? FROM,
       to,

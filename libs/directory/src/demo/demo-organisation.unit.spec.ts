@@ -48,7 +48,11 @@ describe('the demo that the product runs and the organisation by which jurisdict
     expect(demoPosts.map(({ person }) => person)).toEqual(inPack.map(({ officer }) => officer));
   });
 
-  it('agree on who heads a unit, alone or as a deputy head', () => {
+  it('agree on who heads a unit, and who does so as a deputy head', () => {
+    for (const { id, leads = false } of demoPosts) {
+      const inPack = demoOrganisation.posts.find((one) => one.id === id);
+      expect([id, leads]).toEqual([id, inPack?.post === 'head']);
+    }
     for (const { id, post } of demoOrganisation.posts) {
       const roles = demoDuties[id]?.roles;
       if (roles) expect([id, roles.includes('head')]).toEqual([id, post !== 'officer']);

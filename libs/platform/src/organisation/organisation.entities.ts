@@ -34,6 +34,8 @@ export class TenureRow {
   @Column('text', { name: 'title_vi' }) titleVi!: string;
   @Column('text', { name: 'title_en' }) titleEn!: string;
   @Column('text', { array: true }) roles!: Role[];
+  /** Its holder is the head of the unit. */
+  @Column('boolean') leads!: boolean;
   @Column('text') person!: string;
   @PrimaryColumn('date', { name: 'valid_from' }) from!: string;
   @Column('date', { name: 'valid_to', nullable: true }) to!: string | null;

@@ -219,6 +219,40 @@ describe('the deputies of who leaves a post', () => {
   });
 });
 
+describe('the head of a unit', () => {
+  const TO_COME = '2026-11-25';
+  beforeAll(() =>
+    running.knows([
+      unit('HQ-TT', 'KV-MH'),
+      unit('DOI-TT', 'HQ-TT'),
+      post('cuc', 'HQ-TT', ['head']),
+      post('phuc', 'HQ-TT', ['head'], { leads: true, from: '2026-11-01', to: TO_COME }),
+    ]),
+  );
+
+  it('holds the post that leads it, and hears of breaches, though a deputy head is there longer', async () => {
+    expect(await org().headOf('HQ-TT')).toBe('phuc');
+    expect(await org().superiorOf('DOI-TT')).toEqual({ person: 'phuc', unit: 'HQ-TT' });
+    const seen = await org().postsOfUnit('HQ-TT');
+    expect(seen.map(({ holder, leads }) => [holder, leads])).toEqual([
+      ['cuc', false],
+      ['phuc', true],
+    ]);
+  });
+  it('is nobody while no post leads it, or two people’s posts do; a deputy head hears of breaches', async () => {
+    const second = post('hung', 'HQ-TT', ['head'], { leads: true });
+    await running.knows([second]);
+    expect(await org().headOf('HQ-TT')).toBeNull();
+    const ended = post('phuc', 'HQ-TT', ['head'], { leads: true, from: '2026-11-01', to: TODAY });
+    await running.knows([
+      { ...second, to: '2026-11-01' },
+      { ...ended, to: '2026-11-19' },
+    ]);
+    expect(await org().headOf('HQ-TT')).toBeNull();
+    expect(await org().superiorOf('DOI-TT')).toEqual({ person: 'cuc', unit: 'HQ-TT' });
+  });
+});
+
 it('a person is known by the latest name', async () => {
   await running.knows([person('an', { name: 'Tên mới' })]);
   expect(await org().names(['an', 'nobody'])).toEqual(new Map([['an', 'Tên mới']]));

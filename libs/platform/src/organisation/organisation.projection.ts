@@ -48,7 +48,8 @@ export function organisationProjection(entryOf: EntryOf): Projection {
     // Since 5 lists have a read model of their own: the rebuild leaves their tables behind.
     // Since 6 those who headed a unit are only people by whom it came into force.
     // Since 7 it is known which deputies a head alone chose.
-    version: 7,
+    // Since 8 it is known which posts lead their units.
+    version: 8,
     async apply(batch, manager) {
       const fold = <K extends Kind, Row extends { id: string }>(
         kind: K,

@@ -4,7 +4,7 @@ import { localDate, type Clock } from '@minh-bach/kernel';
 import type { Rows } from '@minh-bach/projections';
 import { nearestWith, peopleIn, type Handlers } from './nearest-with.ts';
 import { ACTED_FOR, DEPUTIES_OF, EVER_HEADS, HOLDERS_OF, HOLDER_OF, POSTS_OF } from './queries.ts';
-import { firstActingHead, type Superior } from './superior.ts';
+import { firstActingHead, leaderOf, type Superior } from './superior.ts';
 import { branchOf, lineAbove } from './unit-lines.ts';
 import { unitsBy, type Unit } from './units.ts';
 import { postsOfUnit, type UnitPost } from './unit-posts.ts';
@@ -202,10 +202,9 @@ export class Organisation extends PeopleOfRecord {
     return [...new Set(branches.flat())];
   }
 
-  /** The holder of its head's post, also on leave; a deputy head only where that post is empty. */
+  /** The holder of the post that leads the unit, also on leave. A deputy head is none, even while it is empty. */
   async headOf(unit: string): Promise<string | null> {
-    const head = await firstActingHead(this.rows, [unit], this.#today(), []);
-    return head && (head.deputyFor ?? head.person);
+    return leaderOf(this.rows, unit, this.#today());
   }
 
   async unit(id: string): Promise<Unit | undefined> {

@@ -11,8 +11,8 @@ export interface Superior {
 }
 
 /**
- * Who acts as head of each of these units: of its posts the one that is there longest (the head's
- * before his deputy head's), and in it the deputy of that day before the holder.
+ * Who acts as head of each of these units: in the post that leads it, else in a deputy head's, of several
+ * the one that is there longest; and in it the deputy of that day before the holder.
  */
 const ACTING_HEADS = `
   SELECT DISTINCT ON (t.unit) t.unit, t.person AS holder, coalesce(acting.deputy, t.person) AS person
@@ -22,7 +22,17 @@ const ACTING_HEADS = `
    WHERE t.unit = ANY($1) AND 'head' = ANY(t.roles) AND ${TENURE_ON_DAY}
      AND (acting.deputy IS NOT NULL OR o.id IS NOT NULL)
      AND coalesce(acting.deputy, t.person) <> ALL($3) AND t.person <> ALL($3)
-   ORDER BY t.unit, (SELECT min(f.valid_from) FROM org_tenures f WHERE f.post = t.post), t.post`;
+   ORDER BY t.unit, t.leads DESC, (SELECT min(f.valid_from) FROM org_tenures f WHERE f.post = t.post), t.post`;
+
+const LEADERS = `
+  SELECT DISTINCT t.person FROM org_tenures t
+   WHERE t.unit = $1 AND t.leads AND 'head' = ANY(t.roles) AND ${TENURE_ON_DAY}`;
+
+/** Who holds the post that leads a unit; `null` where none does, and where two people do. */
+export async function leaderOf(rows: Rows, unit: string, on: string): Promise<string | null> {
+  const [leader, ...others] = await rows.query<{ person: string }[]>(LEADERS, [unit, on]);
+  return leader === undefined || others.length > 0 ? null : leader.person;
+}
 
 /**
  * @param line units, the one to ask first before the others

@@ -89,6 +89,13 @@ describe('an entry that differs from the running tenure in its dates only', () =
     const tenures = after([said({ from: day(0), to: day(3) }), said({ from: day(9) })]);
     expect(tenures).toMatchObject([{ to: day(3) }, { from: day(9) }]);
   });
+  it('is no correction when the post comes to lead its unit', () => {
+    const tenures = after([said({ from: day(0) }), said({ from: day(9), leads: true })]);
+    expect(tenures).toMatchObject([
+      { from: day(0), to: day(8), leads: false },
+      { from: day(9), to: null, leads: true },
+    ]);
+  });
   it('is no correction when the roles change: both stand, each in its days', () => {
     const tenures = after([said({ from: day(0) }), said({ from: day(9), roles: ['clerk'] })]);
     expect(tenures).toMatchObject([

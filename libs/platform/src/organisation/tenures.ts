@@ -23,12 +23,13 @@ export function tenuresAfter(tenures: readonly TenureRow[], entry: PostEntry): T
   return [...earlier, next];
 }
 
-const tenureOf = ({ id, unit, title, roles, person, from, to }: PostEntry): TenureRow => ({
+const tenureOf = ({ id, unit, title, roles, leads, person, from, to }: PostEntry): TenureRow => ({
   post: id,
   unit,
   titleVi: title.vi,
   titleEn: title.en,
   roles,
+  leads: leads === true,
   person,
   from,
   to,
@@ -39,4 +40,5 @@ const sameButDates = (one: TenureRow, other: TenureRow): boolean =>
   one.unit === other.unit &&
   one.titleVi === other.titleVi &&
   one.titleEn === other.titleEn &&
+  one.leads === other.leads &&
   [...one.roles].sort().join() === [...other.roles].sort().join();

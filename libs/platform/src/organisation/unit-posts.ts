@@ -7,6 +7,7 @@ export interface UnitPost {
   readonly id: string;
   readonly title: { readonly vi: string; readonly en: string };
   readonly roles: readonly Role[];
+  readonly leads: boolean;
   /** `null`: its holder has left, or may not act, since their duties exclude each other. */
   readonly holder: string | null;
   readonly deputy: string | null;
@@ -16,7 +17,7 @@ export interface UnitPost {
 }
 
 const POSTS_OF_UNIT = `
-  SELECT t.post AS id, json_build_object('vi', t.title_vi, 'en', t.title_en) AS title, t.roles,
+  SELECT t.post AS id, json_build_object('vi', t.title_vi, 'en', t.title_en) AS title, t.roles, t.leads,
          o.id AS holder, acting.deputy, t.valid_from::text AS "from", t.valid_to::text AS "to"
     FROM org_tenures t
     LEFT JOIN org_people o ON o.id = t.person AND ${MAY_ACT_ON_DAY}

@@ -71,9 +71,9 @@ export const organisation: readonly DirectoryEntryV1[] = [
   unit('HQ-SM', 'KV-MH'),
   unit('HQ-DG', 'KV-MH'),
   ...['an', 'khanh', 'binh', 'cuc', 'hung', 'phuc'].map((id) => person(id)),
-  post('an', 'CHQ', ['head']),
-  post('khanh', 'KV-MH', ['head']),
-  post('binh', 'HQ-SM', ['head']),
+  post('an', 'CHQ', ['head'], { leads: true }),
+  post('khanh', 'KV-MH', ['head'], { leads: true }),
+  post('binh', 'HQ-SM', ['head'], { leads: true }),
   post('hung', 'HQ-SM', ['verifier']),
   post('phuc', 'HQ-SM', ['clerk']),
 ];

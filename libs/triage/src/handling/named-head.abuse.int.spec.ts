@@ -25,7 +25,7 @@ const OF_TAM = 'D26-00000096-0';
 const OF_ANOTHER_UNIT = 'D26-00000097-0';
 const binh: Actor = { person: 'binh', role: 'head', unit: 'HQ-SM' };
 const giangForBinh: Actor = { ...binh, person: 'giang', deputyFor: 'binh' };
-/** Phó: heads the unit only while its head is away. */
+/** Phó: never the head of the unit, whoever else is. */
 const cuc: Actor = { ...binh, person: 'cuc' };
 /** A post with both roles acts in the first that has the right. */
 const tam: Actor = { person: 'tam', role: 'classifier', unit: 'HQ-DG' };
@@ -41,7 +41,7 @@ beforeAll(async () => {
     ...organisation,
     ...['giang', 'tam'].map((id) => person(id)),
     post('cuc', 'HQ-SM', ['head'], { from: '2025-04-01' }),
-    post('tam', 'HQ-DG', ['classifier', 'head']),
+    post('tam', 'HQ-DG', ['classifier', 'head'], { leads: true }),
     post('giang', 'HQ-SM', ['classifier']),
     deputy('giang', 'hq-sm.binh', '2026-11-01', '2026-12-31'),
   ]);
@@ -126,12 +126,24 @@ describe('T4: a head whom a petition names', () => {
     await file(OF_DEPUTY_HEAD, binh);
   });
 
-  it('is the deputy head where the head’s post is empty', async () => {
-    await triage.knows([post('binh', 'HQ-SM', ['head'], { to: '2026-11-01' })]);
-    await classify(OF_HEADS, cuc, 'complaint');
-    await triage.knows([post('binh', 'HQ-SM', ['head'])]);
-    await expect(file(OF_HEADS, cuc)).rejects.toMatchObject(notFound);
-    await file(OF_HEADS, binh);
+  it('is the one whose post leads the unit, though it is newer than a deputy head’s', async () => {
+    const old = post('binh', 'HQ-SM', ['head'], { leads: true, to: '2026-11-01' });
+    const head = post('binh', 'HQ-SM', ['head'], { leads: true, id: 'new', from: '2026-11-02' });
+    await triage.knows([old, head]);
+    await expect(classify(OF_HEADS, cuc, 'complaint')).rejects.toMatchObject(notFound);
+    await classify(OF_HEADS, binh, 'complaint');
+    await triage.knows([{ ...head, to: '2026-11-02' }]);
+  });
+
+  it('is nobody where no post leads the unit, or where two do: it falls to others', async () => {
+    const head = post('binh', 'HQ-SM', ['head']);
+    const second = post('cuc', 'HQ-SM', ['head'], { leads: true, from: '2025-04-01' });
+    for (const entries of [[head], [{ ...head, leads: true as const }, second]]) {
+      await triage.knows(entries);
+      for (const actor of [binh, cuc])
+        await expect(file(OF_HEADS, actor)).rejects.toMatchObject(notFound);
+    }
+    await file(OF_HEADS, giang);
   });
 });
 
