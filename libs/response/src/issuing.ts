@@ -16,13 +16,15 @@ export const matterOf = ({ concluded }: Requested): Matter => ({
   petitions: concluded.petitions,
   unit: concluded.unit,
   isFirstComplaint: concluded.kind === 'complaint' && concluded.instance === 1,
+  isSecondComplaint: concluded.kind === 'complaint' && concluded.instance === 2,
+  kind: concluded.kind,
   receivedOn: concluded.receivedOn,
 });
 
 /**
  * The unit that this step falls to: that of the case, or the nearest above with somebody who has the
- * right and is not kept from it: no respondent, since a case may be about what was a denunciation once, and
- * nobody whom its petition names.
+ * right and is not kept from it: no respondent, since a case may be about what was a denunciation once,
+ * nobody whom its petition names, and no possible resolver of the first complaint.
  */
 const unitFor =
   (action: Action) =>

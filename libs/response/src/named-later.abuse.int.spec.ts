@@ -82,3 +82,21 @@ describe('T4: a person whom the petition names', () => {
     await issued(khanh, SECOND);
   });
 });
+
+describe('T11, COI6: the decision of a second complaint', () => {
+  const [number, petition] = ['V26-10203042-7', 'D26-48301727-0'];
+  const promoted: Actor = { person: 'binh', role: 'head', unit: 'KV-MH' };
+
+  it('is neither issued nor signed by who headed the unit complained of', async () => {
+    await response.knows([post('binh', 'KV-MH', ['head'], { from: '2026-11-01' })]);
+    await conclude({ case: number, petitions: [petition], instance: 2, unit: 'KV-MH' });
+    const data = { respondentUnit: 'HQ-SM', reason: null };
+    await response.neighbours.writes(`triage.petition-${petition}`, 'RespondentsCorrected', data);
+    for (const actor of [promoted, { ...promoted, deputyFor: 'khanh' }])
+      await expect(issued(actor, number)).rejects.toMatchObject(notFound);
+    const signedBy = (signer: string) =>
+      ask(response.service, issueUseCase, number, issue({ signer }), askedBy(khanh));
+    await expect(signedBy('binh')).rejects.toMatchObject({ code: 'SIGNER_CANNOT_SIGN' });
+    await signedBy('khanh');
+  });
+});

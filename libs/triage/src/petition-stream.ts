@@ -1,4 +1,4 @@
-import type { Action } from '@minh-bach/contracts';
+import type { Action, PetitionKind } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
 import {
   isKeptByName,
@@ -68,7 +68,7 @@ export async function loadToAct(
 ): Promise<LoadedPetition> {
   const loaded = await loadPetition(service, number, action, actor);
   const { protection: petition, state } = loaded;
-  refuseUnless(!(await isNamed(service, { petition, unit: state.unit }, actor)));
+  refuseUnless(!(await isNamed(service, { ...state, petition }, actor)));
   const again = () => loadToAct(service, number, action, actor);
   return { ...loaded, beforeDecision: whereChanged(loaded, again) };
 }
@@ -76,10 +76,14 @@ export async function loadToAct(
 /** Also in a first complaint. */
 export const isNamed = (
   service: ServiceRuntime,
-  { petition, unit }: { readonly petition: Petition; readonly unit: string },
+  {
+    petition,
+    unit,
+    kind,
+  }: { readonly petition: Petition; readonly unit: string; readonly kind: PetitionKind },
   actor: Actor,
 ): Promise<boolean> =>
-  isKeptByName(service, { petitions: [petition], unit, isFirstComplaint: false }, actor);
+  isKeptByName(service, { petitions: [petition], unit, isFirstComplaint: false, kind }, actor);
 
 /** For who may classify and decide it: a denunciation always has somebody. @throws DomainError `NOT_FOUND` */
 export async function loadToHandle(

@@ -30,9 +30,9 @@ export async function loadToOpen(
   return found;
 }
 
-const matterOf = ({ registered }: Pick<LoadedPetition, 'registered'>): Matter => {
+const matterOf = ({ registered, state: { kind } }: LoadedPetition): Matter => {
   const { petition, unit, receivedOn } = registered.event.data;
-  return { petitions: [petition], unit, isFirstComplaint: false, receivedOn };
+  return { petitions: [petition], unit, isFirstComplaint: false, kind, receivedOn };
 };
 
 /** A clerk of the unit above sends the answer where the petition names each clerk below. */

@@ -9,12 +9,14 @@ export const matterOf = ({ case: opened }: Received): Matter => ({
   petitions: opened.petitions,
   unit: opened.competentUnit,
   isFirstComplaint: opened.kind === 'complaint' && opened.instance === 1,
+  isSecondComplaint: opened.kind === 'complaint' && opened.instance === 2,
+  kind: opened.kind,
   receivedOn: opened.receivedOn,
 });
 
 /**
- * Respondents of its petitions, since a case may be about what was a denunciation once, and people whom
- * they name. Nothing waits for them.
+ * Respondents of its petitions, since a case may be about what was a denunciation once, people whom they
+ * name, and possible resolvers of the first complaint. Nothing waits for them.
  */
 const keptFromCase = (service: Asked, state: Received): Promise<string[]> =>
   keptFrom(service, matterOf(state));

@@ -1,4 +1,6 @@
+import { ruleOf, type PetitionKind } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
+import { conflictsOf } from '@minh-bach/rules';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Protection } from './protection.ts';
 import type { Petition, Shield } from './shield.ts';
@@ -14,6 +16,10 @@ export interface Matter {
   /** The unit that handles or resolves it. */
   readonly unit: string;
   readonly isFirstComplaint: boolean;
+  /** It was accepted as one, or is about to be. */
+  readonly isSecondComplaint?: boolean;
+  /** What it is called; a complaint also where a step would make it one. */
+  readonly kind: PetitionKind;
   /**
    * ISO date. A head chooses their deputies, so where a petition is a denunciation, who deputised for a
    * possible respondent since that day does nothing in it. Left out where they may.
@@ -30,13 +36,18 @@ const isAbout = ({ about }: Protection, unit: string): boolean =>
  * Nobody does it in that person's place. One exception: the first complaint about a decision goes to the
  * head of the unit that it is about, in their own post (Luật Khiếu nại Đ.7 k.1, Đ.17–18). Deputy heads are
  * staff: a complaint about them goes to the head.
+ *
+ * Nor does a possible resolver of the first complaint do anything in a second one (`mayHaveResolvedFirst`).
  */
 export async function isKeptByName(
-  { shield, organisation }: Service,
+  service: Service,
   matter: Matter,
   actor: Actor,
 ): Promise<boolean> {
+  const { shield, organisation } = service;
   const petitions = await Promise.all(matter.petitions.map((one) => shield.protectionOf(one)));
+  const judged = await mayHaveResolvedFirst(service, { ...matter, petitions });
+  if ([actor.person, actor.deputyFor].some((who) => who && judged.includes(who))) return true;
   const named = petitions.map((petition) => shield.names(actor, petition));
   if (!(await Promise.all(named)).includes(true)) return false;
   const { unit } = matter;
@@ -80,12 +91,36 @@ export async function keptFrom(service: Service, matter: Matter): Promise<string
   const { petitions: asked, unit, isFirstComplaint } = matter;
   const petitions = await Promise.all(asked.map((petition) => shield.protectionOf(petition)));
   const isFirst = isFirstComplaint && petitions.every((one) => isAbout(one, unit));
-  const [respondents, named, head, deputies] = await Promise.all([
+  const [respondents, named, head, deputies, judged] = await Promise.all([
     shield.respondentsOfAny(petitions),
     shield.namedByAny(petitions),
     isFirst ? organisation.headOf(unit) : null,
     deputiesIn(service, { ...matter, petitions }),
+    mayHaveResolvedFirst(service, { ...matter, petitions }),
   ]);
   const others = named.filter((who) => who !== head);
-  return [...new Set([...respondents, ...others, ...deputies])];
+  return [...new Set([...respondents, ...others, ...deputies, ...judged])];
+}
+
+type Judged = Omit<Matter, 'petitions'> & { readonly petitions: readonly Protection[] };
+
+/**
+ * A second complaint goes to the superior of who resolved the first (Luật Khiếu nại Đ.7; COI6). Nothing links
+ * the two, so these are all who ever headed a unit that it ever named, or acted for its head, wherever they
+ * act now. Before it is accepted, each complaint about another unit may be one. Where nobody else is left in
+ * the unit and above, the head at the top of the line decides it all the same.
+ */
+async function mayHaveResolvedFirst({ organisation }: Service, matter: Judged): Promise<string[]> {
+  const { unit, petitions, kind, isSecondComplaint = false } = matter;
+  const units = [...new Set(petitions.flatMap(({ everUnits }) => everUnits))];
+  const below = isSecondComplaint || !units.includes(unit) ? units.filter((id) => id !== unit) : [];
+  const seen = { role: 'resolver', kind, instance: 2, resolvedFirst: true } as const;
+  if (below.length === 0 || !conflictsOf(seen).some(({ level }) => level === 'hard')) return [];
+  const heads = await organisation.everHeadsOf(below);
+  const { roles } = ruleOf('case.assign');
+  if ((await organisation.nearestWith(unit, roles, heads)) !== null) return heads;
+  const line = [unit, ...(await organisation.unitsAbove(unit))];
+  const inLine = await Promise.all(line.map((id) => organisation.headOf(id)));
+  const top = inLine.findLast((head) => head !== null);
+  return heads.filter((head) => head !== top);
 }

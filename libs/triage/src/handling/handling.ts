@@ -86,6 +86,8 @@ const matterOf = (
   petitions: [protection],
   unit,
   isFirstComplaint: before === 'complaint' && kind === 'complaint' && instance === 1,
+  isSecondComplaint: instance === 2,
+  kind: before === 'complaint' ? before : kind,
 });
 
 /**
@@ -128,7 +130,7 @@ async function handlingOfOther(service: ServiceRuntime, matter: Matter): Promise
 export async function urgedBy(
   service: ServiceRuntime,
   {
-    state: { unit: own, receivedOn },
+    state: { unit: own, kind, receivedOn },
     isDenunciation,
     protection,
   }: Pick<LoadedPetition, 'state' | 'isDenunciation' | 'protection'>,
@@ -141,7 +143,7 @@ export async function urgedBy(
   if (isDenunciation && handling?.by !== 'classifiers') return null;
   const to = handling?.unit ?? own;
   const above = await organisation.unitsAbove(to);
-  const matter = { petitions: [protection], unit: own, isFirstComplaint: false };
+  const matter = { petitions: [protection], unit: own, isFirstComplaint: false, kind };
   const kept = await keptFrom(service, matter);
   const nearest = await organisation.firstWith(above, ruleOf('petition.urge').roles, kept);
   return nearest?.unit === unit && nearest.people.includes(person) ? to : null;

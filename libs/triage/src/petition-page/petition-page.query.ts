@@ -76,7 +76,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       respondents: await this.#respondents(petition),
       corrected: await this.#corrected(petition, asked),
       isDenunciation,
-      isKept: await isNamed(this.service, { petition: protection, unit: state.unit }, actor),
+      isKept: await isNamed(this.service, { ...state, petition: protection }, actor),
       gist: state.gist,
       case: accepted?.data.case ?? null,
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),
@@ -139,7 +139,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
   ): Promise<boolean> {
     const second = asked.actorFor('petition.confirm-decision');
     if (second === undefined) return false;
-    const petition = { petition: protection, unit: state.unit };
+    const petition = { ...state, petition: protection };
     return (
       !(await isNamed(this.service, petition, second)) &&
       (await mayAnswer(this.service, state, first, second))
