@@ -3,7 +3,7 @@ import { DEPUTY_DAYS_AT_MOST } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask, askedBy } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { person, post, unit } from '../directory.fixture.ts';
+import { deputy, person, post, unit } from '../directory.fixture.ts';
 import {
   administrator,
   startDirectory,
@@ -160,4 +160,36 @@ describe('T29: a deputy who comes to audit, administer, operate or handle denunc
       expect(await actsOn('moi', DAY)).toBe(false);
     },
   );
+});
+
+describe('T29: a deputation that was recorded twice, under two ids', () => {
+  const DAY = '2026-11-24';
+  const twice = (who: string) =>
+    ['one', 'two'].map((id) => ({
+      ...deputy,
+      ...{ id: `${who}-${id}`, post: post.id, deputy: who, from: DAY, to: DAY },
+    }));
+
+  it('ends by one revocation, and a retry is told the same', async () => {
+    await directory.records(...twice('tam'));
+    const asked = askedBy(binh);
+    const body = { post: post.id, deputy: 'tam', from: DAY };
+    const first = await ask(directory.service, revocation, '', body, asked);
+    await directory.caughtUp();
+    expect(await directory.postsOf('tam', DAY)).toEqual(['hq-sm.tam']);
+    expect(await ask(directory.service, revocation, '', body, asked)).toEqual(first);
+  });
+
+  it('is proposed whole, where it takes a second administrator', async () => {
+    await directory.records(...twice('cuc'));
+    for (const id of ['yen', 'oanh', 'moi'])
+      await directory.asks(quan, { ...person, id, subject: id, active: false });
+    await revoke(quan, 'cuc', DAY);
+    const { items } = await directory.proposals.list({ view: 'open', limit: 50 });
+    const waiting = items.filter(({ entry }) => entry.kind === 'deputy' && entry.revoked);
+    expect(waiting).toHaveLength(2);
+    for (const { id } of waiting) await directory.decisions.confirm(id, askedBy(linh));
+    await directory.caughtUp();
+    expect(await directory.postsOf('cuc', DAY)).toEqual(['hq-sm.cuc']);
+  });
 });

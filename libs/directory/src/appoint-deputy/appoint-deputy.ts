@@ -1,7 +1,7 @@
 import { appointDeputy, refusalsOf, revokeDeputy, type BodyOf } from '@minh-bach/contracts';
-import type { Actor } from '@minh-bach/kernel';
+import type { RequestContext } from '@minh-bach/http';
+import { commandIdFrom, type Actor } from '@minh-bach/kernel';
 import { DeputyRow, useCase, type ServiceRuntime } from '@minh-bach/platform';
-import { IsNull } from 'typeorm';
 import { changed, entryAnswers } from '../record-entry/record-entry.ts';
 
 type Deputation = BodyOf<typeof revokeDeputy>;
@@ -30,10 +30,23 @@ export const revocation = useCase(
   async ({ service, body, context }) => {
     await holderOf(service, body, context.actor);
     const { post, deputy, from } = body;
-    const deputies = service.rights.dataSource.getRepository(DeputyRow);
-    const known = await deputies.findOneBy({ post, deputy, from, revokedFrom: IsNull() });
-    const { id } = known ?? newEntry(body);
-    return changed(service, { kind: 'deputy', ...body, id, to: from, revoked: true }, context);
+    await service.rights.fresh();
+    // Equal ones may stand under several ids; those that have ended already stay as they are.
+    const known = await service.rights.dataSource
+      .getRepository(DeputyRow)
+      .find({ where: { post, deputy, from }, order: { id: 'ASC' } });
+    const [first, ...others] = known.length > 0 ? known : [newEntry(body)];
+    const end = (id: string, asked: RequestContext) =>
+      changed(service, { kind: 'deputy', ...body, id, to: from, revoked: true }, asked);
+    const answer = await end(first!.id, context);
+    // Each may be proposed by itself, so that each has an id of its own.
+    const { ifMatch: _, ...unseen } = context;
+    for (const { id } of others)
+      await end(id, {
+        ...unseen,
+        commandId: commandIdFrom(service.secret, 'revocation', context.commandId, id),
+      });
+    return answer;
   },
   entryAnswers,
 );
