@@ -31,6 +31,6 @@ export async function refuseNames(
   const callers = calls ? [...called, actor.person] : called;
   const { receivedOn } = state;
   await refuseNobodyLeft(service, { protection, named, receivedOn, actor, callers, needsCase });
-  await refuseNamesAbove(service, protection, named, actor);
+  await refuseNamesAbove(service, protection, { named, receivedOn }, actor);
   if (calls) await refuseCalledByRespondent(service, protection, named, actor);
 }

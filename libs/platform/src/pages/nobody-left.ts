@@ -126,21 +126,23 @@ function verifies({ organisation }: Asked, unit: string): Need {
 
 /**
  * Whom a petition is or may be about, by what is on record or by these words, does not take themselves
- * out by them, and does not shut out people of units above: they would judge it. A person whom it is not
- * about names others, or someone above does.
+ * out by them, and does not shut out people of units above: they would judge it. Nor does who deputised for
+ * one of them since it was received. A person whom it is not about names others, or someone above does.
  *
  * @throws DomainError `NAMES_ABOVE`, `TAKES_ONESELF_OUT`
  */
 export async function refuseNamesAbove(
   { organisation, shield }: Asked,
   protection: Protection,
-  named: NamingFacts,
+  { named, receivedOn }: Pick<NamesGiven, 'named' | 'receivedOn'>,
   actor: Pick<Actor, 'person' | 'deputyFor' | 'unit'>,
 ): Promise<void> {
   const before = { ...protection, isDenunciation: true };
   const [kept = [], shut = []] = await shield.respondentsIn([before, naming(before, named)]);
   if (isOneOf(kept, actor) && !isOneOf(shut, actor)) throw new DomainError('TAKES_ONESELF_OUT');
-  if (!isOneOf([...kept, ...shut], actor)) return;
+  const respondents = [...kept, ...shut];
+  const deputies = await organisation.deputiesOf(respondents, receivedOn);
+  if (!isOneOf([...respondents, ...deputies], actor)) return;
   const above = await organisation.exact.unitsAbove(actor.unit);
   for (const one of shut.filter((id) => !kept.includes(id)))
     if ((await organisation.postsOf(one)).some((post) => above.includes(post.unit)))

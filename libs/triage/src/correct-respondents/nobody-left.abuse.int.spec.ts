@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ask,
   askedBy,
+  deputy,
   organisation,
   person,
   post,
@@ -20,6 +21,7 @@ const DENOUNCED = 'D26-00000062-0';
 const AGAIN = 'D26-00000063-0';
 const ABOUT_BINH = 'D26-00000064-0';
 const FRESH = 'D26-00000065-0';
+const OF_HUNG = 'D26-00000066-0';
 
 let database: TestDatabase;
 let triage: TestService;
@@ -35,7 +37,7 @@ beforeAll(async () => {
     post('ha', 'CHQ', ['auditor']),
   ]);
   await tell(COMPLAINT, {});
-  for (const number of [DENOUNCED, FRESH])
+  for (const number of [DENOUNCED, FRESH, OF_HUNG])
     await tell(number, { declaredKind: 'denunciation', gist: null });
   await tell(AGAIN, {});
   await tell(ABOUT_BINH, { respondentUnit: 'HQ-SM' });
@@ -133,5 +135,22 @@ describe('T29: a head of the unit that it is about', () => {
     await correct(about(['giang']), binh, ABOUT_BINH);
     await triage.caughtUp();
     await correct(khanh, oanh, ABOUT_BINH);
+  });
+});
+
+describe('T29: who deputised for a person named, since it was received', () => {
+  const oanh: Actor = { person: 'oanh', role: 'denunciation-officer', unit: 'HQ-SM' };
+  const deputised = (day: string) => triage.knows([deputy('giang', 'hq-sm.hung', day, day)]);
+
+  it('names nobody above, with that person or after', async () => {
+    await deputised(received.receivedOn);
+    const refused = { code: 'NAMES_ABOVE' };
+    const both = about(['hung', 'khanh']);
+    await expect(correct(both, giang, OF_HUNG)).rejects.toMatchObject(refused);
+    await correct(about(['hung']), oanh, OF_HUNG);
+    await triage.caughtUp();
+    await expect(correct(about(['khanh']), giang, OF_HUNG)).rejects.toMatchObject(refused);
+    await deputised('2026-11-01');
+    await correct(both, giang, OF_HUNG);
   });
 });
