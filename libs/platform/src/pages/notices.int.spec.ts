@@ -99,6 +99,17 @@ describe('a breach is told to who acts as head above, that day', () => {
     expect(await numbersOf('truong-a')).toEqual([number]);
     expect(await numbersOf('an')).toEqual([]);
   });
+  it('the holder alone, once the deputation is over or taken back', async () => {
+    await running.knows(region('k', deputy('pho-k', 'truong.k', DAY, DAY)));
+    const { number } = await toldOf('HQ-K');
+    expect(await numbersOf('pho-k')).toEqual([number]);
+    running.clock.set(new Date('2026-11-28T17:00:00.000Z'));
+    expect(await numbersOf('pho-k')).toEqual([]);
+    running.clock.set(new Date(END));
+    await running.knows([deputy('pho-k', 'truong.k', DAY, DAY, true)]);
+    expect(await noticesOf('pho-k')).toMatchObject({ total: 0, items: [] });
+    expect(await numbersOf('truong-k')).toEqual([number]);
+  });
   it('the holder, when a deputy’s time is over, to come, or was taken back', async () => {
     await running.knows(
       region(

@@ -14,6 +14,10 @@ const NEWEST_FIRST: readonly SortColumn[] = [
   { property: 'row.due', type: 'text' },
 ];
 
+/** A deputy reads what they were told of while they act for that head, and no longer. */
+const TOLD_TO_ME = `row.person = :person
+  AND (row.deputy_for IS NULL OR row.deputy_for = ANY(:headsActedFor))`;
+
 /** A breach of which nobody could be told waits for whoever heads the unit, or one above it, next. */
 const TOLD_TO_NOBODY = `row.person IS NULL AND EXISTS (
   SELECT FROM stream_units u WHERE u.stream = row.stream AND u.unit = ANY(:branches))`;
@@ -32,13 +36,17 @@ export async function readNotices(
   const person = typeof asker === 'string' ? asker : asker.person;
   const kept = await shield.forLists(asker);
   const branches = await organisation.branchesHeadedBy(person);
+  const posts = await organisation.postsOf(person);
+  const headsActedFor = posts.flatMap(({ roles, deputyFor }) =>
+    deputyFor !== undefined && roles.includes('head') ? [deputyFor] : [],
+  );
   const query = rights.dataSource
     .getRepository(BreachNoticeRow)
     .createQueryBuilder('row')
     .where(
       new Brackets((mine) =>
         mine
-          .where('row.person = :person', { person })
+          .where(TOLD_TO_ME, { person, headsActedFor })
           .orWhere('row.deputyFor = :person')
           .orWhere(TOLD_TO_NOBODY, { branches }),
       ),
