@@ -253,6 +253,42 @@ describe('the head of a unit', () => {
   });
 });
 
+describe('deputations that count since a day', () => {
+  const SINCE = '2026-11-10';
+  const POST = 'hq-dn.tai';
+  const deputations: [who: string, from: string, to: string][] = [
+    ['an', '2026-11-01', '2026-11-09'],
+    ['binh', '2026-11-01', SINCE],
+    ['cuc', TODAY, TODAY],
+    ['khanh', '2026-11-21', '2026-11-30'],
+    ['phuc', '2026-12-01', '2026-12-02'],
+  ];
+  beforeAll(() =>
+    running.knows([
+      unit('HQ-DN', 'KV-MH'),
+      post('tai', 'HQ-DN', ['head'], { to: '2026-11-30' }),
+      ...deputations.map(([who, from, to]) => deputy(who, POST, from, to)),
+    ]),
+  );
+  const counted = async () => {
+    const found = (await org().deputiesOf(['tai'], SINCE)).sort();
+    for (const [who] of deputations)
+      expect((await org().actedFor(who, SINCE)).includes('tai')).toBe(found.includes(who));
+    return found;
+  };
+
+  it('are those that have a day in common with the post, from then on or to come', async () => {
+    expect(await counted()).toEqual(['binh', 'cuc', 'khanh']);
+  });
+  it('and those that were revoked since they began; none that was revoked before', async () => {
+    await running.knows([
+      deputy('cuc', POST, TODAY, TODAY, true),
+      deputy('khanh', POST, '2026-11-21', '2026-11-30', true),
+    ]);
+    expect(await counted()).toEqual(['binh', 'cuc']);
+  });
+});
+
 it('a person is known by the latest name', async () => {
   await running.knows([person('an', { name: 'Tên mới' })]);
   expect(await org().names(['an', 'nobody'])).toEqual(new Map([['an', 'Tên mới']]));

@@ -75,17 +75,15 @@ export class Organisation extends PeopleOfRecord {
     return titled(await this.kept.query<PostSelection[]>(POSTS_OF, [person, this.#today()]));
   }
 
-  /** Everybody for whom someone deputised on any day since then. @param since ISO date */
+  /** Everybody for whom someone deputised on any day since then, or is to. @param since ISO date */
   async actedFor(person: string, since: string): Promise<string[]> {
-    const asked = [person, since, this.#today()];
-    const rows = await this.rows.query<{ person: string }[]>(ACTED_FOR, asked);
+    const rows = await this.rows.query<{ person: string }[]>(ACTED_FOR, [person, since]);
     return rows.map((row) => row.person);
   }
 
-  /** Everybody who deputised for one of these on any day since then. @param since ISO date */
+  /** Everybody who deputised for one of these on any day since then, or is to. @param since ISO date */
   async deputiesOf(people: readonly string[], since: string): Promise<string[]> {
-    const asked = [people, since, this.#today()];
-    const rows = await this.rows.query<{ person: string }[]>(DEPUTIES_OF, asked);
+    const rows = await this.rows.query<{ person: string }[]>(DEPUTIES_OF, [people, since]);
     return rows.map((row) => row.person);
   }
 

@@ -23,21 +23,24 @@ export const HOLDERS_OF = `
     FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${MAY_ACT_ON_DAY}
    WHERE t.unit = $1 AND $3 = ANY(t.roles) AND ${TENURE_ON_DAY} ORDER BY o.name`;
 
-/** Post and deputation had a day from `$2` to `$3` in common. */
-const DEPUTISED = `(d.holder IS NULL OR d.holder = t.person)
-     AND greatest(d.valid_from, t.valid_from) <= $3
-     AND (d.valid_to IS NULL OR d.valid_to >= $2) AND (t.valid_to IS NULL OR t.valid_to >= $2)
-     AND (d.revoked_from IS NULL OR d.revoked_from >= $2)`;
+/**
+ * Post and deputation have a day in common from `$2` on, one to come among them: a head chooses today who
+ * acts tomorrow. What was revoked before that day never came into force.
+ */
+const FIRST_DAY = 'greatest(d.valid_from, t.valid_from, $2::date)';
+const DEPUTISES = `(d.holder IS NULL OR d.holder = t.person) AND t.person <> d.deputy
+     AND ${FIRST_DAY} <= least(d.valid_to, t.valid_to)
+     AND (d.revoked_from IS NULL OR d.revoked_from >= ${FIRST_DAY})`;
 
-/** For whom `$1` deputised on any day from `$2` to `$3`, the day of its end among them. */
+/** For whom `$1` deputises on any day since `$2`, the day of its end among them. */
 export const ACTED_FOR = `
   SELECT DISTINCT t.person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
-   WHERE d.deputy = $1 AND t.person <> d.deputy AND ${DEPUTISED}`;
+   WHERE d.deputy = $1 AND ${DEPUTISES}`;
 
-/** Who deputised for any of `$1` on any day from `$2` to `$3`, the day of its end among them. */
+/** Who deputises for any of `$1` on any day since `$2`, the day of its end among them. */
 export const DEPUTIES_OF = `
   SELECT DISTINCT d.deputy AS person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
-   WHERE t.person = ANY($1) AND t.person <> d.deputy AND ${DEPUTISED}`;
+   WHERE t.person = ANY($1) AND ${DEPUTISES}`;
 
 /** Few, and asked for by every request: lines and branches are followed in memory. */
 export const UNITS = `
