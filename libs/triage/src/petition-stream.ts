@@ -1,7 +1,7 @@
-import type { Action, PetitionKind } from '@minh-bach/contracts';
+import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
 import {
-  isKeptByName,
+  isKept,
   MatterStreams,
   type Loaded,
   type LoadedMatter,
@@ -12,7 +12,7 @@ import {
 import { petitionDecider } from './domain/petition.decider.ts';
 import type { Taken, TriageState } from './domain/petition.state.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
-import { mayHandle, refuseUnless, type Becomes } from './handling/handling.ts';
+import { actedForRespondent, mayHandle, refuseUnless, type Becomes } from './handling/handling.ts';
 
 export const petitions = new MatterStreams('triage.petition-', petitionDecider);
 
@@ -58,7 +58,7 @@ export async function loadPetition(
 
 /**
  * For commands that are not for those who handle it. A person whom it names does none of them, the head
- * whose first complaint it is neither. @throws DomainError `NOT_FOUND`
+ * whose first complaint it is neither, nor who deputised for a respondent. @throws DomainError `NOT_FOUND`
  */
 export async function loadToAct(
   service: ServiceRuntime,
@@ -68,22 +68,39 @@ export async function loadToAct(
 ): Promise<LoadedPetition> {
   const loaded = await loadPetition(service, number, action, actor);
   const { protection: petition, state } = loaded;
-  refuseUnless(!(await isNamed(service, { ...state, petition }, actor)));
+  refuseUnless(!(await isKeptFrom(service, { ...state, petition }, actor)));
   const again = () => loadToAct(service, number, action, actor);
   return { ...loaded, beforeDecision: whereChanged(loaded, again) };
 }
 
-/** Also in a first complaint. */
-export const isNamed = (
+/** Also in a first complaint. Who deputised for a respondent of a denunciation since it was received is kept, too. */
+export const isKeptFrom = (
   service: ServiceRuntime,
   {
     petition,
     unit,
     kind,
-  }: { readonly petition: Petition; readonly unit: string; readonly kind: PetitionKind },
+    receivedOn,
+  }: { readonly petition: Petition } & Pick<Taken, 'unit' | 'kind' | 'receivedOn'>,
   actor: Actor,
-): Promise<boolean> =>
-  isKeptByName(service, { petitions: [petition], unit, isFirstComplaint: false, kind }, actor);
+): Promise<boolean> => {
+  const matter = { petitions: [petition], unit, kind, receivedOn, isFirstComplaint: false };
+  return isKept(service, matter, actor);
+};
+
+/** To call it a denunciation; a person whom it names is told why not. @throws DomainError `NOT_FOUND` */
+export async function loadToCall(
+  service: ServiceRuntime,
+  number: string,
+  action: Action,
+  actor: Actor,
+): Promise<LoadedPetition> {
+  const loaded = await loadPetition(service, number, action, actor);
+  const { protection: petition, state } = loaded;
+  refuseUnless(!(await actedForRespondent(service, { ...state, petition }, actor)));
+  const again = () => loadToCall(service, number, action, actor);
+  return { ...loaded, beforeDecision: whereChanged(loaded, again) };
+}
 
 /** For who may classify and decide it: a denunciation always has somebody. @throws DomainError `NOT_FOUND` */
 export async function loadToHandle(

@@ -7,9 +7,9 @@ import {
 import type { Actor } from '@minh-bach/kernel';
 import { nameRespondents, useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import {
-  isNamed,
-  loadPetition,
+  isKeptFrom,
   loadToAct,
+  loadToCall,
   loadToHandle,
   petitions,
   type LoadedPetition,
@@ -50,7 +50,7 @@ async function refuseOthers(
   if (state.is === 'unknown') return;
   const saysOwn =
     respondents === undefined && [undefined, null, actor.unit].includes(respondentUnit);
-  refuseUnless(saysOwn || !(await isNamed(service, state, actor)));
+  refuseUnless(saysOwn || !(await isKeptFrom(service, state, actor)));
 }
 
 export const classification = useCase(classifyPetition, async (asked) => {
@@ -64,7 +64,7 @@ export const classification = useCase(classifyPetition, async (asked) => {
  */
 export const call = useCase(callDenunciation, async (asked) => {
   const { service, number, action, body, context } = asked;
-  const petition = await loadPetition(service, number, action, context.actor);
+  const petition = await loadToCall(service, number, action, context.actor);
   return classify(asked, petition, { kind: 'denunciation', ...body });
 });
 

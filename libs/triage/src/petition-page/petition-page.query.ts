@@ -14,7 +14,7 @@ import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import type { Acting } from '../domain/one-will.ts';
 import { toStrike } from '../commands/strike.ts';
 import { areOneWillIn, handlingOf, mayAnswer, mayHandle, urgedBy } from '../handling/handling.ts';
-import { isNamed, loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import { isKeptFrom, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
 
@@ -76,7 +76,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       respondents: await this.#respondents(petition),
       corrected: await this.#corrected(petition, asked),
       isDenunciation,
-      isKept: await isNamed(this.service, { ...state, petition: protection }, actor),
+      isKept: await isKeptFrom(this.service, { ...state, petition: protection }, actor),
       gist: state.gist,
       case: accepted?.data.case ?? null,
       outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),
@@ -141,7 +141,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     if (second === undefined) return false;
     const petition = { ...state, petition: protection };
     return (
-      !(await isNamed(this.service, petition, second)) &&
+      !(await isKeptFrom(this.service, petition, second)) &&
       (await mayAnswer(this.service, state, first, second))
     );
   }

@@ -111,8 +111,9 @@ describe('T27: who took a name out of a denunciation', () => {
     await triage.knows([person('mai'), post('mai', 'HQ-SM', ['classifier'])]);
     const number = await petition({ ...denunciation, respondentUnit: 'HQ-DG' });
     await correct(number, giang, about(['binh'], ['HQ-DG']));
-    await triage.knows([deputy('mai', 'hq-sm.binh', '2026-11-19', '2026-11-19')]);
     await correct(number, mai, about([], ['HQ-DG']));
+    await triage.knows([deputy('mai', 'hq-sm.binh', '2026-11-19', '2026-11-19')]);
+    await expect(correct(number, mai, about([], ['HQ-DG']))).rejects.toMatchObject(notFound);
     await expect(strike(number, hoa)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
     await triage.knows([deputy('mai', 'hq-sm.binh', '2026-11-17', '2026-11-17')]);
     await strike(number, hoa);
