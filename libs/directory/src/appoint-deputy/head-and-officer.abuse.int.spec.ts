@@ -12,6 +12,7 @@ import {
 import { appointment, revocation } from './appoint-deputy.ts';
 
 const TODAY = '2026-11-20';
+const YESTERDAY = '2026-11-19';
 const TOMORROW = '2026-11-21';
 const [quan, linh] = [administrator('quan'), administrator('linh')];
 const cuc: Actor = { person: 'cuc', role: 'head', unit: 'HQ-SM' };
@@ -38,7 +39,7 @@ const acts = (who: string, where: string) => ({
 beforeAll(async () => {
   database = await createTestDatabase();
   directory = await startDirectory(database.url, `${TODAY}T02:00:00.000Z`, 'quan', 'linh');
-  const people = ['cuc', 'oanh', 'lan', 'giang', 'hung', 'phuc', 'dao'];
+  const people = ['cuc', 'oanh', 'lan', 'giang', 'hung', 'phuc', 'dao', 'nam', 'mai', 'nga'];
   await directory.records(
     { ...unit, parent: 'CHQ' },
     ...people.map((id) => ({ ...person, id, subject: id })),
@@ -109,5 +110,25 @@ describe('T29: a head’s deputy and an officer for denunciations are never one 
   it('nor in a post that has both duties', async () => {
     await directory.records(serves('phuc', ['head', 'denunciation-officer'], { id: 'hq-sm.both' }));
     await expect(agree(acts('giang', 'both'))).rejects.toMatchObject(unfit);
+  });
+
+  it('nor once the head’s post, in which they acted, is said to be another’s since an earlier day', async () => {
+    await appoint('nam', today);
+    await agree(serves('giang', ['head'], { id: 'hq-sm.cuc', from: '2026-11-10' }));
+    const officer = serves('nam', ['denunciation-officer'], { id: 'of-nam', from: TODAY });
+    await expect(agree(officer)).rejects.toMatchObject(apart);
+    await expect(agree({ ...officer, id: 'hq-sm.cuc' })).rejects.toMatchObject(apart);
+    await expect(agree(acts('nam', 'oanh'))).rejects.toMatchObject(unfit);
+    await agree({ ...officer, from: TOMORROW });
+  });
+
+  it('nor does an officer whose post is another’s since today, or has ended, deputise for a head', async () => {
+    const ends = { mai: { roles: ['verifier' as const], from: TODAY }, nga: { to: YESTERDAY } };
+    for (const [who, over] of Object.entries(ends)) {
+      const officer = serves(who, ['denunciation-officer']);
+      await agree(officer);
+      await directory.records({ ...officer, ...over });
+      await expect(agree(acts(who, 'cuc'))).rejects.toMatchObject(unfit);
+    }
   });
 });

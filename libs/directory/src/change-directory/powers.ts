@@ -23,13 +23,20 @@ const ROLES_BESIDE = `
 
 const HOLDS = '(d.holder IS NULL OR d.holder = t.person)';
 
-/** By a deputation that was revoked, somebody knows of that day's matters, too. */
+/**
+ * Somebody knows of a day's matters also by a deputation that was revoked, and by what an entry rewrote on
+ * that day or later, whatever day it counts from.
+ */
 const HELD = `
-  SELECT t.post, t.roles, false AS "asDeputy" FROM org_tenures t WHERE t.person = $1 AND ${meets('t')}
+  SELECT t.post, t.roles, 'holds' AS "by" FROM org_tenures t WHERE t.person = $1 AND ${meets('t')}
   UNION ALL
-  SELECT d.post, t.roles, true FROM org_deputies d JOIN org_tenures t ON t.post = d.post AND ${HOLDS}
+  SELECT d.post, t.roles, 'acts' FROM org_deputies d JOIN org_tenures t ON t.post = d.post AND ${HOLDS}
    WHERE d.deputy = $1 AND ${meets('d')} AND ${meets('t')}
-     AND (d.revoked_from IS NULL OR d.revoked_from >= greatest($2::date, d.valid_from))`;
+     AND (d.revoked_from IS NULL OR d.revoked_from >= greatest($2::date, d.valid_from))
+  UNION ALL
+  SELECT h.post, h.roles, 'held' FROM org_once_held h WHERE h.person = $1 AND ${meets('h')}
+  UNION ALL
+  SELECT o.post, o.roles, 'acts' FROM org_once_acted o WHERE o.deputy = $1 AND ${meets('o')}`;
 
 const ROLES_OF_POST = `
   SELECT DISTINCT unnest(t.roles) AS role FROM org_tenures t WHERE t.post = $1 AND ${meets('t')}`;
@@ -42,7 +49,8 @@ const DEPUTIES_IN = `
 interface Held {
   readonly post: string;
   readonly roles: readonly Role[];
-  readonly asDeputy: boolean;
+  /** Their own post, a deputation in another's, or once their own, by an entry that was rewritten. */
+  readonly by: 'holds' | 'acts' | 'held';
 }
 
 /**
@@ -57,7 +65,7 @@ const actsForHeadAndOfficer = (roles: readonly Role[], beside: readonly Held[]):
     : roles.includes('denunciation-officer') && actsForHead(beside);
 
 const actsForHead = (beside: readonly Held[]): boolean =>
-  beside.some(({ asDeputy, roles }) => asDeputy && roles.includes('head'));
+  beside.some(({ by, roles }) => by === 'acts' && roles.includes('head'));
 
 const areApart = (roles: readonly Role[]): boolean =>
   ROLES_APART.some((apart) => roles.includes(apart));
@@ -87,7 +95,7 @@ export class Powers {
     const asked = await this.rows.query<{ role: Role }[]>(ROLES_OF_POST, [post, from, to]);
     const roles = asked.map(({ role }) => role);
     const beside = await this.#heldBy(deputy, { from, to });
-    const own = beside.filter(({ asDeputy }) => !asDeputy);
+    const own = beside.filter(({ by }) => by === 'holds');
     return (
       !own.some((held) => held.post === post || areApart(held.roles)) &&
       !areApart(roles) &&
@@ -98,7 +106,9 @@ export class Powers {
   /** Whether by a post somebody becomes a head's deputy and officer at once: its person, or its deputies. */
   async joinsHeadAndOfficer({ id, roles, person, from, to }: PostEntry): Promise<boolean> {
     const beside = async (who: string) =>
-      (await this.#heldBy(who, { from, to })).filter(({ post }) => post !== id);
+      (await this.#heldBy(who, { from, to })).filter(
+        ({ post, by }) => post !== id || by !== 'holds',
+      );
     if (roles.includes('denunciation-officer') && actsForHead(await beside(person))) return true;
     const asked = [id, from, to, person];
     for (const { deputy } of await this.rows.query<{ deputy: string }[]>(DEPUTIES_IN, asked))

@@ -6,6 +6,7 @@ import {
   deputy,
   organisation,
   person,
+  post,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
@@ -52,13 +53,21 @@ const opensScan = (actor: Actor) => {
   return ask(intake.service, denunciationScanDisclosure, NUMBER, body, askedBy(actor));
 };
 const opened = async () => (await intake.events(`intake.disclosures-${NUMBER}`)).length;
-const deputised = (day: string) => intake.knows([deputy('oanh', 'hq-sm.hung', day, day)]);
+const deputised = (who: string, day: string) => intake.knows([deputy(who, 'hq-sm.hung', day, day)]);
 
 describe('T28: an officer who deputised for a denounced person', () => {
   it('opens neither who sent it nor the scan, where that was since it was received', async () => {
-    await deputised(paper.receivedOn);
+    await deputised('oanh', paper.receivedOn);
     for (const open of [opens, opensScan])
       await expect(open(oanh)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await opened()).toBe(0);
+  });
+
+  it('nor once the post of that person is said to have ended before, or to have been another’s', async () => {
+    for (const over of [{ to: '2026-11-01' }, { person: 'binh', from: '2025-03-01' }]) {
+      await intake.knows([post('hung', 'HQ-SM', ['verifier'], over)]);
+      await expect(opens(oanh)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
     expect(await opened()).toBe(0);
   });
 
@@ -67,7 +76,7 @@ describe('T28: an officer who deputised for a denounced person', () => {
   });
 
   it('opens it where the deputation had ended before', async () => {
-    await deputised('2026-11-01');
-    expect((await opens(oanh)).sender).toMatchObject({ name: 'Công ty Thử Nghiệm' });
+    await deputised('quyen', '2026-11-01');
+    expect((await opens(quyen)).sender).toMatchObject({ name: 'Công ty Thử Nghiệm' });
   });
 });

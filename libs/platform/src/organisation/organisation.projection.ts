@@ -5,7 +5,7 @@ import { Any, type EntityManager, type EntityTarget } from 'typeorm';
 import { foldRows } from '../rows/fold-rows.ts';
 import { upsertRows } from '../rows/write-rows.ts';
 import { deputyRow } from './deputy-row.ts';
-import { foldHeaded } from './headed.ts';
+import { foldOnce } from './once.ts';
 import { DeputyRow, PersonRow, TenureRow, UnitRow } from './organisation.entities.ts';
 import { tenuresAfter } from './tenures.ts';
 
@@ -49,7 +49,8 @@ export function organisationProjection(entryOf: EntryOf): Projection {
     // Since 6 those who headed a unit are only people by whom it came into force.
     // Since 7 it is known which deputies a head alone chose.
     // Since 8 it is known which posts lead their units.
-    version: 8,
+    // Since 9 it is kept who held which post and who acted for whom by entries rewritten since.
+    version: 9,
     async apply(batch, manager) {
       const fold = <K extends Kind, Row extends { id: string }>(
         kind: K,
@@ -69,7 +70,7 @@ export function organisationProjection(entryOf: EntryOf): Projection {
           },
           batch,
         );
-      await foldHeaded(
+      await foldOnce(
         manager,
         batch.flatMap((recorded) => {
           const entry = entryOf(recorded);

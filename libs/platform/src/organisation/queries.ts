@@ -32,15 +32,22 @@ const DEPUTISES = `(d.holder IS NULL OR d.holder = t.person) AND t.person <> d.d
      AND ${FIRST_DAY} <= least(d.valid_to, t.valid_to)
      AND (d.revoked_from IS NULL OR d.revoked_from >= ${FIRST_DAY})`;
 
-/** For whom `$1` deputises on any day since `$2`, the day of its end among them. */
+/**
+ * For whom `$1` deputises on any day since `$2`, the day of its end among them; and did by what the
+ * directory said then, whatever later entries made of post or deputation.
+ */
 export const ACTED_FOR = `
-  SELECT DISTINCT t.person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
-   WHERE d.deputy = $1 AND ${DEPUTISES}`;
+  SELECT t.person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+   WHERE d.deputy = $1 AND ${DEPUTISES}
+  UNION
+  SELECT o.holder FROM org_once_acted o WHERE o.deputy = $1 AND o.valid_to >= $2::date`;
 
-/** Who deputises for any of `$1` on any day since `$2`, the day of its end among them. */
+/** Who deputises for any of `$1` on any day since `$2`, in the same way. */
 export const DEPUTIES_OF = `
-  SELECT DISTINCT d.deputy AS person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
-   WHERE t.person = ANY($1) AND ${DEPUTISES}`;
+  SELECT d.deputy AS person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+   WHERE t.person = ANY($1) AND ${DEPUTISES}
+  UNION
+  SELECT o.deputy FROM org_once_acted o WHERE o.holder = ANY($1) AND o.valid_to >= $2::date`;
 
 /** Few, and asked for by every request: lines and branches are followed in memory. */
 export const UNITS = `
@@ -60,4 +67,5 @@ export const EVER_HEADS = `
    WHERE 'head' = ANY(t.roles) AND greatest(d.valid_from, t.valid_from) <= $1
      AND greatest(d.valid_from, t.valid_from) <= least(d.valid_to, t.valid_to)
      AND (d.revoked_from IS NULL OR d.revoked_from > greatest(d.valid_from, t.valid_from))
-  UNION SELECT h.person, h.unit FROM org_headed h`;
+  UNION SELECT h.person, h.unit FROM org_once_held h WHERE 'head' = ANY(h.roles)
+  UNION SELECT o.deputy, o.unit FROM org_once_acted o WHERE 'head' = ANY(o.roles)`;

@@ -3,7 +3,7 @@ import { createReadModel, type ReadModel, type ReadModelOptions } from '@minh-ba
 import { matterEntities } from '../matters/matter.entities.ts';
 import { matterProjection } from '../matters/matter.projection.ts';
 import { ProtectionRow, protectionProjection } from '../matters/protection.projection.ts';
-import { HeadedRow } from '../organisation/headed.ts';
+import { onceEntities } from '../organisation/once.entities.ts';
 import { organisationEntities } from '../organisation/organisation.entities.ts';
 import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
 import type { Infrastructure } from './infrastructure.ts';
@@ -28,7 +28,7 @@ export const rightsOf = (
   { entryOf }: Pick<ServiceDefinition, 'entryOf'>,
   registry: EventRegistry,
 ): Pick<ReadModelOptions, 'entities' | 'projections'> => ({
-  entities: [...organisationEntities, HeadedRow, ...matterEntities, ProtectionRow],
+  entities: [...organisationEntities, ...onceEntities, ...matterEntities, ProtectionRow],
   projections: [
     organisationProjection(entryOf ?? notedEntry),
     matterProjection(registry),

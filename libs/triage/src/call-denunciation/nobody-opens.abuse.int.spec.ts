@@ -120,10 +120,9 @@ describe('T28: a call with the name of a person for whom each other officer depu
   const deputised = (day: string) => triage.knows([deputy('vi', 'hq-sm.hung', day, day)]);
 
   it('is refused, where that was since it was received: nobody would open it', async () => {
-    const number = await arrives();
-    await deputised(received.receivedOn);
-    await expect(calls(number, quyen, 'hung')).rejects.toMatchObject(refused);
     await deputised('2026-11-01');
-    await calls(number, quyen, 'hung');
+    await calls(await arrives(), quyen, 'hung');
+    await deputised(received.receivedOn);
+    await expect(calls(await arrives(), quyen, 'hung')).rejects.toMatchObject(refused);
   });
 });

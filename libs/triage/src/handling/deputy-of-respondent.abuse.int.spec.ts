@@ -15,7 +15,7 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { classification, confirmation, declination, settlement } from '../commands/index.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
-import { handlingOf } from './handling.ts';
+import { areOneWillIn, handlingOf } from './handling.ts';
 
 const DENOUNCED = 'D26-00000097-0';
 const act = (who: string, role: Role, unit = 'HQ-SM'): Actor => ({ person: who, role, unit });
@@ -27,6 +27,9 @@ const [giang, lan, cuc] = [
 const khanh = act('khanh', 'head', 'KV-MH');
 const notFound = { code: 'NOT_FOUND' };
 
+/** Each deputised for Binh, until the day before the petition was received. */
+const ENDED_BEFORE = ['giang', 'lan', 'cuc'];
+
 let database: TestDatabase;
 let triage: TestService;
 
@@ -35,6 +38,7 @@ beforeAll(async () => {
   triage = await startTestService(triageService, { databaseUrl: database.url, now: REGISTERED_AT });
   await triage.knows([
     ...organisation,
+    ...ENDED_BEFORE.map((who) => deputy(who, 'hq-sm.binh', '2026-11-01', '2026-11-17')),
     ...['giang', 'lan'].map((id) => person(id)),
     ...['giang', 'lan'].map((who) => post(who, 'HQ-SM', ['classifier'])),
     post('cuc', 'HQ-SM', ['head'], { from: '2025-04-01' }),
@@ -58,6 +62,10 @@ const confirm = (actor: Actor) =>
   ask(triage.service, confirmation, DENOUNCED, { note: null }, askedBy(actor));
 const decline = (actor: Actor) =>
   ask(triage.service, declination, DENOUNCED, { note: 'Đã đọc' }, askedBy(actor));
+const acted = (who: string) => ({
+  ...deputy(who, 'hq-sm.binh', '2026-11-19', '2026-11-19'),
+  id: `${who}.later`,
+});
 const handling = () =>
   handlingOf(triage.service, { petition: DENOUNCED, unit: 'HQ-SM', receivedOn: '2026-11-18' });
 
@@ -66,7 +74,7 @@ describe('T28: whoever deputised for a denounced head since the petition was rec
     const body = { kind: 'denunciation', reason: 'Tố cáo' } as const;
     await ask(triage.service, classification, DENOUNCED, body, askedBy(cuc));
     await file(giang);
-    await triage.knows([deputy('giang', 'hq-sm.binh', '2026-11-19', '2026-11-19')]);
+    await triage.knows([acted('giang')]);
     // What they proposed before is declined, never confirmed.
     await expect(confirm(lan)).rejects.toMatchObject({ code: 'PROPOSER_NAMED' });
     await decline(lan);
@@ -79,18 +87,19 @@ describe('T28: whoever deputised for a denounced head since the petition was rec
   });
 
   it('leaves it to the unit above, where all of the unit did', async () => {
-    const acted = (who: string) => deputy(who, 'hq-sm.binh', '2026-11-19', '2026-11-19');
     await triage.knows([acted('lan'), acted('cuc')]);
     expect(await handling()).toEqual({ unit: 'KV-MH', by: 'classifiers', people: ['khanh'] });
     await file(khanh);
   });
 
-  it('is nobody whose deputation had ended before', async () => {
-    await triage.knows([
-      ...['giang', 'lan', 'cuc'].map((who) =>
-        deputy(who, 'hq-sm.binh', '2026-11-01', '2026-11-17'),
-      ),
-    ]);
-    expect((await handling())?.people).toEqual(['cuc', 'giang', 'lan']);
+  it('also once the head’s post is said to have ended before, or to have been another’s', async () => {
+    const binhs = post('binh', 'HQ-SM', ['head'], { leads: true });
+    for (const over of [{ to: '2026-11-01' }, { person: 'hung', from: '2025-03-01' }]) {
+      await triage.knows([{ ...binhs, ...over }]);
+      for (const one of [giang, cuc]) await expect(file(one)).rejects.toMatchObject(notFound);
+      const [first, second] = [{ person: 'giang' }, { person: 'binh' }];
+      const since = { receivedOn: '2026-11-18' };
+      expect(await areOneWillIn(triage.service, since, first, second)).toBe(true);
+    }
   });
 });

@@ -109,15 +109,21 @@ describe('T27: who took a name out of a denunciation', () => {
   it('counts for nobody where they deputised, since it was received, for whom they took out', async () => {
     const mai: Actor = { ...lan, person: 'mai' };
     await triage.knows([person('mai'), post('mai', 'HQ-SM', ['classifier'])]);
-    const number = await petition({ ...denunciation, respondentUnit: 'HQ-DG' });
-    await correct(number, giang, about(['binh'], ['HQ-DG']));
-    await correct(number, mai, about([], ['HQ-DG']));
-    await triage.knows([deputy('mai', 'hq-sm.binh', '2026-11-19', '2026-11-19')]);
-    await expect(correct(number, mai, about([], ['HQ-DG']))).rejects.toMatchObject(notFound);
-    await expect(strike(number, hoa)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
-    await triage.knows([deputy('mai', 'hq-sm.binh', '2026-11-17', '2026-11-17')]);
-    await strike(number, hoa);
-    expect(await page(number, binh)).toMatchObject({ kind: 'denunciation' });
+    const deputised = (day: string) => triage.knows([deputy('mai', 'hq-sm.binh', day, day)]);
+    const takenOut = async () => {
+      const number = await petition({ ...denunciation, respondentUnit: 'HQ-DG' });
+      await correct(number, giang, about(['binh'], ['HQ-DG']));
+      await correct(number, mai, about([], ['HQ-DG']));
+      return number;
+    };
+    await deputised('2026-11-17');
+    const before = await takenOut();
+    await strike(before, hoa);
+    expect(await page(before, binh)).toMatchObject({ kind: 'denunciation' });
+    const since = await takenOut();
+    await deputised('2026-11-19');
+    await expect(correct(since, mai, about([], ['HQ-DG']))).rejects.toMatchObject(notFound);
+    await expect(strike(since, hoa)).rejects.toMatchObject({ code: 'NOTHING_TO_STRIKE' });
   });
 
   it.each([
