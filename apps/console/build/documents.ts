@@ -36,7 +36,7 @@ export function drawnDocuments({ draw, documents }: Drawing, root: string): Plug
         const isEnglish = document.language === 'en' && document.script !== undefined;
         const built = Object.values(bundle);
         return [
-          ...placesOf(document),
+          ...(TOLD.includes(document.page) ? [unkept] : []),
           ...built.flatMap(wantedFirst),
           ...(isEnglish ? built.flatMap(englishWords) : []),
         ];
@@ -51,18 +51,12 @@ const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
   injectTo: 'head',
 });
 
-/** Where the page is, and where in the other language; an unknown address has none. */
-function placesOf({ page, language, addresses }: PublicDocument): HtmlTagDescriptor[] {
-  if (TOLD.includes(page))
-    return [{ tag: 'meta', attrs: { name: 'robots', content: 'noindex' }, injectTo: 'head' }];
-  const alternate = (hreflang: string, href: string) => link({ rel: 'alternate', hreflang, href });
-  return [
-    link({ rel: 'canonical', href: addresses[language] }),
-    alternate('vi', addresses.vi),
-    alternate('en', addresses.en),
-    alternate('x-default', addresses.vi),
-  ];
-}
+/** Search engines keep nothing of what is told in place of a page. */
+const unkept: HtmlTagDescriptor = {
+  tag: 'meta',
+  attrs: { name: 'robots', content: 'noindex' },
+  injectTo: 'head',
+};
 
 /** What an English page needs before its script does anything. */
 const englishWords = (file: Parameters<typeof wantedFirst>[0]): HtmlTagDescriptor[] =>

@@ -154,7 +154,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   healthRoutes(app, { pool, watch, behind: options.behind });
   if (options.mode === 'test') testClockRoutes(app, options.services, calendar);
   const isTrial = options.mode !== 'production';
-  serveConsole(app, { root: options.webRoot, origin: publicOrigin, isTrial, clock: calendar });
+  serveConsole(app, {
+    root: options.webRoot,
+    origin: publicOrigin,
+    isTrial,
+    clock: calendar,
+    tracking: { services, shares },
+  });
 
   // 4. What is over is deleted now and then.
   const sweeping = setInterval(() => {

@@ -13,10 +13,16 @@ let database: TestDatabase;
 let door: RunningGateway;
 let webRoot: string;
 
-const documentOf = (title: string) => `<title>${title}</title><!--page-->as built<!--/page-->`;
+const SCRIPT = '<script type="module" crossorigin src="/assets/track.js"></script>';
+const documentOf = (title: string) =>
+  `${SCRIPT}<title>${title}</title><!--page-->as built<!--/page-->`;
 const DRAW = `export const draw = (page, language, isTrial, answer, query) =>
-  JSON.stringify({ page, language, isTrial, answer, query });`;
-const SITE = { limits: { vi: '/thoi-han', en: '/en/time-limits' } };
+  JSON.stringify({ page, language, isTrial, answer, query });
+export const codeOf = (typed) => (typed.length === 28 ? typed : undefined);`;
+const SITE = {
+  track: { vi: '/tra-cuu', en: '/en/track' },
+  limits: { vi: '/thoi-han', en: '/en/time-limits' },
+};
 
 async function put(file: string, text: string): Promise<void> {
   await mkdir(dirname(join(webRoot, file)), { recursive: true });
@@ -29,7 +35,17 @@ beforeAll(async () => {
     ['', 'real'],
     ['.trial/', 'trial'],
   ] as const)
-    for (const name of ['index', 'thoi-han', '404', '500', 'en/time-limits', 'en/404', 'en/500'])
+    for (const name of [
+      'index',
+      'tra-cuu',
+      'en/track',
+      'thoi-han',
+      '404',
+      '500',
+      'en/time-limits',
+      'en/404',
+      'en/500',
+    ])
       await put(`${folder}${name}.html`, documentOf(`${set} ${name}`));
   await put('.site.json', JSON.stringify(SITE));
   await put('.draw/draw.js', DRAW);
@@ -101,9 +117,67 @@ describe('time limits', () => {
   });
 });
 
+describe('tracking by a form', () => {
+  const CODE = 'A'.repeat(28);
+  const send = async (body: string, path = '/tra-cuu') => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await fetch(door.origin + path, { method: 'POST', headers, body });
+    const text = await response.text();
+    const [, drawn] = /<!--page-->(\{.*\})<!--\/page-->/.exec(text) ?? [];
+    return { response, text, told: drawn === undefined ? undefined : JSON.parse(drawn) };
+  };
+
+  it('is answered with a page that has no script, is never kept and does not name the code', async () => {
+    door.service.answer = () => ({ status: 200, body: { number: 'D26-00000001-0' } });
+    const { response, text, told } = await send(`code=${CODE}`, '/en/track');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(told).toMatchObject({
+      ...{ page: 'track', language: 'en' },
+      answer: { tracked: { number: 'D26-00000001-0' } },
+    });
+    expect(text).not.toContain('<script');
+    expect(text).not.toContain(CODE);
+    expect(response.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('has answers of one length, whatever they tell', async () => {
+    const lengths = new Set<number>();
+    for (const much of [1, 20_000]) {
+      door.service.answer = () => ({ status: 200, body: { number: 'ô'.repeat(much) } });
+      lengths.add(Buffer.byteLength((await send(`code=${CODE}`)).text));
+    }
+    door.service.answer = () => ({ status: 404, body: { code: 'RECEIPT_CODE_WRONG' } });
+    lengths.add(Buffer.byteLength((await send(`code=${CODE}`)).text));
+    lengths.add(Buffer.byteLength((await send('code=abc')).text));
+    expect([...lengths]).toEqual([64 * 1024]);
+  });
+
+  it('asks the service for nothing that is no code, and says so', async () => {
+    door.service.answer = () => ({ status: 404, body: { code: 'RECEIPT_CODE_WRONG' } });
+    const wrong = await send(`code=${CODE}`);
+    expect([wrong.response.status, wrong.told.answer]).toEqual([
+      404,
+      { code: CODE, problem: { code: 'RECEIPT_CODE_WRONG' } },
+    ]);
+    door.service.answer = () => ({ status: 500, body: {} });
+    for (const body of ['code=abc', '', 'x=1', `code=${'b'.repeat(3_000)}`]) {
+      const { response, told } = await send(body);
+      expect([body.slice(0, 9), response.status]).toEqual([body.slice(0, 9), 400]);
+      expect(told.answer.code.length).toBeLessThanOrEqual(200);
+    }
+    expect((await send(`code=${'b'.repeat(5_000)}`)).response.status).toBe(413);
+    expect((await send(`code=${CODE}`)).text).toContain('<title>trial 500</title>');
+  });
+});
+
 describe('documents', () => {
   it('say in production nothing of a trial, and what draws them is served to nobody', async () => {
     expect((await ask('/')).text).toBe(documentOf('trial index'));
+    const { response } = await ask('/tra-cuu');
+    const link = response.headers.get('link');
+    expect(link).toContain(`<${door.origin}/tra-cuu>; rel="canonical"`);
+    expect(link).toContain(`<${door.origin}/en/track>; rel="alternate"; hreflang="en"`);
     const production = await runGateway(database.url, { webRoot, mode: 'production' });
     try {
       const of = async (path: string) => (await fetch(production.origin + path)).text();

@@ -34,6 +34,7 @@ export function CodeField({
       </p>
       <textarea
         id={id}
+        name="code"
         ref={field}
         rows={2}
         className={classes.code}

@@ -16,6 +16,7 @@ import { FormsPage } from './forms-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { HotlinePage } from './hotline-page.tsx';
 import { LimitsPage } from './limits-page.tsx';
+import { isComplete, normalise } from './receipt-code.ts';
 import { ReceptionPage } from './reception-page.tsx';
 import { RightsPage } from './rights-page.tsx';
 import { SendPage } from './send-page.tsx';
@@ -82,6 +83,10 @@ const PAGES: Readonly<Record<PageName, Drawn>> = {
   unknown: { Page: UnknownPage, title: 'unknown.title', description: 'unknown.lead' },
   trouble: { Page: TroublePage, title: 'trouble.title', description: 'trouble.lead' },
 };
+
+/** A receipt code as it was meant; undefined where it is none. */
+export const codeOf = (typed: string): string | undefined =>
+  isComplete(typed) ? normalise(typed) : undefined;
 
 const SPEECH = { vi: plainSpeech(vi), en: plainSpeech(en) };
 

@@ -2,6 +2,7 @@ import { Problem } from '../api/problem.ts';
 import { Button } from '../components/button.tsx';
 import { ProblemAt } from '../components/problem-at.tsx';
 import { useSay } from '../i18n/language.tsx';
+import { useAddress } from './site.tsx';
 import { CodeField } from './code-field.tsx';
 import type { Tracking } from './use-tracking.ts';
 import classes from './public.module.css';
@@ -9,9 +10,12 @@ import classes from './public.module.css';
 /** Where the code is typed and sent. */
 export function TrackForm({ tracking }: { tracking: Tracking }) {
   const say = useSay();
+  const addressOf = useAddress();
   const { field, code, fault, problem, busy, setCode, track } = tracking;
   return (
     <form
+      method="post"
+      action={addressOf('track')}
       className={classes.track}
       noValidate
       onSubmit={(event) => {
@@ -21,7 +25,6 @@ export function TrackForm({ tracking }: { tracking: Tracking }) {
     >
       <CodeField field={field} code={code} onCode={setCode} fault={fault} />
       <ProblemAt problem={forVisitors(problem)} isPlain />
-      <noscript>{say('track.noScript')}</noscript>
       <div>
         <Button type="submit" primary aria-disabled={busy}>
           {busy ? say('common.loading') : say('track.submit')}

@@ -4,11 +4,12 @@ import { PublicFrame } from './frame.tsx';
 import { TrackForm } from './track-form.tsx';
 import { TrackedPetition } from './tracked.tsx';
 import { useTracking } from './use-tracking.ts';
+import type { TrackAnswer } from './use-tracking.ts';
 
 /** The holder of a receipt code sees where the petition stands. */
-export function TrackPage() {
+export function TrackPage({ answer }: { answer?: TrackAnswer }) {
   const say = useSay();
-  const tracking = useTracking();
+  const tracking = useTracking(answer);
   const { tracked, clear } = tracking;
   return (
     <PublicFrame>
@@ -18,7 +19,7 @@ export function TrackPage() {
         isFirst
       />
       {tracked ? (
-        <TrackedPetition tracked={tracked} onAnother={clear} />
+        <TrackedPetition tracked={tracked} {...(answer ? {} : { onAnother: clear })} />
       ) : (
         <TrackForm tracking={tracking} />
       )}

@@ -5,6 +5,7 @@ import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { DueTold } from './due-told.tsx';
 import { LeaveQuickly } from './leave-quickly.tsx';
+import { useAddress } from './site.tsx';
 import { Printed } from './printed.tsx';
 import classes from './tracked.module.css';
 
@@ -14,9 +15,11 @@ export function TrackedPetition({
   onAnother,
 }: {
   tracked: Tracked;
-  onAnother: () => void;
+  /** Without it the page is one that no script has. */
+  onAnother?: () => void;
 }) {
   const say = useSay();
+  const addressOf = useAddress();
   const both = useBoth();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -24,7 +27,7 @@ export function TrackedPetition({
   return (
     <div className={classes.tracked}>
       <Printed />
-      {isConfidential && <LeaveQuickly />}
+      {isConfidential && onAnother && <LeaveQuickly />}
       <dl className={classes.about}>
         <div>
           <dt>{say('track.number')}</dt>
@@ -89,8 +92,14 @@ export function TrackedPetition({
       </section>
       {unit && <p className={classes.contact}>{say('track.contact', { unit: both(unit) })}</p>}
       <div className={`${classes.buttons} no-print`}>
-        <Button onClick={() => window.print()}>{say('track.print')}</Button>
-        <Button onClick={onAnother}>{say('track.another')}</Button>
+        {onAnother ? (
+          <>
+            <Button onClick={() => window.print()}>{say('track.print')}</Button>
+            <Button onClick={onAnother}>{say('track.another')}</Button>
+          </>
+        ) : (
+          <a href={addressOf('track')}>{say('track.another')}</a>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { ask } from '../api/call.ts';
+import { Problem } from '../api/problem.ts';
+import type { ProblemBody } from '../api/problem.ts';
 import type { Tracked } from '../api/types.ts';
 import { faultOf, normalise } from './receipt-code.ts';
 import type { CodeFault } from './receipt-code.ts';
@@ -22,13 +24,22 @@ const typedAlready = (): string =>
   typeof document === 'undefined' ? '' : (document.querySelector('textarea')?.value ?? '');
 
 /** The code goes by POST and stays nowhere; what is told stays until it is cleared. */
-export function useTracking(): Tracking {
-  const [code, setCode] = useState(typedAlready);
-  const [checked, setChecked] = useState(false);
+/** What the gateway found out for somebody without a script. */
+export interface TrackAnswer {
+  readonly tracked?: Tracked;
+  readonly code?: string;
+  readonly problem?: ProblemBody;
+}
+
+export function useTracking(answer?: TrackAnswer): Tracking {
+  const [code, setCode] = useState(() => answer?.code ?? typedAlready());
+  const [checked, setChecked] = useState(answer?.code !== undefined);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [problem, setProblem] = useState<unknown>();
+  const [problem, setProblem] = useState<unknown>(
+    () => answer?.problem && new Problem(answer.problem),
+  );
   const [busy, setBusy] = useState(false);
-  const [tracked, setTracked] = useState<Tracked>();
+  const [tracked, setTracked] = useState(answer?.tracked);
   const wasTracked = useRef(false);
   useEffect(() => {
     if (!tracked && wasTracked.current) field.current?.focus();

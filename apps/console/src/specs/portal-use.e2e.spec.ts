@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
 import { computeDeadline } from '@minh-bach/rules';
 import { dayMonthYear } from '../i18n/dates.ts';
+import { makeReceiptCode } from '../public/receipt-code.ts';
 import { violations } from './axe.ts';
 import { Product, WIDTHS } from './product.ts';
 import { receipted, track } from './tracking.ts';
@@ -24,6 +25,32 @@ describeWith('chromium', 'what visitors do', () => {
     expect(await violations(page)).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
     await page.context().close();
+  });
+
+  it('track without a script, and are told what is wrong with a code', async () => {
+    const { number, code } = await receipted(product);
+    const context = await product.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(product.origin);
+    const submit = async (typed: string) => {
+      await page.getByLabel('Mã tra cứu').fill(typed);
+      await page.getByRole('button', { name: 'Tra cứu' }).click();
+    };
+    await submit('abcd-efgh');
+    await page.getByText('Còn thiếu 20 ký tự').waitFor();
+    expect(await page.getByLabel('Mã tra cứu').inputValue()).toBe('abcd-efgh');
+    await submit(makeReceiptCode());
+    await page.getByText('Không có đơn nào với mã này').waitFor();
+    for (let tries = 0; tries < 50 && (await page.getByText(number).count()) === 0; tries += 1) {
+      await page.goto(`${product.origin}/tra-cuu`);
+      await submit(code);
+    }
+    await page.getByText(number).first().waitFor();
+    expect(await page.content()).not.toContain(code);
+    expect(page.url()).toBe(`${product.origin}/tra-cuu`);
+    await page.getByRole('link', { name: 'Xóa khỏi màn hình' }).click();
+    expect(await page.getByLabel('Mã tra cứu').inputValue()).toBe('');
+    await context.close();
   });
 
   it('learn the latest day of each step without a script, as staff are told it', async () => {

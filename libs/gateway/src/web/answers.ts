@@ -11,6 +11,7 @@ export function serveAnswers(
   app: FastifyInstance,
   built: Built,
   draw: DrawAnswer,
+  placesOf: (path: string) => string | undefined,
   clock: Clock,
 ): void {
   const { limits } = built.site;
@@ -19,6 +20,8 @@ export function serveAnswers(
     const address = limits[language];
     const file = `${address.slice(1)}.html`;
     app.get(address, { config: LIMITS.timeLimits }, async (request, reply) => {
+      const link = placesOf(address);
+      if (link !== undefined) void reply.header('link', link);
       const query = request.query as Record<string, unknown>;
       if (!('loai' in query) && !('ngay' in query)) return reply.sendFile(file, built.documents);
       const answer = timeLimitsOf(query, clock);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Built } from './built.ts';
 
-type Language = 'vi' | 'en';
+export type Language = 'vi' | 'en';
 type Draw = (
   page: string,
   language: Language,
@@ -11,8 +11,16 @@ type Draw = (
   query: string,
 ) => string;
 
+type Code = (typed: string) => string | undefined;
+
 /** What stands between these is drawn. */
 const DRAWN = /(<!--page-->)[\s\S]*(<!--\/page-->)/;
+
+export interface Drawing {
+  readonly answer: DrawAnswer;
+  /** A receipt code as it was meant; undefined where it is none. */
+  codeOf(typed: string): Promise<string | undefined>;
+}
 
 /**
  * Draws an answer as a page, with the components that the build drew its documents with.
@@ -28,7 +36,7 @@ export type DrawAnswer = (
   query?: string,
 ) => Promise<string>;
 
-export function drawingOf(built: Built, isTrial: boolean): DrawAnswer {
+export function drawingOf(built: Built, isTrial: boolean): Drawing {
   const file = pathToFileURL(join(built.root, '.draw/draw.js')).href;
   const documents = new Map<string, string>();
   const documentOf = (name: string): string => {
@@ -36,10 +44,13 @@ export function drawingOf(built: Built, isTrial: boolean): DrawAnswer {
     documents.set(name, known);
     return known;
   };
-  return async (page, language, name, answer, query = '') => {
-    const { draw } = (await import(file)) as { draw: Draw };
-    const content = draw(page, language, isTrial, answer, query);
-    // A function: what people typed may have a `$` in it.
-    return documentOf(name).replace(DRAWN, (_all, from, to) => `${from}${content}${to}`);
+  const load = () => import(file) as Promise<{ draw: Draw; codeOf: Code }>;
+  return {
+    async answer(page, language, name, answer, query = '') {
+      const content = (await load()).draw(page, language, isTrial, answer, query);
+      // A function: what people typed may have a `$` in it.
+      return documentOf(name).replace(DRAWN, (_all, from, to) => `${from}${content}${to}`);
+    },
+    codeOf: async (typed) => (await load()).codeOf(typed),
   };
 }

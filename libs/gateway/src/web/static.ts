@@ -2,14 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { Clock } from '@minh-bach/kernel';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal, sendProblem } from '../http/problem.ts';
 import { serveAnswers } from './answers.ts';
 import { readBuilt } from './built.ts';
 import { tellCrawlers } from './crawlers.ts';
 import { drawingOf } from './drawing.ts';
 import { isPagePath } from './paths.ts';
+import { placesIn } from './places.ts';
 import { PAGE_CSP } from './policy.ts';
+import { serveTracking, type TrackAnswers } from './track-answers.ts';
 import { tellTrouble } from './trouble.ts';
 
 /** As the build names files by their content: another content is another name. */
@@ -33,14 +35,23 @@ export interface Web {
   readonly isTrial: boolean;
   /** Says which day it is. */
   readonly clock: Clock;
+  readonly tracking: TrackAnswers;
 }
 
 /**
  * The built pages, compressed where the browser takes that: files that are named by their content are
  * kept for ever, documents never. A document is named as its address; the console has one for all of its.
  */
-export function serveConsole(app: FastifyInstance, { root, origin, isTrial, clock }: Web): void {
+export function serveConsole(
+  app: FastifyInstance,
+  { root, origin, isTrial, clock, tracking }: Web,
+): void {
   const built = readBuilt(root, isTrial);
+  const placesOf = placesIn(built?.site ?? {}, origin);
+  const placed = (reply: FastifyReply, path: string) => {
+    const link = placesOf(path);
+    if (link !== undefined) void reply.header('link', link);
+  };
   if (built) {
     void app.register(fastifyStatic, {
       root: built.root,
@@ -60,14 +71,22 @@ export function serveConsole(app: FastifyInstance, { root, origin, isTrial, cloc
     app.addHook('onRequest', async ({ headers }) => onlyNamedEncodings(headers));
     tellTrouble(app, built);
     tellCrawlers(app, built, origin);
-    serveAnswers(app, built, drawingOf(built, isTrial), clock);
-    app.get('/', (_request, reply) => reply.sendFile('index.html', built.documents));
+    const drawing = drawingOf(built, isTrial);
+    serveAnswers(app, built, drawing.answer, placesOf, clock);
+    serveTracking(app, built, drawing, tracking);
+    app.get('/', (_request, reply) => {
+      placed(reply, '/');
+      return reply.sendFile('index.html', built.documents);
+    });
   }
   app.setNotFoundHandler(async (request, reply) => {
     const [path = '/', ...query] = (request.raw.url ?? '/').split('?');
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && isPagePath(path);
     const page = isPage ? built?.pageAt(path) : undefined;
-    if (page) return reply.sendFile(...page);
+    if (page) {
+      placed(reply, path);
+      return reply.sendFile(...page);
+    }
     const bare = path.replace(/(?<=.)\/$/, '');
     if (isPage && bare !== path && built?.pageAt(bare))
       return reply.redirect([bare, ...query].join('?'), 308);

@@ -23,7 +23,9 @@ export function tellTrouble(app: FastifyInstance, built: Built): void {
   });
 }
 
-const asksForPage = ({ method, raw, headers }: FastifyRequest): boolean =>
-  (method === 'GET' || method === 'HEAD') &&
-  isPagePath(raw.url ?? '/') &&
-  (!/\.\w+(\?|$)/.test(raw.url ?? '/') || headers['sec-fetch-mode'] === 'navigate');
+/** A browser on its way to a page, or the form of one. */
+const asksForPage = ({ method, raw: { url = '/' }, headers }: FastifyRequest): boolean =>
+  isPagePath(url) &&
+  (headers['sec-fetch-mode'] === 'navigate' ||
+    headers['content-type'] === 'application/x-www-form-urlencoded' ||
+    ((method === 'GET' || method === 'HEAD') && !/\.\w+(\?|$)/.test(url)));

@@ -78,7 +78,7 @@ const portal = {
     'The law keeps the identity of those who report wrongdoing secret (Luật Tố cáo Đ.49, Đ.56).',
   'about.access': 'Accessibility',
   'about.access1':
-    'The pages work by keyboard, with letters of twice the size, on narrow screens, and without JavaScript (but for tracking and writing a letter).',
+    'The pages work by keyboard, with letters of twice the size, on narrow screens, and without JavaScript (but for writing a letter).',
   'about.access2':
     'They are tested automatically against WCAG 2.2, level AA. No user of a screen reader has tried them yet.',
   'about.access3': 'If something is hard to use, call the hotline or come to an office.',

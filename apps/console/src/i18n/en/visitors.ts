@@ -55,8 +55,6 @@ export const visitors = {
   'track.hint':
     'In the box in the middle of your receipt: 7 groups of 4. Lower case is fine, and so is a code without dashes.',
   'track.submit': 'Track',
-  'track.noScript':
-    'JavaScript is off in this browser, so tracking does not work here. Turn it on, or ask the office that received your submission.',
   'track.empty': 'Enter the receipt code',
   'track.short': '{n} characters are missing ({typed} of {of})',
   'track.long': '{n} characters too many ({typed} of {of})',

@@ -79,7 +79,7 @@ const portal = {
   'about.data4': 'Danh tính người tố cáo được giữ bí mật theo Luật Tố cáo Đ.49, Đ.56.',
   'about.access': 'Khả năng tiếp cận',
   'about.access1':
-    'Các trang dùng được bằng bàn phím, với chữ to gấp đôi, trên màn hình hẹp, và khi tắt JavaScript (trừ tra cứu và soạn đơn).',
+    'Các trang dùng được bằng bàn phím, với chữ to gấp đôi, trên màn hình hẹp, và khi tắt JavaScript (trừ soạn đơn).',
   'about.access2':
     'Trang được kiểm tra tự động theo WCAG 2.2 mức AA. Chưa có người dùng phần mềm đọc màn hình thử.',
   'about.access3': 'Gặp khó khăn khi dùng trang, ông/bà gọi đường dây nóng hoặc đến đơn vị.',

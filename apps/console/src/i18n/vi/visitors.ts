@@ -54,8 +54,6 @@ export const visitors = {
   'track.hint':
     'Mã ở khung giữa giấy biên nhận, gồm 7 nhóm, mỗi nhóm 4 ký tự. Gõ chữ hoa hay chữ thường, có dấu gạch hay không đều được.',
   'track.submit': 'Tra cứu',
-  'track.noScript':
-    'Trình duyệt này đang tắt JavaScript nên chưa tra cứu được ở đây. Hãy bật JavaScript, hoặc hỏi đơn vị đã nhận đơn.',
   'track.empty': 'Hãy nhập mã tra cứu',
   'track.short': 'Còn thiếu {n} ký tự (đã nhập {typed}/{of})',
   'track.long': 'Thừa {n} ký tự (đã nhập {typed}/{of})',

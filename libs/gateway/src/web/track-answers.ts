@@ -1,0 +1,86 @@
+import { networkOf } from '@minh-bach/sign-in';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LIMITS, MOST_BYTES, PUBLIC_UPSTREAM_MS } from '../http/limits.ts';
+import { Refusal } from '../http/problem.ts';
+import { jsonOf } from '../proxy/ask-service.ts';
+import { inward } from '../proxy/headers.ts';
+import { IncomingBody } from '../proxy/incoming-body.ts';
+import type { Services } from '../proxy/services.ts';
+import { within, type Shares } from '../proxy/shares.ts';
+import type { Built } from './built.ts';
+import type { Drawing } from './drawing.ts';
+import { PAGE_CSP } from './policy.ts';
+
+/** Bytes: all answers have one length, as those of the API have. */
+const STEP = 64 * 1024;
+/** An answer stays as it is drawn: a script would begin anew. */
+const SCRIPTS = /<script[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
+const MOST_TYPED = 200;
+
+export interface TrackAnswers {
+  readonly services: Services;
+  readonly shares: Shares;
+}
+
+/**
+ * Tracking without a script: a form, whose answer is a page that nobody keeps. Its limits are those of
+ * `POST /api/track`; places at the service are shared with it.
+ */
+export function serveTracking(
+  app: FastifyInstance,
+  { site }: Built,
+  drawing: Drawing,
+  it: TrackAnswers,
+): void {
+  const { track } = site;
+  if (track === undefined) return;
+  const config = { ...LIMITS.track, isSmall: true, mostBytes: MOST_BYTES.track } as const;
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) =>
+      done(null, new IncomingBody(payload, MOST_BYTES.track)),
+    );
+    for (const language of ['vi', 'en'] as const)
+      scope.post(track[language], { config }, async (request, reply) => {
+        const { status, answer } = await answerOf(request, drawing, it);
+        const file = `${track[language].slice(1)}.html`;
+        const page = await drawing.answer('track', language, file, answer);
+        return reply
+          .code(status)
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .header('content-security-policy', PAGE_CSP)
+          .send(padded(page.replace(SCRIPTS, '')));
+      });
+  });
+}
+
+async function answerOf(
+  { body, ip }: FastifyRequest,
+  drawing: Drawing,
+  { services, shares }: TrackAnswers,
+): Promise<{ readonly status: number; readonly answer: unknown }> {
+  const network = networkOf(ip);
+  const sent =
+    body instanceof IncomingBody ? await shares.reading.public.whole(network, body) : Buffer.of();
+  const typed = (new URLSearchParams(sent.toString()).get('code') ?? '').slice(0, MOST_TYPED);
+  const code = await drawing.codeOf(typed);
+  if (code === undefined) return { status: 400, answer: { code: typed } };
+  const json = { accept: 'application/json', 'content-type': 'application/json' };
+  const told = await within(shares.public, network, () =>
+    services.ask('intake', '/intake/track', {
+      method: 'POST',
+      headers: inward(json),
+      body: Buffer.from(JSON.stringify({ code })),
+      withinMs: PUBLIC_UPSTREAM_MS,
+    }),
+  );
+  if (told.status === 200) return { status: 200, answer: { tracked: jsonOf(told) } };
+  if (told.status !== 404) throw new Refusal('UNAVAILABLE');
+  return { status: 404, answer: { code: typed, problem: jsonOf(told) } };
+}
+
+function padded(page: string): string {
+  const bytes = Buffer.byteLength(page) + '<!---->'.length;
+  return `${page}<!--${' '.repeat(Math.ceil(bytes / STEP) * STEP - bytes)}-->`;
+}
