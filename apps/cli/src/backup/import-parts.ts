@@ -41,7 +41,7 @@ export async function importParts(
       keys: await bringKeys(product, parts.keys, folder),
     };
     const brought = files !== undefined && (await filesPart(product, files, how));
-    if (files !== undefined) await refuseMissing(from, product.filesFolder);
+    if (files !== undefined && !how.evenCut) await refuseMissing(from, product.filesFolder);
     const { onProgress } = how;
     const { events, copied, digest } = await importLog({ from, to, onProgress });
     return { ...keys, ...brought, log: { events, copied, digest, chain: from.chain } };

@@ -128,12 +128,13 @@ describe('mb export and mb import', () => {
     expect(said.text).toContain('"is":"same"');
   });
 
-  it('refuse to import without a file that the log names', async () => {
+  it('refuse to import without a file that the log names, unless told to take what is there', async () => {
     expect(await exports('--files', at('none'), '--files-at', at('no-such-folder'))).toBe(0);
     const options = [...parts('log'), '--files', at('none'), '--files-at', at('empty')];
     expect(await imports(...options)).toBe(1);
     refused('FILES_MISSING');
     expect(said.text).toContain(FILE);
+    expect(await imports(...options, '--even-cut')).toBe(0);
   });
 
   it('take what is whole of an export that was cut short, where told to', async () => {
