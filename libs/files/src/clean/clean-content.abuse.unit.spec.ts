@@ -18,7 +18,9 @@ describe('T16: what a page of a PDF draws', () => {
     '/Cs1 cs 0.1 .2 -.3 scn /P1 scn /DeviceRGB CS 1 0 0 SC',
     '/GS0 gs /Sh1 sh 500 0 d0',
   ])('stays as it is: %s', (text) => {
-    const close = (content: string) => content.replace(/\s+/g, '');
+    // Names of its own are numbers.
+    const close = (content: string) =>
+      content.replace(/\/(?!Device)\w+/g, '/x').replace(/\s+/g, '');
     expect(close(clean(text))).toBe(close(text));
   });
 

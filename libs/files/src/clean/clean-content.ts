@@ -1,4 +1,6 @@
+import { unescaped } from '../check/pdf-names.ts';
 import { pictureEnd } from './inline-picture.ts';
+import { KeptNames } from './kept-names.ts';
 import { operandsTaken } from './pdf-operators.ts';
 import { uncleanable } from './uncleanable.ts';
 
@@ -18,17 +20,19 @@ const MAX_NUMBER = 32;
 /** More than any operator takes. */
 const MAX_OPERANDS = 100;
 const MAX_WORD = 64;
+/** As far as names are read elsewhere. */
+const MAX_NAME = 256;
 
 /**
  * What draws in a content stream (ISO 32000-1, 7.8.2), and nothing else: no comments, no marked content
  * with its properties, no operands that no operator takes. The text that is shown stays.
- * In one pass, in memory of some twice its length.
+ * In one pass, in memory of some three times its length.
  *
  * @throws DomainError `FILE_UNCLEANABLE` for an operator that is unknown or takes other operands, and
  *   for a picture in the stream whose end cannot be made out
  */
-export function cleanContent(bytes: Buffer): Buffer {
-  return new Content(bytes).clean();
+export function cleanContent(bytes: Buffer, names = new KeptNames()): Buffer {
+  return new Content(bytes, names).clean();
 }
 
 class Content {
@@ -41,8 +45,11 @@ class Content {
   /** How many parts are open in which a reader may not know all operators (7.8.2). */
   #lenient = 0;
 
-  constructor(private readonly bytes: Buffer) {
-    this.#out = Buffer.allocUnsafe(bytes.length * 2 + 64);
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly names: KeptNames,
+  ) {
+    this.#out = Buffer.allocUnsafe(bytes.length * 3 + 64);
   }
 
   clean(): Buffer {
@@ -59,7 +66,7 @@ class Content {
     if (byte === OPEN || byte === LESS) return this.#operand('s', () => this.#string());
     if (byte === SLASH) {
       const end = this.#wordEnd(this.#at + 1);
-      return this.#operand('/', () => this.#copy(end));
+      return this.#operand('/', () => this.#name(end));
     }
     if (regular[byte] === 0) return void (this.#at += 1);
     const end = this.#wordEnd(this.#at);
@@ -186,6 +193,15 @@ class Content {
       if (byte === LESS || byte === MORE || /[\da-f]/i.test(String.fromCharCode(byte)))
         this.#out[this.#size++] = byte;
     }
+  }
+
+  #name(end: number): void {
+    const last = Math.min(end, this.#at + 1 + MAX_NAME);
+    const name = `/${this.names.of(unescaped(this.bytes.toString('latin1', this.#at + 1, last)))}`;
+    if (this.#size + name.length + 1 + 2 * (this.bytes.length - end) > this.#out.length)
+      throw uncleanable('pdf names');
+    this.#size += this.#out.write(name, this.#size, 'latin1');
+    this.#at = end;
   }
 
   #copy(end: number): void {

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { entryOf, nameOf, type PdfDict, type PdfRef, type PdfValue } from '../check/pdf-values.ts';
 import { cleanContent } from './clean-content.ts';
+import { KeptNames } from './kept-names.ts';
 import { onlyEntryOf } from './only-entry.ts';
 import { deviceColours, paletteOf } from './pdf-colours.ts';
 import { isKept, isNameMap, keptString } from './pdf-kept-keys.ts';
@@ -40,6 +41,7 @@ class Copy {
   /** What it was, its new number, and the key that leads there; written one after the other. */
   readonly #waiting: [PdfRef, number, string][] = [];
   readonly #streams: PdfStreams;
+  readonly #names = new KeptNames();
 
   constructor(private readonly source: PdfSource) {
     const reference = (old: PdfRef, key: string) => this.#reference(old, key);
@@ -60,6 +62,7 @@ class Copy {
     };
     this.#writer.write(root, catalog);
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) this.#object(...next);
+    this.#names.refuseOtherGlyphs();
     return this.#writer.end(root);
   }
 
@@ -80,10 +83,10 @@ class Copy {
     if (object?.value.kind !== 'dict' || value.kind !== 'dict' || object.data === undefined)
       return this.#writer.write(number, value);
     const packed = this.source.data(object.value, object.data);
-    if (draws(object.value, key)) {
+    if (this.#draws(object.value, key)) {
       const clear = this.#unpacked(object.value, packed);
       const kept = value.entries.filter(([name]) => !PACKING.includes(name));
-      return this.#write(number, kept, cleanContent(clear));
+      return this.#write(number, kept, cleanContent(clear, this.#names));
     }
     if (object.value.entries.some(([name]) => SHORT.includes(name)))
       throw uncleanable('pdf stream');
@@ -107,7 +110,7 @@ class Copy {
       return [this.#unpacked(part.value, this.source.data(part.value, part.data)), NEW_LINE];
     });
     const number = this.#writer.reserve();
-    this.#write(number, [], cleanContent(Buffer.concat(clear)));
+    this.#write(number, [], cleanContent(Buffer.concat(clear), this.#names));
     const written: PdfValue = { kind: 'ref', number, generation: 0 };
     this.#contents.set(key, written);
     return written;
@@ -127,6 +130,18 @@ class Copy {
     this.#writer.write(number, dict, deflateSync(content));
   }
 
+  /**
+   * Whether a stream is drawn by operators (ISO 32000-1, 7.8.1): pages and what they show by name, but
+   * no pictures, meshes and functions; patterns, glyphs and the looks of notes.
+   */
+  #draws(dict: PdfDict, key: string): boolean {
+    const said = (name: string) => this.source.resolve(entryOf(dict, name));
+    const shown = nameOf(said('Subtype'));
+    if (shown === 'Form' || said('PatternType') !== undefined) return true;
+    const isElse = ['ShadingType', 'FunctionType'].some((name) => said(name) !== undefined);
+    return (key === 'named' || key === 'N') && shown !== 'Image' && !isElse;
+  }
+
   /** Nothing where nothing is to be kept. */
   #kept(value: PdfValue, key: string): PdfValue | undefined {
     switch (value.kind) {
@@ -139,7 +154,7 @@ class Copy {
       case 'dict':
         return this.#dict(value, key);
       case 'name':
-        return value;
+        return { kind: 'name', name: this.#names.of(value.name, key) };
       case 'word':
         // Left out, it would move the numbers behind it.
         if (value.word !== '' && !WORDS.test(value.word)) throw uncleanable('pdf number');
@@ -162,15 +177,20 @@ class Copy {
     if (isNote && !hasLook(this.source, dict)) return undefined;
     const tells = ([key, value]: PdfDict['entries'][number]) =>
       TELL.includes(key) && ['name', 'word'].includes(this.source.resolve(value)?.kind ?? 'word');
+    const seen = new Set<string>();
     const isMap = isNameMap(parent) && !dict.entries.some(tells);
     return {
       kind: 'dict',
       entries: dict.entries.flatMap(([key, value]) => {
         if (!isMap && !isKept(key)) return [];
+        // Readers differ in which of two counts.
+        if (seen.has(key)) throw uncleanable('pdf key twice');
+        seen.add(key);
         if (!isMap && key === 'Contents') return [[key, this.#contentOf(value)] as const];
         if (isNote && key === 'Subtype') return [[key, { kind: 'name', name: 'Stamp' }] as const];
         const kept = this.#kept(value, isMap ? 'named' : key);
-        return kept ? [[key, kept] as const] : [];
+        const name = isMap ? this.#names.ofEntry(key, parent) : key;
+        return kept ? [[name, kept] as const] : [];
       }),
     };
   }
@@ -182,14 +202,3 @@ const WORTH_PACKING = 1_000;
 /** What some readers also take for the names of what describes a picture; others do not. */
 const SHORT = ['H', 'BPC', 'IM', 'DP'];
 const PACKING = ['Filter', 'DecodeParms', 'DP'];
-
-/**
- * Whether a stream is drawn by operators (ISO 32000-1, 7.8.1): pages and what they show by name, but
- * no pictures, meshes and functions; patterns, glyphs and the looks of notes.
- */
-function draws(dict: PdfDict, key: string): boolean {
-  const shown = nameOf(entryOf(dict, 'Subtype'));
-  if (shown === 'Form' || entryOf(dict, 'PatternType') !== undefined) return true;
-  const isElse = ['ShadingType', 'FunctionType'].some((name) => entryOf(dict, name) !== undefined);
-  return (key === 'named' || key === 'N') && shown !== 'Image' && !isElse;
-}

@@ -1,5 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { PdfReader, nameOf, numberOf, type PdfValue } from '../check/pdf-values.ts';
+import { BITS } from './pdf-lengths.ts';
 import { uncleanable } from './uncleanable.ts';
 
 /** Short and long names of what describes a picture in a content stream (ISO 32000-1, table 93). */
@@ -11,6 +12,8 @@ const CHANNELS: Readonly<Record<string, number>> = {
   ...{ G: 1, DeviceGray: 1, RGB: 3, DeviceRGB: 3, CMYK: 4, DeviceCMYK: 4 },
 };
 const MAX_PICTURE = 16 * 1024 * 1024;
+/** Not looked at; more than some writers leave. */
+const MAX_BEHIND = 1024;
 const FLATE = ['Fl', 'FlateDecode'];
 
 /**
@@ -68,7 +71,7 @@ function pixelsAt(bytes: Buffer, start: number, said: ReadonlyMap<string, PdfVal
   if (!FLATE.includes(nameOf(only) ?? '')) throw uncleanable('pdf picture in a page');
   try {
     const unpacked = inflateSync(bytes.subarray(start), {
-      maxOutputLength: MAX_PICTURE,
+      maxOutputLength: length + MAX_BEHIND,
       info: true,
     }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
     const data = deflateSync(unpacked.buffer.subarray(0, length));
@@ -85,9 +88,9 @@ function lengthOf(said: ReadonlyMap<string, PdfValue>): number {
   const isMask = flagOf(said.get('IM'));
   const bits = isMask ? 1 : numberOf(said.get('BPC'));
   const channels = isMask ? 1 : CHANNELS[nameOf(colours) ?? ''];
-  if (width === undefined || height === undefined || bits === undefined || channels === undefined)
+  if (width === undefined || height === undefined || channels === undefined || !BITS.includes(bits))
     throw uncleanable('pdf picture in a page');
-  const length = Math.ceil((width * channels * bits) / 8) * height;
+  const length = Math.ceil((width * channels * bits!) / 8) * height;
   if (length > MAX_PICTURE) throw uncleanable('pdf picture in a page');
   return length;
 }

@@ -1,4 +1,5 @@
 import { entryOf, nameOf, numberOf, type PdfValue } from '../check/pdf-values.ts';
+import { hexadecimal } from './pdf-filters.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { unpacked } from './pdf-unpacked.ts';
 import { uncleanable } from './uncleanable.ts';
@@ -19,20 +20,40 @@ export function deviceColours(source: PdfSource, profile: PdfValue | undefined):
 
 /**
  * The colours of `[/Indexed base last table]` as a string (ISO 32000-1, 8.6.6.3), wherever the table
- * lies. Of a stream nothing behind its last colour.
+ * lies, and nothing behind its last colour.
  */
 export function paletteOf(source: PdfSource, space: readonly PdfValue[]): PdfValue {
   const [, base, last, table] = space;
   const value = source.resolve(table);
-  if (value?.kind === 'string') return value;
   const start = table?.kind === 'ref' ? source.object(table)?.data : undefined;
   const colours = numberOf(source.resolve(last));
   const channels = channelsOf(source, base);
-  if (value?.kind !== 'dict' || [start, colours, channels].includes(undefined))
+  if (colours === undefined || channels === undefined || colours > 255)
     throw uncleanable('pdf palette');
-  const clear = unpacked(source, value, source.data(value, start!), MAX_PALETTE);
-  const kept = clear.subarray(0, (colours! + 1) * channels!);
+  let clear: Buffer;
+  if (value?.kind === 'string') clear = bytesOf(value.raw);
+  else if (value?.kind === 'dict' && start !== undefined)
+    clear = unpacked(source, value, source.data(value, start), MAX_PALETTE);
+  else throw uncleanable('pdf palette');
+  const kept = clear.subarray(0, (colours + 1) * channels);
   return { kind: 'string', raw: Buffer.from(`<${kept.toString('hex')}>`) };
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** What a string holds (7.3.4). @param raw with its brackets */
+function bytesOf(raw: Buffer): Buffer {
+  const text = raw.toString('latin1').slice(1, -1);
+  if (raw[0] === '<'.charCodeAt(0)) return hexadecimal(Buffer.from(text), MAX_PALETTE);
+  const said = text.replace(
+    /\\(\r\n|[0-7]{1,3}|[^])|\r\n|\r/g,
+    (_, escaped: string | undefined) => {
+      if (escaped === undefined) return '\n';
+      if (/^[0-7]/.test(escaped)) return String.fromCharCode(parseInt(escaped, 8) % 256);
+      return /^[\r\n]/.test(escaped) ? '' : (ESCAPED[escaped] ?? escaped);
+    },
+  );
+  return Buffer.from(said, 'latin1');
 }
 
 /** How many numbers a colour of this space has; of a palette, its place alone. */

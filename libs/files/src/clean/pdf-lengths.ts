@@ -4,50 +4,77 @@ import { saidTo, type Filter } from './pdf-filters.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { uncleanable } from './uncleanable.ts';
 
+const FONTS = ['FontFile', 'FontFile2', 'FontFile3'];
+export const BITS: readonly (number | undefined)[] = [1, 2, 4, 8, 16];
+/** Up to this many in a fax for each pixel, each row, and its end (ITU-T T.4, T.6). */
+const [BITS_A_PIXEL, BITS_A_ROW, BYTES_OF_END] = [6, 32, 10];
+
 const numberAt = (source: PdfSource, dict: PdfDict, key: string): number | undefined =>
   numberOf(source.resolve(entryOf(dict, key)));
 
+export const isPicture = (source: PdfSource, dict: PdfDict): boolean =>
+  nameOf(source.resolve(entryOf(dict, 'Subtype'))) === 'Image';
+
 /**
- * How many bytes a picture's pixels (ISO 32000-1, 8.9.3) or a function's samples (7.10.2) take; Infinity
- * for other streams.
+ * How many bytes a stream unpacks to, behind its last filter and before the predictor of that is undone:
+ * the pixels of a picture (ISO 32000-1, 8.9.3), the samples of a function (7.10.2). A font may be of any
+ * length; what is none of these has no copy.
  *
- * @throws DomainError `FILE_UNCLEANABLE` for a picture without a size
+ * @param key that leads to it
+ * @throws DomainError `FILE_UNCLEANABLE`
  */
-export function samplesLength(source: PdfSource, dict: PdfDict): number {
-  if (nameOf(source.resolve(entryOf(dict, 'Subtype'))) === 'Image')
-    return pixelsLength(source, dict);
-  return numberAt(source, dict, 'FunctionType') === 0 ? tableLength(source, dict) : Infinity;
+export function lengthOf(source: PdfSource, dict: PdfDict, key: string, last?: Filter): number {
+  const predictor = (last && saidTo(source, last, 'Predictor')) ?? 1;
+  if (isPicture(source, dict)) return pixelsLength(source, dict, predictor, last);
+  if (predictor !== 1) throw uncleanable('pdf filter');
+  if (numberAt(source, dict, 'FunctionType') === 0) return tableLength(source, dict);
+  if (FONTS.includes(key)) return Infinity;
+  throw uncleanable('pdf stream of a kind that is not known');
 }
 
-function pixelsLength(source: PdfSource, dict: PdfDict): number {
+function pixelsLength(source: PdfSource, dict: PdfDict, predictor: number, last?: Filter): number {
   const mask = source.resolve(entryOf(dict, 'ImageMask'));
   const isMask = mask?.kind === 'word' && mask.word === 'true';
   const [width, height] = [numberAt(source, dict, 'Width'), numberAt(source, dict, 'Height')];
   const bits = isMask ? 1 : numberAt(source, dict, 'BitsPerComponent');
   const channels = isMask ? 1 : channelsOf(source, entryOf(dict, 'ColorSpace'));
-  const length = Math.ceil((width! * channels! * bits!) / 8) * height!;
-  if (Number.isNaN(length)) throw uncleanable('pdf picture without a size');
-  return length;
+  const row = Math.ceil((width! * channels! * bits!) / 8);
+  if (Number.isNaN(row * height!) || !BITS.includes(bits))
+    throw uncleanable('pdf picture without a size');
+  if (predictor === 1) return row * height!;
+  const told = (said: string, otherwise: number) => saidTo(source, last!, said) ?? otherwise;
+  const isSame =
+    told('Columns', 1) === width &&
+    told('Colors', 1) === channels &&
+    told('BitsPerComponent', 8) === bits;
+  // Those of PNG put a byte before each row (7.4.4.4).
+  const isPng = predictor >= 10 && predictor <= 15;
+  if (!isSame || !(isPng || predictor === 2)) throw uncleanable('pdf predictor');
+  return (isPng ? row + 1 : row) * height!;
 }
 
 function tableLength(source: PdfSource, dict: PdfDict): number {
   const numbers = (key: string) => {
     const list = source.resolve(entryOf(dict, key));
     const items = list?.kind === 'array' ? list.items : [];
-    return items.map((item) => numberOf(source.resolve(item)) ?? NaN);
+    return items.map((item) => numberOf(source.resolve(item)));
   };
-  const samples = numbers('Size').reduce((product, size) => product * size, 1);
+  const samples = numbers('Size').reduce<number>((product, size) => product * (size ?? NaN), 1);
   const bits = numberAt(source, dict, 'BitsPerSample');
   const length = Math.ceil((samples * (numbers('Range').length / 2) * bits!) / 8);
-  if (Number.isNaN(length)) throw uncleanable('pdf function without a size');
+  if (Number.isNaN(length) || ![...BITS, 12, 24, 32].includes(bits))
+    throw uncleanable('pdf function without a size');
   return length;
 }
 
-/** How long that is before its predictor is undone (7.4.4.4): some have a byte of their own each row. */
-export function predictedLength(source: PdfSource, filter: Filter, length: number): number {
-  if ((saidTo(source, filter, 'Predictor') ?? 1) < 10) return length;
-  const said = (key: string, otherwise: number) => saidTo(source, filter, key) ?? otherwise;
-  const bits = said('Columns', 1) * said('Colors', 1) * said('BitsPerComponent', 8);
-  const row = Math.max(1, Math.ceil(bits / 8));
-  return Math.ceil(length / row) * (row + 1);
+/** The most that the codes of a fax can take, where it is as wide as its picture. */
+export function faxLength(source: PdfSource, dict: PdfDict, fax: Filter): number {
+  const [width, height] = [numberAt(source, dict, 'Width'), numberAt(source, dict, 'Height')];
+  if (
+    width === undefined ||
+    height === undefined ||
+    (saidTo(source, fax, 'Columns') ?? 1728) !== width
+  )
+    throw uncleanable('pdf fax');
+  return Math.ceil((height * (BITS_A_PIXEL * width + BITS_A_ROW)) / 8) + BYTES_OF_END;
 }

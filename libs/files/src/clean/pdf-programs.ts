@@ -103,3 +103,14 @@ function* wordsOf(program: Buffer): Generator<string> {
   }
   if (word !== '') yield word;
 }
+
+/**
+ * To which glyphs characters lead (9.7.4.3), where all lead to one, as the invisible texts of OCR have it.
+ *
+ * @throws DomainError `FILE_UNCLEANABLE` for any other
+ */
+export function glyphMap(map: Buffer): Buffer {
+  const isOne = map.every((byte, i) => i < 2 || byte === map[i % 2]);
+  if (!isOne || map.length > 2 * 65_536) throw uncleanable('pdf map of glyphs');
+  return map;
+}

@@ -7,8 +7,8 @@ import { faxOnly } from './pdf-fax.ts';
 import { ascii85, filtersOf, flateOnly, hexadecimal, lzw } from './pdf-filters.ts';
 import { runLengths, saidTo, type Filter } from './pdf-filters.ts';
 import { jbig2Segments } from './pdf-jbig2.ts';
-import { predictedLength, samplesLength } from './pdf-lengths.ts';
-import { calculator, characterMap, MAX_PROGRAM } from './pdf-programs.ts';
+import { faxLength, isPicture, lengthOf } from './pdf-lengths.ts';
+import { calculator, characterMap, glyphMap, MAX_PROGRAM } from './pdf-programs.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { uncleanable } from './uncleanable.ts';
 
@@ -26,6 +26,7 @@ const PARAMETERS = [
   ...['Predictor', 'Colors', 'BitsPerComponent', 'Columns', 'K', 'Rows', 'BlackIs1', 'EndOfLine'],
   ...['EncodedByteAlign', 'EndOfBlock', 'DamagedRowsBeforeError', 'ColorTransform'],
 ];
+const PICTURES = ['DCTDecode', 'DCT', 'CCITTFaxDecode', 'JBIG2Decode'];
 const CHARACTER_MAPS = ['ToUnicode', 'Encoding', 'UseCMap'];
 
 /** Each holds no more than it is told. */
@@ -67,6 +68,12 @@ export class PdfStreams {
     const filters = filtersOf(this.source, dict);
     const last = filters.at(-1);
     const before = filters.slice(0, -1);
+    if (
+      PICTURES.includes(last?.name ?? '') &&
+      key !== 'JBIG2Globals' &&
+      !isPicture(this.source, dict)
+    )
+      throw uncleanable('pdf stream that is no picture');
     switch (last?.name) {
       case 'DCTDecode':
       case 'DCT':
@@ -75,7 +82,14 @@ export class PdfStreams {
         return this.#packed(last, cleanJpeg(this.#decoded(before, packed, MAX_BETWEEN)));
       case 'CCITTFaxDecode': {
         const k = saidTo(this.source, last, 'K') ?? 0;
-        return this.#packed(last, faxOnly(this.#decoded(before, packed, MAX_BETWEEN), k));
+        return this.#packed(
+          last,
+          faxOnly(
+            this.#decoded(before, packed, MAX_BETWEEN),
+            k,
+            faxLength(this.source, dict, last),
+          ),
+        );
       }
       case 'JBIG2Decode':
         return this.#packed(last, jbig2Segments(this.#decoded(before, packed, MAX_BETWEEN)));
@@ -86,19 +100,18 @@ export class PdfStreams {
   }
 
   #plain(dict: PdfDict, key: string, filters: readonly Filter[], packed: Buffer): CleanStream {
-    const rewritten = rewritingOf(dict, key);
+    const rewritten = this.#rewritingOf(dict, key);
     if (rewritten) return packedAnew(rewritten(this.#decoded(filters, packed, MAX_PROGRAM)));
-    const length = samplesLength(this.source, dict);
     const last = filters.at(-1);
+    const length = lengthOf(this.source, dict, key, last);
     if (last?.name !== 'FlateDecode' && last?.name !== 'LZWDecode')
       return packedAnew(this.#decoded(filters, packed, MAX_STREAM).subarray(0, length));
     const inner = this.#decoded(filters.slice(0, -1), packed, MAX_BETWEEN);
-    const bytes = predictedLength(this.source, last, length);
     if (last.name === 'LZWDecode') {
-      const pixels = this.#decode(last, inner, MAX_STREAM).subarray(0, bytes);
+      const pixels = this.#decode(last, inner, MAX_STREAM).subarray(0, length);
       return this.#packed({ ...last, name: 'FlateDecode' }, deflateSync(pixels));
     }
-    const { data, unpacked } = flateOnly(inner, bytes, MAX_STREAM);
+    const { data, unpacked } = flateOnly(inner, length, MAX_STREAM);
     this.#count(unpacked);
     return this.#packed(last, data);
   }
@@ -124,12 +137,24 @@ export class PdfStreams {
     if ((this.#unpacked += bytes) > MAX_STREAMS) throw uncleanable('pdf streams too large');
   }
 
+  #rewritingOf(dict: PdfDict, key: string): ((data: Buffer) => Buffer) | undefined {
+    const said = (name: string) => this.source.resolve(entryOf(dict, name));
+    if (numberOf(said('FunctionType')) === 4) return calculator;
+    if (key === 'JBIG2Globals') return jbig2Segments;
+    if (key === 'CIDToGIDMap') return glyphMap;
+    return CHARACTER_MAPS.includes(key) || nameOf(said('Type')) === 'CMap'
+      ? characterMap
+      : undefined;
+  }
+
   #packed({ name, parameters }: Filter, data: Buffer): CleanStream {
     const told = (parameters?.entries ?? []).flatMap(([key, value]): PdfDict['entries'] => {
       if (key === 'JBIG2Globals' && value.kind === 'ref')
         return [[key, this.reference(value, key)]];
       const said = this.source.resolve(value);
-      return PARAMETERS.includes(key) && said?.kind === 'word' && /^[-+\w.]{1,32}$/.test(said.word)
+      return PARAMETERS.includes(key) &&
+        said?.kind === 'word' &&
+        /^(?:[-+]?[\d.]{1,32}|true|false)$/.test(said.word)
         ? [[key, said]]
         : [];
     });
@@ -137,13 +162,6 @@ export class PdfStreams {
     if (told.length > 0) entries.push(['DecodeParms', { kind: 'dict', entries: told }]);
     return { entries, data };
   }
-}
-
-function rewritingOf(dict: PdfDict, key: string): ((data: Buffer) => Buffer) | undefined {
-  if (numberOf(entryOf(dict, 'FunctionType')) === 4) return calculator;
-  if (key === 'JBIG2Globals') return jbig2Segments;
-  const isMap = CHARACTER_MAPS.includes(key) || nameOf(entryOf(dict, 'Type')) === 'CMap';
-  return isMap ? characterMap : undefined;
 }
 
 function packedAnew(data: Buffer): CleanStream {
