@@ -86,6 +86,7 @@ export const matter = {
   'timeline.hash': 'Check sum of the file (SHA-256)',
   'timeline.public': 'The sender',
   'timeline.system': 'System',
+  'timeline.quiet': 'Steps noted by the system: {count}',
   'past.pick': 'See the file as of',
   'past.time': 'At',
   'past.timeHint': 'end of day',

@@ -87,6 +87,7 @@ export const matter = {
   'timeline.hash': 'Mã kiểm tra tệp (SHA-256)',
   'timeline.public': 'Người gửi đơn',
   'timeline.system': 'Hệ thống',
+  'timeline.quiet': 'Bước do hệ thống tự ghi: {count}',
   'past.pick': 'Xem hồ sơ tại ngày',
   'past.time': 'Lúc',
   'past.timeHint': 'cuối ngày',

@@ -5,6 +5,7 @@ import { dueText, moment, timeAndDate } from '../../i18n/dates.ts';
 import { useBoth, useSay } from '../../i18n/language.tsx';
 import type { Say } from '../../i18n/language.tsx';
 import { Changes } from './changes.tsx';
+import { isQuiet } from './quiet.ts';
 import classes from './timeline.module.css';
 
 /** What is written down at once has one time only. */
@@ -16,15 +17,12 @@ export function TimelineEntry({ entry, ended }: { entry: HistoryEntry; ended: re
   const both = useBoth();
   const { date, time } = moment(entry.recordedAt);
   const apart = Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt) >= APART_MS;
-  // What the services tell one another is there, and does not shout.
-  const quiet =
-    entry.actor.role === 'system' && entry.rules.length === 0 && entry.type !== 'DeadlineBreached';
   const unit = entry.actor.unitName && both(entry.actor.unitName);
   return (
     <li
       className={classes.entry}
       data-breach={entry.type === 'DeadlineBreached'}
-      data-quiet={quiet}
+      data-quiet={isQuiet(entry)}
     >
       <time className={classes.when} dateTime={entry.recordedAt}>
         <span>{date}</span>
