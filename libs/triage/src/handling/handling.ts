@@ -10,8 +10,10 @@ import { DomainError, type Actor } from '@minh-bach/kernel';
 import {
   isKeptByName,
   keptFrom,
+  naming,
   type Matter,
   type Petition,
+  type Protection,
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import { areOneWill, willOf, type Acting, type Will } from '../domain/one-will.ts';
@@ -150,25 +152,42 @@ export async function urgedBy(
 }
 
 /**
- * No deputy of a respondent is a second person. Auditors and officers are only where nobody else is left.
+ * A petition as it would stand once what waits on it is confirmed. Names in a proposal are on nobody's
+ * record, and count already for who answers it: nobody judges whether they are named.
+ */
+export async function withProposed(
+  { shield }: Pick<ServiceRuntime, 'shield'>,
+  { petition, proposed, respondentRegistered }: LoadedPetition['state'],
+): Promise<Protection> {
+  const protection = await shield.protectionOf(petition);
+  const isNaming = proposed?.what === 'reclassification' && !respondentRegistered;
+  return isNaming ? naming(protection, proposed.named) : protection;
+}
+
+/**
+ * No deputy of a respondent is a second person, and nobody whom the proposal names. Auditors and officers
+ * are only where nobody else is left.
  *
  * @param first the person whose step they would confirm, as they acted
  */
 export async function mayAnswer(
   service: ServiceRuntime,
-  petition: LoadedPetition['state'],
+  state: LoadedPetition['state'],
   first: Acting,
   actor: Actor,
 ): Promise<boolean> {
-  if (await actedForRespondent(service, petition, actor)) return false;
+  const petition = await withProposed(service, state);
+  if (await service.shield.isRespondent(actor, petition)) return false;
+  const asked = { ...state, petition };
+  if (await actedForRespondent(service, asked, actor)) return false;
   if (!isLastResort(actor.role)) return true;
-  return fallsTo(await secondsOf(service, petition, first), actor);
+  return fallsTo(await secondsOf(service, asked, first), actor);
 }
 
 /** Who may confirm what this person did: where all in one place are one will with them, the next. */
 async function secondsOf(
   service: ServiceRuntime,
-  petition: LoadedPetition['state'],
+  petition: Denunciation,
   first: Acting,
 ): Promise<Handling | null> {
   const but = [first.person];

@@ -13,7 +13,14 @@ import type { PetitionEvent } from '../domain/petition.events.ts';
 import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import type { Acting } from '../domain/one-will.ts';
 import { toStrike } from '../commands/strike.ts';
-import { areOneWillIn, handlingOf, mayAnswer, mayHandle, urgedBy } from '../handling/handling.ts';
+import {
+  areOneWillIn,
+  handlingOf,
+  mayAnswer,
+  mayHandle,
+  urgedBy,
+  withProposed,
+} from '../handling/handling.ts';
 import { isKeptFrom, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -155,6 +162,12 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const { proposed, respondentRegistered } = state;
     const last = events.findLast(({ event }) => isProposal(event));
     if (!proposed || !last) return null;
+    // Whom it names learns neither of the names nor of the reason.
+    const named = await this.service.shield.isRespondent(
+      actor,
+      await withProposed(this.service, state),
+    );
+    if (named && proposed.proposer.person !== actor.person) return null;
     const reading = { actor, purpose: 'read-petition', stream, events: [last] };
     const [opened] = await openWorking(this.service, reading);
     const person = await personRefs(this.service.organisation, [proposed.proposer.person]);
