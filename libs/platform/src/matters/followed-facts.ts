@@ -31,7 +31,7 @@ interface Respondents {
  */
 export const EVERYBODY = '*';
 /** More than twice as many as commands take at once. */
-const MOST = 50;
+export const MOST = 50;
 
 /** A keyed hash, or what stands for one in tests: nothing that a row cannot hold. */
 const tagSchema = z.string().regex(/^[\w-]{1,60}$/);

@@ -3,7 +3,15 @@ import { PeopleOfRecord, type ActingPost, type Principal } from '@minh-bach/http
 import { localDate, type Clock } from '@minh-bach/kernel';
 import type { Rows } from '@minh-bach/projections';
 import { nearestWith, peopleIn, type Handlers } from './nearest-with.ts';
-import { ACTED_FOR, DEPUTIES_OF, EVER_HEADS, HOLDERS_OF, HOLDER_OF, POSTS_OF } from './queries.ts';
+import {
+  ACTED_FOR,
+  DEPUTIES_OF,
+  EVER_HEADS,
+  EVER_IN_POST,
+  HOLDERS_OF,
+  HOLDER_OF,
+  POSTS_OF,
+} from './queries.ts';
 import { firstActingHead, leaderOf, type Superior } from './superior.ts';
 import { branchOf, lineAbove } from './unit-lines.ts';
 import { unitsBy, type Unit } from './units.ts';
@@ -91,6 +99,11 @@ export class Organisation extends PeopleOfRecord {
   async holderOf(post: string, on = this.#today()): Promise<string | null> {
     const [held] = await this.rows.query<{ person: string }[]>(HOLDER_OF, [post, on]);
     return held?.person ?? null;
+  }
+
+  /** Everybody who held a post on a day or acted in it, also by what entries took back since. */
+  async everInPost(post: string, on: string): Promise<{ person: string; acted: boolean }[]> {
+    return this.rows.query(EVER_IN_POST, [post, on]);
   }
 
   /** @param notFor people for whom they must not act as a deputy */

@@ -17,6 +17,27 @@ export const HOLDER_OF = `
   SELECT t.person FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${SERVES_ON_DAY}
    WHERE t.post = $1 AND ${TENURE_ON_DAY}`;
 
+/**
+ * Everybody who held a post on a day or acted in it, by what the directory says now, or said on that day or
+ * later, whatever entries made of it since. Holders come first.
+ */
+export const EVER_IN_POST = `
+  SELECT said.person, bool_and(said.acted) AS acted FROM (
+    SELECT t.person, false AS acted FROM org_tenures t WHERE t.post = $1 AND ${TENURE_ON_DAY}
+    UNION ALL
+    SELECT d.deputy, true FROM org_deputies d JOIN org_tenures t ON t.post = d.post AND ${TENURE_ON_DAY}
+     WHERE d.post = $1 AND $2 BETWEEN d.valid_from AND d.valid_to
+       AND (d.holder IS NULL OR d.holder = t.person)
+       AND (d.revoked_from IS NULL OR d.revoked_from >= $2)
+    UNION ALL
+    SELECT h.person, false FROM org_once_held h
+     WHERE h.post = $1 AND $2 BETWEEN h.valid_from AND h.valid_to
+    UNION ALL
+    SELECT a.deputy, true FROM org_once_acted a
+     WHERE a.post = $1 AND $2 BETWEEN a.valid_from AND a.valid_to
+  ) said JOIN org_people o ON o.id = said.person AND ${SERVES_ON_DAY}
+   GROUP BY said.person ORDER BY acted, said.person`;
+
 /** Who holds a post with a role in a unit. */
 export const HOLDERS_OF = `
   SELECT DISTINCT o.id AS person, o.name

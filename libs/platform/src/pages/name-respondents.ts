@@ -2,6 +2,7 @@ import type { Respondents, RespondentsFact } from '@minh-bach/contracts';
 import { DomainError } from '@minh-bach/kernel';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { personRefs, unitRefs } from '../rows/references.ts';
+import { MOST } from '../matters/followed-facts.ts';
 import type { Protection } from '../matters/protection.ts';
 
 /** As a request names them. */
@@ -11,7 +12,8 @@ export interface Named {
 }
 
 /**
- * Known units and people only, or what is named would protect from nobody.
+ * Known units and people only, or what is named would protect from nobody. A post and a day name everybody
+ * who held it or acted in it on that day, by whatever the directory said of it.
  *
  * @returns what an event carries of `respondents`; nothing where nobody is named there
  * @throws DomainError `RESPONDENT_UNKNOWN` {field}
@@ -26,12 +28,22 @@ export async function nameRespondents(
     if (!known.has(unit)) throw unknown(`/respondents/units/${i}`);
   });
   const everybody = new Set(respondents.people.length > 0 ? await organisation.people() : []);
-  const people = await Promise.all(
+  const named = await Promise.all(
     respondents.people.map(async ({ post = null, person, on }, i) => {
-      const named = post === null ? person : await organisation.holderOf(post, on);
-      if (!named || !everybody.has(named)) throw unknown(`/respondents/people/${i}`);
-      return { tag: await shield.tagOf(named), on, who: { person: named, post } };
+      const given = person ? [{ person, acted: false }] : [];
+      const found = post === null ? given : await organisation.everInPost(post, on);
+      if (found.length === 0 || found.some((one) => !everybody.has(one.person)))
+        throw unknown(`/respondents/people/${i}`);
+      return found.map((one) => ({ ...one, post, on }));
     }),
+  );
+  // A post may have had more deputies than an event takes names.
+  const inOrder = named.flat().toSorted((a, b) => Number(a.acted) - Number(b.acted));
+  const people = await Promise.all(
+    inOrder.slice(0, MOST).map(async ({ person, post, on }) => ({
+      ...{ tag: await shield.tagOf(person), on },
+      who: { person, post },
+    })),
   );
   if (people.length + respondents.units.length === 0) return {};
   return { respondents: { units: respondents.units, people } };
