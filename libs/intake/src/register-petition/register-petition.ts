@@ -63,6 +63,7 @@ async function register(asked: Asked<typeof registerPetition>, numberOf: NumberO
     actor,
     callers: [],
     needsCase: body.declaredKind !== 'denunciation',
+    bySender: true,
   });
   await refuseEarlierCode(service, receiptHash, numberOf);
   // What is refused must use up neither file nor code; a number that is taken is tried again below.

@@ -4,11 +4,9 @@ import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { naming, type NamingFacts, type Protection } from '../matters/protection.ts';
 
 /** Of each somebody must stay, in the unit or above. The last handlers do not count. */
-const NEEDED: readonly (readonly Role[])[] = [
-  HANDLERS.classifiers,
-  // Heads assign, approve and issue, clerks send; each falls to the nearest unit with one.
-  ruleOf('case.assign').roles,
-];
+const NEEDED: readonly (readonly Role[])[] = [HANDLERS.classifiers];
+/** Heads assign, approve and issue, clerks send; each falls to the nearest unit with one. */
+const DECIDES_CASES: readonly (readonly Role[])[] = [ruleOf('case.assign').roles];
 const NEEDED_TO_OPEN: readonly (readonly Role[])[] = [
   ruleOf('denunciation.disclose-identity').roles,
 ];
@@ -27,6 +25,8 @@ export interface NamesGiven {
   readonly callers: Iterable<string>;
   /** It has a case, or may get one as it is called now: verifiers and clerks are needed, too. */
   readonly needsCase: boolean;
+  /** The sender names them, not one of the staff: a denunciation of every head of the line is taken. */
+  readonly bySender?: boolean;
 }
 
 /**
@@ -45,7 +45,7 @@ export interface NamesGiven {
  */
 export async function refuseNobodyLeft(
   service: Asked,
-  { protection, named, receivedOn, actor, callers, needsCase }: NamesGiven,
+  { protection, named, receivedOn, actor, callers, needsCase, bySender = false }: NamesGiven,
 ): Promise<void> {
   const before = { ...protection, isDenunciation: true };
   const { unit } = before;
@@ -60,12 +60,13 @@ export async function refuseNobodyLeft(
     }
   };
   const opens = inLine(service, unit, NEEDED_TO_OPEN).map(withoutDeputies(service, receivedOn));
-  await refuse(inLine(service, unit, NEEDED));
+  const needed = needsCase || !bySender ? [...NEEDED, ...DECIDES_CASES] : NEEDED;
+  await refuse(inLine(service, unit, needed));
   await refuse(opens, [...callers]);
   if (needsCase) await refuse(forCase(service, unit));
   await refuse(opens, [...callers, actor.person]);
   // For the rest, an auditor beside the actor is enough.
-  const watched = NEEDED.map((roles): readonly Role[] => [...roles, 'auditor']);
+  const watched = needed.map((roles): readonly Role[] => [...roles, 'auditor']);
   await refuse(inLine(service, unit, watched), [actor.person]);
 }
 
