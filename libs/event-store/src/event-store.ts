@@ -60,6 +60,26 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** An engine that takes appends of different streams in one transaction, at positions in their order. */
+export interface AppendsInOrder {
+  /**
+   * For who appends alone, and asks again one by one where it fails: what then landed is answered again.
+   *
+   * @param appends of different streams, few enough for one batch: `MAX_TOGETHER_EVENTS`, `MAX_TOGETHER_BYTES`
+   * @throws when not all are durable for certain
+   */
+  appendInOrder(appends: readonly OneAppend[]): Promise<void>;
+}
+
+export interface OneAppend {
+  readonly stream: string;
+  readonly events: readonly EventData[];
+  readonly expected: ExpectedRevision;
+}
+
+export const MAX_TOGETHER_EVENTS = 1_000;
+export const MAX_TOGETHER_BYTES = 4 * 1024 * 1024;
+
 /** `any` where no decision depends on the stream's state. */
 export type ExpectedRevision = 'none' | 'any' | number;
 

@@ -1,4 +1,4 @@
-import { MAX_APPEND_BYTES } from '../event-store.ts';
+import { MAX_APPEND_BYTES, MAX_TOGETHER_BYTES, MAX_TOGETHER_EVENTS } from '../event-store.ts';
 import type { StoredEvent } from '../event-store.ts';
 
 /** Events that follow each other in the log and in one stream. */
@@ -37,3 +37,25 @@ const goesOn = (run: readonly StoredEvent[], event: StoredEvent, bytes: number):
 
 const bytesOf = ({ type, data, metadata }: StoredEvent): number =>
   Buffer.byteLength(type) + data.byteLength + metadata.byteLength;
+
+/** Runs of different streams that follow each other, as many as go in one transaction. */
+export async function* together(
+  runs: AsyncIterable<RunOfEvents>,
+): AsyncGenerator<readonly RunOfEvents[]> {
+  let some: RunOfEvents[] = [];
+  let [events, bytes] = [0, 0];
+  for await (const run of runs) {
+    const weighs = run.events.reduce((sum, event) => sum + bytesOf(event), run.stream.length);
+    const isKnown = some.some(({ stream }) => stream === run.stream);
+    const isTooMuch =
+      events + run.events.length > MAX_TOGETHER_EVENTS || bytes + weighs > MAX_TOGETHER_BYTES;
+    if (some.length > 0 && (isKnown || isTooMuch)) {
+      yield some;
+      [some, events, bytes] = [[], 0, 0];
+    }
+    some.push(run);
+    events += run.events.length;
+    bytes += weighs;
+  }
+  if (some.length > 0) yield some;
+}

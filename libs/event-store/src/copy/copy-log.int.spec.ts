@@ -8,7 +8,7 @@ import { createEventStoreDbEventStore } from '../eventstoredb/create-eventstored
 import { createMemoryEventStore } from '../memory/memory-event-store.ts';
 import { createPostgresEventStore } from '../postgres/postgres-event-store.ts';
 import { copyLog } from './copy-log.ts';
-import type { EventStore } from '../event-store.ts';
+import type { AppendsInOrder, EventStore } from '../event-store.ts';
 
 const EVENTS = 100_000;
 /** Events that a stream gets at once, as one command appends them. */
@@ -77,6 +77,21 @@ describe('copyLog on PostgreSQL', () => {
     expect(again).toMatchObject({ events: 60, copied: 60, digest: there.digest });
     await eventStoreDb.close();
     double.stop();
+  });
+
+  it('keeps the order between streams where many go in one transaction, and refuses none silently', async () => {
+    const [one, two] = [await open(), await open()];
+    const interleaved = createMemoryEventStore();
+    const streams = Array.from({ length: 3_000 }, (_, n) => `intake.${(n * n) % 997}`);
+    for (const stream of streams) await interleaved.append(stream, [eventData()], 'any');
+    expect(await copyLog({ from: interleaved, to: one.store })).toMatchObject({ copied: 3_000 });
+    expect(await copyLog({ from: one.store, to: two.store })).toMatchObject({ copied: 3_000 });
+    const store = two.store as EventStore & AppendsInOrder;
+    const known = { stream: streams[0]!, events: [eventData()], expected: 'none' as const };
+    const fresh = { ...known, stream: 'intake.fresh', events: [eventData()] };
+    await expect(store.appendInOrder([fresh, known])).rejects.toMatchObject({
+      code: 'WRONG_EXPECTED_REVISION',
+    });
   });
 
   it('finds what somebody altered in the target with the rights of a superuser', async () => {

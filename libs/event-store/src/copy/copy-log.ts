@@ -1,14 +1,20 @@
 import { DomainError, isDomainError } from '@minh-bach/kernel';
 import { isAfter, isOfSameLog } from '../position.ts';
-import { appendsOf, type RunOfEvents } from './appends-of.ts';
+import { appendsOf, together, type RunOfEvents } from './appends-of.ts';
 import { sameEnvelope } from './envelope.ts';
 import { proofOf, type Proof } from './log-proof.ts';
-import type { EventStore, Position, StoredEvent } from '../event-store.ts';
+import type {
+  AppendsInOrder,
+  EventStore,
+  ExpectedRevision,
+  Position,
+  StoredEvent,
+} from '../event-store.ts';
 
 export interface CopyLogOptions {
   /** A log, or what reads like one. */
   readonly from: Pick<EventStore, 'head' | 'readAll'>;
-  readonly to: EventStore;
+  readonly to: EventStore & Partial<AppendsInOrder>;
   /** Called for each event that was compared or proved, and each append. */
   readonly onProgress?: (progress: CopyProgress) => void;
 }
@@ -34,7 +40,7 @@ export interface CopiedLog extends Proof {
  * bytes, in the same order, at positions of the target's own.
  *
  * It keeps no notes. What the target holds is compared with the source, then the rest is appended, one
- * append after the other, so that the order between streams holds. It may be killed at any moment: a
+ * append after the other, or several in one transaction, so that the order between streams holds. It may be killed at any moment: a
  * target always holds a beginning of the source, and the next run goes on behind it.
  *
  * @throws DomainError `SAME_LOG`: source and target are one log, or one is a backup of the other
@@ -87,10 +93,17 @@ async function addWhatIsMissing(
       }
       if (!there.done) throw longer(there.value);
     };
-    for await (const run of appendsOf(missing())) {
-      await append(to, run);
+    const tell = (run: RunOfEvents) => {
       copied += run.events.length;
       onProgress({ phase: 'copying', events: compared + copied });
+    };
+    for await (const runs of together(appendsOf(missing()))) {
+      if (await landedAtOnce(to, runs)) runs.forEach(tell);
+      else
+        for (const run of runs) {
+          await append(to, run);
+          tell(run);
+        }
     }
   } finally {
     await known.return?.();
@@ -98,9 +111,27 @@ async function addWhatIsMissing(
   return copied;
 }
 
+/** @returns false where the engine has no such call, or it failed: then each is asked for by itself */
+async function landedAtOnce(
+  to: CopyLogOptions['to'],
+  runs: readonly RunOfEvents[],
+): Promise<boolean> {
+  if (!to.appendInOrder || runs.length === 1) return false;
+  const appends = runs.map(({ stream, first, events }) => ({
+    ...{ stream, events },
+    expected: expectedOf(first),
+  }));
+  return to.appendInOrder(appends).then(
+    () => true,
+    () => false,
+  );
+}
+
+const expectedOf = (first: number): ExpectedRevision => (first === 0 ? 'none' : first - 1);
+
 async function append(to: EventStore, { stream, first, events }: RunOfEvents): Promise<void> {
   try {
-    await to.append(stream, events, first === 0 ? 'none' : first - 1);
+    await to.append(stream, events, expectedOf(first));
   } catch (error) {
     if (isDomainError(error, 'WRONG_EXPECTED_REVISION') || isDomainError(error, 'ID_CONFLICT'))
       throw new DomainError('TARGET_CHANGED', { stream, revision: first }, { cause: error });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { all, eventData, eventsData, plain } from '../conformance/index.ts';
 import { createMemoryEventStore } from '../memory/memory-event-store.ts';
 import { copyLog, type CopyProgress } from './copy-log.ts';
-import type { EventStore, StoredEvent } from '../event-store.ts';
+import type { AppendsInOrder, EventStore, StoredEvent } from '../event-store.ts';
 
 /** One event for each letter, in a stream of that name. */
 async function logOf(letters: string): Promise<EventStore> {
@@ -50,6 +50,32 @@ describe('copyLog', () => {
     expect(copied).toMatchObject({ events: 9, copied: 9, sourceGrew: false });
     expect(copied.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(await envelopes(to)).toEqual(await envelopes(from));
+  });
+
+  it('asks for each by itself where several at once failed, whatever of them landed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 30 }),
+        fc.array(fc.nat(4), { maxLength: 12 }),
+        async (letters, landing) => {
+          const from = await logOf(letters);
+          const to = createMemoryEventStore();
+          const asked: string[][] = [];
+          const appendInOrder: AppendsInOrder['appendInOrder'] = async (appends) => {
+            asked.push(appends.map(({ stream }) => stream));
+            const landed = landing[asked.length - 1] ?? Infinity;
+            for (const { stream, events, expected } of appends.slice(0, landed))
+              await to.append(stream, events, expected);
+            if (landed < Infinity) throw new Error('the line was cut');
+          };
+          const copied = await copyLog({ from, to: { ...bound(to), appendInOrder } });
+          expect(copied).toMatchObject({ events: letters.length, copied: letters.length });
+          expect(await envelopes(to)).toEqual(await envelopes(from));
+          for (const streams of asked) expect(new Set(streams).size).toBe(streams.length);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('copies an empty log', async () => {

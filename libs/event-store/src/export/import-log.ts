@@ -7,7 +7,7 @@ import type { LogInFolder } from './exported-log.ts';
 
 export interface ImportLogOptions {
   readonly from: LogInFolder;
-  readonly to: EventStore;
+  readonly to: CopyLogOptions['to'];
   readonly onProgress?: CopyLogOptions['onProgress'];
 }
 

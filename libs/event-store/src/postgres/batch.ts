@@ -3,8 +3,10 @@ import { positionOf } from '../position.ts';
 import type { StoredEvent } from '../event-store.ts';
 import type { PendingAppend } from './pending-append.ts';
 
-export const MAX_BATCH_EVENTS = 1_000;
-export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
+export {
+  MAX_TOGETHER_BYTES as MAX_BATCH_BYTES,
+  MAX_TOGETHER_EVENTS as MAX_BATCH_EVENTS,
+} from '../event-store.ts';
 
 /** What the engine answers to one append of a batch; see `log.append` in schema.sql. */
 export type Written = { readonly revision: number; readonly place: bigint } | 'refused';

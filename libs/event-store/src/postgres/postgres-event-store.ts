@@ -16,9 +16,11 @@ import { eventFrom } from './rows.ts';
 import { Writer } from './writer.ts';
 import type {
   AppendResult,
+  AppendsInOrder,
   EventData,
   EventStore,
   ExpectedRevision,
+  OneAppend,
   Position,
   ReadAllOptions,
   ReadStreamOptions,
@@ -43,7 +45,7 @@ export async function createPostgresEventStore(
   return new PostgresEventStore(settings, await createSchema(settings));
 }
 
-class PostgresEventStore implements EventStore {
+class PostgresEventStore implements EventStore, AppendsInOrder {
   private readonly reader: Reader;
   private readonly writer: Writer;
   private readonly watch: HeadWatch;
@@ -89,6 +91,16 @@ class PostgresEventStore implements EventStore {
       const state = { maybeStored: false, alone: false };
       this.commit.add({ stream, events, expected, bytes, deadline, resolve, reject, ...state });
     });
+  }
+
+  async appendInOrder(appends: readonly OneAppend[]): Promise<void> {
+    const nobody = { resolve: () => {}, reject: () => {}, maybeStored: false, alone: false };
+    const batch = appends.map((append): PendingAppend => {
+      const bytes = checkAppend(append.stream, append.events);
+      return { ...append, bytes, deadline: Infinity, ...nobody };
+    });
+    const written = await this.write(batch);
+    if (written.includes('refused')) throw new DomainError('WRONG_EXPECTED_REVISION');
   }
 
   readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<StoredEvent> {
