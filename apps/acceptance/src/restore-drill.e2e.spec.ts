@@ -112,7 +112,8 @@ const destroyKey = (owner: string) =>
 /** As a disk that is gone: of the data folder the secrets alone are left, which lie elsewhere. */
 async function loseAll(): Promise<void> {
   const folder = product.folders.database;
-  await rm(await realpath(join(folder, 'postgres')), { recursive: true });
+  // PostgreSQL outlives the product by a moment, and writes as it ends.
+  await rm(await realpath(join(folder, 'postgres')), { recursive: true, maxRetries: 20 });
   for (const name of await readdir(folder))
     if (name !== 'secrets') await rm(join(folder, name), { recursive: true, force: true });
 }

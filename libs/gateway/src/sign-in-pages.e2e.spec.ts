@@ -28,10 +28,14 @@ describeWith('chromium', 'The pages of signing in, in a real browser', () => {
   beforeAll(async () => {
     webRoot = await mkdtemp(join(tmpdir(), 'minh-bach-web-'));
     await mkdir(join(webRoot, 'assets'));
+    await mkdir(join(webRoot, 'en'));
     const page = (heading: string) =>
       `<!doctype html><html lang="vi"><title>Minh Bạch</title><h1>${heading}</h1>`;
     await writeFile(join(webRoot, 'index.html'), page('Trang ngoài'));
     await writeFile(join(webRoot, 'lam-viec.html'), page('Trang trong'));
+    await writeFile(join(webRoot, '.console.json'), '["/triage"]');
+    for (const name of ['404.html', '500.html', 'en/404.html', 'en/500.html'])
+      await writeFile(join(webRoot, name), page('Không có trang này'));
     database = await createTestDatabase();
     door = await runGateway(database.url, { webRoot, mode: 'demo' });
     const executablePath = capabilities.chromium;

@@ -44,7 +44,7 @@ describe('what a browser has to load first', () => {
       const fonts = files.filter((file) => file.endsWith('.woff2'));
       expect(fonts).toHaveLength(2);
       expect(await bytes(fonts)).toBeLessThan(42_000);
-      expect(files.length).toBeLessThanOrEqual(8);
+      expect(files.length).toBeLessThanOrEqual(9);
     },
   );
 

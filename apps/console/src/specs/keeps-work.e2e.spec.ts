@@ -7,6 +7,8 @@ import { Product } from './product.ts';
 import { fillPetition, NAME } from './reception.ts';
 
 const language = (page: Page, name: string) => page.getByRole('button', { name }).click();
+/** Of a page for everybody: it has an address of its own. */
+const publicLanguage = (page: Page, name: string) => page.getByRole('link', { name }).click();
 const question = (page: Page) =>
   page.getByRole('dialog', { name: 'Nội dung đã nhập chưa được ghi' });
 const answer = (page: Page, name: string) => question(page).getByRole('button', { name }).click();
@@ -56,8 +58,8 @@ describeWith('chromium', 'T22: what was typed is not lost without a question', (
       await page.getByLabel('Mã tra cứu').fill(code);
       await page.getByRole('button', { name: 'Tra cứu' }).click();
       await page.getByText(number).waitFor();
-      await language(page, 'English');
-      await page.getByRole('heading', { name: 'Where your petition stands' }).waitFor();
+      await publicLanguage(page, 'English');
+      await page.getByRole('heading', { name: 'Where your submission stands' }).waitFor();
       expect(await page.getByText(number).count()).toBe(1);
       await page.context().close();
     });
@@ -66,12 +68,12 @@ describeWith('chromium', 'T22: what was typed is not lost without a question', (
       const page = await product.open('/tra-cuu');
       await page.getByLabel('Mã tra cứu').fill('ABCD');
       await page.context().setOffline(true);
-      await language(page, 'English');
+      await publicLanguage(page, 'English');
       await page.getByText('Chưa tải được tiếng Anh').waitFor();
       expect(await page.getByLabel('Mã tra cứu').inputValue()).toBe('ABCD');
       await page.context().setOffline(false);
-      await language(page, 'English');
-      await page.getByRole('heading', { name: 'Track a petition' }).waitFor();
+      await publicLanguage(page, 'English');
+      await page.getByRole('heading', { name: 'Track a submission' }).waitFor();
       expect(await page.getByLabel('Receipt code').inputValue()).toBe('ABCD');
       await page.context().close();
     });

@@ -181,7 +181,7 @@ describeWith('chromium', 'reception', () => {
       expect(await paper.textContent()).toContain(said);
     await page.getByLabel('Đã trao mã tra cứu cho người gửi đơn').check();
     await page.getByRole('link', { name: 'Trang công khai' }).click();
-    await page.getByRole('heading', { name: /Khiếu nại, tố cáo, kiến nghị/ }).waitFor();
+    await page.getByRole('heading', { name: /Gửi khiếu nại, tố cáo/ }).waitFor();
     await page.context().close();
   });
 
@@ -256,7 +256,7 @@ describeWith('chromium', 'reception', () => {
     await page.getByText('máy lọc nước').first().waitFor();
     await page.getByRole('button', { name: /Tài khoản/ }).click();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
-    await page.getByRole('heading', { name: /Khiếu nại, tố cáo/ }).waitFor();
+    await page.getByRole('heading', { name: /Gửi khiếu nại, tố cáo/ }).waitFor();
     await page.goBack();
     await page.waitForLoadState('networkidle');
     expect(await page.getByText('máy lọc nước').count()).toBe(0);

@@ -45,7 +45,7 @@ describeWith('chromium', 'tracking', () => {
       await holds(page);
       await page.getByRole('link', { name: 'English' }).click();
       await page.getByRole('heading', { name: 'What comes next' }).waitFor();
-      expect(page.url()).toBe(`${product.origin}/en/track`);
+      await page.waitForURL(`${product.origin}/en/track`);
       await holds(page);
       await page.context().close();
     },
