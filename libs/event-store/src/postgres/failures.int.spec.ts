@@ -70,7 +70,7 @@ describe('when things fail', () => {
   });
 
   it('does not wait for ever for a writer that holds the lock', async () => {
-    const store = await open({ answerWithinMs: 300, giveUpAfterMs: 60_000 });
+    const store = await open({ answerWithinMs: 1_000, giveUpAfterMs: 60_000 });
     await client.query('BEGIN; LOCK TABLE log.turn');
     await expect(store.append('a.1', eventsData(1), 'none')).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
