@@ -22,7 +22,7 @@ export const hasPart = ({ log, files, keys }: Parts): boolean =>
   [log, files, keys].some((folder) => folder !== undefined);
 
 /**
- * Whoever has the log and the keys lacks nothing but the master key.
+ * Somebody with the log and the keys lacks only the master key.
  *
  * @throws Refused `KEYS_WITH_OTHERS`
  */

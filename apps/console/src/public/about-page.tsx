@@ -5,7 +5,7 @@ import { Points } from './said.tsx';
 import { useSite } from './site.tsx';
 import classes from './portal.module.css';
 
-/** Whose site it is, what becomes of people's data, and who can use it. */
+/** The owner of the site, what happens to personal data, and how accessible it is. */
 export function AboutPage() {
   const say = useSay();
   const { isTrial } = useSite();

@@ -10,7 +10,7 @@ const LINKS = [
   ['forms', '', 'home.forms'],
 ] as const;
 
-/** Whose site it is, and what else there is. */
+/** The owner of the site, and links to the other pages. */
 export function Footer() {
   const say = useSay();
   const addressOf = useAddress();

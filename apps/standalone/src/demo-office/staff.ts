@@ -1,6 +1,6 @@
 import type { MatterEntry, OfficeUnit } from './matter-entry.ts';
 
-/** Who does what in a unit, by the demo's posts. */
+/** The person for each kind of work in a unit, by the demo's posts. */
 export interface Staff {
   readonly desk: string;
   readonly classifier: string;

@@ -76,7 +76,7 @@ const ADD = `
   on conflict (id, account) do update set wrapped = null, destroyed_at = excluded.destroyed_at
   where excluded.wrapped is null and vault.keys.wrapped is not null`;
 
-/** Whoever laid it, as the vault destroys. */
+/** Whatever account made the key: the vault destroys in the same way. */
 const DESTROY = `
   update vault.keys k set wrapped = null, destroyed_at = gone.at
   from (select id, owner, compartment, min(destroyed_at) as at from brought

@@ -41,7 +41,7 @@ export class FileWorkers {
   readonly #waiting: Job[] = [];
   readonly #idle: OneWorker[] = [];
   readonly #busy = new Set<OneWorker>();
-  /** Whose files are being worked on. */
+  /** The people whose files are in work now. */
   readonly #running: string[] = [];
   readonly #spent = new SpentFiles();
   readonly #patienceMs: number;

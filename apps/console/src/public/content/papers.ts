@@ -14,7 +14,7 @@ export interface PaperForm {
   /** Whether the sheet begins with "Kính gửi". */
   readonly isAddressed: boolean;
   readonly lines: readonly PaperLine[];
-  /** Who signs, from left to right. */
+  /** The people who sign, from left to right. */
   readonly signers: readonly string[];
   readonly closing?: string;
 }

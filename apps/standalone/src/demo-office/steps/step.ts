@@ -5,7 +5,7 @@ import type { Reaction } from '../hearing.ts';
 export interface Moment {
   /** ISO date of the step. */
   readonly today: string;
-  /** Who does it: a deputy, now and then. */
+  /** The person who does it; now and then a deputy. */
   readonly by: string;
   /** The working day so many before. */
   readonly before: (workingDays: number) => string;
