@@ -99,4 +99,30 @@ describe('T11, COI6: the decision of a second complaint', () => {
     await expect(signedBy('binh')).rejects.toMatchObject({ code: 'SIGNER_CANNOT_SIGN' });
     await signedBy('khanh');
   });
+
+  it('is neither issued nor signed by who approved the first, which had gone up; that one they issue', async () => {
+    const [first, its] = ['V26-10203043-5', 'D26-48301728-9'];
+    await conclude({ case: first, petitions: [its], approvedBy: 'khanh' });
+    const data = { respondentUnit: 'HQ-DG', reason: null };
+    const tag = await response.service.shield.tagOf('binh');
+    const respondents = { units: [], people: [{ tag, on: '2026-11-02' }] };
+    const corrected = { ...data, respondents };
+    await response.neighbours.writes(`triage.petition-${its}`, 'RespondentsCorrected', corrected);
+    const approved = { petitions: [its], instance: 1, unit: 'HQ-SM', approvedBy: 'khanh' };
+    const stream = `investigation.case-${first}`;
+    await response.neighbours.writes(stream, 'ConclusionApproved', approved, khanh);
+    await response.caughtUp();
+    await issued(khanh, first);
+
+    const [number, petition] = ['V26-10203044-3', 'D26-48301729-7'];
+    await conclude({ case: number, petitions: [petition], instance: 2, unit: 'KV-MH' });
+    await response.neighbours.writes(`triage.petition-${petition}`, 'RespondentsCorrected', data);
+    await response.caughtUp();
+    const an: Actor = { person: 'an', role: 'head', unit: 'CHQ' };
+    await expect(issued(khanh, number)).rejects.toMatchObject(notFound);
+    const signedBy = (signer: string) =>
+      ask(response.service, issueUseCase, number, issue({ signer }), askedBy(an));
+    await expect(signedBy('khanh')).rejects.toMatchObject({ code: 'SIGNER_CANNOT_SIGN' });
+    await signedBy('an');
+  });
 });

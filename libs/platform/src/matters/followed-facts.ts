@@ -40,7 +40,7 @@ const tagSchema = z.string().regex(/^[\w-]{1,60}$/);
 export const MOST_HELD = 2_000;
 
 /** Too long a list is not looked through: it may be as long as an append. */
-const atMost = <T>(most: number, schema: z.ZodType<T>) =>
+export const atMost = <T>(most: number, schema: z.ZodType<T>) =>
   z.custom<unknown[]>((list) => Array.isArray(list) && list.length <= most).pipe(z.array(schema));
 const listOf = <T>(schema: z.ZodType<T>, everybody: T) =>
   z.union([
@@ -51,7 +51,8 @@ const listOf = <T>(schema: z.ZodType<T>, everybody: T) =>
   ]);
 
 /** What has another shape is as if it were not said: an account that wrote it could have left it out as well. */
-const said = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+export const said = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.optional().catch(undefined);
 const factsSchema = z
   .object({
     petition: said(z.string()),

@@ -13,6 +13,7 @@ import {
 
 @Entity('protections')
 @Index('protections_denunciations', ['petition'], { where: 'is_denunciation' })
+@Index('protections_ever_units', ['everUnits'], { type: 'gin' })
 export class ProtectionRow implements Protection {
   @PrimaryColumn('text') petition!: string;
   @Column('boolean', { name: 'is_denunciation' }) isDenunciation!: boolean;

@@ -106,21 +106,43 @@ type Judged = Omit<Matter, 'petitions'> & { readonly petitions: readonly Protect
 
 /**
  * A second complaint goes to the superior of who resolved the first (Luật Khiếu nại Đ.7; COI6). Nothing links
- * the two, so these are all who ever headed a unit that it ever named, or acted for its head, wherever they
- * act now. Before it is accepted, each complaint about another unit may be one. Where nobody else is left in
- * the unit and above, the head at the top of the line decides it all the same.
+ * the two, so these are all who ever headed a unit that it ever named, or acted for its head; and all who
+ * resolved a first one about such a unit, since that may have gone up, with the heads under them. Wherever
+ * they act now. Before it is accepted, each complaint about another unit may be one. Where nobody else is
+ * left in the unit and above, the head at the top of the line decides it all the same.
  */
-async function mayHaveResolvedFirst({ organisation }: Service, matter: Judged): Promise<string[]> {
+async function mayHaveResolvedFirst(service: Service, matter: Judged): Promise<string[]> {
+  const { organisation, shield } = service;
   const { unit, petitions, kind, isSecondComplaint = false } = matter;
   const units = [...new Set(petitions.flatMap(({ everUnits }) => everUnits))];
   const below = isSecondComplaint || !units.includes(unit) ? units.filter((id) => id !== unit) : [];
   const seen = { role: 'resolver', kind, instance: 2, resolvedFirst: true } as const;
   if (below.length === 0 || !conflictsOf(seen).some(({ level }) => level === 'hard')) return [];
-  const heads = await organisation.everHeadsOf(below);
+  const own = petitions.map(({ petition }) => petition);
+  const [everHeads, resolvers, above] = await Promise.all([
+    organisation.everHeadsOf(below),
+    shield.resolversOfFirst(below, own),
+    organisation.unitsAbove(unit),
+  ]);
+  const line = [unit, ...above];
+  const leaders = await Promise.all(line.map((id) => organisation.headOf(id)));
+  const under = await headsUnder(organisation, resolvers, line, leaders);
+  const judged = [...new Set([...everHeads, ...resolvers, ...under])];
   const { roles } = ruleOf('case.assign');
-  if ((await organisation.nearestWith(unit, roles, heads)) !== null) return heads;
-  const line = [unit, ...(await organisation.unitsAbove(unit))];
-  const inLine = await Promise.all(line.map((id) => organisation.headOf(id)));
-  const top = inLine.findLast((head) => head !== null);
-  return heads.filter((head) => head !== top);
+  if ((await organisation.nearestWith(unit, roles, judged)) !== null) return judged;
+  const top = leaders.findLast((head) => head !== null);
+  return judged.filter((head) => head !== top);
+}
+
+/** Heads of the units up to one that such a person leads: no superiors of theirs. Nobody is above the top. */
+async function headsUnder(
+  organisation: Organisation,
+  resolvers: readonly string[],
+  line: readonly string[],
+  leaders: readonly (string | null)[],
+): Promise<string[]> {
+  const led = leaders.slice(0, -1).findLastIndex((who) => who !== null && resolvers.includes(who));
+  const units = line.slice(0, led + 1);
+  const heads = await Promise.all(units.map((id) => organisation.holdersOf('head', id)));
+  return heads.flat().map(({ person }) => person);
 }

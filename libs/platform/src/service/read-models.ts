@@ -1,5 +1,9 @@
 import type { EventRegistry } from '@minh-bach/kernel';
 import { createReadModel, type ReadModel, type ReadModelOptions } from '@minh-bach/projections';
+import {
+  firstResolverEntities,
+  firstResolversProjection,
+} from '../matters/first-resolvers.projection.ts';
 import { matterEntities } from '../matters/matter.entities.ts';
 import { matterProjection } from '../matters/matter.projection.ts';
 import { ProtectionRow, protectionProjection } from '../matters/protection.projection.ts';
@@ -28,12 +32,18 @@ export const rightsOf = (
   { entryOf }: Pick<ServiceDefinition, 'entryOf'>,
   registry: EventRegistry,
 ): Pick<ReadModelOptions, 'entities' | 'projections'> => ({
-  entities: [...organisationEntities, ...onceEntities, ...matterEntities, ProtectionRow],
+  entities: [
+    ...organisationEntities,
+    ...onceEntities,
+    ...matterEntities,
+    ...firstResolverEntities,
+    ProtectionRow,
+  ],
   projections: [
     organisationProjection(entryOf ?? notedEntry),
     matterProjection(registry),
     // The directory, which decides on entries, has no matters.
-    ...(entryOf ? [] : [protectionProjection]),
+    ...(entryOf ? [] : [protectionProjection, firstResolversProjection]),
   ],
 });
 
