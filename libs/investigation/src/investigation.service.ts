@@ -7,6 +7,7 @@ import { caseDecider } from './domain/case.decider.ts';
 import { perDay } from './domain/per-day.ts';
 import { caseEvents } from './domain/case.events.ts';
 import { hearOfCase } from './receive-case/receive-case.ts';
+import { caseLines } from './case-worklist/case-lines.ts';
 
 /** Works a case to its conclusion. */
 export const investigationService: ServiceDefinition = {
@@ -19,5 +20,6 @@ export const investigationService: ServiceDefinition = {
   handle: hearOfCase,
   entities: [CaseRow],
   projections: [caseRowProjection],
+  lines: caseLines,
   clockDecider: caseDecider,
 };

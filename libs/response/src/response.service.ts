@@ -6,6 +6,7 @@ import { caseEvents } from './domain/case.events.ts';
 import { requestResponse } from './request-response/request-response.ts';
 import { ResponseRow } from './response-worklist/response-row.entity.ts';
 import { responseRowProjection } from './response-worklist/response-row.projection.ts';
+import { responseLines } from './response-worklist/response-lines.ts';
 
 /** Decides what is told to whom: issues the decision, sends it, hears that it arrived. */
 export const responseService: ServiceDefinition = {
@@ -17,5 +18,6 @@ export const responseService: ServiceDefinition = {
   handle: requestResponse,
   entities: [ResponseRow],
   projections: [responseRowProjection],
+  lines: responseLines,
   clockDecider: caseDecider,
 };

@@ -10,6 +10,7 @@ import { ProposedDecisionRow } from './proposed-decision-list/proposed-decision.
 import { proposedDecisionProjection } from './proposed-decision-list/proposed-decision.projection.ts';
 import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
 import { petitionRowProjection } from './triage-worklist/petition-row.projection.ts';
+import { petitionLines } from './triage-worklist/petition-lines.ts';
 
 /** Says what a petition is and who must resolve it; opens the case, or settles it without one. */
 export const triageService: ServiceDefinition = {
@@ -22,5 +23,6 @@ export const triageService: ServiceDefinition = {
   handle: takePetition,
   entities: [PetitionRow, ProposedDecisionRow, AlarmRow],
   projections: [petitionRowProjection, proposedDecisionProjection, triageAlarmProjection],
+  lines: petitionLines,
   clockDecider: petitionDecider,
 };

@@ -57,9 +57,16 @@ const responses = createRoute({
   validateSearch: byView,
   component: lazyRouteComponent(() => import('../worklists/responses-page.tsx')),
 });
+/** The one unit below of which a list is read. */
+const byUnit = (search: Record<string, unknown>): { unit?: string } =>
+  typeof search['unit'] === 'string' && /^[A-Z0-9][A-Z0-9-]{0,39}$/.test(search['unit'])
+    ? { unit: search['unit'] }
+    : {};
+
 const notices = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/qua-han',
+  validateSearch: byUnit,
   component: lazyRouteComponent(() => import('../notices/notices-page.tsx')),
 });
 /** The day or the instant as of which a matter is looked at. */

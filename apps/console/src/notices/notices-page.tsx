@@ -1,52 +1,81 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { PendingNotice } from '../components/pending-notice.tsx';
 import { PageTitle } from '../components/page.tsx';
-import { dueText, timeAndDate } from '../i18n/dates.ts';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useBoth, useSay } from '../i18n/language.tsx';
-import { noticesQuery } from './notices-query.ts';
+import { LateUnits } from './late-units.tsx';
+import { NoticeItem } from './notice-item.tsx';
+import { countOf, noticesQuery, noticeUnitsQuery } from './notices-query.ts';
 import classes from './notices.module.css';
 
-/** Breaches that this person was told of as the direct superior. */
+const route = getRouteApi('/console/qua-han');
+
+/** What is late in the units below, whose it is, and the way to urge it; beneath, what was done since. */
 export default function NoticesPage() {
+  const { unit } = route.useSearch();
   const say = useSay();
   const both = useBoth();
-  const list = useInfiniteQuery(noticesQuery);
-  const { data } = list;
-  const items = (data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) =>
-    b.at.localeCompare(a.at),
-  );
-  const pending = [...new Set(data?.pages.flatMap((page) => page.pending))];
+  const { data, error, refetch } = useQuery(noticeUnitsQuery);
+  if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <p>{say('common.loading')}</p>;
+  const chosen = unit === undefined ? data : data.filter((each) => each.unit?.id === unit);
+  const [first] = chosen;
+  const n = countOf(chosen);
   return (
     <>
       <PageTitle title={say('notices.title')} lead={say('notices.lead')} />
-      {!data && <p>{say('common.loading')}</p>}
-      <PendingNotice services={pending} />
-      {data && items.length === 0 && <p className={classes.empty}>{say('notices.empty')}</p>}
-      <ul className={classes.list}>
-        {items.map(({ matter, rule, name, legal, due, at, unit, deputyFor, consequence }) => (
-          <li key={`${matter} ${rule} ${due} ${at}`} data-legal={legal}>
-            <Link to="/ho-so/$number" params={{ number: matter }}>
-              {matter}
+      {data.length > 0 && <LateUnits units={data} chosen={unit} />}
+      <section>
+        <div className={classes.heading}>
+          <h2>
+            {unit !== undefined && first?.unit
+              ? say('notices.openOf', { unit: both(first.unit.name), n })
+              : say('notices.open', { n })}
+          </h2>
+          {unit !== undefined && (
+            <Link to="/qua-han" search={{}}>
+              {say('notices.all')}
             </Link>
-            <p className={classes.what}>
-              <span aria-hidden="true">▲</span> {both(name)} ·{' '}
-              {say('notices.late', { date: dueText(due, say) })}
-              {!legal && ` · ${say('due.internal')}`}
-            </p>
-            <p className={classes.meta}>
-              {unit && `${both(unit.name)} · `}
-              {say('notices.at')} {timeAndDate(at, say)}
-              {deputyFor && ` · ${say('shell.deputyFor', { name: deputyFor.name })}`}
-            </p>
-            {consequence && (
-              <p className={classes.meta}>
-                {both(consequence.text)}
-                {consequence.law !== null && ` (${consequence.law})`}
-              </p>
-            )}
-          </li>
+          )}
+        </div>
+        <NoticeList view="open" unit={unit} />
+      </section>
+      <section>
+        <div className={classes.heading}>
+          <h2>{say('notices.done')}</h2>
+        </div>
+        <NoticeList view="done" unit={unit} />
+      </section>
+    </>
+  );
+}
+
+function NoticeList({ view, unit }: { view: 'open' | 'done'; unit: string | undefined }) {
+  const say = useSay();
+  const list = useInfiniteQuery(noticesQuery(view, unit));
+  const { data, error } = list;
+  if (error && !data) return <ProblemNotice problem={error} onRetry={() => void list.refetch()} />;
+  if (!data) return <p>{say('common.loading')}</p>;
+  const items = data.pages
+    .flatMap((page) => page.items)
+    .sort((a, b) =>
+      view === 'open' ? a.due.localeCompare(b.due) : (b.doneOn ?? '').localeCompare(a.doneOn ?? ''),
+    );
+  const pending = [...new Set(data.pages.flatMap((page) => page.pending))];
+  return (
+    <>
+      <PendingNotice services={pending} />
+      {items.length === 0 && pending.length === 0 && (
+        <div className={classes.empty}>
+          <p>{say(view === 'open' ? 'notices.empty' : 'notices.doneEmpty')}</p>
+          {view === 'open' && <p className={classes.meta}>{say('notices.emptyText')}</p>}
+        </div>
+      )}
+      <ul className={classes.list}>
+        {items.map((item) => (
+          <NoticeItem key={`${item.matter} ${item.rule} ${item.due}`} item={item} />
         ))}
       </ul>
       {list.hasNextPage && (

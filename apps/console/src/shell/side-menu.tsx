@@ -16,7 +16,7 @@ import type { MouseEvent } from 'react';
 import type { Role, Service } from '../api/types.ts';
 import { useSay } from '../i18n/language.tsx';
 import { hasUnsaved, mayLeave } from '../leave/guard.ts';
-import { noticesCountQuery } from '../notices/notices-query.ts';
+import { countOf, noticeUnitsQuery } from '../notices/notices-query.ts';
 import { useSession } from '../session/session.tsx';
 import classes from './shell.module.css';
 
@@ -46,7 +46,7 @@ export const PLACES = [
   {
     to: '/qua-han',
     label: 'nav.notices',
-    roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head'],
+    roles: ['head'],
     icon: IconAlertTriangle,
     notices: true,
   },
@@ -122,8 +122,8 @@ function Waiting({ service }: { service: Service }) {
 }
 
 function Notices() {
-  const { data } = useQuery(noticesCountQuery);
-  return data !== undefined && <Count n={data} more={false} />;
+  const { data } = useQuery(noticeUnitsQuery);
+  return data !== undefined && <Count n={countOf(data)} more={false} />;
 }
 
 function Count({ n, more }: { n: number; more: boolean }) {

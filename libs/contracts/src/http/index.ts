@@ -4,6 +4,7 @@ export * from './common.ts';
 export * from './directory.http.ts';
 export * from './intake.http.ts';
 export * from './investigation.http.ts';
+export * from './notices.http.ts';
 export * from './operations.http.ts';
 export * from './portal.http.ts';
 export * from './response.http.ts';

@@ -182,22 +182,3 @@ export const proposedDecisionsSchema = pageOf(proposedDecisionRowSchema).extend(
 export const acceptedSchema = z.strictObject({ case: z.string(), ...commandAnswer });
 
 export const commandAnswerSchema = z.strictObject(commandAnswer);
-
-/** `GET /{service}/notices`: breaches that the asker, or who acted for him, was told of. */
-export const noticesQuery = z.strictObject(pageQuery);
-export const noticesSchema = pageOf(
-  z.strictObject({
-    matter: z.string(),
-    rule: z.string(),
-    name: bothSchema,
-    legal: z.boolean(),
-    due: z.string(),
-    at: z.string(),
-    /** That is late. */
-    unit: unitRefSchema.nullable(),
-    /** The head for whom another was told, acting in his post that day. */
-    deputyFor: personRefSchema.nullable(),
-    /** What the rules say it leads to: `law` is the source, `null` for the product's own policy. */
-    consequence: z.strictObject({ text: bothSchema, law: z.string().nullable() }).nullable(),
-  }),
-);

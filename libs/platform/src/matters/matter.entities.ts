@@ -1,4 +1,4 @@
-import type { DeadlineBreached } from '@minh-bach/contracts';
+import type { ClockStarted, DeadlineBreached } from '@minh-bach/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Which streams of this service tell of a petition or a case. */
@@ -29,26 +29,37 @@ export class OpenClockRow {
   @Column('text') due!: string;
   @Column('boolean') legal!: boolean;
   @Column('boolean') breached!: boolean;
+  /** How it was counted, for those who are told that it ran out. */
+  @Column('jsonb') clock!: ClockStarted;
 }
 
-/** Who was told of what breach. */
+/** Who was told of what breach, and since when it is made good. */
 @Entity('breach_notices')
-@Index('breach_notices_person', ['person', 'at'])
-@Index('breach_notices_deputy_for', ['deputyFor', 'at'])
+@Index('breach_notices_person', ['person', 'endsAt'])
+@Index('breach_notices_deputy_for', ['deputyFor', 'endsAt'])
+@Index('breach_notices_told_unit', ['toldUnit', 'endsAt'])
 export class BreachNoticeRow {
   @PrimaryColumn('text') stream!: string;
   @PrimaryColumn('text') rule!: string;
   @PrimaryColumn('text') due!: string;
   @Column('text') matter!: string;
   @Column('jsonb') name!: { vi: string; en: string };
+  @Column('text') law!: string;
   @Column('boolean') legal!: boolean;
+  @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
+  /** `null`: of an older event that told of a clock which this service no longer had. */
+  @Column('jsonb', { nullable: true }) clock!: ClockStarted | null;
   @Column('text', { nullable: true }) person!: string | null;
+  /** Whose head was told: who heads it later is told by it, too. */
+  @Column('text', { name: 'told_unit', nullable: true }) toldUnit!: string | null;
   /** That is late: whose matter it was by then. */
   @Column('text', { nullable: true }) unit!: string | null;
   /** The holder of the post in which `person` acts for a time. */
   @Column('text', { name: 'deputy_for', nullable: true }) deputyFor!: string | null;
   @Column('jsonb', { nullable: true }) consequence!: DeadlineBreached['data']['consequence'] | null;
   @Column('timestamptz') at!: Date;
+  /** ISO date on which the late step was done, or the clock ended otherwise; `null`: it is still late. */
+  @Column('text', { name: 'done_on', nullable: true }) doneOn!: string | null;
 }
 
 export const matterEntities = [MatterStreamRow, StreamUnitRow, OpenClockRow, BreachNoticeRow];

@@ -1,15 +1,11 @@
-import { type ClockChanges, type DeadlineBreached } from '@minh-bach/contracts';
+import type { ClockChanges } from '@minh-bach/contracts';
 import type { EventRegistry, RecordedEvent } from '@minh-bach/kernel';
 import type { Projection } from '@minh-bach/projections';
-import { Any, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ownerOf } from '../commands/read-stream.ts';
 import { upsertRows } from '../rows/write-rows.ts';
-import {
-  BreachNoticeRow,
-  MatterStreamRow,
-  OpenClockRow,
-  StreamUnitRow,
-} from './matter.entities.ts';
+import { noteBreaches, settleNotices } from './breach-notices.ts';
+import { MatterStreamRow, OpenClockRow, StreamUnitRow } from './matter.entities.ts';
 import { isMatterNumber, isPetitionNumber } from './numbers.ts';
 
 /**
@@ -18,16 +14,17 @@ import { isMatterNumber, isPetitionNumber } from './numbers.ts';
  */
 export const matterProjection = (registry: EventRegistry): Projection => ({
   name: 'matters',
-  version: 8,
+  version: 9,
   async apply(batch, manager) {
     const ofMatters = batch.filter(({ stream }) => isMatterNumber(ownerOf(stream)));
     await linkNumbers(registry, ofMatters, manager);
     await linkCases(ofMatters, manager);
-    // Before the units of the batch: each breach asks for the unit that it had by then.
+    // Before the units and clocks of the batch: each breach asks for those that it had by then.
     await noteBreaches(registry, ofMatters, manager);
     await noteUnits(registry, ofMatters, manager);
     await runClocks(ofMatters, manager);
     await markBreached(ofMatters, manager);
+    await settleNotices(ofMatters, manager);
   },
 });
 
@@ -97,6 +94,7 @@ async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager
         due: clock.due,
         legal: clock.legal,
         breached: false,
+        clock,
       });
   }
   const ended = [...rows.values()].filter((row) => row.due === undefined);
@@ -131,37 +129,3 @@ async function markBreached(
 
 const startsClocks = (recorded: RecordedEvent): boolean =>
   (clocksOf(recorded).clocksStarted ?? []).length > 0;
-
-async function noteBreaches(
-  registry: EventRegistry,
-  batch: readonly RecordedEvent[],
-  manager: EntityManager,
-): Promise<void> {
-  const breached = batch.filter(({ event }) => event.type === 'DeadlineBreached');
-  if (breached.length === 0) return;
-  const streams = breached.map(({ stream }) => stream);
-  const before = await manager.findBy(StreamUnitRow, { stream: Any(streams) });
-  const units = new Map(before.map(({ stream, unit }) => [stream, unit]));
-  const rows: BreachNoticeRow[] = [];
-  for (const recorded of batch) {
-    const { stream, event, metadata } = recorded;
-    const [owner] = registry.marked('owningUnit', event);
-    if (owner) units.set(stream, owner);
-    if (event.type !== 'DeadlineBreached') continue;
-    const { rule, due, name, legal, told, consequence } = (event as DeadlineBreached).data;
-    rows.push({
-      stream,
-      rule,
-      due,
-      matter: ownerOf(stream),
-      name,
-      legal,
-      person: told?.person ?? null,
-      unit: units.get(stream) ?? null,
-      deputyFor: told?.deputyFor ?? null,
-      consequence: consequence ?? null,
-      at: new Date(metadata.recordedAt),
-    });
-  }
-  await upsertRows(manager, BreachNoticeRow, rows, ['stream', 'rule', 'due']);
-}

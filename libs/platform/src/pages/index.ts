@@ -1,6 +1,7 @@
 export * from './history.controller.ts';
 export * from './load-matter.ts';
 export * from './matter-page.controller.ts';
+export * from './matter-lines.ts';
 export * from './name-respondents.ts';
 export * from './nobody-left.ts';
 export * from './notices.controller.ts';

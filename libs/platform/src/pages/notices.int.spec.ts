@@ -1,4 +1,5 @@
 import type { DirectoryEntryV1 } from '@minh-bach/contracts';
+import type { EventOf } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { askedBy } from '../specs/asked-by.ts';
@@ -8,11 +9,12 @@ import {
   demoService,
   open,
   type DemoEvent,
+  type noted,
 } from '../specs/demo-service.ts';
 import { deputy, person, post, unit } from '../specs/organisation.ts';
 import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
-import { readNotices } from './read-notices.ts';
+import { readNotices, readNoticeUnits } from './read-notices.ts';
 
 const START = new Date('2026-11-20T02:00:00.000Z');
 /** Noticed on 28 November in Việt Nam. */
@@ -182,6 +184,86 @@ describe('a breach of which nobody could be told', () => {
   });
 });
 
+type DemoNoted = EventOf<typeof noted>['data'];
+
+/** What the clock waited for is done on a day; or it starts anew, by the same or another last day. */
+async function changes(number: string, data: Partial<DemoNoted>) {
+  await running.service.run({
+    decider: demoDecider,
+    stream: `demo.petition-${number}`,
+    command: { type: 'Note', data: { text: 'Đã làm', ...data } },
+    context: askedBy({ person: 'dung', role: 'receiver', unit: 'CHQ' }),
+  });
+  await running.caughtUp();
+}
+const doneOf = (who: string) => readNotices(running.service, who, { limit: 25, view: 'done' });
+
+describe('what is done since', () => {
+  it('leaves what is late, with the day that the law counts', async () => {
+    await running.knows(region('m'));
+    const { number } = await toldOf('HQ-M');
+    const other = await toldOf('HQ-M');
+    await changes(number, { clocksEnded: [{ rule: 'R1', how: 'met', on: '2026-11-30' }] });
+    expect(await noticesOf('truong-m')).toMatchObject({
+      total: 1,
+      items: [{ matter: other.number }],
+    });
+    expect(await doneOf('truong-m')).toMatchObject({
+      total: 1,
+      items: [{ matter: number, doneOn: '2026-11-30' }],
+    });
+  });
+  it('leaves it, too, where the clock was given another last day', async () => {
+    await running.knows(region('n'));
+    const { number } = await toldOf('HQ-N');
+    await changes(number, { clocksStarted: [demoClock('R1', '2027-01-05T17:00:00.000Z')] });
+    expect(await noticesOf('truong-n')).toMatchObject({ total: 0 });
+    expect(await doneOf('truong-n')).toMatchObject({ items: [{ matter: number, doneOn: DAY }] });
+  });
+  it('is late again with the same clock', async () => {
+    await running.knows(region('o'));
+    const { number } = await toldOf('HQ-O');
+    await changes(number, { clocksEnded: [{ rule: 'R1', how: 'void' }] });
+    expect(await noticesOf('truong-o')).toMatchObject({ total: 0 });
+    await changes(number, { clocksStarted: [demoClock('R1', END)] });
+    expect(await noticesOf('truong-o')).toMatchObject({ total: 1, items: [{ matter: number }] });
+  });
+});
+
+describe('what is late by unit', () => {
+  it('is as much as the list has, of the law apart from targets, the longest first', async () => {
+    await running.knows([...region('p'), unit('HQ-P2', 'KV-P')]);
+    const { number } = await toldOf('HQ-P');
+    await toldOf('HQ-P2');
+    await toldOf('HQ-P2');
+    const hidden = await toldOf('HQ-P', 'R1', { denounced: 'KV-P' });
+    expect(hidden.told).toMatchObject({ person: 'an' });
+    const { units } = await readNoticeUnits(running.service, 'truong-p');
+    expect(units.map(({ unit: late, legal, count }) => [late?.id, legal, count])).toEqual([
+      ['HQ-P', true, 1],
+      ['HQ-P2', true, 2],
+    ]);
+    expect(units[0]?.oldest).toMatchObject({ matter: number, due: END.slice(0, 10) });
+    const of = await readNotices(running.service, 'truong-p', { limit: 25, unit: 'HQ-P2' });
+    expect(of.total).toBe(2);
+  });
+});
+
+describe('a head who comes later', () => {
+  it('reads what the head before was told of, and what is about themselves not', async () => {
+    await running.knows(region('q'));
+    const { number } = await toldOf('HQ-Q');
+    const about = await toldOf('HQ-Q', 'R1', { denounced: 'HQ-Q' });
+    await running.knows([
+      person('moi-q'),
+      post('moi-q', 'KV-Q', ['head'], { id: 'truong.q', from: DAY }),
+      post('moi-q', 'HQ-Q', ['head'], { id: 'cu.q', from: '2025-01-01', to: '2025-12-31' }),
+    ]);
+    expect(await numbersOf('moi-q')).toEqual([number]);
+    expect(await numbersOf('moi-q')).not.toContain(about.number);
+  });
+});
+
 describe('a notice', () => {
   it('says what the rules make of the breach, with the source, in both languages', async () => {
     await running.knows(region('f'));
@@ -208,7 +290,7 @@ describe('a notice', () => {
     expect(items.map(({ unit: late }) => late?.id)).toEqual(['HQ-J']);
   });
 
-  it('comes by pages, newest first, each once, counted on the first', async () => {
+  it('comes by pages, each once, counted on the first', async () => {
     await running.knows(region('g'));
     const late: string[] = [];
     for (const _ of [1, 2, 3, 4, 5]) late.unshift((await toldOf('HQ-G')).number);
@@ -219,10 +301,24 @@ describe('a notice', () => {
     expect(pages.flatMap(({ items }) => items.map(({ matter }) => matter)).sort()).toEqual(
       late.sort(),
     );
-    const instants = pages.flatMap(({ items }) => items.map(({ at }) => at));
-    expect(instants).toEqual(instants.toSorted().reverse());
     expect(pages.map(({ total }) => total)).toEqual([5, null, null]);
     expect(third.nextCursor).toBeNull();
+  });
+
+  it('says how long it is late by its own clock, and how the day was counted', async () => {
+    await running.knows(region('l'));
+    await toldOf('HQ-L');
+    running.clock.set(new Date('2026-12-02T02:00:00.000Z'));
+    const { items } = await noticesOf('truong-l');
+    expect(items).toMatchObject([
+      {
+        late: { vi: 'Quá hạn 3 ngày làm việc', en: '3 working days overdue' },
+        law: 'Luật thử',
+        counted: { ruleVersion: '1', explanation: { vi: 'Thử', en: 'A try' } },
+        doneOn: null,
+        line: null,
+      },
+    ]);
   });
 
   it('refuses a cursor of another list', async () => {

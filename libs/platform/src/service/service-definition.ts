@@ -15,6 +15,7 @@ import {
 import type { Message, Publication } from '@minh-bach/messaging';
 import type { Projection } from '@minh-bach/projections';
 import { directoryEntryNoted } from '../organisation/organisation.events.ts';
+import type { MatterLines } from '../pages/matter-lines.ts';
 import type { UseCase } from '../use-case/use-case.ts';
 import type { ServiceRuntime } from './service-runtime.ts';
 
@@ -44,6 +45,8 @@ export interface ServiceDefinition {
   /** Its lists and reports, in the schema `<name>_lists`; what rights need, the platform has. */
   readonly entities: readonly (new () => object)[];
   readonly projections: readonly Projection[];
+  /** How its matters stand, in a line, for pages that name them. */
+  readonly lines?: MatterLines;
   /** The decider of the streams that have clocks; it judges a breach. */
   readonly clockDecider?: ClockDecider;
   /** The directory reads its own events instead of messages. */

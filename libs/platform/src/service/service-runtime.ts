@@ -32,6 +32,7 @@ import { Shield } from '../matters/shield.ts';
 import { directoryEntryDecider } from '../organisation/organisation.events.ts';
 import { Operations } from '../operations/operations.ts';
 import { Organisation } from '../organisation/organisation.ts';
+import type { MatterLines } from '../pages/matter-lines.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import { createReadModels, type ReadModels } from './read-models.ts';
 import {
@@ -58,6 +59,7 @@ export class ServiceRuntime
   readonly matters: Matters;
   readonly history: History;
   readonly operations: Operations;
+  readonly lines: MatterLines | undefined;
   #parts: Drains[] = [];
   readonly #consumers = new Map<string, Consumer>();
   #watcher: BreachWatcher | undefined;
@@ -72,6 +74,7 @@ export class ServiceRuntime
   ) {
     const { store, vault, clock, secretOf } = infrastructure;
     this.name = definition.name;
+    this.lines = definition.lines;
     this.rights = rights;
     this.lists = lists;
     this.clock = clock;

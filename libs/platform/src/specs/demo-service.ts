@@ -99,7 +99,7 @@ export const note = (text = 'Đã hẹn'): DemoCommand => ({ type: 'Note', data:
 export const demoClock = (rule: string, endsAt: string): ClockStarted => ({
   rule,
   ruleVersion: '1',
-  calendarVersion: '1',
+  calendarVersion: '2025-10-16',
   source: { law: 'Luật thử', confidence: 'high' },
   legal: true,
   name: { vi: 'Thời hạn thử', en: 'A limit' },

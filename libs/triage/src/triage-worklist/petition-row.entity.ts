@@ -22,6 +22,8 @@ export class PetitionRow {
   @Column('text', { name: 'handled_above', nullable: true }) handledAbove!: string | null;
   /** Nobody in its unit or above may handle it. */
   @Column('boolean', { name: 'nobody_handles' }) nobodyHandles!: boolean;
+  /** When it was last reported to the level above why it is late. */
+  @Column('text', { name: 'reported_on', nullable: true }) reportedOn!: string | null;
   /** What the list only shows: the contract declares its columns. */
   @Column('jsonb') shown!: Shown<typeof TRIAGE_COLUMNS>;
   /** No decision yet. */

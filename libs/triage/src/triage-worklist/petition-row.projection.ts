@@ -8,7 +8,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 11,
+  version: 12,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -41,6 +41,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       awaitsConfirmation: false,
       handledAbove: null,
       nobodyHandles: false,
+      reportedOn: null,
       shown: nothingShown(TRIAGE_COLUMNS),
       open: true,
       ...clocks,
@@ -78,6 +79,7 @@ const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> 
   LowerUnitUrged: (_, { shown }, recordedAt) => ({
     shown: { ...shown, urgedOn: localDate(recordedAt) },
   }),
+  DelayReported: (_, __, recordedAt) => ({ reportedOn: localDate(recordedAt) }),
   PetitionAccepted: () => ({ state: 'accepted', open: false }),
   PetitionSettled: () => ({ state: 'settled', open: false, awaitsConfirmation: false }),
 };

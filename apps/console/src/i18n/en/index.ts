@@ -5,6 +5,7 @@ import { alarms } from './alarms.ts';
 import { disclosures } from './disclosures.ts';
 import { invitations } from './invitations.ts';
 import { matter } from './matter.ts';
+import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
@@ -22,5 +23,6 @@ export const en: Messages = {
   ...alarms,
   ...disclosures,
   ...invitations,
+  ...notices,
   ...operations,
 };

@@ -35,7 +35,7 @@ export const shell = {
   'nav.triage': 'Awaiting classification',
   'nav.cases': 'Cases under verification',
   'nav.responses': 'Issue and send decisions',
-  'nav.notices': 'Overdue notices',
+  'nav.notices': 'Late in units below',
   'nav.disclosures': 'Identities opened',
   'nav.alarms': 'Security alarms',
   'nav.invitations': 'Invite to an account',

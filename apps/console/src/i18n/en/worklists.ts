@@ -30,10 +30,4 @@ export const worklists = {
   'triage.title': 'Awaiting classification',
   'cases.title': 'Cases under verification',
   'responses.title': 'Issue and send decisions',
-  'notices.title': 'Overdue notices to me',
-  'notices.lead':
-    'The law names no general consequence of lateness; telling the direct superior is this system’s policy.',
-  'notices.empty': 'No overdue notices',
-  'notices.late': 'due {date}, overdue',
-  'notices.at': 'Told at',
 };

@@ -4,6 +4,7 @@ import { alarms } from './alarms.ts';
 import { disclosures } from './disclosures.ts';
 import { invitations } from './invitations.ts';
 import { matter } from './matter.ts';
+import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
@@ -21,6 +22,7 @@ export const vi = {
   ...alarms,
   ...disclosures,
   ...invitations,
+  ...notices,
   ...operations,
 };
 

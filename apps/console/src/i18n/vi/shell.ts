@@ -38,7 +38,7 @@ export const shell = {
   'nav.triage': 'Đơn chờ phân loại',
   'nav.cases': 'Vụ việc xác minh',
   'nav.responses': 'Ban hành và gửi quyết định',
-  'nav.notices': 'Cảnh báo quá hạn',
+  'nav.notices': 'Quá hạn ở đơn vị trực thuộc',
   'nav.disclosures': 'Danh tính đã mở',
   'nav.alarms': 'Cảnh báo an ninh',
   'nav.invitations': 'Mời tạo tài khoản',

@@ -30,10 +30,4 @@ export const worklists = {
   'triage.title': 'Đơn chờ phân loại',
   'cases.title': 'Vụ việc xác minh',
   'responses.title': 'Ban hành và gửi quyết định',
-  'notices.title': 'Cảnh báo quá hạn gửi đến tôi',
-  'notices.lead':
-    'Pháp luật không quy định hậu quả chung khi trễ hạn; việc báo cáo cấp trên trực tiếp là quy định nội bộ của hệ thống.',
-  'notices.empty': 'Không có cảnh báo quá hạn nào',
-  'notices.late': 'hạn {date}, đã quá hạn',
-  'notices.at': 'Cảnh báo lúc',
 } as const;
