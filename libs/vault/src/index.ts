@@ -9,7 +9,7 @@ export * from './memory-key-store.ts';
 export * from './open-paths.ts';
 export * from './open-vault.ts';
 export * from './postgres/access-log.ts';
-export { KEY_BOUNDED } from './postgres/bounds.ts';
+export { KEY_BOUNDED, LINE_BOUNDED, LINE_FLAT } from './postgres/bounds.ts';
 export * from './postgres/key-store.ts';
 export * from './postgres/schema.ts';
 export * from './reading-room.ts';

@@ -1,15 +1,16 @@
+import type { ExportedTables } from '@minh-bach/assembly';
 import { exportLog, type ExportedLog } from '@minh-bach/event-store';
 import { exportFiles, type CopiedFiles } from '@minh-bach/files';
 import type { Progress } from '../logs/copy-words.ts';
 import { alone } from './one-at-a-time.ts';
 import type { Product } from './open-product.ts';
 import type { Parts } from './parts.ts';
-import { Refused } from './words.ts';
+import { Refused, asideText } from './words.ts';
 
 export interface Exported {
-  readonly log?: ExportedLog & { readonly destroyedKeys: number };
+  readonly log?: ExportedLog & { readonly tables: ExportedTables };
   readonly files?: CopiedFiles;
-  readonly keys?: Readonly<Record<string, number>>;
+  readonly keys?: ExportedTables;
 }
 
 /** Log, then files and keys: what the log names is there when they are taken. */
@@ -23,16 +24,16 @@ export async function exportParts(
   const logPart = async (folder: string) => {
     const from = await product.openLog();
     const exported = await exportLog({ from, folder, onProgress }).finally(() => from.close());
-    return { ...exported, destroyedKeys: await exportDestroyed(product.databaseUrl, folder) };
+    return { ...exported, tables: await exportDestroyed(product.databaseUrl, folder) };
   };
   const filesPart = (folder: string) => {
     const tell = (count: number) => onProgress({ phase: 'files', files: count });
     return exportFiles({ from: product.filesFolder, folder, onProgress: tell });
   };
   const keysPart = async (folder: string) => {
-    const rows = await exportKeys(product.databaseUrl, folder);
-    if (rows['keys.jsonl'] === undefined) throw new Refused('NO_KEYS');
-    return rows;
+    const tables = await exportKeys(product.databaseUrl, folder);
+    if (tables['keys.jsonl'] === undefined) throw new Refused('NO_KEYS');
+    return tables;
   };
   return {
     ...(log !== undefined && { log: await alone(log, () => logPart(log)) }),
@@ -48,8 +49,14 @@ export function exportedText({ log, files, keys }: Exported): string {
       `SHA-256 của chuỗi sự kiện, hãy giữ ở nơi khác / of the chain of events, keep it elsewhere: ${log.chain}`,
     ],
     files && [`Tệp / files: ${files.files}, thêm / added ${files.added}`],
-    keys && [`Khóa / keys: ${keys['keys.jsonl']}`],
+    keys && [`Khóa / keys: ${keys['keys.jsonl']?.rows}`],
+    asideIn({ ...log?.tables, ...keys }),
   ]
     .flatMap((lines) => lines ?? [])
     .join('\n');
 }
+
+const asideIn = (tables: ExportedTables): string[] =>
+  Object.entries(tables)
+    .filter(([, { setAside }]) => setAside > 0)
+    .map(([file, { setAside }]) => asideText(file, setAside));

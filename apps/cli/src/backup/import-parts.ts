@@ -13,6 +13,7 @@ import type { Progress } from '../logs/copy-words.ts';
 import { namedFiles } from './named-files.ts';
 import type { Product } from './open-product.ts';
 import type { Parts } from './parts.ts';
+import { asideText } from './words.ts';
 
 export interface Imported {
   readonly keys?: ImportedKeys;
@@ -82,6 +83,10 @@ export function importedText({ log, files, keys }: Imported): string {
   return [
     keys && [
       `Khóa / keys: ${keys.keys}, đã hủy / destroyed ${keys.destroyed}, hủy lại lần này / destroyed again by this run ${keys.destroyedAgain}`,
+      ...keys.setAside.map(
+        ({ file, rows, first, code }) =>
+          `${asideText(file, rows)} (${file}:${first}, SQLSTATE ${code})`,
+      ),
     ],
     files && [
       `Tệp / files: ${files.files}, thêm / added ${files.added}, đúng mã băm / hashes hold`,

@@ -113,3 +113,7 @@ export const stopOf = (error: unknown): Refusal =>
   error instanceof Refused
     ? { code: error.code, message: ASKED[error.code] }
     : refusalOf(error, { ...MET, ...ASKED });
+
+/** Of rows that were left out. */
+export const asideText = (file: string, rows: number): string =>
+  `${file}: bỏ lại ${rows} dòng vượt giới hạn của cơ sở dữ liệu / ${rows} rows left out, over the bounds of the database`;

@@ -1,8 +1,9 @@
-import { isDomainError, DomainError } from '@minh-bach/kernel';
+import { DomainError } from '@minh-bach/kernel';
 import { migrateSignIn } from '@minh-bach/sign-in';
 import { PostgresKeyStore, rootSecret, setUpVaultSchema, type MasterKey } from '@minh-bach/vault';
 import pg from 'pg';
-import { readTable, type Row, type TableFile } from './table-file.ts';
+import { addRows, type SetAside } from './add-rows.ts';
+import { isThere, readTable, readWhole } from './read-table.ts';
 import { ACCESS_LINES, ACCOUNTS, DESTROYED, KEYS, LINKS } from './tables.ts';
 
 export interface ImportKeysOptions {
@@ -20,51 +21,66 @@ export interface ImportedKeys {
   readonly destroyed: number;
   /** Of them, those that this backup still held, and the log's knows as destroyed. */
   readonly destroyedAgain: number;
+  /** Rows of other tables that the database refused. */
+  readonly setAside: readonly SetAside[];
 }
 
 /**
  * Brings keys into a database, all or none: none is there before those that were destroyed are destroyed
  * again. What is destroyed in the database stays so. It may run again.
  *
+ * No other row keeps a key from coming back: those of the other tables follow when the keys are there for
+ * good, and one that the database refuses is set aside.
+ *
  * @throws DomainError `MASTER_KEY_WRONG`: they were wrapped by another master key
  * @throws DomainError `KEYS_DIFFER` {key}: the database holds keys of another installation
- * @throws DomainError as `readTable`
+ * @throws DomainError as `readTable`, for any of the files, before anything is brought
  */
 export async function importKeys(options: ImportKeysOptions): Promise<ImportedKeys> {
   const { url, folder, logFolder, masterKey } = options;
+  await readWhole(logFolder, DESTROYED);
+  await readWhole(folder, KEYS);
+  await readWhole(folder, ACCESS_LINES);
+  const signsIn = (await isThere(folder, ACCOUNTS)) && (await isThere(folder, LINKS));
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'minh-bach-import' });
   try {
     await setUpVaultSchema(pool);
-    const accounts = await rowsOf(folder, ACCOUNTS);
-    if (accounts.length > 0) await migrateSignIn(pool);
+    if (signsIn) await migrateSignIn(pool);
     const client = await pool.connect();
     try {
-      await client.query('begin');
-      await client.query(
-        'create temp table brought (like vault.keys, held boolean) on commit drop',
-      );
-      for await (const rows of readTable(folder, KEYS)) await bring(client, rows, true);
-      for await (const rows of readTable(logFolder, DESTROYED)) await bring(client, rows, false);
-      await refuseOthers(client);
-      await client.query(ADD);
-      await client.query(DESTROY);
-      await rootSecret(new PostgresKeyStore(client as unknown as pg.Pool), masterKey);
-      if (accounts.length > 0) {
-        await addMissing(client, ACCOUNTS.table, accounts);
-        await addMissing(client, LINKS.table, await rowsOf(folder, LINKS));
-      }
-      await addAccessLines(client, folder);
-      const { rows } = await client.query<ImportedKeys>(COUNT);
-      await client.query('commit');
-      return rows[0]!;
-    } catch (error) {
-      await client.query('rollback').catch(() => {});
-      throw error;
+      const keys = await bringKeys(client, { folder, logFolder, masterKey });
+      const setAside: SetAside[] = [];
+      for (const table of signsIn ? [ACCOUNTS, LINKS, ACCESS_LINES] : [ACCESS_LINES])
+        setAside.push(...(await addRows(client, folder, table)));
+      await client.query(NEXT_LINE);
+      return { ...keys, setAside };
     } finally {
       client.release();
     }
   } finally {
     await pool.end();
+  }
+}
+
+async function bringKeys(
+  client: pg.PoolClient,
+  { folder, logFolder, masterKey }: Omit<ImportKeysOptions, 'url'>,
+): Promise<Omit<ImportedKeys, 'setAside'>> {
+  try {
+    await client.query('begin');
+    await client.query('create temp table brought (like vault.keys, held boolean) on commit drop');
+    for await (const { rows } of readTable(folder, KEYS)) await bring(client, rows, true);
+    for await (const { rows } of readTable(logFolder, DESTROYED)) await bring(client, rows, false);
+    await refuseOthers(client);
+    await client.query(ADD);
+    await client.query(DESTROY);
+    await rootSecret(new PostgresKeyStore(client as unknown as pg.Pool), masterKey);
+    const { rows } = await client.query<Omit<ImportedKeys, 'setAside'>>(COUNT);
+    await client.query('commit');
+    return rows[0]!;
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
   }
 }
 
@@ -91,10 +107,16 @@ const COUNT = `
         and b.wrapped is not null))::integer as "destroyedAgain"
   from vault.keys k`;
 
-async function bring(client: pg.ClientBase, rows: readonly Row[], held: boolean): Promise<void> {
+const NEXT_LINE = `
+  select setval(pg_get_serial_sequence('vault.access_log', 'id'), max(id))
+  from vault.access_log having count(*) > 0`;
+
+/** Row by row: all in one value would be longer than the database takes. */
+async function bring(client: pg.ClientBase, rows: readonly string[], held: boolean): Promise<void> {
   await client.query(
-    `insert into brought select r.*, $2::boolean from jsonb_populate_recordset(null::vault.keys, $1) r`,
-    [JSON.stringify(rows), held],
+    `insert into brought select r.*, $2::boolean
+     from unnest($1::text[]) line, jsonb_populate_record(null::vault.keys, line::jsonb) r`,
+    [rows, held],
   );
 }
 
@@ -104,36 +126,4 @@ async function refuseOthers(client: pg.ClientBase): Promise<void> {
      where b.wrapped <> k.wrapped or (b.owner, b.compartment) <> (k.owner, k.compartment) limit 1`,
   );
   if (rows[0]) throw new DomainError('KEYS_DIFFER', { ...rows[0] });
-}
-
-async function addMissing(
-  client: pg.ClientBase,
-  table: string,
-  rows: readonly Row[],
-): Promise<void> {
-  await client.query(
-    `insert into ${table} overriding system value
-     select * from jsonb_populate_recordset(null::${table}, $1) on conflict do nothing`,
-    [JSON.stringify(rows)],
-  );
-}
-
-async function addAccessLines(client: pg.ClientBase, folder: string): Promise<void> {
-  for await (const rows of readTable(folder, ACCESS_LINES))
-    await addMissing(client, ACCESS_LINES.table, rows);
-  await client.query(
-    `select setval(pg_get_serial_sequence('vault.access_log', 'id'), max(id))
-     from vault.access_log having count(*) > 0`,
-  );
-}
-
-/** Of a small table that an installation may lack. */
-async function rowsOf(folder: string, table: TableFile): Promise<readonly Row[]> {
-  const all: Row[] = [];
-  try {
-    for await (const rows of readTable(folder, table)) all.push(...rows);
-  } catch (error) {
-    if (!isDomainError(error, 'NO_EXPORT')) throw error;
-  }
-  return all;
 }

@@ -1,2 +1,2 @@
-export { exportDestroyed, exportKeys } from './export-keys.ts';
+export { exportDestroyed, exportKeys, type ExportedTables } from './export-keys.ts';
 export { importKeys, type ImportedKeys, type ImportKeysOptions } from './import-keys.ts';

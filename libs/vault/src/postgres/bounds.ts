@@ -13,6 +13,9 @@ export const LINE_BOUNDED = `octet_length(person) <= 512 and octet_length(role) 
   and octet_length(unit) <= 512 and octet_length(purpose) <= 512 and octet_length(matter) <= 512
   and octet_length(account) <= 64 and octet_length(fields::text) <= 1024 * 1024`;
 
+/** No array in an array in an array: what is nested by the thousand exhausts who reads it. */
+export const LINE_FLAT = `not jsonb_path_exists(fields, 'strict $.**{3}')`;
+
 /** `not valid`: what was laid before stays, and keeps nobody from starting. */
 export const boundedTable = (table: string, name: string, bound: string): string => `
   do $$ begin

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { KEY_BOUNDED, LINE_BOUNDED, boundedTable } from './bounds.ts';
+import { KEY_BOUNDED, LINE_BOUNDED, LINE_FLAT, boundedTable } from './bounds.ts';
 
 /** Locks out a second process that sets up at the same time; any number, the same everywhere. */
 const SETUP_LOCK = 7_301_001;
@@ -73,6 +73,7 @@ export async function setUpVaultSchema(pool: Pool): Promise<void> {
     alter table vault.access_log add column if not exists account text;
     alter table vault.access_log alter column account set default session_user;
     ${boundedTable('vault.access_log', 'access_log_bounded', LINE_BOUNDED)}
+    ${boundedTable('vault.access_log', 'access_log_flat', LINE_FLAT)}
     create index if not exists access_log_by_matter on vault.access_log (matter, at);
     ${DESTROY_UPLOAD_KEYS}
     commit;`);
