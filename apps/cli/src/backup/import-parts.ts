@@ -10,7 +10,7 @@ import { FolderFileStore, importFiles, type CopiedFiles } from '@minh-bach/files
 import { DomainError } from '@minh-bach/kernel';
 import { loadOrCreateMasterKeyFile } from '@minh-bach/vault';
 import type { Progress } from '../logs/copy-words.ts';
-import { namedFiles } from './named-files.ts';
+import { namedFiles, type NamedFiles } from './named-files.ts';
 import type { Product } from './open-product.ts';
 import type { Parts } from './parts.ts';
 import { asideText } from './words.ts';
@@ -18,11 +18,15 @@ import { asideText } from './words.ts';
 export interface Imported {
   readonly keys?: ImportedKeys;
   readonly files?: CopiedFiles;
+  /** Files that the log names and the export lacks; events that should name one, and cannot be read. */
+  readonly named?: { readonly missing: number; readonly unreadable: NamedFiles['unreadable'] };
   readonly log?: Pick<CopiedLog, 'events' | 'copied' | 'digest'> & Pick<LogInFolder, 'chain'>;
 }
 
 export interface HowToImport {
   readonly evenCut: boolean;
+  /** Without the files that the log names and the export lacks. */
+  readonly withoutFiles: boolean;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -42,10 +46,10 @@ export async function importParts(
       keys: await bringKeys(product, parts.keys, folder),
     };
     const brought = files !== undefined && (await filesPart(product, files, how));
-    if (files !== undefined && !how.evenCut) await refuseMissing(from, product.filesFolder);
+    const named = files !== undefined && (await lookAtFiles(from, product.filesFolder, how));
     const { onProgress } = how;
     const { events, copied, digest } = await importLog({ from, to, onProgress });
-    return { ...keys, ...brought, log: { events, copied, digest, chain: from.chain } };
+    return { ...keys, ...brought, ...named, log: { events, copied, digest, chain: from.chain } };
   } finally {
     await to.close();
   }
@@ -72,14 +76,20 @@ async function bringKeys(
 }
 
 /** Reads the whole export once before the first event is taken. */
-async function refuseMissing(log: LogInFolder, folder: string): Promise<void> {
-  const missing = await namedFiles(log);
-  for (const id of await new FolderFileStore(folder).ids()) missing.delete(id);
-  const [first] = missing;
-  if (first !== undefined) throw new DomainError('FILES_MISSING', { files: missing.size, first });
+async function lookAtFiles(
+  log: LogInFolder,
+  folder: string,
+  { withoutFiles }: HowToImport,
+): Promise<Pick<Imported, 'named'>> {
+  const { files, unreadable } = await namedFiles(log);
+  for (const id of await new FolderFileStore(folder).ids()) files.delete(id);
+  const [first] = files;
+  if (first !== undefined && !withoutFiles)
+    throw new DomainError('FILES_MISSING', { files: files.size, first });
+  return { named: { missing: files.size, unreadable } };
 }
 
-export function importedText({ log, files, keys }: Imported): string {
+export function importedText({ log, files, keys, named }: Imported): string {
   return [
     keys && [
       `Khóa / keys: ${keys.keys}, đã hủy / destroyed ${keys.destroyed}, hủy lại lần này / destroyed again by this run ${keys.destroyedAgain}`,
@@ -91,6 +101,7 @@ export function importedText({ log, files, keys }: Imported): string {
     files && [
       `Tệp / files: ${files.files}, thêm / added ${files.added}, đúng mã băm / hashes hold`,
     ],
+    named && namedText(named),
     log && [
       `Nhật ký giống bản xuất / the log is the same as the export: ${log.events} sự kiện / events, thêm / added ${log.copied}`,
       `SHA-256 của chuỗi sự kiện, hãy so với lúc xuất / of the chain of events, compare it with what the export said: ${log.chain}`,
@@ -98,4 +109,10 @@ export function importedText({ log, files, keys }: Imported): string {
   ]
     .flatMap((lines) => lines ?? [])
     .join('\n');
+}
+
+function namedText({ missing, unreadable: [first, ...more] }: NonNullable<Imported['named']>) {
+  const lacks = `Thiếu tệp mà nhật ký có nêu / files that the log names and the export lacks: ${missing}`;
+  const told = `Sự kiện không đọc được, không rõ có nêu tệp hay không / events that cannot be read, and may name a file: ${more.length + 1} (${first?.stream}@${first?.revision})`;
+  return [...(missing > 0 ? [lacks] : []), ...(first ? [told] : [])];
 }

@@ -1,19 +1,37 @@
-import type { EventStore } from '@minh-bach/event-store';
+import type { EventStore, StoredEvent } from '@minh-bach/event-store';
 import { isFileId, type FileId } from '@minh-bach/files';
+import { allParts } from '@minh-bach/services';
 
-/** Which sealed files the events of a log name. */
-export async function namedFiles(log: Pick<EventStore, 'readAll'>): Promise<Set<FileId>> {
-  const ids = new Set<FileId>();
-  for await (const { data } of log.readAll()) {
-    const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-    if (bytes.includes('"sha256"')) collect(JSON.parse(bytes.toString()), ids);
-  }
-  return ids;
+export interface NamedFiles {
+  readonly files: Set<FileId>;
+  /** Events that should name a file, and are not to be read. */
+  readonly unreadable: readonly Pick<StoredEvent, 'stream' | 'revision'>[];
 }
 
-function collect(value: unknown, ids: Set<FileId>): void {
-  if (typeof value !== 'object' || value === null) return;
-  const { id, sha256 } = value as { id?: unknown; sha256?: unknown };
-  if (typeof id === 'string' && isFileId(id) && typeof sha256 === 'string') ids.add(id);
-  for (const each of Object.values(value)) collect(each, ids);
+type FileIn = (data: never) => { readonly id: string } | null;
+
+/**
+ * Which sealed files the events of a log name: those of the types that are declared to, in the streams of
+ * their own service. What another service's account appended, however alike, names none.
+ */
+export async function namedFiles(log: Pick<EventStore, 'readAll'>): Promise<NamedFiles> {
+  const declared = new Map<string, FileIn>();
+  for (const { service } of await allParts())
+    for (const { type, meaning } of service.events)
+      if (meaning.file) declared.set(`${service.name} ${type}`, meaning.file);
+  const files = new Set<FileId>();
+  const unreadable: Pick<StoredEvent, 'stream' | 'revision'>[] = [];
+  for await (const { stream, revision, type, data } of log.readAll()) {
+    const fileIn = declared.get(`${stream.slice(0, stream.indexOf('.'))} ${type}`);
+    if (!fileIn) continue;
+    try {
+      const id: unknown = fileIn(JSON.parse(Buffer.from(data).toString()) as never)?.id;
+      if (id === undefined) continue;
+      if (typeof id !== 'string' || !isFileId(id)) throw new TypeError('no id of a file');
+      files.add(id);
+    } catch {
+      unreadable.push({ stream, revision });
+    }
+  }
+  return { files, unreadable };
 }

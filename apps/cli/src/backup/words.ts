@@ -42,8 +42,8 @@ const ASKED = {
     en: 'Another export is writing to this folder. Wait until it is done.',
   },
   FILES_MISSING: {
-    vi: 'Bản xuất thiếu tệp mà nhật ký có nêu. Hãy tìm bản xuất tệp mới hơn rồi nhập lại; nếu không còn, --even-cut nhập phần hiện có.',
-    en: 'The export lacks files that the log names. Find a newer export of the files, and import again; if there is none, --even-cut takes what is there.',
+    vi: 'Bản xuất thiếu tệp mà nhật ký có nêu. Hãy tìm bản xuất tệp mới hơn rồi nhập lại; nếu không còn, --without-files nhập mà không có các tệp đó.',
+    en: 'The export lacks files that the log names. Find a newer export of the files, and import again; if there is none, --without-files goes on without them.',
   },
 } as const satisfies Record<string, Words>;
 

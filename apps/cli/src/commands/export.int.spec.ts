@@ -43,13 +43,18 @@ let said: { readonly text: string };
 let shown: string;
 const at = (...names: string[]) => join(folder, ...names);
 
-const append = async (database: TestDatabase, data: object, n: number) => {
+const append = async (
+  database: TestDatabase,
+  data: object | string,
+  n: number,
+  stream = `intake.petition-${n}`,
+) => {
   const connectionString = database.url;
   const log = await createPostgresEventStore({ connectionString, mayLoseEventsInTests: true });
   const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-  const bytes = Buffer.from(JSON.stringify(data));
+  const bytes = Buffer.from(typeof data === 'string' ? data : JSON.stringify(data));
   const event = { id, type: 'PetitionRegistered', data: bytes, metadata: Buffer.from('{}') };
-  await log.append(`intake.petition-${n}`, [event], 'none').finally(() => log.close());
+  await log.append(stream, [event], 'none').finally(() => log.close());
 };
 
 beforeAll(async () => {
@@ -134,7 +139,24 @@ describe('mb export and mb import', () => {
     expect(await imports(...options)).toBe(1);
     refused('FILES_MISSING');
     expect(said.text).toContain(FILE);
-    expect(await imports(...options, '--even-cut')).toBe(0);
+    expect(await imports(...options, '--even-cut')).toBe(1);
+    expect(await imports(...options, '--without-files')).toBe(0);
+    expect(said.text).toContain('the export lacks: 1');
+  });
+
+  it('are kept back by no event of another service that names a file, nor by one that is no JSON', async () => {
+    const another = await createTestDatabase();
+    writeFileSync(at('from-another'), another.url);
+    await append(another, { id: 'AAAAAAAAAAAAAAAAAAAAAA', sha256: 'x' }, 4, 'triage.a9m-1');
+    await append(another, 'no json "sha256"', 5, 'triage.a9m-2');
+    await append(another, 'no json "sha256"', 6);
+    const run = exportCommand(open).run([at('from-another'), '--log', at('another-log')]);
+    expect(await run).toBe(0);
+    await another.drop();
+    await exports('--files', at('none'), '--files-at', at('no-such-folder'));
+    const options = ['--log', at('another-log'), '--files', at('none'), '--files-at', at('empty')];
+    expect(await imports(...options)).toBe(0);
+    expect(said.text).toContain('may name a file: 1 (intake.petition-6@0)');
   });
 
   it('take what is whole of an export that was cut short, where told to', async () => {
