@@ -12,7 +12,7 @@ export function greeting(
     lines.push(
       '  Cần hai quản trị viên, là hai người khác nhau. Trao tận tay mỗi người một liên kết, dùng một lần, trong một giờ:',
       '  There must be two administrators, two different people. Hand each one a link; it works once, for an hour:',
-      ...firstAdministrators.map((link) => `  ${link}`),
+      ...firstAdministrators.map(({ url, name }) => `  ${url}${name ? `  (${name})` : ''}`),
       '',
     );
   if (config.demo) {

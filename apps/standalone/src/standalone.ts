@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { createInfrastructure, createServicesApp } from '@minh-bach/assembly';
 import { DIRECTORY_TOPIC, forEachService } from '@minh-bach/contracts';
-import { missingAdministrators, recordFirstAdministrator } from '@minh-bach/directory';
+import {
+  ADMINISTRATORS_NEEDED,
+  administratorsOf,
+  recordFirstAdministrator,
+} from '@minh-bach/directory';
 import { startEmbeddedPostgres } from '@minh-bach/embedded-postgres';
 import { createGateway } from '@minh-bach/gateway';
 import { JsonLogger } from '@minh-bach/http';
@@ -14,6 +18,7 @@ import {
   GATEWAY_CLIENT,
   createSignIn,
   loadOrCreateSecrets,
+  type FirstLink,
 } from '@minh-bach/sign-in';
 import type { Config } from './config.ts';
 import { DemoOffice } from './demo-office/demo-office.ts';
@@ -23,8 +28,8 @@ import { statusBehind } from './status-behind.ts';
 export interface Standalone {
   /** Where people look. */
   readonly url: string;
-  /** A link for each of the first two administrators that is missing. */
-  readonly firstAdministrators: readonly string[];
+  /** A link for each of the first two administrators that is missing; with the name of who is known. */
+  readonly firstAdministrators: readonly FirstLink[];
   /** Of some of the demo's petitions. */
   readonly receiptCodes: readonly string[];
   /** Settles when the database has gone by itself. */
@@ -104,8 +109,9 @@ export async function startStandalone(
     const tokenOf = (person: string) => signIn.demoToken(person);
     await office.furnish({ services, clock, tokenOf, ...(tell && { tell }) });
   }
-  const missing = config.demo ? 0 : await missingAdministrators(services);
-  const links = missing === 0 ? [] : await signIn.oneTimeLinks(missing);
+  const links = config.demo
+    ? []
+    : await signIn.firstLinks(ADMINISTRATORS_NEEDED, await administratorsOf(services));
   const gateway = await createGateway({
     behind: () => statusBehind(services),
     publicOrigin,
@@ -137,7 +143,7 @@ export async function startStandalone(
 
   return {
     url: publicOrigin,
-    firstAdministrators: links.map((link) => link.url),
+    firstAdministrators: links,
     receiptCodes: furnishes ? await DemoOffice.receiptCodes(dataFolder) : [],
     gone: postgres.gone,
     async close() {

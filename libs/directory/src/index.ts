@@ -3,7 +3,8 @@ export { DEMO_PASSWORD, demoAccounts, recordDemo } from './demo/record-demo.ts';
 export { directory } from './directory.module.ts';
 export { directoryService } from './directory.service.ts';
 export {
-  missingAdministrators,
+  ADMINISTRATORS_NEEDED,
+  administratorsOf,
   recordFirstAdministrator,
   type FirstAdministrator,
 } from './first-administrator/first-administrator.ts';

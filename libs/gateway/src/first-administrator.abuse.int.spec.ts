@@ -80,6 +80,33 @@ describe('The one-time link of the first administrator', () => {
     expect(recorded).toBe(failed);
   });
 
+  it('is drawn again for whom the directory has, and who has no account: the start was cut short', async () => {
+    const { url } = await door.firstLink();
+    // It was recorded, and then the process ended before the account was there for good.
+    record.mockRejectedValueOnce(new Error('ended'));
+    const fields = { ...form, username: 'quan-tri-nam' };
+    const cut = await door.browser().submit(address(), { ...fields, token: tokenOf(url) });
+    expect(cut.status).toBe(500);
+    const { name, subject } = record.mock.calls.at(-1)![0];
+    const known = [{ name, subject }];
+
+    const [own, other] = await door.signIn.firstLinks(2, known);
+    expect([own?.name, other?.name]).toEqual([name, undefined]);
+    const page = await door.browser().open(own!.url);
+    expect(page.text).toContain('name="username"');
+    expect(page.text).not.toContain('name="name"');
+    record.mockClear();
+    const token = tokenOf(own!.url);
+    const done = await door.browser().submit(address(), { ...fields, name: '', token });
+    expect(done.status).toBe(200);
+    expect(record).not.toHaveBeenCalled();
+    expect(await door.browser().signIn(fields.username, form.password)).toBe(`${door.origin}/`);
+    expect((await door.browser().open(own!.url)).response.status).toBe(404);
+
+    expect(await door.signIn.firstLinks(1, known)).toEqual([]);
+    expect((await door.browser().open(other!.url)).response.status).toBe(200);
+  });
+
   it.each([
     [{ password: 'ngắn quá', repeat: 'ngắn quá' }, 'ít nhất 15'],
     [{ repeat: 'một mật khẩu khác hẳn' }, 'không giống nhau'],

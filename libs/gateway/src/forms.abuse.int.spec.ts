@@ -85,7 +85,7 @@ describe('Forms of signing in, whatever is sent', () => {
   });
 
   it.each(CASES)('a one-time link refuses %s, and still works', async (what) => {
-    const [link] = await door.signIn.oneTimeLinks(1);
+    const [link] = await door.signIn.firstLinks(1);
     const url = link?.url ?? '';
     const token = new URL(url).searchParams.get('token') ?? '';
     isPageOrProblem(await answers('/oidc/first-administrator', what, `token=${token}`));

@@ -1,7 +1,8 @@
 import type { ServiceConfig, ServiceParts } from '@minh-bach/assembly';
 import {
+  ADMINISTRATORS_NEEDED,
+  administratorsOf,
   directory,
-  missingAdministrators,
   recordDemo,
   recordFirstAdministrator,
 } from '@minh-bach/directory';
@@ -28,7 +29,7 @@ async function recordPeople(app: INestApplication, config: ServiceConfig): Promi
       username: 'administrator-2',
     },
   ];
-  if ((await missingAdministrators(app)) === 0) return;
+  if ((await administratorsOf(app)).length >= ADMINISTRATORS_NEEDED) return;
   for (const { subject, ...administrator } of first)
     if (subject !== undefined)
       await recordFirstAdministrator(app, { ...administrator, issuer, subject });

@@ -9,7 +9,7 @@ export type { Box } from './seal.ts';
 export { loadOrCreateSecrets } from './secrets.ts';
 export type { SignInSecrets } from './secrets.ts';
 export { createSignIn, SIGN_IN_PATH } from './sign-in.ts';
-export type { SignIn, SignInOptions } from './sign-in.ts';
+export type { FirstLink, SignIn, SignInOptions } from './sign-in.ts';
 export { messagePage } from './pages/message-page.ts';
 export { serveAssets } from './web/assets.ts';
 export { networkOf, rangeOf } from './web/network.ts';

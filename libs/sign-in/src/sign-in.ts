@@ -57,6 +57,17 @@ export interface OneTimeLink {
   readonly expiresAt: Date;
 }
 
+/** An administrator of the directory. */
+export interface KnownAdministrator {
+  readonly subject: string;
+  readonly name: string;
+}
+
+/** @property name of the one whom the directory has; absent for somebody new */
+export interface FirstLink extends OneTimeLink {
+  readonly name?: string;
+}
+
 /** The embedded OpenID provider with its accounts and pages. */
 export interface SignIn {
   readonly issuer: string;
@@ -74,8 +85,15 @@ export interface SignIn {
   demoToken(username: string): Promise<string>;
   /** @throws DomainError `WEAK_PASSWORD`, `UNKNOWN_ACCOUNT` */
   setPassword(sub: string, password: string): Promise<void>;
-  /** One each for the first administrators; every earlier link of this kind stops working. */
-  oneTimeLinks(count: number): Promise<OneTimeLink[]>;
+  /**
+   * For as many administrators as are missing of the first ones; every earlier link of this kind stops
+   * working. Only those count who can sign in: one whom the directory has, and who has no account, as after
+   * a start that was cut short, gets a link for that very account.
+   *
+   * @param needed how many administrators there must be
+   * @param known the directory's
+   */
+  firstLinks(needed: number, known?: readonly KnownAdministrator[]): Promise<FirstLink[]>;
   /**
    * For the account of somebody whom the directory knows; earlier links for it stop working. Who
    * asked for it and when is kept. Whether they may ask is not judged here. The link makes no account
@@ -173,8 +191,17 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       return accessToken(secrets, { issuer, sub });
     },
     setPassword: (sub, password) => accounts.setPassword(sub, password),
-    oneTimeLinks: async (count) =>
-      (await links.draw(count)).map((link) => linkTo(FIRST_ADMINISTRATOR_PATH, link)),
+    async firstLinks(needed, known = []) {
+      const there = await Promise.all(known.map(({ subject }) => accounts.exists(subject)));
+      const missing = Math.max(0, needed - there.filter(Boolean).length);
+      if (missing === 0) return [];
+      const without = known.filter((_, n) => !there[n]).slice(0, missing);
+      const subjects = Array.from({ length: missing }, (_, n) => without[n]?.subject ?? null);
+      return (await links.draw(subjects)).map((link, n) => ({
+        ...linkTo(FIRST_ADMINISTRATOR_PATH, link),
+        ...(without[n] && { name: without[n].name }),
+      }));
+    },
     async invite(invitation) {
       const subjects = [invitation.subject, ...(invitation.former ?? [])];
       const taken = await Promise.all(subjects.map((sub) => accounts.exists(sub)));

@@ -3,6 +3,7 @@ import type { DirectoryEntryV1, PersonEntry } from '@minh-bach/contracts';
 import { localDate } from '@minh-bach/kernel';
 import { PersonRow } from '@minh-bach/platform';
 import type { INestApplication } from '@nestjs/common';
+import { In } from 'typeorm';
 import { administratorsOn } from '../change-directory/administrators.ts';
 import { Powers } from '../change-directory/powers.ts';
 import { directoryOf, recordEntries } from '../record-entry/record-entries.ts';
@@ -17,7 +18,7 @@ export interface FirstAdministrator {
 }
 
 /** Whatever gives a right takes two administrators, so the product begins with two. */
-const NEEDED = 2;
+export const ADMINISTRATORS_NEEDED = 2;
 
 /** The national node where it is missing, and one of the two who will record everybody else. */
 export async function recordFirstAdministrator(
@@ -69,16 +70,17 @@ async function idOf(
   const { rights, infrastructure } = directoryOf(app);
   await rights.waitFor(await infrastructure.store.head());
   const people = rights.dataSource.getRepository(PersonRow);
-  const namesake = await people.findOneBy({ id });
-  if (!namesake || (namesake.issuer === issuer && namesake.subject === subject)) return id;
+  const known = await people.findOneBy({ issuer, subject });
+  if (known) return known.id;
+  if (!(await people.existsBy({ id }))) return id;
   return `${id}-${createHash('sha256').update(subject).digest('hex').slice(0, 8)}`;
 }
 
-/** How many of the first two are still missing. */
-export async function missingAdministrators(app: INestApplication): Promise<number> {
+/** Those of today. */
+export async function administratorsOf(app: INestApplication): Promise<readonly PersonRow[]> {
   const { rights, clock } = directoryOf(app);
   await rights.renewed();
   const administration = await new Powers(rights.dataSource).administration();
-  const there = administratorsOn(administration, localDate(clock.now())).size;
-  return Math.max(0, NEEDED - there);
+  const there = administratorsOn(administration, localDate(clock.now()));
+  return rights.dataSource.getRepository(PersonRow).findBy({ id: In([...there]) });
 }

@@ -73,7 +73,7 @@ export async function runGateway(
     browser: () => new Browser(origin),
     /** The link of a first administrator. */
     async firstLink() {
-      return (await signIn.oneTimeLinks(1))[0]!;
+      return (await signIn.firstLinks(1))[0]!;
     },
     /** Someone who can sign in, under a name of his own. */
     async person() {

@@ -42,7 +42,7 @@ export interface DrawnCode {
 const SIGNS = 'BCDFGHJKLMNPQRSTVWXZ';
 const LENGTH = 8;
 
-const OPEN = `subject IS NOT NULL AND drawn_by_person IS NOT NULL AND ${WORKS}`;
+const OPEN = `drawn_by IS NOT NULL AND drawn_by_person IS NOT NULL AND ${WORKS}`;
 
 /**
  * Invitations in two halves: one administrator draws a link, another draws a code for it. Neither of

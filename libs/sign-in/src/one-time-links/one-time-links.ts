@@ -18,6 +18,16 @@ export interface DrawnLink {
 export const WORKS = `used_at IS NULL AND expires_at > $1 AND code_tries < ${CODE_TRIES}
   AND NOT EXISTS (SELECT 1 FROM signin.accounts WHERE sub = subject)`;
 
+/** The product itself drew it, for one of the first administrators; an administrator drew any other. */
+const DRAWN_BY_NOBODY = '(drawn_by IS NULL)';
+
+export interface FoundLink {
+  /** For whose account it is; `null`: one of the first administrators, whom the directory lacks. */
+  readonly subject: string | null;
+  /** By an administrator; otherwise it is one of the first administrators'. */
+  readonly invited: boolean;
+}
+
 /** Links that work once and for an hour; 256 random bits, of which only the hash is kept. */
 export class OneTimeLinks {
   constructor(
@@ -26,22 +36,28 @@ export class OneTimeLinks {
     private readonly hashOf: CodeHash,
   ) {}
 
-  /** One for each of the first administrators that are missing; every such link before stops working. */
-  async draw(count: number): Promise<DrawnLink[]> {
+  /**
+   * One for each of the first administrators that are missing; every such link before stops working.
+   *
+   * @param subjects of those whom the directory has already; `null`: somebody new
+   */
+  async draw(subjects: readonly (string | null)[]): Promise<DrawnLink[]> {
     const expiresAt = new Date(this.clock.now().getTime() + LIFETIME_MS);
-    const links = Array.from({ length: count }, () => ({ token: randomToken(), expiresAt }));
+    const links = subjects.map(() => ({ token: randomToken(), expiresAt }));
     await this.pool.query(
-      `WITH earlier AS (DELETE FROM signin.one_time_links WHERE subject IS NULL)
-       INSERT INTO signin.one_time_links (hash, expires_at) SELECT unnest($1::text[]), $2`,
-      [links.map(({ token }) => tokenHash(token)), expiresAt],
+      `WITH earlier AS (DELETE FROM signin.one_time_links WHERE ${DRAWN_BY_NOBODY})
+       INSERT INTO signin.one_time_links (hash, expires_at, subject)
+       SELECT hash, $2, subject FROM unnest($1::text[], $3::text[]) AS drawn (hash, subject)`,
+      [links.map(({ token }) => tokenHash(token)), expiresAt, subjects],
     );
     return links;
   }
 
-  /** @returns for whose account it is, `null` for the first administrator's; undefined for a dead one */
-  async find(token: string): Promise<{ subject: string | null } | undefined> {
-    const found = await this.pool.query<{ subject: string | null }>(
-      `SELECT subject FROM signin.one_time_links WHERE hash = $2 AND ${WORKS}`,
+  /** @returns undefined for a dead one */
+  async find(token: string): Promise<FoundLink | undefined> {
+    const found = await this.pool.query<FoundLink>(
+      `SELECT subject, NOT ${DRAWN_BY_NOBODY} AS invited FROM signin.one_time_links
+        WHERE hash = $2 AND ${WORKS}`,
       [this.clock.now(), tokenHash(token)],
     );
     return found.rows[0];
@@ -55,7 +71,7 @@ export class OneTimeLinks {
     const hash = tokenHash(token);
     const { rows } = await this.pool.query<{ code_hash: string | null; code_tries: number }>(
       `UPDATE signin.one_time_links SET code_tries = code_tries + 1
-        WHERE hash = $2 AND subject IS NOT NULL AND ${WORKS} RETURNING code_hash, code_tries`,
+        WHERE hash = $2 AND NOT ${DRAWN_BY_NOBODY} AND ${WORKS} RETURNING code_hash, code_tries`,
       [this.clock.now(), hash],
     );
     const link = rows[0];
@@ -85,7 +101,7 @@ export class OneTimeLinks {
       await db.query('BEGIN');
       const used = await db.query(
         `UPDATE signin.one_time_links SET used_at = $1
-          WHERE hash = $2 AND ${WORKS} AND (subject IS NULL OR code_hash = $3)`,
+          WHERE hash = $2 AND ${WORKS} AND (${DRAWN_BY_NOBODY} OR code_hash = $3)`,
         [this.clock.now(), hash, this.hashOf(hash, code)],
       );
       if (used.rowCount === 1) await work(db);

@@ -12,7 +12,7 @@ import { messagePage } from '../pages/message-page.ts';
 import { fieldOf, fromElsewhere } from '../web/forms.ts';
 import type { Limits } from '../web/limits.ts';
 import { networkOf } from '../web/network.ts';
-import type { OneTimeLinks } from './one-time-links.ts';
+import type { FoundLink, OneTimeLinks } from './one-time-links.ts';
 
 /** Recorded in the directory by the app; must do nothing when this `subject` is there already. */
 export type RecordFirstAdministrator = (administrator: {
@@ -43,7 +43,7 @@ export function oneTimeLinkRoutes(app: FastifyInstance, it: OneTimeLinkRoutes): 
   pageOf(app, it, INVITATION_PATH, true);
 }
 
-/** @param invited the person is in the directory already; otherwise he names himself */
+/** @param invited by an administrator; otherwise it is a first administrator, who may name himself */
 function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invited: boolean): void {
   const { origin, pathname: base } = new URL(it.issuer);
   const action = base + path;
@@ -51,7 +51,7 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
   /** A link opens its own page only. */
   const linkOf = async (token: string) => {
     const link = await it.links.find(token);
-    return link && (link.subject !== null) === invited ? link : undefined;
+    return link?.invited === invited ? link : undefined;
   };
 
   const send = (reply: FastifyReply, code: number, page: string) =>
@@ -69,12 +69,12 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
 
   app.get<{ Querystring: { token?: unknown } }>(path, async (request, reply) => {
     const { token } = request.query;
-    if (typeof token !== 'string' || !(await linkOf(token)))
-      return tell(request, reply, 'linkDead');
+    const link = typeof token === 'string' ? await linkOf(token) : undefined;
+    if (typeof token !== 'string' || !link) return tell(request, reply, 'linkDead');
     const chosen = languageCookie(request.raw, base);
     if (chosen) void reply.header('set-cookie', chosen);
     const language = languageOf(request.raw);
-    return send(reply, 200, oneTimeLinkPage({ language, base, action, token, invited }));
+    return send(reply, 200, oneTimeLinkPage({ language, base, action, token, ...kindOf(link) }));
   });
 
   app.post(path, it.limits.form, async (request, reply) => {
@@ -85,7 +85,7 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
     const link = fromElsewhere(request, origin) ? undefined : await linkOf(token);
     if (link === undefined) return tell(request, reply, 'linkDead');
     try {
-      if (!invited && !isName(name)) throw new DomainError('NAME_MISSING');
+      if (link.subject === null && !isName(name)) throw new DomainError('NAME_MISSING');
       const password = fieldOf(request, 'password');
       if (password !== fieldOf(request, 'repeat')) throw new DomainError('NOT_THE_SAME');
 
@@ -110,7 +110,9 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
           createHash('sha256').update(`first administrator ${token}`).digest('base64url');
         const created = await it.accounts.create({ sub, username: folded, hash }, db);
         if (!created) throw new DomainError('USERNAME_TAKEN');
-        if (!invited) await it.record({ name, username: folded, issuer: it.issuer, subject: sub });
+        // Whom the directory has already is not recorded again.
+        if (link.subject === null)
+          await it.record({ name, username: folded, issuer: it.issuer, subject: sub });
       });
       return tell(request, reply, used ? done : 'linkDead');
     } catch (error) {
@@ -120,11 +122,16 @@ function pageOf(app: FastifyInstance, it: OneTimeLinkRoutes, path: string, invit
       return send(
         reply,
         error instanceof Crowded ? 503 : 422,
-        oneTimeLinkPage({ language, base, action, token, invited, name, username, code, problem }),
+        oneTimeLinkPage({
+          ...{ language, base, action, token, name, username, code, problem },
+          ...kindOf(link),
+        }),
       );
     }
   });
 }
+
+const kindOf = ({ subject, invited }: FoundLink) => ({ invited, asksName: subject === null });
 
 /** One line of text, as the directory takes it. */
 const isName = (name: string): boolean =>

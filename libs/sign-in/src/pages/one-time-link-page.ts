@@ -23,8 +23,10 @@ export interface OneTimeLinkPage {
   readonly base: string;
   readonly action: string;
   readonly token: string;
-  /** For somebody whom the directory knows; otherwise for the first administrator. */
+  /** By an administrator; otherwise for one of the first administrators. */
   readonly invited: boolean;
+  /** The directory does not know the person. */
+  readonly asksName: boolean;
   readonly name?: string;
   readonly username?: string;
   /** Of an invitation, as it was typed. */
@@ -44,7 +46,7 @@ export function oneTimeLinkPage(it: OneTimeLinkPage): string {
       ${errorSummary(words, it.problem && words[it.problem], wrong ?? 'username')}
       <form method="post" action="${it.action}">
         <input type="hidden" name="token" value="${it.token}" />
-        ${!it.invited && field({ name: 'name', label: words.fullName, autocomplete: 'name', value: it.name ?? '', maxlength: 120, invalid: wrong === 'name', autofocus: true })}
+        ${it.asksName && field({ name: 'name', label: words.fullName, autocomplete: 'name', value: it.name ?? '', maxlength: 120, invalid: wrong === 'name', autofocus: true })}
         ${it.invited && field({ name: 'code', label: words.inviteCode, hint: words.inviteCodeHint, autocomplete: 'off', value: it.code ?? '', maxlength: 20, invalid: wrong === 'code', autofocus: true })}
         ${field({ name: 'username', label: words.username, hint: words.usernameHint, autocomplete: 'username', value: it.username ?? '', maxlength: 64, invalid: wrong === 'username' })}
         ${field({ name: 'password', label: words.password, hint: words.passwordHint, type: 'password', autocomplete: 'new-password', invalid: wrong === 'password' })}
