@@ -3,7 +3,8 @@ import { z } from '@minh-bach/kernel';
 import { allParts } from './index.ts';
 
 it('every event whose data hold a sealed file says which: an import of a backup asks for it', async () => {
-  const [holding, saying]: string[][] = [[], []];
+  const holding: string[] = [];
+  const saying: string[] = [];
   for (const { service } of await allParts())
     for (const { type, schema, meaning } of service.events) {
       const shape = JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }));

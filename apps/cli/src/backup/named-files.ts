@@ -1,6 +1,5 @@
 import type { EventStore, StoredEvent } from '@minh-bach/event-store';
 import { isFileId, type FileId } from '@minh-bach/files';
-import { allParts } from '@minh-bach/services';
 
 export interface NamedFiles {
   readonly files: Set<FileId>;
@@ -15,6 +14,7 @@ type FileIn = (data: never) => { readonly id: string } | null;
  * their own service. What another service's account appended, however alike, names none.
  */
 export async function namedFiles(log: Pick<EventStore, 'readAll'>): Promise<NamedFiles> {
+  const { allParts } = await import('@minh-bach/services');
   const declared = new Map<string, FileIn>();
   for (const { service } of await allParts())
     for (const { type, meaning } of service.events)

@@ -48,7 +48,7 @@ const there = async (table: string) => {
 describe('an export of the keys that ended well imports, whatever the account of a service laid', () => {
   it('a line separator (U+2028) in a line about access, and in the owner of a key', async () => {
     await asTriage(
-      `${LINE} values ('2026-11-20T02:00:00Z', 'p', 'r', 'u', 'p', E'D26\\u2028', '[]')`,
+      `${LINE} values ('2025-03-03T02:00:00Z', 'p', 'r', 'u', 'p', E'D26\\u2028', '[]')`,
     );
     await asTriage(`insert into vault.keys (id, owner, compartment, wrapped)
       values ('k', E'D26\\u2028', 'identity', decode(repeat('00', 60), 'hex'))`);
@@ -58,7 +58,7 @@ describe('an export of the keys that ended well imports, whatever the account of
   }, 60_000);
 
   it('300 lines of the length that is allowed, which take 4 MB on disk', async () => {
-    await asTriage(`${LINE} select '2026-11-20T02:00:00Z', 'p', 'r', 'u', 'p', 'D26', to_jsonb(array[array['e', repeat('a', 1040000)]])
+    await asTriage(`${LINE} select '2025-03-03T02:00:00Z', 'p', 'r', 'u', 'p', 'D26', to_jsonb(array[array['e', repeat('a', 1040000)]])
       from generate_series(1, 300)`);
     expect(await out()).toMatchObject({ 'access-log.jsonl': { rows: 300, setAside: 0 } });
     expect(await bring()).toMatchObject({ keys: 1, setAside: [] });
@@ -67,7 +67,7 @@ describe('an export of the keys that ended well imports, whatever the account of
 
   it('brackets in brackets, which are refused, and counted where they were laid before', async () => {
     const laid = () =>
-      asTriage(`${LINE} values ('2026-11-20T02:00:00Z', 'p', 'r', 'u', 'p', 'D26', ${DEEP})`);
+      asTriage(`${LINE} values ('2025-03-03T02:00:00Z', 'p', 'r', 'u', 'p', 'D26', ${DEEP})`);
     await expect(laid()).rejects.toMatchObject({ constraint: 'access_log_flat' });
     await source.owner.query('alter table vault.access_log drop constraint access_log_flat');
     await laid();
@@ -78,9 +78,9 @@ describe('an export of the keys that ended well imports, whatever the account of
   it('a line from before there was a bound is counted, and keeps no other back', async () => {
     await source.owner.query('alter table vault.access_log drop constraint access_log_bounded');
     await asTriage(
-      `${LINE} values ('2026-11-20T02:00:00Z', repeat('p', 600), 'r', 'u', 'p', 'D26', '[]')`,
+      `${LINE} values ('2025-03-03T02:00:00Z', repeat('p', 600), 'r', 'u', 'p', 'D26', '[]')`,
     );
-    await asTriage(`${LINE} values ('2026-11-20T02:00:00Z', 'p', 'r', 'u', 'p', 'D26', '[]')`);
+    await asTriage(`${LINE} values ('2025-03-03T02:00:00Z', 'p', 'r', 'u', 'p', 'D26', '[]')`);
     expect(await out()).toMatchObject({ 'access-log.jsonl': { rows: 1, setAside: 1 } });
     expect(await bring()).toMatchObject({ keys: 1, setAside: [] });
     expect(await there('vault.access_log')).toBe(1);
@@ -89,7 +89,7 @@ describe('an export of the keys that ended well imports, whatever the account of
   it('lines from before accounts were noted come back', async () => {
     await source.owner.query(`insert into vault.access_log
       (at, person, role, unit, purpose, matter, fields, account)
-      values ('2026-11-20T02:00:00Z', 'p', 'r', 'u', 'p', 'D26', '[]', null)`);
+      values ('2025-03-03T02:00:00Z', 'p', 'r', 'u', 'p', 'D26', '[]', null)`);
     expect(await out()).toMatchObject({ 'access-log.jsonl': { rows: 1, setAside: 0 } });
     await bring();
     expect(await there('vault.access_log')).toBe(1);
@@ -97,7 +97,7 @@ describe('an export of the keys that ended well imports, whatever the account of
 
   it('a line that the database refuses is set aside and named; keys and other lines come back', async () => {
     await asTriage(
-      `${LINE} select '2026-11-20T02:00:00Z', 'p', 'r', 'u', 'p', 'D' || n, '[]' from generate_series(1, 9) n`,
+      `${LINE} select '2025-03-03T02:00:00Z', 'p', 'r', 'u', 'p', 'D' || n, '[]' from generate_series(1, 9) n`,
     );
     await out();
     rewrite('access-log.jsonl', (rows) => rows.replace('"D4"', `"${'D'.repeat(600)}"`));
