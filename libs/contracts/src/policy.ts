@@ -25,7 +25,8 @@ export interface Rule {
  * (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider; in triage,
  * that another person than the proposer confirms that a denunciation is none, or how it ends
  * (`SECOND_PERSON_NEEDED`); in intake, that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
- * send the answer. Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
+ * send the answer; and that another person than the proposer confirms a correction
+ * (`ANOTHER_PERSON_CONFIRMS`), of the unit or of one above. Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
  * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
  * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to auditors and
  * officers for denunciations, who have no part in them otherwise (`HANDLERS`): triage's `handlingOf`. `response.issue` falls to the nearest head
@@ -47,6 +48,11 @@ export const POLICY = {
       'verifier',
       'clerk',
     ],
+    scope: 'below',
+  },
+  'petition.propose-correction': { roles: ['receiver'], scope: 'unit' },
+  'petition.confirm-correction': {
+    roles: ['receiver', 'classifier', 'head', 'denunciation-officer'],
     scope: 'below',
   },
   'petition.disclose-identity': {

@@ -1,4 +1,5 @@
 import { isCiphertext, type RecordedEvent } from '@minh-bach/kernel';
+export { dayMonthYear } from './day-month-year.ts';
 import type { HistoryEntry } from './history.ts';
 import type { LocalizedText } from './localized.ts';
 
@@ -65,7 +66,3 @@ const listed = (all: readonly LocalizedText[]): LocalizedText => ({
   vi: all.map(({ vi }) => vi).join('; '),
   en: all.map(({ en }) => en).join('; '),
 });
-
-/** `2026-12-03` as people here write it: `03/12/2026`. */
-export const dayMonthYear = (date: string): string =>
-  date.slice(0, 10).split('-').reverse().join('/');

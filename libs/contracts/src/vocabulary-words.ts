@@ -36,6 +36,16 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, LocalizedText>> = {
   forwarded: { vi: 'Cơ quan khác chuyển đến', en: 'Forwarded by another body' },
 };
 
+/** What proves the day on which a petition came. */
+export const PROOF_WORDS = {
+  postmark: { vi: 'Dấu bưu điện trên phong bì', en: 'Postmark on the envelope' },
+  mail_book: { vi: 'Sổ văn bản đến', en: 'Book of incoming mail' },
+  slip: { vi: 'Giấy biên nhận đã giao', en: 'The slip that was handed over' },
+  forwarding_letter: { vi: 'Văn bản chuyển đơn', en: 'Letter of the forwarding body' },
+  other: { vi: 'Giấy tờ khác, nêu ở lý do', en: 'Another paper, named in the reason' },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+export type Proof = keyof typeof PROOF_WORDS;
+
 export const SENDER_WORDS: Readonly<Record<SenderKind, LocalizedText>> = {
   individual: { vi: 'Cá nhân', en: 'Individual' },
   enterprise: { vi: 'Doanh nghiệp', en: 'Enterprise' },

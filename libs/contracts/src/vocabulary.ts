@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROOF_WORDS, type Proof } from './vocabulary-words.ts';
 import { SETTLEMENT_GROUNDS, type SettlementGround } from './settlement-grounds.ts';
 
 export * from './text.ts';
@@ -63,6 +64,8 @@ export type Conclusion = z.infer<typeof conclusionSchema>;
 export const settlementGroundSchema = z.enum(
   Object.keys(SETTLEMENT_GROUNDS) as [SettlementGround, ...SettlementGround[]],
 );
+
+export const proofSchema = z.enum(Object.keys(PROOF_WORDS) as [Proof, ...Proof[]]);
 
 /** How a decision goes to the complainant (giao trực tiếp, bưu chính bảo đảm, niêm yết). */
 export const sendingMethodSchema = z.enum(['in_person', 'registered_post', 'posting']);

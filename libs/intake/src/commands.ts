@@ -4,6 +4,7 @@ import {
   identityDisclosure,
   scanDisclosure,
 } from './disclose-identity/disclose-identity.ts';
+import { receiptCorrections } from './correct-receipt/correct-receipt.ts';
 import { registration } from './register-petition/register-petition.ts';
 
 /** What a person does with a petition at reception. */
@@ -13,4 +14,5 @@ export const intakeCommands = [
   scanDisclosure,
   denouncerDisclosure,
   denunciationScanDisclosure,
+  ...receiptCorrections,
 ];

@@ -1,5 +1,10 @@
 import type { PetitionState } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
+import type {
+  ConfirmCorrection,
+  DeclineCorrection,
+  ProposeReceiptDate,
+} from './domain/correct-receipt.ts';
 import type { NoteProgress, PetitionCommand, RegisterPetition } from './domain/petition.decider.ts';
 import type { PetitionRegistered } from './domain/petition.events.ts';
 
@@ -59,6 +64,26 @@ export const progress = (state: PetitionState, at: string): NoteProgress => ({
   at,
 });
 
+export const cuc: Actor = { person: 'cuc', role: 'classifier', unit: 'HQ-SM' };
+
+export const proposeDay = (
+  receivedOn = '2026-11-17',
+  over: Partial<ProposeReceiptDate> = {},
+): ProposeReceiptDate => ({
+  type: 'ProposeReceiptDate',
+  receivedOn,
+  channel: null,
+  proof: 'postmark',
+  reason: 'Đọc nhầm dấu bưu điện',
+  ...over,
+});
+export const confirmDay: ConfirmCorrection = { type: 'ConfirmCorrection', note: null };
+export const declineDay: DeclineCorrection = { type: 'DeclineCorrection', note: 'Dấu mờ' };
+
+/** The second person's. */
+export const actorFor = ({ type }: PetitionCommand): Actor =>
+  type === 'ConfirmCorrection' || type === 'DeclineCorrection' ? cuc : dung;
+
 /** Its words may give the sender away: they stay with the identity. */
 export const denunciation = register({
   declaredKind: 'denunciation',
@@ -71,4 +96,8 @@ export const denunciation = register({
 export const story: readonly PetitionCommand[] = [
   register(),
   progress('accepted', '2026-11-23T02:00:00.000Z'),
+  proposeDay(),
+  declineDay,
+  proposeDay(),
+  confirmDay,
 ];

@@ -27,7 +27,7 @@ export const intake = serviceModule(intakeService, {
       action: 'petition.read-received',
       summary: words('Đơn như đã tiếp nhận', 'A petition as it was received'),
       answer: intakeMatterSchema,
-      query: (number, actor) => new PetitionPageQuery(number, actor),
+      query: (number, actor, roles) => new PetitionPageQuery(number, actor, roles),
     }),
     worklistController({
       path: 'intake/disclosures',

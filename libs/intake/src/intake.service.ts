@@ -7,6 +7,12 @@ import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.
 import { openingsPerDay } from './disclose-identity/disclosure.decider.ts';
 import { openingAlarmProjection } from './disclose-identity/opening-alarm.projection.ts';
 import { disclosureTold } from './disclose-identity/identity-disclosed.ts';
+import {
+  correctionsPerDay,
+  receiptCorrectionDeclined,
+  receiptCorrectionProposed,
+  receiptDateCorrected,
+} from './domain/correct-receipt.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
 import { receiptCodeTaken } from './domain/receipt-code.events.ts';
 import { noteProgress } from './note-progress/note-progress.ts';
@@ -22,13 +28,16 @@ export const intakeService: ServiceDefinition = {
   events: [
     petitionRegistered,
     progressNoted,
+    receiptCorrectionProposed,
+    receiptCorrectionDeclined,
+    receiptDateCorrected,
     disclosureTold,
     disclosureAllowed,
     disclosureRefused,
     receiptCodeTaken,
     alarmRaised,
   ],
-  perDay: [openingsPerDay.atMost],
+  perDay: [openingsPerDay.atMost, correctionsPerDay.atMost],
   commands: intakeCommands,
   publishesTo: INTAKE_TOPIC,
   topics: PROGRESS_TOPICS,

@@ -2,7 +2,7 @@ import { INTEGRATION_EVENTS, INTAKE_TOPIC } from '@minh-bach/contracts';
 import { publicationOf, registryOf } from '@minh-bach/platform';
 import { describePublication, play, recorded } from '@minh-bach/testing';
 import { petitionDecider } from './domain/petition.decider.ts';
-import { PETITION, REGISTERED_AT, denunciation, dung, story } from './intake.fixture.ts';
+import { PETITION, REGISTERED_AT, actorFor, denunciation, dung, story } from './intake.fixture.ts';
 import { intakeService } from './intake.service.ts';
 
 describePublication({
@@ -14,7 +14,7 @@ describePublication({
       `intake.petition-${PETITION}`,
       play(
         petitionDecider,
-        commands.map((command) => ({ command, actor: dung, now: REGISTERED_AT })),
+        commands.map((command) => ({ command, actor: actorFor(command), now: REGISTERED_AT })),
       ).flatMap(({ events }) => events),
       { actor: dung, now: REGISTERED_AT },
     ),

@@ -73,6 +73,11 @@ export const noteDecision: CaseCommand = {
   decisionNumber: '12/QĐ-HQSM',
   issuedOn: '2026-11-25',
 };
+/** Reception corrected the day; triage tells of it. */
+export const noteReceipt = (receivedOn: string): CaseCommand => ({
+  type: 'NoteReceipt',
+  receivedOn,
+});
 export const superior = { person: 'khanh', unit: 'KV-MH' };
 export const noticeBreach = (rule = 'KN1.RESOLVE.NORMAL'): CaseCommand => ({
   type: 'NoticeBreach',

@@ -2,8 +2,10 @@ import { INTEGRATION_EVENTS, INVESTIGATION_TOPIC } from '@minh-bach/contracts';
 import { publicationOf, registryOf } from '@minh-bach/platform';
 import { describePublication, play, recorded } from '@minh-bach/testing';
 import { caseDecider } from './domain/case.decider.ts';
-import { CASE, LONG_AFTER, binh, story } from './investigation.fixture.ts';
+import { CASE, LONG_AFTER, binh, noteReceipt, story } from './investigation.fixture.ts';
 import { investigationService } from './investigation.service.ts';
+
+const corrected = { command: noteReceipt('2026-11-17'), actor: binh };
 
 describePublication({
   registry: registryOf(investigationService),
@@ -13,7 +15,7 @@ describePublication({
     `investigation.case-${CASE}`,
     play(
       caseDecider,
-      story.map((move) => ({ ...move, now: LONG_AFTER })),
+      [...story, corrected].map((move) => ({ ...move, now: LONG_AFTER })),
     ).flatMap(({ events }) => events),
     { actor: binh, now: LONG_AFTER },
   ),

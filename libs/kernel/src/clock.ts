@@ -25,6 +25,9 @@ export class SettableClock implements Clock {
 export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const OFFSET_MS = 7 * 60 * 60 * 1000;
 
+/** The first of two ISO dates. */
+export const earlier = (a: string, b: string): string => (a < b ? a : b);
+
 /** The calendar date in Việt Nam at an instant, as `YYYY-MM-DD`. */
 export const localDate = (instant: Date | string): string =>
   new Date(new Date(instant).getTime() + OFFSET_MS).toISOString().slice(0, 10);

@@ -18,7 +18,7 @@ export const matterOf = ({ concluded }: Requested): Matter => ({
   isFirstComplaint: concluded.kind === 'complaint' && concluded.instance === 1,
   isSecondComplaint: concluded.kind === 'complaint' && concluded.instance === 2,
   kind: concluded.kind,
-  receivedOn: concluded.receivedOn,
+  receivedOn: concluded.keptSince ?? concluded.receivedOn,
 });
 
 /**

@@ -47,6 +47,11 @@ export const deliver = (receivedOn = '2026-11-27'): CaseCommand => ({
   receivedOn,
 });
 export const close: CaseCommand = { type: 'CloseCase' };
+/** Reception corrected the day; investigation tells of it. */
+export const noteReceipt = (receivedOn: string): CaseCommand => ({
+  type: 'NoteReceipt',
+  receivedOn,
+});
 export const superior = { person: 'khanh', unit: 'KV-MH' };
 export const noticeBreach = (rule = 'KN1.SEND'): CaseCommand => ({
   type: 'NoticeBreach',
@@ -61,6 +66,7 @@ export const story: readonly CaseCommand[] = [
   request(),
   issue(),
   noticeBreach(),
+  noteReceipt('2026-11-17'),
   send(),
   deliver(),
   close,

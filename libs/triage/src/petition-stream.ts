@@ -80,8 +80,8 @@ export const isKeptFrom = (
     petition,
     unit,
     kind,
-    receivedOn,
-  }: { readonly petition: Petition } & Pick<Taken, 'unit' | 'kind' | 'receivedOn'>,
+    keptSince: receivedOn,
+  }: { readonly petition: Petition } & Pick<Taken, 'unit' | 'kind' | 'keptSince'>,
   actor: Actor,
 ): Promise<boolean> => {
   const matter = { petitions: [petition], unit, kind, receivedOn, isFirstComplaint: false };

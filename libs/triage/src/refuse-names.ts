@@ -29,7 +29,7 @@ export async function refuseNames(
   const calls = kind !== undefined && closes(state, kind);
   const called = await callersOf(service.infrastructure.store, state.petition);
   const callers = calls ? [...called, actor.person] : called;
-  const { receivedOn } = state;
+  const { keptSince: receivedOn } = state;
   await refuseNobodyLeft(service, { protection, named, receivedOn, actor, callers, needsCase });
   await refuseNamesAbove(service, protection, { named, receivedOn }, actor);
   if (calls) await refuseCalledByRespondent(service, protection, named, actor);

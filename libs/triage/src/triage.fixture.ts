@@ -122,6 +122,13 @@ export const reportDelay: ReportDelay = {
   report: 'Thiếu người xác minh',
 };
 
+/** Reception corrected the day. */
+export const noteReceipt = (receivedOn: string): PetitionCommand => ({
+  type: 'NoteReceipt',
+  petition: PETITION,
+  receivedOn,
+});
+
 export const note: PetitionCommand = { type: 'AddNote', text: 'Đã gọi điện hỏi thêm' };
 
 export const superior = { person: 'khanh', unit: 'KV-MH' };
@@ -140,6 +147,8 @@ export const stories: readonly (readonly PetitionCommand[])[] = [
   [take(), note, classify(), accept()],
   [take(), classify('feedback', 'Không nêu quyết định nào'), settle()],
   [take(), noticeBreach('KN1.ACCEPT.NEW')],
+  [take(), noticeBreach('KN1.ACCEPT.NEW'), noteReceipt('2026-11-20')],
+  [take(), classify(), accept(), noteReceipt('2026-11-20')],
   [take({ respondentUnit: null }), naming('HQ-SM'), accept()],
   [take({ respondentUnit: 'HQ-DG' }), correct, strike],
   [

@@ -17,7 +17,7 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
     <Card title={say('matter.petition')}>
       <Facts
         rows={[
-          [say('matter.receivedOn'), dayMonthYear(intake.receivedOn)],
+          [say('matter.receivedOn'), receivedOn(intake, say)],
           intake.datedOn !== null && [say('matter.datedOn'), dayMonthYear(intake.datedOn)],
           [say('matter.channel'), both(CHANNEL_WORDS[intake.channel as Channel])],
           ...(intake.forwardedBy ? forwarderRows(intake.forwardedBy, say) : []),
@@ -51,6 +51,21 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
         <Written>{intake.summary}</Written>
       )}
     </Card>
+  );
+}
+
+/** With the day that stood there before it was corrected. */
+function receivedOn(
+  { receivedOn: day, receivedOnBefore: was }: IntakeMatter,
+  say: SayLabel,
+): string {
+  if (was === null) return dayMonthYear(day);
+  const [now, before] = [dayMonthYear(day), dayMonthYear(was)];
+  return say(
+    words(
+      `${now} (đã đính chính, trước đây ghi ${before})`,
+      `${now} (corrected, before ${before})`,
+    ),
   );
 }
 

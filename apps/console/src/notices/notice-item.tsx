@@ -15,7 +15,7 @@ export function NoticeItem({ item }: { item: Notice }) {
   const say = useSay();
   const both = useBoth();
   const [isOpen, setIsOpen] = useState(false);
-  const { matter, due, name, legal, unit, doneOn, late, line } = item;
+  const { matter, due, name, legal, unit, doneOn, isWithdrawn, late, line } = item;
   const date = dueText(due, say);
   const isLate = doneOn === null;
   const urge = say(line?.reportedOn == null ? 'notices.urge' : 'notices.report');
@@ -42,7 +42,11 @@ export function NoticeItem({ item }: { item: Notice }) {
           </>
         ) : (
           <>
-            {say('notices.doneOn', { done: dayMonthYear(doneOn), due: date })} · {both(name)}
+            {say(isWithdrawn ? 'notices.withdrawn' : 'notices.doneOn', {
+              done: dayMonthYear(doneOn),
+              due: date,
+            })}{' '}
+            · {both(name)}
           </>
         )}
         {!legal && ` · ${say('due.internal')}`}

@@ -40,6 +40,8 @@ export interface ActionForm<Body extends Fields = Fields> {
   readonly loose?: true;
   /** Not what moves the matter on. */
   readonly minor?: true;
+  /** Stands with the others of its group, below what moves the matter on. */
+  readonly group?: 'correction';
 }
 
 type NamesOf<Body> = keyof Body & string;

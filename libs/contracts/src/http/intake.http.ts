@@ -9,6 +9,7 @@ import {
   petitionKindSchema,
   petitionNumberSchema,
   petitionStateSchema,
+  proofSchema,
   senderKindSchema,
   someText,
   unitIdSchema,
@@ -139,6 +140,25 @@ export const intakeMatterSchema = z.strictObject({
   /** A denunciation, or found to be one once: its words open as its sender does. */
   isDenunciation: z.boolean(),
   receivedOn: dateSchema,
+  /** The day that stood there before the last correction; `null`: there was none. */
+  receivedOnBefore: dateSchema.nullable(),
+  /** Waits for a second person. */
+  correction: z
+    .strictObject({
+      receivedOn: dateSchema,
+      channel: channelSchema.nullable(),
+      proof: proofSchema,
+      by: personRefSchema,
+      /** The asker and the proposer are one will. */
+      isOwn: z.boolean(),
+      mayAnswer: z.boolean(),
+      at: z.string(),
+      /** Working text; `null` when it was erased. */
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+  /** The asker does nothing in it: named in it, or deputy of a respondent. */
+  isKept: z.boolean(),
   datedOn: dateSchema.nullable(),
   registeredAt: z.string(),
   forwardedBy: z

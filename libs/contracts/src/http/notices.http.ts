@@ -55,6 +55,8 @@ export const noticesSchema = pageOf(
     counted: z.strictObject({ ruleVersion: z.string(), explanation: bothSchema }).nullable(),
     /** When the late step was done; `null` while it is late. */
     doneOn: dateSchema.nullable(),
+    /** It was taken back: the limit was another day. */
+    isWithdrawn: z.boolean(),
     line: matterLineSchema.nullable(),
   }),
 );

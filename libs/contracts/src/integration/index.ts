@@ -3,25 +3,32 @@ import * as directory from './directory.v1.ts';
 import * as intake from './intake.v1.ts';
 import * as investigation from './investigation.v1.ts';
 import { caseDeadlineMissedV1 } from './missed.ts';
+import * as recount from './recounted.ts';
 import * as response from './response.v1.ts';
 import * as triage from './triage.v1.ts';
 
 export * from './directory.v1.ts';
 export * from './intake.v1.ts';
 export * from './investigation.v1.ts';
+export * from './recounted.ts';
 export * from './response.v1.ts';
 export * from './triage.v1.ts';
 
 /** Every message there is, by topic and type: what is not here is not sent and not taken in. */
 export const INTEGRATION_EVENTS = {
   [directory.DIRECTORY_TOPIC]: { DirectoryEntryChanged: directory.directoryEntryV1 },
-  [intake.INTAKE_TOPIC]: { PetitionReceived: intake.petitionReceivedV1 },
+  [intake.INTAKE_TOPIC]: {
+    PetitionReceived: intake.petitionReceivedV1,
+    ReceiptDateCorrected: recount.receiptDateCorrectedV1,
+  },
   [triage.TRIAGE_TOPIC]: {
     PetitionTaken: triage.petitionTakenV1,
     PetitionClassified: triage.petitionClassifiedV1,
     CaseOpened: triage.caseOpenedV1,
     PetitionSettled: triage.petitionSettledV1,
     DeadlineMissed: triage.petitionDeadlineMissedV1,
+    ClockRecalculated: recount.petitionClockRecalculatedV1,
+    CaseReceiptCorrected: recount.caseReceiptCorrectedV1,
   },
   [investigation.INVESTIGATION_TOPIC]: {
     CaseReceived: investigation.caseReceivedV1,
@@ -30,6 +37,7 @@ export const INTEGRATION_EVENTS = {
     ConclusionReturned: investigation.conclusionReturnedV1,
     CaseConcluded: investigation.caseConcludedV1,
     DeadlineMissed: caseDeadlineMissedV1,
+    CaseReceiptCorrected: recount.caseReceiptCorrectedV1,
   },
   [response.RESPONSE_TOPIC]: {
     DecisionIssued: response.decisionIssuedV1,

@@ -34,6 +34,8 @@ export const caseConcludedV1 = z.strictObject({
   conclusion: conclusionSchema,
   instance: instanceSchema,
   receivedOn: dateSchema,
+  /** The earliest day on which it was ever said to have been received, where that is another. */
+  keptSince: dateSchema.exactOptional(),
   concludedOn: dateSchema,
   /** The limit of resolution, which runs until the decision is issued. */
   clock: clockStartedSchema.exactOptional(),

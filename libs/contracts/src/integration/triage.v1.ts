@@ -39,6 +39,8 @@ export const caseOpenedV1 = z.strictObject({
   competentUnit: unitIdSchema,
   respondentUnit: unitIdSchema.nullable(),
   receivedOn: dateSchema,
+  /** The earliest day on which it was ever said to have been received, where that is another. */
+  keptSince: dateSchema.exactOptional(),
   acceptedOn: dateSchema,
   gist: storedLine(200).nullable(),
 });

@@ -18,6 +18,59 @@ export const INTAKE_PROBLEMS = defineProblems({
     members: ['days'],
     field: '/receivedOn',
   },
+  RECEIPT_DATE_SAME: {
+    status: 422,
+    title: words('Ngày nhận không thay đổi', 'The receipt date is the same'),
+    detail: words(
+      'Ngày này đang là ngày nhận của đơn; không có gì để đính chính.',
+      'This is the receipt date already; there is nothing to correct.',
+    ),
+    field: '/receivedOn',
+  },
+  RECEIVED_AFTER_REGISTRATION: {
+    status: 422,
+    title: words('Ngày nhận sau ngày vào sổ', 'Received after it was registered'),
+    detail: words(
+      'Đơn đã vào sổ ngày {registeredOn}, nên ngày nhận không thể sau ngày đó.',
+      'It was registered on {registeredOn}, so it cannot have come later.',
+    ),
+    members: ['registeredOn'],
+    field: '/receivedOn',
+  },
+  RECEIVED_LONG_BEFORE_REGISTRATION: {
+    status: 422,
+    title: words('Ngày nhận quá xa ngày vào sổ', 'Received long before it was registered'),
+    detail: words(
+      'Ngày nhận cách ngày vào sổ hơn {days} ngày; hãy kiểm tra lại ngày, hoặc báo cáo người phụ trách.',
+      'The receipt date is more than {days} days before the registration; check it, or report to your superior.',
+    ),
+    members: ['days'],
+    field: '/receivedOn',
+  },
+  CORRECTION_PENDING: {
+    status: 409,
+    title: words('Đang chờ người thứ hai xác nhận', 'A second person has to confirm first'),
+    detail: words(
+      'Đã có một đề nghị đính chính cho đơn này. Hãy xác nhận hoặc từ chối đề nghị đó trước khi đề nghị lại.',
+      'A correction of this petition waits already. Confirm or decline that first.',
+    ),
+  },
+  NO_CORRECTION_PENDING: {
+    status: 409,
+    title: words('Không có đề nghị đính chính nào đang chờ', 'No correction waits'),
+    detail: words(
+      'Hãy tải lại hồ sơ: đề nghị có thể đã được xác nhận hoặc từ chối.',
+      'Reload the file: it may have been confirmed or declined.',
+    ),
+  },
+  ANOTHER_PERSON_CONFIRMS: {
+    status: 409,
+    title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
+    detail: words(
+      'Người đề nghị đính chính không được tự xác nhận, dù với chức danh nào; người đang thay mặt người đó hoặc thủ trưởng mà người đó thay mặt cũng vậy. Một người khác của đơn vị, hoặc của đơn vị cấp trên, sẽ xác nhận.',
+      'The proposer cannot confirm, in whatever post, nor can their deputy or the head they deputise for. Another person of the unit, or of a unit above, has to.',
+    ),
+  },
   DATED_AFTER_RECEIPT: {
     status: 422,
     title: words('Ngày trên đơn không hợp lệ', 'Wrong date on the paper'),

@@ -26,12 +26,16 @@ export async function loadToOpen(
   );
   if (isClerk && !(await sends(service, found, actor)))
     await service.matters.assertReach(found.stream, action, actor);
-  if (await isKept(service, matterOf(found), actor)) throw new DomainError('NOT_FOUND');
+  if (await isKept(service, matterToOpen(found), actor)) throw new DomainError('NOT_FOUND');
   return found;
 }
 
-const matterOf = ({ registered, state: { kind } }: LoadedPetition): Matter => {
-  const { petition, unit, receivedOn } = registered.event.data;
+/** Also where it is a first complaint about a decision of the asker. */
+export const matterToOpen = ({
+  registered,
+  state: { kind, keptSince: receivedOn },
+}: Pick<LoadedPetition, 'registered' | 'state'>): Matter => {
+  const { petition, unit } = registered.event.data;
   return { petitions: [petition], unit, isFirstComplaint: false, kind, receivedOn };
 };
 
@@ -41,7 +45,7 @@ async function sends(
   found: LoadedPetition,
   actor: Actor,
 ): Promise<boolean> {
-  const matter = matterOf(found);
+  const matter = matterToOpen(found);
   const { unit } = matter;
   const kept = await keptFrom(service, matter);
   const { roles } = ruleOf('response.send');

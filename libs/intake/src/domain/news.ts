@@ -23,6 +23,8 @@ export const newsSchema = z.strictObject({
   clock: clockStartedSchema.nullable().exactOptional(),
   missed: z
     .strictObject({ rule: z.string(), due: z.string(), on: date, superiorTold: z.boolean() })
+    // `null`: it was none, since the limit was another day.
+    .nullable()
     .exactOptional(),
   /** Where it was sent, or its sender guided to. */
   competentBody: z.string().exactOptional(),

@@ -1,11 +1,21 @@
 import {
+  NOTHING_YET,
   refusal,
   refusalsOf,
   registerPetition,
+  type Channel,
+  type PerDay,
   type PetitionKind,
   type PetitionState,
 } from '@minh-bach/contracts';
 import { localDate, type Decider } from '@minh-bach/kernel';
+import {
+  decideCorrection,
+  evolveCorrection,
+  type CorrectionCommand,
+  type PendingReceipt,
+} from './correct-receipt.ts';
+import { MAX_DAYS_BEFORE_REGISTRATION, daysBetween } from './days.ts';
 import { newIn, type News } from './news.ts';
 import type { PetitionEvent, PetitionRegistered } from './petition.events.ts';
 
@@ -29,12 +39,24 @@ export interface NoteProgress {
   readonly news?: News;
 }
 
-export type PetitionCommand = RegisterPetition | NoteProgress;
+export type PetitionCommand = RegisterPetition | NoteProgress | CorrectionCommand;
 
 export type PetitionRecord =
   | { readonly is: 'unknown' }
   | {
       readonly is: 'registered';
+      /** By the last word on it. */
+      readonly receivedOn: string;
+      readonly receivedOnBefore: string | null;
+      /** The earliest that was ever said: who deputised for a respondent since then is kept out. */
+      readonly keptSince: string;
+      readonly channel: Channel;
+      /** The day on which it was written down. */
+      readonly registeredOn: string;
+      /** The latest date on the paper and on the letter that forwarded it. */
+      readonly notBefore: string | null;
+      readonly correction: PendingReceipt | null;
+      readonly today: PerDay;
       readonly state: PetitionState;
       /** When that was told from, and its day. */
       readonly asOf: string;
@@ -50,13 +72,9 @@ export type PetitionRecord =
       readonly news: News;
     };
 
+export type Registered = Extract<PetitionRecord, { is: 'registered' }>;
+
 const refuse = refusalsOf(registerPetition);
-
-/** Paper older than this is a typing error, or a matter for a person above the desk. */
-export const MAX_DAYS_BEFORE_REGISTRATION = 365;
-
-const daysBetween = (from: string, to: string): number =>
-  (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** As instants, not as text: what was written long ago may bear an offset. */
 const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);
@@ -66,7 +84,7 @@ const isPast = (state: PetitionState): boolean => state !== 'received' && state 
 export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionEvent> = {
   initialState: { is: 'unknown' },
 
-  decide(command, state, { now }) {
+  decide(command, state, { actor, now }) {
     switch (command.type) {
       case 'RegisterPetition': {
         if (state.is !== 'unknown') throw refuse('NUMBER_TAKEN');
@@ -91,14 +109,28 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
         const stands = isLate || onlyAdds ? standing(state) : { state: to };
         return [{ type: 'ProgressNoted', data: { ...told, ...stands, ...(news ? { news } : {}) } }];
       }
+      case 'ProposeReceiptDate':
+      case 'ConfirmCorrection':
+      case 'DeclineCorrection':
+        if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
+        return [decideCorrection(command, state, actor, now)];
     }
   },
 
-  evolve(state, event, { occurredAt }) {
+  evolve(state, event, metadata) {
+    const { occurredAt, recordedAt } = metadata;
     switch (event.type) {
       case 'PetitionRegistered':
         return {
           is: 'registered',
+          receivedOn: event.data.receivedOn,
+          receivedOnBefore: null,
+          keptSince: event.data.receivedOn,
+          channel: event.data.channel,
+          registeredOn: localDate(recordedAt),
+          notBefore: latest(event.data.datedOn, event.data.forwardedBy?.sentOn ?? null),
+          correction: null,
+          today: NOTHING_YET,
           state: 'received',
           asOf: occurredAt,
           on: event.data.receivedOn,
@@ -124,17 +156,27 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
           on,
         };
       }
+      case 'ReceiptCorrectionProposed':
+      case 'ReceiptCorrectionDeclined':
+      case 'ReceiptDateCorrected':
+        return state.is === 'unknown' ? state : evolveCorrection(state, event, metadata);
     }
   },
 };
 
-const standing = ({ state, on, case: number }: Extract<PetitionRecord, { is: 'registered' }>) => ({
+const latest = (...dates: (string | null)[]): string | null =>
+  dates
+    .filter((one) => one !== null)
+    .sort()
+    .at(-1) ?? null;
+
+const standing = ({ state, on, case: number }: Registered) => ({
   ...{ state, on, case: number },
 });
 
 /** What it has to say beside the state; of a denunciation nothing is kept where others may read it. */
 function newsFor(
-  { everDenunciation, news: known }: Extract<PetitionRecord, { is: 'registered' }>,
+  { everDenunciation, news: known }: Registered,
   { kind, news }: NoteProgress,
 ): News | undefined {
   if (everDenunciation || kind === 'denunciation' || news === undefined) return undefined;
@@ -143,7 +185,7 @@ function newsFor(
 
 /** A service that tells of a case would else end a petition that it never had, or link it to another case. */
 function refuseForeignCase(
-  { case: own }: Extract<PetitionRecord, { is: 'registered' }>,
+  { case: own }: Registered,
   { case: told, opensCase }: NoteProgress,
 ): void {
   if (told === null || told === own) return;

@@ -25,6 +25,7 @@ import {
   type RecordedEvent,
   z,
 } from '@minh-bach/kernel';
+import type { ReceiptCorrectionEvent } from './correct-receipt.ts';
 import { newsChanges, newsSchema } from './news.ts';
 
 const date = z.iso.date();
@@ -181,6 +182,8 @@ export const progressNoted = storedEvent(
     news: newsSchema.exactOptional(),
   }),
   {
+    // What others tell makes no correction stale that is being written here.
+    isAside: () => true,
     history: ({ state, case: number, news = {} }) => ({
       summary: words(
         `Cập nhật tình trạng cho người gửi đơn: ${PETITION_STATE_WORDS[state].vi.toLowerCase()}.`,
@@ -197,7 +200,7 @@ export const progressNoted = storedEvent(
 
 export type PetitionRegistered = EventOf<typeof petitionRegistered>;
 export type ProgressNoted = EventOf<typeof progressNoted>;
-export type PetitionEvent = PetitionRegistered | ProgressNoted;
+export type PetitionEvent = PetitionRegistered | ProgressNoted | ReceiptCorrectionEvent;
 
 export const isRegistered = (
   recorded: RecordedEvent<PetitionEvent>,

@@ -94,6 +94,12 @@ const PROGRESS = {
       petitions: [petition],
       news: missedIn(told),
     })),
+    ClockRecalculated: read(triage.ClockRecalculated, ({ petition, clock }) => ({
+      petitions: [petition],
+      news: { clock, missed: null },
+    })),
+    // Of the case: its sender was told of the day by intake itself.
+    CaseReceiptCorrected: read(triage.CaseReceiptCorrected, ({ petitions }) => ({ petitions })),
   },
   [INVESTIGATION_TOPIC]: {
     CaseReceived: read(investigation.CaseReceived, ({ acceptedOn: on, clock, ...told }) => ({
@@ -125,6 +131,9 @@ const PROGRESS = {
     DeadlineMissed: read(investigation.DeadlineMissed, ({ petitions, case: number, ...told }) => ({
       ...{ petitions, case: number },
       news: missedIn(told),
+    })),
+    CaseReceiptCorrected: read(investigation.CaseReceiptCorrected, ({ petitions }) => ({
+      petitions,
     })),
   },
   [RESPONSE_TOPIC]: {

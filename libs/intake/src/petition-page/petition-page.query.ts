@@ -1,14 +1,26 @@
-import { PETITION_STATE_WORDS, type IntakeMatter } from '@minh-bach/contracts';
+import { PETITION_STATE_WORDS, roleFor, type IntakeMatter, type Role } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, ownerOf, respondentRefs, unitRefs } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  areOneWillSince,
+  isKept,
+  openWorking,
+  ownerOf,
+  personRefs,
+  respondentRefs,
+  unitRefs,
+} from '@minh-bach/platform';
 import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { loadPetition } from '../petition-stream.ts';
+import { matterToOpen } from '../disclose-identity/load-to-open.ts';
+import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 
 export class PetitionPageQuery extends Query<IntakeMatter> {
   constructor(
     readonly number: string,
     readonly actor: Actor,
+    /** Of the acting post. */
+    readonly roles: readonly Role[] = [],
   ) {
     super();
   }
@@ -19,7 +31,7 @@ export class PetitionPageQuery extends Query<IntakeMatter> {
 export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
-  async execute({ number, actor }: PetitionPageQuery): Promise<IntakeMatter> {
+  async execute({ number, actor, roles }: PetitionPageQuery): Promise<IntakeMatter> {
     const { organisation, infrastructure } = this.service;
     const petition = await loadPetition(this.service, number, 'petition.read-received', actor);
     const { stream, events, registered, state, isDenunciation, protections } = petition;
@@ -48,13 +60,16 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       number: data.petition,
       revision: events.length - 1,
       declaredKind: data.declaredKind,
-      channel: data.channel,
+      channel: state.channel,
       senderKind: data.senderKind,
       unit: unit(data.unit),
       respondentUnit: respondentUnit === null ? null : unit(respondentUnit),
       respondents,
       isDenunciation,
-      receivedOn: data.receivedOn,
+      receivedOn: state.receivedOn,
+      receivedOnBefore: state.receivedOnBefore,
+      correction: await this.#correction(petition, actor, roles),
+      isKept: await isKept(this.service, matterToOpen(petition), actor),
       datedOn: data.datedOn,
       registeredAt: registered.metadata.recordedAt,
       forwardedBy: data.forwardedBy
@@ -69,6 +84,31 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       case: state.case,
       file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
       summary: textAt('/summary'),
+    };
+  }
+
+  /** What waits for a second person; nothing for those who are kept from it. */
+  async #correction(
+    petition: LoadedPetition,
+    actor: Actor,
+    roles: readonly Role[],
+  ): Promise<IntakeMatter['correction']> {
+    const { stream, events, state } = petition;
+    const { correction } = state;
+    const last = events.findLast(({ event }) => event.type === 'ReceiptCorrectionProposed');
+    if (!correction || !last) return null;
+    if (await isKept(this.service, matterToOpen(petition), actor)) return null;
+    const { proposer, receivedOn, channel = null, proof, at } = correction;
+    const reading = { actor, purpose: 'read-petition', stream, events: [last] };
+    const [opened] = await openWorking(this.service, reading);
+    const reason = opened?.event.type === 'ReceiptCorrectionProposed' && opened.event.data.reason;
+    const person = await personRefs(this.service.organisation, [proposer.person]);
+    const isOwn = await areOneWillSince(this.service, state.keptSince, proposer, actor);
+    return {
+      ...{ receivedOn, channel, proof, at, isOwn },
+      by: person(proposer.person),
+      mayAnswer: roleFor('petition.confirm-correction', roles) !== undefined,
+      reason: typeof reason === 'string' ? reason : null,
     };
   }
 }

@@ -34,13 +34,14 @@ const standings: readonly Standing[] = PETITION_KINDS.flatMap((kind): Standing[]
     ...{ ...everything, kind, ground },
   })),
 ]);
+const receipt = { on: '2026-11-20', was: '2026-11-18' };
 const DENUNCIATION: Standing = { isDenunciation: true };
 const TIMES = ['2026-12-12T02:00:00.000Z', '2027-06-01T02:00:00.000Z'].map((at) => new Date(at));
 
 const toldIn = (state: (typeof PETITION_STATES)[number]) =>
   [DENUNCIATION, ...standings].flatMap((standing) =>
     TIMES.map((now) => {
-      const row = { petition: PETITION, steps: [{ state, on: '2026-11-20' }], standing };
+      const row = { petition: PETITION, steps: [{ state, on: '2026-11-20' }], standing, receipt };
       return tell(row, { units, now, isDenunciation: false })!;
     }),
   );
@@ -61,7 +62,7 @@ describe('T1: the length of an answer does not tell that it is about a denunciat
     const on = (i: number) => `2026-11-${10 + (i % 20)}`;
     const steps = Array.from({ length: 150 }, (_, i) => ({ state: 'closed', on: on(i) }) as const);
     const lengths = [DENUNCIATION, ...standings].map((standing) => {
-      const row = { petition: PETITION, steps, standing };
+      const row = { petition: PETITION, steps, standing, receipt };
       return bytesOf(padded(tell(row, { units, now: TIMES[1]!, isDenunciation: false })!));
     });
     expect(new Set(lengths).size).toBe(1);

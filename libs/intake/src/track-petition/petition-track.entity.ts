@@ -7,6 +7,11 @@ export interface TrackStep {
   readonly on: string;
 }
 
+export interface CorrectedReceipt {
+  readonly on: string;
+  readonly was: string;
+}
+
 /** What stands beside the steps: the last word on each. */
 export interface OpenStanding extends News {
   readonly kind: PetitionKind;
@@ -27,4 +32,6 @@ export class PetitionTrackRow {
   receiptHash!: string;
   @Column('jsonb') steps!: TrackStep[];
   @Column('jsonb') standing!: Standing;
+  /** The receipt date, where two people corrected it. */
+  @Column('jsonb', { nullable: true }) receipt!: CorrectedReceipt | null;
 }

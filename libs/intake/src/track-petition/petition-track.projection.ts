@@ -6,7 +6,12 @@ import type {
   PetitionRegistered,
   ProgressNoted,
 } from '../domain/petition.events.ts';
-import { PetitionTrackRow, type OpenStanding, type TrackStep } from './petition-track.entity.ts';
+import {
+  PetitionTrackRow,
+  type CorrectedReceipt,
+  type OpenStanding,
+  type TrackStep,
+} from './petition-track.entity.ts';
 
 const CLOSED = { isDenunciation: true } as const;
 
@@ -19,11 +24,12 @@ interface Track<Open> {
 /** The steps of each petition, and what stands beside them, as its sender may know them. */
 export const petitionTrackProjection: Projection = {
   name: 'petition-tracks',
-  // Version 2 keeps what stands beside the steps.
-  version: 2,
+  // Version 3 keeps the receipt date that was corrected.
+  version: 3,
   async apply(batch, manager) {
     const registered = new Map<string, PetitionTrackRow>();
     const progress = new Map<string, Track<Partial<OpenStanding>>>();
+    const corrected = new Map<string, CorrectedReceipt>();
     for (const { stream, event } of batch as readonly RecordedEvent<PetitionEvent>[]) {
       const petition = ownerOf(stream);
       if (event.type === 'PetitionRegistered') {
@@ -33,10 +39,21 @@ export const petitionTrackProjection: Projection = {
         const added = progress.get(petition) ?? { steps: [], standing: {} };
         if (row) goOn<OpenStanding>(row, event.data);
         else progress.set(petition, goOn(added, event.data));
+      } else if (event.type === 'ReceiptDateCorrected') {
+        const { receivedOn: on, was } = event.data;
+        const row = registered.get(petition);
+        if (row) row.receipt = { on, was };
+        else corrected.set(petition, { on, was });
       }
     }
     // A code that was used before stays with its first petition: it must not stop everyone's rows.
     await addRows(manager, PetitionTrackRow, [...registered.values()]);
+    if (corrected.size > 0)
+      await manager.query(
+        `UPDATE petition_tracks t SET receipt = c.receipt
+           FROM unnest($1::text[], $2::jsonb[]) AS c(petition, receipt) WHERE t.petition = c.petition`,
+        [[...corrected.keys()], [...corrected.values()].map((one) => JSON.stringify(one))],
+      );
     if (progress.size > 0)
       await manager.query(
         `UPDATE petition_tracks t SET steps = t.steps || p.steps, standing =
@@ -59,7 +76,13 @@ function rowOf(
 ): PetitionTrackRow {
   const open = { kind: declaredKind, unit, signed };
   const standing = declaredKind === 'denunciation' ? CLOSED : open;
-  return { petition, receiptHash, steps: [{ state: 'received', on: receivedOn }], standing };
+  return {
+    petition,
+    receiptHash,
+    steps: [{ state: 'received', on: receivedOn }],
+    standing,
+    receipt: null,
+  };
 }
 
 function goOn<Open extends Partial<OpenStanding>>(

@@ -1,9 +1,16 @@
-import { KIND_WORDS, type LocalizedText, type Tracked } from '@minh-bach/contracts';
+import {
+  KIND_WORDS,
+  dayMonthYear,
+  words,
+  type LocalizedText,
+  type Tracked,
+} from '@minh-bach/contracts';
 import { dueOf } from '@minh-bach/platform';
 import { lateOf } from './late-words.ts';
 import { nextOf } from './next-words.ts';
 import {
   isOpen,
+  type CorrectedReceipt,
   type OpenStanding,
   type PetitionTrackRow,
   type TrackStep,
@@ -25,9 +32,10 @@ interface Known {
 
 /** What a row says to the sender, as of now; `undefined` for one without a step. */
 export function tell(
-  { petition, steps, standing }: Omit<PetitionTrackRow, 'receiptHash'>,
+  { petition, steps: noted, standing, receipt }: Omit<PetitionTrackRow, 'receiptHash'>,
   known: Known,
 ): Omit<Tracked, 'padding'> | undefined {
+  const steps = noted.map((step) => onRightDay(step, receipt));
   const last = steps.at(-1);
   if (!last) return undefined;
   const open = !known.isDenunciation && isOpen(standing) ? openOf(standing, known) : null;
@@ -44,8 +52,23 @@ export function tell(
     late: lateOf(told),
     next: nextOf(told),
     tasks: tasksOf(told),
-    timeline: steps.filter(isNews).map(({ state, on }) => ({ state, on, text: STEP_WORDS[state] })),
+    timeline: steps.filter(isNews).map(({ state, on }) => ({
+      ...{ state, on },
+      text: state === 'received' && receipt ? correctedWords(receipt) : STEP_WORDS[state],
+    })),
   };
+}
+
+/** The earlier day stays in the words. */
+const onRightDay = (step: TrackStep, receipt: CorrectedReceipt | null): TrackStep =>
+  step.state === 'received' && receipt ? { ...step, on: receipt.on } : step;
+
+function correctedWords({ was }: CorrectedReceipt): LocalizedText {
+  const day = dayMonthYear(was);
+  return words(
+    `Đã nhận đơn (ngày nhận đã được đính chính, trước đây ghi ${day})`,
+    `Received (the date was corrected, it was recorded as ${day})`,
+  );
 }
 
 function openOf(

@@ -31,7 +31,7 @@ function told(
   { now = '2026-11-20T02:00:00.000Z', isDenunciation = false } = {},
 ) {
   const steps = [{ state, on: '2026-11-20' }];
-  const row = { petition: PETITION, steps, standing: { ...standing, ...over } };
+  const row = { petition: PETITION, steps, standing: { ...standing, ...over }, receipt: null };
   const tracked = tell(row, { units, now: new Date(now), isDenunciation })!;
   return {
     ...tracked,
@@ -193,7 +193,7 @@ describe('T1: of a denunciation', () => {
         'tố cáo',
       ])
         expect(said.toLowerCase()).not.toContain(secret.toLowerCase());
-      const row = { petition: PETITION, steps: [{ state, on: '2026-11-20' }] };
+      const row = { petition: PETITION, steps: [{ state, on: '2026-11-20' }], receipt: null };
       const kept = { ...row, standing: { isDenunciation: true } as const };
       const known = { units, now: new Date(), isDenunciation: false };
       expect(tell(kept, known)).toMatchObject({ isConfidential: true, unit: null, next: null });

@@ -56,6 +56,7 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
     case 'ExplanationRecorded':
     case 'EvidenceRecorded':
     case 'DeadlineBreached':
+    case 'ReceiptDateNoted':
       return row;
   }
 }

@@ -11,7 +11,7 @@ export const matterOf = ({ case: opened }: Received): Matter => ({
   isFirstComplaint: opened.kind === 'complaint' && opened.instance === 1,
   isSecondComplaint: opened.kind === 'complaint' && opened.instance === 2,
   kind: opened.kind,
-  receivedOn: opened.receivedOn,
+  receivedOn: opened.keptSince ?? opened.receivedOn,
 });
 
 /**

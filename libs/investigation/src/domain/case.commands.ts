@@ -44,6 +44,12 @@ export interface NoteDecision {
   readonly issuedOn: string;
 }
 
+/** Of the day on which the petition was received. */
+export interface NoteReceipt {
+  readonly type: 'NoteReceipt';
+  readonly receivedOn: string;
+}
+
 export type CaseCommand =
   | ReceiveCase
   | AssignCase
@@ -54,4 +60,5 @@ export type CaseCommand =
   | ApproveConclusion
   | ReturnConclusion
   | NoteDecision
+  | NoteReceipt
   | NoticeBreach;

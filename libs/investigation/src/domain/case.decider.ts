@@ -21,7 +21,7 @@ import {
   type OpenClocks,
   type PerDay,
 } from '@minh-bach/contracts';
-import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
+import { earlier, localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import { computeDeadlineData } from '@minh-bach/rules';
 import type { CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
@@ -99,6 +99,12 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return { ...state, is: 'decided', clocks: evolveClocks(state.clocks, event.data) };
       case 'DeadlineBreached':
         return { ...state, clocks: evolveBreach(state.clocks, event) };
+      case 'ReceiptDateNoted': {
+        const { receivedOn } = event.data;
+        const { keptSince = state.case.receivedOn } = state.case;
+        const since = earlier(keptSince, receivedOn);
+        return { ...state, case: { ...state.case, receivedOn, keptSince: since } };
+      }
       case 'ExplanationRecorded':
       case 'EvidenceRecorded':
         return withWorker(state, actor.person);
@@ -156,9 +162,18 @@ function decideReceived(
         command.version,
         refusalsOf(approveConclusion),
       );
-      const { kind, competentUnit: unit, instance, receivedOn, gist } = state.case;
+      const { kind, competentUnit: unit, instance, receivedOn, keptSince, gist } = state.case;
+      const kept = keptSince === undefined ? {} : { keptSince };
       const [clock] = Object.values(state.clocks.running);
-      const begins = { kind, unit, instance, receivedOn, gist, ...(clock ? { clock } : {}) };
+      const begins = {
+        kind,
+        unit,
+        instance,
+        receivedOn,
+        ...kept,
+        gist,
+        ...(clock ? { clock } : {}),
+      };
       return [
         {
           type: 'ConclusionApproved',
@@ -180,6 +195,8 @@ function decideReceived(
       const clocksEnded = meetClocks(state.clocks, issuedOn);
       return [{ type: 'DecisionNoted', data: { decisionNumber, issuedOn, clocksEnded } }];
     }
+    case 'NoteReceipt':
+      return noteReceipt(state, command.receivedOn);
     case 'NoticeBreach':
       return decideBreach(state.clocks, command, now, state.case.petitions);
   }
@@ -190,6 +207,14 @@ const awaiting = ({ is, draft }: Received) =>
   is === 'proposed' && draft ? { draft: draft.version } : {};
 
 const ofCase = ({ case: { case: number, petitions } }: Received) => ({ case: number, petitions });
+
+/** The limit of resolution counts from acceptance: it stays as it is. */
+function noteReceipt(state: Received, receivedOn: string): CaseEvent[] {
+  const { receivedOn: was } = state.case;
+  if (receivedOn === was) return [];
+  const isConcluded = state.is === 'approved' || state.is === 'decided';
+  return [{ type: 'ReceiptDateNoted', data: { ...ofCase(state), was, receivedOn, isConcluded } }];
+}
 
 /** A total from acceptance, never extra time (Luật Khiếu nại Đ.28). Only complaints have it yet. */
 function resolutionClock({

@@ -37,6 +37,7 @@ export const caseReceived = storedEvent(
     competentUnit: owningUnit(),
     respondentUnit: z.string().nullable(),
     receivedOn: date,
+    keptSince: date.exactOptional(),
     acceptedOn: date,
     gist: z.string().nullable(),
     ...clockChanges,
@@ -191,6 +192,8 @@ export const conclusionApproved = storedEvent(
     unit: owningUnit(),
     instance,
     receivedOn: date,
+    /** The earliest day on which it was ever said to have been received, where that is another. */
+    keptSince: date.exactOptional(),
     gist: z.string().nullable(),
     /** The limit of resolution as it runs on, for those who draw up the decision. */
     clock: clockStartedSchema.exactOptional(),
@@ -209,14 +212,25 @@ export const conclusionApproved = storedEvent(
       state: STATE_WORDS.approved,
     }),
     publishes: ({ case: number, petitions, ...data }, { on: concludedOn }) => {
-      const { conclusion, kind, unit, instance: of, receivedOn, gist, clock, approvedBy } = data;
+      const {
+        conclusion,
+        kind,
+        unit,
+        instance: of,
+        receivedOn,
+        keptSince,
+        gist,
+        clock,
+        approvedBy,
+      } = data;
+      const kept = keptSince === undefined ? {} : { keptSince };
       const limit = clock === undefined ? {} : { clock };
       const approver = approvedBy === undefined ? {} : { approvedBy };
       return {
         type: 'CaseConcluded',
         data: {
           ...{ case: number, petitions, conclusion, kind, unit, instance: of },
-          ...{ receivedOn, gist, ...limit, concludedOn, ...approver },
+          ...{ receivedOn, ...kept, gist, ...limit, concludedOn, ...approver },
         },
       };
     },
@@ -238,6 +252,30 @@ export const decisionNoted = storedEvent(
   },
 );
 
+/** Two people at reception corrected the day. */
+export const receiptDateNoted = storedEvent(
+  'ReceiptDateNoted',
+  z.strictObject({
+    ...ofCase,
+    was: date,
+    receivedOn: date,
+    /** Response has the case by now, and is told. */
+    isConcluded: z.boolean(),
+  }),
+  {
+    history: ({ was, receivedOn }) => ({
+      summary: words(
+        `Ngày nhận đơn được đính chính: ${dayMonthYear(receivedOn)}, trước đây ghi ${dayMonthYear(was)}.`,
+        `The receipt date was corrected: ${dayMonthYear(receivedOn)}, before ${dayMonthYear(was)}.`,
+      ),
+    }),
+    publishes: ({ case: number, petitions, receivedOn, isConcluded }) =>
+      isConcluded
+        ? { type: 'CaseReceiptCorrected', data: { case: number, petitions, receivedOn } }
+        : undefined,
+  },
+);
+
 /** All that stands in the streams of cases here. */
 export const caseEvents = [
   caseReceived,
@@ -249,6 +287,7 @@ export const caseEvents = [
   conclusionReturned,
   conclusionApproved,
   decisionNoted,
+  receiptDateNoted,
   deadlineBreached,
 ] as const;
 

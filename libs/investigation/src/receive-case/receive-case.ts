@@ -1,11 +1,11 @@
-import { caseOpenedV1, decisionIssuedV1 } from '@minh-bach/contracts';
+import { caseOpenedV1, caseReceiptCorrectedV1, decisionIssuedV1 } from '@minh-bach/contracts';
 import { isDomainError } from '@minh-bach/kernel';
 import { NotYet, type Message } from '@minh-bach/messaging';
 import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
 import { cases } from '../cases.ts';
 import type { CaseCommand } from '../domain/case.commands.ts';
 
-/** Triage opened a case, or response issued its decision: each becomes an event of the case's own. */
+/** Triage opened a case, or tells of its receipt date; or response issued its decision: each becomes an event of the case's own. */
 export async function hearOfCase(message: Message, service: ServiceRuntime): Promise<void> {
   const heard = commandOf(message);
   if (!heard) return;
@@ -31,6 +31,10 @@ function commandOf({ type, data }: Message): { number: string; command: CaseComm
     case 'DecisionIssued': {
       const { case: number, decisionNumber, issuedOn } = decisionIssuedV1.parse(data);
       return { number, command: { type: 'NoteDecision', decisionNumber, issuedOn } };
+    }
+    case 'CaseReceiptCorrected': {
+      const { case: number, receivedOn } = caseReceiptCorrectedV1.parse(data);
+      return { number, command: { type: 'NoteReceipt', receivedOn } };
     }
     default:
       return undefined;

@@ -31,15 +31,18 @@ export function rulesOf(
     return [{ rule, name, law, legal, due, explanation }];
   }
   const { clocksStarted = [], clocksEnded = [] } = data as ClockChanges;
-  return [
-    ...clocksStarted.map((clock) => ({ ...ruleOf(clock), explanation: explanationOf(clock) })),
-    ...clocksEnded.flatMap(({ rule, how, on = localDate(recordedAt) }) => {
-      const clock = started(rule);
-      if (!clock) return [];
-      const late = how === 'met' && on > clock.due.slice(0, 10);
-      return [{ ...ruleOf(clock), explanation: ENDED[late ? 'late' : how] }];
-    }),
-  ];
+  const begun = clocksStarted.map((clock) => ({
+    ...ruleOf(clock),
+    explanation: explanationOf(clock),
+  }));
+  const ended = clocksEnded.flatMap(({ rule, how, on = localDate(recordedAt) }) => {
+    const clock = started(rule);
+    if (!clock) return [];
+    const late = how === 'met' && on > clock.due.slice(0, 10);
+    return [{ ...ruleOf(clock), explanation: ENDED[late ? 'late' : how] }];
+  });
+  // The same rule, counted again: the day that was told before stands first.
+  return type === 'ClockRecalculated' ? [...ended, ...begun] : [...begun, ...ended];
 }
 
 const ruleOf = ({ rule, ruleVersion, calendarVersion, name, source, ...clock }: ClockStarted) => ({

@@ -23,7 +23,8 @@ export async function noteBreaches(
   const units = new Map(owners.map(({ stream, unit }) => [stream, unit]));
   const clocks = new Map<string, ClockStarted>();
   for (const { stream, rule, clock } of running) clocks.set(keyOf(stream, rule), clock);
-  const rows: BreachNoticeRow[] = [];
+  // Taken back and noticed again, it is one row: as it was noticed last.
+  const rows = new Map<string, BreachNoticeRow>();
   for (const recorded of batch) {
     const { stream, event } = recorded;
     const [owner] = registry.marked('owningUnit', event);
@@ -31,11 +32,12 @@ export async function noteBreaches(
     for (const clock of changesOf(recorded).clocksStarted ?? [])
       clocks.set(keyOf(stream, clock.rule), clock);
     if (event.type !== 'DeadlineBreached') continue;
-    const { rule } = (event as DeadlineBreached).data;
+    const { rule, due } = (event as DeadlineBreached).data;
     const clock = clocks.get(keyOf(stream, rule)) ?? null;
-    rows.push(noticeOf(recorded, { unit: units.get(stream) ?? null, clock }));
+    const then = { unit: units.get(stream) ?? null, clock };
+    rows.set(`${keyOf(stream, rule)} ${due}`, noticeOf(recorded, then));
   }
-  await upsertRows(manager, BreachNoticeRow, rows, ['stream', 'rule', 'due']);
+  await upsertRows(manager, BreachNoticeRow, [...rows.values()], ['stream', 'rule', 'due']);
 }
 
 function noticeOf(
@@ -59,6 +61,7 @@ function noticeOf(
     consequence: consequence ?? null,
     at: new Date(metadata.recordedAt),
     doneOn: null,
+    withdrawnAt: null,
     ...then,
   };
 }

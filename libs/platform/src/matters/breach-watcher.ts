@@ -33,13 +33,14 @@ interface Overdue {
   readonly stream: string;
   readonly rule: string;
   readonly due: string;
+  readonly started: string;
   readonly unit: string;
   /** Denunciations: their respondents hear nothing of them. */
   readonly denunciations: readonly string[];
 }
 
 const OVERDUE = `
-  SELECT c.stream, c.rule, c.due, u.unit,
+  SELECT c.stream, c.rule, c.due, c.started, u.unit,
          ARRAY(SELECT p.petition FROM matter_streams m JOIN protections p ON p.petition = m.matter
                 WHERE m.stream = c.stream AND p.is_denunciation) AS denunciations
     FROM open_clocks c JOIN stream_units u USING (stream) JOIN org_units o ON o.id = u.unit
@@ -50,7 +51,7 @@ const OVERDUE = `
 
 /**
  * Finds what is overdue, oldest first, assigned or not. However many instances run, a breach is
- * noticed once: its command id is derived from stream, rule and due date. A unit that the directory
+ * noticed once: its command id is derived from stream, rule, due date and the event that started it. A unit that the directory
  * has not told of yet waits, since nobody could be told.
  */
 export class BreachWatcher {
@@ -97,13 +98,13 @@ export class BreachWatcher {
     ]);
     const failed: unknown[] = [];
     const superiors = new Map<string, NoticeBreach['told']>();
-    for (const { stream, rule, due, unit, denunciations } of overdue) {
+    for (const { stream, rule, due, started, unit, denunciations } of overdue) {
       const but = await Promise.all(denunciations.map((number) => shield.respondentsOf(number)));
       const asked = [unit, ...but.flat()].join(' ');
       if (!superiors.has(asked))
         superiors.set(asked, await organisation.superiorOf(unit, but.flat()));
       const told = superiors.get(asked) ?? null;
-      const context = contextOfSystem(secret, service, 'breach', stream, rule, due);
+      const context = contextOfSystem(secret, service, 'breach', stream, rule, due, started);
       const consequence = consequenceOf(rule);
       const leadsTo = consequence === undefined ? {} : { consequence };
       // One stream that cannot be judged keeps nobody else from being told.

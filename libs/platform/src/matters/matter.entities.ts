@@ -31,6 +31,8 @@ export class OpenClockRow {
   @Column('boolean') breached!: boolean;
   /** How it was counted, for those who are told that it ran out. */
   @Column('jsonb') clock!: ClockStarted;
+  /** The event that started it: started again with the same last day, it is another clock. */
+  @Column('text') started!: string;
 }
 
 /** Who was told of what breach, and since when it is made good. */
@@ -60,6 +62,8 @@ export class BreachNoticeRow {
   @Column('timestamptz') at!: Date;
   /** ISO date on which the late step was done, or the clock ended otherwise; `null`: it is still late. */
   @Column('text', { name: 'done_on', nullable: true }) doneOn!: string | null;
+  /** When it was taken back, since the limit was another day. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
 }
 
 export const matterEntities = [MatterStreamRow, StreamUnitRow, OpenClockRow, BreachNoticeRow];

@@ -7,6 +7,7 @@ import { upsertRows } from '../rows/write-rows.ts';
 import { noteBreaches, settleNotices } from './breach-notices.ts';
 import { MatterStreamRow, OpenClockRow, StreamUnitRow } from './matter.entities.ts';
 import { isMatterNumber, isPetitionNumber } from './numbers.ts';
+import { withdrawNotices } from './withdrawn-notices.ts';
 
 /**
  * Links numbers, units, clocks and breaches to streams: the same in every service. Numbers and units are
@@ -14,13 +15,14 @@ import { isMatterNumber, isPetitionNumber } from './numbers.ts';
  */
 export const matterProjection = (registry: EventRegistry): Projection => ({
   name: 'matters',
-  version: 9,
+  version: 10,
   async apply(batch, manager) {
     const ofMatters = batch.filter(({ stream }) => isMatterNumber(ownerOf(stream)));
     await linkNumbers(registry, ofMatters, manager);
     await linkCases(ofMatters, manager);
     // Before the units and clocks of the batch: each breach asks for those that it had by then.
     await noteBreaches(registry, ofMatters, manager);
+    await withdrawNotices(ofMatters, manager);
     await noteUnits(registry, ofMatters, manager);
     await runClocks(ofMatters, manager);
     await markBreached(ofMatters, manager);
@@ -95,6 +97,7 @@ async function runClocks(batch: readonly RecordedEvent[], manager: EntityManager
         legal: clock.legal,
         breached: false,
         clock,
+        started: recorded.id,
       });
   }
   const ended = [...rows.values()].filter((row) => row.due === undefined);
@@ -122,7 +125,8 @@ async function markBreached(
     await manager.query(
       `UPDATE open_clocks c SET breached = true FROM breach_notices n
         WHERE c.stream = ANY($1) AND NOT c.breached
-          AND n.stream = c.stream AND n.rule = c.rule AND n.due = c.due`,
+          AND n.stream = c.stream AND n.rule = c.rule AND n.due = c.due
+          AND n.withdrawn_at IS NULL`,
       [[...streams]],
     );
 }

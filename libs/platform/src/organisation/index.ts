@@ -3,4 +3,5 @@ export * from './organisation.events.ts';
 export * from './organisation.projection.ts';
 export * from './organisation.ts';
 export type { Unit } from './units.ts';
+export * from './will-since.ts';
 export { tenuresAfter } from './tenures.ts';

@@ -39,6 +39,12 @@ const TOLD_TO_MY_POST = 'row.told_unit = ANY(:headed)';
 const TOLD_TO_NOBODY = `row.person IS NULL AND EXISTS (
   SELECT FROM stream_units u WHERE u.stream = row.stream AND u.unit = ANY(:branches))`;
 
+/** What was taken back is late no more, also while its clock runs to that day again. */
+const VIEWS: Readonly<Record<'open' | 'done', string>> = {
+  open: 'row.doneOn IS NULL AND row.withdrawnAt IS NULL',
+  done: 'row.doneOn IS NOT NULL',
+};
+
 /** What someone is told of, still late or done since. */
 async function toldOf(
   { rights, organisation, shield }: ServiceRuntime,
@@ -68,7 +74,7 @@ async function toldOf(
       )
       // Also what someone was told before it was known to be about them.
       .andWhere(kept.admits('row.stream'), kept.parameters)
-      .andWhere(`row.doneOn IS ${view === 'open' ? '' : 'NOT '}NULL`)
+      .andWhere(VIEWS[view])
   );
 }
 
@@ -117,6 +123,7 @@ export async function readNotices(
     deputyFor: row.deputyFor === null ? null : personOf(row.deputyFor),
     consequence: row.consequence ? { text: row.consequence.text, law: row.consequence.law } : null,
     doneOn: row.doneOn,
+    isWithdrawn: row.withdrawnAt !== null,
     line: lineOf(row.matter),
   }));
   return { items, nextCursor: page.next ?? null, total };

@@ -18,7 +18,7 @@ import {
   type Refusal,
   type SendingMethod,
 } from '@minh-bach/contracts';
-import { localDate, type Decider } from '@minh-bach/kernel';
+import { earlier, localDate, type Decider } from '@minh-bach/kernel';
 import { computeDeadlineData } from '@minh-bach/rules';
 import type { CaseEvent } from './case.events.ts';
 
@@ -40,8 +40,19 @@ export interface RecordDelivery extends BodyOf<typeof recordDelivery> {
 export interface CloseCase {
   readonly type: 'CloseCase';
 }
+/** Of the day on which the petition was received. */
+export interface NoteReceipt {
+  readonly type: 'NoteReceipt';
+  readonly receivedOn: string;
+}
 export type CaseCommand =
-  RequestResponse | IssueDecision | SendDecision | RecordDelivery | CloseCase | NoticeBreach;
+  | RequestResponse
+  | IssueDecision
+  | SendDecision
+  | RecordDelivery
+  | CloseCase
+  | NoteReceipt
+  | NoticeBreach;
 
 export interface Requested {
   readonly is: 'requested' | 'issued' | 'sent' | 'delivered' | 'closed';
@@ -103,6 +114,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
           refusalsOf(closeCase),
         );
         return [{ type: 'CaseClosed', data: ofCase(state) }];
+      case 'NoteReceipt':
+        return noteReceipt(state, command.receivedOn);
       case 'NoticeBreach':
         return decideBreach(state.clocks, command, now, state.concluded.petitions);
     }
@@ -141,6 +154,12 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return { ...state, is: 'closed' };
       case 'DeadlineBreached':
         return { ...state, clocks: evolveBreach(state.clocks, event) };
+      case 'ReceiptDateNoted': {
+        const { concluded } = state;
+        const { receivedOn } = event.data;
+        const keptSince = earlier(concluded.keptSince ?? concluded.receivedOn, receivedOn);
+        return { ...state, concluded: { ...concluded, receivedOn, keptSince } };
+      }
     }
   },
 };
@@ -150,6 +169,13 @@ const ofCase = ({ concluded: { case: number, petitions, unit } }: Requested) => 
   petitions,
   unit,
 });
+
+/** The limit of sending counts from the issue: it stays as it is. */
+function noteReceipt(state: Requested, receivedOn: string): CaseEvent[] {
+  const { receivedOn: was } = state.concluded;
+  if (receivedOn === was) return [];
+  return [{ type: 'ReceiptDateNoted', data: { ...ofCase(state), was, receivedOn } }];
+}
 
 /** Three working days for a first decision, seven days for a second (Luật Khiếu nại Đ.32, Đ.41). */
 function sendingClock({ kind, instance, receivedOn }: CaseConcludedV1, issuedOn: string) {

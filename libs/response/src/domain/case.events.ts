@@ -8,6 +8,7 @@ import {
   petitionKindSchema,
   sendingMethodSchema,
   storedEvent,
+  words,
 } from '@minh-bach/contracts';
 import { caseNumber, owningUnit, petitionNumber, sealed, type EventOf, z } from '@minh-bach/kernel';
 import { METHOD_WORDS, STATE_WORDS } from './words.ts';
@@ -29,6 +30,7 @@ export const responseRequested = storedEvent(
     conclusion: conclusionSchema,
     instance: z.union([z.literal(1), z.literal(2)]),
     receivedOn: date,
+    keptSince: date.exactOptional(),
     concludedOn: date,
     /** The limit of resolution, which runs until the decision is issued. */
     clock: clockStartedSchema.exactOptional(),
@@ -154,6 +156,20 @@ export const caseClosed = storedEvent('CaseClosed', z.strictObject(ofCase), {
   }),
 });
 
+/** Two people at reception corrected the day. */
+export const receiptDateNoted = storedEvent(
+  'ReceiptDateNoted',
+  z.strictObject({ ...ofCase, was: date, receivedOn: date }),
+  {
+    history: ({ was, receivedOn }) => ({
+      summary: words(
+        `Ngày nhận đơn được đính chính: ${dayMonthYear(receivedOn)}, trước đây ghi ${dayMonthYear(was)}.`,
+        `The receipt date was corrected: ${dayMonthYear(receivedOn)}, before ${dayMonthYear(was)}.`,
+      ),
+    }),
+  },
+);
+
 /** All that stands in the streams of cases here; of what a decision says, others hear its outcome alone. */
 export const caseEvents = [
   responseRequested,
@@ -161,6 +177,7 @@ export const caseEvents = [
   decisionSent,
   decisionDelivered,
   caseClosed,
+  receiptDateNoted,
   deadlineBreached,
 ] as const;
 

@@ -55,6 +55,7 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
     case 'CaseClosed':
       return { ...row, state: 'closed', open: false };
     case 'DeadlineBreached':
+    case 'ReceiptDateNoted':
       return row;
   }
 }

@@ -196,7 +196,7 @@ describe('T27: names that would leave nobody, said while it is a complaint', () 
       await handlingOf(triage.service, {
         petition: NAMED,
         unit: 'HQ-SM',
-        receivedOn: '2026-11-18',
+        keptSince: '2026-11-18',
       }),
     ).toEqual({
       unit: 'CHQ',

@@ -1,9 +1,9 @@
 import { confirmDecision, declineDecision, refusalsOf } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
+import { areOneWillSince, useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
-import { actedForRespondent, areOneWillIn, mayAnswer, refuseUnless } from '../handling/handling.ts';
+import { actedForRespondent, mayAnswer, refuseUnless } from '../handling/handling.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 import { refuseNames } from '../refuse-names.ts';
 
@@ -43,7 +43,7 @@ async function refuseProposed(service: ServiceRuntime, state: TriageState, actor
   if (state.is === 'unknown' || state.proposed === null) return;
   const { proposed, petition, respondentRegistered } = state;
   const { proposer } = proposed;
-  if (await areOneWillIn(service, state, proposer, actor))
+  if (await areOneWillSince(service, state.keptSince, proposer, actor))
     throw refusalsOf(confirmDecision)('SECOND_PERSON_NEEDED');
   const isRespondent = await service.shield.isRespondent(proposer, petition);
   if (isRespondent || (await actedForRespondent(service, state, proposer)))

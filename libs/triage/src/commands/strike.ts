@@ -1,7 +1,12 @@
-import { strikeNames } from '@minh-bach/contracts';
-import { struckNames, useCase, type Protection, type ServiceRuntime } from '@minh-bach/platform';
-import { willOf, type Acting } from '../domain/one-will.ts';
-import { areOneWillIn, mayAnswer, refuseUnless } from '../handling/handling.ts';
+import { strikeNames, willOf, type Acting } from '@minh-bach/contracts';
+import {
+  areOneWillSince,
+  struckNames,
+  useCase,
+  type Protection,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
+import { mayAnswer, refuseUnless } from '../handling/handling.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 /** Names that one person took out, for another to confirm; `by` is `null` where there are none. */
@@ -29,7 +34,7 @@ export async function toStrike(
   const { shield, organisation } = service;
   const protection = { ...known, isDenunciation: true };
   const respondents = await shield.respondentsOf(protection);
-  const deputies = await organisation.deputiesOf(respondents, state.receivedOn);
+  const deputies = await organisation.deputiesOf(respondents, state.keptSince);
   const kept = [...respondents, ...deputies];
   const isOneOf = (people: readonly string[], one: Acting) =>
     willOf(one).some((who) => people.includes(who));
@@ -48,7 +53,9 @@ export async function toStrike(
   };
   const all = [...gone.units, ...gone.people].map(removerOf).filter((one) => one !== undefined);
   const removers = [...new Set(all)];
-  const own = await Promise.all(removers.map((one) => areOneWillIn(service, state, one, actor)));
+  const own = await Promise.all(
+    removers.map((one) => areOneWillSince(service, state.keptSince, one, actor)),
+  );
   // The own ones come last: they wait for somebody else.
   const next = Math.max(own.indexOf(false), 0);
   const by = removers[next];

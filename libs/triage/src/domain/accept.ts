@@ -31,8 +31,9 @@ export function accept(state: Taken, command: AcceptPetition): PetitionEvent {
   // Who differs from the proposal says why.
   if (!decision.basis.agreed && decision.reason === null) throw refuse('REASON_MISSING');
   const jurisdiction = found && { level: found.level, title: found.title, law: found.law };
-  const { kind, receivedOn, respondentUnit, gist } = state;
-  const begins = { kind, receivedOn, respondentUnit, gist };
+  const { kind, receivedOn, keptSince, respondentUnit, gist } = state;
+  const kept = keptSince === receivedOn ? {} : { keptSince };
+  const begins = { kind, receivedOn, ...kept, respondentUnit, gist };
   return {
     type: 'PetitionAccepted',
     data: { ...decision, jurisdiction, ...begins, ...clocksOfOutcome(state.clocks, true) },

@@ -60,6 +60,8 @@ export const petitionAccepted = storedEvent(
     /** What the case begins with, so that this event tells all of it. */
     kind: petitionKindSchema,
     receivedOn: z.iso.date(),
+    /** The earliest day on which it was ever said to have been received, where that is another. */
+    keptSince: z.iso.date().exactOptional(),
     respondentUnit: z.string().nullable(),
     gist: z.string().nullable(),
     /** Why this unit: the law that makes it competent; `null` where no unit of ours is named. */
@@ -107,6 +109,7 @@ export const petitionAccepted = storedEvent(
         competentUnit: data.competentUnit,
         respondentUnit: data.respondentUnit,
         receivedOn: data.receivedOn,
+        ...(data.keptSince === undefined ? {} : { keptSince: data.keptSince }),
         acceptedOn: on,
         gist: data.gist,
       },

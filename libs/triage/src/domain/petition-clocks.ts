@@ -19,13 +19,17 @@ export const reportOnDelay = (askedOn: string): ClockStarted => clock(REPORT_ON_
  * a first complaint, since the instance is known only when a person accepts: a second complaint is
  * watched by the same clock until then, not by the one of its own (KN2.ACCEPT).
  */
-const acceptance = (kind: PetitionKind, receivedOn: string): ClockStarted[] =>
+export const acceptance = (kind: PetitionKind, receivedOn: string): ClockStarted[] =>
   kind === 'complaint' ? [clock(ruleFor('KN1.ACCEPT', { receivedOn }), receivedOn)] : [];
+
+/** Where it is in force. */
+export const hardLimit = (receivedOn: string): ClockStarted[] =>
+  isInForce(HARD_LIMIT, receivedOn) ? [clock(HARD_LIMIT, receivedOn)] : [];
 
 /** The clocks that start when a petition of this declared kind is taken. */
 export const startingClocks = (kind: PetitionKind, receivedOn: string): ClockStarted[] => [
   ...acceptance(kind, receivedOn),
-  ...(isInForce(HARD_LIMIT, receivedOn) ? [clock(HARD_LIMIT, receivedOn)] : []),
+  ...hardLimit(receivedOn),
 ];
 
 /**
@@ -64,7 +68,7 @@ export function clocksOfOutcome(open: OpenClocks, answersAcceptance: boolean) {
 }
 
 /** None of them is a date for the sender: one is a ground to discipline officers, one is between units. */
-const INWARD = [HARD_LIMIT, REPORT_ON_DELAY];
+export const INWARD: readonly string[] = [HARD_LIMIT, REPORT_ON_DELAY];
 
 /** What an event changes of the limit that the sender waits by. Of a denunciation nothing is told. */
 export function limitForSender(

@@ -9,6 +9,7 @@ import type { Actor, Decider } from '@minh-bach/kernel';
 import { accept } from './accept.ts';
 import { classify } from './classify.ts';
 import { noteHandler, type NoteHandler } from './handling.ts';
+import { noteReceipt, type NoteReceipt } from './note-receipt.ts';
 import { startingClocks } from './petition-clocks.ts';
 import type {
   AcceptPetition,
@@ -46,6 +47,7 @@ export type PetitionCommand =
   | ReportDelay
   | AddNote
   | NoteHandler
+  | NoteReceipt
   | NoticeBreach;
 
 export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEvent> = {
@@ -99,6 +101,8 @@ function decideTaken(
       return [report(state, command)];
     case 'NoteHandler':
       return noteHandler(state, command);
+    case 'NoteReceipt':
+      return noteReceipt(state, command);
     case 'AddNote':
       return [{ type: 'NoteAdded', data: { text: command.text } }];
     case 'NoticeBreach':

@@ -1,9 +1,11 @@
 import {
   KIND_WORDS,
   alarmRaised,
+  breachWithdrawn,
   change,
   channelSchema,
   clockChanges,
+  clockRecalculated,
   dayMonthYear,
   deadlineBreached,
   petitionKindSchema,
@@ -26,6 +28,7 @@ import {
 import { denunciationCalled } from './calls.events.ts';
 import { handlingMoved } from './handling.events.ts';
 import { reclassificationDeclined, reclassificationProposed } from './reclassification.events.ts';
+import { receiptDateNoted } from './note-receipt.ts';
 import { namesStruck } from './strike.ts';
 import { limitForSender } from './petition-clocks.ts';
 import { delayReported } from './report-delay.ts';
@@ -189,6 +192,9 @@ const petitionEvents = [
   lowerUnitUrged,
   delayReported,
   noteAdded,
+  receiptDateNoted,
+  clockRecalculated,
+  breachWithdrawn,
   deadlineBreached,
 ] as const;
 export type PetitionEvent = EventOf<(typeof petitionEvents)[number]>;

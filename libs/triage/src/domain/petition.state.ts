@@ -3,16 +3,21 @@ import {
   NO_CLOCKS,
   evolveBreach,
   evolveClocks,
+  evolveRecalculated,
+  evolveWithdrawn,
+  type Acting,
+  type Channel,
+  type ClockChanges,
   type OpenClocks,
   type PerDay,
   type PetitionKind,
   type Refusal,
   type RespondentsFact,
 } from '@minh-bach/contracts';
-import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
+import { earlier, localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
 import { countedToday } from './per-day.ts';
-import type { Acting } from './one-will.ts';
+import { metAfter, type Met } from './note-receipt.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
 import {
@@ -31,6 +36,14 @@ export interface Taken {
   readonly unit: string;
   readonly kind: PetitionKind;
   readonly receivedOn: string;
+  /**
+   * The earliest day on which it was ever said to have been received. Who deputised for a respondent since
+   * then is kept out: a correction lets nobody in.
+   */
+  readonly keptSince: string;
+  readonly channel: Channel;
+  /** Its number, once it was accepted. */
+  readonly case: string | null;
   readonly respondentUnit: string | null;
   readonly respondents: RespondentsFact;
   /**
@@ -53,6 +66,8 @@ export interface Taken {
   /** The last day on which the level above urged it. */
   readonly urgedOn: string | null;
   readonly clocks: OpenClocks;
+  /** Clocks that were met, for corrections. */
+  readonly met: readonly Met[];
 }
 export type TriageState = { readonly is: 'unknown' } | Taken;
 
@@ -83,7 +98,9 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
   const { actor, recordedAt } = metadata;
   if (event.type === 'PetitionTaken') return taken(event.data);
   if (before.is === 'unknown') return before;
-  const state = { ...before, today: countedToday(before, event, metadata) };
+  const today = countedToday(before, event, metadata);
+  const met = metAfter(before, event.data as ClockChanges, recordedAt);
+  const state = { ...before, today, met };
   switch (event.type) {
     case 'PetitionClassified':
       return {
@@ -134,7 +151,12 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         everUnits: state.everUnits.filter((unit) => !event.data.struck.units.includes(unit)),
       };
     case 'PetitionAccepted':
-      return { ...state, is: 'accepted', clocks: evolveClocks(state.clocks, event.data) };
+      return {
+        ...state,
+        is: 'accepted',
+        case: event.data.case,
+        clocks: evolveClocks(state.clocks, event.data),
+      };
     case 'PetitionSettled': {
       const clocks = evolveClocks(state.clocks, event.data);
       return { ...state, is: 'settled', proposed: null, clocks };
@@ -147,6 +169,15 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
       return { ...state, clocks: evolveClocks(state.clocks, event.data) };
     case 'NoteAdded':
       return state;
+    case 'ReceiptDateNoted': {
+      const { receivedOn, channel = state.channel } = event.data;
+      const keptSince = earlier(state.keptSince, receivedOn);
+      return { ...state, receivedOn, channel, keptSince };
+    }
+    case 'ClockRecalculated':
+      return { ...state, clocks: evolveRecalculated(state.clocks, event) };
+    case 'BreachWithdrawn':
+      return { ...state, clocks: evolveWithdrawn(state.clocks, event) };
     case 'DeadlineBreached':
       return { ...state, clocks: evolveBreach(state.clocks, event) };
   }
@@ -168,7 +199,7 @@ function authorOf(
 }
 
 function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']): Taken {
-  const { petition, unit, declaredKind, receivedOn, respondentUnit, gist } = data;
+  const { petition, unit, declaredKind, receivedOn, respondentUnit, gist, channel } = data;
   const { respondents = NOBODY } = data;
   return {
     is: 'taken',
@@ -176,6 +207,9 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     unit,
     kind: declaredKind,
     receivedOn,
+    keptSince: receivedOn,
+    channel,
+    case: null,
     respondentUnit,
     respondents,
     everUnits: unitsIn({ respondentUnit, respondents }),
@@ -187,5 +221,6 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     handler: { unit, by: 'classifiers' },
     urgedOn: null,
     clocks: evolveClocks(NO_CLOCKS, data),
+    met: [],
   };
 }

@@ -1,15 +1,17 @@
 import {
+  areOneWill,
   confirmDecision,
   declineDecision,
   refusalsOf,
   respondentsTold,
+  willOf,
+  type Acting,
   type BodyOf,
   type PetitionKind,
   type Refusal,
 } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { classified } from './classify.ts';
-import { areOneWill, willOf, type Acting } from './one-will.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import { refuseDecided, type Taken } from './petition.state.ts';
 import type { NewlyNamed } from './respondents.ts';

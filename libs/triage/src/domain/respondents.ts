@@ -1,5 +1,4 @@
-import type { Refusal, RespondentsFact } from '@minh-bach/contracts';
-import type { Acting } from './one-will.ts';
+import type { Acting, Refusal, RespondentsFact } from '@minh-bach/contracts';
 import type { ClassifyPetition } from './petition.commands.ts';
 import type { Taken } from './petition.state.ts';
 

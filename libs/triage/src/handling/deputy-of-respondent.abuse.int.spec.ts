@@ -11,11 +11,12 @@ import {
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
+import { areOneWillSince } from '@minh-bach/platform';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { classification, confirmation, declination, settlement } from '../commands/index.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
-import { areOneWillIn, handlingOf } from './handling.ts';
+import { handlingOf } from './handling.ts';
 
 const DENOUNCED = 'D26-00000097-0';
 const act = (who: string, role: Role, unit = 'HQ-SM'): Actor => ({ person: who, role, unit });
@@ -67,7 +68,7 @@ const acted = (who: string) => ({
   id: `${who}.later`,
 });
 const handling = () =>
-  handlingOf(triage.service, { petition: DENOUNCED, unit: 'HQ-SM', receivedOn: '2026-11-18' });
+  handlingOf(triage.service, { petition: DENOUNCED, unit: 'HQ-SM', keptSince: '2026-11-18' });
 
 describe('T28: whoever deputised for a denounced head since the petition was received', () => {
   it('proposes, confirms and declines nothing in their own post, also after it ended', async () => {
@@ -98,8 +99,8 @@ describe('T28: whoever deputised for a denounced head since the petition was rec
       await triage.knows([{ ...binhs, ...over }]);
       for (const one of [giang, cuc]) await expect(file(one)).rejects.toMatchObject(notFound);
       const [first, second] = [{ person: 'giang' }, { person: 'binh' }];
-      const since = { receivedOn: '2026-11-18' };
-      expect(await areOneWillIn(triage.service, since, first, second)).toBe(true);
+      const since = '2026-11-18';
+      expect(await areOneWillSince(triage.service, since, first, second)).toBe(true);
     }
   });
 });

@@ -14,7 +14,7 @@ const EVERY_MS = 60_000;
 const AT_MOST = 50;
 
 const OPEN_DENUNCIATIONS = `
-  SELECT t.petition, t.unit, t.received_on::text AS "receivedOn" FROM triage_petitions t
+  SELECT t.petition, t.unit, t.kept_since::text AS "keptSince" FROM triage_petitions t
     JOIN protections p ON p.petition = t.petition AND p.is_denunciation
    WHERE t.open AND t.petition > $1 ORDER BY t.petition LIMIT ${AT_MOST}`;
 

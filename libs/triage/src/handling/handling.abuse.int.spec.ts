@@ -70,7 +70,7 @@ async function classify(actor: Actor, number = DENOUNCED): Promise<void> {
 
 const notFound = { code: 'NOT_FOUND' };
 const handling = () =>
-  handlingOf(triage.service, { petition: DENOUNCED, unit: 'HQ-SM', receivedOn: '2026-11-18' });
+  handlingOf(triage.service, { petition: DENOUNCED, unit: 'HQ-SM', keptSince: '2026-11-18' });
 const page = (actor: Actor) =>
   new TriagePageHandler(triage.service).execute(new TriagePageQuery(DENOUNCED, actor));
 
@@ -166,7 +166,7 @@ describe('T29: a denounced head who makes the only classifier his deputy', () =>
     const found = await handlingOf(triage.service, {
       petition: NOBODYS,
       unit: 'HQ-SM',
-      receivedOn: '2026-11-18',
+      keptSince: '2026-11-18',
     });
     expect(found).toEqual({ unit: 'KV-MH', by: 'officers', people: ['p1'] });
     await expect(classify(officer, DENOUNCED)).rejects.toMatchObject(notFound);

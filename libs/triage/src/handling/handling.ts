@@ -1,8 +1,10 @@
 import {
   HANDLED_BY,
   HANDLERS,
+  areOneWill,
   isLastResort,
   ruleOf,
+  type Acting,
   type HandledBy,
   type PetitionKind,
 } from '@minh-bach/contracts';
@@ -11,12 +13,12 @@ import {
   isKeptByName,
   keptFrom,
   naming,
+  willSince,
   type Matter,
   type Petition,
   type Protection,
   type ServiceRuntime,
 } from '@minh-bach/platform';
-import { areOneWill, willOf, type Acting, type Will } from '../domain/one-will.ts';
 import type { LoadedPetition } from '../petition-stream.ts';
 
 /** Who handles a denunciation now. */
@@ -29,8 +31,8 @@ export interface Handling {
 export interface Denunciation {
   readonly petition: Petition;
   readonly unit: string;
-  /** ISO date. */
-  readonly receivedOn: string;
+  /** ISO date: the earliest on which it was ever said to have been received. */
+  readonly keptSince: string;
 }
 
 /**
@@ -39,11 +41,11 @@ export interface Denunciation {
  */
 export async function actedForRespondent(
   { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
-  { petition, receivedOn }: Pick<Denunciation, 'petition' | 'receivedOn'>,
+  { petition, keptSince }: Pick<Denunciation, 'petition' | 'keptSince'>,
   { person }: Pick<Acting, 'person'>,
 ): Promise<boolean> {
   const kept = await shield.respondentsOf(petition);
-  return (await organisation.deputiesOf(kept, receivedOn)).includes(person);
+  return (await organisation.deputiesOf(kept, keptSince)).includes(person);
 }
 
 /**
@@ -56,11 +58,11 @@ export async function actedForRespondent(
  */
 export async function handlingOf(
   { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
-  { petition, unit, receivedOn }: Denunciation,
+  { petition, unit, keptSince }: Denunciation,
   but: readonly string[] = [],
 ): Promise<Handling | null> {
   const kept = await shield.respondentsOf(petition);
-  const others = [...but, ...(await organisation.deputiesOf(kept, receivedOn))];
+  const others = [...but, ...(await organisation.deputiesOf(kept, keptSince))];
   for (const by of HANDLED_BY) {
     const found = await organisation.nearestWith(unit, HANDLERS[by], kept, others);
     if (found) return { ...found, by };
@@ -103,10 +105,10 @@ export async function mayHandle(
   becomes: Becomes = {},
 ): Promise<boolean> {
   const { isDenunciation, protection } = petition;
-  const { unit, receivedOn } = petition.state;
+  const { unit, keptSince } = petition.state;
   const matter = matterOf(petition, becomes);
   if (await isKeptByName(service, matter, actor)) return false;
-  const denunciation = { petition: protection, unit, receivedOn };
+  const denunciation = { petition: protection, unit, keptSince };
   if (await actedForRespondent(service, denunciation, actor)) return false;
   if (actor.unit === unit && !isLastResort(actor.role)) return true;
   const handling = isDenunciation
@@ -132,7 +134,7 @@ async function handlingOfOther(service: ServiceRuntime, matter: Matter): Promise
 export async function urgedBy(
   service: ServiceRuntime,
   {
-    state: { unit: own, kind, receivedOn },
+    state: { unit: own, kind, keptSince },
     isDenunciation,
     protection,
   }: Pick<LoadedPetition, 'state' | 'isDenunciation' | 'protection'>,
@@ -140,7 +142,7 @@ export async function urgedBy(
 ): Promise<string | null> {
   const { organisation } = service;
   const handling = isDenunciation
-    ? await handlingOf(service, { petition: protection, unit: own, receivedOn })
+    ? await handlingOf(service, { petition: protection, unit: own, keptSince })
     : null;
   if (isDenunciation && handling?.by !== 'classifiers') return null;
   const to = handling?.unit ?? own;
@@ -191,7 +193,7 @@ async function secondsOf(
   first: Acting,
 ): Promise<Handling | null> {
   const but = [first.person];
-  const since = petition.receivedOn;
+  const since = petition.keptSince;
   const will = await willSince(service, first, since);
   for (;;) {
     const handling = await handlingOf(service, petition, but);
@@ -203,28 +205,6 @@ async function secondsOf(
     but.push(...handling.people);
   }
 }
-
-/**
- * With all for whom the person deputised since then, whatever post they act in: a head who ends a
- * deputation gets no second person by it.
- */
-const willSince = async (
-  { organisation }: Pick<ServiceRuntime, 'organisation'>,
-  acting: Acting,
-  since: string,
-): Promise<Will> => [...willOf(acting), ...(await organisation.actedFor(acting.person, since))];
-
-/** Whether they are no two persons for a petition, whatever posts they act in. */
-export const areOneWillIn = async (
-  service: Pick<ServiceRuntime, 'organisation'>,
-  { receivedOn }: Pick<LoadedPetition['state'], 'receivedOn'>,
-  first: Acting,
-  second: Acting,
-): Promise<boolean> =>
-  areOneWill(
-    await willSince(service, first, receivedOn),
-    await willSince(service, second, receivedOn),
-  );
 
 /** @throws DomainError `NOT_FOUND`, as for what there is not */
 export function refuseUnless(allowed: boolean): void {

@@ -1,7 +1,14 @@
-import { URGING_GROUNDS, roleFor, type Action, type TriageMatter } from '@minh-bach/contracts';
+import {
+  URGING_GROUNDS,
+  roleFor,
+  type Acting,
+  type Action,
+  type TriageMatter,
+} from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
+  areOneWillSince,
   dueOf,
   openWorking,
   personRefs,
@@ -11,16 +18,8 @@ import {
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
-import type { Acting } from '../domain/one-will.ts';
 import { toStrike } from '../commands/strike.ts';
-import {
-  areOneWillIn,
-  handlingOf,
-  mayAnswer,
-  mayHandle,
-  urgedBy,
-  withProposed,
-} from '../handling/handling.ts';
+import { handlingOf, mayAnswer, mayHandle, urgedBy, withProposed } from '../handling/handling.ts';
 import { isKeptFrom, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -96,10 +95,12 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     };
   }
 
-  async #respondents({ protection, state: { respondents, receivedOn } }: LoadedPetition) {
+  async #respondents({ protection, taken, state: { respondents } }: LoadedPetition) {
     const { shield } = this.service;
     const refs = await respondentRefs(this.service, protection);
     const days = new Map(respondents.people.map(({ tag, on }) => [tag, on]));
+    // As the registration named them by post and day.
+    const { receivedOn } = taken.event.data;
     const dayOf = async (id: string) => days.get(await shield.tagOf(id)) ?? receivedOn;
     const dated = refs.people.map(async (person) => ({ ...person, on: await dayOf(person.id) }));
     return { ...refs, people: await Promise.all(dated) };
@@ -184,7 +185,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
           ? null
           : await this.#named(proposed.named),
       by: person(proposed.proposer.person),
-      isOwn: await areOneWillIn(this.service, state, proposed.proposer, actor),
+      isOwn: await areOneWillSince(this.service, state.keptSince, proposed.proposer, actor),
       mayAnswer: await this.#mayAnswer(petition, proposed.proposer, asked),
       at: proposed.at,
       reason: typeof reason === 'string' ? reason : null,

@@ -28,16 +28,16 @@ export async function propose(
   const own = line[0];
   const jurisdiction = await competent(service, {
     kind: state.kind,
-    date: data.receivedOn,
+    date: state.receivedOn,
     instance,
     respondent: state.respondentUnit,
   });
   const competence = await competenceOf(service, data.unit, jurisdiction?.unit?.id);
   const proposal = proposeTriage({
-    date: data.receivedOn,
+    date: state.receivedOn,
     ...(own ? { receiver: own.level as Level } : {}),
     contents: [state.kind],
-    form: data.channel === 'in_person' ? 'in_person' : 'written',
+    form: state.channel === 'in_person' ? 'in_person' : 'written',
     sender: {
       kind: data.senderKind,
       named: data.named,

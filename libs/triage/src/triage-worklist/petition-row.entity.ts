@@ -15,6 +15,8 @@ export class PetitionRow {
   @Column('text', { nullable: true }) gist!: string | null;
   @Column('text', { name: 'sender_kind' }) senderKind!: 'individual' | 'enterprise' | 'agency';
   @Column('date', { name: 'received_on' }) receivedOn!: string;
+  /** The earliest day on which it was ever said to have been received. */
+  @Column('date', { name: 'kept_since' }) keptSince!: string;
   @Column('text') state!: Taken['is'];
   /** A second person has to confirm what one proposes. */
   @Column('boolean', { name: 'awaits_confirmation' }) awaitsConfirmation!: boolean;

@@ -1,5 +1,5 @@
 import { TRIAGE_COLUMNS, nothingShown, type ClockChanges } from '@minh-bach/contracts';
-import { localDate, type RecordedEvent } from '@minh-bach/kernel';
+import { earlier, localDate, type RecordedEvent } from '@minh-bach/kernel';
 import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { PetitionEvent } from '../domain/petition.events.ts';
@@ -37,6 +37,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       gist,
       senderKind,
       receivedOn,
+      keptSince: receivedOn,
       state: 'taken',
       awaitsConfirmation: false,
       handledAbove: null,
@@ -75,6 +76,10 @@ const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> 
   SettlementProposed: () => ({ awaitsConfirmation: true }),
   ReclassificationDeclined: () => ({ awaitsConfirmation: false }),
   SettlementDeclined: () => ({ awaitsConfirmation: false }),
+  ReceiptDateNoted: ({ receivedOn }, row) => ({
+    receivedOn,
+    keptSince: earlier(row.keptSince, receivedOn),
+  }),
   RespondentsCorrected: ({ respondentUnit }) => ({ respondentUnit }),
   LowerUnitUrged: (_, { shown }, recordedAt) => ({
     shown: { ...shown, urgedOn: localDate(recordedAt) },

@@ -17,6 +17,7 @@ export const notices = {
   'notices.done': 'Done since the notice',
   'notices.doneEmpty': 'Nothing was done since a notice',
   'notices.doneOn': 'Done on {done}, due {due}',
+  'notices.withdrawn': 'Taken back on {done}: {due} was counted from a wrong receipt date',
   'notices.due': 'due {date}: {name}',
   'notices.state': 'State',
   'notices.holder': 'Held by',

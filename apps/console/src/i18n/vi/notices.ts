@@ -18,6 +18,7 @@ export const notices = {
   'notices.done': 'Đã xử lý sau cảnh báo',
   'notices.doneEmpty': 'Chưa có việc nào được xử lý sau cảnh báo',
   'notices.doneOn': 'Xong ngày {done}, hạn {due}',
+  'notices.withdrawn': 'Đã thu hồi cảnh báo ngày {done}: hạn {due} tính từ ngày nhận ghi sai',
   'notices.due': 'hạn {date}: {name}',
   'notices.state': 'Tình trạng',
   'notices.holder': 'Đang giữ',

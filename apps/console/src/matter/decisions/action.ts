@@ -44,6 +44,7 @@ export interface Action {
   readonly loose?: true;
   /** Not what moves the matter on. */
   readonly minor?: true;
+  readonly group?: 'correction';
 }
 
 export const labelOf = (

@@ -11,7 +11,8 @@ export const contractActions: readonly Action[] = PAGE_COMMANDS.flatMap((command
 );
 
 function actionOf(command: PageCommand, form: ActionForm): Action {
-  const { id, title, label, offered, reaches, sends, effect, deliberate, loose, minor } = form;
+  const { id, title, label, offered, reaches, sends, effect, deliberate, loose, minor, group } =
+    form;
   const person = Object.values(command.body).find((field) => field.kind === 'person');
   return {
     id,
@@ -33,6 +34,7 @@ function actionOf(command: PageCommand, form: ActionForm): Action {
     ...(deliberate && { deliberate }),
     ...(loose && { loose }),
     ...(minor && { minor }),
+    ...(group && { group }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -19,6 +18,8 @@ import { availableActions, revisionFor } from './available.ts';
 import classes from './decisions.module.css';
 import { Moved } from './moved.tsx';
 import { ProposalBox } from './proposal.tsx';
+import { ActionButtons } from './action-buttons.tsx';
+import { ProposedCorrection } from './proposed-correction.tsx';
 import { ProposedDecision } from './proposed-decision.tsx';
 import { Urged } from './urged.tsx';
 
@@ -91,6 +92,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
         {matter.triage?.handling.hasMoved && <Moved triage={matter.triage} />}
         {matter.triage && isUndecided(matter.triage) && <Urged urgings={matter.triage.urgings} />}
         {proposed && <ProposedDecision proposed={proposed} />}
+        {matter.intake?.correction && <ProposedCorrection intake={matter.intake} />}
         {proposal && actions.some(({ id }) => id === 'accept' || id === 'classify') && (
           <ProposalBox proposal={proposal} />
         )}
@@ -118,55 +120,3 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
 }
 
 const isUndecided = ({ state }: TriageMatter) => state === 'taken' || state === 'classified';
-
-function ActionButtons({
-  actions,
-  matter,
-  onOpen,
-}: {
-  actions: readonly Action[];
-  matter: Matter;
-  onOpen: (action: Action) => void;
-}) {
-  const say = useSay();
-  const { me } = useSession();
-  const first = suggested(actions, matter);
-  return (
-    <div className={classes.actions}>
-      {actions.map((action) => (
-        <Button
-          key={action.id}
-          variant={action === first ? 'filled' : action.minor ? 'subtle' : 'default'}
-          onClick={() => onOpen(action)}
-          rightSection={<KeyHint id={action.id} />}
-        >
-          {say(labelOf(action, { person: me.person, matter }))}
-        </Button>
-      ))}
-    </div>
-  );
-}
-
-const KeyHint = ({ id }: { id: string }) => {
-  const binding = panelKeyOf(id);
-  return binding ? (
-    <kbd className={classes.key} aria-hidden="true">
-      {binding.shown}
-    </kbd>
-  ) : null;
-};
-
-const OUTCOMES: Readonly<Record<string, string>> = {
-  accept: 'accept',
-  refuse_accept: 'not_accepted',
-  guide: 'guided',
-  transfer: 'transferred',
-  file: 'filed',
-};
-
-/** One primary button: what the engine proposes, else what moves the matter on. */
-function suggested(actions: readonly Action[], { triage }: Matter): Action | undefined {
-  const code = triage?.proposal?.outcomes[0]?.code;
-  const proposed = code === undefined ? undefined : OUTCOMES[code];
-  return actions.find(({ id }) => id === proposed) ?? actions.find(({ minor }) => !minor);
-}

@@ -61,23 +61,24 @@ export function TimelineEntry({ entry, ended }: { entry: HistoryEntry; ended: re
 function Rules({ rules, ended }: Pick<HistoryEntry, 'rules'> & { ended: readonly string[] }) {
   const say = useSay();
   const both = useBoth();
-  return rules.map((rule) => (
-    <details key={rule.rule} className={classes.rule} data-legal={rule.legal}>
+  // A rule that was counted again is named twice: as it was, then as it is.
+  const isEnded = ({ rule }: HistoryEntry['rules'][number], i: number) =>
+    ended.includes(rule) && rules.findIndex((one) => one.rule === rule) === i;
+  return rules.map((rule, i) => (
+    <details key={`${rule.rule} ${i}`} className={classes.rule} data-legal={rule.legal}>
       <summary>
         {rule.name !== undefined && `${both(rule.name)} · `}
         {rule.law}
         {rule.due !== undefined && (
-          <Due strong={!ended.includes(rule.rule)}>
+          <Due strong={!isEnded(rule, i)}>
             {' · '}
             {say('timeline.dueOn', { date: dueText(rule.due, say) })}
           </Due>
         )}
         {!rule.legal && ` · ${say('due.internal')}`}
-        {ended.includes(rule.rule) && (
-          <strong> · {both(rule.explanation).replace(/\.$/, '')}</strong>
-        )}
+        {isEnded(rule, i) && <strong> · {both(rule.explanation).replace(/\.$/, '')}</strong>}
       </summary>
-      {!ended.includes(rule.rule) && <p>{both(rule.explanation)}</p>}
+      {!isEnded(rule, i) && <p>{both(rule.explanation)}</p>}
       <p className={classes.ruleId}>
         {rule.version === undefined
           ? rule.rule

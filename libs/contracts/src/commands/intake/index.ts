@@ -1,6 +1,8 @@
+import { confirmCorrection, declineCorrection, proposeReceiptDate } from './correct-receipt.ts';
 import { discloseDenouncer, openDenunciationScan } from './disclose-denunciation.ts';
 import { discloseIdentity, openScan } from './disclose-petition.ts';
 
+export * from './correct-receipt.ts';
 export * from './disclose-denunciation.ts';
 export * from './disclose-petition.ts';
 
@@ -10,4 +12,7 @@ export const INTAKE_COMMANDS = [
   openScan,
   discloseDenouncer,
   openDenunciationScan,
+  confirmCorrection,
+  declineCorrection,
+  proposeReceiptDate,
 ];

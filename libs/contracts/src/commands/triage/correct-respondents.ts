@@ -45,6 +45,7 @@ export const correctRespondents = defineCommand({
         'reason',
       ],
       minor: true,
+      group: 'correction',
     },
   ],
 });

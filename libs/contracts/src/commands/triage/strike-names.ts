@@ -35,6 +35,7 @@ export const strikeNames = defineCommand({
         );
       },
       minor: true,
+      group: 'correction',
     },
   ],
 });

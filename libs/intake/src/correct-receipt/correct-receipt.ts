@@ -1,0 +1,74 @@
+import {
+  confirmCorrection,
+  declineCorrection,
+  proposeReceiptDate,
+  refusalsOf,
+  type Acting,
+} from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import {
+  areOneWillSince,
+  isKept,
+  refuseKept,
+  useCase,
+  type Asked,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
+import { matterToOpen } from '../disclose-identity/load-to-open.ts';
+import type { CorrectionCommand } from '../domain/correct-receipt.ts';
+import { loadPetition, petitions, type LoadedPetition } from '../petition-stream.ts';
+
+/** A person whom it names, or who deputised for a respondent, neither proposes nor confirms. */
+const corrected =
+  <A extends Omit<Asked, 'body'>>(commandOf: (asked: A) => CorrectionCommand) =>
+  async (asked: A) => {
+    const { service, number, action } = asked;
+    const { actor } = asked.context;
+    const petition = await loadPetition(service, number, action, actor);
+    const command = commandOf(asked);
+    return petitions.decide(asked, petition, command, async ({ state }) => {
+      await refuseKept(service, matterToOpen(petition), actor);
+      if (state.is !== 'registered' || state.correction === null) return;
+      const { correction, keptSince } = state;
+      if (command.type === 'ConfirmCorrection')
+        await refuseOneWill(service, petition, { proposer: correction.proposer, keptSince, actor });
+    });
+  };
+
+interface Second {
+  readonly proposer: Acting;
+  readonly keptSince: string;
+  readonly actor: Actor;
+}
+
+/** Deputies of one head are no two persons; a proposer who was named since has no say in it. */
+async function refuseOneWill(
+  service: ServiceRuntime,
+  petition: LoadedPetition,
+  { proposer, keptSince, actor }: Second,
+): Promise<void> {
+  const refuse = refusalsOf(confirmCorrection);
+  if (await areOneWillSince(service, keptSince, proposer, actor))
+    throw refuse('ANOTHER_PERSON_CONFIRMS');
+  const named = { ...actor, ...proposer };
+  if (await isKept(service, matterToOpen(petition), named)) throw refuse('PROPOSER_NAMED');
+}
+
+/** Only of the unit that registered it. */
+const proposal = useCase(
+  proposeReceiptDate,
+  corrected(({ body }) => ({ type: 'ProposeReceiptDate', ...body })),
+);
+
+const confirmation = useCase(
+  confirmCorrection,
+  corrected(({ body }) => ({ type: 'ConfirmCorrection', ...body })),
+);
+
+/** Proposers take back their own. */
+const declination = useCase(
+  declineCorrection,
+  corrected(({ body }) => ({ type: 'DeclineCorrection', ...body })),
+);
+
+export const receiptCorrections = [proposal, confirmation, declination];
