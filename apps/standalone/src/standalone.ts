@@ -107,7 +107,8 @@ export async function startStandalone(
   if (config.demo) await recordDemo(services, signIn);
   if (office && clock instanceof SettableClock) {
     const tokenOf = (person: string) => signIn.demoToken(person);
-    await office.furnish({ services, clock, tokenOf, ...(tell && { tell }) });
+    const refused = await office.furnish({ services, clock, tokenOf, ...(tell && { tell }) });
+    if (refused) log.failure('the rest of the demo is left out: it was refused', refused);
   }
   const links = config.demo
     ? []

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Infrastructure } from '@minh-bach/platform';
 import { ServiceRuntime } from '@minh-bach/platform';
-import { localDate, type SettableClock } from '@minh-bach/kernel';
+import { hashReceiptCode, isDomainError, localDate, type SettableClock } from '@minh-bach/kernel';
 import { isWorkingDay } from '@minh-bach/rules';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Colleagues } from './colleagues.ts';
+import { Colleagues, Refused } from './colleagues.ts';
 import { DoneList } from './done-list.ts';
 import { receiptCodeOf } from './drawn.ts';
 import { Hearing } from './hearing.ts';
@@ -38,7 +38,7 @@ interface Playing extends Pick<FurnishOptions, 'clock' | 'tell'> {
 
 /**
  * A year of a petitions office, for people who look at the demo: its people do it by the product's own
- * commands, with the clock of those days. Never in production, nor where there are other matters.
+ * commands, with the clock of those days. Never in production, nor where there are other petitions.
  */
 export class DemoOffice {
   private constructor(
@@ -56,8 +56,7 @@ export class DemoOffice {
    */
   static async open(dataFolder: string, store: Store, now: Date): Promise<DemoOffice | undefined> {
     const known = await DoneList.find(dataFolder);
-    if (known?.isFinished) return undefined;
-    if (!known && (await hasMatters(store))) return undefined;
+    if (known?.isOver || (await hasPetitionsBut(store, known ? ENTRIES : []))) return undefined;
     const done = known ?? (await DoneList.begin(dataFolder, now));
     const days = new WorkingDays(done.now);
     return new DemoOffice(done, days, planOf(ENTRIES, DEPUTATIONS, days), store);
@@ -75,8 +74,12 @@ export class DemoOffice {
     return new Date((first?.at ?? this.done.now).getTime() - BEFORE_FIRST_MS);
   }
 
-  /** Goes on where an earlier start was cut short. The clock is the machine's again at the end. */
-  async furnish({ services, clock, tokenOf, tell }: FurnishOptions): Promise<void> {
+  /**
+   * Goes on where an earlier start was cut short. The clock is the machine's again at the end.
+   *
+   * @returns what refused it: between two starts somebody changed what it needs. It stays as it is then.
+   */
+  async furnish({ services, clock, tokenOf, tell }: FurnishOptions): Promise<Error | undefined> {
     const colleagues = new Colleagues(services, tokenOf);
     const { done, days } = this;
     const hearing = await Hearing.start(this.store);
@@ -84,11 +87,16 @@ export class DemoOffice {
     const runtimes: ServiceRuntime[] = services.get(ServiceRuntime, { each: true, strict: false });
     try {
       await this.#play(player, { clock, runtimes, ...(tell && { tell }) });
+      await done.finish();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Refused) && !isDomainError(error, 'DEMO_REFUSED')) throw error;
+      await done.giveUp();
+      return error;
     } finally {
       await hearing.stop();
+      clock.set(new Date());
     }
-    await done.finish();
-    clock.set(new Date());
   }
 
   async #play(player: Player, playing: Playing): Promise<void> {
@@ -129,7 +137,13 @@ async function quiet(store: Store): Promise<void> {
   }
 }
 
-async function hasMatters(store: Store): Promise<boolean> {
-  for await (const _ of store.readAll({ prefixes: ['intake.petition-'], limit: 1 })) return true;
+/** It never writes among the petitions of others. */
+async function hasPetitionsBut(store: Store, entries: typeof ENTRIES): Promise<boolean> {
+  const own = new Set(entries.map(({ id }) => hashReceiptCode(receiptCodeOf(id))));
+  for await (const { type, data } of store.readAll({ prefixes: ['intake.petition-'] })) {
+    if (type !== 'PetitionRegistered') continue;
+    const { receiptHash } = JSON.parse(Buffer.from(data).toString()) as { receiptHash: string };
+    if (!own.has(receiptHash)) return true;
+  }
   return false;
 }

@@ -15,7 +15,8 @@ export interface Done {
   readonly number?: string;
 }
 
-type Line = Begun | Done | { readonly finished: true };
+/** `givenUp`: something refused a deed, and it is left as it is. */
+type Line = Begun | Done | { readonly finished: true } | { readonly givenUp: true };
 
 /** Which deeds of the demo are done, in a file of the data folder. A deed that is missing is done again under its key. */
 export class DoneList {
@@ -26,6 +27,8 @@ export class DoneList {
     readonly now: Date,
     done: readonly Done[],
     readonly isFinished: boolean,
+    /** Finished, or given up. */
+    readonly isOver: boolean,
   ) {
     this.#done = new Map(done.map((each) => [each.key, each]));
   }
@@ -47,18 +50,15 @@ export class DoneList {
     const begun = lines.find((line) => 'now' in line);
     if (!begun) return undefined;
     const done = lines.filter((line) => 'key' in line);
-    return new DoneList(
-      file,
-      new Date(begun.now),
-      done,
-      lines.some((line) => 'finished' in line),
-    );
+    const isFinished = lines.some((line) => 'finished' in line);
+    const isOver = isFinished || lines.some((line) => 'givenUp' in line);
+    return new DoneList(file, new Date(begun.now), done, isFinished, isOver);
   }
 
   static async begin(dataFolder: string, now: Date): Promise<DoneList> {
     const file = join(dataFolder, FILE);
     await writeFile(file, lineOf({ now: now.toISOString() }), { flush: true });
-    return new DoneList(file, now, [], false);
+    return new DoneList(file, now, [], false, false);
   }
 
   has(deed: Deed): boolean {
@@ -73,6 +73,8 @@ export class DoneList {
     this.#done.set(done.key, done);
     await appendFile(this.file, lineOf(done));
   }
+
+  giveUp = (): Promise<void> => appendFile(this.file, lineOf({ givenUp: true }), { flush: true });
 
   finish = (): Promise<void> => appendFile(this.file, lineOf({ finished: true }), { flush: true });
 }
