@@ -11,6 +11,14 @@ const WORDS: Readonly<Record<string, string>> = {
   MASTER_KEY_BROKEN: 'Tệp khóa không còn nguyên vẹn. / The key file is broken.',
   MASTER_KEY_WRONG:
     'Khóa không thuộc dữ liệu này; hãy khôi phục đúng khóa. / The key is not the one of these data; restore the right one.',
+  MASTER_KEY_MISSING:
+    'Thiếu khóa chủ của dữ liệu này; không tạo khóa mới, vì khóa mới không mở được gì. Hãy khôi phục tệp từ bản sao lưu. / The key of these data is missing; none was drawn, since a new one opens nothing. Restore the file from its backup.',
+  SECRET_MISSING:
+    'Thiếu tệp bí mật của dữ liệu này; không tạo tệp mới, vì các mã đã cấp được tính từ bí mật đó. Hãy khôi phục tệp từ bản sao lưu. / The file of secrets of these data is missing; none was drawn, since ids were derived from the old one. Restore the file from its backup.',
+  SECRET_BROKEN:
+    'Tệp bí mật trống hoặc bị cắt ngắn; hãy khôi phục từ bản sao lưu. / The file of secrets is empty or cut short; restore it from its backup.',
+  SECRET_EXPOSED:
+    'Người khác đọc được tệp bí mật; hãy đặt quyền 600. / Others may read the file of secrets; set its mode to 600.',
   SIGN_IN_SECRETS_BROKEN:
     'Tệp bí mật đăng nhập trống hoặc bị hỏng; hãy khôi phục từ bản sao lưu, hoặc xóa tệp để tạo lại (mọi người phải đăng nhập lại). / The file of sign-in secrets is empty or broken; restore it from a backup, or remove it to draw new ones (everybody signs in again).',
   SIGN_IN_SECRETS_EXPOSED:

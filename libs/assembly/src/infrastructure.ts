@@ -32,15 +32,17 @@ import {
   PostgresKeyStore,
   ReadingRoom,
   closedVault,
+  hasKeys,
   loadOrCreateMasterKeyFile,
   openVault,
   setUpVaultSchema,
+  type MasterKey,
   type Vault,
 } from '@minh-bach/vault';
 import pg from 'pg';
 import { openLog, type LogElsewhere } from './open-log.ts';
 import { schemasToMake } from './prepare/owned-schemas.ts';
-import { processSecrets, type ProcessSecrets } from './secrets.ts';
+import { processSecrets, type MayDraw, type ProcessSecrets } from './secrets.ts';
 
 /** No statement of a request takes as long. */
 const SILENT_MS = 30_000;
@@ -80,7 +82,6 @@ export async function createInfrastructure(
   options: InfrastructureOptions,
 ): Promise<AssembledInfrastructure> {
   const { databaseUrl, clock, log } = options;
-  const secrets = await processSecrets(options.secretsFolder);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
@@ -92,6 +93,10 @@ export async function createInfrastructure(
   pool.on('error', (error) => log.failure('an idle connection was lost', error));
   outliveLostConnections(pool);
 
+  // Ids and what is sealed hang on the secrets: none are drawn where there is something of theirs.
+  const mayDraw = async () => !(await hasKeys(pool));
+  const secrets = await processSecrets(options.secretsFolder, mayDraw).catch(endAfter(pool));
+  const masterKey = await masterKeyFor(options, mayDraw).catch(endAfter(pool));
   const makes = await schemasToMake(pool);
   if (makes('vault')) await setUpVaultSchema(pool);
   if (makes('files')) await setUpFilesSchema(pool);
@@ -101,11 +106,8 @@ export async function createInfrastructure(
     elsewhere: options.logElsewhere,
     makesSchema: makes('log'),
     log,
-  }).catch(async (error: unknown) => {
-    await pool.end();
-    throw error;
-  });
-  const vault = await vaultOf(options, pool);
+  }).catch(endAfter(pool));
+  const vault = await vaultOf(masterKey, pool).catch(endAfter(pool));
   const readingRoom = new ReadingRoom({
     vault,
     accessLog: new PostgresAccessLog(pool),
@@ -152,9 +154,22 @@ export async function createInfrastructure(
   };
 }
 
-async function vaultOf(options: InfrastructureOptions, pool: pg.Pool): Promise<Vault> {
-  if (options.seals === false) return closedVault;
-  const masterKey = await loadOrCreateMasterKeyFile(join(options.secretsFolder, 'master.key'));
+const endAfter =
+  (pool: pg.Pool) =>
+  async (error: unknown): Promise<never> => {
+    await pool.end();
+    throw error;
+  };
+
+async function masterKeyFor(
+  { seals = true, secretsFolder }: InfrastructureOptions,
+  mayDraw: MayDraw,
+): Promise<MasterKey | undefined> {
+  return seals ? loadOrCreateMasterKeyFile(join(secretsFolder, 'master.key'), mayDraw) : undefined;
+}
+
+async function vaultOf(masterKey: MasterKey | undefined, pool: pg.Pool): Promise<Vault> {
+  if (!masterKey) return closedVault;
   // No event destroys a key yet; when one does, its list is replayed here before anything opens.
   return openVault({ keys: new PostgresKeyStore(pool), masterKey, destroyed: [] });
 }

@@ -15,9 +15,9 @@ describe('T25: the secrets of a process', () => {
     await processSecrets(folder);
     const file = join(folder, 'service.secret');
     await chmod(file, 0o644);
-    await expect(processSecrets(folder)).rejects.toThrow('chmod 600');
+    await expect(processSecrets(folder)).rejects.toMatchObject({ code: 'SECRET_EXPOSED' });
     await chmod(file, 0o600);
     await writeFile(file, '{}');
-    await expect(processSecrets(folder)).rejects.toThrow('32 bytes');
+    await expect(processSecrets(folder)).rejects.toMatchObject({ code: 'SECRET_BROKEN' });
   });
 });

@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, readdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DomainError } from '@minh-bach/kernel';
 
 /** What a process derives ids from and speaks to the others under. */
 export interface ProcessSecrets {
@@ -12,14 +13,22 @@ export interface ProcessSecrets {
   of(service: string): Uint8Array;
 }
 
+/** Whether secrets may be drawn where they are missing: not where there is something of theirs already. */
+export type MayDraw = () => Promise<boolean>;
+
 /**
  * A folder that `mb prepare` laid holds what one process may know, in files of their own. Any other
  * folder holds, or gets, one `service.secret` from which all of them are derived.
+ *
+ * @throws DomainError as `loadOrCreateSecret`
  */
-export async function processSecrets(folder: string): Promise<ProcessSecrets> {
+export async function processSecrets(
+  folder: string,
+  mayDraw: MayDraw = () => Promise.resolve(true),
+): Promise<ProcessSecrets> {
   const names = await readdir(folder).catch((): string[] => []);
   if (!names.includes('messages.secret')) {
-    const root = await loadOrCreateSecret(folder, 'service.secret');
+    const root = await loadOrCreateSecret(folder, 'service.secret', mayDraw);
     return {
       messages: derivedSecret(root, 'messages'),
       commands: derivedSecret(root, 'commands'),
@@ -46,13 +55,16 @@ export async function processSecrets(folder: string): Promise<ProcessSecrets> {
   };
 }
 
-/** @throws when others than its owner may read the file, or it does not hold 32 bytes */
+/**
+ * @throws DomainError `SECRET_EXPOSED` {path} when others than its owner may read the file, `SECRET_BROKEN`
+ *   {path} when it does not hold 32 bytes
+ */
 export async function readSecret(folder: string, name: string): Promise<Uint8Array> {
   const path = join(folder, name);
   const secret = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url');
   if (process.platform !== 'win32' && (await stat(path)).mode & 0o077)
-    throw new Error(`${path} holds a secret and may be read by others: chmod 600 it.`);
-  if (secret.length !== 32) throw new Error(`${path} is not a file with a secret of 32 bytes.`);
+    throw new DomainError('SECRET_EXPOSED', { path });
+  if (secret.length !== 32) throw new DomainError('SECRET_BROKEN', { path });
   return secret;
 }
 
@@ -60,14 +72,19 @@ export async function readSecret(folder: string, name: string): Promise<Uint8Arr
  * A secret of 32 bytes in a file that only its owner may read, drawn on first use. Kept beside the
  * other keys, never in the database: ids derived under it must not be guessed by who reads a dump.
  *
- * @throws as `readSecret`
+ * @throws DomainError `SECRET_MISSING` {path} where it may not be drawn; as `readSecret`
  */
-export async function loadOrCreateSecret(folder: string, name: string): Promise<Uint8Array> {
+export async function loadOrCreateSecret(
+  folder: string,
+  name: string,
+  mayDraw: MayDraw = () => Promise.resolve(true),
+): Promise<Uint8Array> {
   try {
     return await readSecret(folder, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
+  if (!(await mayDraw())) throw new DomainError('SECRET_MISSING', { path: join(folder, name) });
   await keepSecret(folder, name, randomBytes(32));
   return readSecret(folder, name);
 }

@@ -9,12 +9,18 @@ import { masterKeyOf, type MasterKey } from './master-key.ts';
  * disk when there is none. Keep it, and its backup, apart from the database's: whoever has both
  * opens everything, and without it nothing ever opens again.
  *
+ * @param mayDraw where the file is missing, whether one is made: nothing opens what another one wrapped
+ * @throws DomainError `MASTER_KEY_MISSING` {path} when it is missing, and none may be made
  * @throws DomainError `MASTER_KEY_EXPOSED` {path} when others than its owner may read it
  * @throws DomainError `MASTER_KEY_BROKEN` {path} when it does not hold a key
  */
-export async function loadOrCreateMasterKeyFile(path: string): Promise<MasterKey> {
+export async function loadOrCreateMasterKeyFile(
+  path: string,
+  mayDraw: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<MasterKey> {
   const text = await readFile(path, 'utf8').catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
+    if (!(await mayDraw())) throw new DomainError('MASTER_KEY_MISSING', { path });
     await create(path);
     return readFile(path, 'utf8');
   });

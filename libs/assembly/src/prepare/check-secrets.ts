@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PostgresKeyStore, loadOrCreateMasterKeyFile, rootSecret } from '@minh-bach/vault';
+import { PostgresKeyStore, hasKeys, loadOrCreateMasterKeyFile, rootSecret } from '@minh-bach/vault';
 import pg from 'pg';
 import { PROCESSES } from './processes.ts';
 
@@ -40,14 +40,6 @@ export async function checkDatabase(ownerUrl: string, everything: string): Promi
   } finally {
     await pool.end();
   }
-}
-
-async function hasKeys(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ there: boolean }>(
-    `SELECT to_regclass('vault.keys') IS NOT NULL AS there`,
-  );
-  if (!rows[0]?.there) return false;
-  return (await pool.query(`SELECT FROM vault.keys WHERE id = 'root'`)).rowCount !== 0;
 }
 
 const hasRoots = (names: readonly string[]): boolean => ROOTS.every((name) => names.includes(name));

@@ -63,7 +63,7 @@ describe('T7, T25: a folder of secrets that is mistyped', () => {
     const key = join(into, 'triage', 'master.key');
     expect((await stat(key)).mode & 0o777).toBe(0o600);
     await writeFile(key, 'half');
-    await changesNothing(everything, /not a file with a secret/);
+    await changesNothing(everything, /SECRET_BROKEN/);
   });
 
   it('lays keys that only their owner may change, whoever may change those that all come from', async () => {

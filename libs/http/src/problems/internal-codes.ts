@@ -41,6 +41,10 @@ export const INTERNAL_CODES: readonly string[] = [
   'LOG_BEHIND_EXPORT',
   'LOG_OF_EXPORT',
   'NO_EXPORT',
+  // secrets
+  'SECRET_BROKEN',
+  'SECRET_EXPOSED',
+  'SECRET_MISSING',
   // vault
   'DISCLOSURE_NEEDED',
   'FIELDS_AND_VALUES_DIFFER',
@@ -48,6 +52,7 @@ export const INTERNAL_CODES: readonly string[] = [
   'KEY_UNKNOWN',
   'MASTER_KEY_BROKEN',
   'MASTER_KEY_EXPOSED',
+  'MASTER_KEY_MISSING',
   'MASTER_KEY_WRONG',
   'SEALED_ALREADY',
   'SEAL_BROKEN',

@@ -100,6 +100,25 @@ async function together<Key>(
   return asked.map((keys) => [...new Set(keys.map(idOf))].flatMap((id) => laid.get(id) ?? []));
 }
 
+/**
+ * Whether a database holds keys already: the root is the first one. An account that may not look has no
+ * database of its own.
+ */
+export async function hasKeys(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query(
+    `select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'vault' and c.relname = 'keys'`,
+  );
+  if (rows.length === 0) return false;
+  try {
+    const found = await pool.query(`select from vault.keys where id = 'root' and account = ''`);
+    return found.rowCount !== 0;
+  } catch (error) {
+    if ((error as { code?: string }).code === NOT_ALLOWED) return true;
+    throw error;
+  }
+}
+
 /** Wrapped keys in the table `vault.keys`; see `setUpVaultSchema`. */
 export class PostgresKeyStore implements KeyStore {
   readonly #finds = new Together<readonly string[], StoredKey[]>((asked) =>
