@@ -133,6 +133,7 @@ describe('T2: a clerk who sends the answer', () => {
           name: text('sender.name'),
           address: text('sender.address'),
         }),
+        senderBefore: null,
         statement: null,
         fileName: null,
       },

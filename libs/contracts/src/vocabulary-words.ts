@@ -36,6 +36,25 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, LocalizedText>> = {
   forwarded: { vi: 'Cơ quan khác chuyển đến', en: 'Forwarded by another body' },
 };
 
+/** What is known of a sender. */
+export const SENDER_FIELD_WORDS = {
+  name: { vi: 'Họ tên, tên gọi đúng', en: 'Right name' },
+  address: { vi: 'Địa chỉ đúng', en: 'Right address' },
+  phone: { vi: 'Số điện thoại đúng', en: 'Right phone number' },
+  email: { vi: 'Thư điện tử đúng', en: 'Right e-mail address' },
+  idNumber: {
+    vi: 'Số căn cước, hộ chiếu hoặc mã số thuế đúng',
+    en: 'Right identity, passport or tax number',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
+/** Why what is known of a sender is corrected: free words could tell who it is. */
+export const SENDER_CORRECTION_WORDS = {
+  slip: { vi: 'Ghi nhầm khi vào sổ', en: 'A slip at registration' },
+  paper: { vi: 'Theo giấy tờ của người gửi', en: 'As the sender’s papers have it' },
+  sender: { vi: 'Người gửi đơn đề nghị sửa', en: 'The sender asked for it' },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
 /** What proves the day on which a petition came. */
 export const PROOF_WORDS = {
   postmark: { vi: 'Dấu bưu điện trên phong bì', en: 'Postmark on the envelope' },

@@ -4,7 +4,7 @@ import {
   identityDisclosure,
   scanDisclosure,
 } from './disclose-identity/disclose-identity.ts';
-import { receiptCorrections } from './correct-receipt/correct-receipt.ts';
+import { corrections } from './correct/correct.ts';
 import { registration } from './register-petition/register-petition.ts';
 
 /** What a person does with a petition at reception. */
@@ -14,5 +14,5 @@ export const intakeCommands = [
   scanDisclosure,
   denouncerDisclosure,
   denunciationScanDisclosure,
-  ...receiptCorrections,
+  ...corrections,
 ];

@@ -5,6 +5,7 @@ import type {
   DeclineCorrection,
   ProposeReceiptDate,
 } from './domain/correct-receipt.ts';
+import type { CorrectSender } from './domain/correct-sender.ts';
 import type { NoteProgress, PetitionCommand, RegisterPetition } from './domain/petition.decider.ts';
 import type { PetitionRegistered } from './domain/petition.events.ts';
 
@@ -80,6 +81,17 @@ export const proposeDay = (
 export const confirmDay: ConfirmCorrection = { type: 'ConfirmCorrection', note: null };
 export const declineDay: DeclineCorrection = { type: 'DeclineCorrection', note: 'Dấu mờ' };
 
+export const correctSender = (over: Partial<CorrectSender> = {}): CorrectSender => ({
+  type: 'CorrectSender',
+  name: null,
+  address: null,
+  phone: '0900000002',
+  email: null,
+  idNumber: null,
+  reason: 'slip',
+  ...over,
+});
+
 /** The second person's. */
 export const actorFor = ({ type }: PetitionCommand): Actor =>
   type === 'ConfirmCorrection' || type === 'DeclineCorrection' ? cuc : dung;
@@ -100,4 +112,5 @@ export const story: readonly PetitionCommand[] = [
   declineDay,
   proposeDay(),
   confirmDay,
+  correctSender(),
 ];

@@ -13,6 +13,7 @@ import {
   receiptCorrectionProposed,
   receiptDateCorrected,
 } from './domain/correct-receipt.ts';
+import { senderCorrected } from './domain/correct-sender.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
 import { receiptCodeTaken } from './domain/receipt-code.events.ts';
 import { noteProgress } from './note-progress/note-progress.ts';
@@ -31,6 +32,7 @@ export const intakeService: ServiceDefinition = {
     receiptCorrectionProposed,
     receiptCorrectionDeclined,
     receiptDateCorrected,
+    senderCorrected,
     disclosureTold,
     disclosureAllowed,
     disclosureRefused,

@@ -184,16 +184,20 @@ export const intakeMatterSchema = z.strictObject({
 export type IntakeMatter = z.infer<typeof intakeMatterSchema>;
 
 /** Answer of `POST /intake/petitions/{number}/identity-disclosures` */
+const disclosedSender = z
+  .strictObject({
+    name: z.string(),
+    address: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    idNumber: z.string().nullable(),
+  })
+  .nullable();
 export const disclosedIdentitySchema = z.strictObject({
-  sender: z
-    .strictObject({
-      name: z.string(),
-      address: z.string().nullable(),
-      phone: z.string().nullable(),
-      email: z.string().nullable(),
-      idNumber: z.string().nullable(),
-    })
-    .nullable(),
+  /** As corrected last. */
+  sender: disclosedSender,
+  /** As it was written first, where it was corrected since. */
+  senderBefore: disclosedSender,
   /** A denouncer's own words, or the summary of what was found to be a denunciation later. */
   statement: z.string().nullable(),
   fileName: z.string().nullable(),

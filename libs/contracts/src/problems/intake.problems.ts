@@ -18,6 +18,15 @@ export const INTAKE_PROBLEMS = defineProblems({
     members: ['days'],
     field: '/receivedOn',
   },
+  NOTHING_CORRECTED: {
+    status: 422,
+    title: words('Chưa có gì để đính chính', 'Nothing to correct'),
+    detail: words(
+      'Hãy ghi ít nhất một thông tin đúng của người gửi đơn.',
+      'Write at least one thing of the sender that is to be mended.',
+    ),
+    field: '/name',
+  },
   RECEIPT_DATE_SAME: {
     status: 422,
     title: words('Ngày nhận không thay đổi', 'The receipt date is the same'),

@@ -15,11 +15,20 @@ import { openFields, type AskedToOpen } from './open-fields.ts';
 
 type DisclosedIdentity = z.infer<typeof disclosedIdentitySchema>;
 
+/** What a correction says stands in place of what was there; one that was erased says nothing. */
+const corrects = (sender: NonNullable<DisclosedIdentity['sender']>, corrected: unknown) => ({
+  ...sender,
+  ...(corrected as Partial<typeof sender> | null),
+});
+
 async function identityOf(asked: AskedToOpen<typeof discloseIdentity>): Promise<DisclosedIdentity> {
   const paths = ['/sender', '/statement', '/summary', '/file/name'];
-  const { values } = await openFields(asked, paths);
+  const { values, corrected } = await openFields(asked, paths);
+  const first = (values.get('/sender') ?? null) as DisclosedIdentity['sender'];
+  const sender = first && corrected.reduce<typeof first>(corrects, first);
   return {
-    sender: (values.get('/sender') ?? null) as DisclosedIdentity['sender'],
+    sender,
+    senderBefore: corrected.length === 0 ? null : first,
     statement: (values.get('/statement') ?? values.get('/summary') ?? null) as string | null,
     fileName: (values.get('/file/name') ?? null) as string | null,
   };

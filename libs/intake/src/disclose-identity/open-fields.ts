@@ -63,6 +63,8 @@ interface Opened {
   readonly registered: RecordedEvent<PetitionRegistered>;
   /** By path; `null` when its key was destroyed. */
   readonly values: ReadonlyMap<string, unknown>;
+  /** Of the sender, oldest first. */
+  readonly corrected: readonly unknown[];
 }
 
 /** A disclosure that its door has let in. */
@@ -83,16 +85,24 @@ export async function openFields(
     await refuseCaller(service, petition, actor);
     return petition;
   };
-  const { stream, registered, state, isDenunciation } = await load();
+  const { stream, events, registered, state, isDenunciation } = await load();
   refuseNothingToSend(actor, state);
   const matter = ownerOf(stream);
-  const fields: FieldToOpen[] = fieldsAt(
+  const own: FieldToOpen[] = fieldsAt(
     { owner: matter, eventId: registered.id, data: registered.event.data },
     // Working text opens with the page; where it is held back, here.
     paths
       .filter((path) => mayOpen(actor, path))
       .filter((path) => path !== '/summary' || isDenunciation),
   );
+  const corrections = paths.includes('/sender')
+    ? events.flatMap(({ id, event }) =>
+        event.type === 'SenderCorrected'
+          ? fieldsAt({ owner: matter, eventId: id, data: event.data }, ['/corrected'])
+          : [],
+      )
+    : [];
+  const fields = [...own, ...corrections];
   const opened = await infrastructure.disclosures.disclose({
     actor,
     purpose,
@@ -113,11 +123,11 @@ export async function openFields(
       await load();
     },
   });
-  const values = new Map(
-    fields.map(({ path }, i) => {
-      const field = opened[i];
-      return [path, field?.state === 'open' ? field.value : null] as const;
-    }),
-  );
-  return { registered, values };
+  const valueAt = (i: number): unknown => {
+    const field = opened[i];
+    return field?.state === 'open' ? field.value : null;
+  };
+  const values = new Map(own.map(({ path }, i) => [path, valueAt(i)] as const));
+  const corrected = corrections.map((_, i) => valueAt(own.length + i));
+  return { registered, values, corrected };
 }

@@ -20,6 +20,7 @@ import {
   type Proof,
 } from '@minh-bach/contracts';
 import { sealed, type Actor, type EventOf, z } from '@minh-bach/kernel';
+import { correctedSender, type CorrectSender, type SenderCorrected } from './correct-sender.ts';
 import { MAX_DAYS_BEFORE_REGISTRATION, daysBetween } from './days.ts';
 import type { Registered } from './petition.decider.ts';
 
@@ -128,13 +129,16 @@ export interface ConfirmCorrection extends BodyOf<typeof confirmCorrection> {
 export interface DeclineCorrection extends BodyOf<typeof declineCorrection> {
   readonly type: 'DeclineCorrection';
 }
-export type CorrectionCommand = ProposeReceiptDate | ConfirmCorrection | DeclineCorrection;
+export type CorrectionCommand =
+  ProposeReceiptDate | ConfirmCorrection | DeclineCorrection | CorrectSender;
+export type CorrectionEvent = ReceiptCorrectionEvent | SenderCorrected;
 
 /** Others decline more often than one proposes: nobody keeps the place for ever. */
-export const correctionsPerDay = boundPerDay<ReceiptCorrectionEvent['type']>(
+export const correctionsPerDay = boundPerDay<CorrectionEvent['type']>(
   new Map([
     ['ReceiptCorrectionProposed', 5],
     ['ReceiptCorrectionDeclined', 10],
+    ['SenderCorrected', 5],
   ]),
 );
 
@@ -147,7 +151,7 @@ export function decideCorrection(
   state: Registered,
   actor: Actor,
   now: string,
-): ReceiptCorrectionEvent {
+): CorrectionEvent {
   const event = decided(command, state, actor);
   correctionsPerDay.refuseTooOften(
     state.today,
@@ -158,11 +162,8 @@ export function decideCorrection(
   return event;
 }
 
-function decided(
-  command: CorrectionCommand,
-  state: Registered,
-  actor: Actor,
-): ReceiptCorrectionEvent {
+function decided(command: CorrectionCommand, state: Registered, actor: Actor): CorrectionEvent {
+  if (command.type === 'CorrectSender') return correctedSender(command);
   const { receivedOn: was, correction } = state;
   if (command.type === 'ProposeReceiptDate') {
     const { receivedOn, channel, proof, reason } = command;
@@ -207,7 +208,7 @@ function refuseWrongDay(
 
 export function evolveCorrection(
   state: Registered,
-  event: ReceiptCorrectionEvent,
+  event: CorrectionEvent,
   { actor, recordedAt }: { readonly actor: Actor; readonly recordedAt: string },
 ): Registered {
   const today = correctionsPerDay.counted(state.today, event, actor, recordedAt);
@@ -219,6 +220,8 @@ export function evolveCorrection(
     }
     case 'ReceiptCorrectionDeclined':
       return { ...state, today, correction: null };
+    case 'SenderCorrected':
+      return { ...state, today };
     case 'ReceiptDateCorrected': {
       const { receivedOn, was, channel = state.channel } = event.data;
       return {

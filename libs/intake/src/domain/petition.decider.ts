@@ -112,6 +112,7 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       case 'ProposeReceiptDate':
       case 'ConfirmCorrection':
       case 'DeclineCorrection':
+      case 'CorrectSender':
         if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
         return [decideCorrection(command, state, actor, now)];
     }
@@ -159,6 +160,7 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       case 'ReceiptCorrectionProposed':
       case 'ReceiptCorrectionDeclined':
       case 'ReceiptDateCorrected':
+      case 'SenderCorrected':
         return state.is === 'unknown' ? state : evolveCorrection(state, event, metadata);
     }
   },

@@ -25,7 +25,7 @@ import {
   type RecordedEvent,
   z,
 } from '@minh-bach/kernel';
-import type { ReceiptCorrectionEvent } from './correct-receipt.ts';
+import type { CorrectionEvent } from './correct-receipt.ts';
 import { newsChanges, newsSchema } from './news.ts';
 
 const date = z.iso.date();
@@ -200,7 +200,7 @@ export const progressNoted = storedEvent(
 
 export type PetitionRegistered = EventOf<typeof petitionRegistered>;
 export type ProgressNoted = EventOf<typeof progressNoted>;
-export type PetitionEvent = PetitionRegistered | ProgressNoted | ReceiptCorrectionEvent;
+export type PetitionEvent = PetitionRegistered | ProgressNoted | CorrectionEvent;
 
 export const isRegistered = (
   recorded: RecordedEvent<PetitionEvent>,

@@ -1,5 +1,7 @@
+import { words } from '@minh-bach/contracts/browser';
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
+import type { DisclosedIdentity } from '../../api/types.ts';
 import { Facts, Written } from '../../components/page.tsx';
 import { timeAndDate } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
@@ -37,6 +39,7 @@ export function OpenedIdentity({
           ]}
         />
       )}
+      {identity?.senderBefore && <Before sender={identity.senderBefore} />}
       {identity?.statement != null && (
         <>
           <h3>{say('matter.summary')}</h3>
@@ -61,6 +64,26 @@ export function OpenedIdentity({
         {say('identity.hide')}
       </Button>
     </div>
+  );
+}
+
+/** What was written first, where it was corrected since. */
+function Before({ sender }: { sender: NonNullable<DisclosedIdentity['senderBefore']> }) {
+  const say = useSay();
+  const rows = [
+    [say('register.name'), sender.name],
+    [say('register.address'), sender.address ?? '–'],
+    [say('register.phone'), sender.phone ?? '–'],
+    [say('register.email'), sender.email ?? '–'],
+    [say('register.idNumber'), sender.idNumber ?? '–'],
+  ] as const;
+  return (
+    <details>
+      <summary>
+        {say(words('Thông tin ghi trước khi đính chính', 'As written before the correction'))}
+      </summary>
+      <Facts rows={rows} />
+    </details>
   );
 }
 

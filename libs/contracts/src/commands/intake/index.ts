@@ -1,8 +1,10 @@
 import { confirmCorrection, declineCorrection, proposeReceiptDate } from './correct-receipt.ts';
+import { correctSender } from './correct-sender.ts';
 import { discloseDenouncer, openDenunciationScan } from './disclose-denunciation.ts';
 import { discloseIdentity, openScan } from './disclose-petition.ts';
 
 export * from './correct-receipt.ts';
+export * from './correct-sender.ts';
 export * from './disclose-denunciation.ts';
 export * from './disclose-petition.ts';
 
@@ -15,4 +17,5 @@ export const INTAKE_COMMANDS = [
   confirmCorrection,
   declineCorrection,
   proposeReceiptDate,
+  correctSender,
 ];

@@ -1,5 +1,6 @@
 import {
   confirmCorrection,
+  correctSender,
   declineCorrection,
   proposeReceiptDate,
   refusalsOf,
@@ -71,4 +72,10 @@ const declination = useCase(
   corrected(({ body }) => ({ type: 'DeclineCorrection', ...body })),
 );
 
-export const receiptCorrections = [proposal, confirmation, declination];
+/** Nobody sees by it what was written before. */
+export const senderCorrection = useCase(
+  correctSender,
+  corrected(({ body }) => ({ type: 'CorrectSender', ...body })),
+);
+
+export const corrections = [proposal, confirmation, declination, senderCorrection];
