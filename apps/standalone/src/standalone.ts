@@ -1,5 +1,9 @@
 import { join } from 'node:path';
-import { createInfrastructure, createServicesApp } from '@minh-bach/assembly';
+import {
+  createInfrastructure,
+  createServicesApp,
+  refuseUnfinishedImport,
+} from '@minh-bach/assembly';
 import { DIRECTORY_TOPIC, forEachService } from '@minh-bach/contracts';
 import {
   ADMINISTRATORS_NEEDED,
@@ -53,6 +57,7 @@ export async function startStandalone(
   const log = new JsonLogger({ service: 'standalone', level: config.logLevel });
 
   // 1. The engines.
+  refuseUnfinishedImport(dataFolder);
   const parts = await allParts();
   const postgres = await startEmbeddedPostgres({ dataFolder });
   const assembled = await createInfrastructure({

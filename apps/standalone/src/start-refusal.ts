@@ -6,6 +6,8 @@ import { isDomainError } from '@minh-bach/kernel';
 const WORDS: Readonly<Record<string, string>> = {
   DEMO_REFUSED:
     'Chế độ production không nhận dữ liệu có người dùng thử. / Production refuses data with demo people.',
+  IMPORT_UNFINISHED:
+    'Lần khôi phục (mb import) vào thư mục này chưa xong; hãy chạy lại lệnh đó cho đến khi xong. / A restore (mb import) into this folder has not come to its end; run it again until it has.',
   MASTER_KEY_EXPOSED:
     'Người khác đọc được tệp khóa; hãy đặt quyền 600. / Others may read the key file; set its mode to 600.',
   MASTER_KEY_BROKEN: 'Tệp khóa không còn nguyên vẹn. / The key file is broken.',

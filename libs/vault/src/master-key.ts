@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 /**
  * The key that wraps all others. It lies elsewhere than what it wraps, with a backup of its own;
@@ -8,6 +8,8 @@ export interface MasterKey {
   wrap(key: Uint8Array, context: Uint8Array): Promise<Uint8Array>;
   /** @throws when the key was wrapped by another master key, changed, or is of another context */
   unwrap(wrapped: Uint8Array, context: Uint8Array): Promise<Uint8Array>;
+  /** A key of 32 bytes for another use (HKDF-SHA256), which says nothing of this one. */
+  derive(use: string): Promise<Uint8Array>;
 }
 
 export const KEY_BYTES = 32;
@@ -27,6 +29,10 @@ export function masterKeyOf(secret: Uint8Array): MasterKey {
       cipher.final();
       return Buffer.concat([nonce, wrapped, cipher.getAuthTag()]);
     },
+    derive: (use) =>
+      Promise.resolve(
+        new Uint8Array(hkdfSync('sha256', secret, '', `minh-bach ${use}`, KEY_BYTES)),
+      ),
     async unwrap(wrapped, context) {
       const decipher = createDecipheriv('aes-256-gcm', secret, wrapped.subarray(0, NONCE));
       decipher.setAAD(context);

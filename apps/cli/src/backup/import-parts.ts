@@ -4,12 +4,14 @@ import {
   openExportedLog,
   refuseOtherLog,
   type CopiedLog,
+  type EventStore,
   type LogInFolder,
 } from '@minh-bach/event-store';
 import { FolderFileStore, importFiles, type CopiedFiles } from '@minh-bach/files';
 import { DomainError } from '@minh-bach/kernel';
 import { loadOrCreateMasterKeyFile } from '@minh-bach/vault';
 import type { Progress } from '../logs/copy-words.ts';
+import { digestOf, digestText } from './digest.ts';
 import { namedFiles, type NamedFiles } from './named-files.ts';
 import type { Product } from './open-product.ts';
 import type { Parts } from './parts.ts';
@@ -36,23 +38,45 @@ export async function importParts(
   parts: Parts,
   how: HowToImport,
 ): Promise<Imported> {
-  const { log: folder, files } = parts;
-  if (folder === undefined) return filesPart(product, files!, how);
-  const from = await openExportedLog(folder, how);
+  if (parts.log === undefined) return whole(product, () => filesPart(product, parts.files!, how));
+  const from = await openExportedLog(parts.log, how);
   const to = await product.openLog();
   try {
     await refuseOtherLog({ from, to });
-    const keys = parts.keys !== undefined && {
-      keys: await bringKeys(product, parts.keys, folder),
-    };
-    const brought = files !== undefined && (await filesPart(product, files, how));
-    const named = files !== undefined && (await lookAtFiles(from, product.filesFolder, how));
-    const { onProgress } = how;
-    const { events, copied, digest } = await importLog({ from, to, onProgress });
-    return { ...keys, ...brought, ...named, log: { events, copied, digest, chain: from.chain } };
+    return await whole(product, () => bringParts(product, parts, { ...how, from, to }));
   } finally {
     await to.close();
   }
+}
+
+/** A start refuses the data folder until all of it is there. */
+async function whole<T>({ dataFolder }: Product, work: () => Promise<T>): Promise<T> {
+  if (dataFolder === undefined) return work();
+  const { beginImport, endImport } = await import('@minh-bach/assembly');
+  await beginImport(dataFolder);
+  const done = await work();
+  await endImport(dataFolder);
+  return done;
+}
+
+interface Bringing extends HowToImport {
+  readonly from: LogInFolder;
+  readonly to: EventStore;
+}
+
+async function bringParts(
+  product: Product,
+  { log: logFolder, files, keys: keysFolder }: Parts,
+  how: Bringing,
+): Promise<Imported> {
+  const { from, to, onProgress } = how;
+  const keys = keysFolder !== undefined && {
+    keys: await bringKeys(product, keysFolder, logFolder!, how),
+  };
+  const brought = files !== undefined && (await filesPart(product, files, how));
+  const named = files !== undefined && (await lookAtFiles(from, product.filesFolder, how));
+  const { events, copied, digest } = await importLog({ from, to, onProgress });
+  return { ...keys, ...brought, ...named, log: { events, copied, digest, chain: from.chain } };
 }
 
 async function filesPart(
@@ -69,10 +93,12 @@ async function bringKeys(
   product: Product,
   folder: string,
   logFolder: string,
+  { from, evenCut }: Bringing,
 ): Promise<ImportedKeys> {
   const { importKeys } = await import('@minh-bach/assembly');
   const masterKey = await loadOrCreateMasterKeyFile(product.masterKeyFile);
-  return importKeys({ url: product.databaseUrl, folder, logFolder, masterKey });
+  const chain = evenCut ? {} : { chain: from.chain };
+  return importKeys({ url: product.databaseUrl, folder, logFolder, masterKey, ...chain });
 }
 
 /** Reads the whole export once before the first event is taken. */
@@ -102,6 +128,7 @@ export function importedText({ log, files, keys, named }: Imported): string {
       `Tệp / files: ${files.files}, thêm / added ${files.added}, đúng mã băm / hashes hold`,
     ],
     named && namedText(named),
+    keys && log && [digestText(digestOf(log.chain, keys.tables))],
     log && [
       `Nhật ký giống bản xuất / the log is the same as the export: ${log.events} sự kiện / events, thêm / added ${log.copied}`,
       `SHA-256 của chuỗi sự kiện, hãy so với lúc xuất / of the chain of events, compare it with what the export said: ${log.chain}`,

@@ -10,11 +10,15 @@ import { Refused } from './words.ts';
 export interface Product {
   /** Of the database's owner. */
   readonly databaseUrl: string;
+  /** Of `npm start`. */
+  readonly dataFolder?: string | undefined;
   openLog(): Promise<EventStore>;
   /** @throws Refused `NO_FILES_FOLDER` */
   readonly filesFolder: string;
   /** The file with the master key. @throws Refused `NO_MASTER_KEY` */
   readonly masterKeyFile: string;
+  /** Under which the tables of a backup are authentic. @throws Refused `NO_BACKUP_KEY` */
+  backupKey(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -41,8 +45,16 @@ export const openProduct: OpenProduct = async (places, end) => {
   if (folder !== undefined && storeUrl === undefined && existsSync(join(folder, 'eventstore-log')))
     throw new Refused('LOG_ELSEWHERE');
   const { databaseUrl, close } = await openDatabase(folder ?? (await readAddress(at)), end);
+  const secrets = places.secrets ?? (folder && join(folder, 'secrets'));
   return {
     databaseUrl,
+    dataFolder: folder,
+    async backupKey() {
+      const { loadBackupKey } = await import('@minh-bach/assembly');
+      const key = secrets === undefined ? undefined : await loadBackupKey(secrets);
+      if (key === undefined) throw new Refused('NO_BACKUP_KEY');
+      return key;
+    },
     openLog: () => openLog(storeUrl ?? databaseUrl, end),
     get filesFolder() {
       const files = places.filesAt ?? (folder && join(folder, 'files'));
@@ -50,7 +62,6 @@ export const openProduct: OpenProduct = async (places, end) => {
       return files;
     },
     get masterKeyFile() {
-      const secrets = places.secrets ?? (folder && join(folder, 'secrets'));
       const file = secrets === undefined ? '' : join(secrets, 'master.key');
       if (!existsSync(file)) throw new Refused('NO_MASTER_KEY');
       return file;

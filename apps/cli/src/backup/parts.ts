@@ -13,6 +13,7 @@ export const PART_OPTIONS = {
   log: { type: 'string' },
   files: { type: 'string' },
   keys: { type: 'string' },
+  secrets: { type: 'string' },
   store: { type: 'string' },
   'files-at': { type: 'string' },
   json: { type: 'boolean', default: false },

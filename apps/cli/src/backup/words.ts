@@ -33,6 +33,10 @@ const ASKED = {
     vi: 'Không có khóa chủ (master.key). Hãy khôi phục thư mục bí mật trước, và nêu thư mục đó bằng --secrets nếu ở nơi khác.',
     en: 'There is no master key (master.key). Restore the folder of secrets first, and name it with --secrets where it is elsewhere.',
   },
+  NO_BACKUP_KEY: {
+    vi: 'Không có khóa của bản sao lưu. Hãy nêu bằng --secrets thư mục có backup.key (do mb prepare tạo) hoặc master.key.',
+    en: 'There is no key of the backup. Name with --secrets the folder that holds backup.key (laid by mb prepare) or master.key.',
+  },
   LOG_ELSEWHERE: {
     vi: 'Nhật ký của thư mục dữ liệu này ở EventStoreDB. Hãy nêu địa chỉ bằng --store.',
     en: 'The log of this data folder is in EventStoreDB. Name it with --store.',

@@ -33,7 +33,9 @@ const open: OpenProduct = async (places, end) => {
   const product = await openProduct(places, end);
   const log = { connectionString: product.databaseUrl, mayLoseEventsInTests: true };
   const openLog = () => createPostgresEventStore(log);
-  return Object.create(product, { openLog: { value: openLog } }) as typeof product;
+  const dataFolder = end === 'to' ? at('data') : undefined;
+  const own = { openLog: { value: openLog }, dataFolder: { value: dataFolder } };
+  return Object.create(product, own) as typeof product;
 };
 
 let source: TestDatabase;
@@ -61,6 +63,7 @@ beforeAll(async () => {
   source = await createTestDatabase();
   folder = mkdtempSync(join(tmpdir(), 'minh-bach-test-'));
   writeFileSync(at('from'), source.url);
+  mkdirSync(at('data'));
   mkdirSync(at('product', 'files', 'aa'), { recursive: true });
   writeFileSync(at('product', 'files', 'aa', FILE), 'sealed');
   const pool = new pg.Pool({ connectionString: source.url });
@@ -90,12 +93,16 @@ afterAll(async () => {
 
 const parts = (...names: ('log' | 'files' | 'keys')[]) =>
   names.flatMap((name) => [`--${name}`, at(name)]);
-const exports = (...args: string[]) => exportCommand(open).run([at('from'), ...args]);
+const secrets = () => ['--secrets', at('product', 'secrets')];
+const exports = (...args: string[]) => exportCommand(open).run([at('from'), ...secrets(), ...args]);
 const imports = (...args: string[]) => importCommand(open).run([at('to'), ...args]);
 const exportAll = () =>
   exports(...parts('log', 'files', 'keys'), '--files-at', at('product', 'files'));
-const placed = () => ['--files-at', at('restored'), '--secrets', at('product', 'secrets')];
+const placed = () => ['--files-at', at('restored'), ...secrets()];
 const importAll = () => imports(...parts('log', 'files', 'keys'), ...placed());
+/** As a start looks at the data folder. */
+const maybeStart = async () =>
+  (await import('@minh-bach/assembly')).refuseUnfinishedImport(at('data'));
 const refused = (code: string) => expect(said.text).toContain(`\n${code} `);
 
 describe('mb export and mb import', () => {
@@ -110,6 +117,8 @@ describe('mb export and mb import', () => {
       /log is the same as the export: 2 sự kiện \/ events, thêm \/ added 2/,
     );
     expect(said.text.split(chain!)).toHaveLength(3);
+    const [, digest] = /keys and accounts.*: ([0-9a-f]{64})\n/.exec(said.text)!;
+    expect(said.text.split(digest!)).toHaveLength(3);
     expect(said.text + shown).not.toContain('đơn"');
     expect(readFileSync(at('restored', 'aa', FILE), 'utf8')).toBe('sealed');
     expect(await importAll()).toBe(0);
@@ -131,6 +140,7 @@ describe('mb export and mb import', () => {
     expect(await importAll()).toBe(1);
     refused('LOG_OF_EXPORT');
     expect(said.text).toContain('"is":"same"');
+    await maybeStart();
   });
 
   it('refuse to import without a file that the log names, unless told to take what is there', async () => {
@@ -140,7 +150,10 @@ describe('mb export and mb import', () => {
     refused('FILES_MISSING');
     expect(said.text).toContain(FILE);
     expect(await imports(...options, '--even-cut')).toBe(1);
+    // What is there so far is no restore, and is not started.
+    await expect(maybeStart()).rejects.toMatchObject({ code: 'IMPORT_UNFINISHED' });
     expect(await imports(...options, '--without-files')).toBe(0);
+    await maybeStart();
     expect(said.text).toContain('the export lacks: 1');
   });
 
@@ -150,7 +163,9 @@ describe('mb export and mb import', () => {
     await append(another, { id: 'AAAAAAAAAAAAAAAAAAAAAA', sha256: 'x' }, 4, 'triage.a9m-1');
     await append(another, 'no json "sha256"', 5, 'triage.a9m-2');
     await append(another, 'no json "sha256"', 6);
-    const run = exportCommand(open).run([at('from-another'), '--log', at('another-log')]);
+    const run = exportCommand(open).run([
+      ...[at('from-another'), ...secrets(), '--log', at('another-log')],
+    ]);
     expect(await run).toBe(0);
     await another.drop();
     await exports('--files', at('none'), '--files-at', at('no-such-folder'));
@@ -180,7 +195,11 @@ describe('mb export and mb import', () => {
     ['NO_DATABASE', () => exportCommand(open).run(['esdb://db:2113', ...parts('log')])],
     ['NO_ADDRESS', () => exportCommand(open).run([at('no-such'), ...parts('log')])],
     ['PASSWORD_SHOWN', () => importCommand(open).run([source.url, ...parts('log')])],
-    ['NO_KEYS', () => exportCommand(open).run([at('to'), '--keys', at('none-there')])],
+    [
+      'NO_KEYS',
+      () => exportCommand(open).run([at('to'), ...secrets(), '--keys', at('none-there')]),
+    ],
+    ['NO_BACKUP_KEY', () => exportCommand(open).run([at('from'), ...parts('log')])],
   ])('refuse: %s', async (code, run) => {
     expect(await run()).toBe(1);
     refused(code);

@@ -7,8 +7,8 @@ import { told } from '../logs/progress-report.ts';
 import type { CliCommand } from '../main.ts';
 
 const usage = {
-  vi: 'NGUỒN [--log THƯ-MỤC] [--files THƯ-MỤC] [--keys THƯ-MỤC] [--store ĐỊA-CHỈ] [--files-at THƯ-MỤC] [--json]: sao lưu nhật ký, tệp đã niêm phong và khóa đã gói, mỗi phần vào một thư mục riêng; lần sau chỉ thêm phần mới; bị ngắt thì chạy lại',
-  en: 'FROM [--log FOLDER] [--files FOLDER] [--keys FOLDER] [--store ADDRESS] [--files-at FOLDER] [--json]: backs up log, sealed files and wrapped keys, each into a folder of its own; the next run adds what is new; if interrupted, run it again',
+  vi: 'NGUỒN [--log THƯ-MỤC] [--files THƯ-MỤC] [--keys THƯ-MỤC] [--secrets THƯ-MỤC] [--store ĐỊA-CHỈ] [--files-at THƯ-MỤC] [--json]: sao lưu nhật ký, tệp đã niêm phong và khóa đã gói, mỗi phần vào một thư mục riêng; lần sau chỉ thêm phần mới; bị ngắt thì chạy lại',
+  en: 'FROM [--log FOLDER] [--files FOLDER] [--keys FOLDER] [--secrets FOLDER] [--store ADDRESS] [--files-at FOLDER] [--json]: backs up log, sealed files and wrapped keys, each into a folder of its own; the next run adds what is new; if interrupted, run it again',
 };
 
 export const exportCommand = (open: OpenProduct): CliCommand => ({
@@ -21,11 +21,11 @@ export const exportCommand = (open: OpenProduct): CliCommand => ({
     );
     if (parsed === undefined) return 2;
     const [at = ''] = parsed.positionals;
-    const { json, store, 'files-at': filesAt, ...parts } = parsed.values;
+    const { json, store, secrets, 'files-at': filesAt, ...parts } = parsed.values;
     try {
       refuseKeysWithOthers(parts);
       const { exportParts, exportedText } = await import('../backup/export-parts.ts');
-      const product = await open({ at, store, filesAt }, 'from');
+      const product = await open({ at, store, filesAt, secrets }, 'from');
       const exported = await told(json, (onProgress) =>
         exportParts(product, parts, onProgress),
       ).finally(() => product.close());

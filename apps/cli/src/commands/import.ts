@@ -13,7 +13,6 @@ const usage = {
 
 const OPTIONS = {
   ...PART_OPTIONS,
-  secrets: { type: 'string' },
   'even-cut': { type: 'boolean', default: false },
   'without-files': { type: 'boolean', default: false },
 } as const;

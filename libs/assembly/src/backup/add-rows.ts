@@ -17,6 +17,7 @@ export async function addRows(
   client: ClientBase,
   folder: string,
   { file, table }: TableFile,
+  key: Uint8Array,
 ): Promise<readonly SetAside[]> {
   let aside: SetAside | undefined;
   const add = (rows: readonly string[]) =>
@@ -37,7 +38,8 @@ export async function addRows(
     await addFrom(line, rows.slice(0, half));
     await addFrom(line + half, rows.slice(half));
   };
-  for await (const { line, rows } of readTable(folder, { file, table })) await addFrom(line, rows);
+  for await (const { line, rows } of readTable(folder, { file, table }, key))
+    await addFrom(line, rows);
   return aside ? [aside] : [];
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { writeTable, type TableFile, type WrittenTable } from './table-file.ts';
+import { writeTable, type Sealing, type TableFile, type WrittenTable } from './table-file.ts';
 import { ACCESS_LINES, ACCOUNTS, DESTROYED, KEYS, LINKS } from './tables.ts';
 
 /** By file; tables that the database lacks are not there. */
@@ -11,17 +11,21 @@ export type ExportedTables = Readonly<Record<string, WrittenTable>>;
  *
  * @param url of the database's owner
  */
-export const exportKeys = (url: string, folder: string): Promise<ExportedTables> =>
-  exported(url, folder, [KEYS, ACCOUNTS, LINKS, ACCESS_LINES]);
+export const exportKeys = (url: string, folder: string, key: Uint8Array): Promise<ExportedTables> =>
+  exported(url, folder, [KEYS, ACCOUNTS, LINKS, ACCESS_LINES], { key });
 
-/** Writes which keys were destroyed beside the log. */
-export const exportDestroyed = (url: string, folder: string): Promise<ExportedTables> =>
-  exported(url, folder, [DESTROYED]);
+/** Writes which keys were destroyed beside the log, once that is there whole. */
+export const exportDestroyed = (
+  url: string,
+  folder: string,
+  sealing: Required<Sealing>,
+): Promise<ExportedTables> => exported(url, folder, [DESTROYED], sealing);
 
 async function exported(
   url: string,
   folder: string,
   tables: readonly TableFile[],
+  sealing: Sealing,
 ): Promise<ExportedTables> {
   const client = new pg.Client({ connectionString: url, application_name: 'minh-bach-export' });
   await client.connect();
@@ -33,7 +37,7 @@ async function exported(
         'select to_regclass($1) is not null as there',
         [each.table],
       );
-      if (rows[0]?.there) written[each.file] = await writeTable(client, folder, each);
+      if (rows[0]?.there) written[each.file] = await writeTable(client, folder, each, sealing);
     }
     await client.query('commit');
     return written;

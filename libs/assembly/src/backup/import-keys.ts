@@ -3,7 +3,8 @@ import { migrateSignIn } from '@minh-bach/sign-in';
 import { PostgresKeyStore, rootSecret, setUpVaultSchema, type MasterKey } from '@minh-bach/vault';
 import pg from 'pg';
 import { addRows, type SetAside } from './add-rows.ts';
-import { isThere, readTable, readWhole } from './read-table.ts';
+import { backupKeyOf } from './backup-key.ts';
+import { readIfThere, readTable, readWhole } from './read-table.ts';
 import { ACCESS_LINES, ACCOUNTS, DESTROYED, KEYS, LINKS } from './tables.ts';
 
 export interface ImportKeysOptions {
@@ -13,6 +14,8 @@ export interface ImportKeysOptions {
   /** Of the log: tells which keys were destroyed, also after this backup of them. */
   readonly logFolder: string;
   readonly masterKey: MasterKey;
+  /** End of the log's chain, which the list of destroyed keys names. @default any: the log was cut short */
+  readonly chain?: string;
 }
 
 export interface ImportedKeys {
@@ -23,7 +26,11 @@ export interface ImportedKeys {
   readonly destroyedAgain: number;
   /** Rows of other tables that the database refused. */
   readonly setAside: readonly SetAside[];
+  /** SHA-256 by file, also of the list of destroyed keys. */
+  readonly tables: Readonly<Record<string, string>>;
 }
+
+type CountedKeys = Omit<ImportedKeys, 'setAside' | 'tables'>;
 
 /**
  * Brings keys into a database, all or none: none is there before those that were destroyed are destroyed
@@ -34,26 +41,37 @@ export interface ImportedKeys {
  *
  * @throws DomainError `MASTER_KEY_WRONG`: they were wrapped by another master key
  * @throws DomainError `KEYS_DIFFER` {key}: the database holds keys of another installation
+ * @throws DomainError `EXPORT_CUT` {file}: the list of destroyed keys is of another log, or of an earlier run
  * @throws DomainError as `readTable`, for any of the files, before anything is brought
  */
 export async function importKeys(options: ImportKeysOptions): Promise<ImportedKeys> {
-  const { url, folder, logFolder, masterKey } = options;
-  await readWhole(logFolder, DESTROYED);
-  await readWhole(folder, KEYS);
-  await readWhole(folder, ACCESS_LINES);
-  const signsIn = (await isThere(folder, ACCOUNTS)) && (await isThere(folder, LINKS));
+  const { url, folder, logFolder, masterKey, chain } = options;
+  const key = await backupKeyOf(masterKey);
+  const destroyed = await readWhole(logFolder, DESTROYED, key);
+  // The log was exported on, and the list was not: that run was cut short.
+  if (chain !== undefined && destroyed.chain !== chain)
+    throw new DomainError('EXPORT_CUT', { file: DESTROYED.file });
+  const ends = new Map([[DESTROYED.file, destroyed]]);
+  for (const table of [KEYS, ACCESS_LINES])
+    ends.set(table.file, await readWhole(folder, table, key));
+  for (const table of [ACCOUNTS, LINKS]) {
+    const end = await readIfThere(folder, table, key);
+    if (end) ends.set(table.file, end);
+  }
+  const signsIn = [ACCOUNTS, LINKS].every(({ file }) => ends.has(file));
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'minh-bach-import' });
   try {
     await setUpVaultSchema(pool);
     if (signsIn) await migrateSignIn(pool);
     const client = await pool.connect();
     try {
-      const keys = await bringKeys(client, { folder, logFolder, masterKey });
+      const keys = await bringKeys(client, { folder, logFolder, masterKey }, key);
       const setAside: SetAside[] = [];
       for (const table of signsIn ? [ACCOUNTS, LINKS, ACCESS_LINES] : [ACCESS_LINES])
-        setAside.push(...(await addRows(client, folder, table)));
+        setAside.push(...(await addRows(client, folder, table, key)));
       await client.query(NEXT_LINE);
-      return { ...keys, setAside };
+      const tables = Object.fromEntries([...ends].map(([file, { sha256 }]) => [file, sha256]));
+      return { ...keys, setAside, tables };
     } finally {
       client.release();
     }
@@ -65,17 +83,19 @@ export async function importKeys(options: ImportKeysOptions): Promise<ImportedKe
 async function bringKeys(
   client: pg.PoolClient,
   { folder, logFolder, masterKey }: Omit<ImportKeysOptions, 'url'>,
-): Promise<Omit<ImportedKeys, 'setAside'>> {
+  key: Uint8Array,
+): Promise<CountedKeys> {
   try {
     await client.query('begin');
     await client.query('create temp table brought (like vault.keys, held boolean) on commit drop');
-    for await (const { rows } of readTable(folder, KEYS)) await bring(client, rows, true);
-    for await (const { rows } of readTable(logFolder, DESTROYED)) await bring(client, rows, false);
+    for await (const { rows } of readTable(folder, KEYS, key)) await bring(client, rows, true);
+    for await (const { rows } of readTable(logFolder, DESTROYED, key))
+      await bring(client, rows, false);
     await refuseOthers(client);
     await client.query(ADD);
     await client.query(DESTROY);
     await rootSecret(new PostgresKeyStore(client as unknown as pg.Pool), masterKey);
-    const { rows } = await client.query<Omit<ImportedKeys, 'setAside'>>(COUNT);
+    const { rows } = await client.query<CountedKeys>(COUNT);
     await client.query('commit');
     return rows[0]!;
   } catch (error) {

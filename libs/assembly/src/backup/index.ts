@@ -1,2 +1,4 @@
+export { loadBackupKey } from './backup-key.ts';
 export { exportDestroyed, exportKeys, type ExportedTables } from './export-keys.ts';
 export { importKeys, type ImportedKeys, type ImportKeysOptions } from './import-keys.ts';
+export { beginImport, endImport, refuseUnfinishedImport } from './unfinished-import.ts';

@@ -1,12 +1,15 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { migrateSignIn } from '@minh-bach/sign-in';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
 import { masterKey, preparedDatabase } from '../specs/service-accounts.ts';
+import { backupKeyOf } from './backup-key.ts';
 import { exportDestroyed, exportKeys, importKeys } from './index.ts';
+import { endLine } from './table-end.ts';
 
 let source: Awaited<ReturnType<typeof preparedDatabase>>;
 let target: TestDatabase;
@@ -30,14 +33,16 @@ const inDatabase = async (connectionString: string, sql: string) => {
 const asTriage = (sql: string) => inDatabase(source.urlOf('triage'), sql);
 const LINE = 'insert into vault.access_log (at, person, role, unit, purpose, matter, fields)';
 const DEEP = `(repeat('[', 6000) || repeat(']', 6000))::jsonb`;
+const chain = 'c'.repeat(64);
+const key = () => backupKeyOf(masterKey);
 const out = async () => {
-  const tables = await exportKeys(source.url, join(folder, 'keys'));
-  await exportDestroyed(source.url, join(folder, 'log'));
+  const tables = await exportKeys(source.url, join(folder, 'keys'), await key());
+  await exportDestroyed(source.url, join(folder, 'log'), { key: await key(), chain });
   return tables;
 };
-const bring = () =>
+const bring = (end = chain) =>
   importKeys({
-    ...{ url: target.url, masterKey },
+    ...{ url: target.url, masterKey, chain: end },
     ...{ folder: join(folder, 'keys'), logFolder: join(folder, 'log') },
   });
 const there = async (table: string) => {
@@ -100,7 +105,7 @@ describe('an export of the keys that ended well imports, whatever the account of
       `${LINE} select '2025-03-03T02:00:00Z', 'p', 'r', 'u', 'p', 'D' || n, '[]' from generate_series(1, 9) n`,
     );
     await out();
-    rewrite('access-log.jsonl', (rows) => rows.replace('"D4"', `"${'D'.repeat(600)}"`));
+    await rewrite('keys/access-log.jsonl', (rows) => rows.replace('"D4"', `"${'D'.repeat(600)}"`));
     expect(await bring()).toMatchObject({
       keys: 1,
       setAside: [{ file: 'access-log.jsonl', rows: 1, first: 5, code: '23514' }],
@@ -119,9 +124,51 @@ describe('an export of the keys that ended well imports, whatever the account of
   }, 60_000);
 });
 
-/** As the product itself would have written other rows. */
-function rewrite(name: string, change: (rows: string) => string): void {
-  const path = join(folder, 'keys', name);
+describe('who may write to the places of a backup, and has no key', () => {
+  const forger = Buffer.alloc(32, 1);
+  beforeEach(async () => {
+    const pool = new pg.Pool({ connectionString: source.url });
+    await migrateSignIn(pool).finally(() => pool.end());
+    await source.owner.query(
+      `insert into signin.accounts (sub, username, password_hash) values ('s', 'quan', 'of quan')`,
+    );
+    await out();
+  });
+  const refused = async (code: string) => {
+    await expect(bring()).rejects.toMatchObject({ code });
+    expect(await inDatabase(target.url, `select to_regclass('vault.keys') as t`)).toMatchObject({
+      rows: [{ t: null }],
+    });
+  };
+
+  it('changes no password', async () => {
+    await rewrite('keys/accounts.jsonl', (rows) => rows.replace('of quan', 'of another'), forger);
+    await refused('EXPORT_CHANGED');
+  });
+
+  it('destroys no key, and brings none back, by the list of those that were destroyed', async () => {
+    await rewrite('log/destroyed.jsonl', (rows) => `${rows}{"id": "root"}\n`, forger);
+    await refused('EXPORT_CHANGED');
+  });
+
+  it('passes off no other table as that list, though it has the same columns', async () => {
+    await rewrite('log/destroyed.jsonl', (rows) => rows);
+    const keys = readFileSync(join(folder, 'keys', 'keys.jsonl'));
+    writeFileSync(join(folder, 'log', 'destroyed.jsonl'), keys);
+    await refused('EXPORT_CHANGED');
+  });
+
+  it('puts no older list beside a log that went on; nor does an export that was cut short', async () => {
+    await expect(bring('d'.repeat(64))).rejects.toMatchObject({
+      ...{ code: 'EXPORT_CUT', details: { file: 'destroyed.jsonl' } },
+    });
+    expect(await bring()).toMatchObject({ keys: 1 });
+  });
+});
+
+/** As the product itself would have written other rows; `by` another key, or its own. */
+async function rewrite(name: string, change: (rows: string) => string, by?: Uint8Array) {
+  const path = join(folder, name);
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
   const text = change(
     lines
@@ -130,6 +177,7 @@ function rewrite(name: string, change: (rows: string) => string): void {
       .join(''),
   );
   const sha256 = createHash('sha256').update(text).digest('hex');
-  const end = { rows: lines.length - 2, sha256 };
-  writeFileSync(path, `${text}${JSON.stringify({ end })}\n`);
+  const rows = text.split('\n').length - 2;
+  const end = { rows, sha256, ...(name.startsWith('log') && { chain }) };
+  writeFileSync(path, `${text}${endLine(by ?? (await key()), basename(name), end)}\n`);
 }

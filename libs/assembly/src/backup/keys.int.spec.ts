@@ -13,6 +13,7 @@ import {
   type Vault,
 } from '@minh-bach/vault';
 import pg from 'pg';
+import { backupKeyOf } from './backup-key.ts';
 import { exportDestroyed, exportKeys, importKeys } from './index.ts';
 
 const masterKey = masterKeyOf(Buffer.alloc(32, 9));
@@ -24,6 +25,7 @@ const identity = (owner: string): KeyName => ({ owner, compartment: 'identity' }
 
 let [source, target]: (TestDatabase & { pool: pg.Pool })[] = [];
 let folder: string;
+let key: Uint8Array;
 let vault: Vault;
 let sealed: Record<string, FieldToOpen>;
 const [KEPT, BEFORE, AFTER] = ['D25-kept', 'D25-before', 'D25-after'];
@@ -46,10 +48,11 @@ beforeAll(async () => {
     values ('2025-11-24', 'hung', 'verifier', 'HQ-SM', 'work', 'D25-kept', '[]')`);
   await vault.destroy([identity(BEFORE)]);
   folder = mkdtempSync(join(tmpdir(), 'minh-bach-test-'));
-  await exportKeys(source.url, join(folder, 'keys'));
+  key = await backupKeyOf(masterKey);
+  await exportKeys(source.url, join(folder, 'keys'), key);
   // After the backup of the keys, and before that of the log.
   await vault.destroy([identity(AFTER)]);
-  await exportDestroyed(source.url, join(folder, 'log'));
+  await exportDestroyed(source.url, join(folder, 'log'), { key, chain: 'end' });
 }, 60_000);
 beforeEach(async () => void (target = await fresh()));
 const end = async (database: typeof source) => {
@@ -140,7 +143,7 @@ describe('an export of the keys', () => {
     expect(statSync(path).mode & 0o077).toBe(0);
     const before = readFileSync(path, 'utf8');
     const later = join(folder, 'later');
-    await exportKeys(source!.url, later);
+    await exportKeys(source!.url, later, key);
     const lives = (text: string) =>
       text.split('\n').filter((line) => line.includes(AFTER) && line.includes('"wrapped": "'));
     expect(lives(before)).toHaveLength(1);
@@ -188,8 +191,8 @@ describe('an import of keys is refused', () => {
   });
 
   it('of another format', async () => {
-    const found = 'minh-bach table export 2';
-    const other = copy('format', (text) => text.replace('table export 1', 'table export 2'));
+    const found = 'minh-bach table export 3';
+    const other = copy('format', (text) => text.replace('table export 2', 'table export 3'));
     await refused(bring(other), 'EXPORT_FORMAT', { file: 'keys.jsonl', found });
   });
 });

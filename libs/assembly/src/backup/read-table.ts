@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError, isDomainError } from '@minh-bach/kernel';
+import { END, endLine, nameOfKey, type TableEnd } from './table-end.ts';
 import type { TableFile } from './table-file.ts';
 
-export const FORMAT = 'minh-bach table export 1';
+export const FORMAT = 'minh-bach table export 2';
 
 /** So much goes to the database at once; a line may be as long. */
 const BYTES_AT_ONCE = 8 * 1024 * 1024;
 const ROWS_AT_ONCE = 2_000;
-const END = '{"end":';
 
 /** Rows as they are written: one JSON object each, that nobody has parsed. */
 export interface Batch {
@@ -21,32 +21,37 @@ export interface Batch {
 /**
  * In pieces. That the file is whole shows at its end alone: use none of it for good before.
  *
+ * @param key of the backup
  * @param name of the file, where it is not at its place yet
+ * @returns at its end, what that says
  * @throws DomainError `NO_EXPORT` {file}, `EXPORT_FORMAT` {file, found}, `EXPORT_CUT` {file}: it has no end,
+ *   `MASTER_KEY_WRONG` {file}: it was written under another key,
  *   `EXPORT_CHANGED` {file, line}: not as it was written
  */
 export async function* readTable(
   folder: string,
   { file, table }: Pick<TableFile, 'file' | 'table'>,
+  key: Uint8Array,
   name = file,
-): AsyncGenerator<Batch> {
+): AsyncGenerator<Batch, TableEnd> {
   const hash = createHash('sha256');
   let rows: string[] = [];
-  let [line, bytes, ended] = [0, 0, false];
+  let [line, bytes] = [0, 0];
+  let end: TableEnd | undefined;
   const changed = () => new DomainError('EXPORT_CHANGED', { file, line });
   const batch = () => ({ line: line - rows.length + 1, rows });
   for await (const written of linesOf(join(folder, name), file)) {
     line += 1;
-    if (ended || written === TOO_LONG) throw changed();
+    if (end || written === TOO_LONG) throw changed();
     const text = written.toString();
     if (line === 1) {
-      const { format, table: of } = parsed(text) ?? {};
+      const { format, table: of, key: by } = parsed(text) ?? {};
       if (format !== FORMAT || of !== table)
         throw new DomainError('EXPORT_FORMAT', { file, found: String(format).slice(0, 100) });
+      if (by !== nameOfKey(key)) throw new DomainError('MASTER_KEY_WRONG', { file });
     } else if (text.startsWith(END)) {
-      const wanted = { rows: line - 2, sha256: hash.digest('hex') };
-      if (text !== JSON.stringify({ end: wanted })) throw changed();
-      ended = true;
+      end = endOf(text, { rows: line - 2, sha256: hash.digest('hex') });
+      if (text !== endLine(key, file, end)) throw changed();
       continue;
     }
     hash.update(written).update('\n');
@@ -57,22 +62,33 @@ export async function* readTable(
     yield batch();
     [rows, bytes] = [[], 0];
   }
-  if (!ended) throw new DomainError('EXPORT_CUT', { file });
+  if (!end) throw new DomainError('EXPORT_CUT', { file });
   if (rows.length > 0) yield { line: line - rows.length, rows };
+  return end;
+}
+
+function endOf(text: string, counted: TableEnd): TableEnd {
+  const { chain } = Object(parsed(text)?.['end']) as { chain?: unknown };
+  return typeof chain === 'string' ? { ...counted, chain } : counted;
 }
 
 /** @throws as `readTable` */
-export async function readWhole(...asked: Parameters<typeof readTable>): Promise<void> {
-  for await (const _ of readTable(...asked));
+export async function readWhole(...asked: Parameters<typeof readTable>): Promise<TableEnd> {
+  const reading = readTable(...asked);
+  for (;;) {
+    const { done, value } = await reading.next();
+    if (done) return value;
+  }
 }
 
-/** Of a table that an installation may lack. @throws as `readTable` */
-export async function isThere(folder: string, table: TableFile): Promise<boolean> {
+/** Of a table that an installation may lack. @returns undefined where it did. @throws as `readTable` */
+export async function readIfThere(
+  ...asked: Parameters<typeof readTable>
+): Promise<TableEnd | undefined> {
   try {
-    await readWhole(folder, table);
-    return true;
+    return await readWhole(...asked);
   } catch (error) {
-    if (isDomainError(error, 'NO_EXPORT')) return false;
+    if (isDomainError(error, 'NO_EXPORT')) return undefined;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { FORMAT, readWhole } from './read-table.ts';
+import { endLine, nameOfKey } from './table-end.ts';
 
 /** Rows that a database alone knows, as a file of lines. */
 export interface TableFile {
@@ -18,6 +19,14 @@ export interface TableFile {
 export interface WrittenTable {
   readonly rows: number;
   readonly setAside: number;
+  readonly sha256: string;
+}
+
+/** Under which key a backup is written, and beside what log. */
+export interface Sealing {
+  readonly key: Uint8Array;
+  /** End of the chain of that log. */
+  readonly chain?: string;
 }
 
 /** Each row is bounded by its table's `where`, at some 1 MB. */
@@ -33,6 +42,7 @@ export async function writeTable(
   client: ClientBase,
   folder: string,
   tableFile: TableFile,
+  { key, chain }: Sealing,
 ): Promise<WrittenTable> {
   const { file, table, of = 'true', where } = tableFile;
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -45,8 +55,9 @@ export async function writeTable(
     await out.writeFile(text);
   };
   let count = 0;
+  let sha256 = '';
   try {
-    await write([JSON.stringify({ format: FORMAT, table })]);
+    await write([JSON.stringify({ format: FORMAT, table, key: nameOfKey(key) })]);
     // As text: what the database wrote is never parsed on its way, however deep it is.
     await client.query(
       `declare exported no scroll cursor for
@@ -59,18 +70,19 @@ export async function writeTable(
       if (rows.length < AT_ONCE) break;
     }
     await client.query('close exported');
-    const end = { rows: count, sha256: hash.digest('hex') };
-    await out.writeFile(`${JSON.stringify({ end })}\n`);
+    sha256 = hash.digest('hex');
+    const end = { rows: count, sha256, ...(chain !== undefined && { chain }) };
+    await out.writeFile(`${endLine(key, file, end)}\n`);
     await out.sync();
   } finally {
     await out.close();
   }
-  await readWhole(folder, tableFile, `${file}.part`);
+  await readWhole(folder, tableFile, key, `${file}.part`);
   await rename(`${path}.part`, path);
   const named = await open(folder, 'r');
   await named.sync().finally(() => named.close());
   const { rows } = await client.query<{ others: number }>(
     `select count(*)::integer as others from ${table} where (${of}) and (${where}) is false`,
   );
-  return { rows: count, setAside: rows[0]!.others };
+  return { rows: count, setAside: rows[0]!.others, sha256 };
 }

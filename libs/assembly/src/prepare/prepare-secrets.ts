@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadOrCreateMasterKeyFile, type MasterKey } from '@minh-bach/vault';
+import { BACKUP_KEY_FILE, backupKeyOf } from '../backup/backup-key.ts';
 import { keepSecret, processSecrets, readSecret, type ProcessSecrets } from '../secrets.ts';
 import { checkFolders } from './check-secrets.ts';
 import { PROCESSES } from './processes.ts';
@@ -10,7 +11,7 @@ import { PROCESSES } from './processes.ts';
  * it may run again; the folder that holds everything is then to be put away, with its backup.
  *
  * @param everything holds `service.secret` and `master.key`; they are drawn where missing
- * @param folder gets `gateway/`, `directory/`, `intake/`, …
+ * @param folder gets `gateway/`, `directory/`, `intake/`, …, and `backup/` for `mb export`
  * @returns the master key: `prepareDatabase` lays the vault's secret under it
  * @throws where what is there is not what would be laid; then nothing was written
  */
@@ -18,7 +19,10 @@ export async function prepareSecrets(everything: string, folder: string): Promis
   await checkFolders(everything, folder);
   const secrets = await processSecrets(everything);
   const key = await loadOrCreateMasterKeyFile(join(everything, 'master.key'));
-  const files = filesOf(secrets, await readSecret(everything, 'master.key'));
+  const files = [
+    ...filesOf(secrets, await readSecret(everything, 'master.key')),
+    { of: 'backup', name: BACKUP_KEY_FILE, secret: await backupKeyOf(key) },
+  ];
   for (const { of, name, secret } of files) await refuseAnother(join(folder, of), name, secret);
   for (const { of, name, secret } of files) await keepSecret(join(folder, of), name, secret);
   return key;
