@@ -14,4 +14,5 @@ export * from './localized.ts';
 export * from './policy.ts';
 export * from './purpose-words.ts';
 export * from './services.ts';
+export * from './state-words.ts';
 export * from './vocabulary-words.ts';

@@ -23,4 +23,5 @@ export * from './settlement-grounds.ts';
 export * from './stored-event.ts';
 export * from './telling.ts';
 export * from './vocabulary.ts';
+export * from './state-words.ts';
 export * from './vocabulary-words.ts';

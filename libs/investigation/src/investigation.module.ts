@@ -1,5 +1,7 @@
 import {
+  CASE_VIEWS,
   caseMatterSchema,
+  caseSearchQuery,
   caseWorklistQuery,
   caseWorklistSchema,
   words,
@@ -7,23 +9,30 @@ import {
 import {
   historyController,
   matterPageController,
-  worklistController,
+  staffListController,
   serviceModule,
 } from '@minh-bach/platform';
 import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
-import { CaseWorklistHandler, CaseWorklistQuery } from './case-worklist/case-worklist.query.ts';
+import {
+  CaseWorklistHandler,
+  CaseWorklistQuery,
+  caseList,
+} from './case-worklist/case-worklist.query.ts';
 import { investigationService } from './investigation.service.ts';
 
 export const investigation = serviceModule(investigationService, {
   controllers: [
-    worklistController({
-      path: 'investigation/worklist',
+    staffListController({
+      service: 'investigation',
       action: 'case.worklist',
       summary: words(
         'Vụ việc đang giải quyết, quá hạn trước',
         'Cases being worked on, overdue first',
       ),
+      list: caseList,
+      views: CASE_VIEWS,
       asked: caseWorklistQuery,
+      search: caseSearchQuery,
       answer: caseWorklistSchema,
       query: (asked, actor) => new CaseWorklistQuery(asked, actor),
     }),

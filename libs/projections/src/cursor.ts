@@ -1,4 +1,5 @@
 import { DomainError } from '@minh-bach/kernel';
+import type { ObjectLiteral } from 'typeorm';
 
 /** A column that a list is sorted by. It must be NOT NULL, and the last one of a list unique. */
 export interface SortColumn {
@@ -7,6 +8,8 @@ export interface SortColumn {
   readonly type: keyof typeof valid;
   /** @default 'ASC' */
   readonly direction?: 'ASC' | 'DESC';
+  /** Of a row that was read, where the property is an expression and no column. */
+  readonly of?: (row: ObjectLiteral) => CursorValue;
 }
 
 export type CursorValue = string | number | boolean;

@@ -68,8 +68,8 @@ function compared(sort: readonly SortColumn[], i: number, orEqual: '' | '=' = ''
   return `${column.property} ${sign}${orEqual} CAST(:cursor${i} AS ${column.type})`;
 }
 
-function valueOf(row: ObjectLiteral, { property }: SortColumn): CursorValue {
-  const value: unknown = row[property.slice(property.indexOf('.') + 1)];
+function valueOf(row: ObjectLiteral, { property, of }: SortColumn): CursorValue {
+  const value: unknown = of ? of(row) : row[property.slice(property.indexOf('.') + 1)];
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return value;

@@ -1,5 +1,7 @@
 import {
+  RESPONSE_VIEWS,
   responseMatterSchema,
+  responseSearchQuery,
   responseWorklistQuery,
   responseWorklistSchema,
   words,
@@ -7,26 +9,30 @@ import {
 import {
   historyController,
   matterPageController,
-  worklistController,
+  staffListController,
   serviceModule,
 } from '@minh-bach/platform';
 import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
 import {
   ResponseWorklistHandler,
   ResponseWorklistQuery,
+  responseList,
 } from './response-worklist/response-worklist.query.ts';
 import { responseService } from './response.service.ts';
 
 export const response = serviceModule(responseService, {
   controllers: [
-    worklistController({
-      path: 'response/worklist',
+    staffListController({
+      service: 'response',
       action: 'response.worklist',
       summary: words(
         'Quyết định cần ban hành và gửi, quá hạn trước',
         'Decisions to issue and send, overdue first',
       ),
+      list: responseList,
+      views: RESPONSE_VIEWS,
       asked: responseWorklistQuery,
+      search: responseSearchQuery,
       answer: responseWorklistSchema,
       query: (asked, actor) => new ResponseWorklistQuery(asked, actor),
     }),

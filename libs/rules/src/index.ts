@@ -1,5 +1,6 @@
 export { packVersion } from './pack/version.ts';
 export { approveDays, calendarVersion, calendarVersions } from './calendar/versions.ts';
+export { nearUntil } from './calendar/near.ts';
 export { isWorkingDay } from './calendar/working-day.ts';
 export { computeDeadline, computeDeadlineData } from './deadlines/compute.ts';
 export { explainDeadline } from './deadlines/explain.ts';

@@ -1,12 +1,19 @@
 import {
+  TRIAGE_VIEWS,
   proposedDecisionsQuery,
   proposedDecisionsSchema,
   triageMatterSchema,
+  triageSearchQuery,
   triageWorklistQuery,
   triageWorklistSchema,
   words,
 } from '@minh-bach/contracts';
-import { matterPageController, worklistController, serviceModule } from '@minh-bach/platform';
+import {
+  matterPageController,
+  staffListController,
+  worklistController,
+  serviceModule,
+} from '@minh-bach/platform';
 import { TriageHistoryController } from './triage-history.ts';
 import { TriagePageHandler, TriagePageQuery } from './petition-page/petition-page.query.ts';
 import { HandlingWatcher } from './handling/handling-watcher.ts';
@@ -18,15 +25,19 @@ import { triageService } from './triage.service.ts';
 import {
   TriageWorklistHandler,
   TriageWorklistQuery,
+  petitionList,
 } from './triage-worklist/triage-worklist.query.ts';
 
 export const triage = serviceModule(triageService, {
   controllers: [
-    worklistController({
-      path: 'triage/worklist',
+    staffListController({
+      service: 'triage',
       action: 'triage.worklist',
       summary: words('Đơn chờ xử lý, quá hạn trước', 'Petitions to decide, overdue first'),
+      list: petitionList,
+      views: TRIAGE_VIEWS,
       asked: triageWorklistQuery,
+      search: triageSearchQuery,
       answer: triageWorklistSchema,
       query: (asked, actor) => new TriageWorklistQuery(asked, actor),
     }),

@@ -1,11 +1,16 @@
-import { INTAKE_TOPIC, TRIAGE_TOPIC } from '@minh-bach/contracts';
+import {
+  INTAKE_TOPIC,
+  INVESTIGATION_TOPIC,
+  RESPONSE_TOPIC,
+  TRIAGE_TOPIC,
+} from '@minh-bach/contracts';
 import { AlarmRow, type ServiceDefinition } from '@minh-bach/platform';
 import { triageCommands } from './commands/index.ts';
 import { perDay } from './domain/per-day.ts';
 import { petitionDecider } from './domain/petition.decider.ts';
 import { triageEvents } from './domain/petition.events.ts';
 import { triageAlarmProjection } from './handling/handler-alarm.projection.ts';
-import { takePetition } from './take-petition/take-petition.ts';
+import { hearOfPetition } from './hear-of-petition/hear-of-petition.ts';
 import { ProposedDecisionRow } from './proposed-decision-list/proposed-decision.entity.ts';
 import { proposedDecisionProjection } from './proposed-decision-list/proposed-decision.projection.ts';
 import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
@@ -19,8 +24,8 @@ export const triageService: ServiceDefinition = {
   perDay: [perDay.atMost],
   commands: triageCommands,
   publishesTo: TRIAGE_TOPIC,
-  topics: [INTAKE_TOPIC],
-  handle: takePetition,
+  topics: [INTAKE_TOPIC, INVESTIGATION_TOPIC, RESPONSE_TOPIC],
+  handle: hearOfPetition,
   entities: [PetitionRow, ProposedDecisionRow, AlarmRow],
   projections: [petitionRowProjection, proposedDecisionProjection, triageAlarmProjection],
   lines: petitionLines,

@@ -3,6 +3,7 @@ export * from './alarms.http.ts';
 export * from './common.ts';
 export * from './directory.http.ts';
 export * from './intake.http.ts';
+export * from './list-query.ts';
 export * from './investigation.http.ts';
 export * from './notices.http.ts';
 export * from './operations.http.ts';

@@ -1,26 +1,49 @@
 import { z } from 'zod';
-import { conclusionSchema, dateSchema, petitionKindSchema } from '../vocabulary.ts';
+import {
+  conclusionSchema,
+  dateSchema,
+  instanceSchema,
+  personIdSchema,
+  petitionKindSchema,
+} from '../vocabulary.ts';
 import {
   bothSchema,
   dueSchema,
   listedDueSchema,
   pageOf,
-  pageQuery,
   personRefSchema,
   unitRefSchema,
 } from './common.ts';
+import { listQuery, searched } from './list-query.ts';
 
 export const caseStateSchema = z.enum(['received', 'assigned', 'proposed', 'approved', 'decided']);
 
+export const CASE_VIEWS = [
+  'open',
+  'mine',
+  'unit',
+  'unassigned',
+  'to-approve',
+  'overdue',
+  'all',
+] as const;
+
 /** `GET /investigation/worklist` */
 export const caseWorklistQuery = z.strictObject({
-  view: z.enum(['open', 'mine', 'unassigned', 'to-approve', 'overdue', 'all']).default('open'),
-  ...pageQuery,
+  view: z.enum(CASE_VIEWS).default('open'),
+  kind: petitionKindSchema.exactOptional(),
+  state: caseStateSchema.exactOptional(),
+  /** Person id. */
+  holder: personIdSchema.exactOptional(),
+  ...listQuery,
 });
+/** `POST /investigation/worklist` */
+export const caseSearchQuery = caseWorklistQuery.extend(searched);
 export const caseRowSchema = z.strictObject({
   case: z.string(),
   petitions: z.array(z.string()),
   kind: petitionKindSchema,
+  instance: instanceSchema,
   gist: z.string().nullable(),
   unit: unitRefSchema,
   acceptedOn: dateSchema,

@@ -1,25 +1,39 @@
 import { z } from 'zod';
-import { conclusionSchema, dateSchema, sendingMethodSchema } from '../vocabulary.ts';
+import {
+  conclusionSchema,
+  dateSchema,
+  instanceSchema,
+  petitionKindSchema,
+  sendingMethodSchema,
+} from '../vocabulary.ts';
 import {
   bothSchema,
   dueSchema,
   listedDueSchema,
   pageOf,
-  pageQuery,
   personRefSchema,
   unitRefSchema,
 } from './common.ts';
+import { listQuery, searched } from './list-query.ts';
 
 export const responseStateSchema = z.enum(['requested', 'issued', 'sent', 'delivered', 'closed']);
 
+export const RESPONSE_VIEWS = ['open', 'unit', 'overdue', 'all'] as const;
+
 /** `GET /response/worklist` */
 export const responseWorklistQuery = z.strictObject({
-  view: z.enum(['open', 'overdue', 'all']).default('open'),
-  ...pageQuery,
+  view: z.enum(RESPONSE_VIEWS).default('open'),
+  kind: petitionKindSchema.exactOptional(),
+  state: responseStateSchema.exactOptional(),
+  ...listQuery,
 });
+/** `POST /response/worklist` */
+export const responseSearchQuery = responseWorklistQuery.extend(searched);
 export const responseRowSchema = z.strictObject({
   case: z.string(),
   petitions: z.array(z.string()),
+  kind: petitionKindSchema,
+  instance: instanceSchema,
   gist: z.string().nullable(),
   unit: unitRefSchema,
   concludedOn: dateSchema,

@@ -3,6 +3,7 @@ import { shownSchema } from '../columns/shown-schema.ts';
 import { TRIAGE_COLUMNS } from '../columns/triage.columns.ts';
 import {
   dateSchema,
+  instanceSchema,
   petitionKindSchema,
   petitionNumberSchema,
   senderKindSchema,
@@ -20,14 +21,30 @@ import {
   weekOf,
   weekQuery,
 } from './common.ts';
+import { listQuery, searched } from './list-query.ts';
 
-export const TRIAGE_VIEWS = ['open', 'overdue', 'all'] as const;
+export const TRIAGE_VIEWS = ['open', 'unit', 'overdue', 'all'] as const;
+
+/** What became of a petition that was decided; of an accepted one, how far its case has come. */
+export const PETITION_OUTCOMES = [
+  'not_accepted',
+  'guided',
+  'transferred',
+  'filed',
+  'concluded',
+  'decision_issued',
+] as const;
+export type PetitionOutcome = (typeof PETITION_OUTCOMES)[number];
 
 /** `GET /triage/worklist` */
 export const triageWorklistQuery = z.strictObject({
   view: z.enum(TRIAGE_VIEWS).default('open'),
-  ...pageQuery,
+  kind: petitionKindSchema.exactOptional(),
+  state: z.enum(['taken', 'classified', 'accepted', ...PETITION_OUTCOMES]).exactOptional(),
+  ...listQuery,
 });
+/** `POST /triage/worklist` */
+export const triageSearchQuery = triageWorklistQuery.extend(searched);
 export const triageRowSchema = z.strictObject({
   number: petitionNumberSchema,
   kind: petitionKindSchema,
@@ -37,6 +54,9 @@ export const triageRowSchema = z.strictObject({
   receivedOn: dateSchema,
   /** Only `taken`: the kind is as declared, no person has confirmed it. */
   state: z.enum(['taken', 'classified', 'accepted', 'settled']),
+  outcome: z.enum(PETITION_OUTCOMES).nullable(),
+  /** Of an accepted complaint; `null` before. */
+  instance: instanceSchema.nullable(),
   stateText: bothSchema,
   shown: shownSchema(TRIAGE_COLUMNS),
   /** The nearest running clock; `null` when none runs. */

@@ -7,18 +7,23 @@ import type { Received } from '../domain/case.decider.ts';
 @Entity('cases')
 @Index('cases_of_unit', ['unit', 'open', 'dueAt', 'number'])
 @Index('cases_by_due', ['dueAt', 'number'])
+@Index('cases_by_day', ['acceptedOn', 'number'])
+@Index('cases_words', ['words'], { type: 'gin' })
 @Index('cases_of_assignee', ['assignee', 'open', 'dueAt', 'number'])
 export class CaseRow {
   @PrimaryColumn('text') number!: string;
   @Column('text', { array: true }) petitions!: string[];
   @Column('text') unit!: string;
   @Column('text') kind!: PetitionKind;
+  @Column('integer') instance!: 1 | 2;
   @Column('text', { nullable: true }) gist!: string | null;
   @Column('date', { name: 'accepted_on' }) acceptedOn!: string;
   @Column('text', { nullable: true }) assignee!: string | null;
   @Column('text') state!: Received['is'];
   /** Still to be worked on here. */
   @Column('boolean') open!: boolean;
+  /** `searchWords` of its numbers and its gist. */
+  @Column('tsvector') words!: string;
   @Column('jsonb') clocks!: ListedClock[];
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
 }

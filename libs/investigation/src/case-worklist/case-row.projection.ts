@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
+import { foldRows, noClocks, ownerOf, searchWords, withClocks } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { CaseEvent } from '../domain/case.events.ts';
 import { CaseRow } from './case-row.entity.ts';
@@ -7,7 +7,7 @@ import { CaseRow } from './case-row.entity.ts';
 /** One row a case, for the worklists. */
 export const caseRowProjection: Projection = {
   name: 'cases',
-  version: 2,
+  version: 3,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -25,18 +25,20 @@ export const caseRowProjection: Projection = {
 function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | undefined {
   const event = recorded.event as CaseEvent;
   if (event.type === 'CaseReceived') {
-    const { case: number, petitions, competentUnit, kind, gist, acceptedOn } = event.data;
-    const clocks = withClocks(noClocks(), event.data);
+    const { case: number, petitions, competentUnit, kind, instance, gist, acceptedOn } = event.data;
+    const clocks = withClocks(noClocks(), event.data, acceptedOn);
     return {
       number,
       petitions,
       unit: competentUnit,
       kind,
+      instance,
       gist,
       acceptedOn,
       assignee: null,
       state: 'received',
       open: true,
+      words: searchWords([number, ...petitions], gist),
       ...clocks,
     };
   }
@@ -51,7 +53,12 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
     case 'ConclusionApproved':
       return { ...row, state: 'approved', open: false };
     case 'DecisionNoted':
-      return { ...row, state: 'decided', open: false, ...withClocks(row, event.data) };
+      return {
+        ...row,
+        state: 'decided',
+        open: false,
+        ...withClocks(row, event.data, row.acceptedOn),
+      };
     case 'NoteAdded':
     case 'ExplanationRecorded':
     case 'EvidenceRecorded':

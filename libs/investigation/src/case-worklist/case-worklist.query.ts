@@ -6,6 +6,7 @@ import {
   personRefs,
   unitRefs,
   readWorklist,
+  type WorklistList,
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -30,14 +31,7 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
 
   async execute({ asked, actor }: CaseWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
-    const { rows, ...page } = await readWorklist(this.service, {
-      entity: CaseRow,
-      key: 'number',
-      prefix: 'investigation.case-',
-      actor,
-      asked,
-      narrow: (query, view) => narrow(query, view, actor),
-    });
+    const { rows, ...page } = await readWorklist(this.service, caseList, asked, actor);
     const [unit, person] = await Promise.all([
       unitRefs(organisation),
       personRefs(
@@ -50,6 +44,7 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
         case: row.number,
         petitions: row.petitions,
         kind: row.kind,
+        instance: row.instance,
         gist: row.gist,
         unit: unit(row.unit),
         acceptedOn: row.acceptedOn,
@@ -62,6 +57,16 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
     };
   }
 }
+
+export const caseList: WorklistList<CaseRow> = {
+  entity: CaseRow,
+  key: 'number',
+  prefix: 'investigation.case-',
+  on: 'acceptedOn',
+  numbersOf: ({ number, petitions }) => [number, ...petitions],
+  filters: { kind: 'row.kind', state: 'row.state', holder: 'row.assignee' },
+  narrow,
+};
 
 function narrow(query: SelectQueryBuilder<CaseRow>, view: string, actor: Actor): void {
   if (view === 'mine') query.andWhere('row.assignee = :person', { person: actor.person });

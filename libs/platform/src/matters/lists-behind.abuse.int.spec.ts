@@ -3,7 +3,7 @@ import type { Actor } from '@minh-bach/kernel';
 import { createTestDatabase, eventually, type TestDatabase } from '@minh-bach/testing';
 import { readWorklist } from '../pages/read-worklist.ts';
 import { askedBy } from '../specs/asked-by.ts';
-import { DemoRow, demoRowProjection } from '../specs/demo-rows.ts';
+import { DemoRow, demoList, demoRowProjection } from '../specs/demo-rows.ts';
 import { demoDecider, demoService, open } from '../specs/demo-service.ts';
 import { organisation, person, post } from '../specs/organisation.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
@@ -43,13 +43,12 @@ const openDenunciation = (number: string) =>
   });
 
 const worklistOf = async (actor: Actor) => {
-  const { rows, total } = await readWorklist(running.service, {
-    entity: DemoRow,
-    key: 'number',
-    prefix: 'demo.petition-',
+  const { rows, total } = await readWorklist(
+    running.service,
+    demoList,
+    { view: 'all', limit: 20 },
     actor,
-    asked: { view: 'all', limit: 20 },
-  });
+  );
   return { numbers: rows.map(({ number }) => number), total };
 };
 

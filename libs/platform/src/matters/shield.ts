@@ -45,6 +45,8 @@ const unitsKeptOut = (denunciation: Protection): readonly string[] => {
 export interface ListShield {
   /** @param stream SQL for the name of the row's stream, in this service */
   admits(stream: string): string;
+  /** Nothing of it may be found by its words. @param stream as in `admits` */
+  isDenunciation(stream: string): string;
   readonly parameters: { readonly shieldHeaded: string[]; readonly shieldTags: string[] };
 }
 
@@ -54,6 +56,10 @@ const KEPT_FROM_ASKER = `
      AND (p.ever_units && :shieldHeaded::text[] OR p.ever_people && :shieldTags::text[]
        OR (coalesce(cardinality(p.units), 0) + coalesce(cardinality(p.people), 0) = 0
            AND p.unit = ANY(:shieldHeaded::text[])))`;
+
+const ALL_DENUNCIATIONS = `
+  SELECT told.stream FROM protections p JOIN matter_streams told ON told.matter = p.petition
+   WHERE p.is_denunciation`;
 
 const DENUNCIATIONS = `
   SELECT DISTINCT s.stream FROM matter_streams s
@@ -214,6 +220,7 @@ export class Shield {
     const { headed, tags } = await this.#knownOf(asker);
     return {
       admits: (stream) => `NOT (${stream} IN (${KEPT_FROM_ASKER}))`,
+      isDenunciation: (stream) => `${stream} IN (${ALL_DENUNCIATIONS})`,
       parameters: { shieldHeaded: headed, shieldTags: tags },
     };
   }

@@ -1,3 +1,4 @@
+export * from './count-worklist.ts';
 export * from './history.controller.ts';
 export * from './load-matter.ts';
 export * from './matter-page.controller.ts';
@@ -7,5 +8,8 @@ export * from './nobody-left.ts';
 export * from './notices.controller.ts';
 export * from './open-working.ts';
 export * from './read-notices.ts';
-export * from './read-worklist.ts';
+export { readWorklist, type WorklistPage } from './read-worklist.ts';
+export * from './staff-list.controller.ts';
+export * from './worklist-list.ts';
+export type { ListService } from './worklist-view.ts';
 export * from './worklist.controller.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { askedBy } from '../specs/asked-by.ts';
-import { DemoRow, demoRowProjection } from '../specs/demo-rows.ts';
+import { DemoRow, demoList, demoRowProjection } from '../specs/demo-rows.ts';
 import {
   demoClock,
   demoDecider,
@@ -64,13 +64,9 @@ const read = ({ view, unit = 'HQ-SM', at = STARTED, cursor }: Asked) => {
   const { organisation: units, lists, shield } = running.service;
   return readWorklist(
     { organisation: units, lists, shield, clock: { now: () => new Date(at) } },
-    {
-      entity: DemoRow,
-      key: 'number',
-      prefix: 'demo.petition-',
-      actor: { ...actor, unit },
-      asked: { view, limit: 2, ...(cursor === undefined ? {} : { cursor }) },
-    },
+    demoList,
+    { view, limit: 2, ...(cursor === undefined ? {} : { cursor }) },
+    { ...actor, unit },
   );
 };
 const totalOf = async (asked: Asked) => (await read(asked)).total;

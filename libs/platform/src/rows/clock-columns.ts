@@ -1,6 +1,6 @@
 import type { ClockChanges, ClockStarted } from '@minh-bach/contracts';
 
-/** When no clock runs, a row sorts last. */
+/** What has no due date stands behind all that has one. */
 const NEVER = new Date('9999-12-31T00:00:00.000Z');
 
 /** A running clock as a list shows it; how it was counted stands in the log. */
@@ -12,11 +12,16 @@ export interface ClockColumns {
   dueAt: Date;
 }
 
-export const noClocks = (): ClockColumns => ({ clocks: [], dueAt: NEVER });
+export const noClocks = (): Pick<ClockColumns, 'clocks'> => ({ clocks: [] });
 
+/** Hundreds of years after every due date. */
+const behindAll = (on: string): Date => new Date(NEVER.getTime() - Date.parse(on));
+
+/** @param on the row's own day, ISO: where no clock runs the latest comes first */
 export function withClocks(
-  { clocks }: ClockColumns,
+  { clocks }: Pick<ClockColumns, 'clocks'>,
   { clocksStarted = [], clocksEnded = [] }: ClockChanges,
+  on: string,
 ): ClockColumns {
   const changed = new Set([...clocksEnded, ...clocksStarted].map(({ rule }) => rule));
   const running = [
@@ -24,7 +29,7 @@ export function withClocks(
     ...clocksStarted.map(listed),
   ];
   const ends = running.map(({ safeEndsAt }) => safeEndsAt).sort();
-  return { clocks: running, dueAt: ends[0] === undefined ? NEVER : new Date(ends[0]) };
+  return { clocks: running, dueAt: ends[0] === undefined ? behindAll(on) : new Date(ends[0]) };
 }
 
 /** Without how it was counted, in either form of the event. */

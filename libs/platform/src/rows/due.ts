@@ -4,7 +4,7 @@ import type { ListedClock } from './clock-columns.ts';
 import { explanationOf } from './explanation.ts';
 
 /** From so many working days on a date is near. */
-const SOON = 2;
+export const SOON = 2;
 
 /** A running clock in words, as of now. */
 export const dueOf = (clock: ClockStarted, now: Date): Due => ({

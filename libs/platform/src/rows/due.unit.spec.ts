@@ -53,24 +53,27 @@ describe('a due date in words', () => {
   });
 });
 
+const ON = '2026-11-20';
+
 describe('the columns that worklists sort by', () => {
   it('hold the strictest end of the clocks that run', () => {
-    const both = withClocks(noClocks(), { clocksStarted: [hard, sending] });
+    const both = withClocks(noClocks(), { clocksStarted: [hard, sending] }, ON);
     expect(both.dueAt).toEqual(at(sending.safeEndsAt));
-    const left = withClocks(both, { clocksEnded: [{ rule: 'KN1.SEND', how: 'met' }] });
+    const left = withClocks(both, { clocksEnded: [{ rule: 'KN1.SEND', how: 'met' }] }, ON);
     const { counted: _, ...listed } = hard;
     expect(left).toEqual({ clocks: [listed], dueAt: at(hard.safeEndsAt) });
   });
   it('hold no explanation, neither as data nor in words', () => {
     const { counted: _, ...clock } = hard;
     const old = { ...clock, explanation: { vi: 'Vì', en: 'Because' } };
-    expect(withClocks(noClocks(), { clocksStarted: [old] }).clocks).toEqual([clock]);
+    expect(withClocks(noClocks(), { clocksStarted: [old] }, ON).clocks).toEqual([clock]);
   });
-  it('sort last when no clock runs', () => {
-    const none = withClocks(withClocks(noClocks(), { clocksStarted: [hard] }), {
-      clocksEnded: [{ rule: 'XLD.HARD_45', how: 'met' }],
-    });
-    expect(none).toEqual(noClocks());
-    expect(none.dueAt.getUTCFullYear()).toBe(9999);
+  it('sort last when no clock runs, the latest first', () => {
+    const begun = withClocks(noClocks(), { clocksStarted: [hard] }, ON);
+    const ended = { clocksEnded: [{ rule: 'XLD.HARD_45', how: 'met' } as const] };
+    const [earlier, later] = [ON, '2026-11-21'].map((on) => withClocks(begun, ended, on));
+    expect(earlier!.clocks).toEqual([]);
+    expect(later!.dueAt.getUTCFullYear()).toBeGreaterThan(9000);
+    expect(later!.dueAt.getTime()).toBeLessThan(earlier!.dueAt.getTime());
   });
 });

@@ -3,4 +3,5 @@ export * from './due.ts';
 export * from './fold-rows.ts';
 export * from './iso-week.ts';
 export * from './references.ts';
+export * from './search-words.ts';
 export * from './write-rows.ts';

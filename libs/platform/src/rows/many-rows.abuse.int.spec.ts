@@ -29,6 +29,8 @@ const projection: Projection = {
           gist: null,
           unit: (event as { data: { unit: string } }).data.unit,
           open: true,
+          on: '2025-11-20',
+          words: '',
           clocks: [],
           dueAt: new Date('2025-12-01T00:00:00Z'),
         }),

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { readNotices } from '../pages/read-notices.ts';
 import { readWorklist } from '../pages/read-worklist.ts';
 import { askedBy, someoneOf } from '../specs/asked-by.ts';
-import { DemoRow, demoRowProjection } from '../specs/demo-rows.ts';
+import { DemoRow, demoList, demoRowProjection } from '../specs/demo-rows.ts';
 import {
   demoClock,
   demoDecider,
@@ -40,13 +40,7 @@ const run = (number: string, command: DemoCommand) =>
     context: askedBy(actor),
   });
 const readList = async () =>
-  readWorklist(running.service, {
-    entity: DemoRow,
-    key: 'number',
-    prefix: 'demo.petition-',
-    actor,
-    asked: { view: 'all', limit: 10 },
-  });
+  readWorklist(running.service, demoList, { view: 'all', limit: 10 }, actor);
 const numbers = async () => (await readList()).rows.map(({ number }) => number);
 const within5s = <T>(holds: () => Promise<T>) => eventually(holds, 5_000);
 

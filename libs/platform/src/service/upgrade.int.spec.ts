@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createReadModel } from '@minh-bach/projections';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { askedBy, someoneOf } from '../specs/asked-by.ts';
-import { DemoRow, demoRowProjection } from '../specs/demo-rows.ts';
+import { DemoRow, demoList, demoRowProjection } from '../specs/demo-rows.ts';
 import { demoDecider, demoService, note, open } from '../specs/demo-service.ts';
 import { organisation } from '../specs/organisation.ts';
 import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
@@ -29,13 +29,7 @@ const start = () =>
   startTestService(demo, { databaseUrl: database.url, now: '2026-11-20T02:00:00.000Z' });
 
 async function seenIn(service: ServiceRuntime) {
-  const { rows } = await readWorklist(service, {
-    entity: DemoRow,
-    key: 'number',
-    prefix: 'demo.petition-',
-    actor,
-    asked: { view: 'all', limit: 10 },
-  });
+  const { rows } = await readWorklist(service, demoList, { view: 'all', limit: 10 }, actor);
   const history = await service.history.of(NUMBER, 'petition.read', someoneOf('HQ-SM'));
   const units = await service.organisation.unitsAbove('HQ-SM');
   return JSON.parse(JSON.stringify({ rows, history, units })) as object;

@@ -1,13 +1,7 @@
-import type { LocalizedText, SendingMethod } from '@minh-bach/contracts';
+import { RESPONSE_STATE_WORDS, type LocalizedText, type SendingMethod } from '@minh-bach/contracts';
 import type { Requested } from './case.decider.ts';
 
-export const STATE_WORDS: Readonly<Record<Requested['is'], LocalizedText>> = {
-  requested: { vi: 'Chờ ban hành quyết định', en: 'Decision to be issued' },
-  issued: { vi: 'Đã ban hành quyết định, chờ gửi', en: 'Decision issued, to be sent' },
-  sent: { vi: 'Đã gửi quyết định', en: 'Decision sent' },
-  delivered: { vi: 'Người khiếu nại đã nhận quyết định', en: 'Decision received' },
-  closed: { vi: 'Đã kết thúc', en: 'Closed' },
-};
+export const STATE_WORDS: Readonly<Record<Requested['is'], LocalizedText>> = RESPONSE_STATE_WORDS;
 
 export const METHOD_WORDS: Readonly<Record<SendingMethod, LocalizedText>> = {
   in_person: { vi: 'giao trực tiếp', en: 'in person' },

@@ -1,4 +1,4 @@
-import type { Conclusion } from '@minh-bach/contracts';
+import type { Conclusion, PetitionKind } from '@minh-bach/contracts';
 import type { ListedClock } from '@minh-bach/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Requested } from '../domain/case.decider.ts';
@@ -7,16 +7,22 @@ import type { Requested } from '../domain/case.decider.ts';
 @Entity('responses')
 @Index('responses_of_unit', ['unit', 'open', 'dueAt', 'number'])
 @Index('responses_by_due', ['dueAt', 'number'])
+@Index('responses_by_day', ['concludedOn', 'number'])
+@Index('responses_words', ['words'], { type: 'gin' })
 export class ResponseRow {
   @PrimaryColumn('text') number!: string;
   @Column('text', { array: true }) petitions!: string[];
   @Column('text') unit!: string;
+  @Column('text') kind!: PetitionKind;
+  @Column('integer') instance!: 1 | 2;
   @Column('text', { nullable: true }) gist!: string | null;
   @Column('date', { name: 'concluded_on' }) concludedOn!: string;
   @Column('text') conclusion!: Conclusion;
   @Column('text') state!: Requested['is'];
   @Column('text', { name: 'decision_number', nullable: true }) decisionNumber!: string | null;
   @Column('boolean') open!: boolean;
+  /** `searchWords` of its numbers and its gist. */
+  @Column('tsvector') words!: string;
   @Column('jsonb') clocks!: ListedClock[];
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
 }

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
+import { foldRows, noClocks, ownerOf, searchWords, withClocks } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { CaseEvent } from '../domain/case.events.ts';
 import { ResponseRow } from './response-row.entity.ts';
@@ -7,7 +7,7 @@ import { ResponseRow } from './response-row.entity.ts';
 /** One row a concluded case. */
 export const responseRowProjection: Projection = {
   name: 'responses',
-  version: 2,
+  version: 3,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -24,19 +24,32 @@ export const responseRowProjection: Projection = {
 function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): ResponseRow | undefined {
   const event = recorded.event as CaseEvent;
   if (event.type === 'ResponseRequested') {
-    const { case: number, petitions, unit, gist, concludedOn, conclusion, clock } = event.data;
+    const {
+      case: number,
+      petitions,
+      unit,
+      kind,
+      instance,
+      gist,
+      concludedOn,
+      conclusion,
+      clock,
+    } = event.data;
     return {
       number,
       petitions,
       unit,
+      kind,
+      instance,
       gist,
       concludedOn,
       conclusion,
       state: 'requested',
       decisionNumber: null,
       open: true,
+      words: searchWords([number, ...petitions], gist),
       // The limit of resolution runs until the decision is issued.
-      ...withClocks(noClocks(), clock ? { clocksStarted: [clock] } : {}),
+      ...withClocks(noClocks(), clock ? { clocksStarted: [clock] } : {}, concludedOn),
     };
   }
   if (!row) return undefined;
@@ -46,10 +59,10 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
         ...row,
         state: 'issued',
         decisionNumber: event.data.decisionNumber,
-        ...withClocks(noClocks(), event.data),
+        ...withClocks(noClocks(), event.data, row.concludedOn),
       };
     case 'DecisionSent':
-      return { ...row, state: 'sent', ...withClocks(row, event.data) };
+      return { ...row, state: 'sent', ...withClocks(row, event.data, row.concludedOn) };
     case 'DecisionDelivered':
       return { ...row, state: 'delivered' };
     case 'CaseClosed':

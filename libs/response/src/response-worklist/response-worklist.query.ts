@@ -1,6 +1,12 @@
 import type { responseWorklistQuery, responseWorklistSchema } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, nearestDue, unitRefs, readWorklist } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  nearestDue,
+  unitRefs,
+  readWorklist,
+  type WorklistList,
+} from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { STATE_WORDS } from '../domain/words.ts';
@@ -23,18 +29,14 @@ export class ResponseWorklistHandler implements IQueryHandler<ResponseWorklistQu
 
   async execute({ asked, actor }: ResponseWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
-    const { rows, ...page } = await readWorklist(this.service, {
-      entity: ResponseRow,
-      key: 'number',
-      prefix: 'response.case-',
-      actor,
-      asked,
-    });
+    const { rows, ...page } = await readWorklist(this.service, responseList, asked, actor);
     const unit = await unitRefs(organisation);
     return {
       items: rows.map((row) => ({
         case: row.number,
         petitions: row.petitions,
+        kind: row.kind,
+        instance: row.instance,
         gist: row.gist,
         unit: unit(row.unit),
         concludedOn: row.concludedOn,
@@ -48,3 +50,12 @@ export class ResponseWorklistHandler implements IQueryHandler<ResponseWorklistQu
     };
   }
 }
+
+export const responseList: WorklistList<ResponseRow> = {
+  entity: ResponseRow,
+  key: 'number',
+  prefix: 'response.case-',
+  on: 'concludedOn',
+  numbersOf: ({ number, petitions }) => [number, ...petitions],
+  filters: { kind: 'row.kind', state: 'row.state' },
+};

@@ -7,6 +7,7 @@ import {
 } from '@minh-bach/contracts';
 import type { Actor, Decider } from '@minh-bach/kernel';
 import { accept } from './accept.ts';
+import { noteProgress, type NoteProgress } from './case-progress.ts';
 import { classify } from './classify.ts';
 import { noteHandler, type NoteHandler } from './handling.ts';
 import { noteReceipt, type NoteReceipt } from './note-receipt.ts';
@@ -48,6 +49,7 @@ export type PetitionCommand =
   | AddNote
   | NoteHandler
   | NoteReceipt
+  | NoteProgress
   | NoticeBreach;
 
 export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEvent> = {
@@ -103,6 +105,8 @@ function decideTaken(
       return noteHandler(state, command);
     case 'NoteReceipt':
       return noteReceipt(state, command);
+    case 'NoteProgress':
+      return noteProgress(state, command);
     case 'AddNote':
       return [{ type: 'NoteAdded', data: { text: command.text } }];
     case 'NoticeBreach':

@@ -26,6 +26,7 @@ import {
   settlementProposed,
 } from './decision.events.ts';
 import { denunciationCalled } from './calls.events.ts';
+import { caseProgressNoted } from './case-progress.ts';
 import { handlingMoved } from './handling.events.ts';
 import { reclassificationDeclined, reclassificationProposed } from './reclassification.events.ts';
 import { receiptDateNoted } from './note-receipt.ts';
@@ -191,6 +192,7 @@ const petitionEvents = [
   petitionSettled,
   lowerUnitUrged,
   delayReported,
+  caseProgressNoted,
   noteAdded,
   receiptDateNoted,
   clockRecalculated,

@@ -17,6 +17,7 @@ import {
 import { earlier, localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
 import { countedToday } from './per-day.ts';
+import type { CaseProgress } from './case-progress.ts';
 import { metAfter, type Met } from './note-receipt.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
@@ -65,6 +66,8 @@ export interface Taken {
   readonly handler: Handler;
   /** The last day on which the level above urged it. */
   readonly urgedOn: string | null;
+  /** How far its case has come, where that was told. */
+  readonly progress: CaseProgress | null;
   readonly clocks: OpenClocks;
   /** Clocks that were met, for corrections. */
   readonly met: readonly Met[];
@@ -157,6 +160,8 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         case: event.data.case,
         clocks: evolveClocks(state.clocks, event.data),
       };
+    case 'CaseProgressNoted':
+      return { ...state, progress: event.data.progress };
     case 'PetitionSettled': {
       const clocks = evolveClocks(state.clocks, event.data);
       return { ...state, is: 'settled', proposed: null, clocks };
@@ -220,6 +225,7 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     proposed: null,
     handler: { unit, by: 'classifiers' },
     urgedOn: null,
+    progress: null,
     clocks: evolveClocks(NO_CLOCKS, data),
     met: [],
   };

@@ -1,11 +1,9 @@
-import type { LocalizedText } from '@minh-bach/contracts';
+import { TRIAGE_STATE_WORDS, type LocalizedText } from '@minh-bach/contracts';
 import type { SettlePetition } from './petition.commands.ts';
 import type { Taken } from './petition.state.ts';
 
 export const STATE_WORDS: Readonly<Record<Taken['is'], LocalizedText>> = {
-  taken: { vi: 'Chờ phân loại', en: 'Awaiting classification' },
-  classified: { vi: 'Đã phân loại, chờ quyết định', en: 'Classified, awaiting a decision' },
-  accepted: { vi: 'Đã thụ lý', en: 'Accepted for resolution' },
+  ...TRIAGE_STATE_WORDS,
   settled: { vi: 'Đã xử lý, không mở vụ việc', en: 'Settled without a case' },
 };
 

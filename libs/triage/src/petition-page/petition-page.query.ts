@@ -1,4 +1,5 @@
 import {
+  TRIAGE_STATE_WORDS,
   URGING_GROUNDS,
   roleFor,
   type Acting,
@@ -68,11 +69,13 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const settled = events
       .map(({ event }) => event)
       .find((event) => event.type === 'PetitionSettled');
+    const ended = state.progress ?? settled?.data.outcome;
+    const stands = ended ? TRIAGE_STATE_WORDS[ended] : STATE_WORDS[state.is];
     return {
       number: state.petition,
       revision: events.length - 1,
       state: state.is,
-      stateText: state.proposed ? AWAITING_WORDS : STATE_WORDS[state.is],
+      stateText: state.proposed ? AWAITING_WORDS : stands,
       declaredKind: taken.event.data.declaredKind,
       kind: state.kind,
       unit: unit(state.unit),

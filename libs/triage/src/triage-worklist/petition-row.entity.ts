@@ -1,4 +1,4 @@
-import type { PetitionKind, Shown, TRIAGE_COLUMNS } from '@minh-bach/contracts';
+import type { PetitionKind, PetitionOutcome, Shown, TRIAGE_COLUMNS } from '@minh-bach/contracts';
 import type { ListedClock } from '@minh-bach/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Taken } from '../domain/petition.state.ts';
@@ -7,6 +7,8 @@ import type { Taken } from '../domain/petition.state.ts';
 @Entity('triage_petitions')
 @Index('triage_petitions_worklist', ['unit', 'open', 'dueAt', 'petition'])
 @Index('triage_petitions_by_due', ['dueAt', 'petition'])
+@Index('triage_petitions_by_day', ['receivedOn', 'petition'])
+@Index('triage_petitions_words', ['words'], { type: 'gin' })
 export class PetitionRow {
   @PrimaryColumn('text') petition!: string;
   @Column('text') unit!: string;
@@ -18,6 +20,10 @@ export class PetitionRow {
   /** The earliest day on which it was ever said to have been received. */
   @Column('date', { name: 'kept_since' }) keptSince!: string;
   @Column('text') state!: Taken['is'];
+  /** What became of it since it was decided. */
+  @Column('text', { nullable: true }) outcome!: PetitionOutcome | null;
+  /** Of the complaint that was accepted. */
+  @Column('integer', { nullable: true }) instance!: 1 | 2 | null;
   /** A second person has to confirm what one proposes. */
   @Column('boolean', { name: 'awaits_confirmation' }) awaitsConfirmation!: boolean;
   /** The unit that handles it in place of its own. */
@@ -30,7 +36,9 @@ export class PetitionRow {
   @Column('jsonb') shown!: Shown<typeof TRIAGE_COLUMNS>;
   /** No decision yet. */
   @Column('boolean') open!: boolean;
+  /** `searchWords` of its number and its gist. */
+  @Column('tsvector') words!: string;
   @Column('jsonb') clocks!: ListedClock[];
-  /** The strictest end of the running clocks; the year 9999 when none runs. */
+  /** The strictest end of the running clocks; far behind all of them when none runs. */
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
 }

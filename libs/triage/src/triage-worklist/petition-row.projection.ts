@@ -1,6 +1,6 @@
 import { TRIAGE_COLUMNS, nothingShown, type ClockChanges } from '@minh-bach/contracts';
 import { earlier, localDate, type RecordedEvent } from '@minh-bach/kernel';
-import { foldRows, noClocks, ownerOf, withClocks } from '@minh-bach/platform';
+import { foldRows, noClocks, ownerOf, searchWords, withClocks } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { PetitionRow } from './petition-row.entity.ts';
@@ -8,7 +8,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 12,
+  version: 14,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -28,7 +28,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
   if (event.type === 'PetitionTaken') {
     const { petition, unit, respondentUnit, declaredKind, gist, senderKind, receivedOn } =
       event.data;
-    const clocks = withClocks(noClocks(), event.data);
+    const clocks = withClocks(noClocks(), event.data, receivedOn);
     return {
       petition,
       unit,
@@ -39,12 +39,15 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       receivedOn,
       keptSince: receivedOn,
       state: 'taken',
+      outcome: null,
+      instance: null,
       awaitsConfirmation: false,
       handledAbove: null,
       nobodyHandles: false,
       reportedOn: null,
       shown: nothingShown(TRIAGE_COLUMNS),
       open: true,
+      words: searchWords([petition], gist),
       ...clocks,
     };
   }
@@ -52,7 +55,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
   const change = CHANGES[event.type] as Change<never> | undefined;
   return {
     ...row,
-    ...withClocks(row, event.data as ClockChanges),
+    ...withClocks(row, event.data as ClockChanges, row.receivedOn),
     ...change?.(event.data as never, row, recorded.metadata.recordedAt),
   };
 }
@@ -64,7 +67,7 @@ const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> 
   PetitionClassified: ({ kind, respondentUnit, decided }, row) => ({
     kind,
     respondentUnit: respondentUnit ?? row.respondentUnit,
-    gist: kind === 'denunciation' ? null : row.gist,
+    ...(kind === 'denunciation' ? { gist: null, words: searchWords([row.petition], null) } : {}),
     state: decided ?? 'classified',
     awaitsConfirmation: false,
   }),
@@ -85,6 +88,12 @@ const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> 
     shown: { ...shown, urgedOn: localDate(recordedAt) },
   }),
   DelayReported: (_, __, recordedAt) => ({ reportedOn: localDate(recordedAt) }),
-  PetitionAccepted: () => ({ state: 'accepted', open: false }),
-  PetitionSettled: () => ({ state: 'settled', open: false, awaitsConfirmation: false }),
+  PetitionAccepted: ({ instance }) => ({ state: 'accepted', open: false, instance }),
+  CaseProgressNoted: ({ progress }) => ({ outcome: progress }),
+  PetitionSettled: ({ outcome }) => ({
+    state: 'settled',
+    outcome,
+    open: false,
+    awaitsConfirmation: false,
+  }),
 };

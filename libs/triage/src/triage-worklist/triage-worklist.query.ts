@@ -1,6 +1,16 @@
-import type { triageWorklistQuery, triageWorklistSchema } from '@minh-bach/contracts';
+import {
+  TRIAGE_STATE_WORDS,
+  type triageWorklistQuery,
+  type triageWorklistSchema,
+} from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { ServiceRuntime, nearestDue, unitRefs, readWorklist } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  nearestDue,
+  unitRefs,
+  readWorklist,
+  type WorklistList,
+} from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { AWAITING_WORDS, NOBODY_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -23,13 +33,7 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
 
   async execute({ asked, actor }: TriageWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
-    const { rows, ...page } = await readWorklist(this.service, {
-      entity: PetitionRow,
-      key: 'petition',
-      prefix: 'triage.petition-',
-      actor,
-      asked,
-    });
+    const { rows, ...page } = await readWorklist(this.service, petitionList, asked, actor);
     const unit = await unitRefs(organisation);
     return {
       items: rows.map((row) => ({
@@ -40,6 +44,8 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
         unit: unit(row.unit),
         receivedOn: row.receivedOn,
         state: row.state,
+        outcome: row.outcome,
+        instance: row.instance,
         stateText: stateText(row, unit),
         shown: row.shown,
         due: nearestDue(row.clocks, clock.now()),
@@ -49,9 +55,18 @@ export class TriageWorklistHandler implements IQueryHandler<TriageWorklistQuery>
   }
 }
 
+export const petitionList: WorklistList<PetitionRow> = {
+  entity: PetitionRow,
+  key: 'petition',
+  prefix: 'triage.petition-',
+  on: 'receivedOn',
+  numbersOf: ({ petition }) => [petition],
+  filters: { kind: 'row.kind', state: 'coalesce(row.outcome, row.state)' },
+};
+
 /** What those who see it have to know first. */
 function stateText(
-  { awaitsConfirmation, handledAbove, nobodyHandles, state, open }: PetitionRow,
+  { awaitsConfirmation, handledAbove, nobodyHandles, state, outcome, open }: PetitionRow,
   unit: Awaited<ReturnType<typeof unitRefs>>,
 ): Page['items'][number]['stateText'] {
   if (open && nobodyHandles) return NOBODY_WORDS;
@@ -59,5 +74,6 @@ function stateText(
     const { name } = unit(handledAbove);
     return { vi: `Chuyển lên ${name.vi} xử lý`, en: `Passed up to ${name.en}` };
   }
-  return awaitsConfirmation ? AWAITING_WORDS : STATE_WORDS[state];
+  if (awaitsConfirmation) return AWAITING_WORDS;
+  return outcome === null ? STATE_WORDS[state] : TRIAGE_STATE_WORDS[outcome];
 }

@@ -1,0 +1,61 @@
+import {
+  caseConcludedV1,
+  decisionIssuedV1,
+  petitionReceivedV1,
+  receiptDateCorrectedV1,
+} from '@minh-bach/contracts';
+import { isDomainError } from '@minh-bach/kernel';
+import { NotYet, type Message } from '@minh-bach/messaging';
+import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
+import { petitionDecider, type PetitionCommand } from '../domain/petition.decider.ts';
+import { petitions } from '../petition-stream.ts';
+
+interface Heard {
+  readonly petitions: readonly string[];
+  readonly command: PetitionCommand;
+}
+
+/**
+ * Reception registered a petition: its clocks start here, counted from its receipt. Or it corrected that day.
+ * Or its case came to its conclusion, or to its decision.
+ */
+export async function hearOfPetition(message: Message, service: ServiceRuntime): Promise<void> {
+  const heard = heardIn(message);
+  for (const number of heard?.petitions ?? [])
+    try {
+      await service.run({
+        decider: petitionDecider,
+        stream: petitions.nameOf(number),
+        command: heard!.command,
+        context: contextOfMessage(service.secret, service.name, message),
+      });
+    } catch (error) {
+      if (isDomainError(error, 'PETITION_UNKNOWN')) throw new NotYet(`petition ${number}`);
+      throw error;
+    }
+}
+
+function heardIn({ type, data }: Message): Heard | undefined {
+  switch (type) {
+    case 'PetitionReceived': {
+      const petition = petitionReceivedV1.parse(data);
+      return { petitions: [petition.petition], command: { type: 'TakePetition', petition } };
+    }
+    case 'ReceiptDateCorrected': {
+      const told = receiptDateCorrectedV1.parse(data);
+      return { petitions: [told.petition], command: { type: 'NoteReceipt', ...told } };
+    }
+    case 'CaseConcluded': {
+      const { case: number, petitions: of, concludedOn: on } = caseConcludedV1.parse(data);
+      const progress = { case: number, progress: 'concluded', on } as const;
+      return { petitions: of, command: { type: 'NoteProgress', ...progress } };
+    }
+    case 'DecisionIssued': {
+      const { case: number, petitions: of, issuedOn: on } = decisionIssuedV1.parse(data);
+      const progress = { case: number, progress: 'decision_issued', on } as const;
+      return { petitions: of, command: { type: 'NoteProgress', ...progress } };
+    }
+    default:
+      return undefined;
+  }
+}
