@@ -10,6 +10,7 @@ export * from './commands/response/index.ts';
 export * from './commands/triage/index.ts';
 export { proposedDraft } from './commands/investigation/of-case.ts';
 export { serviceOf } from './commands/define-command.ts';
+export * from './list-bounds.ts';
 export * from './localized.ts';
 export * from './policy.ts';
 export * from './purpose-words.ts';

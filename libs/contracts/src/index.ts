@@ -7,6 +7,7 @@ export * from './counted-fact.ts';
 export * from './history.ts';
 export * from './http/index.ts';
 export * from './integration/index.ts';
+export * from './list-bounds.ts';
 export * from './localized.ts';
 export * from './log-states.ts';
 export * from './one-will.ts';

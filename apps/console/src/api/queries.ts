@@ -1,7 +1,17 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { takeEarly } from '../session/early.ts';
-import { accepted, positionIn, read } from './call.ts';
-import type { History, Matter, Me, Page, People, Service, UnitPosts, Units } from './types.ts';
+import { accepted, ask, positionIn, read } from './call.ts';
+import type {
+  History,
+  Matter,
+  Me,
+  Page,
+  People,
+  Service,
+  UnitPosts,
+  Units,
+  ViewCounts,
+} from './types.ts';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -64,18 +74,40 @@ export const after = (service: Service): string => {
   return position === undefined ? '' : `&after=${encodeURIComponent(position)}`;
 };
 
-export const worklistQuery = <Row>(service: Service, view: string) =>
+/** @param words to look for: they travel in a body, since an address is kept in many places */
+export const worklistQuery = <Row>(service: Service, query: string, words: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['worklist', service, view],
+    queryKey: ['worklist', service, query, words],
     queryFn: ({ signal, pageParam }) =>
-      read<Page<Row>>(
-        `/${service}/worklist?view=${view}&limit=25${pageParam}${after(service)}`,
-        signal,
-      ),
+      words === undefined
+        ? read<Page<Row>>(
+            `/${service}/worklist?${query}&limit=25${pageParam}${after(service)}`,
+            signal,
+          )
+        : lookFor<Page<Row>>(service, `${query}${pageParam}${after(service)}`, words, signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) =>
       nextCursor === null ? null : `&cursor=${encodeURIComponent(nextCursor)}`,
     refetchInterval: REFRESH_MS,
+  });
+
+async function lookFor<T>(
+  service: Service,
+  query: string,
+  q: string,
+  signal: AbortSignal,
+): Promise<T> {
+  const body = { ...Object.fromEntries(new URLSearchParams(query)), q, limit: 25 };
+  const response = await ask(`/${service}/worklist`, { method: 'POST', body, signal });
+  return (await response.json()) as T;
+}
+
+/** How much each view of a list holds. */
+export const viewCountsQuery = (service: Service) =>
+  queryOptions({
+    queryKey: ['worklist', service, 'counts'],
+    queryFn: ({ signal }) => read<ViewCounts>(`/${service}/worklist/counts`, signal),
+    refetchInterval: 60_000,
   });
 
 export const countQuery = (service: Service, view: string) =>

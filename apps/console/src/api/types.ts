@@ -54,6 +54,12 @@ export interface Page<Item> {
   readonly moreThanTotal?: true;
 }
 
+/** Of a list, by view; one more than 99 stands for more. */
+export interface ViewCounts {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly at: string;
+}
+
 /** `GET /api/matters/{number}`: each service's part, and who has not answered. */
 export interface Matter {
   readonly number?: string;

@@ -7,6 +7,7 @@ import {
 import { isMoment } from '../i18n/dates.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { listSearch } from '../worklists/list-search.ts';
 import { Root } from './root.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
@@ -23,12 +24,6 @@ const consoleLayout = createRoute({
   component: Shell,
 });
 
-/** What a list shows is in its address. */
-const byView = (search: Record<string, unknown>): { view?: string } =>
-  typeof search['view'] === 'string' && /^[a-z-]{1,20}$/.test(search['view'])
-    ? { view: search['view'] }
-    : {};
-
 const work = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/lam-viec',
@@ -42,19 +37,19 @@ const registering = createRoute({
 const triage = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/phan-loai',
-  validateSearch: byView,
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../worklists/triage-page.tsx')),
 });
 const cases = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/vu-viec',
-  validateSearch: byView,
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../worklists/cases-page.tsx')),
 });
 const responses = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/tra-loi',
-  validateSearch: byView,
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../worklists/responses-page.tsx')),
 });
 /** The one unit below of which a list is read. */

@@ -1,77 +1,14 @@
-import {
-  IconAlertTriangle,
-  IconClipboardText,
-  IconEye,
-  IconFilePlus,
-  IconHeartbeat,
-  IconMailForward,
-  IconShieldExclamation,
-  IconSortAscending,
-  IconUserPlus,
-} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { countQuery } from '../api/queries.ts';
 import type { MouseEvent } from 'react';
-import type { Role, Service } from '../api/types.ts';
+import type { Service } from '../api/types.ts';
 import { useSay } from '../i18n/language.tsx';
 import { hasUnsaved, mayLeave } from '../leave/guard.ts';
 import { countOf, noticeUnitsQuery } from '../notices/notices-query.ts';
 import { useSession } from '../session/session.tsx';
+import { PLACES } from './places.ts';
 import classes from './shell.module.css';
-
-export const PLACES = [
-  { to: '/tiep-nhan', label: 'nav.register', roles: ['receiver'], icon: IconFilePlus },
-  {
-    to: '/phan-loai',
-    label: 'nav.triage',
-    roles: ['classifier', 'head', 'auditor'],
-    icon: IconSortAscending,
-    count: 'triage',
-  },
-  {
-    to: '/vu-viec',
-    label: 'nav.cases',
-    roles: ['verifier', 'head', 'auditor'],
-    icon: IconClipboardText,
-    count: 'investigation',
-  },
-  {
-    to: '/tra-loi',
-    label: 'nav.responses',
-    roles: ['clerk', 'head', 'auditor'],
-    icon: IconMailForward,
-    count: 'response',
-  },
-  {
-    to: '/qua-han',
-    label: 'nav.notices',
-    roles: ['head'],
-    icon: IconAlertTriangle,
-    notices: true,
-  },
-  { to: '/danh-tinh-da-mo', label: 'nav.disclosures', roles: ['head', 'auditor'], icon: IconEye },
-  {
-    to: '/canh-bao-an-ninh',
-    label: 'nav.alarms',
-    roles: ['auditor', 'administrator'],
-    icon: IconShieldExclamation,
-  },
-  {
-    to: '/moi-tao-tai-khoan',
-    label: 'nav.invitations',
-    roles: ['administrator'],
-    icon: IconUserPlus,
-  },
-  { to: '/van-hanh', label: 'nav.operations', roles: ['operator'], icon: IconHeartbeat },
-] as const satisfies readonly {
-  readonly to: string;
-  readonly label: string;
-  readonly roles: readonly Role[];
-  readonly icon: unknown;
-  readonly count?: Service;
-  readonly notices?: true;
-}[];
 
 /** The public page is another document: the browser would ask in its own words before it goes there. */
 function leaving(event: MouseEvent<HTMLAnchorElement>): void {

@@ -4,7 +4,7 @@ import { countQuery } from '../api/queries.ts';
 import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { useSession } from '../session/session.tsx';
-import { PLACES } from './side-menu.tsx';
+import { PLACES } from './places.ts';
 
 /** The first worklist of this person that has something; where none has, the first. */
 export default function StartPage() {

@@ -141,7 +141,7 @@ describeWith('chromium', 'T22: what was typed is not lost without a question', (
       await page.keyboard.press('Escape');
       await answer(page, 'Ở lại');
       expect(await page.getByLabel('Lý do').inputValue()).toBe('Đã đọc kỹ');
-      await page.getByRole('link', { name: /^Đơn chờ phân loại/ }).click();
+      await page.getByRole('link', { name: /^Đơn chờ xử lý/ }).click();
       await answer(page, 'Ở lại');
       await page.getByLabel('Lý do').focus();
       await page.keyboard.press('Escape');

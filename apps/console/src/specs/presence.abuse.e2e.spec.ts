@@ -42,7 +42,7 @@ describeWith('chromium', 'T22: a page that nobody sits at', () => {
     const page = await product.open('/phan-loai', 'giang');
     const heard = listen(page);
     await page.reload();
-    await page.getByRole('heading', { level: 1, name: 'Đơn chờ phân loại' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Đơn chờ xử lý' }).waitFor();
     expect(await answered(heard)).toEqual(new Set([false]));
 
     await later(page);

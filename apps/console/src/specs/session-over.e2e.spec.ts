@@ -117,7 +117,7 @@ describeWith('chromium', 'T22: a session that is over while something was typed'
     const page = await product.open('/', 'giang');
     await page.clock.install();
     await page.goto(`${product.origin}/phan-loai`);
-    await page.getByRole('heading', { name: 'Đơn chờ phân loại' }).waitFor();
+    await page.getByRole('heading', { name: 'Đơn chờ xử lý' }).waitFor();
     await idle(page);
     await page.context().clearCookies();
     await page.clock.fastForward(61_000);

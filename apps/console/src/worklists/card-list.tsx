@@ -24,9 +24,9 @@ export function CardList<Row>({
             </Link>
             {columns
               .filter(({ isEmpty }) => !isEmpty?.(row))
-              .map(({ head, cell, narrow }) => (
+              .map(({ head, cell, narrow, words }) => (
                 <div key={say(head)}>
-                  {narrow && <span className={classes.none}>{say(head)}: </span>}
+                  {(narrow ?? words) && <span className={classes.none}>{say(head)}: </span>}
                   {cell(row)}
                 </div>
               ))}

@@ -1,21 +1,40 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { CaseRow } from '../api/types.ts';
+import { useQuery } from '@tanstack/react-query';
+import { CASE_STATE_WORDS } from '@minh-bach/contracts/browser';
+import { peopleQuery } from '../api/queries.ts';
+import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { useSession } from '../session/session.tsx';
+import { unitColumn, unitFilter, unitView, useBranch } from './branch.ts';
+import type { FilterOption, ListFilter } from './filter-bar.tsx';
 import { Gist } from './gist.tsx';
+import { useUsualFilters } from './usual-filters.ts';
 import { Worklist } from './worklist.tsx';
 
 const route = getRouteApi('/console/vu-viec');
 
 /** Cases on their way to a conclusion. */
 export default function CasesPage() {
-  const { has } = useSession();
+  const { has, post } = useSession();
+  const search = route.useSearch();
+  const branch = useBranch();
+  const own = unitView(branch);
   const views = has('head')
-    ? ['open', 'to-approve', 'unassigned', 'overdue', 'all']
+    ? ['open', 'to-approve', 'unassigned', ...own, 'overdue', 'all']
     : has('verifier')
-      ? ['mine', 'open', 'overdue', 'all']
-      : ['open', 'overdue', 'all'];
-  const { view = views[0] ?? 'open' } = route.useSearch();
+      ? ['mine', 'open', ...own, 'overdue', 'all']
+      : ['open', ...own, 'overdue', 'all'];
+  const { data: people } = useQuery({
+    ...peopleQuery(search.unit ?? post?.unit ?? '', 'verifier'),
+    enabled: post !== undefined,
+  });
+  const holders = (people?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const filters: readonly ListFilter[] = [
+    ...unitFilter(branch),
+    ...useUsualFilters(CASE_STATE_WORDS),
+    { name: 'holder', label: 'filter.holder', options: withChosen(holders, search.holder) },
+  ];
   const say = useSay();
   const both = useBoth();
   return (
@@ -25,18 +44,39 @@ export default function CasesPage() {
       title="cases.title"
       first="list.case"
       views={views}
-      view={view}
+      search={search}
+      filters={filters}
+      day="list.accepted"
       numberOf={(row) => row.case}
       dueOf={({ due }) => due}
       columns={[
-        { head: 'list.gist', cell: ({ kind, gist }) => <Gist kind={kind} gist={gist} /> },
         {
-          head: 'list.assignee',
+          head: 'list.gist',
+          cell: ({ kind, instance, gist }) => <Gist kind={kind} instance={instance} gist={gist} />,
+        },
+        ...unitColumn<CaseRow>(branch, both),
+        {
+          head: 'list.accepted',
           narrow: true,
+          sort: 'on',
+          cell: ({ acceptedOn }) => dayMonthYear(acceptedOn),
+        },
+        {
+          head: 'list.holder',
+          words: true,
           cell: (row) => row.assignee?.name ?? say('list.nobody'),
         },
-        { head: 'list.state', narrow: true, cell: ({ stateText }) => both(stateText) },
+        { head: 'list.state', words: true, cell: ({ stateText }) => both(stateText) },
       ]}
     />
   );
 }
+
+/** A holder of another unit, or one who left, stays chosen. */
+const withChosen = (
+  holders: readonly FilterOption[],
+  chosen: string | undefined,
+): readonly FilterOption[] =>
+  chosen === undefined || holders.some(({ value }) => value === chosen)
+    ? holders
+    : [...holders, { value: chosen, label: chosen }];

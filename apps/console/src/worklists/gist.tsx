@@ -7,10 +7,13 @@ import classes from './worklist.module.css';
 export function Gist({
   kind,
   gist,
+  instance = null,
   declared = false,
 }: {
   kind?: PetitionKind;
   gist: string | null;
+  /** Of a complaint. */
+  instance?: number | null;
   declared?: boolean;
 }) {
   const say = useSay();
@@ -19,7 +22,9 @@ export function Gist({
     <>
       {kind && (
         <div className={classes.kind}>
-          {both(KIND_WORDS[kind])}
+          {instance === 2
+            ? say('list.second', { kind: both(KIND_WORDS[kind]) })
+            : both(KIND_WORDS[kind])}
           {declared && ` (${say('list.declared')})`}
         </div>
       )}

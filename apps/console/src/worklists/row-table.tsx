@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { DueDate } from '../components/due-date.tsx';
 import { useSay } from '../i18n/language.tsx';
+import { SortHeading } from './sort-heading.tsx';
 import type { WorklistProps } from './worklist.tsx';
 import classes from './worklist.module.css';
 
 /** Desktop: a native table, the link in its first column. */
 export function RowTable<Row>({
   rows,
+  to,
+  search,
   title,
   first,
   columns,
@@ -14,17 +17,17 @@ export function RowTable<Row>({
   dueOf,
 }: WorklistProps<Row> & { rows: readonly Row[] }) {
   const say = useSay();
+  // A column that no row has anything in takes the room of those that say something.
+  const told = columns.filter(({ isEmpty }) => !isEmpty || rows.some((row) => !isEmpty(row)));
   return (
     <table className={classes.table} aria-label={say(title)}>
       <thead>
         <tr>
-          <th scope="col">{say(first)}</th>
-          {columns.map(({ head }) => (
-            <th key={say(head)} scope="col">
-              {say(head)}
-            </th>
+          <SortHeading to={to} label={first} by="number" search={search} />
+          {told.map(({ head, sort }) => (
+            <SortHeading key={say(head)} to={to} label={head} by={sort} search={search} />
           ))}
-          <th scope="col">{say('list.due')}</th>
+          <SortHeading to={to} label="list.due" by="due" search={search} />
         </tr>
       </thead>
       <tbody>
@@ -37,8 +40,8 @@ export function RowTable<Row>({
                   {numberOf(row)}
                 </Link>
               </th>
-              {columns.map(({ head, cell, narrow }) => (
-                <td key={say(head)} data-narrow={narrow}>
+              {told.map(({ head, cell, narrow, words }) => (
+                <td key={say(head)} data-narrow={narrow} data-word={words}>
                   {cell(row)}
                 </td>
               ))}

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, unitIdSchema } from '../vocabulary.ts';
+import { LIST_SORTS, MOST_SEARCHED } from '../list-bounds.ts';
 import { pageQuery } from './common.ts';
-
-/** By due date, by the day of the list (received, accepted, concluded), by number; `-`: the last first. */
-export const LIST_SORTS = ['due', '-due', 'on', '-on', 'number', '-number'] as const;
-
-/** Characters that one search may have. */
-export const MOST_SEARCHED = 200;
 
 /** What every worklist is narrowed and sorted by. */
 export const listQuery = {
@@ -24,9 +19,6 @@ export const listQuery = {
 
 /** Words that people look for may name a person: they travel in a body, never in an address. */
 export const searched = { q: z.string().trim().min(1).max(MOST_SEARCHED) };
-
-/** Further than this no tab counts. */
-export const MOST_COUNTED_OF_VIEW = 99;
 
 /** How many matters each view of a worklist holds. */
 export const viewCounts = <View extends string>(views: readonly [View, ...View[]]) =>

@@ -1,0 +1,66 @@
+import {
+  IconAlertTriangle,
+  IconClipboardText,
+  IconEye,
+  IconFilePlus,
+  IconHeartbeat,
+  IconMailForward,
+  IconShieldExclamation,
+  IconSortAscending,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import type { Role, Service } from '../api/types.ts';
+
+/** Where the menu leads, by the roles that work there. */
+export const PLACES = [
+  { to: '/tiep-nhan', label: 'nav.register', roles: ['receiver'], icon: IconFilePlus },
+  {
+    to: '/phan-loai',
+    label: 'nav.triage',
+    roles: ['classifier', 'head', 'auditor'],
+    icon: IconSortAscending,
+    count: 'triage',
+  },
+  {
+    to: '/vu-viec',
+    label: 'nav.cases',
+    roles: ['verifier', 'head', 'auditor'],
+    icon: IconClipboardText,
+    count: 'investigation',
+  },
+  {
+    to: '/tra-loi',
+    label: 'nav.responses',
+    roles: ['clerk', 'head', 'auditor'],
+    icon: IconMailForward,
+    count: 'response',
+  },
+  {
+    to: '/qua-han',
+    label: 'nav.notices',
+    roles: ['head'],
+    icon: IconAlertTriangle,
+    notices: true,
+  },
+  { to: '/danh-tinh-da-mo', label: 'nav.disclosures', roles: ['head', 'auditor'], icon: IconEye },
+  {
+    to: '/canh-bao-an-ninh',
+    label: 'nav.alarms',
+    roles: ['auditor', 'administrator'],
+    icon: IconShieldExclamation,
+  },
+  {
+    to: '/moi-tao-tai-khoan',
+    label: 'nav.invitations',
+    roles: ['administrator'],
+    icon: IconUserPlus,
+  },
+  { to: '/van-hanh', label: 'nav.operations', roles: ['operator'], icon: IconHeartbeat },
+] as const satisfies readonly {
+  readonly to: string;
+  readonly label: string;
+  readonly roles: readonly Role[];
+  readonly icon: unknown;
+  readonly count?: Service;
+  readonly notices?: true;
+}[];
