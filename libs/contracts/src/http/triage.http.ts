@@ -14,7 +14,6 @@ import {
   dueSchema,
   listedDueSchema,
   pageOf,
-  pageQuery,
   personRefSchema,
   respondentRefsSchema,
   unitRefSchema,

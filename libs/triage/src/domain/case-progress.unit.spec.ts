@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { it } from '@jest/globals';
 import { DeciderSpecification } from '@minh-bach/testing';
 import { CASE, REGISTERED_AT, accept, classify, giang, take } from '../triage.fixture.ts';
 import { petitionDecider } from './petition.decider.ts';
