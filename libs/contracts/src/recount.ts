@@ -48,11 +48,7 @@ export const clockRecalculated = storedEvent(
           `Tính lại thời hạn: ${name.vi}. Hạn trước đây: ${from.vi}; hạn đúng: ${to.vi}.`,
           `Limit counted again: ${name.en}. Before: ${from.en}; now: ${to.en}.`,
         ),
-        changes: [
-          change('Hạn trước đây', 'Due before', from),
-          change('Hạn sau khi tính lại', 'Due now', to),
-          change('Lý do tính lại', 'Why', BECAUSE[because]),
-        ],
+        changes: [change('Lý do tính lại', 'Why', BECAUSE[because])],
       };
     },
     publishes: ({ forSender, clocksStarted = [] }, { matter: petition }) =>

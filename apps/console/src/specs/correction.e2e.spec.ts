@@ -20,13 +20,13 @@ describeWith('chromium', 'a receipt date that was written wrong', () => {
   it('is proposed by the desk, with its proof and reason', async () => {
     const page = await product.open(`/ho-so/${number}`, 'dung');
     const corrections = page.getByRole('group', { name: 'Đính chính' });
-    await corrections.getByRole('button', { name: 'Đính chính ngày nhận' }).click();
+    await corrections.getByRole('button', { name: 'Đề nghị đính chính ngày nhận' }).click();
     await page.getByText('ngày cũ vẫn xem lại được').waitFor();
     await page.getByLabel('Ngày nhận đúng').fill(SHOWN);
     await page.getByLabel('Dấu bưu điện trên phong bì').check();
     await page.getByLabel('Lý do', { exact: true }).fill('Đọc nhầm dấu bưu điện');
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Đính chính ngày nhận', exact: true }).click();
+    await page.getByRole('button', { name: 'Đề nghị đính chính ngày nhận', exact: true }).click();
     await page.getByText('Đính chính chờ người thứ hai xác nhận').waitFor();
     expect(await page.getByRole('button', { name: 'Xác nhận đính chính' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Rút đề nghị đính chính' }).waitFor();

@@ -44,7 +44,7 @@ export const proposeReceiptDate = defineCommand({
   forms: [
     {
       id: 'correct-receipt-date',
-      title: words('Đính chính ngày nhận', 'Correct the receipt date'),
+      title: words('Đề nghị đính chính ngày nhận', 'Propose another receipt date'),
       offered: ({ matter }) => matter.intake?.correction === null && !matter.intake.isKept,
       effect: ({ intake }) =>
         intake &&
