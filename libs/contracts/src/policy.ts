@@ -109,6 +109,7 @@ export const POLICY = {
     roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head', 'denunciation-officer'],
     scope: 'unit',
   },
+  'overview.read': { roles: ['head', 'auditor'], scope: 'below' },
   'directory.read': {
     roles: [
       'receiver',

@@ -8,6 +8,7 @@ import { perDay } from './domain/per-day.ts';
 import { caseEvents } from './domain/case.events.ts';
 import { hearOfCase } from './receive-case/receive-case.ts';
 import { caseLines } from './case-worklist/case-lines.ts';
+import { caseCounting } from './case-counting.ts';
 
 /** Works a case to its conclusion. */
 export const investigationService: ServiceDefinition = {
@@ -21,5 +22,6 @@ export const investigationService: ServiceDefinition = {
   entities: [CaseRow],
   projections: [caseRowProjection],
   lines: caseLines,
+  counting: caseCounting,
   clockDecider: caseDecider,
 };

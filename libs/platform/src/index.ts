@@ -1,5 +1,6 @@
 export * from './alarms/index.ts';
 export * from './commands/index.ts';
+export * from './counts/index.ts';
 export * from './history/index.ts';
 export * from './matters/index.ts';
 export * from './operations/index.ts';

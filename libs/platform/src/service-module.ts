@@ -2,6 +2,7 @@ import { SERVICES, isServiceName } from '@minh-bach/contracts';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { alarmMetric, alarmsController } from './alarms/index.ts';
+import { countsController } from './counts/index.ts';
 import { operationsController } from './operations/index.ts';
 import { noticesController } from './pages/index.ts';
 import { serviceProviders, type Infrastructure, type ServiceDefinition } from './service/index.ts';
@@ -23,7 +24,7 @@ export function serviceModule(
   service: ServiceDefinition,
   { controllers = [], providers = [] }: ServiceContent = {},
 ): ServiceModule {
-  const { name, commands = [] } = service;
+  const { name, commands = [], counting } = service;
   if (!isServiceName(name)) throw new Error(`no service ${name} in services.json`);
   const { alarms, matters } = SERVICES[name];
 
@@ -43,6 +44,7 @@ export function serviceModule(
             ...parts.controllers,
             ...controllers,
             ...(matters ? [noticesController(name)] : []),
+            ...(counting ? [countsController(name)] : []),
             ...(alarms ? [alarmsController(name)] : []),
             operationsController(name),
           ],

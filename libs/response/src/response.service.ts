@@ -7,6 +7,7 @@ import { requestResponse } from './request-response/request-response.ts';
 import { ResponseRow } from './response-worklist/response-row.entity.ts';
 import { responseRowProjection } from './response-worklist/response-row.projection.ts';
 import { responseLines } from './response-worklist/response-lines.ts';
+import { responseCounting } from './response-counting.ts';
 
 /** Decides what is told to whom: issues the decision, sends it, hears that it arrived. */
 export const responseService: ServiceDefinition = {
@@ -19,5 +20,6 @@ export const responseService: ServiceDefinition = {
   entities: [ResponseRow],
   projections: [responseRowProjection],
   lines: responseLines,
+  counting: responseCounting,
   clockDecider: caseDecider,
 };

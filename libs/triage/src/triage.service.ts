@@ -16,6 +16,7 @@ import { proposedDecisionProjection } from './proposed-decision-list/proposed-de
 import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
 import { petitionRowProjection } from './triage-worklist/petition-row.projection.ts';
 import { petitionLines } from './triage-worklist/petition-lines.ts';
+import { petitionCounting } from './petition-counting.ts';
 
 /** Says what a petition is and who must resolve it; opens the case, or settles it without one. */
 export const triageService: ServiceDefinition = {
@@ -29,5 +30,6 @@ export const triageService: ServiceDefinition = {
   entities: [PetitionRow, ProposedDecisionRow, AlarmRow],
   projections: [petitionRowProjection, proposedDecisionProjection, triageAlarmProjection],
   lines: petitionLines,
+  counting: petitionCounting,
   clockDecider: petitionDecider,
 };

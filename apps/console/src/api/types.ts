@@ -41,6 +41,7 @@ export type TriageRow = contracts.TriageRow;
 export type CaseRow = Shape<'caseRowSchema'>;
 export type ResponseRow = Shape<'responseRowSchema'>;
 export type NoticeUnits = Shape<'noticeUnitsSchema'>;
+export type Counts = contracts.Counts;
 export type Notice = Shape<'noticesSchema'>['items'][number];
 export type HistoryEntry = contracts.HistoryEntry;
 export type History = Shape<'matterHistorySchema'>;

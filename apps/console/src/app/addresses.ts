@@ -2,6 +2,7 @@
 export const CONSOLE_ADDRESSES = [
   '/da-dang-nhap',
   '/lam-viec',
+  '/tong-quan',
   '/tiep-nhan',
   '/phan-loai',
   '/vu-viec',

@@ -58,6 +58,12 @@ const byUnit = (search: Record<string, unknown>): { unit?: string } =>
     ? { unit: search['unit'] }
     : {};
 
+const overview = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/tong-quan',
+  validateSearch: byUnit,
+  component: lazyRouteComponent(() => import('../overview/overview-page.tsx')),
+});
 const notices = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/qua-han',
@@ -105,6 +111,7 @@ const routeTree = root.addChildren([
   signedIn,
   consoleLayout.addChildren([
     work,
+    overview,
     registering,
     triage,
     cases,

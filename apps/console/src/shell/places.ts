@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconChartBar,
   IconClipboardText,
   IconEye,
   IconFilePlus,
@@ -13,6 +14,7 @@ import type { Role, Service } from '../api/types.ts';
 
 /** Where the menu leads, by the roles that work there. */
 export const PLACES = [
+  { to: '/tong-quan', label: 'nav.overview', roles: ['head', 'auditor'], icon: IconChartBar },
   { to: '/tiep-nhan', label: 'nav.register', roles: ['receiver'], icon: IconFilePlus },
   {
     to: '/phan-loai',

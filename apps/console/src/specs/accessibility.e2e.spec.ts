@@ -36,6 +36,7 @@ const VISITS: readonly Visit[] = [
   ['operations while lists stand still', 'van', '/van-hanh', stopLists],
   ['invitations', 'quan', '/moi-tao-tai-khoan', press('Tạo liên kết mời')],
   ['notices', 'khanh', '/qua-han'],
+  ['overview', 'khanh', '/tong-quan'],
   ['a petition, being classified', 'giang', ({ fresh }) => `/ho-so/${fresh}`, press('Phân loại')],
   [
     'its reasons for a date',

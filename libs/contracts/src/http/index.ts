@@ -1,6 +1,7 @@
 export * from './accounts.http.ts';
 export * from './alarms.http.ts';
 export * from './common.ts';
+export * from './counts.http.ts';
 export * from './directory.http.ts';
 export * from './intake.http.ts';
 export * from './list-query.ts';

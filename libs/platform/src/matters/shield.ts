@@ -47,6 +47,8 @@ export interface ListShield {
   admits(stream: string): string;
   /** Nothing of it may be found by its words. @param stream as in `admits` */
   isDenunciation(stream: string): string;
+  /** The opposite, by which the few that are kept are found. @param stream as in `admits` */
+  keeps(stream: string): string;
   readonly parameters: { readonly shieldHeaded: string[]; readonly shieldTags: string[] };
 }
 
@@ -221,6 +223,7 @@ export class Shield {
     return {
       admits: (stream) => `NOT (${stream} IN (${KEPT_FROM_ASKER}))`,
       isDenunciation: (stream) => `${stream} IN (${ALL_DENUNCIATIONS})`,
+      keeps: (stream) => `${stream} IN (${KEPT_FROM_ASKER})`,
       parameters: { shieldHeaded: headed, shieldTags: tags },
     };
   }

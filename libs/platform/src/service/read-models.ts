@@ -4,6 +4,8 @@ import {
   firstResolverEntities,
   firstResolversProjection,
 } from '../matters/first-resolvers.projection.ts';
+import { countsEntities } from '../counts/counts.entities.ts';
+import { countsProjection } from '../counts/counts.projection.ts';
 import { matterEntities } from '../matters/matter.entities.ts';
 import { matterProjection } from '../matters/matter.projection.ts';
 import { ProtectionRow, protectionProjection } from '../matters/protection.projection.ts';
@@ -53,7 +55,7 @@ export async function createReadModels(
   { databaseUrl: url, store, log }: Infrastructure,
   registry: EventRegistry,
 ): Promise<ReadModels> {
-  const { name, entities, projections } = definition;
+  const { name, entities, projections, counting } = definition;
   const common = { url, store, log, registry, prefix: `${name}.` };
   const rights = await createReadModel({
     ...common,
@@ -65,8 +67,8 @@ export async function createReadModels(
       ...common,
       schema: `${name}_lists`,
       behind: rights,
-      entities: [...entities],
-      projections,
+      entities: [...entities, ...(counting ? countsEntities : [])],
+      projections: [...projections, ...(counting ? [countsProjection(counting)] : [])],
       poolSize: 3,
     });
     return { rights, lists };

@@ -14,6 +14,7 @@ import {
 } from '@minh-bach/kernel';
 import type { Message, Publication } from '@minh-bach/messaging';
 import type { Projection } from '@minh-bach/projections';
+import type { Counting } from '../counts/counted.ts';
 import { directoryEntryNoted } from '../organisation/organisation.events.ts';
 import type { MatterLines } from '../pages/matter-lines.ts';
 import type { UseCase } from '../use-case/use-case.ts';
@@ -47,6 +48,8 @@ export interface ServiceDefinition {
   readonly projections: readonly Projection[];
   /** How its matters stand, in a line, for pages that name them. */
   readonly lines?: MatterLines;
+  /** How its matters are counted, for figures at a glance. */
+  readonly counting?: Counting;
   /** The decider of the streams that have clocks; it judges a breach. */
   readonly clockDecider?: ClockDecider;
   /** The directory reads its own events instead of messages. */

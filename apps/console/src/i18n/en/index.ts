@@ -7,6 +7,7 @@ import { invitations } from './invitations.ts';
 import { matter } from './matter.ts';
 import { notices } from './notices.ts';
 import { operations } from './operations.ts';
+import { overview } from './overview.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
 import { words } from './words.ts';
@@ -25,4 +26,5 @@ export const en: Messages = {
   ...invitations,
   ...notices,
   ...operations,
+  ...overview,
 };

@@ -37,6 +37,7 @@ export const shell = {
   'nav.triage': 'Petitions to handle',
   'nav.cases': 'Cases under verification',
   'nav.responses': 'Issue and send decisions',
+  'nav.overview': 'At a glance',
   'nav.notices': 'Late in units below',
   'nav.disclosures': 'Identities opened',
   'nav.alarms': 'Security alarms',

@@ -6,6 +6,7 @@ import { invitations } from './invitations.ts';
 import { matter } from './matter.ts';
 import { notices } from './notices.ts';
 import { operations } from './operations.ts';
+import { overview } from './overview.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
 import { words } from './words.ts';
@@ -24,6 +25,7 @@ export const vi = {
   ...invitations,
   ...notices,
   ...operations,
+  ...overview,
 };
 
 export type Messages = Record<keyof typeof vi, string>;

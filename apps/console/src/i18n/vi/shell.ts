@@ -40,6 +40,7 @@ export const shell = {
   'nav.triage': 'Đơn chờ xử lý',
   'nav.cases': 'Vụ việc xác minh',
   'nav.responses': 'Ban hành và gửi quyết định',
+  'nav.overview': 'Tổng quan',
   'nav.notices': 'Quá hạn ở đơn vị trực thuộc',
   'nav.disclosures': 'Danh tính đã mở',
   'nav.alarms': 'Cảnh báo an ninh',

@@ -1,0 +1,41 @@
+import type { ClockChanges } from '@minh-bach/contracts';
+import { NO_COUNTED_CLOCKS, countClocks, type Counted, type Counting } from '@minh-bach/platform';
+import type { CaseEvent } from './domain/case.events.ts';
+
+/** A conclusion waits here for its decision, its sending and its end. */
+export const responseCounting: Counting = {
+  prefix: 'response.case-',
+  evolve(was, { event: recorded, metadata: { recordedAt } }): Counted | undefined {
+    const event = recorded as CaseEvent;
+    if (event.type === 'ResponseRequested') {
+      const { unit, kind, receivedOn, clock } = event.data;
+      // The limit of resolution runs until the decision is issued; where it is met is counted in investigation.
+      const clocksStarted = clock ? [clock] : [];
+      const clocks = countClocks(NO_COUNTED_CLOCKS, { clocksStarted }, recordedAt);
+      return {
+        unit,
+        kind,
+        state: 'requested',
+        receivedOn,
+        cameOn: null,
+        finishedOn: null,
+        ...clocks,
+      };
+    }
+    if (!was) return undefined;
+    const before = event.type === 'DecisionIssued' ? { ...was, running: [] } : was;
+    const now = { ...was, ...countClocks(before, event.data as ClockChanges, recordedAt) };
+    switch (event.type) {
+      case 'DecisionIssued':
+        return { ...now, state: 'issued' };
+      case 'DecisionSent':
+        return { ...now, state: 'sent' };
+      case 'DecisionDelivered':
+        return { ...now, state: 'delivered' };
+      case 'CaseClosed':
+        return { ...now, state: null };
+      default:
+        return now;
+    }
+  },
+};
