@@ -35,7 +35,8 @@ export interface Counting {
 export interface Tally {
   readonly what: string;
   readonly unit: string;
-  readonly kind: PetitionKind;
+  /** Only of what waits: a figure that is not shown by kind is kept without it. */
+  readonly kind: PetitionKind | '';
   /** Of weeks their Monday, of months their first day. */
   readonly day: string;
 }
@@ -73,7 +74,7 @@ export const ofClock = (legal: boolean): 'law' | 'own' => (legal ? 'law' : 'own'
 /** All figures that a matter is in. */
 export function talliesOf({ unit, kind, ...matter }: Counted): Tally[] {
   const { state, receivedOn, cameOn, finishedOn, running, ended } = matter;
-  const tally = (what: string, day: string): Tally => ({ what, unit, kind, day });
+  const tally = (what: string, day: string): Tally => ({ what, unit, kind: '', day });
   const dueBy = (legal: boolean) => {
     const dues = running.filter((clock) => clock.legal === legal).map(({ due }) => due);
     const [first] = dues.sort();
@@ -84,7 +85,7 @@ export function talliesOf({ unit, kind, ...matter }: Counted): Tally[] {
     ...(finishedOn === null ? [] : [tally('out', mondayOf(finishedOn))]),
     ...(state === null
       ? []
-      : [tally(`open:${state}`, receivedOn), ...dueBy(true), ...dueBy(false)]),
+      : [{ ...tally(`open:${state}`, receivedOn), kind }, ...dueBy(true), ...dueBy(false)]),
     ...ended.map(({ on, legal, late }) =>
       tally(`${late ? 'late' : 'met'}:${ofClock(legal)}`, firstOf(on)),
     ),

@@ -17,7 +17,7 @@ export class TallyRow {
   @PrimaryColumn('text') what!: string;
   @PrimaryColumn('date') day!: string;
   @PrimaryColumn('text') unit!: string;
-  @PrimaryColumn('text') kind!: PetitionKind;
+  @PrimaryColumn('text') kind!: PetitionKind | '';
   @Column('integer') n!: number;
 }
 

@@ -24,20 +24,15 @@ interface Sum {
   readonly n: number;
 }
 
-/** Sums of the units of a branch, each grouping by no more than is shown. */
+/** Sums of the units of a branch: what waits three times, by age, by state and kind, and by unit. */
 const SUMS = `
   SELECT what, day::text, NULL AS unit, NULL AS kind, sum(n)::integer AS n FROM tallies
    WHERE unit = ANY($1) AND (what IN ('in', 'out') AND day >= $2
       OR what IN ('met:law', 'met:own', 'late:law', 'late:own') AND day >= $3) GROUP BY what, day
   UNION ALL
-  SELECT 'age', day::text, NULL, NULL, sum(n)::integer FROM tallies
-   WHERE unit = ANY($1) AND what LIKE 'open:%' GROUP BY day
-  UNION ALL
-  SELECT what, NULL, NULL, kind, sum(n)::integer FROM tallies
-   WHERE unit = ANY($1) AND what LIKE 'open:%' GROUP BY what, kind
-  UNION ALL
-  SELECT 'open', NULL, unit, NULL, sum(n)::integer FROM tallies
-   WHERE unit = ANY($1) AND what LIKE 'open:%' GROUP BY unit
+  SELECT CASE WHEN GROUPING(day) = 0 THEN 'age' WHEN GROUPING(unit) = 0 THEN 'open' ELSE what END,
+         day::text, unit, kind, sum(n)::integer FROM tallies
+   WHERE unit = ANY($1) AND what LIKE 'open:%' GROUP BY GROUPING SETS ((day), (what, kind), (unit))
   UNION ALL
   SELECT what, NULL, unit, NULL, sum(n)::integer FROM tallies
    WHERE unit = ANY($1) AND what IN ('due:law', 'due:own') AND day < $4 GROUP BY what, unit`;
@@ -131,7 +126,7 @@ function hiddenSums(hidden: readonly Counted[], { today }: Period): Sum[] {
     if (what.startsWith('open:'))
       return [
         { ...none, what: 'age', day },
-        { ...none, what, kind },
+        { ...none, what, kind: kind === '' ? null : kind },
         { ...none, what: 'open', unit },
       ];
     if (what.startsWith('due:')) return day < today ? [{ ...none, what, unit }] : [];
