@@ -2,6 +2,8 @@ import {
   disclosuresQuery,
   disclosuresSchema,
   intakeMatterSchema,
+  registeredListQuery,
+  registeredListSchema,
   words,
 } from '@minh-bach/contracts';
 import { matterPageController, worklistController, serviceModule } from '@minh-bach/platform';
@@ -12,6 +14,10 @@ import {
 import { IntakeHistoryController } from './intake-history.ts';
 import { intakeService } from './intake.service.ts';
 import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition-page.query.ts';
+import {
+  RegisteredListHandler,
+  RegisteredListQuery,
+} from './registered-list/registered-list.query.ts';
 import { TrackPetitionController } from './track-petition/track-petition.controller.ts';
 import { TrackPetitionHandler } from './track-petition/track-petition.query.ts';
 import { OrphanSweep } from './upload-file/orphan-sweep.ts';
@@ -40,12 +46,21 @@ export const intake = serviceModule(intakeService, {
       answer: disclosuresSchema,
       query: (asked, actor) => new DisclosureListQuery(asked, actor),
     }),
+    worklistController({
+      path: 'intake/registered',
+      action: 'petition.register',
+      summary: words('Đơn tôi đã ghi nhận trong ngày', 'What I registered on a day'),
+      asked: registeredListQuery,
+      answer: registeredListSchema,
+      query: (asked, actor) => new RegisteredListQuery(asked, actor),
+    }),
     IntakeHistoryController,
   ],
   providers: [
     TrackPetitionHandler,
     PetitionPageHandler,
     DisclosureListHandler,
+    RegisteredListHandler,
     OrphanSweep,
     UploadMetrics,
   ],

@@ -20,6 +20,8 @@ import { noteProgress } from './note-progress/note-progress.ts';
 import { PROGRESS_TOPICS } from './note-progress/progress-told.ts';
 import { RegistrationCountRow } from './register-petition/registration-count.entity.ts';
 import { registrationCountProjection } from './register-petition/registration-count.projection.ts';
+import { RegisteredRow } from './registered-list/registered.entity.ts';
+import { registeredProjection } from './registered-list/registered.projection.ts';
 import { PetitionTrackRow } from './track-petition/petition-track.entity.ts';
 import { petitionTrackProjection } from './track-petition/petition-track.projection.ts';
 
@@ -49,12 +51,14 @@ export const intakeService: ServiceDefinition = {
     DisclosureCountRow,
     DisclosureRefusalRow,
     RegistrationCountRow,
+    RegisteredRow,
     AlarmRow,
   ],
   projections: [
     petitionTrackProjection,
     disclosureProjection,
     registrationCountProjection,
+    registeredProjection,
     openingAlarmProjection,
   ],
 };

@@ -27,7 +27,7 @@ const consoleLayout = createRoute({
 const work = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/lam-viec',
-  component: lazyRouteComponent(() => import('../shell/start-page.tsx')),
+  component: lazyRouteComponent(() => import('../start/start-page.tsx')),
 });
 const registering = createRoute({
   getParentRoute: () => consoleLayout,

@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '@minh-bach/contracts/browser';
 import {
   IconAlertTriangle,
   IconChartBar,
@@ -5,6 +6,7 @@ import {
   IconEye,
   IconFilePlus,
   IconHeartbeat,
+  IconHome,
   IconMailForward,
   IconShieldExclamation,
   IconSortAscending,
@@ -14,6 +16,12 @@ import type { Role, Service } from '../api/types.ts';
 
 /** Where the menu leads, by the roles that work there. */
 export const PLACES = [
+  {
+    to: '/lam-viec',
+    label: 'nav.start',
+    roles: Object.keys(ROLE_WORDS) as Role[],
+    icon: IconHome,
+  },
   { to: '/tong-quan', label: 'nav.overview', roles: ['head', 'auditor'], icon: IconChartBar },
   { to: '/tiep-nhan', label: 'nav.register', roles: ['receiver'], icon: IconFilePlus },
   {

@@ -37,6 +37,8 @@ const VISITS: readonly Visit[] = [
   ['invitations', 'quan', '/moi-tao-tai-khoan', press('Tạo liên kết mời')],
   ['notices', 'khanh', '/qua-han'],
   ['overview', 'khanh', '/tong-quan'],
+  ['what waits for a head', 'binh', '/lam-viec'],
+  ['what waits for the desk', 'dung', '/lam-viec'],
   ['a petition, being classified', 'giang', ({ fresh }) => `/ho-so/${fresh}`, press('Phân loại')],
   [
     'its reasons for a date',

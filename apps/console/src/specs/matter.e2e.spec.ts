@@ -17,8 +17,10 @@ describeWith('chromium', 'the page of one matter', () => {
   }, 120_000);
   afterAll(() => product?.close());
 
-  it('is reached from the first list that has something', async () => {
+  it('is reached from what waits for the head, in two steps', async () => {
     const page = await product.open('/lam-viec', 'binh');
+    await page.getByRole('heading', { name: 'Chờ tôi quyết định' }).waitFor();
+    await page.getByRole('link', { name: 'Kết luận chờ phê duyệt' }).click();
     await page.getByRole('heading', { name: 'Vụ việc xác minh' }).waitFor();
     await page.getByText(found).waitFor();
     await page.context().close();

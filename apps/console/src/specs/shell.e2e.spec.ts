@@ -107,11 +107,26 @@ describeWith('chromium', 'the frame of the console', () => {
     await page.context().close();
   });
 
+  it('begins with what waits: papers of the desk today, late ones first for who handles them', async () => {
+    const desk = await product.open('/lam-viec', 'dung');
+    await desk.getByRole('heading', { name: 'Đơn tôi đã ghi nhận hôm nay (2)' }).waitFor();
+    await desk.getByRole('link', { name: number }).click();
+    await desk.getByRole('heading', { name: `Hồ sơ ${number}` }).waitFor();
+    await desk.context().close();
+    const officer = await product.open('/lam-viec', 'giang');
+    await officer.getByRole('link', { name: 'Đơn quá hạn xử lý' }).click();
+    await officer.getByText('Khiếu nại đã lâu').waitFor();
+    expect(new URL(officer.url()).search).toBe('?view=overdue');
+    await officer.context().close();
+  });
+
   it('has work for an operator, and the security alarms for an administrator', async () => {
     const operator = await product.open('/lam-viec', 'van');
     await operator.getByText('Mọi dịch vụ hoạt động bình thường').waitFor();
     await operator.context().close();
     const administrator = await product.open('/lam-viec', 'quan');
+    await administrator.getByRole('heading', { name: 'Chờ người thứ hai' }).waitFor();
+    await administrator.getByRole('link', { name: 'Cảnh báo an ninh cần xem lại' }).click();
     await administrator.getByRole('heading', { name: 'Cảnh báo an ninh' }).waitFor();
     await administrator.context().close();
   });

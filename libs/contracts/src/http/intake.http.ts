@@ -19,6 +19,7 @@ import {
   commandAnswer,
   dueSchema,
   pageOf,
+  pageQuery,
   personRefSchema,
   respondentRefsSchema,
   unitRefSchema,
@@ -221,3 +222,19 @@ export const disclosureRowSchema = z.strictObject({
   lastAt: z.string().nullable(),
 });
 export const disclosuresSchema = pageOf(disclosureRowSchema).extend(weekOf);
+
+/** `GET /intake/registered`: what the asker registered, the last first. */
+export const registeredListQuery = z.strictObject({
+  /** @default today, by the calendar of Việt Nam */
+  day: dateSchema.exactOptional(),
+  ...pageQuery,
+});
+export const registeredListSchema = pageOf(
+  z.strictObject({
+    number: petitionNumberSchema,
+    /** As declared. */
+    kind: petitionKindSchema,
+    gist: z.string().nullable(),
+    at: z.string(),
+  }),
+);

@@ -10,6 +10,7 @@ import { operations } from './operations.ts';
 import { overview } from './overview.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
+import { start } from './start.ts';
 import { words } from './words.ts';
 import { worklists } from './worklists.ts';
 
@@ -27,4 +28,5 @@ export const en: Messages = {
   ...notices,
   ...operations,
   ...overview,
+  ...start,
 };

@@ -15,8 +15,6 @@ export const shell = {
   'shell.signIn': 'Sign in',
   'shell.signInNeeded': 'You need to sign in',
   'shell.signInWhy': 'Sign in with the account that you were given to reach the staff pages.',
-  'shell.noPages': 'There are no pages for this post yet',
-  'shell.noPagesNext': 'Units and people are administered through the API for now.',
   'shell.noPost': 'You hold no post yet',
   'shell.noPostNext': 'Ask the administrator to be given a post in the system.',
   'leave.title': 'What you typed is not recorded yet',
@@ -33,6 +31,7 @@ export const shell = {
   'connection.lost': 'Not updated since {time}',
   'connection.lostText':
     'What the page shows may be out of date. What you are typing is kept; it updates itself once the network is back.',
+  'nav.start': 'Today',
   'nav.register': 'Register a petition',
   'nav.triage': 'Petitions to handle',
   'nav.cases': 'Cases under verification',

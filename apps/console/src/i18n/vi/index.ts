@@ -9,6 +9,7 @@ import { operations } from './operations.ts';
 import { overview } from './overview.ts';
 import { register } from './register.ts';
 import { shell } from './shell.ts';
+import { start } from './start.ts';
 import { words } from './words.ts';
 import { worklists } from './worklists.ts';
 
@@ -26,6 +27,7 @@ export const vi = {
   ...notices,
   ...operations,
   ...overview,
+  ...start,
 };
 
 export type Messages = Record<keyof typeof vi, string>;

@@ -16,9 +16,6 @@ export const shell = {
   'shell.signIn': 'Đăng nhập',
   'shell.signInNeeded': 'Cần đăng nhập',
   'shell.signInWhy': 'Mời đăng nhập bằng tài khoản được cấp để vào trang nghiệp vụ.',
-  'shell.noPages': 'Chức danh này chưa có trang nghiệp vụ',
-  'shell.noPagesNext':
-    'Việc quản trị đơn vị, người dùng hiện được thực hiện qua giao diện lập trình (API) của hệ thống.',
   'shell.noPost': 'Chưa được giao chức danh nào',
   'shell.noPostNext': 'Hãy liên hệ quản trị viên để được giao chức danh trong hệ thống.',
   'leave.title': 'Nội dung đã nhập chưa được ghi',
@@ -36,6 +33,7 @@ export const shell = {
   'connection.lost': 'Không cập nhật được từ {time}',
   'connection.lostText':
     'Nội dung trên trang có thể đã cũ. Nội dung đang nhập vẫn còn; có mạng lại thì trang tự cập nhật.',
+  'nav.start': 'Việc hôm nay',
   'nav.register': 'Tiếp nhận đơn',
   'nav.triage': 'Đơn chờ xử lý',
   'nav.cases': 'Vụ việc xác minh',
