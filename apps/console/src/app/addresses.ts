@@ -2,11 +2,11 @@
 export const CONSOLE_ADDRESSES = [
   '/da-dang-nhap',
   '/lam-viec',
-  '/tong-quan',
   '/tiep-nhan',
   '/phan-loai',
   '/vu-viec',
   '/tra-loi',
+  '/tong-quan',
   '/qua-han',
   '/danh-tinh-da-mo',
   '/canh-bao-an-ninh',
