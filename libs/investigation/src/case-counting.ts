@@ -32,6 +32,8 @@ export const caseCounting: Counting = {
         return { ...now, state: null };
       case 'DecisionNoted':
         return { ...now, state: null, finishedOn: event.data.issuedOn };
+      case 'ReceiptDateNoted':
+        return { ...now, receivedOn: event.data.receivedOn };
       default:
         return now;
     }

@@ -34,6 +34,8 @@ export const responseCounting: Counting = {
         return { ...now, state: 'delivered' };
       case 'CaseClosed':
         return { ...now, state: null };
+      case 'ReceiptDateNoted':
+        return { ...now, receivedOn: event.data.receivedOn };
       default:
         return now;
     }

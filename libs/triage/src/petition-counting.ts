@@ -25,6 +25,10 @@ export const petitionCounting: Counting = {
         return { ...now, state: null };
       case 'PetitionSettled':
         return { ...now, state: null, finishedOn: localDate(recordedAt) };
+      case 'ReceiptDateNoted': {
+        const { receivedOn } = event.data;
+        return { ...now, receivedOn, cameOn: receivedOn };
+      }
       default:
         return now;
     }
