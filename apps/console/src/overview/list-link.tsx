@@ -21,7 +21,12 @@ export function ListLink({
   state?: string;
   children: ReactNode;
 }) {
-  const filters = { view, unit, kind, state };
+  const filters = {
+    view,
+    ...(unit === undefined ? {} : { unit }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(state === undefined ? {} : { state }),
+  };
   return (
     <Link to={LISTS[stage]} search={filters}>
       {children}
