@@ -22,20 +22,19 @@ export const caseCounting: Counting = {
     }
     if (!was) return undefined;
     const now = { ...was, ...countClocks(was, event.data as ClockChanges, recordedAt) };
-    switch (event.type) {
-      case 'CaseAssigned':
-      case 'ConclusionReturned':
-        return { ...now, state: 'assigned' };
-      case 'ConclusionProposed':
-        return { ...now, state: 'proposed' };
-      case 'ConclusionApproved':
-        return { ...now, state: null };
-      case 'DecisionNoted':
-        return { ...now, state: null, finishedOn: event.data.issuedOn };
-      case 'ReceiptDateNoted':
-        return { ...now, receivedOn: event.data.receivedOn };
-      default:
-        return now;
-    }
+    const change = CHANGES[event.type] as Change<never> | undefined;
+    return { ...now, ...change?.(event.data as never, recordedAt) };
   },
+};
+
+type Change<Data> = (data: Data, recordedAt: string) => Partial<Counted>;
+
+/** What an event changes beside its clocks; most change nothing. */
+const CHANGES: { readonly [E in CaseEvent as E['type']]?: Change<E['data']> } = {
+  CaseAssigned: () => ({ state: 'assigned' }),
+  ConclusionProposed: () => ({ state: 'proposed' }),
+  ConclusionReturned: () => ({ state: 'assigned' }),
+  ConclusionApproved: () => ({ state: null }),
+  DecisionNoted: ({ issuedOn }) => ({ state: null, finishedOn: issuedOn }),
+  ReceiptDateNoted: ({ receivedOn }) => ({ receivedOn }),
 };

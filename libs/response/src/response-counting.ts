@@ -25,19 +25,18 @@ export const responseCounting: Counting = {
     if (!was) return undefined;
     const before = event.type === 'DecisionIssued' ? { ...was, running: [] } : was;
     const now = { ...was, ...countClocks(before, event.data as ClockChanges, recordedAt) };
-    switch (event.type) {
-      case 'DecisionIssued':
-        return { ...now, state: 'issued' };
-      case 'DecisionSent':
-        return { ...now, state: 'sent' };
-      case 'DecisionDelivered':
-        return { ...now, state: 'delivered' };
-      case 'CaseClosed':
-        return { ...now, state: null };
-      case 'ReceiptDateNoted':
-        return { ...now, receivedOn: event.data.receivedOn };
-      default:
-        return now;
-    }
+    const change = CHANGES[event.type] as Change<never> | undefined;
+    return { ...now, ...change?.(event.data as never, recordedAt) };
   },
+};
+
+type Change<Data> = (data: Data, recordedAt: string) => Partial<Counted>;
+
+/** What an event changes beside its clocks; most change nothing. */
+const CHANGES: { readonly [E in CaseEvent as E['type']]?: Change<E['data']> } = {
+  DecisionIssued: () => ({ state: 'issued' }),
+  DecisionSent: () => ({ state: 'sent' }),
+  DecisionDelivered: () => ({ state: 'delivered' }),
+  CaseClosed: () => ({ state: null }),
+  ReceiptDateNoted: ({ receivedOn }) => ({ receivedOn }),
 };

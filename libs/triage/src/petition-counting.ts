@@ -16,21 +16,20 @@ export const petitionCounting: Counting = {
     }
     if (!was) return undefined;
     const now = { ...was, ...countClocks(was, event.data as ClockChanges, recordedAt) };
-    switch (event.type) {
-      case 'PetitionClassified': {
-        const { kind, decided } = event.data;
-        return { ...now, kind, state: decided === undefined ? 'classified' : null };
-      }
-      case 'PetitionAccepted':
-        return { ...now, state: null };
-      case 'PetitionSettled':
-        return { ...now, state: null, finishedOn: localDate(recordedAt) };
-      case 'ReceiptDateNoted': {
-        const { receivedOn } = event.data;
-        return { ...now, receivedOn, cameOn: receivedOn };
-      }
-      default:
-        return now;
-    }
+    const change = CHANGES[event.type] as Change<never> | undefined;
+    return { ...now, ...change?.(event.data as never, recordedAt) };
   },
+};
+
+type Change<Data> = (data: Data, recordedAt: string) => Partial<Counted>;
+
+/** What an event changes beside its clocks; most change nothing. */
+const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> } = {
+  PetitionClassified: ({ kind, decided }) => ({
+    kind,
+    state: decided === undefined ? 'classified' : null,
+  }),
+  PetitionAccepted: () => ({ state: null }),
+  PetitionSettled: (_, recordedAt) => ({ state: null, finishedOn: localDate(recordedAt) }),
+  ReceiptDateNoted: ({ receivedOn }) => ({ receivedOn, cameOn: receivedOn }),
 };
