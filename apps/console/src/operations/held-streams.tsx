@@ -3,6 +3,7 @@ import type { Operations, Service } from '../api/types.ts';
 import { Card, Facts } from '../components/page.tsx';
 import { dueText, timeAndDate } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
+import { causeOf } from './causes.ts';
 import { failedRows } from './needs.ts';
 import classes from './operations.module.css';
 
@@ -53,7 +54,7 @@ export function HeldStreams({
               say('operations.since'),
               `${timeAndDate(since, say)} · ${say(isSeveral(stream) ? 'operations.streams' : 'operations.count', { n: count })}`,
             ],
-            [say('operations.cause'), code],
+            [say('operations.cause'), `${say(causeOf(code))} (${code})`],
             matter !== null && [say('operations.matter'), matter],
             clocks.length > 0 && [
               say('operations.clocks'),
@@ -65,6 +66,8 @@ export function HeldStreams({
                 mb redrive {service} --stream {isSeveral(stream) ? `'${stream}'` : stream}
               </code>,
             ],
+            [say('operations.safe'), say('operations.safe.redrive')],
+            [say('operations.runbook'), say('operations.runbook.parked')],
           ]}
         />
       ))}

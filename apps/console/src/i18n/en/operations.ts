@@ -40,6 +40,21 @@ export const operations = {
   'operations.count': '{n, plural, one {# message} other {# messages}}',
   'operations.streams': '{n, plural, one {# stream} other {# streams}}',
   'operations.cause': 'Code of the cause',
+  'operations.cause.GAP': 'It came before the message that it follows; it goes on by itself',
+  'operations.cause.QUEUE_FULL':
+    'Too many streams of one sender wait for something that is not known here',
+  'operations.cause.EVENT_FROM_THE_FUTURE':
+    'A newer version has written this stream; the running one cannot read it yet',
+  'operations.cause.UNKNOWN_EVENT_TYPE':
+    'A newer version has written this stream; the running one cannot read it yet',
+  'operations.cause.NOT_AUTHENTIC':
+    'It proves no sender: another secret, or not written by the product',
+  'operations.cause.other': 'The message could not be handled; the log of the service tells more',
+  'operations.safe': 'Is trying again safe?',
+  'operations.safe.redrive':
+    'Yes: however often it is tried, nothing is recorded twice and no message is lost.',
+  'operations.runbook': 'Runbook',
+  'operations.runbook.parked': 'docs/operations.md, “When a stream is parked”',
   'operations.matter': 'Matter',
   'operations.clocks': 'Limits that run on',
   'operations.act': 'To do',

@@ -40,7 +40,21 @@ export const operations = {
   'operations.since': 'Bị giữ lại từ',
   'operations.count': '{n} thông điệp',
   'operations.streams': '{n} luồng',
-  'operations.cause': 'Mã nguyên nhân',
+  'operations.cause': 'Nguyên nhân',
+  'operations.cause.GAP': 'Thông điệp này đến trước thông điệp mà nó nối tiếp; tự chạy tiếp khi đủ',
+  'operations.cause.QUEUE_FULL': 'Quá nhiều luồng của cùng nơi gửi đang chờ điều chưa có ở đây',
+  'operations.cause.EVENT_FROM_THE_FUTURE':
+    'Phiên bản mới hơn đã ghi luồng này; bản đang chạy chưa đọc được',
+  'operations.cause.UNKNOWN_EVENT_TYPE':
+    'Phiên bản mới hơn đã ghi luồng này; bản đang chạy chưa đọc được',
+  'operations.cause.NOT_AUTHENTIC':
+    'Không chứng minh được nơi gửi: khóa bí mật khác, hoặc không do hệ thống ghi',
+  'operations.cause.other': 'Xử lý thông điệp không thành; nhật ký của dịch vụ nêu chi tiết',
+  'operations.safe': 'Thử lại có an toàn không',
+  'operations.safe.redrive':
+    'An toàn: thử lại nhiều lần không ghi việc nào hai lần, không mất thông điệp nào.',
+  'operations.runbook': 'Hướng dẫn',
+  'operations.runbook.parked': 'docs/operations.md, mục “When a stream is parked”',
   'operations.matter': 'Hồ sơ',
   'operations.clocks': 'Thời hạn đang chạy',
   'operations.act': 'Cách xử lý',
