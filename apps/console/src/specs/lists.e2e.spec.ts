@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
+import type { Matter } from '../api/types.ts';
 import { violations } from './axe.ts';
 import { Matters, daysAgo } from './matters.ts';
 import { Product, WIDTHS } from './product.ts';
@@ -72,6 +73,31 @@ describeWith('chromium', 'the worklists', () => {
       await page.context().close();
     },
   );
+
+  it('assign several cases at once, each by a command of its own, and say what became of each', async () => {
+    const matters = new Matters(product);
+    const cases: string[] = [];
+    for (const gist of ['Một', 'Hai', 'Ba'])
+      cases.push(await matters.accepted(await matters.registered({ gist })));
+    const page = await product.open('/vu-viec?view=unassigned&sort=number', 'binh');
+    for (const each of cases) await page.getByText(each).waitFor();
+    const boxes = page.getByRole('checkbox');
+    await boxes.first().click();
+    await boxes.nth(2).click({ modifiers: ['Shift'] });
+    await page.getByText('Đã chọn 3 vụ việc').waitFor();
+    // Another head's hand, while this page is open.
+    await matters.work([...cases].sort()[1]!, 'assignment', { assignee: 'lan' }, 'binh');
+    await page.getByLabel('Giao cho').selectOption('hung');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Giao việc', exact: true }).click();
+    await page.getByText('Đã giao 2 trên 3 vụ việc.').waitFor();
+    await page.getByText('Người giữ đã thay đổi từ khi mở danh sách; chưa giao').waitFor();
+    const desk = await product.as('binh');
+    const held = async (number: string) =>
+      (await desk.get<Matter>(`/matters/${number}`)).investigation?.assignee?.id;
+    expect(await Promise.all([...cases].sort().map(held))).toEqual(['hung', 'lan', 'hung']);
+    await page.context().close();
+  });
 
   it('tell on each tab how much it holds', async () => {
     const page = await product.open('/phan-loai', 'giang');

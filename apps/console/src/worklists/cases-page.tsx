@@ -1,14 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router';
-import type { CaseRow } from '../api/types.ts';
+import type { CaseRow, People } from '../api/types.ts';
 import { useQuery } from '@tanstack/react-query';
 import { CASE_STATE_WORDS } from '@minh-bach/contracts/browser';
 import { peopleQuery } from '../api/queries.ts';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { useSession } from '../session/session.tsx';
+import { AssignBar } from './assign-bar.tsx';
 import { unitColumn, unitFilter, unitView, useBranch } from './branch.ts';
 import type { FilterOption, ListFilter } from './filter-bar.tsx';
 import { Gist } from './gist.tsx';
+import type { Selection } from './selection.ts';
 import { useUsualFilters } from './usual-filters.ts';
 import { Worklist } from './worklist.tsx';
 
@@ -29,7 +31,11 @@ export default function CasesPage() {
     ...peopleQuery(search.unit ?? post?.unit ?? '', 'verifier'),
     enabled: post !== undefined,
   });
-  const holders = (people?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const { data: verifiers } = useQuery({
+    ...peopleQuery(post?.unit ?? '', 'verifier'),
+    enabled: post !== undefined,
+  });
+  const holders = optionsOf(people);
   const filters: readonly ListFilter[] = [
     ...unitFilter(branch),
     ...useUsualFilters(CASE_STATE_WORDS),
@@ -49,6 +55,15 @@ export default function CasesPage() {
       day="list.accepted"
       numberOf={(row) => row.case}
       dueOf={({ due }) => due}
+      {...(has('head') && {
+        bulk: {
+          isOffered: ({ unit, state }: CaseRow) =>
+            unit.id === post?.unit && (state === 'received' || state === 'assigned'),
+          bar: (selection: Selection, rows: readonly CaseRow[]) => (
+            <AssignBar selection={selection} rows={rows} verifiers={optionsOf(verifiers)} />
+          ),
+        },
+      })}
       columns={[
         {
           head: 'list.gist',
@@ -71,6 +86,9 @@ export default function CasesPage() {
     />
   );
 }
+
+const optionsOf = (people: People | undefined): readonly FilterOption[] =>
+  (people?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
 
 /** A holder of another unit, or one who left, stays chosen. */
 const withChosen = (

@@ -25,6 +25,7 @@ import {
 import { RowTable } from './row-table.tsx';
 import { rememberQueue } from './queue.ts';
 import { useWords } from './searched-words.ts';
+import { useSelection, type Selection } from './selection.ts';
 import { ViewTabs } from './view-tabs.tsx';
 import classes from './worklist.module.css';
 
@@ -54,11 +55,16 @@ export interface WorklistProps<Row> {
   readonly numberOf: (row: Row) => string;
   readonly dueOf: (row: Row) => ListedDue | null;
   readonly columns: readonly Column<Row>[];
+  /** What may be done with several rows at once. */
+  readonly bulk?: {
+    readonly isOffered: (row: Row) => boolean;
+    readonly bar: (selection: Selection, rows: readonly Row[]) => ReactNode;
+  };
 }
 
 /** A list of work: overdue first, all that it shows in the address, real links, a native table or cards. */
 export function Worklist<Row>(props: WorklistProps<Row>) {
-  const { service, to, title, views, search, filters, day, numberOf } = props;
+  const { service, to, title, views, search, filters, day, numberOf, bulk } = props;
   const say = useSay();
   const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const section = useRef<HTMLElement>(null);
@@ -68,6 +74,7 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
   const arrived = useArrived(list.data);
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const first = list.data?.pages[0];
+  const selection = useSelection(bulk ? rows.filter(bulk.isOffered).map(numberOf) : []);
   useEffect(() => rememberQueue(rows.map(numberOf)));
   useKeys({ up: () => step(section.current, -1), down: () => step(section.current, 1) }, section);
   const bar = <FilterBar to={to} filters={filters} search={search} day={day} sorts={!wide} />;
@@ -92,9 +99,14 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
       {arrived && rows.length === 0 && (
         <Empty to={to} view={view} first={views[0] ?? ''} search={search} words={words} />
       )}
+      {bulk?.bar(selection, rows)}
       {arrived &&
         rows.length > 0 &&
-        (wide ? <RowTable {...props} rows={rows} /> : <CardList {...props} rows={rows} />)}
+        (wide ? (
+          <RowTable {...props} rows={rows} selection={selection} />
+        ) : (
+          <CardList {...props} rows={rows} />
+        ))}
       {list.hasNextPage && (
         <Button
           variant="default"
