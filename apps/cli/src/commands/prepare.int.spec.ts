@@ -82,7 +82,7 @@ describeWith('ownKafka', 'mb prepare, before services run apart', () => {
   it('gives each process its secrets and accounts their rights, and does so again', async () => {
     expect((await prepare()).stdout).toContain('Prepared.');
     expect((await prepare()).stdout).toContain('Prepared.');
-    const named = PROCESSES.map(({ name }) => name).toSorted();
+    const named = ['backup', ...PROCESSES.map(({ name }) => name)].toSorted();
     expect((await readdir(file('secrets'))).toSorted()).toEqual(named);
     await eventually(() => send('intake', 'intake.v1'));
     await expect(send('intake', 'triage.v1')).rejects.toThrow(/not authorized/i);
