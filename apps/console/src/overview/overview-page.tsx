@@ -1,4 +1,10 @@
-import { KIND_WORDS, serviceWords } from '@minh-bach/contracts/browser';
+import {
+  CASE_STATE_WORDS,
+  KIND_WORDS,
+  RESPONSE_STATE_WORDS,
+  TRIAGE_STATE_WORDS,
+  serviceWords,
+} from '@minh-bach/contracts/browser';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { PendingNotice } from '../components/pending-notice.tsx';
@@ -6,13 +12,19 @@ import { Card, PageTitle } from '../components/page.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
-import type { MessageId } from '../i18n/catalogue.ts';
+import type { LocalizedText } from '../api/types.ts';
 import { ListLink } from './list-link.tsx';
 import { NumberTable } from './number-table.tsx';
 import { overviewQuery } from './overview-query.ts';
-import { STAGES, type Figures, type UnitFigures } from './figures.ts';
+import { STAGES, type Figures, type Stage, type UnitFigures } from './figures.ts';
 import { AgeChart, MonthChart, WeekChart } from './charts.tsx';
 import classes from './overview.module.css';
+
+const STATE_WORDS: Readonly<Record<Stage, Readonly<Record<string, LocalizedText>>>> = {
+  triage: TRIAGE_STATE_WORDS,
+  investigation: CASE_STATE_WORDS,
+  response: RESPONSE_STATE_WORDS,
+};
 
 const route = getRouteApi('/console/tong-quan');
 
@@ -76,7 +88,7 @@ function Now({ figures, unit }: { figures: Figures; unit: string | undefined }) 
         <strong>{lateByLaw}</strong>
         <span>
           {lateByLaw > 0 && <span aria-hidden="true">▲ </span>}
-          {say('overview.lateByLaw')}
+          {say('notices.law')}
         </span>
         {STAGES.map((stage) => (
           <ListLink key={stage} stage={stage} view="overdue" unit={unit}>
@@ -87,7 +99,7 @@ function Now({ figures, unit }: { figures: Figures; unit: string | undefined }) 
       {lateByTarget > 0 && (
         <li>
           <strong>{lateByTarget}</strong>
-          <span>{say('overview.lateByTarget')}</span>
+          <span>{say('notices.internal')}</span>
         </li>
       )}
     </ul>
@@ -111,8 +123,8 @@ function Units({ figures: { units, unit: top } }: { figures: Figures }) {
           heads={[
             say('notices.unit'),
             say('overview.open'),
-            say('overview.lateByLaw'),
-            ...(hasTargets ? [say('overview.lateByTarget')] : []),
+            say('notices.law'),
+            ...(hasTargets ? [say('notices.internal')] : []),
           ]}
           rows={units.map(({ unit, open, lateByLaw, lateByTarget, lateAt }) => ({
             key: unit.id,
@@ -159,7 +171,7 @@ function Stages({ figures: { stages }, unit }: { figures: Figures; unit: string 
           return {
             key: row,
             cells: [
-              say(`overview.state.${stage}.${state}` as MessageId),
+              both(STATE_WORDS[stage][state] ?? { vi: state, en: state }),
               ...kinds.map((kind) => {
                 const n = of.find((each) => each.kind === kind)?.n ?? 0;
                 return n === 0 ? (

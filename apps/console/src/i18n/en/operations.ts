@@ -43,8 +43,6 @@ export const operations = {
   'operations.cause.GAP': 'It came before the message that it follows; it goes on by itself',
   'operations.cause.QUEUE_FULL':
     'Too many streams of one sender wait for something that is not known here',
-  'operations.cause.EVENT_FROM_THE_FUTURE':
-    'A newer version has written this stream; the running one cannot read it yet',
   'operations.cause.UNKNOWN_EVENT_TYPE':
     'A newer version has written this stream; the running one cannot read it yet',
   'operations.cause.NOT_AUTHENTIC':

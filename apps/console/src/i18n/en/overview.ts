@@ -5,8 +5,6 @@ export const overview = {
   'overview.whole': 'All that is mine to see',
   'overview.table': 'Show the figures',
   'overview.open': 'Waiting',
-  'overview.lateByLaw': 'Past the law’s limit',
-  'overview.lateByTarget': 'Past an internal target',
   'overview.matters': 'Matters',
   'overview.ages': 'What waits, by days since it was received',
   'overview.agesSaid':
@@ -30,13 +28,4 @@ export const overview = {
   'overview.late': 'Late',
   'overview.units': 'Waiting, by unit',
   'overview.stages': 'Waiting, by state and kind',
-  'overview.state.triage.taken': 'Awaiting classification',
-  'overview.state.triage.classified': 'Classified, awaiting a decision',
-  'overview.state.investigation.received': 'Awaiting assignment',
-  'overview.state.investigation.assigned': 'Under verification',
-  'overview.state.investigation.proposed': 'Awaiting approval',
-  'overview.state.response.requested': 'Decision to be issued',
-  'overview.state.response.issued': 'Decision issued, to be sent',
-  'overview.state.response.sent': 'Decision sent, to be received',
-  'overview.state.response.delivered': 'Decision received, to be closed',
 };

@@ -43,8 +43,6 @@ export const operations = {
   'operations.cause': 'Nguyên nhân',
   'operations.cause.GAP': 'Thông điệp này đến trước thông điệp mà nó nối tiếp; tự chạy tiếp khi đủ',
   'operations.cause.QUEUE_FULL': 'Quá nhiều luồng của cùng nơi gửi đang chờ điều chưa có ở đây',
-  'operations.cause.EVENT_FROM_THE_FUTURE':
-    'Phiên bản mới hơn đã ghi luồng này; bản đang chạy chưa đọc được',
   'operations.cause.UNKNOWN_EVENT_TYPE':
     'Phiên bản mới hơn đã ghi luồng này; bản đang chạy chưa đọc được',
   'operations.cause.NOT_AUTHENTIC':

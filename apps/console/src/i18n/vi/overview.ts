@@ -6,8 +6,6 @@ export const overview = {
   'overview.whole': 'Toàn bộ phạm vi của tôi',
   'overview.table': 'Xem bảng số liệu',
   'overview.open': 'Đang chờ xử lý',
-  'overview.lateByLaw': 'Quá hạn theo luật',
-  'overview.lateByTarget': 'Quá chỉ tiêu nội bộ',
   'overview.matters': 'Số hồ sơ',
   'overview.ages': 'Hồ sơ đang chờ, theo số ngày từ khi nhận đơn',
   'overview.agesSaid':
@@ -31,13 +29,4 @@ export const overview = {
   'overview.late': 'Quá hạn',
   'overview.units': 'Đang chờ, theo đơn vị',
   'overview.stages': 'Đang chờ, theo tình trạng và loại',
-  'overview.state.triage.taken': 'Chờ phân loại',
-  'overview.state.triage.classified': 'Đã phân loại, chờ quyết định',
-  'overview.state.investigation.received': 'Chờ giao xác minh',
-  'overview.state.investigation.assigned': 'Đang xác minh',
-  'overview.state.investigation.proposed': 'Chờ phê duyệt',
-  'overview.state.response.requested': 'Chờ ban hành quyết định',
-  'overview.state.response.issued': 'Đã ban hành quyết định, chờ gửi',
-  'overview.state.response.sent': 'Đã gửi quyết định, chờ người khiếu nại nhận',
-  'overview.state.response.delivered': 'Đã nhận quyết định, chờ kết thúc',
 } as const;
