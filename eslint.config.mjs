@@ -27,6 +27,17 @@ const unboundedWrite = {
   message: 'upsertRows() or addRows(): one statement takes 65,535 parameters.',
 };
 
+/** A deputy carries the bars and the bounds of the head for whom they act. */
+const personAlone = {
+  selector: [
+    "CallExpression[callee.property.name=/^(includes|has)$/][arguments.0.property.name='person']",
+    "CallExpression[callee.property.name=/^(includes|has)$/][arguments.0.property.name='deputyFor']",
+    "CallExpression[callee.property.name=/^(includes|has)$/][arguments.0.name='person']",
+  ].join(','),
+  message:
+    'isOneOf(): who acts for one of these people is one of them. Name a chosen person `who`.',
+};
+
 const htmlFromStrings = ['JSXAttribute', 'Property'].map((node) => ({
   selector: `${node}[${node === 'Property' ? 'key' : 'name'}.name='dangerouslySetInnerHTML']`,
   message: 'Text from people is never HTML.',
@@ -111,6 +122,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['libs/*/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.fixture.ts', '**/src/specs/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...htmlFromStrings,
+        ...databaseClock,
+        unboundedWrite,
+        personAlone,
+      ],
+    },
+  },
+  {
     files: ['**/*.spec.{ts,tsx,mjs}'],
     plugins: { 'minh-bach': { rules: { 'day-without-clock': dayWithoutClock } } },
     rules: { 'minh-bach/day-without-clock': 'error' },
@@ -153,7 +177,13 @@ export default defineConfig(
     files: [`libs/{${contexts}}/src/domain/${depth}`],
     ignores: ['**/*.spec.ts'],
     rules: {
-      'no-restricted-syntax': ['error', 'ImportExpression', untypedRefusal, ...htmlFromStrings],
+      'no-restricted-syntax': [
+        'error',
+        'ImportExpression',
+        untypedRefusal,
+        personAlone,
+        ...htmlFromStrings,
+      ],
       'no-restricted-imports': [
         'error',
         {

@@ -15,3 +15,10 @@ export const willOf = ({ person, deputyFor }: Acting): Will =>
  */
 export const areOneWill = (first: Will, second: Will): boolean =>
   first.some((who) => second.includes(who));
+
+/**
+ * Whether what is said of these people holds for who acts: a deputy carries the bars and the bounds of the
+ * head for whom they act. No list of people is compared with an actor in another way (a rule of ESLint's).
+ */
+export const isOneOf = (people: readonly string[], acting: Acting): boolean =>
+  areOneWill(people, willOf(acting));

@@ -1,3 +1,4 @@
+import { willOf } from '@minh-bach/contracts';
 import {
   callersOf,
   refuseCalledByRespondent,
@@ -28,7 +29,7 @@ export async function refuseNames(
   const needsCase = state.is === 'accepted' || (kind ?? state.kind) !== 'denunciation';
   const calls = kind !== undefined && closes(state, kind);
   const called = await callersOf(service.infrastructure.store, state.petition);
-  const callers = calls ? [...called, actor.person] : called;
+  const callers = calls ? [...called, ...willOf(actor)] : called;
   const { keptSince: receivedOn } = state;
   await refuseNobodyLeft(service, { protection, named, receivedOn, actor, callers, needsCase });
   await refuseNamesAbove(service, protection, { named, receivedOn }, actor);

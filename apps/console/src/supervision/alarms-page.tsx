@@ -69,13 +69,17 @@ function Row({ alarm: item }: { alarm: AlarmItem }) {
       </div>
       <div>
         {by !== null && by.id !== person?.id && (
-          <p className={classes.meta}>
-            {say(unit === null ? 'alarms.by' : 'alarms.endedBy', { name: by.name })}
-          </p>
+          <p className={classes.meta}>{say(wordsOfBy(alarm, unit), { name: by.name })}</p>
         )}
       </div>
     </li>
   );
+}
+
+/** Who acted: as somebody’s deputy, or for the directory. */
+function wordsOfBy(alarm: AlarmItem['alarm'], unit: AlarmItem['unit']) {
+  if (alarm === 'many-called-denunciations') return 'alarms.calledBy';
+  return unit === null ? 'alarms.by' : 'alarms.endedBy';
 }
 
 type AlarmItem = Alarms['items'][number];

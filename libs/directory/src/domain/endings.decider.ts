@@ -24,5 +24,5 @@ export const endingsDecider: Decider<Endings, NoteEnding, RightEndedAlone> = {
 export function isOneTooMany(state: Endings, people: readonly string[], now: number): boolean {
   const recent = [...state].filter(([, at]) => now - at < DAY_MS).map(([person]) => person);
   const all = new Set([...recent, ...people]);
-  return all.size > ENDED_ALONE_A_DAY && people.some((person) => !recent.includes(person));
+  return all.size > ENDED_ALONE_A_DAY && people.some((who) => !recent.includes(who));
 }

@@ -4,6 +4,7 @@ import {
   declineProposal,
   refusal,
   refusalsOf,
+  isOneOf,
 } from '@minh-bach/contracts';
 import type { Actor, Decider } from '@minh-bach/kernel';
 import type { ChangeProposed, ProposalEvent } from './proposal.events.ts';
@@ -44,7 +45,7 @@ export const proposalDecider: Decider<Proposal | null, ProposalCommand, Proposal
     if (proposal.outcome !== 'open' && !isTakenBack && !overrules(actor, outcome, proposal))
       throw refuse('PROPOSAL_DECIDED');
     if (now >= proposal.endsAt) throw refuse('PROPOSAL_ENDED', { days: PROPOSAL_DAYS });
-    if (proposal.concerned.includes(actor.person)) throw refuse('NOT_FOR_ONESELF');
+    if (isOneOf(proposal.concerned, actor)) throw refuse('NOT_FOR_ONESELF');
     if (outcome === 'declined') return [{ type: 'ChangeDeclined', data: {} }];
     if (proposal.by === actor.person) throw refusalsOf(confirmProposal)('SECOND_ADMINISTRATOR');
     return [{ type: 'ChangeConfirmed', data: {} }];

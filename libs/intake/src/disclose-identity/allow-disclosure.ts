@@ -1,3 +1,4 @@
+import { willOf } from '@minh-bach/contracts';
 import type { RequestContext } from '@minh-bach/http';
 import { commandIdFrom, isDomainError, type RecordedEvent } from '@minh-bach/kernel';
 import type { ServiceRuntime } from '@minh-bach/platform';
@@ -10,7 +11,7 @@ import {
 } from '../domain/disclosure-limit.decider.ts';
 
 /**
- * Counts a disclosure in the stream of who asks, before anything opens. A refusal is on the record
+ * Counts a disclosure in the stream of who asks, and of the head for whom they act, before anything opens. A refusal is on the record
  * too, as a command of its own: the one refused may be sent again when the hour is over.
  *
  * @returns what was recorded: now, or at the first try of this request
@@ -22,22 +23,27 @@ export async function allowDisclosure(
   { ifMatch: _, ...context }: RequestContext,
 ): Promise<readonly RecordedEvent[]> {
   const { runner, secret, infrastructure } = service;
-  const accountSince = await accountKnownSince(service, context.actor.person);
-  const ask = (type: AskToDisclose['type'], commandId: string) =>
+  const [asker, head] = willOf(context.actor) as [string, string?];
+  const accountSince = await accountKnownSince(service, asker);
+  const ask = (type: AskToDisclose['type'], commandId: string, who = asker) =>
     runner.run({
       decider: disclosureLimitDecider,
-      stream: disclosuresBy(context.actor.person),
+      stream: disclosuresBy(who),
       command: {
         type,
         ...disclosure,
         atMost: infrastructure.limits.MB_DISCLOSURES_PER_HOUR,
-        ...(accountSince === undefined ? {} : { accountSince }),
+        // The account is the asker's: it is new or old by their own stream alone.
+        ...(accountSince === undefined || who !== asker ? {} : { accountSince }),
       },
       context: { ...context, commandId },
       remembersMs: HOUR_MS,
     });
   try {
-    return (await ask('AllowDisclosure', context.commandId)).events;
+    const { events } = await ask('AllowDisclosure', context.commandId);
+    if (head === undefined) return events;
+    const forHead = commandIdFrom(secret, 'disclosure for a head', context.commandId);
+    return [...events, ...(await ask('AllowDisclosure', forHead, head)).events];
   } catch (error) {
     if (isDomainError(error, 'DISCLOSURE_LIMIT'))
       await ask('NoteRefusal', commandIdFrom(secret, 'disclosure refused', context.commandId));

@@ -121,6 +121,16 @@ describe('the identities that a person opens in an hour', () => {
     await expect(open(one, THIRD, askedBy({ ...dung, person: 'binh' }))).resolves.toBeDefined();
   });
 
+  it('are those of a head, too, where deputies open them: more deputies, no more hours', async () => {
+    const forBinh = (who: string) =>
+      askedBy({ person: who, role: 'head', unit: 'HQ-SM', deputyFor: 'binh' });
+    await open(one, FIRST, forBinh('cuc'));
+    await open(one, SECOND, forBinh('phuc'));
+    for (const third of [forBinh('lan'), askedBy({ ...dung, person: 'binh' })])
+      await expect(open(one, THIRD, third)).rejects.toMatchObject(limit);
+    await expect(open(one, THIRD, askedBy({ ...dung, person: 'lan' }))).resolves.toBeDefined();
+  });
+
   it('stay closed when it cannot be counted', async () => {
     const { store } = intake.service.infrastructure;
     const full: EventStore = Object.assign(Object.create(store) as EventStore, {

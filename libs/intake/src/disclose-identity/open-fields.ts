@@ -5,6 +5,7 @@ import {
   type Action,
   type BodyOf,
   type CommandDefinition,
+  isOneOf,
 } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
 import { callersOf, ownerOf, type Asked, type ServiceRuntime } from '@minh-bach/platform';
@@ -52,11 +53,11 @@ function asItIs(action: Action, petition: LoadedPetition): LoadedPetition {
 async function refuseCaller(
   { infrastructure }: ServiceRuntime,
   { stream, isDenunciation }: LoadedPetition,
-  { person }: Actor,
+  actor: Actor,
 ): Promise<void> {
   if (!isDenunciation) return;
   const callers = await callersOf(infrastructure.store, ownerOf(stream));
-  if (callers.has(person)) throw refusalsOf(discloseDenouncer)('CALLED_BY_ONESELF');
+  if (isOneOf(callers, actor)) throw refusalsOf(discloseDenouncer)('CALLED_BY_ONESELF');
 }
 
 interface Opened {

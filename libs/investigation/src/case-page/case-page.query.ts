@@ -1,4 +1,4 @@
-import type { CaseMatter } from '@minh-bach/contracts';
+import { type CaseMatter, isOneOf } from '@minh-bach/contracts';
 import type { Actor, RecordedEvent } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
@@ -94,16 +94,17 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
         obtainedOn: data.obtainedOn,
         text: words(data.text),
       })),
-      judging: state.is === 'proposed' ? await this.#judging(state) : null,
+      judging: state.is === 'proposed' ? await this.#judging(state, actor) : null,
       drafts: drafts(all, person),
     };
   }
 
-  async #judging(state: Received): Promise<CaseMatter['judging']> {
+  async #judging(state: Received, actor: Actor): Promise<CaseMatter['judging']> {
     const unit = await judgingUnit(this.service, state);
     return {
       unit: unit && { id: unit.id, name: unit.name },
-      excluded: [...state.workers],
+      // Who acts for one of them judges it no more than they do.
+      excluded: [...state.workers, ...(isOneOf(state.workers, actor) ? [actor.person] : [])],
     };
   }
 }

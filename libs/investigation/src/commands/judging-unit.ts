@@ -1,4 +1,4 @@
-import { refusalsOf, approveConclusion, ruleOf } from '@minh-bach/contracts';
+import { refusalsOf, approveConclusion, ruleOf, isOneOf } from '@minh-bach/contracts';
 import type { DomainError } from '@minh-bach/kernel';
 import { keptFrom, type Matter, type ServiceRuntime, type Unit } from '@minh-bach/platform';
 import type { Received } from '../domain/case.decider.ts';
@@ -28,7 +28,7 @@ const keptFromWork = (service: Asked, state: Received): Promise<string[]> =>
 /** A draft of a person who was named since is returned, never approved. @throws DomainError `PROPOSER_NAMED` */
 export async function refuseNamedProposer(service: Asked, state: Received): Promise<void> {
   const { draft } = state;
-  if (draft && (await keptFromWork(service, state)).includes(draft.proposer))
+  if (draft && isOneOf(await keptFromWork(service, state), draft.proposer))
     throw refusalsOf(approveConclusion)('PROPOSER_NAMED');
 }
 
@@ -42,7 +42,7 @@ export const assigningUnit = async (service: Asked, state: Received): Promise<Un
  */
 export async function judgingUnit(service: Asked, state: Received): Promise<Unit | null> {
   const kept = await keptFromCase(service, state);
-  return nearest(service, state, 'case.approve', kept, state.workers);
+  return nearest(service, state, 'case.approve', [...kept, ...state.workers]);
 }
 
 async function nearest(
@@ -50,9 +50,8 @@ async function nearest(
   { case: { competentUnit } }: Received,
   action: 'case.assign' | 'case.approve',
   but: readonly string[],
-  others: readonly string[] = [],
 ): Promise<Unit | null> {
-  const found = await organisation.nearestWith(competentUnit, ruleOf(action).roles, but, others);
+  const found = await organisation.nearestWith(competentUnit, ruleOf(action).roles, but);
   return found && ((await organisation.unit(found.unit)) ?? null);
 }
 

@@ -15,6 +15,9 @@ import {
   refusal,
   refusalsOf,
   returnConclusion,
+  willOf,
+  type Acting,
+  type Will,
   type CaseOpenedV1,
   type ClockStarted,
   type Conclusion,
@@ -31,7 +34,7 @@ import { draftToJudge, refuseConcluded, refuseFuture, refuseOthers } from './ref
 export interface Draft {
   readonly version: number;
   readonly conclusion: Conclusion;
-  readonly proposer: string;
+  readonly proposer: Acting;
 }
 
 export interface Received {
@@ -39,7 +42,10 @@ export interface Received {
   readonly case: CaseOpenedV1;
   readonly assignee: string | null;
   readonly draft: Draft | null;
-  /** Everybody who was ever assigned, noted, recorded or drafted; a head's notes are directions. */
+  /**
+   * Everybody who was ever assigned, noted, recorded or drafted, and for whom they did; a head's notes are
+   * directions.
+   */
   readonly workers: readonly string[];
   readonly clocks: OpenClocks;
   readonly today: PerDay;
@@ -79,16 +85,16 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     switch (event.type) {
       case 'CaseAssigned':
         return {
-          ...withWorker(state, event.data.assignee),
+          ...withWorkers(state, [event.data.assignee]),
           is: 'assigned',
           assignee: event.data.assignee,
         };
       case 'ConclusionProposed': {
         const { version, conclusion } = event.data;
         return {
-          ...withWorker(state, actor.person),
+          ...withWorkers(state, willOf(actor)),
           is: 'proposed',
-          draft: { version, conclusion, proposer: actor.person },
+          draft: { version, conclusion, proposer: actor },
         };
       }
       case 'ConclusionReturned':
@@ -107,9 +113,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
       }
       case 'ExplanationRecorded':
       case 'EvidenceRecorded':
-        return withWorker(state, actor.person);
+        return withWorkers(state, willOf(actor));
       case 'NoteAdded':
-        return actor.role === 'head' ? state : withWorker(state, actor.person);
+        return actor.role === 'head' ? state : withWorkers(state, willOf(actor));
     }
   },
 };
@@ -241,5 +247,7 @@ function resolutionClock({
   return { clocksStarted: [clock] };
 }
 
-const withWorker = (state: Received, person: string): Received =>
-  state.workers.includes(person) ? state : { ...state, workers: [...state.workers, person] };
+const withWorkers = (state: Received, people: Will): Received => ({
+  ...state,
+  workers: [...new Set([...state.workers, ...people])],
+});

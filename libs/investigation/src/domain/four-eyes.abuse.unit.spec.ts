@@ -1,3 +1,4 @@
+import { areOneWill, willOf } from '@minh-bach/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '@minh-bach/kernel';
 import { DeciderSpecification, play } from '@minh-bach/testing';
@@ -20,13 +21,13 @@ describe('one human with two posts (T11)', () => {
   it('is concluded by two persons, in whatever posts and on whatever dates they act', () => {
     fc.assert(
       fc.property(fc.oneof(judged, story), (asked) => {
-        let proposer: string | undefined;
+        let proposer: Actor | undefined;
         for (const { events, actor: by } of play(caseDecider, asked))
           for (const { type } of events) {
-            if (type === 'ConclusionProposed') proposer = by.person;
+            if (type === 'ConclusionProposed') proposer = by;
             if (type === 'ConclusionApproved' || type === 'ConclusionReturned') {
               expect(proposer).toBeDefined();
-              expect(by.person).not.toBe(proposer);
+              expect(areOneWill(willOf(by), willOf(proposer!))).toBe(false);
             }
           }
       }),
@@ -43,11 +44,12 @@ describe('T35: a person who drafts, is promoted, and would approve', () => {
         for (const { events, actor: by } of play(caseDecider, asked))
           for (const { type, data } of events) {
             if (type === 'ConclusionApproved' || type === 'ConclusionReturned')
-              expect([...workers]).not.toContain(by.person);
+              expect(areOneWill([...workers], willOf(by))).toBe(false);
             if (type === 'CaseAssigned') workers.add(data.assignee);
             if (/^(ConclusionProposed|ExplanationRecorded|EvidenceRecorded)$/.test(type))
-              workers.add(by.person);
-            if (type === 'NoteAdded' && by.role !== 'head') workers.add(by.person);
+              willOf(by).forEach((who) => workers.add(who));
+            if (type === 'NoteAdded' && by.role !== 'head')
+              willOf(by).forEach((who) => workers.add(who));
           }
       }),
       many,

@@ -1,4 +1,4 @@
-import type { Refusal } from '@minh-bach/contracts';
+import { type Refusal, isOneOf } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import type { Draft, Received } from './case.decider.ts';
 
@@ -25,7 +25,7 @@ export function refuseFuture(
 }
 
 /**
- * Four eyes compares persons, not posts, over the whole life of the case: a draft may be a copy of an
+ * Four eyes compares persons, not posts, and whoever acts for one of them, over the whole life of the case: a draft may be a copy of an
  * earlier one, or of a note. What a head notes as head does not count: it directs the work, and at the top
  * nobody else could judge. Only the draft that was read can be judged.
  */
@@ -39,6 +39,6 @@ export function draftToJudge(
   if (state.is !== 'proposed' || !state.draft) throw refuse('NOTHING_PROPOSED');
   if (state.draft.version !== version)
     throw refuse('DRAFT_CHANGED', { seenVersion: version, actualVersion: state.draft.version });
-  if (state.workers.includes(actor.person)) throw refuse('FOUR_EYES');
+  if (isOneOf(state.workers, actor)) throw refuse('FOUR_EYES');
   return state.draft;
 }

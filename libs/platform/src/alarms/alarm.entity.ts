@@ -11,7 +11,7 @@ export class AlarmRow {
   /** Where the event stands, or of its petition: alarms of a denunciation are kept from its respondents. */
   @Column('text', { default: '' }) stream!: string;
   @Column('text', { nullable: true }) person!: string | null;
-  /** Who acted: of several powers, the administrator who gave them. */
+  /** Who acted: of several powers, the administrator who gave them; of a call for a head, the deputy. */
   @Column('text', { nullable: true }) by!: string | null;
   @Column('timestamptz') at!: Date;
   @Column('jsonb') data!: Pick<AlarmRaised['data'], 'roles' | 'unit'> & {

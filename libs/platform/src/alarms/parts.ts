@@ -56,7 +56,7 @@ export function firstOfRuns(openings: readonly Opening[]): Part[] {
 /** By an account, which is known by when it was made. */
 type Opening = Part & { readonly account: string };
 
-/** Every so many calls of one person within 24 hours, none of them counted twice. */
+/** Every so many calls of one person within 24 hours, none of them counted twice. @param calls person by person */
 export function tooManyCalls(calls: readonly Part[]): Part[][] {
   const found: Part[][] = [];
   let counted: Part[] = [];
@@ -74,11 +74,21 @@ export function tooManyCalls(calls: readonly Part[]): Part[][] {
 const inTooMany = (calls: readonly Part[]): Part[] =>
   tooManyCalls(calls).flatMap((group) => group.slice(-1));
 
+/** A call for a head counts for the head and for the deputy who made it: by whichever of the two is too many. */
 export async function callsAmong(rows: Repository<AlarmRow>, counted: Counted): Promise<Part[]> {
-  return parts(rows)
+  const calls = await parts(rows)
+    .addSelect('row.by', 'by')
     .where(`row.isPart AND row.alarm = :called AND ${counted.where('row')}`)
     .setParameters({ ...counted.parameters, called: CALLED })
-    .getRawMany<Part>();
+    .getRawMany<Part & Pick<AlarmRow, 'by'>>();
+  const byPerson = Map.groupBy(
+    calls.flatMap(({ by, ...call }): Part[] =>
+      by === call.person ? [call] : [call, { ...call, person: by }],
+    ),
+    ({ person }) => person,
+  );
+  const oldestFirst = (one: Part, other: Part) => one.at.getTime() - other.at.getTime();
+  return [...byPerson.values()].flatMap((theirs) => theirs.toSorted(oldestFirst));
 }
 
 /** Oldest first, person by person. There may be many, so only what counts of each is read. */

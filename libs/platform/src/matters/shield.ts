@@ -1,7 +1,8 @@
+import { willOf, type Acting } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
 import type { ReadModel } from '@minh-bach/projections';
 import type { Vault } from '@minh-bach/vault';
-import { decodeFollowed, Together, type Actor } from '@minh-bach/kernel';
+import { decodeFollowed, Together } from '@minh-bach/kernel';
 import { Any } from 'typeorm';
 import type { Organisation } from '../organisation/organisation.ts';
 import { RESOLVERS_OF_FIRST } from './first-resolvers.projection.ts';
@@ -27,13 +28,11 @@ export interface ShieldOptions {
 export type Petition = string | Protection;
 
 /** A person, in the post in which they ask. */
-export type Asker = string | Pick<Actor, 'person' | 'deputyFor'>;
+export type Asker = string | Acting;
 
 /** The person who asks, and the person that they act for. */
-const peopleOf = (asker: Asker): readonly string[] => {
-  if (typeof asker === 'string') return [asker];
-  return [asker.person, ...(asker.deputyFor === undefined ? [] : [asker.deputyFor])];
-};
+const peopleOf = (asker: Asker): readonly string[] =>
+  typeof asker === 'string' ? [asker] : willOf(asker);
 
 /** Their heads are kept out. */
 const unitsKeptOut = (denunciation: Protection): readonly string[] => {

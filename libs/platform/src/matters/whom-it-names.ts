@@ -1,4 +1,4 @@
-import { ruleOf, type PetitionKind } from '@minh-bach/contracts';
+import { ruleOf, type PetitionKind, isOneOf } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import { conflictsOf } from '@minh-bach/rules';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -47,7 +47,7 @@ export async function isKeptByName(
   const { shield, organisation } = service;
   const petitions = await Promise.all(matter.petitions.map((one) => shield.protectionOf(one)));
   const judged = await mayHaveResolvedFirst(service, { ...matter, petitions });
-  if ([actor.person, actor.deputyFor].some((who) => who && judged.includes(who))) return true;
+  if (isOneOf(judged, actor)) return true;
   const named = petitions.map((petition) => shield.names(actor, petition));
   if (!(await Promise.all(named)).includes(true)) return false;
   const { unit } = matter;
@@ -60,7 +60,7 @@ export async function isKeptByName(
 export async function isKept(service: Service, matter: Matter, actor: Actor): Promise<boolean> {
   const kept = [isKeptByName(service, matter, actor), deputiesIn(service, matter)] as const;
   const [byName, deputies] = await Promise.all(kept);
-  return byName || deputies.includes(actor.person);
+  return byName || isOneOf(deputies, actor);
 }
 
 async function deputiesIn(

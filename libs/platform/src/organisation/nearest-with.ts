@@ -11,7 +11,7 @@ const PEOPLE_WITH = `
    ) acting (person)
     JOIN org_people o ON o.id = acting.person AND ${MAY_ACT_ON_DAY}
    WHERE t.unit = ANY($1) AND t.roles && $3::text[] AND acting.person <> ALL($4)
-     AND t.person <> ALL($5)
+     AND t.person <> ALL($4)
      AND ${TENURE_ON_DAY}
    ORDER BY acting.person`;
 
@@ -29,7 +29,6 @@ export interface Handlers {
 /**
  * @param line units, the one to ask first before the others
  * @param but people who must not do it; nor anybody who acts for them as a deputy
- * @param others people who must not, though others may act for them
  * @returns the first unit in which anybody else has one of these roles
  */
 export async function nearestWith(
@@ -38,9 +37,8 @@ export async function nearestWith(
   roles: readonly Role[],
   on: string,
   but: readonly string[],
-  others: readonly string[] = [],
 ): Promise<Handlers | null> {
-  const found = await rows.query<Found[]>(PEOPLE_WITH, [line, on, roles, [...but, ...others], but]);
+  const found = await rows.query<Found[]>(PEOPLE_WITH, [line, on, roles, but]);
   const nearest = line.find((id) => found.some(({ unit }) => unit === id));
   if (nearest === undefined) return null;
   const people = found.filter(({ unit }) => unit === nearest).map(({ person }) => person);
@@ -55,6 +53,6 @@ export async function peopleIn(
   on: string,
 ): Promise<string[]> {
   const ids = units.map(({ id }) => id);
-  const found = await rows.query<Found[]>(PEOPLE_WITH, [ids, on, roles, [], []]);
+  const found = await rows.query<Found[]>(PEOPLE_WITH, [ids, on, roles, []]);
   return [...new Set(found.map(({ person }) => person))];
 }

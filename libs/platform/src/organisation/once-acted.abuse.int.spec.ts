@@ -51,7 +51,7 @@ describe('T29: who acted for a head', () => {
     await running.knows([binhs, deputy('hung', HEAD, inDays(-2), inDays(0))]);
     await running.knows(rewritten());
     expect(await org().deputiesOf(['binh'], inDays(0))).toEqual(['hung']);
-    expect(await org().actedFor('hung', inDays(0))).toContain('binh');
+    expect(await org().actedFor(['hung'], inDays(0))).toContain('binh');
     expect(await org().deputiesOf(['binh'], inDays(1))).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('T29: whatever the directory says, and takes back', () => {
                 seen.set(`${one} ${holder} ${inDays(0)}`, { deputy: one, holder, on: inDays(0) });
           for (const { deputy: one, holder, on } of seen.values()) {
             expect(await org().deputiesOf([holder], on)).toContain(one);
-            expect(await org().actedFor(one, on)).toContain(holder);
+            expect(await org().actedFor([one], on)).toContain(holder);
           }
         };
         for (const { change: said, passes: later } of moves) {

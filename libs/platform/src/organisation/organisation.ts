@@ -83,13 +83,17 @@ export class Organisation extends PeopleOfRecord {
     return titled(await this.kept.query<PostSelection[]>(POSTS_OF, [person, this.#today()]));
   }
 
-  /** Everybody for whom someone deputised on any day since then, or is to. @param since ISO date */
-  async actedFor(person: string, since: string): Promise<string[]> {
-    const rows = await this.rows.query<{ person: string }[]>(ACTED_FOR, [person, since]);
+  /**
+   * Everybody for whom one of these deputised on any day since then, or is to, and for whom those did.
+   *
+   * @param since ISO date
+   */
+  async actedFor(people: readonly string[], since: string): Promise<string[]> {
+    const rows = await this.rows.query<{ person: string }[]>(ACTED_FOR, [people, since]);
     return rows.map((row) => row.person);
   }
 
-  /** Everybody who deputised for one of these on any day since then, or is to. @param since ISO date */
+  /** The other way round: everybody who deputised for one of these, or for who did. @param since ISO date */
   async deputiesOf(people: readonly string[], since: string): Promise<string[]> {
     const rows = await this.rows.query<{ person: string }[]>(DEPUTIES_OF, [people, since]);
     return rows.map((row) => row.person);
@@ -118,7 +122,7 @@ export class Organisation extends PeopleOfRecord {
       (post) =>
         post.unit === unit &&
         post.roles.includes(role) &&
-        (post.deputyFor === undefined || !notFor.includes(post.deputyFor)),
+        !notFor.some((head) => head === post.deputyFor),
     );
   }
 
@@ -153,10 +157,9 @@ export class Organisation extends PeopleOfRecord {
     unit: string,
     roles: readonly Role[],
     but: readonly string[],
-    others: readonly string[] = [],
   ): Promise<Handlers | null> {
     const line = [unit, ...lineAbove(await unitsBy(this.rows), unit)];
-    return this.firstWith(line, roles, but, others);
+    return this.firstWith(line, roles, but);
   }
 
   /** The first of these units, in the same way. */
@@ -164,9 +167,8 @@ export class Organisation extends PeopleOfRecord {
     units: readonly string[],
     roles: readonly Role[],
     but: readonly string[],
-    others: readonly string[] = [],
   ): Promise<Handlers | null> {
-    return nearestWith(this.rows, units, roles, this.#today(), but, others);
+    return nearestWith(this.rows, units, roles, this.#today(), but);
   }
 
   /** Everybody who has one of these roles today, whatever the unit. */

@@ -54,21 +54,28 @@ const DEPUTISES = `(d.holder IS NULL OR d.holder = t.person) AND t.person <> d.d
      AND (d.revoked_from IS NULL OR d.revoked_from >= ${FIRST_DAY})`;
 
 /**
- * For whom `$1` deputises on any day since `$2`, the day of its end among them; and did by what the
- * directory said then, whatever later entries made of post or deputation.
+ * Who deputises for whom on any day since `$2`, the day of its end among them; and did by what the directory
+ * said then, whatever later entries made of post or deputation. By several steps, too: the deputy of a
+ * deputy is chosen by somebody whom that head chose.
  */
-export const ACTED_FOR = `
-  SELECT t.person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
-   WHERE d.deputy = $1 AND ${DEPUTISES}
-  UNION
-  SELECT o.holder FROM org_once_acted o WHERE o.deputy = $1 AND o.valid_to >= $2::date`;
+const followed = (from: 'deputy' | 'head', to: 'deputy' | 'head') => `
+  WITH RECURSIVE acts (head, deputy) AS (
+    SELECT t.person, d.deputy FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+     WHERE ${DEPUTISES}
+    UNION
+    SELECT o.holder, o.deputy FROM org_once_acted o WHERE o.valid_to >= $2::date
+  ), found (person) AS (
+    SELECT ${to} FROM acts WHERE ${from} = ANY($1)
+    UNION
+    SELECT acts.${to} FROM found JOIN acts ON acts.${from} = found.person
+  )
+  SELECT person FROM found`;
 
-/** Who deputises for any of `$1` on any day since `$2`, in the same way. */
-export const DEPUTIES_OF = `
-  SELECT d.deputy AS person FROM org_deputies d JOIN org_tenures t ON t.post = d.post
-   WHERE t.person = ANY($1) AND ${DEPUTISES}
-  UNION
-  SELECT o.deputy FROM org_once_acted o WHERE o.holder = ANY($1) AND o.valid_to >= $2::date`;
+/** For whom any of `$1` deputises. */
+export const ACTED_FOR = followed('deputy', 'head');
+
+/** Who deputises for any of `$1`. */
+export const DEPUTIES_OF = followed('head', 'deputy');
 
 /** Few, and asked for by every request: lines and branches are followed in memory. */
 export const UNITS = `

@@ -15,7 +15,7 @@ export const willSince = async (
   { organisation }: Service,
   acting: Acting,
   since: string,
-): Promise<Will> => [...willOf(acting), ...(await organisation.actedFor(acting.person, since))];
+): Promise<Will> => [...willOf(acting), ...(await organisation.actedFor(willOf(acting), since))];
 
 /** Whether they are no two persons, whatever posts they act in. */
 export const areOneWillSince = async (

@@ -32,7 +32,7 @@ export async function nameRespondents(
     respondents.people.map(async ({ post = null, person, on }, i) => {
       const given = person ? [{ person, acted: false }] : [];
       const found = post === null ? given : await organisation.everInPost(post, on);
-      if (found.length === 0 || found.some((one) => !everybody.has(one.person)))
+      if (found.length === 0 || found.some(({ person: who }) => !everybody.has(who)))
         throw unknown(`/respondents/people/${i}`);
       return found.map((one) => ({ ...one, post, on }));
     }),

@@ -1,4 +1,4 @@
-import { HANDLERS, ruleOf, type Role } from '@minh-bach/contracts';
+import { HANDLERS, ruleOf, type Role, isOneOf, type Acting } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { naming, type NamingFacts, type Protection } from '../matters/protection.ts';
@@ -52,11 +52,11 @@ export async function refuseNobodyLeft(
   if (unit === null) return;
   const standing = await service.shield.respondentsIn([before, naming(before, named)]);
   const [kept = [], shut = []] = standing;
-  if (shut.every((person) => kept.includes(person))) return;
+  if (shut.every((who) => kept.includes(who))) return;
   const refuse = async (needs: readonly Need[], others: readonly string[] = []) => {
     for (const isLeft of needs) {
-      if (await isLeft(shut, others)) continue;
-      if (await isLeft(kept, others)) throw new DomainError('NOBODY_LEFT');
+      if (await isLeft([...shut, ...others])) continue;
+      if (await isLeft([...kept, ...others])) throw new DomainError('NOBODY_LEFT');
     }
   };
   const opens = inLine(service, unit, NEEDED_TO_OPEN).map(withoutDeputies(service, receivedOn));
@@ -80,19 +80,14 @@ export async function refuseCalledByRespondent(
   { shield }: Pick<Asked, 'shield'>,
   protection: Protection,
   named: NamingFacts,
-  actor: Pick<Actor, 'person' | 'deputyFor'>,
+  actor: Acting,
 ): Promise<void> {
   const after = naming({ ...protection, isDenunciation: true }, named);
   if (isOneOf(await shield.respondentsOf(after), actor)) throw new DomainError('ABOUT_ONESELF');
 }
 
-const isOneOf = (
-  people: readonly string[],
-  { person, deputyFor }: Pick<Actor, 'person' | 'deputyFor'>,
-): boolean => [person, deputyFor].some((id) => id !== undefined && people.includes(id));
-
-/** Whether anybody is left for something. */
-type Need = (shut: readonly string[], others: readonly string[]) => Promise<boolean>;
+/** Whether anybody is left for something, but these people and those who act for them. */
+type Need = (shut: readonly string[]) => Promise<boolean>;
 
 const inLine = (
   { organisation }: Asked,
@@ -100,16 +95,15 @@ const inLine = (
   needed: readonly (readonly Role[])[],
 ): readonly Need[] =>
   needed.map(
-    (roles) => async (shut, others) =>
-      (await organisation.nearestWith(unit, roles, shut, others)) !== null,
+    (roles) => async (shut) => (await organisation.nearestWith(unit, roles, shut)) !== null,
   );
 
 /** Who deputised for one of those who are shut since then does not count, in whatever post they act. */
 const withoutDeputies =
   ({ organisation }: Asked, since: string) =>
   (isLeft: Need): Need =>
-  async (shut, others) =>
-    isLeft(shut, [...others, ...(await organisation.deputiesOf(shut, since))]);
+  async (shut) =>
+    isLeft([...shut, ...(await organisation.deputiesOf(shut, since))]);
 
 const forCase = (service: Asked, unit: string): readonly Need[] => [
   verifies(service, unit),

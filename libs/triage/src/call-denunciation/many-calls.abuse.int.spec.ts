@@ -96,6 +96,18 @@ describe('T28: an officer who calls many petitions denunciations', () => {
     }
   });
 
+  it('counts with what deputies call for that officer, who are named, too', async () => {
+    const chief = officer('truc');
+    const forChief = (who: string) => ({ ...officer(who), deputyFor: 'truc' });
+    await calls(chief, [[], []]);
+    await calls(forChief('tam'), [[], []]);
+    await calls(forChief('tim'), [[]]);
+    expect(await alarmsFor('ha', chief)).toEqual([]);
+    await calls(forChief('tim'), [[]]);
+    const [alarm] = await alarmsFor('ha', chief);
+    expect(alarm).toMatchObject({ person: { id: 'truc' }, by: { id: 'tim' } });
+  });
+
   it('is an alarm for those alone who see so many calls: no count tells of one about themselves', async () => {
     await calls(quynh, [[], [], [], ['thu'], [], []]);
     expect(await called('ha', quynh)).toBe(CALLED_A_DAY + 1);

@@ -1,4 +1,4 @@
-import { strikeNames, willOf, type Acting } from '@minh-bach/contracts';
+import { isOneOf, strikeNames, type Acting } from '@minh-bach/contracts';
 import {
   areOneWillSince,
   struckNames,
@@ -36,8 +36,6 @@ export async function toStrike(
   const respondents = await shield.respondentsOf(protection);
   const deputies = await organisation.deputiesOf(respondents, state.keptSince);
   const kept = [...respondents, ...deputies];
-  const isOneOf = (people: readonly string[], one: Acting) =>
-    willOf(one).some((who) => people.includes(who));
   if (isOneOf(kept, actor)) return NOTHING;
   const struck = struckNames(protection);
   const receiver = receiverToStrike(protection, struck.units, state);

@@ -88,6 +88,34 @@ describe('T28: one classifier who declines whatever is proposed for a denunciati
       .then({ type: 'ReclassificationProposed' });
   });
 
+  it('has no three more by each deputy, and a deputy is no second who declines', () => {
+    const forKhanh: Actor = { ...khanh, person: 'phuc', deputyFor: 'khanh' };
+    proposed(3, khanh)
+      .and(settle())
+      .when(decline, { actor: forKhanh })
+      .thenRefused('TOO_OFTEN_TODAY', { atMost: 3 });
+    const both = proposed(1, khanh).and(settle()).and({ command: decline, actor: forKhanh });
+    both.when(settle()).then({ type: 'SettlementProposed' });
+  });
+
+  it('and deputies who propose by turns keep the place no longer: what is declined of one is of their head', () => {
+    const [one, other] = ['phuc', 'lan'].map((who) => ({
+      ...khanh,
+      person: who,
+      deputyFor: 'khanh',
+    }));
+    const twice = petition.after(
+      ...classified,
+      { command: settle(), actor: one! },
+      decline,
+      { command: settle(), actor: other! },
+      { command: decline, actor: hung },
+    );
+    for (const actor of [one!, other!, khanh])
+      twice.when(settle(), { actor }).thenRefused('DECLINED_BY_TWO');
+    twice.when(settle()).then({ type: 'SettlementProposed' });
+  });
+
   it('what was proposed another day gives nothing back', () => {
     const overnight = petition
       .after(...classified, settle())

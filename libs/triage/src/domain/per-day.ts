@@ -4,6 +4,10 @@ import {
   refusalsOf,
   settlePetition,
   type PerDay,
+  areOneWill,
+  willOf,
+  type Acting,
+  type Will,
 } from '@minh-bach/contracts';
 import { localDate, type Actor } from '@minh-bach/kernel';
 import type { PetitionEvent } from './petition.events.ts';
@@ -36,17 +40,24 @@ const declines = (event: PetitionEvent): event is Declined => event.type in PROP
 type Before = Pick<Taken, 'proposed' | 'today'>;
 
 /**
- * A call is not, nor is what a second person confirmed, of which the proposals are bounded. Proposers take
- * back their own as often as they propose.
+ * A call is not, nor is what a second person confirmed, of which the proposals are bounded. Proposers, and
+ * who is one will with them, take back their own as often as they propose.
  */
 export function isBounded({ proposed }: Before, event: PetitionEvent, actor: Actor): boolean {
-  if (declines(event)) return proposed?.proposer.person !== actor.person;
+  if (declines(event)) return !proposed || !areOneWill(willOf(proposed.proposer), willOf(actor));
   if (event.type !== 'PetitionClassified') return true;
   const { proposedBy, kind, before } = event.data;
   return proposedBy === undefined && (kind !== 'denunciation' || before === 'denunciation');
 }
 
 const declinedOf = (type: string, proposer: string) => `${type} of ${proposer} declined by `;
+
+/** All who declined what this one proposed today, each with whom they acted for. */
+const whoDeclined = (counts: PerDay['counts'], type: string, proposer: string): Will[] => {
+  const declined = declinedOf(type, proposer);
+  const keys = Object.keys(counts).filter((key) => key.startsWith(declined));
+  return keys.map((key) => key.slice(declined.length).split(' '));
+};
 
 /**
  * What another person declined uses up no proposal: else that person alone would use up all. Who declined
@@ -64,26 +75,28 @@ export function countedToday(
   const type = PROPOSALS[event.type];
   const { proposer, at } = proposed;
   const { day, counts } = perDay.uncounted(today, { type }, proposer, at);
-  const by = declinedOf(type, proposer.person) + actor.person;
-  return { day, counts: { ...counts, [by]: 1 } };
+  const by = willOf(actor).join(' ');
+  const declined = willOf(proposer).map((who) => [declinedOf(type, who) + by, 1] as const);
+  return { day, counts: { ...counts, ...Object.fromEntries(declined) } };
 }
 
 /**
  * One proposal waits at a time, and each person declines three a day. Whom two people declined therefore
- * waits until the next day: else that one alone would keep the place from all others.
+ * waits until the next day: else that one alone would keep the place from all others. Deputies are one with
+ * the head for whom they act: they neither decline in the head's stead, nor propose.
  *
  * @throws DomainError `DECLINED_BY_TWO`
  */
 export function refuseTwiceDeclined(
   { day, counts }: PerDay,
   events: readonly PetitionEvent[],
-  { person }: Actor,
+  actor: Acting,
   now: string,
 ): void {
   if (day !== localDate(now)) return;
   for (const { type } of events) {
-    const declined = declinedOf(type, person);
-    const people = Object.keys(counts).filter((key) => key.startsWith(declined));
-    if (people.length > 1) throw refusalsOf(settlePetition)('DECLINED_BY_TWO');
+    const wills = willOf(actor).flatMap((who) => whoDeclined(counts, type, who));
+    if (wills.some((one) => wills.some((other) => !areOneWill(one, other))))
+      throw refusalsOf(settlePetition)('DECLINED_BY_TWO');
   }
 }

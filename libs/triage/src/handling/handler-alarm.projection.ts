@@ -1,16 +1,18 @@
+import { willOf } from '@minh-bach/contracts';
 import { alarmsFrom } from '@minh-bach/platform';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { isCall } from '../proposed-decision-list/proposed-decision.projection.ts';
 
 /**
  * Alarms for auditors and administrators: that the directory has to name somebody who may handle it, and
- * each call of a petition a denunciation, of which many by one person add up to an alarm.
+ * each call of a petition a denunciation, of which many by one person, or for that person, add up to an alarm.
  */
 export const triageAlarmProjection = alarmsFrom(({ event, metadata }) => {
   const { type, data } = event as PetitionEvent;
   if (type === 'HandlingMoved' && data.to === null)
     return { alarm: 'nobody-handles', person: null, data: {} };
   if (type !== 'PetitionClassified' || !isCall(data)) return undefined;
-  const { person } = metadata.actor;
+  const [, head] = willOf(metadata.actor);
+  const person = head ?? metadata.actor.person;
   return { alarm: 'many-called-denunciations', person, data: {}, isPart: true };
 });

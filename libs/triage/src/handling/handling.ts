@@ -7,6 +7,7 @@ import {
   type Acting,
   type HandledBy,
   type PetitionKind,
+  isOneOf,
 } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import {
@@ -42,10 +43,10 @@ export interface Denunciation {
 export async function actedForRespondent(
   { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
   { petition, keptSince }: Pick<Denunciation, 'petition' | 'keptSince'>,
-  { person }: Pick<Acting, 'person'>,
+  acting: Acting,
 ): Promise<boolean> {
   const kept = await shield.respondentsOf(petition);
-  return (await organisation.deputiesOf(kept, keptSince)).includes(person);
+  return isOneOf(await organisation.deputiesOf(kept, keptSince), acting);
 }
 
 /**
@@ -62,18 +63,18 @@ export async function handlingOf(
   but: readonly string[] = [],
 ): Promise<Handling | null> {
   const kept = await shield.respondentsOf(petition);
-  const others = [...but, ...(await organisation.deputiesOf(kept, keptSince))];
+  const out = [...kept, ...but, ...(await organisation.deputiesOf(kept, keptSince))];
   for (const by of HANDLED_BY) {
-    const found = await organisation.nearestWith(unit, HANDLERS[by], kept, others);
+    const found = await organisation.nearestWith(unit, HANDLERS[by], out);
     if (found) return { ...found, by };
   }
   return null;
 }
 
 /** Whether it falls to this person, in this role and for this unit. */
-export const fallsTo = (handling: Handling | null, { person, role, unit }: Actor): boolean =>
+export const fallsTo = (handling: Handling | null, { person: who, role, unit }: Actor): boolean =>
   handling?.unit === unit &&
-  handling.people.includes(person) &&
+  handling.people.includes(who) &&
   HANDLERS[handling.by].some((may) => may === role);
 
 /** What a petition becomes by the step that is asked for. */
@@ -138,7 +139,7 @@ export async function urgedBy(
     isDenunciation,
     protection,
   }: Pick<LoadedPetition, 'state' | 'isDenunciation' | 'protection'>,
-  { person, unit }: Pick<Actor, 'person' | 'unit'>,
+  { person: who, unit }: Pick<Actor, 'person' | 'unit'>,
 ): Promise<string | null> {
   const { organisation } = service;
   const handling = isDenunciation
@@ -150,7 +151,7 @@ export async function urgedBy(
   const matter = { petitions: [protection], unit: own, isFirstComplaint: false, kind };
   const kept = await keptFrom(service, matter);
   const nearest = await organisation.firstWith(above, ruleOf('petition.urge').roles, kept);
-  return nearest?.unit === unit && nearest.people.includes(person) ? to : null;
+  return nearest?.unit === unit && nearest.people.includes(who) ? to : null;
 }
 
 /**

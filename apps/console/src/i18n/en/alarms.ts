@@ -12,6 +12,7 @@ export const alarms = {
   'alarms.nameSomebody': 'Name somebody who has no part in it, in this unit or above.',
   'alarms.ended': 'Nobody has it any more: {roles} ({unit})',
   'alarms.endedBy': 'Change recorded by {name}',
+  'alarms.calledBy': 'The last of them by {name}, as deputy',
   'alarms.by': 'Confirmed by {name}',
   'alarms.roles': 'Now holds: {roles}',
 };

@@ -13,6 +13,7 @@ export const alarms = {
   'alarms.nameSomebody': 'Cần bố trí người không liên quan, ở đơn vị này hoặc cấp trên.',
   'alarms.ended': 'Nhiệm vụ không còn người giữ: {roles} ({unit})',
   'alarms.endedBy': 'Người ghi thay đổi: {name}',
+  'alarms.calledBy': 'Người thực hiện lần cuối, với tư cách người được cử thay: {name}',
   'alarms.by': 'Người xác nhận: {name}',
   'alarms.roles': 'Hiện có các quyền: {roles}',
 };

@@ -17,6 +17,6 @@ export const judges = ({ matter, post }: Situation): boolean =>
   matter.investigation?.judging?.unit?.id === post.unit;
 
 /** Four eyes: nobody who worked on the case. */
-export const mayJudge = ({ matter, person }: Situation): boolean =>
+export const mayJudge = ({ matter, person: asker }: Situation): boolean =>
   proposedDraft(matter) !== undefined &&
-  matter.investigation?.judging?.excluded.includes(person) === false;
+  matter.investigation?.judging?.excluded.includes(asker) === false;
