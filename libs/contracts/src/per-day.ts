@@ -47,6 +47,15 @@ export function boundPerDay<Type extends string>(atMost: ReadonlyMap<Type, numbe
       return { ...before, counts: { ...before.counts, ...Object.fromEntries(less) } };
     },
 
+    /** Everybody who may do it no more on that day. */
+    spent({ day, counts }: PerDay, { type }: Typed<Type>, now: Date): string[] {
+      const most = atMost.get(type);
+      if (most === undefined || day !== localDate(now)) return [];
+      const all = Object.entries(counts).filter(([, count]) => count >= most);
+      const [start, ...keys] = [`${type} `, ...all.map(([key]) => key)];
+      return keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+    },
+
     /** @param now ISO instant */
     refuseTooOften(
       { day, counts }: PerDay,

@@ -137,7 +137,7 @@ describe('T27: whom a petition names, after whatever was asked of it in whatever
     });
   });
 
-  it('the first person who left a name away stays its remover, until a word says that name again', () => {
+  it('the first person who left a name away stays its remover, until a word or a proposal says that name again', () => {
     fc.assert(
       fc.property(story, (moves) => {
         const first = new Map<string, string>();
@@ -156,6 +156,13 @@ describe('T27: whom a petition names, after whatever was asked of it in whatever
             if (type === 'PetitionClassified' && stood.length === 0 && says.length > 0)
               if (!first.has(state.unit)) first.set(state.unit, data.proposedBy ?? by);
           for (const name of says) first.delete(name);
+          for (const { type, data } of events)
+            if (type === 'ReclassificationProposed') {
+              const { respondentUnit, respondents = { units: [], people: [] } } = data.proposed;
+              const tags = respondents.people.map(({ tag }) => tag);
+              for (const name of [respondentUnit ?? '', ...respondents.units, ...tags])
+                first.delete(name);
+            }
           for (const { type, data } of events)
             if (type === 'NamesStruck')
               for (const name of [...data.struck.units, ...data.struck.people]) first.delete(name);

@@ -13,6 +13,8 @@ export interface Facts {
   readonly respondentUnit?: string | null;
   readonly respondents?: Respondents;
   readonly struck?: StruckNames;
+  /** What one person proposes: nothing holds of it before a second person confirms, but for whom it names. */
+  readonly proposed?: NamingFacts;
 }
 export type NamingFacts = Pick<Facts, 'respondentUnit' | 'respondents'>;
 /** People by their tags. */
@@ -53,6 +55,15 @@ const listOf = <T>(schema: z.ZodType<T>, everybody: T) =>
 /** What has another shape is as if it were not said: an account that wrote it could have left it out as well. */
 export const said = <Schema extends z.ZodType>(schema: Schema) =>
   schema.optional().catch(undefined);
+const naming = {
+  respondentUnit: said(unitIdSchema.nullable()),
+  respondents: said(
+    z.object({
+      units: listOf(unitIdSchema, EVERYBODY),
+      people: listOf(z.object({ tag: tagSchema }), { tag: EVERYBODY }),
+    }),
+  ),
+};
 const factsSchema = z
   .object({
     petition: said(z.string()),
@@ -62,13 +73,8 @@ const factsSchema = z
     before: said(z.string()),
     unit: said(unitIdSchema),
     competentUnit: said(unitIdSchema),
-    respondentUnit: said(unitIdSchema.nullable()),
-    respondents: said(
-      z.object({
-        units: listOf(unitIdSchema, EVERYBODY),
-        people: listOf(z.object({ tag: tagSchema }), { tag: EVERYBODY }),
-      }),
-    ),
+    ...naming,
+    proposed: said(z.object(naming)),
     // Takes names away only: as long as corrections made the list.
     struck: said(
       z.object({ units: atMost(MOST_HELD, unitIdSchema), people: atMost(MOST_HELD, tagSchema) }),

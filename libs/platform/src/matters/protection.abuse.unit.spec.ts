@@ -36,6 +36,19 @@ describe('T27: whom a petition names, as its events give the last word', () => {
   ] as const;
   const NAMED = { units: ['HQ-SM', 'HQ-DG'], people: ['hung'] };
 
+  it.each([
+    ['waits', []],
+    ['was declined', [['ReclassificationDeclined', { proposed: { kind: 'complaint' } }]]],
+  ] as const)('a proposal that %s is no last word, and whom it names stays kept out', (_, then) => {
+    const names = { respondentUnit: 'HQ-TT', respondents: { units: [], people: [person('lan')] } };
+    const proposed = ['ReclassificationProposed', { proposed: { kind: 'complaint', ...names } }];
+    const before = fold(taken as never);
+    const after = fold(taken as never, proposed as never, ...(then as unknown as never[]));
+    expect(after).toMatchObject({ ...NAMED, isDenunciation: before.isDenunciation });
+    expect(after.everUnits).toEqual([...before.everUnits, 'HQ-TT']);
+    expect(after.everPeople).toEqual([...before.everPeople, 'lan']);
+  });
+
   it.each(['HQ-SM', 'HQ-XX', null])(
     'accepting it names nobody else and nobody less: %s',
     (unit) => {

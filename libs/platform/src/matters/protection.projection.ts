@@ -32,7 +32,7 @@ type Said = RecordedEvent & { readonly about: string };
 /** One row a petition, from the log of every service that says something of it. */
 export const protectionProjection: Projection = {
   name: 'protections',
-  version: 7,
+  version: 8,
   follows: PROTECTING_STREAMS,
   skips: saysNothing,
   apply: (batch, manager) =>

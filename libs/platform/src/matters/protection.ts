@@ -28,7 +28,7 @@ export interface Protection {
   /** The one of the units whose decision or act it is about: none; or `null` before triage said it. */
   readonly about: readonly string[] | null;
   /**
-   * Everybody who was ever named, and the unit that received it where it was a denunciation that named
+   * Everybody who was ever named, in a proposal, too, and the unit that received it where it was a denunciation that named
    * nobody. A correction adds to them and takes nobody away, before a second person strikes names out.
    */
   readonly everUnits: readonly string[];
@@ -116,7 +116,17 @@ export function evolveProtection(before: Protection, recorded: RecordedEvent): P
   };
   if (!decides || event.type === CASE_BEGINS) return keepReceiver(telling(after, facts));
   if (event.type === CLASSIFIES) return keepReceiver(adding(after, facts));
-  return keepReceiver(striking(naming(after, facts), facts));
+  return keepReceiver(striking(naming(proposing(after, facts), facts), facts));
+}
+
+/**
+ * Whom a proposal names is kept out from then on, as if it were said: nobody judges whether they are named.
+ * It is no last word, and a proposal that is declined, or that a correction overtakes, opens it to nobody.
+ */
+function proposing(before: Protection, { proposed }: Facts): Protection {
+  if (proposed === undefined) return before;
+  const { everUnits, everPeople } = naming(before, { respondentUnit: null, ...proposed });
+  return { ...before, everUnits, everPeople };
 }
 
 /** The last word on whom it names, where these facts hold one. */

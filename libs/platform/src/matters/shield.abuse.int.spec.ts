@@ -169,16 +169,17 @@ describe('T27: the shield', () => {
     await running.knows([deputy('hung', 'kv-mh.khanh', today(), today(), true)]);
   });
 
-  it('stands before nobody whom one person only proposes to name', async () => {
+  it('stands before whom one person only proposes to name, and stays where it is declined', async () => {
     const number = await petition();
     await denounced(number, { respondentUnit: 'HQ-DG' });
     const stream = `triage.petition-${number}`;
     const proposed = { kind: 'complaint', respondentUnit: 'HQ-SM' };
-    await running.neighbours.writes(stream, 'ReclassificationProposed', { proposed, reason: 'x' });
     expect(await isShown(number, 'binh')).toBe(true);
+    await running.neighbours.writes(stream, 'ReclassificationProposed', { proposed, reason: 'x' });
+    expect(await isShown(number, 'binh')).toBe(false);
     const declined = { proposed: { kind: 'complaint' }, note: 'Vẫn là tố cáo' };
     await running.neighbours.writes(stream, 'ReclassificationDeclined', declined);
-    expect(await isShown(number, 'binh')).toBe(true);
+    expect(await isShown(number, 'binh')).toBe(false);
     const confirmed = { ...proposed, before: 'denunciation' };
     await running.neighbours.writes(stream, 'PetitionClassified', confirmed);
     expect(await isShown(number, 'binh')).toBe(false);

@@ -2,10 +2,10 @@ import { confirmDecision, declineDecision, refusalsOf } from '@minh-bach/contrac
 import type { Actor } from '@minh-bach/kernel';
 import { areOneWillSince, useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
+import { spentToday } from '../domain/per-day.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
 import { actedForRespondent, mayAnswer, refuseUnless } from '../handling/handling.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
-import { refuseNames } from '../refuse-names.ts';
 
 /** The second person's answer to what one person would decide on a denunciation. */
 const answered =
@@ -31,25 +31,21 @@ async function refuseOutOfTurn(
 ) {
   if (state.is === 'unknown' || state.proposed === null) return;
   const { proposer } = state.proposed;
+  const out = [proposer, ...spentToday(state, service.clock.now())];
   const withdraws = type === 'DeclineDecision' && proposer.person === actor.person;
-  refuseUnless(withdraws || (await mayAnswer(service, state, proposer, actor)));
+  refuseUnless(withdraws || (await mayAnswer(service, state, out, actor)));
 }
 
-/**
- * A proposer who was named since has no say in it. The names in a proposal count only from now on; others
- * may have been kept out since it was made.
- */
+/** A proposer who was named since has no say in it. */
 async function refuseProposed(service: ServiceRuntime, state: TriageState, actor: Actor) {
   if (state.is === 'unknown' || state.proposed === null) return;
-  const { proposed, petition, respondentRegistered } = state;
+  const { proposed, petition } = state;
   const { proposer } = proposed;
   if (await areOneWillSince(service, state.keptSince, proposer, actor))
     throw refusalsOf(confirmDecision)('SECOND_PERSON_NEEDED');
   const isRespondent = await service.shield.isRespondent(proposer, petition);
   if (isRespondent || (await actedForRespondent(service, state, proposer)))
     throw refusalsOf(confirmDecision)('PROPOSER_NAMED');
-  if (respondentRegistered || proposed.what !== 'reclassification') return;
-  await refuseNames(service, state, proposed.named, actor, proposed.kind);
 }
 
 export const confirmation = useCase(

@@ -90,7 +90,7 @@ export const striking = useCase(strikeNames, async (asked) => {
   const { service, number, action, body, context } = asked;
   const petition = await loadToAct(service, number, action, context.actor);
   const { by, isOwn, ...struck } = await toStrike(service, petition, context.actor);
-  if (by !== null) refuseUnless(await mayAnswer(service, petition.state, by, context.actor));
+  if (by !== null) refuseUnless(await mayAnswer(service, petition.state, [by], context.actor));
   const command = {
     type: 'StrikeNames',
     ...body,

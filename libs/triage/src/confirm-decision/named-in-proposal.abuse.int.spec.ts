@@ -11,7 +11,7 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { classification, confirmation, declination } from '../commands/index.ts';
+import { classification, confirmation, correction, declination } from '../commands/index.ts';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
@@ -60,9 +60,9 @@ const confirm = (number: string, actor: Actor) =>
   ask(triage.service, confirmation, number, { note: null }, askedBy(actor));
 const decline = (number: string, actor: Actor) =>
   ask(triage.service, declination, number, { note: 'Đã đọc' }, askedBy(actor));
-const shown = async (number: string, actor: Actor) =>
-  (await new TriagePageHandler(triage.service).execute(new TriagePageQuery(number, actor)))
-    .proposed;
+const page = (number: string, actor: Actor) =>
+  new TriagePageHandler(triage.service).execute(new TriagePageQuery(number, actor));
+const shown = async (number: string, actor: Actor) => (await page(number, actor)).proposed;
 
 describe('T28: a proposal to reclassify that names somebody', () => {
   it.each([
@@ -72,12 +72,40 @@ describe('T28: a proposal to reclassify that names somebody', () => {
       { respondents: { units: [], people: [{ person: 'thu', on: '2026-11-02' }] } },
     ],
     ['who heads the unit that it names', khanh, { respondentUnit: 'KV-MH' }],
-  ])('is read, confirmed and declined by nobody %s', async (_, actor, about) => {
+  ])('is not there for who is named: %s', async (_, actor, about) => {
     const number = await proposed(about);
-    expect(await shown(number, actor)).toBeNull();
+    await expect(shown(number, actor)).rejects.toMatchObject(notFound);
     for (const answer of [confirm, decline])
       await expect(answer(number, actor)).rejects.toMatchObject(notFound);
     expect(await shown(number, lan)).toMatchObject({ mayAnswer: true, reason: 'Về người này' });
     await confirm(number, lan);
+  });
+
+  it('stays kept from them where it is declined, or overtaken by other names', async () => {
+    const about = { respondents: { units: [], people: [{ person: 'thu', on: '2026-11-02' }] } };
+    const [declined, corrected] = [await proposed(about), await proposed(about)];
+    await decline(declined, lan);
+    const reason = 'Đọc kỹ lại';
+    const others = { respondentUnit: 'HQ-DG', respondents: { units: [], people: [] }, reason };
+    await ask(triage.service, correction, corrected, others, askedBy(lan));
+    for (const number of [declined, corrected])
+      await expect(shown(number, thu)).rejects.toMatchObject(notFound);
+    await expect(
+      ask(triage.service, correction, declined, others, askedBy(thu)),
+    ).rejects.toMatchObject(notFound);
+  });
+
+  it('is not taken out of it by a second person who strikes what one took out before', async () => {
+    const about = { respondents: { units: [], people: [{ person: 'thu', on: '2026-11-02' }] } };
+    const number = await proposed({});
+    const words = { respondentUnit: null, reason: 'Đọc kỹ lại' };
+    await ask(triage.service, correction, number, { ...words, ...about }, askedBy(lan));
+    const nobody = { respondents: { units: [], people: [] } };
+    await ask(triage.service, correction, number, { ...words, ...nobody }, askedBy(lan));
+    await decline(number, lan);
+    const body = { kind: 'complaint', reason: 'Về người này', ...about } as const;
+    await ask(triage.service, classification, number, body, askedBy(giang));
+    const { corrected } = await page(number, { ...khanh, person: 'khanh' });
+    expect(corrected).toBeNull();
   });
 });

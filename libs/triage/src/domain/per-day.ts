@@ -50,6 +50,16 @@ export function isBounded({ proposed }: Before, event: PetitionEvent, actor: Act
   return proposedBy === undefined && (kind !== 'denunciation' || before === 'denunciation');
 }
 
+/**
+ * Who may decline no more of what waits, today: others answer it, at last the auditors. Else one person who
+ * proposes again and again would have the place while one alone is left to decline.
+ */
+export function spentToday({ today, proposed }: Before, now: Date): Acting[] {
+  if (proposed === null) return [];
+  const type = proposed.what === 'settlement' ? 'SettlementDeclined' : 'ReclassificationDeclined';
+  return perDay.spent(today, { type }, now).map((person) => ({ person }));
+}
+
 const declinedOf = (type: string, proposer: string) => `${type} of ${proposer} declined by `;
 
 /** All who declined what this one proposed today, each with whom they acted for. */

@@ -27,6 +27,7 @@ import {
   forgotten,
   isSomebody,
   named,
+  proposedAgain,
   removed,
   unitsIn,
 } from './respondents.ts';
@@ -123,7 +124,8 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
     case 'ReclassificationProposed': {
       const { kind, ...named } = event.data.proposed;
       const by = proposedBy(actor, recordedAt);
-      return { ...state, proposed: { what: 'reclassification', kind, named, ...by } };
+      const removedBy = proposedAgain(state, named);
+      return { ...state, removedBy, proposed: { what: 'reclassification', kind, named, ...by } };
     }
     case 'SettlementProposed': {
       const by = proposedBy(actor, recordedAt);

@@ -104,6 +104,10 @@ export const everUnitsAfter = (before: Taken, now: Named): readonly string[] => 
   ]),
 ];
 
+/** What a proposal names again waits for no second person to strike it out. */
+export const proposedAgain = ({ removedBy }: Taken, now: Named): Removed =>
+  without(removedBy, namesIn(now));
+
 /** Nor are names that two persons struck out. */
 export const forgotten = (
   removedBy: Removed,

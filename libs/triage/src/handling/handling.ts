@@ -13,7 +13,6 @@ import { DomainError, type Actor } from '@minh-bach/kernel';
 import {
   isKeptByName,
   keptFrom,
-  naming,
   willSince,
   type Matter,
   type Petition,
@@ -155,55 +154,39 @@ export async function urgedBy(
 }
 
 /**
- * A petition as it would stand once what waits on it is confirmed. Names in a proposal are on nobody's
- * record, and count already for who answers it: nobody judges whether they are named.
- */
-export async function withProposed(
-  { shield }: Pick<ServiceRuntime, 'shield'>,
-  { petition, proposed, respondentRegistered }: LoadedPetition['state'],
-): Promise<Protection> {
-  const protection = await shield.protectionOf(petition);
-  const isNaming = proposed?.what === 'reclassification' && !respondentRegistered;
-  return isNaming ? naming(protection, proposed.named) : protection;
-}
-
-/**
- * No deputy of a respondent is a second person, and nobody whom the proposal names. Auditors and officers
- * are only where nobody else is left.
+ * No deputy of a respondent is a second person. Auditors and officers are only where nobody else is left.
  *
- * @param first the person whose step they would confirm, as they acted
+ * @param but the person whose step they would confirm, as they acted, and others who may not answer it
  */
 export async function mayAnswer(
   service: ServiceRuntime,
   state: LoadedPetition['state'],
-  first: Acting,
+  but: readonly Acting[],
   actor: Actor,
 ): Promise<boolean> {
-  const petition = await withProposed(service, state);
-  if (await service.shield.isRespondent(actor, petition)) return false;
-  const asked = { ...state, petition };
-  if (await actedForRespondent(service, asked, actor)) return false;
+  if (await service.shield.isRespondent(actor, state.petition)) return false;
+  if (await actedForRespondent(service, state, actor)) return false;
   if (!isLastResort(actor.role)) return true;
-  return fallsTo(await secondsOf(service, asked, first), actor);
+  return fallsTo(await secondsOf(service, state, but), actor);
 }
 
-/** Who may confirm what this person did: where all in one place are one will with them, the next. */
+/** Who may answer in place of these: where all in one place are one will with them, the next. */
 async function secondsOf(
   service: ServiceRuntime,
   petition: Denunciation,
-  first: Acting,
+  but: readonly Acting[],
 ): Promise<Handling | null> {
-  const but = [first.person];
+  const out = but.map(({ person }) => person);
   const since = petition.keptSince;
-  const will = await willSince(service, first, since);
+  const willsOf = (all: readonly Acting[]) =>
+    Promise.all(all.map((one) => willSince(service, one, since)));
+  const will = (await willsOf(but)).flat();
   for (;;) {
-    const handling = await handlingOf(service, petition, but);
+    const handling = await handlingOf(service, petition, out);
     if (!handling) return null;
-    const wills = await Promise.all(
-      handling.people.map((person) => willSince(service, { person }, since)),
-    );
+    const wills = await willsOf(handling.people.map((person) => ({ person })));
     if (!wills.every((other) => areOneWill(will, other))) return handling;
-    but.push(...handling.people);
+    out.push(...handling.people);
   }
 }
 

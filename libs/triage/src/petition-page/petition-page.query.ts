@@ -18,9 +18,10 @@ import {
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
+import { spentToday } from '../domain/per-day.ts';
 import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import { toStrike } from '../commands/strike.ts';
-import { handlingOf, mayAnswer, mayHandle, urgedBy, withProposed } from '../handling/handling.ts';
+import { handlingOf, mayAnswer, mayHandle, urgedBy } from '../handling/handling.ts';
 import { isKeptFrom, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -115,7 +116,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
   ): Promise<TriageMatter['corrected']> {
     const { shield, organisation } = this.service;
     const { units, people, by, isOwn } = await toStrike(this.service, petition, asked.actor);
-    if (by === null || !(await this.#mayAnswer(petition, by, asked))) return null;
+    if (by === null || !(await this.#mayAnswer(petition, [by], asked))) return null;
     const ids = await shield.peopleWith(people);
     const unit = await unitRefs(organisation);
     const person = await personRefs(organisation, [...ids, by.person]);
@@ -145,7 +146,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
 
   async #mayAnswer(
     { state, protection }: LoadedPetition,
-    first: Acting,
+    but: readonly Acting[],
     asked: TriagePageQuery,
   ): Promise<boolean> {
     const second = asked.actorFor('petition.confirm-decision');
@@ -153,7 +154,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const petition = { ...state, petition: protection };
     return (
       !(await isKeptFrom(this.service, petition, second)) &&
-      (await mayAnswer(this.service, state, first, second))
+      (await mayAnswer(this.service, state, but, second))
     );
   }
 
@@ -166,16 +167,11 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const { proposed, respondentRegistered } = state;
     const last = events.findLast(({ event }) => isProposal(event));
     if (!proposed || !last) return null;
-    // Whom it names learns neither of the names nor of the reason.
-    const named = await this.service.shield.isRespondent(
-      actor,
-      await withProposed(this.service, state),
-    );
-    if (named && proposed.proposer.person !== actor.person) return null;
     const reading = { actor, purpose: 'read-petition', stream, events: [last] };
     const [opened] = await openWorking(this.service, reading);
     const person = await personRefs(this.service.organisation, [proposed.proposer.person]);
     const { reason } = (opened!.event as Proposal).data;
+    const out = [proposed.proposer, ...spentToday(state, this.service.clock.now())];
     return {
       ...(proposed.what === 'settlement'
         ? {
@@ -189,7 +185,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
           : await this.#named(proposed.named),
       by: person(proposed.proposer.person),
       isOwn: await areOneWillSince(this.service, state.keptSince, proposed.proposer, actor),
-      mayAnswer: await this.#mayAnswer(petition, proposed.proposer, asked),
+      mayAnswer: await this.#mayAnswer(petition, out, asked),
       at: proposed.at,
       reason: typeof reason === 'string' ? reason : null,
     };

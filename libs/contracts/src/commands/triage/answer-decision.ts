@@ -20,15 +20,7 @@ export const confirmDecision = defineCommand({
     'Confirms what is proposed for a denunciation: that it is of another kind, or how it ends',
   ),
   ifMatch: true,
-  refusals: [
-    'ALREADY_DECIDED',
-    'NOTHING_TO_CONFIRM',
-    'SECOND_PERSON_NEEDED',
-    'PROPOSER_NAMED',
-    'NOBODY_LEFT',
-    'NAMES_ABOVE',
-    'TAKES_ONESELF_OUT',
-  ],
+  refusals: ['ALREADY_DECIDED', 'NOTHING_TO_CONFIRM', 'SECOND_PERSON_NEEDED', 'PROPOSER_NAMED'],
   body: { note: orNull(text(2000, words('Ghi chú', 'Note'), { rows: 3 })) },
   forms: [
     {
