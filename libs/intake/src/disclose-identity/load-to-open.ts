@@ -1,15 +1,24 @@
-import { ruleOf, type Action } from '@minh-bach/contracts';
+import { isOneOf, ruleOf, type Action } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
-import { isKept, keptFrom, type Matter, type ServiceRuntime } from '@minh-bach/platform';
+import {
+  isKept,
+  keptFrom,
+  verifiersOf,
+  type Matter,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { onlySends } from './sending.ts';
 
 /**
  * A petition whose identity this person may open. A person whom it names never does, whatever it is
  * called, also where it is a first complaint about a decision of theirs: nobody needs the sender to decide it.
- * A person who deputised for a respondent since a denunciation was received does not either.
+ * Nor does a person who deputised for one of them, or for a respondent, since it was received.
  *
- * @throws DomainError `NOT_FOUND`
+ * Verifiers of its case open none in whatever post: they have not the right as verifiers, and get it by no
+ * other post. Officers are appointed by name, and clerks send to the address once the case is decided.
+ *
+ * @throws DomainError `NOT_FOUND`, `ACTION_FORBIDDEN`
  */
 export async function loadToOpen(
   service: ServiceRuntime,
@@ -27,8 +36,13 @@ export async function loadToOpen(
   if (isClerk && !(await sends(service, found, actor)))
     await service.matters.assertReach(found.stream, action, actor);
   if (await isKept(service, matterToOpen(found), actor)) throw new DomainError('NOT_FOUND');
+  if (!isClerk && !found.isDenunciation && (await verifies(service, found, actor)))
+    throw new DomainError('ACTION_FORBIDDEN');
   return found;
 }
+
+const verifies = async ({ infrastructure }: ServiceRuntime, found: LoadedPetition, actor: Actor) =>
+  isOneOf(await verifiersOf(infrastructure.store, found.registered.event.data.petition), actor);
 
 /** Also where it is a first complaint about a decision of the asker. */
 export const matterToOpen = ({
@@ -36,7 +50,8 @@ export const matterToOpen = ({
   state: { kind, keptSince: receivedOn },
 }: Pick<LoadedPetition, 'registered' | 'state'>): Matter => {
   const { petition, unit } = registered.event.data;
-  return { petitions: [petition], unit, isFirstComplaint: false, kind, receivedOn };
+  const matter = { petitions: [petition], unit, kind, receivedOn };
+  return { ...matter, isFirstComplaint: false, opensSender: true };
 };
 
 /** A clerk of the unit above sends the answer where the petition names each clerk below. */

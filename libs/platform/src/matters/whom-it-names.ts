@@ -25,6 +25,8 @@ export interface Matter {
    * possible respondent since that day does nothing in it. Left out where they may.
    */
   readonly receivedOn?: string;
+  /** Who sent it would open: to nobody either who deputised for a person whom it names, whatever it is called. */
+  readonly opensSender?: boolean;
 }
 
 /** By what is known of it: about no unit, or about this one. Who judges it first is the unit that acted. */
@@ -65,11 +67,14 @@ export async function isKept(service: Service, matter: Matter, actor: Actor): Pr
 
 async function deputiesIn(
   { shield, organisation }: Service,
-  { petitions, receivedOn }: Matter,
+  { petitions, receivedOn, opensSender = false }: Matter,
 ): Promise<string[]> {
   if (receivedOn === undefined) return [];
   const respondents = await shield.respondentsOfAny(petitions);
-  return respondents.length === 0 ? [] : organisation.deputiesOf(respondents, receivedOn);
+  const heads = opensSender
+    ? [...respondents, ...(await shield.namedByAny(petitions))]
+    : respondents;
+  return heads.length === 0 ? [] : organisation.deputiesOf(heads, receivedOn);
 }
 
 /**
