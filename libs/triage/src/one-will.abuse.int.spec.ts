@@ -14,6 +14,10 @@ import {
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { classification, confirmation, settlement } from './commands/index.ts';
 import { about, namesIn } from './strike-names/names.fixture.ts';
+import {
+  ProposedDecisionListHandler,
+  ProposedDecisionListQuery,
+} from './proposed-decision-list/proposed-decision-list.query.ts';
 import { REGISTERED_AT, confirm, khanh, received } from './triage.fixture.ts';
 import { triageService } from './triage.service.ts';
 
@@ -107,6 +111,30 @@ describe('T28: one will is not two persons who end a denunciation', () => {
     expect((await page(number, second)).proposed).toMatchObject({ isOwn: true });
     expect((await page(number, thu)).proposed).toMatchObject({ isOwn: false });
     await confirmed(number, thu);
+  });
+
+  it('names in the weekly list for whom a deputy acted', async () => {
+    const number = await denunciation();
+    await propose(number, forKhanh);
+    const query = new ProposedDecisionListQuery({ limit: 50 }, ha);
+    const { items } = await new ProposedDecisionListHandler(triage.service).execute(query);
+    const [step] = items.filter((item) => item.number === number);
+    expect(step).toMatchObject({ person: { id: 'tam' }, deputyFor: { id: 'khanh' } });
+  });
+
+  it('confirms nothing that was proposed in a post or deputation which has ended', async () => {
+    const tai: Actor = { ...khanh, person: 'tai', deputyFor: 'an' };
+    const acts = {
+      ...deputy('tai', 'kv-mh.an2', '2026-11-01', '2026-12-31'),
+      alone: true as const,
+    };
+    const second = post('an', 'KV-MH', ['head'], { id: 'kv-mh.an2' });
+    await triage.knows([person('tai'), post('tai', 'KV-MH', ['clerk']), second, acts]);
+    const number = await denunciation();
+    await propose(number, tai);
+    await triage.knows([{ ...acts, revoked: true }]);
+    await expect(confirmed(number, thu)).rejects.toMatchObject({ code: 'PROPOSER_LEFT' });
+    await triage.knows([{ ...second, to: '2026-11-01' }]);
   });
 
   it('stays one will where the deputation was ended since', async () => {

@@ -30,11 +30,14 @@ export function ProposedDecisions({ week }: { week: string }) {
         <p className={classes.empty}>{say('proposedDecisions.empty')}</p>
       ) : (
         <ul className={classes.list} aria-label={say('proposedDecisions.title')}>
-          {data.items.map(({ number, step, decision, person, unit, at }) => (
+          {data.items.map(({ number, step, decision, person, deputyFor, unit, at }) => (
             <li key={`${number} ${at}`}>
               <div>
                 <strong>{person.name}</strong>
-                <p className={classes.meta}>{both(unit.name)}</p>
+                <p className={classes.meta}>
+                  {both(unit.name)}
+                  {deputyFor && ` · ${say('shell.deputyFor', { name: deputyFor.name })}`}
+                </p>
               </div>
               <div>
                 <Link to="/ho-so/$number" params={{ number }}>

@@ -192,6 +192,8 @@ export const proposedDecisionRowSchema = z.strictObject({
   step: z.enum(['called', 'proposed', 'confirmed', 'declined']),
   decision: decisionProposedSchema,
   person: personRefSchema,
+  /** The head for whom a deputy acted. */
+  deputyFor: personRefSchema.nullable(),
   /** For which the person acted. */
   unit: unitRefSchema,
   at: z.string(),

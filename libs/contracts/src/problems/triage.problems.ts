@@ -86,6 +86,17 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Since they proposed it, that person was named as a respondent. It can only be declined; somebody else proposes anew.',
     ),
   },
+  PROPOSER_LEFT: {
+    status: 409,
+    title: words(
+      'Người đề nghị không còn giữ vị trí đó',
+      'The person who proposed it no longer holds that post',
+    ),
+    detail: words(
+      'Vị trí hoặc việc thay thế mà người này dựa vào để đề nghị đã kết thúc. Chỉ có thể không chấp nhận đề nghị; sau đó người đang giữ vị trí đề nghị lại.',
+      'The post or deputation in which it was proposed has ended. It can only be declined; whoever holds the post now proposes anew.',
+    ),
+  },
   CORRECTED_BY_ONESELF: {
     status: 409,
     title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),

@@ -190,7 +190,8 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
   }
 };
 
-const proposedBy = ({ person, deputyFor }: Actor, at: string) => ({
+const proposedBy = ({ person, deputyFor, unit }: Actor, at: string) => ({
+  unit,
   proposer: { person, ...(deputyFor === undefined ? {} : { deputyFor }) },
   at,
 });

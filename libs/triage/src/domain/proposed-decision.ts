@@ -38,6 +38,8 @@ export type ProposedDecision = (
   | ({ readonly what: 'settlement' } & Settlement)
 ) & {
   readonly proposer: Acting;
+  /** Of the post in which it was proposed. */
+  readonly unit: string;
   /** ISO instant. */
   readonly at: string;
 };
@@ -52,7 +54,7 @@ export function confirm(state: Taken, { note }: ConfirmDecision, actor: Actor): 
   const proposed = pending(state, refuse);
   if (areOneWill(willOf(proposed.proposer), willOf(actor))) throw refuse('SECOND_PERSON_NEEDED');
   if (proposed.what === 'settlement') {
-    const { what: _, proposer, at: __, ...settlement } = proposed;
+    const { what: _, proposer, unit: __, at: ___, ...settlement } = proposed;
     return settled(state, settlement, note, proposer.person);
   }
   // A correction meanwhile is the last word.

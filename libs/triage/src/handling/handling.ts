@@ -16,7 +16,6 @@ import {
   willSince,
   type Matter,
   type Petition,
-  type Protection,
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import type { LoadedPetition } from '../petition-stream.ts';

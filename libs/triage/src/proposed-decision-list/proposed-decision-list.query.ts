@@ -66,7 +66,7 @@ export class ProposedDecisionListHandler implements IQueryHandler<ProposedDecisi
     const unit = await unitRefs(organisation);
     const person = await personRefs(
       organisation,
-      page.items.map((row) => row.person),
+      page.items.flatMap(({ person: by, deputyFor }) => [by, deputyFor]),
     );
     return {
       ...weekWithNeighbours(week),
@@ -75,6 +75,7 @@ export class ProposedDecisionListHandler implements IQueryHandler<ProposedDecisi
         step: row.step,
         decision: row.decision,
         person: person(row.person),
+        deputyFor: row.deputyFor === null ? null : person(row.deputyFor),
         unit: unit(row.unit),
         at: row.at.toISOString(),
       })),

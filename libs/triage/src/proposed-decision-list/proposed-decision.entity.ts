@@ -12,6 +12,8 @@ export class ProposedDecisionRow {
   @Column('text') step!: 'called' | 'proposed' | 'confirmed' | 'declined';
   @Column('jsonb') decision!: DecisionProposed;
   @Column('text') person!: string;
+  /** The head for whom a deputy acted. */
+  @Column('text', { name: 'deputy_for', nullable: true }) deputyFor!: string | null;
   /** For which the person acted. */
   @Column('text') unit!: string;
   @Column('timestamptz') at!: Date;

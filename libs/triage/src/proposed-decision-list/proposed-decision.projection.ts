@@ -12,7 +12,7 @@ import { ProposedDecisionRow } from './proposed-decision.entity.ts';
  */
 export const proposedDecisionProjection: Projection = {
   name: 'triage-proposed-decisions',
-  version: 2,
+  version: 3,
   async apply(batch, manager) {
     const rows = batch.flatMap(rowsOf);
     await upsertRows(manager, ProposedDecisionRow, rows, ['stream', 'revision']);
@@ -32,6 +32,7 @@ function rowsOf(recorded: RecordedEvent): ProposedDecisionRow[] {
       week: isoWeekOf(recordedAt),
       ...step,
       person: actor.person,
+      deputyFor: actor.deputyFor ?? null,
       unit: actor.unit,
       at: new Date(recordedAt),
     },

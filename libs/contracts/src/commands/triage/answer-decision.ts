@@ -20,7 +20,13 @@ export const confirmDecision = defineCommand({
     'Confirms what is proposed for a denunciation: that it is of another kind, or how it ends',
   ),
   ifMatch: true,
-  refusals: ['ALREADY_DECIDED', 'NOTHING_TO_CONFIRM', 'SECOND_PERSON_NEEDED', 'PROPOSER_NAMED'],
+  refusals: [
+    'ALREADY_DECIDED',
+    'NOTHING_TO_CONFIRM',
+    'SECOND_PERSON_NEEDED',
+    'PROPOSER_NAMED',
+    'PROPOSER_LEFT',
+  ],
   body: { note: orNull(text(2000, words('Ghi chú', 'Note'), { rows: 3 })) },
   forms: [
     {
