@@ -9,15 +9,16 @@ const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 /** What stands in the named group, at each place where the pattern does. */
 const all = (pattern) => [...compose.matchAll(pattern)].map(({ 1: name }) => name).sort();
 const processes = ['gateway', ...Object.keys(services)].sort();
+const withBackup = ['backup', ...processes].sort();
 const withOwner = ['owner', ...processes].sort();
 const withOperator = ['operator', ...processes].sort();
 
 describe('docker-compose.yml', () => {
   it.each([
     ['its container', /^ {2}([a-z]+):\n {4}<<: \*app\n(?! {4}restart: 'no')/gm, processes],
-    ['what prepare lays for it', /^ {6}- secrets-([a-z]+):\S+\/drawn\/\1$/gm, processes],
+    ['what prepare lays for it', /^ {6}- secrets-([a-z]+):\S+\/drawn\/\1$/gm, withBackup],
     ['its own secrets', /'secrets-([a-z]+):\/var\/lib\/minh-bach\/secrets'/g, processes],
-    ['a volume for them', /^ {2}secrets-([a-z]+):$/gm, processes],
+    ['a volume for them', /^ {2}secrets-([a-z]+):$/gm, withBackup],
     ['a password at the database', /^ {6}- database-password-([a-z]+)$/gm, withOwner],
     ['a file with the password', /\{ file: \S+\/database-password-([a-z]+) \}$/gm, withOwner],
     ['a file with its address', /^ {2}database-url-([a-z]+): \{ file: \S+-\1 \}$/gm, withOwner],
