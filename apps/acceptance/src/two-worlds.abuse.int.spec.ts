@@ -63,12 +63,20 @@ async function registerVisible(world: World, over: object): Promise<string> {
   world.visible.push(number);
   return number;
 }
+/** Of more duplicates than a page names each world would name others. */
+const likeNoOther = (n: number) => ({
+  gist: `gist${n}`,
+  sender: { name: `Người gửi ${n}`, address: null, phone: null, email: null, idNumber: null },
+});
 /** As many as there are to be then; of what came before, everything was compared. */
 async function registerUpTo(world: World, count: number): Promise<void> {
   while (world.visible.length < count) {
     const some = Array.from({ length: Math.min(10, count - world.visible.length) });
-    const registered = some.map(() =>
-      who(world, 'dung').does<{ number: string }>('/intake/petitions', registration()),
+    const registered = some.map((_, i) =>
+      who(world, 'dung').does<{ number: string }>('/intake/petitions', {
+        ...registration(),
+        ...likeNoOther(world.visible.length + i),
+      }),
     );
     world.visible.push(...(await Promise.all(registered)).map(({ number }) => number));
   }

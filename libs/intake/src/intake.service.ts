@@ -14,6 +14,8 @@ import {
   receiptDateCorrected,
 } from './domain/correct-receipt.ts';
 import { senderCorrected } from './domain/correct-sender.ts';
+import { LikenessRow } from './likeness/likeness.entity.ts';
+import { likenessProjection } from './likeness/likeness.projection.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
 import { receiptCodeTaken } from './domain/receipt-code.events.ts';
 import { noteProgress } from './note-progress/note-progress.ts';
@@ -52,6 +54,7 @@ export const intakeService: ServiceDefinition = {
     DisclosureRefusalRow,
     RegistrationCountRow,
     RegisteredRow,
+    LikenessRow,
     AlarmRow,
   ],
   projections: [
@@ -59,6 +62,7 @@ export const intakeService: ServiceDefinition = {
     disclosureProjection,
     registrationCountProjection,
     registeredProjection,
+    likenessProjection,
     openingAlarmProjection,
   ],
 };

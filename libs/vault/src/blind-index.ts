@@ -21,6 +21,7 @@ const phone = (text: string): string =>
 /** The form in which two spellings of the same thing are the same. */
 export const normalForm: Readonly<Record<IndexPurpose, (text: string) => string>> = {
   name: words,
+  address: words,
   phone,
   'identity-number': digits,
   'tax-number': digits,

@@ -63,4 +63,5 @@ export type OpenedField =
   { readonly state: 'open'; readonly value: unknown } | { readonly state: 'erased' };
 
 /** What a blind index is of; each has a key and a normal form of its own. */
-export type IndexPurpose = 'name' | 'phone' | 'identity-number' | 'tax-number' | 'person';
+export type IndexPurpose =
+  'name' | 'address' | 'phone' | 'identity-number' | 'tax-number' | 'person';

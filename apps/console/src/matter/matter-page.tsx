@@ -17,6 +17,7 @@ import { Notes } from './notes.tsx';
 import { PastMatter } from './past/past-matter.tsx';
 import { PetitionCard } from './petition-card.tsx';
 import { ResponseCard } from './response-card.tsx';
+import { SimilarPetitions } from './similar/similar.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { WorkCard } from './work/work-card.tsx';
 import classes from './matter.module.css';
@@ -53,6 +54,7 @@ function PresentMatter({ number }: { number: string }) {
         {intake && (
           <div className={classes.petition}>
             <PetitionCard intake={intake} sealed={intake.isDenunciation} />
+            <SimilarPetitions matter={matter} />
           </div>
         )}
         <div className={classes.side}>

@@ -181,6 +181,21 @@ export const intakeMatterSchema = z.strictObject({
   file: z.strictObject({ type: z.string(), size: z.number().int(), hash: z.string() }).nullable(),
   /** Working text, opened by this read; `null` when it was erased, and of a denunciation. */
   summary: z.string().nullable(),
+  /** Petitions that may be the same again, at most five; `null` where it cannot be told at the moment. */
+  similar: z
+    .array(
+      z.strictObject({
+        number: petitionNumberSchema,
+        kind: petitionKindSchema,
+        gist: z.string().nullable(),
+        unit: unitRefSchema,
+        receivedOn: dateSchema,
+        stateText: bothSchema,
+        /** By keyed hashes of what the papers say of their senders; else the content is alike. */
+        sameSender: z.boolean(),
+      }),
+    )
+    .nullable(),
 });
 export type IntakeMatter = z.infer<typeof intakeMatterSchema>;
 

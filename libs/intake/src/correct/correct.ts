@@ -17,16 +17,22 @@ import {
 } from '@minh-bach/platform';
 import { matterToOpen } from '../disclose-identity/load-to-open.ts';
 import type { CorrectionCommand } from '../domain/correct-receipt.ts';
+import { senderMarks } from '../domain/sender-marks.ts';
 import { loadPetition, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 /** A person whom it names, or who deputised for a respondent, neither proposes nor confirms. */
 const corrected =
-  <A extends Omit<Asked, 'body'>>(commandOf: (asked: A) => CorrectionCommand) =>
+  <A extends Omit<Asked, 'body'>>(
+    commandOf: (
+      asked: A,
+      petition: LoadedPetition,
+    ) => CorrectionCommand | Promise<CorrectionCommand>,
+  ) =>
   async (asked: A) => {
     const { service, number, action } = asked;
     const { actor } = asked.context;
     const petition = await loadPetition(service, number, action, actor);
-    const command = commandOf(asked);
+    const command = await commandOf(asked, petition);
     return petitions.decide(asked, petition, command, async ({ state }) => {
       await refuseKept(service, matterToOpen(petition), actor);
       if (state.is !== 'registered' || state.correction === null) return;
@@ -75,7 +81,13 @@ const declination = useCase(
 /** Nobody sees by it what was written before. */
 export const senderCorrection = useCase(
   correctSender,
-  corrected(({ body }) => ({ type: 'CorrectSender', ...body })),
+  corrected(async ({ service, body }, { isDenunciation }) => ({
+    type: 'CorrectSender',
+    ...body,
+    ...(isDenunciation
+      ? {}
+      : { senderMarks: await senderMarks(service.infrastructure.vault, body) }),
+  })),
 );
 
 export const corrections = [proposal, confirmation, declination, senderCorrection];

@@ -9,6 +9,7 @@ import {
   type BodyOf,
 } from '@minh-bach/contracts';
 import { sealed, type EventOf, z } from '@minh-bach/kernel';
+import { senderMarksSchema, type SenderMarks } from './sender-marks.ts';
 
 const FIELDS = Object.keys(SENDER_FIELD_WORDS) as (keyof typeof SENDER_FIELD_WORDS)[];
 
@@ -30,6 +31,8 @@ export const senderCorrected = storedEvent(
     fields: z.array(z.enum(FIELDS)).min(1),
     corrected: sealed('identity', correctedSenderSchema),
     reason: z.enum(REASONS),
+    /** In place of those of these fields; of no denunciation. */
+    senderMarks: senderMarksSchema.exactOptional(),
   }),
   {
     // Who sent it makes no decision stale.
@@ -53,14 +56,23 @@ export type SenderCorrected = EventOf<typeof senderCorrected>;
 
 export interface CorrectSender extends BodyOf<typeof correctSender> {
   readonly type: 'CorrectSender';
+  readonly senderMarks?: SenderMarks;
 }
 
-export function correctedSender({ type: _, reason, ...said }: CorrectSender): SenderCorrected {
+export function correctedSender({
+  type: _,
+  reason,
+  senderMarks,
+  ...said
+}: CorrectSender): SenderCorrected {
   const fields = FIELDS.filter((field) => said[field] !== null);
   if (fields.length === 0) throw refusalsOf(correctSender)('NOTHING_CORRECTED');
   const corrected = Object.fromEntries(fields.map((field) => [field, said[field]]));
   return {
     type: 'SenderCorrected',
-    data: { fields, corrected: correctedSenderSchema.parse(corrected), reason },
+    data: {
+      ...{ fields, corrected: correctedSenderSchema.parse(corrected), reason },
+      ...(senderMarks === undefined ? {} : { senderMarks }),
+    },
   };
 }

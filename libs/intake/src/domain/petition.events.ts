@@ -27,6 +27,7 @@ import {
 } from '@minh-bach/kernel';
 import type { CorrectionEvent } from './correct-receipt.ts';
 import { newsChanges, newsSchema } from './news.ts';
+import { senderMarksSchema } from './sender-marks.ts';
 
 const date = z.iso.date();
 
@@ -103,6 +104,8 @@ export const petitionRegistered = storedEvent(
     gist: z.string().nullable(),
     receiptHash: z.string(),
     sender: sealed('identity', senderSchema),
+    /** Of no denunciation. */
+    senderMarks: senderMarksSchema.exactOptional(),
     /** What is asked for and why, written by the desk without persons; `null` for a denunciation. */
     summary: sealed('working', z.string()).nullable(),
     /** A denouncer's own words: they may tell who he is, so they lie where his name lies. */

@@ -13,6 +13,7 @@ import {
 import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { matterToOpen } from '../disclose-identity/load-to-open.ts';
+import { similarTo } from '../likeness/similar-petitions.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 
 export class PetitionPageQuery extends Query<IntakeMatter> {
@@ -84,6 +85,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       case: state.case,
       file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
       summary: textAt('/summary'),
+      similar: await similarTo(this.service, petition, actor),
     };
   }
 

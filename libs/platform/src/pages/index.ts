@@ -11,5 +11,5 @@ export * from './read-notices.ts';
 export { readWorklist, type WorklistPage } from './read-worklist.ts';
 export * from './staff-list.controller.ts';
 export * from './worklist-list.ts';
-export type { ListService } from './worklist-view.ts';
+export { unitsSeen, type ListService } from './worklist-view.ts';
 export * from './worklist.controller.ts';
