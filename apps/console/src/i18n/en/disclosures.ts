@@ -1,5 +1,5 @@
 export const disclosures = {
-  'disclosures.title': 'Identities opened',
+  'disclosures.title': 'Log of identities opened',
   'disclosures.lead':
     'Who of this unit and those below it opened the identity of a sender, what for and how often. What was seen is not shown.',
   'disclosures.weeks': 'Choose a week',

@@ -38,7 +38,7 @@ export const shell = {
   'nav.responses': 'Issue and send decisions',
   'nav.overview': 'At a glance',
   'nav.notices': 'Late in units below',
-  'nav.disclosures': 'Identities opened',
+  'nav.disclosures': 'Log of identities opened',
   'nav.alarms': 'Security alarms',
   'nav.invitations': 'Invite to an account',
   'nav.operations': 'Operations',

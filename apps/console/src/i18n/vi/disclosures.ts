@@ -1,6 +1,6 @@
 /** For heads: who opened whose identity. */
 export const disclosures = {
-  'disclosures.title': 'Danh tính đã mở',
+  'disclosures.title': 'Nhật ký mở danh tính',
   'disclosures.lead':
     'Ai trong đơn vị và các đơn vị trực thuộc đã mở danh tính người gửi đơn, để làm gì, bao nhiêu lần. Không hiện nội dung đã xem.',
   'disclosures.weeks': 'Chọn tuần',

@@ -40,7 +40,7 @@ export const shell = {
   'nav.responses': 'Ban hành và gửi quyết định',
   'nav.overview': 'Tổng quan',
   'nav.notices': 'Quá hạn ở đơn vị trực thuộc',
-  'nav.disclosures': 'Danh tính đã mở',
+  'nav.disclosures': 'Nhật ký mở danh tính',
   'nav.alarms': 'Cảnh báo an ninh',
   'nav.invitations': 'Mời tạo tài khoản',
   'nav.operations': 'Vận hành',
