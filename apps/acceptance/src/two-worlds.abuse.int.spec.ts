@@ -25,11 +25,16 @@ interface World {
 
 let worlds: readonly [World, World];
 let paths: readonly string[];
+/** Lists that look for words: those travel in a body. */
+let searches: readonly string[];
 
 beforeAll(async () => {
   worlds = [await worldOf(true), await worldOf(false)];
   const routes = await routesOf(worlds[0].services.app);
   paths = routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
+  searches = routes
+    .filter(({ method, path }) => method === 'POST' && path.endsWith('/worklist'))
+    .map(({ path }) => path);
 }, 180_000);
 afterAll(async () => {
   for (const { services } of worlds ?? []) await services.close();
@@ -51,6 +56,8 @@ const about = (...people: string[]) => ({
   respondents: { units: [], people: people.map((person) => ({ person, on: DAY })) },
 });
 const DENUNCIATION = { declaredKind: 'denunciation', gist: null };
+/** Words of the gist that every petition has here that may have one, and words that none has. */
+const LOOKED_FOR = ['nội dung gist', 'noi du', 'gist', 'không có ở đâu'];
 
 async function register(world: World, over: object): Promise<string> {
   const body = { ...registration(), ...over };
@@ -110,6 +117,13 @@ async function answersTo(
         .replace('{proposal}', '00000000-0000-8000-8000-000000000000');
       const { status, body } = await who(world, id).get(`${filled}${queryOf(path)}`);
       answers[masked(world, filled)] = { status, body: inOrder(JSON.parse(masked(world, body))) };
+    }
+  for (const path of searches.filter((one) => asked.includes(one)))
+    for (const q of [...LOOKED_FOR, ...numbers.map(String)]) {
+      const body = { view: 'all', limit: 50, q };
+      const { status, body: found } = await who(world, id).post(path, body);
+      const answer = { status, body: inOrder(JSON.parse(masked(world, found))) };
+      answers[masked(world, `${path} ${q}`)] = answer;
     }
   return answers;
 }
