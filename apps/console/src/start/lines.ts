@@ -23,6 +23,7 @@ const list = (
 /** What one has to decide or to do, in the order in which it is read. */
 export const WAITING: readonly Line[] = [
   list('investigation', 'to-approve', 'start.toApprove', 'head'),
+  list('triage', 'to-confirm', 'start.toConfirm', 'head'),
   list('investigation', 'unassigned', 'start.toAssign', 'head'),
   list('investigation', 'mine', 'start.mine', 'verifier'),
   list('triage', 'open', 'start.petitions', 'classifier', 'head'),

@@ -22,7 +22,8 @@ import {
 } from './common.ts';
 import { listQuery, searched } from './list-query.ts';
 
-export const TRIAGE_VIEWS = ['open', 'unit', 'overdue', 'all'] as const;
+/** `to-confirm`: what somebody else proposed for a denunciation. */
+export const TRIAGE_VIEWS = ['open', 'to-confirm', 'unit', 'overdue', 'all'] as const;
 
 /** What became of a petition that was decided; of an accepted one, how far its case has come. */
 export const PETITION_OUTCOMES = [

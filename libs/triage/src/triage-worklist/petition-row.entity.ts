@@ -8,6 +8,7 @@ import type { Taken } from '../domain/petition.state.ts';
 @Index('triage_petitions_worklist', ['unit', 'open', 'dueAt', 'petition'])
 @Index('triage_petitions_by_due', ['dueAt', 'petition'])
 @Index('triage_petitions_by_day', ['receivedOn', 'petition'])
+@Index('triage_petitions_to_confirm', ['unit'], { where: 'awaits_confirmation' })
 @Index('triage_petitions_words', ['words'], { type: 'gin' })
 export class PetitionRow {
   @PrimaryColumn('text') petition!: string;

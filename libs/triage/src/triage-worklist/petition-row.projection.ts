@@ -8,7 +8,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 13,
+  version: 14,
   apply: (batch, manager) =>
     foldRows(
       manager,

@@ -1,5 +1,6 @@
 import { INTAKE_TOPIC, INVESTIGATION_TOPIC, RESPONSE_TOPIC } from '@minh-bach/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { countViews } from '@minh-bach/platform';
 import {
   askedBy,
   organisation,
@@ -13,13 +14,18 @@ import {
   accept,
   classify,
   confirm,
+  decline,
   giang,
   khanh,
   received,
   settle,
 } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
-import { TriageWorklistHandler, TriageWorklistQuery } from './triage-worklist.query.ts';
+import {
+  TriageWorklistHandler,
+  TriageWorklistQuery,
+  petitionList,
+} from './triage-worklist.query.ts';
 
 const numbered = (n: number) => `D26-0000000${n}-0`;
 const caseOf = (n: number) => `V26-0000000${n}-0`;
@@ -135,5 +141,32 @@ describe('the words of a petition that turns out to be a denunciation', () => {
     await eventually(async () =>
       expect(await numbersOf({ q: 'ấn định', state: 'filed' })).toEqual([]),
     );
+  });
+});
+
+describe('what waits for a second person', () => {
+  const waiting = async (who = khanh) => {
+    const query = new TriageWorklistQuery({ view: 'to-confirm', limit: 25 }, who);
+    const { items, total } = await new TriageWorklistHandler(triage.service).execute(query);
+    expect(total).toBe(items.length);
+    return items.map(({ number }) => number);
+  };
+
+  it('is listed for all but who proposed it, until it is answered', async () => {
+    expect(await waiting()).toEqual([]);
+    await does(CALLED!, classify('complaint', 'Chỉ khiếu nại quyết định'));
+    expect(await waiting()).toEqual([CALLED]);
+    expect(await waiting(giang)).toEqual([]);
+    const counts = await countViews(triage.service, petitionList, ['open', 'to-confirm'], khanh);
+    expect(counts.counts).toMatchObject({ 'to-confirm': 1 });
+    await does(CALLED!, decline, khanh);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is listed for the first who proposed, where another proposes after them', async () => {
+    await does(CALLED!, classify('complaint', 'Chỉ khiếu nại quyết định'), khanh);
+    expect(await waiting()).toEqual([]);
+    expect(await waiting(giang)).toEqual([CALLED]);
+    await does(CALLED!, decline);
   });
 });

@@ -62,7 +62,17 @@ export const petitionList: WorklistList<PetitionRow> = {
   on: 'receivedOn',
   numbersOf: ({ petition }) => [petition],
   filters: { kind: 'row.kind', state: 'coalesce(row.outcome, row.state)' },
+  narrow(query, view, { person }) {
+    if (view === 'to-confirm')
+      query.andWhere(`row.awaitsConfirmation AND ${PROPOSER} <> :person`, { person });
+  },
 };
+
+/** Who proposed what waits now: nobody confirms their own. */
+const PROPOSER = `(
+  SELECT step.person FROM triage_proposed_decisions step
+   WHERE step.stream = 'triage.petition-' || row.petition AND step.step = 'proposed'
+   ORDER BY step.revision DESC LIMIT 1)`;
 
 /** What those who see it have to know first. */
 function stateText(

@@ -4,6 +4,7 @@ export const start = {
   'start.toDo': 'Waiting for me',
   'start.late': 'Overdue',
   'start.toApprove': 'Conclusions to approve',
+  'start.toConfirm': 'What others proposed for denunciations, to confirm',
   'start.toAssign': 'Cases to assign',
   'start.mine': 'Cases assigned to me',
   'start.petitions': 'Petitions to classify and decide',

@@ -7,6 +7,7 @@ export const worklists = {
   'view.mine': 'Mine',
   'view.unassigned': 'Unassigned',
   'view.to-approve': 'To approve',
+  'view.to-confirm': 'To confirm',
   'list.total': '{n, plural, one {# item} other {# items}}, {order}',
   'list.totalMore': 'More than {n} items, {order}',
   'list.byDue': 'overdue first, then the nearest due date',

@@ -5,6 +5,7 @@ export const start = {
   'start.toDo': 'Đang chờ tôi',
   'start.late': 'Quá hạn',
   'start.toApprove': 'Kết luận chờ phê duyệt',
+  'start.toConfirm': 'Đề nghị của người khác về tố cáo, chờ tôi xác nhận',
   'start.toAssign': 'Vụ việc chờ giao xác minh',
   'start.mine': 'Vụ việc được giao cho tôi',
   'start.petitions': 'Đơn chờ phân loại, xử lý',

@@ -8,6 +8,7 @@ export const worklists = {
   'view.mine': 'Của tôi',
   'view.unassigned': 'Chưa giao',
   'view.to-approve': 'Chờ phê duyệt',
+  'view.to-confirm': 'Chờ xác nhận',
   'list.total': '{n} việc, {order}',
   'list.totalMore': 'Hơn {n} việc, {order}',
   'list.byDue': 'quá hạn trước, rồi đến hạn gần nhất',
