@@ -36,6 +36,7 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   deputies: { post: 'hq-sm.binh', deputy: 'hung', from: '2026-11-20', to: '2026-11-25' },
   'deputy-revocations': { post: 'hq-sm.binh', deputy: 'hung', from: '2026-11-20' },
+  people: {},
   confirmation: {},
   refusal: {},
   redrive: { stream: 'triage.nothing' },

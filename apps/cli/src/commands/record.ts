@@ -13,7 +13,15 @@ const usage = {
 };
 
 const refusal = z.object({
-  errors: z.array(z.object({ pointer: z.string().optional() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        pointer: z.string().optional(),
+        vi: z.string().optional(),
+        en: z.string().optional(),
+      }),
+    )
+    .optional(),
   field: z.string().optional(),
 });
 
@@ -56,7 +64,7 @@ async function recordAll(call: typeof callApi, entries: readonly unknown[]): Pro
     if (!response.ok) {
       const body: unknown = await response.json().catch(() => undefined);
       console.error(
-        `✗ ${name}: HTTP ${response.status}${whereIn(body)}\n${problemText(body)}\n` +
+        `✗ ${name}: HTTP ${response.status}${whereIn(body)}\n${problemText(body)}\n${saidOfFields(body)}` +
           `Đã ghi ${at} mục trước đó; chạy lại tệp này sau khi sửa là an toàn.\n` +
           `${at} before it were recorded; running this file again once it is mended is safe.`,
       );
@@ -89,6 +97,14 @@ function whereIn(body: unknown): string {
   const fields = [data?.field, ...(data?.errors ?? []).map(({ pointer }) => pointer)];
   const named = fields.filter((field) => field !== undefined);
   return named.length === 0 ? '' : ` (${named.join(', ')})`;
+}
+
+/** What is wrong with each of them, e.g. which roles there are. */
+function saidOfFields(body: unknown): string {
+  const { data } = refusal.safeParse(body);
+  return (data?.errors ?? [])
+    .map(({ pointer = '', vi = '', en = '' }) => `  ${pointer}: ${vi}\n  ${pointer}: ${en}\n`)
+    .join('');
 }
 
 export default recordCommand(callApi);

@@ -8,6 +8,7 @@ export * from './list-query.ts';
 export * from './investigation.http.ts';
 export * from './notices.http.ts';
 export * from './operations.http.ts';
+export * from './people-list.http.ts';
 export * from './portal.http.ts';
 export * from './response.http.ts';
 export * from './triage.http.ts';
