@@ -11,6 +11,8 @@ export const CONSOLE_ADDRESSES = [
   '/danh-tinh-da-mo',
   '/canh-bao-an-ninh',
   '/moi-tao-tai-khoan',
+  '/quan-tri',
+  '/quan-tri/de-xuat',
   '/van-hanh',
   '/ho-so/$number',
 ];

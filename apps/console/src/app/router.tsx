@@ -95,6 +95,16 @@ const invitations = createRoute({
   path: '/moi-tao-tai-khoan',
   component: lazyRouteComponent(() => import('../invitations/invitations-page.tsx')),
 });
+const administration = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/quan-tri',
+  component: lazyRouteComponent(() => import('../admin/people-page.tsx')),
+});
+const proposals = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/quan-tri/de-xuat',
+  component: lazyRouteComponent(() => import('../admin/proposals-page.tsx')),
+});
 const operations = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/van-hanh',
@@ -120,6 +130,8 @@ const routeTree = root.addChildren([
     disclosures,
     alarms,
     invitations,
+    administration,
+    proposals,
     operations,
     matter,
   ]),

@@ -1,6 +1,7 @@
 import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useSay } from '../i18n/language.tsx';
+import { severalOf } from './fields.ts';
 import type { Field, Values } from './fields.ts';
 import classes from './forms.module.css';
 import { PeopleField } from './people-field.tsx';
@@ -86,6 +87,27 @@ export function FieldInput({ form, of: field, formId, optional }: Props) {
             ))}
           </div>
         </Radio.Group>
+      );
+    }
+    case 'several': {
+      const { defaultValue, onChange, error } = form.getInputProps(name);
+      return (
+        <Checkbox.Group
+          key={form.key(name)}
+          id={id}
+          tabIndex={-1}
+          label={common.label}
+          description={common.description}
+          error={error}
+          defaultValue={[...severalOf(defaultValue)]}
+          onChange={(chosen) => onChange(chosen.join())}
+        >
+          <div className={classes.several}>
+            {field.options.map(({ value, label, hint }) => (
+              <Checkbox key={value} value={value} label={label} description={hint} />
+            ))}
+          </div>
+        </Checkbox.Group>
       );
     }
     case 'search':

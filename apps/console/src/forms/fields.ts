@@ -7,6 +7,8 @@ export interface Option {
   readonly label: string;
   /** What else it is known by; searched as the label is. */
   readonly code?: string;
+  /** What it means, under the label of one among several. */
+  readonly hint?: string;
 }
 
 interface Common {
@@ -28,6 +30,11 @@ export type Field = Common &
     | { readonly kind: 'text'; readonly max: number; readonly rows?: number }
     | { readonly kind: 'date'; readonly future?: boolean }
     | { readonly kind: 'choice'; readonly options: readonly Option[] }
+    | {
+        /** One or more of them: their values with commas between. */
+        readonly kind: 'several';
+        readonly options: readonly Option[];
+      }
     | {
         /** Its value is one of the options', or what was typed while that matches none. */
         readonly kind: 'search';
@@ -75,7 +82,7 @@ function errorOf(field: Field, values: Values, say: SayLabel): string | undefine
   const typed = String(value ?? '').trim();
   if (typed === '') {
     if (isOptional(field, values)) return undefined;
-    const choosing = field.kind === 'choice' || field.kind === 'search';
+    const choosing = ['choice', 'search', 'several'].includes(field.kind);
     return say(choosing ? 'errors.choose' : 'errors.required', { field: lowerFirst(label) });
   }
   if (field.kind === 'people')
@@ -122,11 +129,16 @@ export function bodyOf(fields: readonly Field[], values: Values): Record<string,
 
 function sent({ kind }: Field, value: string | boolean | undefined): unknown {
   if (kind === 'people') return peopleSent(value);
+  if (kind === 'several') return severalOf(value);
   if (typeof value === 'boolean' || kind === 'check') return value === true;
   const typed = (value ?? '').trim();
   if (typed === '') return null;
   return kind === 'date' ? (parseDate(typed) ?? typed) : typed;
 }
+
+/** Those chosen of several. */
+export const severalOf = (value: unknown): readonly string[] =>
+  typeof value === 'string' && value !== '' ? value.split(',') : [];
 
 /** What was typed, in the words that the form showed. */
 export function shown(field: Field, value: string | boolean | undefined, say: SayLabel): string {
@@ -136,6 +148,11 @@ export function shown(field: Field, value: string | boolean | undefined, say: Sa
   if (field.kind === 'people')
     return rowsOf(typed)
       .map(({ name }) => name)
+      .join('; ');
+  if (field.kind === 'several')
+    return field.options
+      .filter((option) => severalOf(typed).includes(option.value))
+      .map(({ label }) => label)
       .join('; ');
   if (field.kind === 'choice' || field.kind === 'search')
     return field.options.find((option) => option.value === typed)?.label ?? typed;

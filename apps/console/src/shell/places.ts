@@ -10,7 +10,9 @@ import {
   IconMailForward,
   IconShieldExclamation,
   IconSortAscending,
+  IconUserCheck,
   IconUserPlus,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { Role, Service } from '../api/types.ts';
 
@@ -53,6 +55,14 @@ export const PLACES = [
     notices: true,
   },
   { to: '/danh-tinh-da-mo', label: 'nav.disclosures', roles: ['head', 'auditor'], icon: IconEye },
+  { to: '/quan-tri', label: 'nav.admin', roles: ['administrator'], icon: IconUsers },
+  {
+    to: '/quan-tri/de-xuat',
+    label: 'nav.proposals',
+    roles: ['administrator'],
+    icon: IconUserCheck,
+    proposals: true,
+  },
   {
     to: '/canh-bao-an-ninh',
     label: 'nav.alarms',
@@ -73,4 +83,5 @@ export const PLACES = [
   readonly icon: unknown;
   readonly count?: Service;
   readonly notices?: true;
+  readonly proposals?: true;
 }[];

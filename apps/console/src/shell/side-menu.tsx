@@ -7,6 +7,7 @@ import { useSay } from '../i18n/language.tsx';
 import { hasUnsaved, mayLeave } from '../leave/guard.ts';
 import { countOf, noticeUnitsQuery } from '../notices/notices-query.ts';
 import { useSession } from '../session/session.tsx';
+import { waitingProposals } from '../start/counts.ts';
 import { PLACES } from './places.ts';
 import classes from './shell.module.css';
 
@@ -27,11 +28,16 @@ export function SideMenu({ onKeys }: { onKeys: () => void }) {
       <ul className={classes.menu}>
         {PLACES.filter(({ roles }) => has(...roles)).map((place) => (
           <li key={place.to}>
-            <Link to={place.to} activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to={place.to}
+              activeProps={{ 'aria-current': 'page' }}
+              activeOptions={{ exact: true, includeSearch: false }}
+            >
               <place.icon size={20} stroke={1.6} aria-hidden="true" />
               <span>{say(place.label)}</span>
               {'count' in place && <Waiting service={place.count} />}
               {'notices' in place && <Notices />}
+              {'proposals' in place && <Proposals />}
             </Link>
           </li>
         ))}
@@ -61,6 +67,12 @@ function Waiting({ service }: { service: Service }) {
 function Notices() {
   const { data } = useQuery(noticeUnitsQuery);
   return data !== undefined && <Count n={countOf(data)} more={false} />;
+}
+
+/** Of the directory, for a second administrator. */
+function Proposals() {
+  const { data } = useQuery(waitingProposals);
+  return data !== undefined && <Count n={data.n} more={data.more} />;
 }
 
 function Count({ n, more }: { n: number; more: boolean }) {

@@ -92,7 +92,7 @@ function WellOrNot() {
   );
 }
 
-/** Changes of the directory take two persons; so far they are answered by command line. */
+/** Changes of the directory take two persons. */
 function SecondPerson() {
   const say = useSay();
   const { data, error, refetch } = useQuery(waitingProposals);
@@ -104,9 +104,11 @@ function SecondPerson() {
         {data.n === 0
           ? say('start.noProposals')
           : say('start.proposals', { n: `${data.n}${data.more ? '+' : ''}` })}{' '}
-        <code>npx mb proposals</code>
+        <Link to="/quan-tri/de-xuat">{say('nav.proposals')}</Link>
       </p>
       <p>
+        <Link to="/quan-tri">{say('nav.admin')}</Link>
+        {' · '}
         <Link to="/moi-tao-tai-khoan">{say('nav.invitations')}</Link>
       </p>
     </Card>

@@ -133,6 +133,8 @@ export const proposalsSchema = z.strictObject({
       entry: directoryEntryV1,
       /** What the directory said when it was proposed. */
       before: directoryEntryV1.nullable(),
+      /** Whom both speak of, with their names: of somebody who is only proposed, the id. */
+      people: z.array(personRefSchema),
       proposedBy: personRefSchema,
       proposedAt: z.string(),
       /** Then it ends by itself. */

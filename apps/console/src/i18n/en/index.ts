@@ -1,4 +1,5 @@
 import type { Messages } from '../vi/index.ts';
+import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { decisions } from './decisions.ts';
 import { alarms } from './alarms.ts';
@@ -15,6 +16,7 @@ import { words } from './words.ts';
 import { worklists } from './worklists.ts';
 
 export const en: Messages = {
+  ...admin,
   ...common,
   ...words,
   ...shell,

@@ -1,3 +1,4 @@
+import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { decisions } from './decisions.ts';
 import { alarms } from './alarms.ts';
@@ -14,6 +15,7 @@ import { words } from './words.ts';
 import { worklists } from './worklists.ts';
 
 export const vi = {
+  ...admin,
   ...common,
   ...words,
   ...shell,

@@ -1,0 +1,52 @@
+import type { Option } from '../forms/fields.ts';
+import { useBoth, useSay } from '../i18n/language.tsx';
+import { ChangeForm } from './change-form.tsx';
+import { postFields, postOf } from './post-fields.ts';
+import { roleOptions } from './roles.ts';
+import { addsPerson, addsPost } from './steps.ts';
+import type { Sent } from './use-steps.ts';
+
+interface Props {
+  readonly units: readonly Option[];
+  /** Chosen beforehand. */
+  readonly unit: string | undefined;
+  /** By which this product's accounts are known. */
+  readonly issuer: string;
+  readonly onDone: (sent: Sent) => void;
+  readonly onCancel: () => void;
+}
+
+/** A new officer with the first post: two changes that a second administrator confirms. */
+export function AddPerson({ units, unit, issuer, onDone, onCancel }: Props) {
+  const say = useSay();
+  const both = useBoth();
+  const given = unit === undefined ? {} : { unit };
+  return (
+    <ChangeForm
+      title={say('admin.addPerson')}
+      submit={say('admin.propose')}
+      fields={[
+        { kind: 'line', name: 'name', label: 'admin.name', max: 120 },
+        { kind: 'line', name: 'id', label: 'admin.id', max: 64, hint: 'admin.idHint', half: true },
+        {
+          kind: 'line',
+          name: 'subject',
+          label: 'admin.subject',
+          max: 255,
+          hint: 'admin.subjectHint',
+          half: true,
+        },
+        ...postFields({ units, roles: roleOptions(say, both), ...given }),
+      ]}
+      stepsOf={(body) => {
+        const id = String(body['id']);
+        const person = { id, name: String(body['name']), subject: String(body['subject']) };
+        return [addsPerson(person, issuer), addsPost(id, postOf(body))];
+      }}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <p>{say('admin.addPersonNext')}</p>
+    </ChangeForm>
+  );
+}
