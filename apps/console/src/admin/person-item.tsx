@@ -19,6 +19,7 @@ import type { Sent } from './use-steps.ts';
 export function PersonItem({ person, units }: { person: ListedPerson; units: readonly Option[] }) {
   const say = useSay();
   const { me } = useSession();
+  const [isChanging, setIsChanging] = useState(false);
   const [change, setChange] = useState<Change>();
   const [sent, setSent] = useState<Sent>();
   const opener = useRef<HTMLElement>(null);
@@ -35,15 +36,29 @@ export function PersonItem({ person, units }: { person: ListedPerson; units: rea
   const ended = person.posts.filter(({ period }) => period === 'ended');
   const held = person.posts.filter(({ period }) => period !== 'ended');
   const isOpen = person.closedOn === null;
-  const mayChange = isOpen && person.id !== me.person;
+  const isOther = isOpen && person.id !== me.person;
+  const mayChange = isOther && isChanging;
   return (
     <li className={classes.person}>
       <div className={classes.head}>
-        <h3>{person.name}</h3>
-        <span className={classes.meta}>
-          {say('admin.account', { id: person.id, subject: person.subject })}
-          {!isOpen && ` · ${say('admin.closedOn', { day: dayMonthYear(person.closedOn!) })}`}
-        </span>
+        <div>
+          <h3>{person.name}</h3>
+          <span className={classes.meta}>
+            {say('admin.account', { id: person.id, subject: person.subject })}
+            {!isOpen && ` · ${say('admin.closedOn', { day: dayMonthYear(person.closedOn!) })}`}
+          </span>
+        </div>
+        {isOther && (
+          <Button
+            variant="subtle"
+            size="sm"
+            aria-expanded={isChanging}
+            aria-label={`${say('admin.change')}: ${person.name}`}
+            onClick={() => setIsChanging(!isChanging)}
+          >
+            {say('admin.change')}
+          </Button>
+        )}
       </div>
       {held.length === 0 && <p className={classes.meta}>{say('admin.noPost')}</p>}
       {held.length > 0 && (

@@ -25,6 +25,7 @@ export const WAITING: readonly Line[] = [
   list('investigation', 'to-approve', 'start.toApprove', 'head'),
   list('triage', 'to-confirm', 'start.toConfirm', 'head'),
   list('investigation', 'unassigned', 'start.toAssign', 'head'),
+  list('investigation', 'holder-left', 'start.holderLeft', 'head'),
   list('investigation', 'mine', 'start.mine', 'verifier'),
   list('triage', 'open', 'start.petitions', 'classifier', 'head'),
   list('response', 'open', 'start.responses', 'clerk', 'head'),

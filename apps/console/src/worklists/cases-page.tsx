@@ -23,7 +23,7 @@ export default function CasesPage() {
   const branch = useBranch();
   const own = unitView(branch);
   const views = has('head')
-    ? ['open', 'to-approve', 'unassigned', ...own, 'overdue', 'all']
+    ? ['open', 'to-approve', 'unassigned', 'holder-left', ...own, 'overdue', 'all']
     : has('verifier')
       ? ['mine', 'open', ...own, 'overdue', 'all']
       : ['open', ...own, 'overdue', 'all'];
@@ -79,7 +79,10 @@ export default function CasesPage() {
         {
           head: 'list.holder',
           words: true,
-          cell: (row) => row.assignee?.name ?? say('list.nobody'),
+          cell: ({ assignee, holderLeft }) =>
+            holderLeft
+              ? say('list.holderLeft', { name: assignee?.name ?? '' })
+              : (assignee?.name ?? say('list.nobody')),
         },
         { head: 'list.state', words: true, cell: ({ stateText }) => both(stateText) },
       ]}

@@ -24,6 +24,8 @@ export const CASE_VIEWS = [
   'unit',
   'unassigned',
   'to-approve',
+  /** Assigned to somebody who no longer verifies in the unit: to be assigned anew. */
+  'holder-left',
   'overdue',
   'all',
 ] as const;
@@ -48,6 +50,8 @@ export const caseRowSchema = z.strictObject({
   unit: unitRefSchema,
   acceptedOn: dateSchema,
   assignee: personRefSchema.nullable(),
+  /** The assignee no longer verifies in the unit, and the case waits for work of theirs. */
+  holderLeft: z.literal(true).exactOptional(),
   state: caseStateSchema,
   stateText: bothSchema,
   due: listedDueSchema.nullable(),

@@ -1,4 +1,4 @@
-import { TRIAGE_TOPIC } from '@minh-bach/contracts';
+import { CASE_VIEWS, TRIAGE_TOPIC, type PostEntry } from '@minh-bach/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   askedBy,
@@ -6,6 +6,7 @@ import {
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
+import { countViews } from '@minh-bach/platform';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { caseDecider } from '../domain/case.decider.ts';
 import {
@@ -19,7 +20,7 @@ import {
   propose,
 } from '../investigation.fixture.ts';
 import { investigationService } from '../investigation.service.ts';
-import { CaseWorklistHandler, CaseWorklistQuery } from './case-worklist.query.ts';
+import { CaseWorklistHandler, CaseWorklistQuery, caseList } from './case-worklist.query.ts';
 
 /** How far each case has come. */
 const CASES = {
@@ -80,9 +81,28 @@ it.each<[View, readonly (string | undefined)[]]>([
   ['mine', [WITH_HUNG]],
   ['to-approve', [PROPOSED]],
   ['all', Object.keys(CASES)],
+  ['holder-left', []],
   ['overdue', []],
 ])('the view "%s" shows what it says', async (view, numbers) => {
   expect(await numbersIn(view)).toEqual(numbers);
+});
+
+it('a case whose holder no longer verifies in the unit is marked, and listed for a new holder', async () => {
+  const post = organisation.find((entry) => entry.kind === 'post' && entry.person === 'hung');
+  const yesterday = new Date(Date.parse(OPENED_AT) - 86_400_000).toISOString().slice(0, 10);
+  await investigation.knows([{ ...(post as PostEntry), to: yesterday }]);
+  expect(await numbersIn('holder-left')).toEqual([WITH_HUNG]);
+  const query = new CaseWorklistQuery({ view: 'open', limit: 25 }, binh);
+  const { items } = await new CaseWorklistHandler(investigation.service).execute(query);
+  expect(items.map(({ case: number, holderLeft }) => [number, holderLeft])).toEqual([
+    [UNASSIGNED, undefined],
+    [WITH_HUNG, true],
+    [PROPOSED, undefined],
+  ]);
+  const { counts } = await countViews(investigation.service, caseList, CASE_VIEWS, binh);
+  expect(counts['holder-left']).toBe(1);
+  await investigation.knows([post!]);
+  expect(await numbersIn('holder-left')).toEqual([]);
 });
 
 it('what is late and not yet concluded is overdue', async () => {

@@ -2,6 +2,7 @@ import type { caseWorklistQuery, caseWorklistSchema } from '@minh-bach/contracts
 import type { Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
+  actsInUnit,
   nearestDue,
   personRefs,
   unitRefs,
@@ -32,6 +33,7 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
   async execute({ asked, actor }: CaseWorklistQuery): Promise<Page> {
     const { organisation, clock } = this.service;
     const { rows, ...page } = await readWorklist(this.service, caseList, asked, actor);
+    const left = await this.#leftOf(rows);
     const [unit, person] = await Promise.all([
       unitRefs(organisation),
       personRefs(
@@ -49,6 +51,7 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
         unit: unit(row.unit),
         acceptedOn: row.acceptedOn,
         assignee: row.assignee === null ? null : person(row.assignee),
+        ...(left.has(row.number) ? { holderLeft: true as const } : {}),
         state: row.state,
         stateText: STATE_WORDS[row.state],
         due: nearestDue(row.clocks, clock.now()),
@@ -56,6 +59,28 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
       ...page,
     };
   }
+
+  /** Cases of a page whose holders no longer verify in the unit. */
+  async #leftOf(rows: readonly CaseRow[]): Promise<ReadonlySet<string>> {
+    const { organisation } = this.service;
+    const verifies = memo((person: string, unit: string) =>
+      organisation.holds(person, 'verifier', unit),
+    );
+    const held = rows.filter(({ state, assignee }) => state === 'assigned' && assignee !== null);
+    const stays = await Promise.all(held.map(({ assignee, unit }) => verifies(assignee!, unit)));
+    return new Set(held.filter((_, i) => !stays[i]).map(({ number }) => number));
+  }
+}
+
+/** Asks once for each person and unit. */
+function memo(ask: (person: string, unit: string) => Promise<boolean>): typeof ask {
+  const asked = new Map<string, Promise<boolean>>();
+  return (person, unit) => {
+    const key = `${person} ${unit}`;
+    const known = asked.get(key) ?? ask(person, unit);
+    asked.set(key, known);
+    return known;
+  };
 }
 
 export const caseList: WorklistList<CaseRow> = {
@@ -68,8 +93,17 @@ export const caseList: WorklistList<CaseRow> = {
   narrow,
 };
 
-function narrow(query: SelectQueryBuilder<CaseRow>, view: string, actor: Actor): void {
+function narrow(
+  query: SelectQueryBuilder<CaseRow>,
+  view: string,
+  actor: Actor,
+  today: string,
+): void {
   if (view === 'mine') query.andWhere('row.assignee = :person', { person: actor.person });
   if (view === 'unassigned') query.andWhere('row.assignee IS NULL');
   if (view === 'to-approve') query.andWhere(`row.state = 'proposed'`);
+  if (view === 'holder-left')
+    query
+      .andWhere(`row.state = 'assigned' AND row.assignee IS NOT NULL`)
+      .andWhere(`NOT ${actsInUnit('row.assignee', 'row.unit', 'verifier')}`, { today });
 }

@@ -1,3 +1,4 @@
+import type { Role } from '@minh-bach/contracts';
 import { DEPUTY_ON_DAY, MAY_ACT_ON_DAY, SERVES_ON_DAY, TENURE_ON_DAY } from './on-day.ts';
 
 /** Posts that someone holds or deputises for on a date. */
@@ -97,3 +98,17 @@ export const EVER_HEADS = `
      AND (d.revoked_from IS NULL OR d.revoked_from > greatest(d.valid_from, t.valid_from))
   UNION SELECT h.person, h.unit FROM org_once_held h WHERE 'head' = ANY(h.roles)
   UNION SELECT o.deputy, o.unit FROM org_once_acted o WHERE 'head' = ANY(o.roles)`;
+
+/**
+ * Whether somebody acts in a unit with a role on the day `:today`, in a post of their own or as a deputy: as
+ * a condition on rows of a list.
+ *
+ * @param person column @param unit column
+ */
+export const actsInUnit = (person: string, unit: string, role: Role): string =>
+  `(EXISTS (SELECT FROM org_tenures t JOIN org_people o ON o.id = t.person AND ${MAY_ACT_ON_DAY}
+     WHERE t.person = ${person} AND t.unit = ${unit} AND '${role}' = ANY(t.roles) AND ${TENURE_ON_DAY})
+   OR EXISTS (SELECT FROM org_deputies d JOIN org_tenures t ON t.post = d.post
+     JOIN org_people o ON o.id = d.deputy AND ${MAY_ACT_ON_DAY}
+     WHERE d.deputy = ${person} AND t.unit = ${unit} AND '${role}' = ANY(t.roles)
+       AND ${DEPUTY_ON_DAY} AND ${TENURE_ON_DAY}))`.replaceAll('$2', 'CAST(:today AS date)');

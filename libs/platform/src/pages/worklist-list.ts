@@ -29,7 +29,13 @@ export interface WorklistList<Row extends WorklistRow> {
   /** Filters that ask for one value, by the SQL of what is compared. */
   readonly filters: Readonly<Record<string, string>>;
   /** Views beside `open`, `unit`, `overdue` and `all`. */
-  readonly narrow?: (query: SelectQueryBuilder<Row>, view: string, actor: Actor) => void;
+  readonly narrow?: (
+    query: SelectQueryBuilder<Row>,
+    view: string,
+    actor: Actor,
+    /** ISO date in Việt Nam. */
+    today: string,
+  ) => void;
 }
 
 /** What is asked of a worklist; its own filters stand beside these. */

@@ -1,4 +1,4 @@
-import type { Actor } from '@minh-bach/kernel';
+import { localDate, type Actor } from '@minh-bach/kernel';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { ListShield } from '../matters/shield.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
@@ -44,7 +44,7 @@ export function viewOf<Row extends WorklistRow>(
   if (view !== 'all') query.andWhere('row.open');
   if (view === 'unit') query.andWhere('row.unit = :ownUnit', { ownUnit: actor.unit });
   if (view === 'overdue') query.andWhere(OVERDUE, { now: clock.now() });
-  list.narrow?.(query, view, actor);
+  list.narrow?.(query, view, actor, localDate(clock.now()));
   return query;
 }
 

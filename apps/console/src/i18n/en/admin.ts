@@ -75,6 +75,7 @@ export const admin: Record<keyof typeof vietnamese, string> = {
   'admin.left': 'Work that is held passes to nobody by itself',
   'admin.leftNext':
     'Administrators see no matters. When a holder has left, the case stands under “The holder has left” for the head of the unit to assign anew. Tell the head.',
+  'admin.change': 'Change',
   'admin.addPost': 'Add a post',
   'admin.addPostTo': 'Add a post for {name}',
   'admin.appointDeputy': 'Appoint a deputy',

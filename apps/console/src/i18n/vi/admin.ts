@@ -73,6 +73,7 @@ export const admin = {
   'admin.left': 'Việc đang giữ không tự chuyển cho ai',
   'admin.leftNext':
     'Quản trị viên không xem được hồ sơ. Khi người giữ không còn làm việc, vụ việc hiện ở mục “Người giữ không còn làm việc” của thủ trưởng đơn vị để giao lại. Hãy báo thủ trưởng.',
+  'admin.change': 'Thay đổi',
   'admin.addPost': 'Thêm vị trí',
   'admin.addPostTo': 'Thêm vị trí cho {name}',
   'admin.appointDeputy': 'Cử người thay thế',
