@@ -1,10 +1,11 @@
 import type { Option } from '../forms/fields.ts';
-import { useBoth, useSay } from '../i18n/language.tsx';
+import { useBoth } from '../i18n/language.tsx';
 import { ChangeForm } from './change-form.tsx';
 import { postFields, postOf } from './post-fields.ts';
 import { roleOptions } from './roles.ts';
 import { addsPerson, addsPost } from './steps.ts';
 import type { Sent } from './use-steps.ts';
+import { useTold, word } from './told.ts';
 
 interface Props {
   readonly units: readonly Option[];
@@ -18,25 +19,33 @@ interface Props {
 
 /** A new officer with the first post: two changes that a second administrator confirms. */
 export function AddPerson({ units, unit, issuer, onDone, onCancel }: Props) {
-  const say = useSay();
+  const told = useTold();
   const both = useBoth();
   const given = unit === undefined ? {} : { unit };
   return (
     <ChangeForm
-      title={say('admin.addPerson')}
-      submit={say('admin.propose')}
+      isTop
+      title={told('admin.addPerson')}
+      submit={told('admin.propose')}
       fields={[
-        { kind: 'line', name: 'name', label: 'admin.name', max: 120 },
-        { kind: 'line', name: 'id', label: 'admin.id', max: 64, hint: 'admin.idHint', half: true },
+        { kind: 'line', name: 'name', label: word('admin.name'), max: 120 },
+        {
+          kind: 'line',
+          name: 'id',
+          label: word('admin.id'),
+          max: 64,
+          hint: word('admin.idHint'),
+          half: true,
+        },
         {
           kind: 'line',
           name: 'subject',
-          label: 'admin.subject',
+          label: word('admin.subject'),
           max: 255,
-          hint: 'admin.subjectHint',
+          hint: word('admin.subjectHint'),
           half: true,
         },
-        ...postFields({ units, roles: roleOptions(say, both), ...given }),
+        ...postFields({ units, roles: roleOptions(told, both), ...given }),
       ]}
       stepsOf={(body) => {
         const id = String(body['id']);
@@ -46,7 +55,7 @@ export function AddPerson({ units, unit, issuer, onDone, onCancel }: Props) {
       onDone={onDone}
       onCancel={onCancel}
     >
-      <p>{say('admin.addPersonNext')}</p>
+      <p>{told('admin.addPersonNext')}</p>
     </ChangeForm>
   );
 }

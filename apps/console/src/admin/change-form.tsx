@@ -15,9 +15,12 @@ import { mayLeave, useGuard } from '../leave/guard.ts';
 import classes from './admin.module.css';
 import type { Step } from './steps.ts';
 import { useSteps, type Sent } from './use-steps.ts';
+import { useTold } from './told.ts';
 
 interface Props {
   readonly title: string;
+  /** Of a page itself; without it, below a person. */
+  readonly isTop?: true;
   readonly fields: readonly Field[];
   readonly submit: string;
   readonly children?: ReactNode;
@@ -30,8 +33,10 @@ interface Props {
 export function ChangeForm(props: Props) {
   const { title, fields, submit, children, stepsOf, onDone, onCancel } = props;
   const say = useSay();
+  const told = useTold();
   const { form, formId, optional, attempt, refuse, showErrors, labelOf } = useFields(fields);
   const { send, busy, problem, before } = useSteps();
+  const Heading = props.isTop ? 'h2' : 'h3';
   const element = useRef<HTMLFormElement>(null);
   const cancel = () => void mayLeave().then((may) => may && onCancel());
   useGuard(() => form.isDirty());
@@ -59,7 +64,7 @@ export function ChangeForm(props: Props) {
         () => refuse(),
       )}
     >
-      <h4>{title}</h4>
+      <Heading>{title}</Heading>
       <ErrorSummary errors={form.errors} formId={formId} attempt={attempt} labelOf={labelOf} />
       {children}
       {fields.map((field) => (
@@ -72,7 +77,7 @@ export function ChangeForm(props: Props) {
         />
       ))}
       <ProblemAt problem={problem} />
-      {before > 0 && <Notice tone="soon" title={say('admin.partly', { n: before })} />}
+      {before > 0 && <Notice tone="soon" title={told('admin.partly', { n: before })} />}
       <div className={formClasses.buttons}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? say('common.saving') : submit}

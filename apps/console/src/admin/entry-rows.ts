@@ -1,28 +1,33 @@
 import { ROLE_WORDS } from '@minh-bach/contracts/browser';
 import type { DirectoryEntry, LocalizedText, Proposals } from '../api/types.ts';
 import { dayMonthYear } from '../i18n/dates.ts';
-import type { MessageId, SayLabel } from '../i18n/language.tsx';
+import type { SayLabel } from '../i18n/language.tsx';
+import type { AdminWord, Told } from './told.ts';
 
 type Proposal = Proposals['items'][number];
-type Row = readonly [label: MessageId, value: string];
+type Row = readonly [label: AdminWord, value: string];
 
 interface Words {
   readonly say: SayLabel;
+  readonly told: Told;
   readonly both: (words: LocalizedText) => string;
   readonly unitOf: (id: string) => string;
   readonly personOf: (id: string) => string;
 }
 
 /** An entry of the directory in words, member by member. */
-function rowsOf(entry: DirectoryEntry, { say, both, unitOf, personOf }: Words): readonly Row[] {
-  const day = (date: string | null) => (date === null ? say('admin.open') : dayMonthYear(date));
+function rowsOf(
+  entry: DirectoryEntry,
+  { say, told, both, unitOf, personOf }: Words,
+): readonly Row[] {
+  const day = (date: string | null) => (date === null ? told('admin.open') : dayMonthYear(date));
   const yes = (is: boolean) => say(is ? 'common.yes' : 'common.no');
   switch (entry.kind) {
     case 'unit':
       return [
         ['admin.unitName', both(entry.name)],
         ['admin.unitAbove', entry.parent === null ? '–' : unitOf(entry.parent)],
-        ['admin.level', say(`admin.level.${entry.level}`)],
+        ['admin.level', told(`admin.level.${entry.level}`)],
         ['admin.from', day(entry.from)],
         ['admin.to', day(entry.to)],
       ];
@@ -57,7 +62,7 @@ function rowsOf(entry: DirectoryEntry, { say, both, unitOf, personOf }: Words): 
 }
 
 export interface Compared {
-  readonly label: MessageId;
+  readonly label: AdminWord;
   /** `undefined`: there was no such entry. */
   readonly before: string | undefined;
   readonly after: string;

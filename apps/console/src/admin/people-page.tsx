@@ -13,10 +13,12 @@ import { PersonItem } from './person-item.tsx';
 import { SentNotice } from './sent-notice.tsx';
 import { UnitTree } from './unit-tree.tsx';
 import type { Sent } from './use-steps.ts';
+import { useTold } from './told.ts';
 
 /** For administrators: units, their people, and what these may do. */
 export default function PeoplePage() {
   const say = useSay();
+  const told = useTold();
   const both = useBoth();
   const { has } = useSession();
   const [unit, setUnit] = useState<string>();
@@ -25,7 +27,7 @@ export default function PeoplePage() {
   const [sent, setSent] = useState<Sent>();
   const units = useQuery(unitsQuery);
   const mayChange = has('administrator');
-  if (!mayChange) return <PageTitle title={say('admin.heading')} lead={say('admin.notYours')} />;
+  if (!mayChange) return <PageTitle title={told('admin.heading')} lead={told('admin.notYours')} />;
   if (units.error && !units.data)
     return <ProblemNotice problem={units.error} onRetry={() => void units.refetch()} />;
   if (!units.data) return <p>{say('common.loading')}</p>;
@@ -37,8 +39,8 @@ export default function PeoplePage() {
   return (
     <>
       <PageTitle
-        title={say('admin.heading')}
-        lead={say('admin.lead')}
+        title={told('admin.heading')}
+        lead={told('admin.lead')}
         aside={
           <Button
             onClick={() => {
@@ -46,7 +48,7 @@ export default function PeoplePage() {
               setAdding(true);
             }}
           >
-            {say('admin.addPerson')}
+            {told('admin.addPerson')}
           </Button>
         }
       />
@@ -69,6 +71,7 @@ export default function PeoplePage() {
         <div>
           <form
             role="search"
+            aria-label={told('admin.search')}
             className={classes.search}
             onSubmit={(event) => {
               event.preventDefault();
@@ -79,14 +82,14 @@ export default function PeoplePage() {
           >
             <TextInput
               name="q"
-              label={say('admin.search')}
-              description={say('admin.searchHint')}
+              label={told('admin.search')}
+              description={told('admin.searchHint')}
               maxLength={120}
               autoComplete="off"
               spellCheck={false}
             />
             <Button type="submit" variant="default">
-              {say('admin.find')}
+              {told('admin.find')}
             </Button>
           </form>
           <People unit={unit} q={q} units={options} />
@@ -120,6 +123,7 @@ function People({
   units: readonly { value: string; label: string; code: string }[];
 }) {
   const say = useSay();
+  const told = useTold();
   const list = useInfiniteQuery(peopleListQuery({ unit, q }));
   const { data, error, refetch } = list;
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
@@ -128,12 +132,12 @@ function People({
   return (
     <>
       <p className={classes.meta} role="status">
-        {say('admin.found', { n: data.pages[0]?.total ?? 0 })}
+        {told('admin.found', { n: data.pages[0]?.total ?? 0 })}
       </p>
       {people.length === 0 ? (
-        <p className={classes.empty}>{say('admin.nobody')}</p>
+        <p className={classes.empty}>{told('admin.nobody')}</p>
       ) : (
-        <ul className={classes.people} aria-label={say('admin.people')}>
+        <ul className={classes.people} aria-label={told('admin.people')}>
           {people.map((person) => (
             <PersonItem key={person.id} person={person} units={units} />
           ))}

@@ -10,6 +10,7 @@ import { deputyFields, lastDayField, postFields, postOf } from './post-fields.ts
 import { roleOptions } from './roles.ts';
 import { addsPost, closesAccount, endedBy, endsPerson, endsPost } from './steps.ts';
 import type { Sent } from './use-steps.ts';
+import { useTold } from './told.ts';
 
 /** What is being changed of a person. */
 export type Change =
@@ -27,7 +28,7 @@ interface Props {
 
 /** Ending a right counts at once; whatever gives one waits for a second administrator. */
 export function PersonForm({ person, change, units, onDone, onCancel }: Props) {
-  const say = useSay();
+  const told = useTold();
   const both = useBoth();
   const shared = { onDone, onCancel };
   const { name } = person;
@@ -36,9 +37,9 @@ export function PersonForm({ person, change, units, onDone, onCancel }: Props) {
       return (
         <ChangeForm
           {...shared}
-          title={say('admin.addPostTo', { name })}
-          submit={say('admin.propose')}
-          fields={postFields({ units, roles: roleOptions(say, both) })}
+          title={told('admin.addPostTo', { name })}
+          submit={told('admin.propose')}
+          fields={postFields({ units, roles: roleOptions(told, both) })}
           stepsOf={(body) => [
             addsPost(
               person.id,
@@ -52,8 +53,8 @@ export function PersonForm({ person, change, units, onDone, onCancel }: Props) {
       return (
         <ChangeForm
           {...shared}
-          title={say('admin.endPostOf', { name, title: both(change.post.title) })}
-          submit={say('admin.end')}
+          title={told('admin.endPostOf', { name, title: both(change.post.title) })}
+          submit={told('admin.end')}
           fields={[lastDayField()]}
           stepsOf={(body) => [endsPost(person.id, change.post, String(body['to']))]}
         >
@@ -64,8 +65,8 @@ export function PersonForm({ person, change, units, onDone, onCancel }: Props) {
       return (
         <ChangeForm
           {...shared}
-          title={say('admin.endPersonOf', { name })}
-          submit={say('admin.end')}
+          title={told('admin.endPersonOf', { name })}
+          submit={told('admin.end')}
           fields={[lastDayField()]}
           stepsOf={(body) => endsPerson(person, String(body['to']))}
         >
@@ -83,12 +84,12 @@ export function PersonForm({ person, change, units, onDone, onCancel }: Props) {
       return (
         <ChangeForm
           {...shared}
-          title={say('admin.closeOf', { name })}
-          submit={say('admin.close')}
+          title={told('admin.closeOf', { name })}
+          submit={told('admin.close')}
           fields={[]}
           stepsOf={() => [closesAccount(person)]}
         >
-          <p>{say('admin.closeNext')}</p>
+          <p>{told('admin.closeNext')}</p>
           <Left />
         </ChangeForm>
       );
@@ -99,12 +100,12 @@ export function PersonForm({ person, change, units, onDone, onCancel }: Props) {
       return (
         <ChangeForm
           {...shared}
-          title={say('admin.endDeputyOf', { name: deputy.name })}
-          submit={say('admin.endDeputy')}
+          title={told('admin.endDeputyOf', { name: deputy.name })}
+          submit={told('admin.endDeputy')}
           fields={[]}
           stepsOf={() => [{ path: '/deputy-revocations', body: { post, deputy: deputy.id, from } }]}
         >
-          <p>{say('admin.endDeputyNext')}</p>
+          <p>{told('admin.endDeputyNext')}</p>
         </ChangeForm>
       );
     }
@@ -113,10 +114,10 @@ export function PersonForm({ person, change, units, onDone, onCancel }: Props) {
 
 /** Administrators see no matters: the head of the unit learns of those that are left. */
 function Left() {
-  const say = useSay();
+  const told = useTold();
   return (
-    <Notice tone="soon" title={say('admin.left')}>
-      <p>{say('admin.leftNext')}</p>
+    <Notice tone="soon" title={told('admin.left')}>
+      <p>{told('admin.leftNext')}</p>
     </Notice>
   );
 }
@@ -128,14 +129,15 @@ function DeputyForm({
   onCancel,
 }: Pick<Props, 'person' | 'onDone' | 'onCancel'> & { readonly post: ListedPost }) {
   const say = useSay();
+  const told = useTold();
   const both = useBoth();
   const people = useColleagues(post.unit.id, person.id);
   if (!people) return <p>{say('common.loading')}</p>;
   return (
     <ChangeForm
-      title={say('admin.deputyOf', { name: person.name, title: both(post.title) })}
-      submit={say('admin.propose')}
-      fields={deputyFields(say, people)}
+      title={told('admin.deputyOf', { name: person.name, title: both(post.title) })}
+      submit={told('admin.propose')}
+      fields={deputyFields(people)}
       stepsOf={({ deputy, from, to }) => [
         { path: '/deputies', body: { post: post.id, deputy, from, to } },
       ]}

@@ -14,10 +14,12 @@ import classes from './admin.module.css';
 import { PersonForm, type Change } from './person-form.tsx';
 import { SentNotice } from './sent-notice.tsx';
 import type { Sent } from './use-steps.ts';
+import { useTold } from './told.ts';
 
 /** A person with the posts of now; those that ended are folded; one change is open at a time. */
 export function PersonItem({ person, units }: { person: ListedPerson; units: readonly Option[] }) {
   const say = useSay();
+  const told = useTold();
   const { me } = useSession();
   const [isChanging, setIsChanging] = useState(false);
   const [change, setChange] = useState<Change>();
@@ -42,10 +44,10 @@ export function PersonItem({ person, units }: { person: ListedPerson; units: rea
     <li className={classes.person}>
       <div className={classes.head}>
         <div>
-          <h3>{person.name}</h3>
+          <h2>{person.name}</h2>
           <span className={classes.meta}>
-            {say('admin.account', { id: person.id, subject: person.subject })}
-            {!isOpen && ` · ${say('admin.closedOn', { day: dayMonthYear(person.closedOn!) })}`}
+            {told('admin.account', { id: person.id, subject: person.subject })}
+            {!isOpen && ` · ${told('admin.closedOn', { day: dayMonthYear(person.closedOn!) })}`}
           </span>
         </div>
         {isOther && (
@@ -53,14 +55,14 @@ export function PersonItem({ person, units }: { person: ListedPerson; units: rea
             variant="subtle"
             size="sm"
             aria-expanded={isChanging}
-            aria-label={`${say('admin.change')}: ${person.name}`}
+            aria-label={`${told('admin.change')}: ${person.name}`}
             onClick={() => setIsChanging(!isChanging)}
           >
-            {say('admin.change')}
+            {told('admin.change')}
           </Button>
         )}
       </div>
-      {held.length === 0 && <p className={classes.meta}>{say('admin.noPost')}</p>}
+      {held.length === 0 && <p className={classes.meta}>{told('admin.noPost')}</p>}
       {held.length > 0 && (
         <ul className={classes.posts}>
           {held.map((post) => (
@@ -81,7 +83,7 @@ export function PersonItem({ person, units }: { person: ListedPerson; units: rea
       />
       {ended.length > 0 && (
         <details className={classes.ended}>
-          <summary>{say('admin.ended', { n: ended.length })}</summary>
+          <summary>{told('admin.ended', { n: ended.length })}</summary>
           <ul className={classes.posts}>
             {ended.map((post) => (
               <PostItem key={`${post.id} ${post.from}`} post={post} />
@@ -91,17 +93,17 @@ export function PersonItem({ person, units }: { person: ListedPerson; units: rea
       )}
       {mayChange && !change && (
         <div className={classes.buttons}>
-          <Small onClick={() => open({ is: 'add-post' })}>{say('admin.addPost')}</Small>
+          <Small onClick={() => open({ is: 'add-post' })}>{told('admin.addPost')}</Small>
           {held.length > 0 && (
-            <Small onClick={() => open({ is: 'end-person' })}>{say('admin.endPerson')}</Small>
+            <Small onClick={() => open({ is: 'end-person' })}>{told('admin.endPerson')}</Small>
           )}
-          <Small onClick={() => open({ is: 'close-account' })}>{say('admin.close')}</Small>
+          <Small onClick={() => open({ is: 'close-account' })}>{told('admin.close')}</Small>
           <Small onClick={() => void ask(person)} busy={busy}>
             {say('invitations.draw')}
           </Small>
         </div>
       )}
-      {person.id === me.person && <p className={classes.meta}>{say('admin.you')}</p>}
+      {person.id === me.person && <p className={classes.meta}>{told('admin.you')}</p>}
       {change && (
         <PersonForm
           key={JSON.stringify(change)}
@@ -153,6 +155,7 @@ function PostItem({
   onDeputy?: (() => void) | undefined;
 }) {
   const say = useSay();
+  const told = useTold();
   const both = useBoth();
   const { title, unit, roles, leads, from, to, period } = post;
   const days = { from: dayMonthYear(from), to: to === null ? '' : dayMonthYear(to) };
@@ -161,18 +164,18 @@ function PostItem({
       <div>
         <p>
           <strong>{both(title)}</strong>
-          {leads && <span className={classes.mark}>★ {say('admin.leading')}</span>}
-          {period === 'coming' && <span className={classes.mark}>{say('admin.coming')}</span>}
+          {leads && <span className={classes.mark}>★ {told('admin.leading')}</span>}
+          {period === 'coming' && <span className={classes.mark}>{told('admin.coming')}</span>}
         </p>
         <p className={classes.meta}>
-          {both(unit.name)} · {say(to === null ? 'admin.since' : 'admin.days', days)}
+          {both(unit.name)} · {told(to === null ? 'admin.since' : 'admin.days', days)}
         </p>
         <p className={classes.meta}>{roles.map((role) => both(ROLE_WORDS[role])).join(', ')}</p>
       </div>
       {(onEnd ?? onDeputy) && (
         <div className={classes.buttons}>
-          {onDeputy && <Small onClick={onDeputy}>{say('admin.appointDeputy')}</Small>}
-          {onEnd && <Small onClick={onEnd}>{say('admin.endPost')}</Small>}
+          {onDeputy && <Small onClick={onDeputy}>{told('admin.appointDeputy')}</Small>}
+          {onEnd && <Small onClick={onEnd}>{told('admin.endPost')}</Small>}
         </div>
       )}
     </li>
@@ -186,27 +189,27 @@ function Deputations({
   person: ListedPerson;
   onEnd: ((of: ListedPerson['deputations'][number]) => void) | undefined;
 }) {
-  const say = useSay();
+  const told = useTold();
   const both = useBoth();
   if (person.deputations.length === 0) return null;
   return (
-    <ul className={classes.posts} aria-label={say('admin.deputies')}>
+    <ul className={classes.posts} aria-label={told('admin.deputies')}>
       {person.deputations.map((of) => (
         <li key={of.id}>
           <div>
             <p>
               {of.deputy.id === person.id
-                ? say('admin.actsIn', { title: both(of.title) })
-                : say('admin.actsFor', { name: of.deputy.name, title: both(of.title) })}
+                ? told('admin.actsIn', { title: both(of.title) })
+                : told('admin.actsFor', { name: of.deputy.name, title: both(of.title) })}
             </p>
             <p className={classes.meta}>
               {both(of.unit.name)} ·{' '}
-              {say('admin.days', { from: dayMonthYear(of.from), to: dayMonthYear(of.to) })}
+              {told('admin.days', { from: dayMonthYear(of.from), to: dayMonthYear(of.to) })}
             </p>
           </div>
           {onEnd && (
             <div className={classes.buttons}>
-              <Small onClick={() => onEnd(of)}>{say('admin.endDeputy')}</Small>
+              <Small onClick={() => onEnd(of)}>{told('admin.endDeputy')}</Small>
             </div>
           )}
         </li>

@@ -2,7 +2,7 @@ import { DEPUTY_BEGINS_WITHIN_DAYS, DEPUTY_DAYS_AT_MOST } from '@minh-bach/contr
 import type { ListedPost } from '../api/types.ts';
 import type { Field, Option } from '../forms/fields.ts';
 import { dayMonthYear, today } from '../i18n/dates.ts';
-import type { Say } from '../i18n/language.tsx';
+import { word } from './told.ts';
 import type { PostGiven } from './steps.ts';
 
 /** A post: where, what it is called, what it lets its holder do, from when to when. */
@@ -19,28 +19,40 @@ export const postFields = ({
     kind: 'search',
     of: 'units',
     name: 'unit',
-    label: 'admin.unit',
+    label: word('admin.unit'),
     options: units,
     ...(unit === undefined ? {} : { initial: unit }),
   },
-  { kind: 'line', name: 'title/vi', label: 'admin.title', max: 200, hint: 'admin.titleHint' },
-  { kind: 'line', name: 'title/en', label: 'admin.titleEn', max: 200, optional: true },
-  { kind: 'several', name: 'roles', label: 'admin.roles', options: roles, hint: 'admin.rolesHint' },
-  { kind: 'check', name: 'leads', label: 'admin.leads', hint: 'admin.leadsHint' },
+  {
+    kind: 'line',
+    name: 'title/vi',
+    label: word('admin.title'),
+    max: 200,
+    hint: word('admin.titleHint'),
+  },
+  { kind: 'line', name: 'title/en', label: word('admin.titleEn'), max: 200, optional: true },
+  {
+    kind: 'several',
+    name: 'roles',
+    label: word('admin.roles'),
+    options: roles,
+    hint: word('admin.rolesHint'),
+  },
+  { kind: 'check', name: 'leads', label: word('admin.leads'), hint: word('admin.leadsHint') },
   {
     kind: 'date',
     name: 'from',
-    label: 'admin.from',
+    label: word('admin.from'),
     future: true,
     initial: dayMonthYear(today()),
   },
   {
     kind: 'date',
     name: 'to',
-    label: 'admin.to',
+    label: word('admin.to'),
     future: true,
     optional: true,
-    hint: 'admin.toHint',
+    hint: word('admin.toHint'),
   },
 ];
 
@@ -60,35 +72,35 @@ export function postOf(body: Record<string, unknown>): PostGiven {
 export const lastDayField = (initial?: string): Field => ({
   kind: 'date',
   name: 'to',
-  label: 'admin.lastDay',
+  label: word('admin.lastDay'),
   future: true,
-  hint: 'admin.lastDayHint',
+  hint: word('admin.lastDayHint'),
   initial: dayMonthYear(initial ?? today()),
 });
 
-export const deputyFields = (say: Say, people: readonly Option[]): readonly Field[] => [
+export const deputyFields = (people: readonly Option[]): readonly Field[] => [
   {
     kind: 'search',
     of: 'people',
     name: 'deputy',
-    label: 'admin.deputy',
+    label: word('admin.deputy'),
     options: people,
-    hint: 'admin.deputyHint',
+    hint: word('admin.deputyHint'),
   },
   {
     kind: 'date',
     name: 'from',
-    label: 'admin.from',
+    label: word('admin.from'),
     future: true,
     initial: dayMonthYear(today()),
-    hint: { vi: say('admin.deputyFrom', BOUNDS), en: say('admin.deputyFrom', BOUNDS) },
+    hint: word('admin.deputyFrom', BOUNDS),
   },
   {
     kind: 'date',
     name: 'to',
-    label: 'admin.to',
+    label: word('admin.to'),
     future: true,
-    hint: { vi: say('admin.deputyTo', BOUNDS), en: say('admin.deputyTo', BOUNDS) },
+    hint: word('admin.deputyTo', BOUNDS),
   },
 ];
 

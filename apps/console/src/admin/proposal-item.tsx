@@ -9,6 +9,7 @@ import { useSay } from '../i18n/language.tsx';
 import { useSession } from '../session/session.tsx';
 import classes from './admin.module.css';
 import { compared, subjectOf } from './entry-rows.ts';
+import { useTold } from './told.ts';
 
 type Proposal = Proposals['items'][number];
 
@@ -21,11 +22,12 @@ interface Props {
 /** A change, before and after side by side, with the two answers to it. */
 export function ProposalItem({ proposal, words, onDecided }: Props) {
   const say = useSay();
+  const told = useTold();
   const { me } = useSession();
   const id = useId();
   const { entry, before, proposedBy, proposedAt, endsAt } = proposal;
   const subject = subjectOf(proposal, words);
-  const kind = say(`proposals.${entry.kind}${before === null ? '.new' : '.changed'}`);
+  const kind = told(`proposals.${entry.kind}${before === null ? '.new' : '.changed'}`);
   const isMine = proposedBy.id === me.person;
   const isAboutMe = [entry, before].some((one) => one !== null && concerns(one, me.person));
   return (
@@ -35,15 +37,15 @@ export function ProposalItem({ proposal, words, onDecided }: Props) {
           {kind}: {subject}
         </h2>
         <p className={classes.meta}>
-          {say('proposals.by', { name: proposedBy.name, time: timeAndDate(proposedAt, say) })}
+          {told('proposals.by', { name: proposedBy.name, time: timeAndDate(proposedAt, say) })}
           {' · '}
-          {say('proposals.until', { time: timeAndDate(endsAt, say) })}
+          {told('proposals.until', { time: timeAndDate(endsAt, say) })}
         </p>
       </div>
       <Comparison proposal={proposal} words={words} />
-      {isMine && <p className={classes.meta}>{say('proposals.mine')}</p>}
+      {isMine && <p className={classes.meta}>{told('proposals.mine')}</p>}
       {isAboutMe ? (
-        <p className={classes.meta}>{say('proposals.aboutYou')}</p>
+        <p className={classes.meta}>{told('proposals.aboutYou')}</p>
       ) : (
         <div className={classes.buttons}>
           {!isMine && (
@@ -68,21 +70,21 @@ function concerns(entry: Proposal['entry'], person: string): boolean {
 }
 
 function Comparison({ proposal, words }: Omit<Props, 'onDecided'>) {
-  const say = useSay();
+  const told = useTold();
   const isNew = proposal.before === null;
   return (
     <table className={classes.compared}>
       <thead>
         <tr>
-          <th scope="col">{say('proposals.member')}</th>
-          {!isNew && <th scope="col">{say('proposals.before')}</th>}
-          <th scope="col">{say(isNew ? 'proposals.given' : 'proposals.after')}</th>
+          <th scope="col">{told('proposals.member')}</th>
+          {!isNew && <th scope="col">{told('proposals.before')}</th>}
+          <th scope="col">{told(isNew ? 'proposals.given' : 'proposals.after')}</th>
         </tr>
       </thead>
       <tbody>
         {compared(proposal, words).map(({ label, before, after }) => (
           <tr key={label} data-changed={!isNew && before !== after}>
-            <th scope="row">{say(label)}</th>
+            <th scope="row">{told(label)}</th>
             {!isNew && <td>{before ?? '–'}</td>}
             <td>
               {!isNew && before !== after && <span aria-hidden="true">▲ </span>}
@@ -107,6 +109,7 @@ function Answer({
   onDecided: (said: string) => void;
 }) {
   const say = useSay();
+  const told = useTold();
   const queries = useQueryClient();
   const route = is === 'confirmation' ? is : 'refusal';
   const { send, busy, problem } = useSend<object>({
@@ -115,7 +118,7 @@ function Answer({
   });
   const answer = async () => {
     const answered = await send(undefined);
-    if (answered) onDecided(say(`proposals.done.${is}`, { name: subject }));
+    if (answered) onDecided(told(`proposals.done.${is}`, { name: subject }));
     for (const queryKey of [['proposals'], ['admin'], ['posts']])
       void queries.invalidateQueries({ queryKey });
   };
@@ -124,10 +127,10 @@ function Answer({
       <Button
         variant={is === 'confirmation' ? 'filled' : 'default'}
         aria-disabled={busy}
-        aria-label={`${say(`proposals.${is}`)}: ${subject}`}
+        aria-label={`${told(`proposals.${is}`)}: ${subject}`}
         onClick={() => !busy && void answer()}
       >
-        {busy ? say('common.saving') : say(`proposals.${is}`)}
+        {busy ? say('common.saving') : told(`proposals.${is}`)}
       </Button>
       <ProblemAt problem={problem} />
     </>

@@ -9,17 +9,19 @@ import { useSession } from '../session/session.tsx';
 import classes from './admin.module.css';
 import { waitingQuery } from './people-query.ts';
 import { ProposalItem } from './proposal-item.tsx';
+import { useTold } from './told.ts';
 
 /** What one administrator proposed and another has to decide. */
 export default function ProposalsPage() {
   const say = useSay();
+  const told = useTold();
   const both = useBoth();
   const { has } = useSession();
   const [decided, setDecided] = useState<string>();
   const units = useQuery(unitsQuery);
   const { data, error, refetch } = useQuery({ ...waitingQuery, enabled: has('administrator') });
   if (!has('administrator'))
-    return <PageTitle title={say('proposals.title')} lead={say('admin.notYours')} />;
+    return <PageTitle title={told('proposals.title')} lead={told('admin.notYours')} />;
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data || !units.data) return <p>{say('common.loading')}</p>;
   // A person who is only proposed has a name in the proposal of their account alone.
@@ -32,18 +34,19 @@ export default function ProposalsPage() {
   };
   return (
     <>
-      <PageTitle title={say('proposals.title')} lead={say('proposals.lead')} />
+      <PageTitle title={told('proposals.title')} lead={told('proposals.lead')} />
       <div role="status">{decided !== undefined && <Notice tone="done" title={decided} />}</div>
       {data.items.length === 0 ? (
         <p className={classes.empty}>{say('start.noProposals')}</p>
       ) : (
-        <ul className={classes.people} aria-label={say('proposals.title')}>
+        <ul className={classes.people} aria-label={told('proposals.title')}>
           {data.items.map((proposal) => (
             <ProposalItem
               key={proposal.id}
               proposal={proposal}
               words={{
                 say,
+                told,
                 both,
                 unitOf,
                 personOf: (id) =>

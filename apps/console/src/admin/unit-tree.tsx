@@ -1,6 +1,7 @@
 import type { Units } from '../api/types.ts';
-import { useBoth, useSay } from '../i18n/language.tsx';
+import { useBoth } from '../i18n/language.tsx';
 import classes from './admin.module.css';
+import { useTold } from './told.ts';
 
 type Unit = Units['items'][number];
 
@@ -14,17 +15,17 @@ export function UnitTree({
   chosen: string | undefined;
   onChoose: (unit: string | undefined) => void;
 }) {
-  const say = useSay();
+  const told = useTold();
   const known = new Set(units.map(({ id }) => id));
   const tops = units.filter(({ parent }) => parent === null || !known.has(parent));
   return (
-    <nav className={classes.tree} aria-label={say('admin.units')}>
+    <nav className={classes.tree} aria-label={told('admin.units')}>
       <button
         type="button"
         aria-current={chosen === undefined ? 'true' : undefined}
         onClick={() => onChoose(undefined)}
       >
-        {say('admin.allUnits')}
+        {told('admin.allUnits')}
       </button>
       <Branch of={tops} units={units} chosen={chosen} onChoose={onChoose} />
     </nav>

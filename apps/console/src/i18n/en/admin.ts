@@ -94,8 +94,6 @@ export const admin: Record<keyof typeof vietnamese, string> = {
   'admin.recorded': 'Recorded; it counts by the days that were given.',
   'admin.nothing': 'Nothing has changed.',
   'admin.waiting': 'Waiting for a second administrator: {n}. Nothing has changed yet.',
-  'nav.admin': 'Units and people',
-  'nav.proposals': 'For a second administrator',
   'proposals.title': 'For a second administrator',
   'proposals.lead':
     'Nobody confirms what they proposed. After 7 days without a decision a proposal ends by itself.',

@@ -1,5 +1,4 @@
 import type { Messages } from '../vi/index.ts';
-import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { decisions } from './decisions.ts';
 import { alarms } from './alarms.ts';
@@ -16,7 +15,6 @@ import { words } from './words.ts';
 import { worklists } from './worklists.ts';
 
 export const en: Messages = {
-  ...admin,
   ...common,
   ...words,
   ...shell,

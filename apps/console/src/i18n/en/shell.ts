@@ -40,6 +40,8 @@ export const shell = {
   'nav.notices': 'Late in units below',
   'nav.disclosures': 'Log of identities opened',
   'nav.alarms': 'Security alarms',
+  'nav.admin': 'Units and people',
+  'nav.proposals': 'For a second administrator',
   'nav.invitations': 'Invite to an account',
   'nav.operations': 'Operations',
   'nav.count': '{n, plural, one {# item} other {# items}}',

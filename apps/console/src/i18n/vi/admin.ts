@@ -92,8 +92,6 @@ export const admin = {
   'admin.recorded': 'Đã ghi, có hiệu lực theo ngày đã nhập.',
   'admin.nothing': 'Không có gì thay đổi.',
   'admin.waiting': '{n} đề xuất đang chờ quản trị viên thứ hai. Chưa có gì thay đổi.',
-  'nav.admin': 'Đơn vị và người',
-  'nav.proposals': 'Chờ quản trị viên thứ hai',
   'proposals.title': 'Chờ quản trị viên thứ hai',
   'proposals.lead':
     'Người đề xuất không tự xác nhận được. Sau 7 ngày không ai quyết định, đề xuất tự hết hiệu lực.',

@@ -1,4 +1,3 @@
-import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { decisions } from './decisions.ts';
 import { alarms } from './alarms.ts';
@@ -15,7 +14,6 @@ import { words } from './words.ts';
 import { worklists } from './worklists.ts';
 
 export const vi = {
-  ...admin,
   ...common,
   ...words,
   ...shell,

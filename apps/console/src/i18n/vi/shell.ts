@@ -42,6 +42,8 @@ export const shell = {
   'nav.notices': 'Quá hạn ở đơn vị trực thuộc',
   'nav.disclosures': 'Nhật ký mở danh tính',
   'nav.alarms': 'Cảnh báo an ninh',
+  'nav.admin': 'Đơn vị và người',
+  'nav.proposals': 'Chờ quản trị viên thứ hai',
   'nav.invitations': 'Mời tạo tài khoản',
   'nav.operations': 'Vận hành',
   'nav.count': '{n} việc',
