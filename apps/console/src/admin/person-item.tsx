@@ -154,7 +154,6 @@ function PostItem({
   onEnd?: (() => void) | undefined;
   onDeputy?: (() => void) | undefined;
 }) {
-  const say = useSay();
   const told = useTold();
   const both = useBoth();
   const { title, unit, roles, leads, from, to, period } = post;

@@ -39,7 +39,7 @@ describeWith('chromium', 'administration, in the console', () => {
     await first.getByLabel('Họ và tên').fill(NAME);
     await first.getByLabel('Mã người').fill('Thêm');
     await first.getByLabel('Mã tài khoản').fill('them-1');
-    await first.getByLabel('Đơn vị', { exact: true }).fill('HQ-SM');
+    await first.getByRole('combobox', { name: 'Đơn vị' }).fill('HQ-SM');
     await first.keyboard.press('Tab');
     await first.getByLabel('Chức danh', { exact: true }).fill('Công chức xác minh');
     await first.getByLabel('Xác minh', { exact: true }).check();
@@ -55,19 +55,17 @@ describeWith('chromium', 'administration, in the console', () => {
     const second = await product.open('/quan-tri/de-xuat', 'linh');
     await second.getByRole('heading', { name: `Giao vị trí: ${NAME}` }).waitFor();
     await looksWell(second);
-    for (let left = 2; left > 0; left -= 1) {
-      await second
-        .getByRole('button', { name: `Xác nhận: ${NAME}` })
-        .first()
-        .click();
+    for (const heading of [`Người mới: ${NAME}`, `Giao vị trí: ${NAME}`]) {
+      const item = second.getByRole('listitem', { name: heading });
+      await item.getByRole('button', { name: /^Xác nhận/ }).click();
+      await item.waitFor({ state: 'detached' });
       await second.getByText(`Đã xác nhận: ${NAME}`).waitFor();
-      await second.waitForFunction(`document.querySelectorAll('main h2').length === ${left - 1}`);
     }
     await second.goto(`${product.origin}/quan-tri`);
-    await second.getByLabel('Tìm người').fill('vu them');
+    await second.getByRole('textbox', { name: 'Tìm người' }).fill('vu them');
     await second.keyboard.press('Enter');
     await second.getByRole('heading', { name: NAME }).waitFor();
-    await second.getByText('1 người').waitFor();
+    await second.getByText('1 người', { exact: true }).waitFor();
     for (const page of [first, second]) await page.close();
   }, 90_000);
 
@@ -91,7 +89,8 @@ describeWith('chromium', 'administration, in the console', () => {
     await head.getByRole('button', { name: 'Giao việc' }).first().click();
     await head.getByLabel('Người xác minh').fill(NAME);
     await head.keyboard.press('Tab');
-    await head.keyboard.press('Control+Enter');
+    await head.locator('form').getByRole('button', { name: 'Giao việc' }).click();
+    await head.getByText('Đã ghi: Giao việc').first().waitFor();
     await head.goto(`${product.origin}/vu-viec?view=holder-left`);
     await head.getByText('Không có việc nào').first().waitFor();
     await head.close();
