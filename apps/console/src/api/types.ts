@@ -53,6 +53,7 @@ export type Notice = Shape<'noticesSchema'>['items'][number];
 export type HistoryEntry = contracts.HistoryEntry;
 export type History = Shape<'matterHistorySchema'>;
 export type Operations = contracts.Operations;
+export type Redriven = contracts.Redriven;
 export type CommandAnswer = Shape<'commandAnswerSchema'>;
 
 export interface Page<Item> {

@@ -4,7 +4,10 @@ import { Card, Facts } from '../components/page.tsx';
 import { dueText, timeAndDate } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
 import { causeOf } from './causes.ts';
+import { CommandLine } from './command-line.tsx';
 import { failedRows } from './needs.ts';
+import type { useRedrive } from './redrive.ts';
+import { RUNBOOK } from './runbook.tsx';
 import classes from './operations.module.css';
 
 /** `response.*` tells of several streams of one sender. */
@@ -14,12 +17,18 @@ const isSeveral = (stream: string): boolean => stream.endsWith('.*');
 export function HeldStreams({
   service,
   status,
+  redrive,
 }: {
   service: Service;
   status: Operations | undefined;
+  redrive: ReturnType<typeof useRedrive>;
 }) {
   const say = useSay();
   if (!status) return null;
+  const retry = (stream?: string) => ({
+    isBusy: redrive.isPending,
+    go: () => redrive.mutate({ service, ...(stream === undefined ? {} : { stream }) }),
+  });
   const parked = status.held.filter(({ state }) => state === 'parked');
   const stopped = failedRows(status);
   const { count: unreadable, notKept } = status.unreadable;
@@ -37,9 +46,7 @@ export function HeldStreams({
               [say('operations.who'), say(`operations.who.${act}`)],
               [
                 say('operations.act'),
-                <code key="act">
-                  mb rebuild {service} {name}
-                </code>,
+                <CommandLine key="act" line={`npx mb rebuild ${service} ${name}`} />,
               ],
             ]}
           />
@@ -62,12 +69,19 @@ export function HeldStreams({
             ],
             [
               say('operations.act'),
-              <code key="act">
-                mb redrive {service} --stream {isSeveral(stream) ? `'${stream}'` : stream}
-              </code>,
+              <CommandLine
+                key="act"
+                line={`npx mb redrive ${service} --stream ${isSeveral(stream) ? `'${stream}'` : stream}`}
+                retry={retry(stream)}
+              />,
             ],
             [say('operations.safe'), say('operations.safe.redrive')],
-            [say('operations.runbook'), say('operations.runbook.parked')],
+            [
+              say('operations.runbook'),
+              <a key="runbook" href={`#${RUNBOOK}`}>
+                {say('operations.runbook.title')}
+              </a>,
+            ],
           ]}
         />
       ))}
@@ -79,7 +93,11 @@ export function HeldStreams({
               say('operations.notKept'),
               say('operations.notKept.count', { n: notKept }),
             ],
-            [say('operations.act'), <code key="act">mb redrive {service}</code>],
+            [
+              say('operations.act'),
+              <CommandLine key="act" line={`npx mb redrive ${service}`} retry={retry()} />,
+            ],
+            [say('operations.safe'), say('operations.safe.redrive')],
           ]}
         />
       )}

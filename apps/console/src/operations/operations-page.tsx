@@ -8,6 +8,9 @@ import { moment, timeAndDate } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
 import { HeldStreams } from './held-streams.tsx';
 import { READ_MODELS, needsSomebody } from './needs.ts';
+import { Outcome } from './outcome.tsx';
+import { useRedrive } from './redrive.ts';
+import { Runbook } from './runbook.tsx';
 import { operationsQuery } from './operations-query.ts';
 import classes from './operations.module.css';
 
@@ -17,6 +20,7 @@ const HEADS = ['service', ...READ_MODELS, 'messages', 'parked', 'waiting', 'unre
 export default function OperationsPage() {
   const say = useSay();
   const { data, dataUpdatedAt, error, refetch } = useQuery(operationsQuery);
+  const redrive = useRedrive();
   const lost = useLostSince() !== undefined || error !== null;
   if (!data && error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data) return <p>{say('common.loading')}</p>;
@@ -75,9 +79,13 @@ export default function OperationsPage() {
           </p>
         ) : null,
       )}
+      <Outcome redrive={redrive} />
       {data.map(({ service, status }) => (
-        <HeldStreams key={service} service={service} status={status} />
+        <HeldStreams key={service} service={service} status={status} redrive={redrive} />
       ))}
+      {data.some(({ status }) => status?.held.some(({ state }) => state === 'parked')) && (
+        <Runbook />
+      )}
     </>
   );
 }

@@ -52,7 +52,25 @@ export const operations = {
   'operations.safe.redrive':
     'Yes: however often it is tried, nothing is recorded twice and no message is lost.',
   'operations.runbook': 'Runbook',
-  'operations.runbook.parked': 'docs/operations.md, “When a stream is parked”',
+  'operations.runbook.title': 'When a stream is parked',
+  'operations.runbook.look': 'Look at cause and code above, or list them by:',
+  'operations.runbook.service': 'SERVICE',
+  'operations.runbook.mend':
+    'Mend the cause first. Most often this service is older than the one that sends: deploy the new version.',
+  'operations.runbook.retry':
+    'Press “Try again”, or run the command of that stream. All other streams go on.',
+  'operations.runbook.stays':
+    'If it stays parked, send code and stream to the developers; the log of the service has a line with that code.',
+  'operations.runbook.parked':
+    'In full, with what each code asks for: docs/operations.md, “When a stream is parked”.',
+  'operations.copy': 'Copy the command',
+  'operations.copied': 'Copied',
+  'operations.retry': 'Try again',
+  'operations.retrying': 'Trying again…',
+  'operations.retried': 'Tried again in {service} at {time}',
+  'operations.retriedSome':
+    '{n, plural, one {# stream} other {# streams}}, {letters, plural, one {# unreadable message} other {# unreadable messages}}. What is still shown below could not be handled yet.',
+  'operations.retriedNone': 'Nothing is parked any more.',
   'operations.matter': 'Matter',
   'operations.clocks': 'Limits that run on',
   'operations.act': 'To do',

@@ -52,7 +52,25 @@ export const operations = {
   'operations.safe.redrive':
     'An toàn: thử lại nhiều lần không ghi việc nào hai lần, không mất thông điệp nào.',
   'operations.runbook': 'Hướng dẫn',
-  'operations.runbook.parked': 'docs/operations.md, mục “When a stream is parked”',
+  'operations.runbook.title': 'Khi một luồng bị dừng',
+  'operations.runbook.look': 'Xem nguyên nhân và mã ở trên, hoặc liệt kê bằng lệnh:',
+  'operations.runbook.service': 'DỊCH-VỤ',
+  'operations.runbook.mend':
+    'Khắc phục nguyên nhân trước. Thường gặp nhất: dịch vụ này cũ hơn dịch vụ gửi thông điệp; hãy triển khai bản mới.',
+  'operations.runbook.retry':
+    'Bấm “Thử lại”, hoặc chạy lệnh đã ghi ở luồng đó. Các luồng khác vẫn chạy bình thường.',
+  'operations.runbook.stays':
+    'Nếu luồng vẫn bị dừng, hãy gửi mã lỗi và tên luồng cho nhóm phát triển; nhật ký của dịch vụ có dòng ghi mã đó.',
+  'operations.runbook.parked':
+    'Đầy đủ, gồm cách xử lý từng mã: docs/operations.md, mục “When a stream is parked”.',
+  'operations.copy': 'Sao chép lệnh',
+  'operations.copied': 'Đã sao chép',
+  'operations.retry': 'Thử lại',
+  'operations.retrying': 'Đang thử lại…',
+  'operations.retried': 'Đã thử lại ở dịch vụ {service} lúc {time}',
+  'operations.retriedSome':
+    '{n} luồng, {letters} thông điệp không đọc được. Còn hiện ở dưới là vẫn chưa xử lý được.',
+  'operations.retriedNone': 'Không còn gì đang bị dừng.',
   'operations.matter': 'Hồ sơ',
   'operations.clocks': 'Thời hạn đang chạy',
   'operations.act': 'Cách xử lý',
