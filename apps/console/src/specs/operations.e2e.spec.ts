@@ -50,7 +50,7 @@ describeWith('chromium', 'what is parked', () => {
       await retry.focus();
       await page.keyboard.press('Enter');
       await page.getByText(/Đã thử lại ở dịch vụ Phân loại lúc \d\d:\d\d/).waitFor();
-      await page.getByText('Không còn gì đang bị dừng.').waitFor();
+      await page.getByText('Phần được thử lại không còn bị dừng.').waitFor();
       await page.getByText(LINE).waitFor({ state: 'detached' });
       expect(asked).toEqual([JSON.stringify({ stream: STREAM })]);
       expect(await violations(page)).toEqual([]);

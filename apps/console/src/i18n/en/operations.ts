@@ -70,7 +70,7 @@ export const operations = {
   'operations.retried': 'Tried again in {service} at {time}',
   'operations.retriedSome':
     '{n, plural, one {# stream} other {# streams}}, {letters, plural, one {# unreadable message} other {# unreadable messages}}. What is still shown below could not be handled yet.',
-  'operations.retriedNone': 'Nothing is parked any more.',
+  'operations.retriedNone': 'What was to be tried is parked no more.',
   'operations.matter': 'Matter',
   'operations.clocks': 'Limits that run on',
   'operations.act': 'To do',

@@ -70,7 +70,7 @@ export const operations = {
   'operations.retried': 'Đã thử lại ở dịch vụ {service} lúc {time}',
   'operations.retriedSome':
     '{n} luồng, {letters} thông điệp không đọc được. Còn hiện ở dưới là vẫn chưa xử lý được.',
-  'operations.retriedNone': 'Không còn gì đang bị dừng.',
+  'operations.retriedNone': 'Phần được thử lại không còn bị dừng.',
   'operations.matter': 'Hồ sơ',
   'operations.clocks': 'Thời hạn đang chạy',
   'operations.act': 'Cách xử lý',
