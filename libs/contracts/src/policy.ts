@@ -80,6 +80,7 @@ export const POLICY = {
     roles: ['classifier', 'head', 'denunciation-officer'],
     scope: 'below',
   },
+  'petition.merge': { roles: ['classifier', 'head'], scope: 'below' },
   'petition.urge': { roles: ['head'], scope: 'under' },
   'petition.decide': {
     roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],

@@ -11,6 +11,7 @@ export const TRIAGE_STATE_WORDS = {
   guided: { vi: 'Đã hướng dẫn', en: 'Sender guided' },
   transferred: { vi: 'Đã chuyển đơn', en: 'Transferred' },
   filed: { vi: 'Đã lưu đơn', en: 'Filed' },
+  merged: { vi: 'Đã nhập vào đơn khác', en: 'Merged into another' },
 } as const satisfies Record<string, LocalizedText>;
 
 export const CASE_STATE_WORDS = {

@@ -79,6 +79,7 @@ export const PETITION_STATE_WORDS: Readonly<Record<PetitionState, LocalizedText>
   guided: { vi: 'Đã hướng dẫn người gửi đơn', en: 'Sender guided' },
   transferred: { vi: 'Đã chuyển cơ quan có thẩm quyền', en: 'Transferred to the competent body' },
   filed: { vi: 'Đã lưu đơn', en: 'Filed, no processing' },
+  merged: { vi: 'Đã nhập vào đơn khác', en: 'Merged into another' },
   under_verification: { vi: 'Đang xác minh', en: 'Under verification' },
   awaiting_approval: { vi: 'Chờ phê duyệt', en: 'Awaiting approval' },
   concluded: {

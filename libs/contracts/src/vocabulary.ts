@@ -44,6 +44,7 @@ export const PETITION_STATES = [
   'guided', // Đã hướng dẫn
   'transferred', // Đã chuyển cơ quan có thẩm quyền
   'filed', // Đã lưu đơn
+  'merged', // Đã nhập vào đơn khác
   'under_verification', // Đang xác minh
   'awaiting_approval', // Chờ phê duyệt
   'concluded', // Đã có kết luận, chờ ban hành quyết định

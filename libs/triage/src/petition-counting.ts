@@ -31,5 +31,7 @@ const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> 
   }),
   PetitionAccepted: () => ({ state: null }),
   PetitionSettled: (_, recordedAt) => ({ state: null, finishedOn: localDate(recordedAt) }),
+  PetitionMerged: (_, recordedAt) => ({ state: null, finishedOn: localDate(recordedAt) }),
+  PetitionUnmerged: ({ back }) => ({ state: back, finishedOn: null }),
   ReceiptDateNoted: ({ receivedOn }) => ({ receivedOn, cameOn: receivedOn }),
 };

@@ -131,6 +131,20 @@ export const noteReceipt = (receivedOn: string): PetitionCommand => ({
 
 export const note: PetitionCommand = { type: 'AddNote', text: 'Đã gọi điện hỏi thêm' };
 
+export const merge = {
+  type: 'MergePetition',
+  into: 'D26-00000001-0',
+  reason: 'Cùng nội dung',
+} as const satisfies PetitionCommand;
+export const unmerge: PetitionCommand = { type: 'UnmergePetition', reason: 'Khác việc' };
+/** Another one into this. */
+export const takeIn = {
+  type: 'TakeInDuplicate',
+  other: 'D26-00000002-0',
+  kind: 'complaint',
+} as const satisfies PetitionCommand;
+export const letGo: PetitionCommand = { type: 'LetGoDuplicate', other: takeIn.other };
+
 export const superior = { person: 'khanh', unit: 'KV-MH' };
 export const noticeBreach = (rule: string): PetitionCommand => ({
   type: 'NoticeBreach',
@@ -146,6 +160,8 @@ export const actorFor = ({ type }: PetitionCommand): Actor =>
 export const stories: readonly (readonly PetitionCommand[])[] = [
   [take(), note, classify(), accept()],
   [take(), classify('feedback', 'Không nêu quyết định nào'), settle()],
+  [take(), merge, unmerge, classify(), merge],
+  [take(), takeIn, letGo],
   [take(), noticeBreach('KN1.ACCEPT.NEW')],
   [take(), noticeBreach('KN1.ACCEPT.NEW'), noteReceipt('2026-11-20')],
   [take(), classify(), accept(), noteReceipt('2026-11-20')],

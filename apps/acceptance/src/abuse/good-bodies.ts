@@ -10,6 +10,7 @@ const BODIES: Readonly<Record<string, object>> = {
     reason: 'Ghi nhầm khi tiếp nhận',
   },
   acceptance: { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true },
+  merging: { into: 'D26-99999999-0', reason: 'Trùng đơn' },
   settlement: { outcome: 'filed', reason: 'Lưu' },
   approval: { version: 2 },
   return: { version: 2, note: 'Trả lại' },

@@ -45,6 +45,7 @@ export const BINDINGS = {
   },
   guided: { press: 'h', shown: 'H', label: titleOf('guided'), scope: 'panel', single: true },
   filed: { press: 'l', shown: 'L', label: titleOf('filed'), scope: 'panel', single: true },
+  merge: { press: 'n', shown: 'N', label: titleOf('merge'), scope: 'panel', single: true },
   assign: { press: 'g', shown: 'G', label: titleOf('assign'), scope: 'panel', single: true },
   first: { press: 'Home', shown: 'Home', label: 'keys.first', scope: 'past' },
   earlier: { press: 'ArrowLeft', shown: '←', label: 'keys.earlier', scope: 'past' },

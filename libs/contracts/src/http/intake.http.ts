@@ -190,6 +190,7 @@ export const intakeMatterSchema = z.strictObject({
         gist: z.string().nullable(),
         unit: unitRefSchema,
         receivedOn: dateSchema,
+        state: petitionStateSchema,
         stateText: bothSchema,
         /** By keyed hashes of what the papers say of their senders; else the content is alike. */
         sameSender: z.boolean(),

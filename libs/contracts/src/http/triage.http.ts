@@ -31,6 +31,7 @@ export const PETITION_OUTCOMES = [
   'guided',
   'transferred',
   'filed',
+  'merged',
   'concluded',
   'decision_issued',
 ] as const;
@@ -127,6 +128,11 @@ export const triageMatterSchema = z.strictObject({
   gist: z.string().nullable(),
   case: z.string().nullable(),
   outcome: z.string().nullable(),
+  /** Of duplicates: only those that the asker may open, too. */
+  merged: z.strictObject({
+    into: petitionNumberSchema.nullable(),
+    from: z.array(petitionNumberSchema),
+  }),
   clocks: z.array(dueSchema),
   proposal: proposalSchema.nullable(),
   handling: z.strictObject({

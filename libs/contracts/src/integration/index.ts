@@ -26,6 +26,8 @@ export const INTEGRATION_EVENTS = {
     PetitionClassified: triage.petitionClassifiedV1,
     CaseOpened: triage.caseOpenedV1,
     PetitionSettled: triage.petitionSettledV1,
+    PetitionMerged: triage.petitionMergedV1,
+    PetitionUnmerged: triage.petitionUnmergedV1,
     DeadlineMissed: triage.petitionDeadlineMissedV1,
     ClockRecalculated: recount.petitionClockRecalculatedV1,
     CaseReceiptCorrected: recount.caseReceiptCorrectedV1,

@@ -59,6 +59,21 @@ export const petitionSettledV1 = z.strictObject({
 });
 export type PetitionSettledV1 = z.infer<typeof petitionSettledV1>;
 
+/** It is dealt with together with another one, whose number its sender may know only where it is theirs. */
+export const petitionMergedV1 = z.strictObject({
+  petition: petitionNumberSchema,
+  into: petitionNumberSchema,
+  on: dateSchema,
+});
+
+/** It stands as before it was merged. */
+export const petitionUnmergedV1 = z.strictObject({
+  petition: petitionNumberSchema,
+  /** Else it waits for its classification. */
+  isClassified: z.boolean(),
+  clock: clockStartedSchema.exactOptional(),
+});
+
 export const petitionDeadlineMissedV1 = z.strictObject({
   petition: petitionNumberSchema,
   ...missed,

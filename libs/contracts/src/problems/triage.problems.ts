@@ -214,6 +214,63 @@ export const TRIAGE_PROBLEMS = defineProblems({
       'Reload the file: it may have been reported, or decided.',
     ),
   },
+  MERGE_DENUNCIATION: {
+    status: 409,
+    title: words('Không nhập đơn tố cáo', 'A denunciation is not merged'),
+    detail: words(
+      'Đơn tố cáo được giữ riêng và do hai người quyết định cách xử lý; không nhập vào đơn khác, cũng không nhập đơn khác vào.',
+      'A denunciation stays by itself, and two people decide how it ends: it is not merged, and nothing is merged into it.',
+    ),
+  },
+  MERGE_HOLDS_OTHERS: {
+    status: 409,
+    title: words('Đã có đơn khác nhập vào đơn này', 'Others are merged into this one'),
+    detail: words(
+      'Hãy nhập đơn kia vào đơn này, hoặc tách lại các đơn đã nhập trước.',
+      'Merge the other one into this, or take those out first.',
+    ),
+  },
+  MERGE_KIND_DIFFERS: {
+    status: 409,
+    title: words('Hai đơn khác loại', 'The two are of different kinds'),
+    detail: words(
+      'Chỉ nhập đơn cùng loại. Nếu nội dung là một, hãy phân loại lại một trong hai đơn trước.',
+      'Only petitions of one kind are merged. If they are the same, classify one of them again first.',
+    ),
+    members: ['kind'],
+  },
+  MERGE_INTO_ITSELF: {
+    status: 422,
+    title: words('Không nhập đơn vào chính nó', 'Not into itself'),
+    detail: words('Hãy ghi số của đơn kia.', 'Give the number of the other petition.'),
+    field: '/into',
+  },
+  MERGE_TARGET_UNKNOWN: {
+    status: 422,
+    title: words('Không có đơn này', 'There is no such petition'),
+    detail: words(
+      'Hãy kiểm tra số đơn. Đơn mà ông/bà không có quyền nhập cũng được trả lời như vậy.',
+      'Check the number. One that you may not merge is answered in the same way.',
+    ),
+    field: '/into',
+  },
+  MERGE_TARGET_SETTLED: {
+    status: 409,
+    title: words('Đơn kia đã xử lý xong', 'The other petition has been settled'),
+    detail: words(
+      'Chỉ nhập vào đơn đang được giải quyết, và không nhập vào đơn đã nhập vào đơn khác.',
+      'It has to be one that is still being dealt with, and that is not merged itself.',
+    ),
+    field: '/into',
+  },
+  NOT_MERGED: {
+    status: 409,
+    title: words('Đơn không đang nhập vào đơn khác', 'The petition is not merged'),
+    detail: words(
+      'Hãy tải lại hồ sơ: đơn có thể đã được tách lại.',
+      'Reload the file: it may have been taken out again.',
+    ),
+  },
   NOT_OVERDUE: {
     status: 409,
     title: words('Chưa quá hạn', 'Not overdue'),

@@ -37,6 +37,8 @@ export const newsSchema = z.strictObject({
       conclusion: conclusionSchema.exactOptional(),
     })
     .exactOptional(),
+  /** The petition of the same sender that it is dealt with in; `null`: by itself again. */
+  mergedInto: z.string().nullable().exactOptional(),
   /** Until when they may complain a second time. */
   window: clockStartedSchema.exactOptional(),
 });

@@ -21,7 +21,7 @@ const SAME_CONTENT = `(row.respondentUnit = :respondentUnit AND row.kind = :kind
   AND cardinality(row.words) > 0)`;
 
 /**
- * Petitions that may be the same again, of the same sender first. Only those that the asker may open: each
+ * Petitions that may be the same again: of the same sender with the same content first, then of the sender. Only those that the asker may open: each
  * is loaded for the asker as its page would be. Of a denunciation none, and no denunciation is one.
  *
  * @returns `null` where the rows are too old to tell
@@ -50,6 +50,7 @@ export async function similarTo(
       gist: data.gist,
       unit: unit(data.unit),
       receivedOn: other.state.receivedOn,
+      state: other.state.state,
       stateText: PETITION_STATE_WORDS[other.state.state],
       sameSender: isSameSender(marksOf(found.own), marksOf(row)),
     });
@@ -76,7 +77,8 @@ async function candidates(
     .andWhere('row.unit IN (:...units)', { units: await unitsSeen({ organisation }, actor) })
     .andWhere(kept.admits(stream), kept.parameters)
     .andWhere(`NOT (${kept.isDenunciation(stream)})`)
-    .orderBy(`coalesce(${SAME_SENDER}, false)`, 'DESC')
+    .orderBy(`coalesce(${SAME_SENDER} AND ${SAME_CONTENT}, false)`, 'DESC')
+    .addOrderBy(`coalesce(${SAME_SENDER}, false)`, 'DESC')
     .addOrderBy('row.receivedOn', 'DESC')
     .addOrderBy('row.petition', 'DESC')
     .limit(SIMILAR_AT_MOST);

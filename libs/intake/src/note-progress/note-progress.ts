@@ -1,6 +1,7 @@
 import { isDomainError, localDate } from '@minh-bach/kernel';
 import { NotYet, type Message } from '@minh-bach/messaging';
 import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
+import { areOfOneSender } from '../likeness/one-sender.ts';
 import { petitions } from '../petition-stream.ts';
 import { progressTold } from './progress-told.ts';
 
@@ -12,8 +13,10 @@ export async function noteProgress(message: Message, service: ServiceRuntime): P
   const told = progressTold(message);
   const at = notAfter(service.clock.now(), message.occurredAt);
   const { state, on = localDate(at), case: number = null, opensCase = false } = told;
-  const { kind, respondentUnit, news } = told;
-  for (const petition of new Set(told.petitions))
+  const { kind, respondentUnit, mergedInto } = told;
+  for (const petition of new Set(told.petitions)) {
+    const isOwn = mergedInto !== undefined && (await areOfOneSender(service, petition, mergedInto));
+    const news = isOwn ? { ...told.news, mergedInto } : told.news;
     await service.runner
       .run({
         decider: petitions.decider,
@@ -33,6 +36,7 @@ export async function noteProgress(message: Message, service: ServiceRuntime): P
         if (isDomainError(error, 'CASE_UNKNOWN')) throw new NotYet(`case ${number} of a petition`);
         throw error;
       });
+  }
 }
 
 /** Nothing is told from the future: it would outlive all later news. */

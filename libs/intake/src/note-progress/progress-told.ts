@@ -24,6 +24,8 @@ export interface Progress {
   readonly kind?: PetitionKind;
   readonly respondentUnit?: string;
   readonly news?: News;
+  /** Its sender is told of it where it is the same sender's. */
+  readonly mergedInto?: string;
 }
 
 type Reads = (data: unknown) => Progress;
@@ -89,6 +91,18 @@ const PROGRESS = {
         clock: null,
         ...given({ competentBody: told.competentBody, ground: told.ground, notice: told.notice }),
       },
+    })),
+    PetitionMerged: read(triage.PetitionMerged, ({ petition, into, on }) => ({
+      petitions: [petition],
+      state: 'merged',
+      on,
+      mergedInto: into,
+      news: { clock: null },
+    })),
+    PetitionUnmerged: read(triage.PetitionUnmerged, ({ petition, isClassified, clock = null }) => ({
+      petitions: [petition],
+      state: isClassified ? 'classified' : 'received',
+      news: { clock, mergedInto: null },
     })),
     DeadlineMissed: read(triage.DeadlineMissed, ({ petition, ...told }) => ({
       petitions: [petition],

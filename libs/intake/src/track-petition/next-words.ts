@@ -34,6 +34,7 @@ const NEXT: Readonly<Record<PetitionState, (open: Open) => LocalizedText | null>
   not_accepted: () => null,
   guided: () => null,
   filed: () => null,
+  merged: () => null,
   closed: () => null,
 };
 

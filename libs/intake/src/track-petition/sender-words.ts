@@ -90,6 +90,7 @@ export function tasksOf({ state, open }: Told): Task[] {
     case 'under_verification':
       return [DIALOGUE, WITHDRAW];
     case 'decision_issued':
+    case 'merged':
     case 'transferred':
       return [NOTHING];
     case 'decision_sent':

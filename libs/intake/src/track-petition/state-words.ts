@@ -18,6 +18,7 @@ export const STEP_WORDS: Readonly<Record<PetitionState, LocalizedText>> = {
   guided: words('Đã hướng dẫn nơi gửi đơn', 'You were told where to send it'),
   transferred: words('Đã chuyển cơ quan có thẩm quyền', 'Transferred to the competent body'),
   filed: words('Lưu đơn, không xử lý', 'Filed without processing'),
+  merged: words('Đã nhập vào đơn khác có cùng nội dung', 'Merged with another of the same content'),
   under_verification: words('Xác minh', 'Under investigation'),
   awaiting_approval: words('Xác minh xong', 'Investigation finished'),
   concluded: words('Chờ ký quyết định', 'Waiting for signature'),
@@ -71,6 +72,16 @@ const SENTENCES: Readonly<Record<PetitionState, (on: string, told: Told) => Loca
     ),
   filed: (on) =>
     words(`Đơn không được xử lý và đã được lưu ngày ${on}.`, `Filed without processing on ${on}.`),
+  merged: (on, { open }) =>
+    open?.mergedInto
+      ? words(
+          `Đơn được nhập vào đơn số ${open.mergedInto} của ông/bà ngày ${on} và được giải quyết cùng đơn đó.`,
+          `Merged into your petition ${open.mergedInto} on ${on}; the two are dealt with together.`,
+        )
+      : words(
+          `Từ ngày ${on}, đơn được xử lý cùng một đơn khác có cùng nội dung.`,
+          `Since ${on} it is dealt with together with another petition of the same content.`,
+        ),
   under_verification: (on) =>
     words(`Đang xác minh, từ ngày ${on}.`, `Under investigation since ${on}.`),
   awaiting_approval: (on) =>

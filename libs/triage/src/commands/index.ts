@@ -8,6 +8,7 @@ import { acceptance } from './accept.ts';
 import { confirmation, declination } from './answer.ts';
 import { call, classification, correction } from './classify.ts';
 import { handled } from './handled.ts';
+import { merging, unmerging } from './merge.ts';
 import { striking } from './strike.ts';
 
 /** Not accepted, guided, transferred or filed: with the reason, and the rule it was decided by. */
@@ -44,7 +45,17 @@ export const note = useCase(
   handled(({ body }) => ({ type: 'AddNote', ...body })),
 );
 
-export { acceptance, call, classification, confirmation, correction, declination, striking };
+export {
+  acceptance,
+  call,
+  classification,
+  confirmation,
+  correction,
+  declination,
+  merging,
+  striking,
+  unmerging,
+};
 
 /** What a person decides on a petition. */
 export const triageCommands = [
@@ -53,6 +64,8 @@ export const triageCommands = [
   declination,
   acceptance,
   settlement,
+  merging,
+  unmerging,
   urging,
   delayReport,
   call,

@@ -25,6 +25,8 @@ export const perDay = boundPerDay<PetitionEvent['type']>(
     ['SettlementProposed', 10],
     ['ReclassificationDeclined', 3],
     ['SettlementDeclined', 3],
+    ['PetitionMerged', 10],
+    ['PetitionUnmerged', 10],
     ['NoteAdded', NOTES_A_DAY],
   ]),
 );

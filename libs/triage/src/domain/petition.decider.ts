@@ -10,6 +10,7 @@ import { accept } from './accept.ts';
 import { noteProgress, type NoteProgress } from './case-progress.ts';
 import { classify } from './classify.ts';
 import { noteHandler, type NoteHandler } from './handling.ts';
+import { decideMerge, type MergeCommand } from './merge.ts';
 import { noteReceipt, type NoteReceipt } from './note-receipt.ts';
 import { startingClocks } from './petition-clocks.ts';
 import type {
@@ -44,6 +45,7 @@ export type PetitionCommand =
   | StrikeNames
   | AcceptPetition
   | SettlePetition
+  | MergeCommand
   | UrgeLowerUnit
   | ReportDelay
   | AddNote
@@ -97,6 +99,11 @@ function decideTaken(
       return [accept(state, command)];
     case 'SettlePetition':
       return settle(state, command);
+    case 'MergePetition':
+    case 'UnmergePetition':
+    case 'TakeInDuplicate':
+    case 'LetGoDuplicate':
+      return decideMerge(state, command);
     case 'UrgeLowerUnit':
       return [urge(state, command, now)];
     case 'ReportDelay':

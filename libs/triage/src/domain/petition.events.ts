@@ -30,6 +30,7 @@ import { caseProgressNoted } from './case-progress.ts';
 import { handlingMoved } from './handling.events.ts';
 import { reclassificationDeclined, reclassificationProposed } from './reclassification.events.ts';
 import { receiptDateNoted } from './note-receipt.ts';
+import { duplicateLetGo, duplicateTakenIn, petitionMerged, petitionUnmerged } from './merge.ts';
 import { namesStruck } from './strike.ts';
 import { limitForSender } from './petition-clocks.ts';
 import { delayReported } from './report-delay.ts';
@@ -190,6 +191,10 @@ const petitionEvents = [
   namesStruck,
   petitionAccepted,
   petitionSettled,
+  petitionMerged,
+  petitionUnmerged,
+  duplicateTakenIn,
+  duplicateLetGo,
   lowerUnitUrged,
   delayReported,
   caseProgressNoted,

@@ -18,6 +18,7 @@ import { earlier, localDate, type Actor, type Decider } from '@minh-bach/kernel'
 import type { Handler } from './handling.ts';
 import { countedToday } from './per-day.ts';
 import type { CaseProgress } from './case-progress.ts';
+import { evolveMerge } from './merge.ts';
 import { metAfter, type Met } from './note-receipt.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
@@ -67,6 +68,12 @@ export interface Taken {
   readonly handler: Handler;
   /** The last day on which the level above urged it. */
   readonly urgedOn: string | null;
+  /** The petition that it is dealt with in. */
+  readonly mergedInto: string | null;
+  /** Where it stood before. */
+  readonly beforeMerging: 'taken' | 'classified';
+  /** Petitions that are merged into this one. */
+  readonly holds: readonly string[];
   /** How far its case has come, where that was told. */
   readonly progress: CaseProgress | null;
   readonly clocks: OpenClocks;
@@ -168,6 +175,13 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
       const clocks = evolveClocks(state.clocks, event.data);
       return { ...state, is: 'settled', proposed: null, clocks };
     }
+    case 'PetitionMerged':
+    case 'PetitionUnmerged':
+    case 'DuplicateTakenIn':
+    case 'DuplicateLetGo': {
+      const clocks = evolveClocks(state.clocks, event.data as ClockChanges);
+      return { ...state, ...evolveMerge(state, event), clocks };
+    }
     case 'LowerUnitUrged': {
       const clocks = evolveClocks(state.clocks, event.data);
       return { ...state, urgedOn: localDate(recordedAt), clocks };
@@ -228,6 +242,9 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     proposed: null,
     handler: { unit, by: 'classifiers' },
     urgedOn: null,
+    mergedInto: null,
+    beforeMerging: 'taken',
+    holds: [],
     progress: null,
     clocks: evolveClocks(NO_CLOCKS, data),
     met: [],

@@ -2,7 +2,7 @@ import { TRIAGE_STATE_WORDS, type LocalizedText } from '@minh-bach/contracts';
 import type { SettlePetition } from './petition.commands.ts';
 import type { Taken } from './petition.state.ts';
 
-export const STATE_WORDS: Readonly<Record<Taken['is'], LocalizedText>> = {
+export const STATE_WORDS: Readonly<Record<Taken['is'] | 'merged', LocalizedText>> = {
   ...TRIAGE_STATE_WORDS,
   settled: { vi: 'Đã xử lý, không mở vụ việc', en: 'Settled without a case' },
 };

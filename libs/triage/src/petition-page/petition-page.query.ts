@@ -22,6 +22,7 @@ import { spentToday } from '../domain/per-day.ts';
 import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import { toStrike } from '../commands/strike.ts';
 import { handlingOf, mayAnswer, mayHandle, urgedBy } from '../handling/handling.ts';
+import { mergedOf } from './merged-of.ts';
 import { isKeptFrom, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -70,7 +71,8 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const settled = events
       .map(({ event }) => event)
       .find((event) => event.type === 'PetitionSettled');
-    const ended = state.progress ?? settled?.data.outcome;
+    const merged = state.mergedInto === null ? undefined : 'merged';
+    const ended = merged ?? state.progress ?? settled?.data.outcome;
     const stands = ended ? TRIAGE_STATE_WORDS[ended] : STATE_WORDS[state.is];
     return {
       number: state.petition,
@@ -89,7 +91,8 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       isKept: await isKeptFrom(this.service, { ...state, petition: protection }, actor),
       gist: state.gist,
       case: accepted?.data.case ?? null,
-      outcome: accepted ? 'accepted' : (settled?.data.outcome ?? null),
+      outcome: accepted ? 'accepted' : (merged ?? settled?.data.outcome ?? null),
+      merged: await mergedOf(this.service, petition, actor),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
       proposal: undecided ? await propose(this.service, petition) : null,
       handling: await this.#handling(petition, asked),

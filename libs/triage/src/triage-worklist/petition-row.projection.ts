@@ -90,6 +90,8 @@ const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> 
   DelayReported: (_, __, recordedAt) => ({ reportedOn: localDate(recordedAt) }),
   PetitionAccepted: ({ instance }) => ({ state: 'accepted', open: false, instance }),
   CaseProgressNoted: ({ progress }) => ({ outcome: progress }),
+  PetitionMerged: () => ({ state: 'settled', outcome: 'merged', open: false }),
+  PetitionUnmerged: ({ back }) => ({ state: back, outcome: null, open: true }),
   PetitionSettled: ({ outcome }) => ({
     state: 'settled',
     outcome,

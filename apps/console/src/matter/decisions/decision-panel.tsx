@@ -16,6 +16,7 @@ import { labelOf, type Action } from './action.ts';
 import { ActionFormLater, fetchForm } from './action-form-later.tsx';
 import { availableActions, revisionFor } from './available.ts';
 import classes from './decisions.module.css';
+import { Merged } from './merged.tsx';
 import { Moved } from './moved.tsx';
 import { ProposalBox } from './proposal.tsx';
 import { ActionButtons } from './action-buttons.tsx';
@@ -89,6 +90,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
             <p>{say('panel.changedText')}</p>
           </Notice>
         )}
+        {matter.triage && <Merged merged={matter.triage.merged} />}
         {matter.triage?.handling.hasMoved && <Moved triage={matter.triage} />}
         {matter.triage && isUndecided(matter.triage) && <Urged urgings={matter.triage.urgings} />}
         {proposed && <ProposedDecision proposed={proposed} />}

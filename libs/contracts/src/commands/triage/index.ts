@@ -4,6 +4,7 @@ import { confirmDecision, declineDecision } from './answer-decision.ts';
 import { callDenunciation } from './call-denunciation.ts';
 import { classifyPetition } from './classify-petition.ts';
 import { correctRespondents } from './correct-respondents.ts';
+import { mergePetition, unmergePetition } from './merge-petition.ts';
 import { reportDelay } from './report-delay.ts';
 import { settlePetition } from './settle-petition.ts';
 import { strikeNames } from './strike-names.ts';
@@ -15,6 +16,7 @@ export * from './answer-decision.ts';
 export * from './call-denunciation.ts';
 export * from './classify-petition.ts';
 export * from './correct-respondents.ts';
+export * from './merge-petition.ts';
 export * from './report-delay.ts';
 export * from './settle-petition.ts';
 export * from './strike-names.ts';
@@ -27,6 +29,8 @@ export const TRIAGE_COMMANDS = [
   declineDecision,
   acceptPetition,
   settlePetition,
+  mergePetition,
+  unmergePetition,
   urgeLowerUnit,
   reportDelay,
   callDenunciation,

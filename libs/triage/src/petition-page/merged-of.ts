@@ -1,0 +1,26 @@
+import type { TriageMatter } from '@minh-bach/contracts';
+import { isDomainError, type Actor } from '@minh-bach/kernel';
+import type { ServiceRuntime } from '@minh-bach/platform';
+import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
+
+/** So many duplicates a page names. */
+const NAMED_AT_MOST = 20;
+
+/** What the petition is merged into, and what into it: each only for who may open it, too. */
+export async function mergedOf(
+  service: ServiceRuntime,
+  { state: { petition, mergedInto, holds } }: LoadedPetition,
+  actor: Actor,
+): Promise<TriageMatter['merged']> {
+  const visible = (number: string) =>
+    loadPetition(service, number, 'petition.read', actor).catch((error: unknown) => {
+      if (isDomainError(error, 'NOT_FOUND')) return undefined;
+      throw error;
+    });
+  const target = mergedInto === null ? undefined : await visible(mergedInto);
+  const others = await Promise.all(holds.slice(-NAMED_AT_MOST).map(visible));
+  const from = others.flatMap((one) =>
+    one?.state.mergedInto === petition ? [one.state.petition] : [],
+  );
+  return { into: target ? mergedInto : null, from };
+}
