@@ -1,5 +1,10 @@
 export { packVersion } from './pack/version.ts';
-export { approveDays, calendarVersion, calendarVersions } from './calendar/versions.ts';
+export {
+  approveDays,
+  calendarInUse,
+  calendarVersion,
+  calendarVersions,
+} from './calendar/versions.ts';
 export { nearUntil } from './calendar/near.ts';
 export { isWorkingDay } from './calendar/working-day.ts';
 export { computeDeadline, computeDeadlineData } from './deadlines/compute.ts';

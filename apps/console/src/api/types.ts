@@ -42,6 +42,7 @@ export type CaseRow = Shape<'caseRowSchema'>;
 export type ResponseRow = Shape<'responseRowSchema'>;
 export type NoticeUnits = Shape<'noticeUnitsSchema'>;
 export type Proposals = contracts.Proposals;
+export type CalendarDays = contracts.CalendarDays;
 export type PeopleList = contracts.PeopleList;
 export type ListedPerson = contracts.ListedPerson;
 export type ListedPost = contracts.ListedPost;

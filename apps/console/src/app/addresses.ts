@@ -13,6 +13,7 @@ export const CONSOLE_ADDRESSES = [
   '/moi-tao-tai-khoan',
   '/quan-tri',
   '/quan-tri/de-xuat',
+  '/quan-tri/lich-nghi',
   '/van-hanh',
   '/ho-so/$number',
 ];

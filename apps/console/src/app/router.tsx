@@ -105,6 +105,11 @@ const proposals = createRoute({
   path: '/quan-tri/de-xuat',
   component: lazyRouteComponent(() => import('../admin/proposals-page.tsx')),
 });
+const calendar = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/quan-tri/lich-nghi',
+  component: lazyRouteComponent(() => import('../admin/calendar-page.tsx')),
+});
 const operations = createRoute({
   getParentRoute: () => consoleLayout,
   path: '/van-hanh',
@@ -132,6 +137,7 @@ const routeTree = root.addChildren([
     invitations,
     administration,
     proposals,
+    calendar,
     operations,
     matter,
   ]),

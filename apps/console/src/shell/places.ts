@@ -1,6 +1,7 @@
 import { ROLE_WORDS } from '@minh-bach/contracts/browser';
 import {
   IconAlertTriangle,
+  IconCalendar,
   IconChartBar,
   IconClipboardText,
   IconEye,
@@ -74,6 +75,12 @@ export const PLACES = [
     label: 'nav.invitations',
     roles: ['administrator'],
     icon: IconUserPlus,
+  },
+  {
+    to: '/quan-tri/lich-nghi',
+    label: 'nav.calendar',
+    roles: ['administrator'],
+    icon: IconCalendar,
   },
   { to: '/van-hanh', label: 'nav.operations', roles: ['operator'], icon: IconHeartbeat },
 ] as const satisfies readonly {

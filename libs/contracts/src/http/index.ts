@@ -1,5 +1,6 @@
 export * from './accounts.http.ts';
 export * from './alarms.http.ts';
+export * from './calendar.http.ts';
 export * from './common.ts';
 export * from './counts.http.ts';
 export * from './directory.http.ts';

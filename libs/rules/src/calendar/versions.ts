@@ -1,5 +1,6 @@
 import { DomainError } from '@minh-bach/kernel';
 import { calendarData } from '../pack/pack.ts';
+import { formatDay } from '../days.ts';
 import type { CalendarDay } from '../pack/schema.ts';
 import { Calendar } from './calendar.ts';
 
@@ -34,6 +35,25 @@ export function daysKnownTo(
 ): CalendarDay[] {
   const known = days.filter(({ knownFrom }) => (knownFrom ?? version) <= version);
   return [...new Map(known.map((day) => [day.date, day])).values()];
+}
+
+export interface CalendarInUse {
+  readonly version: string;
+  /** Days up to here are confirmed by an announcement. */
+  readonly confirmedThrough: string;
+  readonly days: readonly (Pick<CalendarDay, 'date' | 'name' | 'type'> & {
+    /** Not approved by anybody yet: deadlines do not count by it. */
+    readonly isDraft: boolean;
+  })[];
+}
+
+/** The days that differ from the usual week, as the calendar in use has them; oldest first. */
+export function calendarInUse(): CalendarInUse {
+  const { version, confirmedThrough: through } = calendarOf();
+  const days = daysKnownTo(version)
+    .map(({ date, name, type, status }) => ({ date, name, type, isDraft: DRAFTS.has(status) }))
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+  return { version, confirmedThrough: formatDay(through), days };
 }
 
 const calendars = new Map<string, Calendar>();

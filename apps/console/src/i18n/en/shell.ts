@@ -42,6 +42,7 @@ export const shell = {
   'nav.alarms': 'Security alarms',
   'nav.admin': 'Units and people',
   'nav.proposals': 'For a second administrator',
+  'nav.calendar': 'Days off',
   'nav.invitations': 'Invite to an account',
   'nav.operations': 'Operations',
   'nav.count': '{n, plural, one {# item} other {# items}}',

@@ -44,6 +44,7 @@ export const shell = {
   'nav.alarms': 'Cảnh báo an ninh',
   'nav.admin': 'Đơn vị và người',
   'nav.proposals': 'Chờ quản trị viên thứ hai',
+  'nav.calendar': 'Lịch nghỉ',
   'nav.invitations': 'Mời tạo tài khoản',
   'nav.operations': 'Vận hành',
   'nav.count': '{n} việc',
