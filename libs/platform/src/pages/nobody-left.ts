@@ -68,6 +68,7 @@ export async function refuseNobodyLeft(
   // For the rest, an auditor beside the actor is enough.
   const watched = needed.map((roles): readonly Role[] => [...roles, 'auditor']);
   await refuse(inLine(service, unit, watched), [actor.person]);
+  if (!bySender) await refuse([supervises(service, unit)], [actor.person]);
 }
 
 /**
@@ -109,6 +110,18 @@ const forCase = (service: Asked, unit: string): readonly Need[] => [
   verifies(service, unit),
   ...inLine(service, unit, NEEDED_BY_CASES),
 ];
+
+/** Somebody sees what is proposed and confirmed in a unit: a head above, or an auditor. Above the top is nobody. */
+function supervises({ organisation }: Asked, unit: string): Need {
+  return async (shut) => {
+    const above = await organisation.unitsAbove(unit);
+    const heads = above.length > 0 ? above : [unit];
+    return (
+      (await organisation.firstWith(heads, ['head'], shut)) !== null ||
+      (await organisation.nearestWith(unit, ['auditor'], shut)) !== null
+    );
+  };
+}
 
 /** Verifiers are of the unit of the case or of the unit that assigns it. */
 function verifies({ organisation }: Asked, unit: string): Need {

@@ -22,6 +22,7 @@ const AGAIN = 'D26-00000063-0';
 const ABOUT_BINH = 'D26-00000064-0';
 const FRESH = 'D26-00000065-0';
 const OF_HUNG = 'D26-00000066-0';
+const WATCHED = 'D26-00000067-0';
 
 let database: TestDatabase;
 let triage: TestService;
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await tell(COMPLAINT, {});
   for (const number of [DENOUNCED, FRESH, OF_HUNG])
     await tell(number, { declaredKind: 'denunciation', gist: null });
+  await tell(WATCHED, { declaredKind: 'denunciation', gist: null, respondentUnit: 'HQ-X' });
   await tell(AGAIN, {});
   await tell(ABOUT_BINH, { respondentUnit: 'HQ-SM' });
 });
@@ -116,6 +118,12 @@ describe('T27: names at one person’s word leave somebody for the whole procedu
   it('and somebody else than the one who names them', async () => {
     const allButAn = about(['giang', 'ha'], ['HQ-SM', 'KV-MH']);
     await expect(correct(allButAn, an, FRESH)).rejects.toMatchObject(refused);
+  });
+
+  it('to see what is proposed: a head above, or an auditor', async () => {
+    const everySupervisor = about(['khanh', 'an', 'ha']);
+    await expect(correct(everySupervisor, giang, WATCHED)).rejects.toMatchObject(refused);
+    await correct(about(['khanh', 'an']), giang, WATCHED);
   });
 });
 
