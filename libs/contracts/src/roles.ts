@@ -15,3 +15,10 @@ export const ROLES = [
 
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
+
+/** The roles of a post as a door takes them: each of them once. */
+export const roleSetSchema = z
+  .array(roleSchema)
+  .min(1)
+  .max(ROLES.length, { abort: true })
+  .refine((roles) => new Set(roles).size === roles.length, { error: 'REPEATED' });

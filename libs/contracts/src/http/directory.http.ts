@@ -6,7 +6,7 @@ import {
   postEntrySchema,
   unitEntrySchema,
 } from '../integration/directory.v1.ts';
-import { roleSchema } from '../roles.ts';
+import { roleSchema, roleSetSchema } from '../roles.ts';
 import { dateSchema, line, personIdSchema, postIdSchema } from '../vocabulary.ts';
 import { bothSchema, commandAnswer, pageQuery, personRefSchema } from './common.ts';
 
@@ -95,7 +95,7 @@ const account = {
 export const recordEntrySchema = z.discriminatedUnion('kind', [
   unitEntrySchema.extend({ name }),
   personEntrySchema.extend({ name: line(120), ...account }),
-  postEntrySchema.extend({ title: name }),
+  postEntrySchema.extend({ title: name, roles: roleSetSchema }),
   deputyEntrySchema,
 ]);
 

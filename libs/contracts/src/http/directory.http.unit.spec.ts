@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { directoryEntryV1 } from '../integration/directory.v1.ts';
+import { ROLES } from '../roles.ts';
 import { recordEntrySchema } from './directory.http.ts';
 
 const person = {
@@ -41,4 +42,28 @@ describe('An account that an administrator writes for a person', () => {
     expect(recordEntrySchema.safeParse(entry).success).toBe(false);
     expect(directoryEntryV1.safeParse(entry).success).toBe(true);
   });
+});
+
+describe('The roles of a post', () => {
+  const post = {
+    kind: 'post',
+    id: 'hq-sm.cuc',
+    unit: 'HQ-SM',
+    title: { vi: 'Tiếp nhận', en: 'Reception' },
+    person: 'cuc',
+    from: '2026-01-05',
+    to: null,
+  };
+
+  it('may be all there are', () =>
+    expect(recordEntrySchema.safeParse({ ...post, roles: [...ROLES] }).success).toBe(true));
+
+  it.each([2, ROLES.length + 1, 15_000])(
+    'are refused at the door with one of them %i times, and readable where they are kept already',
+    (times) => {
+      const entry = { ...post, roles: Array(times).fill('receiver') };
+      expect(recordEntrySchema.safeParse(entry).success).toBe(false);
+      expect(directoryEntryV1.safeParse(entry).success).toBe(true);
+    },
+  );
 });

@@ -47,6 +47,7 @@ export const postEntrySchema = z.strictObject({
   id: postIdSchema,
   unit: unitIdSchema,
   title: name,
+  /** A set. Entries from before may repeat some: whoever keeps them drops the repetitions. */
   roles: z.array(roleSchema).min(1),
   /**
    * The head's own post, not a deputy head's: who holds it is the head of the unit. Absent: it is not, as in

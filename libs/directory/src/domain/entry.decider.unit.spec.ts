@@ -30,6 +30,11 @@ describe('an entry of the directory', () => {
       .when(record({ ...entry }))
       .thenNothing();
   });
+  it('says nothing new where an older one said a role twice', () => {
+    after({ ...post, roles: ['head', 'head'] })
+      .when(record(post))
+      .thenNothing();
+  });
   it('refuses a period that runs backwards', () => {
     for (const entry of [
       { ...unit, to: '2025-02-28' },

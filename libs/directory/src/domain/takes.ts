@@ -7,7 +7,11 @@ import type { Entry } from './entry.events.ts';
 export type Takes = 'ending' | 'two';
 
 export const sameEntry = (a: Entry, b: Entry): boolean =>
-  Buffer.from(canonicalBytes(a)).equals(canonicalBytes(b));
+  Buffer.from(canonicalBytes(asSaid(a))).equals(canonicalBytes(asSaid(b)));
+
+/** Roles that an older entry repeats say nothing more. */
+const asSaid = (entry: Entry): Entry =>
+  entry.kind === 'post' ? { ...entry, roles: [...new Set(entry.roles)] } : entry;
 
 /**
  * Whatever gives a right, or says who somebody or what a unit is, takes two: by its name people choose

@@ -46,6 +46,7 @@ const CHECKS: Readonly<Record<string, LocalizedText>> = {
     'Must hold at least one character that can be seen.',
   ),
   ONE_LINE_ONLY: words('Chỉ được một dòng.', 'One line only.'),
+  REPEATED: words('Mỗi mục chỉ được ghi một lần.', 'Name each item once only.'),
   POST_OR_PERSON: words('Hãy nêu hoặc vị trí, hoặc người.', 'Name either the post or the person.'),
 };
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateSchema, instantSchema, line, someText, text, words } from '@minh-bach/contracts';
+import {
+  dateSchema,
+  instantSchema,
+  line,
+  roleSetSchema,
+  someText,
+  text,
+  words,
+} from '@minh-bach/contracts';
 import { z } from 'zod';
 import { invalidInput } from './invalid-input.ts';
 import type { FieldError } from './problem.ts';
@@ -29,6 +37,7 @@ const CASES: readonly [string, z.ZodType, unknown, string][] = [
   ['blanks only', someText(10), '   ', 'EMPTY'],
   ['too many items', z.array(z.string()).max(1), ['a', 'b'], 'TOO_LONG'],
   ['no items', z.array(z.string()).min(1), [], 'TOO_SHORT'],
+  ['one item twice', roleSetSchema, ['head', 'clerk', 'head'], 'REPEATED'],
   ['too large a number', z.number().max(3), 4, 'TOO_LARGE'],
   ['too small a number', z.number().min(3), 2, 'TOO_SMALL'],
   ['a day that does not exist', dateSchema, '2026-02-30', 'NOT_A_DATE'],

@@ -101,4 +101,5 @@ const actedUpTo = (
 const actsFor = ({ holder, deputy }: DeputyRow, { person }: TenureRow): boolean =>
   (holder === null || holder === person) && deputy !== person;
 
-const sorted = <T>(list: readonly T[]): T[] => [...list].sort();
+/** Each once: they stand in the key of a row, which has a greatest length. */
+const sorted = <T>(list: readonly T[]): T[] => [...new Set(list)].sort();

@@ -50,7 +50,8 @@ export function organisationProjection(entryOf: EntryOf): Projection {
     // Since 7 it is known which deputies a head alone chose.
     // Since 8 it is known which posts lead their units.
     // Since 9 it is kept who held which post and who acted for whom by entries rewritten since.
-    version: 9,
+    // Since 10 roles are kept as a set, whatever an entry repeats.
+    version: 10,
     async apply(batch, manager) {
       const fold = <K extends Kind, Row extends { id: string }>(
         kind: K,

@@ -28,7 +28,7 @@ const tenureOf = ({ id, unit, title, roles, leads, person, from, to }: PostEntry
   unit,
   titleVi: title.vi,
   titleEn: title.en,
-  roles,
+  roles: [...new Set(roles)],
   leads: leads === true,
   person,
   from,
