@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Office, naming } from './acting.ts';
+import { Office, naming, type Answer } from './acting.ts';
 import { itIs } from './complaint.ts';
 import { startProduct, type Product } from './harness/index.ts';
 
@@ -38,5 +38,20 @@ describe('T4: a complaint that names a person', () => {
     for (const post of ['hq-sm.dung', CUC])
       expect((await opens('dung', number, post)).status).toBe(404);
     expect((await opens('giang', number, 'hq-sm.giang')).status).toBe(200);
+  }, 60_000);
+
+  it('is opened and corrected by somebody, though that person makes the whole unit deputies', async () => {
+    const named = { respondentUnit: null, ...naming('binh') };
+    const number = await office.registered({ datedOn: '2026-11-01', ...named });
+    await office.appoints('binh', 'hq-sm.binh', 'dung', 'giang', 'cuc');
+    expect((await opens('giang', number, 'hq-sm.binh')).status).toBe(404);
+    for (const id of ['dung', 'giang'])
+      expect((await opens(id, number, `hq-sm.${id}`)).status).toBe(200);
+    const page = `/intake/matters/${number}`;
+    const { revision } = await (await office.as('dung')).getUntil<Answer>(page, () => true);
+    const path = `/intake/petitions/${number}/receipt-date-corrections`;
+    const body = { receivedOn: '2026-11-19', channel: null, proof: 'other', reason: 'Đọc kỹ lại' };
+    const where = { revision, post: 'hq-sm.dung' };
+    expect((await office.does('dung', path, body, where)).status).toBe(201);
   }, 60_000);
 });

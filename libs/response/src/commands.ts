@@ -2,7 +2,7 @@ import { closeCase, issueDecision, recordDelivery, sendDecision } from '@minh-ba
 import { refuseKept, useCase, type Asked } from '@minh-bach/platform';
 import { cases } from './cases.ts';
 import type { CaseCommand } from './domain/case.decider.ts';
-import { issuingUnit, matterOf, maySign, sendingUnit } from './issuing.ts';
+import { issuingUnit, matterFor, maySign, sendingUnit } from './issuing.ts';
 
 type Reached = Omit<Asked, 'body'>;
 
@@ -19,7 +19,7 @@ async function loadFor(unitOf: typeof sendingUnit, asked: Reached) {
 /** Every command of people passes here: they may have been named while it waited. */
 const decide = (asked: Reached, found: Awaited<ReturnType<typeof loadFor>>, command: CaseCommand) =>
   cases.decide(asked, found, command, () =>
-    refuseKept(asked.service, matterOf(found.state), asked.context.actor),
+    refuseKept(asked.service, matterFor(found.state, asked.context.actor), asked.context.actor),
   );
 
 export const issue = useCase(issueDecision, async (asked) => {

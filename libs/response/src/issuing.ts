@@ -1,4 +1,5 @@
 import { ruleOf, type Action } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
 import { keptFrom, type Matter, type ServiceRuntime } from '@minh-bach/platform';
 import type { Requested } from './domain/case.decider.ts';
 
@@ -21,6 +22,16 @@ export const matterOf = ({ concluded }: Requested): Matter => ({
   receivedOn: concluded.keptSince ?? concluded.receivedOn,
 });
 
+/** Who sends the answer is told who sent the petition: whom intake shows them to. */
+const matterToSend = (state: Requested): Matter => ({
+  ...matterOf(state),
+  opensSender: { action: 'response.send' },
+});
+
+/** As it is for this person: clerks send. */
+export const matterFor = (state: Requested, { role }: Actor): Matter =>
+  role === 'clerk' ? matterToSend(state) : matterOf(state);
+
 /**
  * The unit that this step falls to: that of the case, or the nearest above with somebody who has the
  * right and is not kept from it: no respondent, since a case may be about what was a denunciation once,
@@ -29,7 +40,8 @@ export const matterOf = ({ concluded }: Requested): Matter => ({
 const unitFor =
   (action: Action) =>
   async (service: Asked, state: Requested): Promise<string | null> => {
-    const kept = await keptFrom(service, matterOf(state));
+    const matter = action === 'response.send' ? matterToSend(state) : matterOf(state);
+    const kept = await keptFrom(service, matter);
     const { roles } = ruleOf(action);
     const { unit } = state.concluded;
     return (await service.organisation.nearestWith(unit, roles, kept))?.unit ?? null;

@@ -126,3 +126,17 @@ describe('T11, COI6: the decision of a second complaint', () => {
     await signedBy('an');
   });
 });
+
+describe('T4: the only clerk, who deputised for a person whom a complaint names', () => {
+  it('sends nothing, as intake shows them no sender: the clerk above does', async () => {
+    const [number, petition] = ['V26-10203045-1', 'D26-48301730-0'];
+    await response.knows([deputy('phuc', 'hq-sm.hung', TODAY.slice(0, 10), TODAY.slice(0, 10))]);
+    await conclude({ case: number, petitions: [petition] });
+    await named(petition, 'hung');
+    await issued(binh, number);
+    const sends = (actor: Actor) =>
+      ask(response.service, sendUseCase, number, send(), askedBy(actor));
+    await expect(sends(phuc)).rejects.toMatchObject(notFound);
+    await sends(son);
+  });
+});

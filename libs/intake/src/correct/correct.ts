@@ -34,7 +34,7 @@ const corrected =
     const petition = await loadPetition(service, number, action, actor);
     const command = await commandOf(asked, petition);
     return petitions.decide(asked, petition, command, async ({ state }) => {
-      await refuseKept(service, matterToOpen(petition), actor);
+      await refuseKept(service, matterToOpen(petition, action), actor);
       if (state.is !== 'registered' || state.correction === null) return;
       const { correction, keptSince } = state;
       if (command.type === 'ConfirmCorrection')
@@ -58,7 +58,8 @@ async function refuseOneWill(
   if (await areOneWillSince(service, keptSince, proposer, actor))
     throw refuse('ANOTHER_PERSON_CONFIRMS');
   const named = { ...actor, ...proposer };
-  if (await isKept(service, matterToOpen(petition), named)) throw refuse('PROPOSER_NAMED');
+  const proposed = matterToOpen(petition, 'petition.propose-correction');
+  if (await isKept(service, proposed, named)) throw refuse('PROPOSER_NAMED');
 }
 
 /** Only of the unit that registered it. */

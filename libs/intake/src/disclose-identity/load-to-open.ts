@@ -13,7 +13,8 @@ import { onlySends } from './sending.ts';
 /**
  * A petition whose identity this person may open. A person whom it names never does, whatever it is
  * called, also where it is a first complaint about a decision of theirs: nobody needs the sender to decide it.
- * Nor does a person who deputised for one of them, or for a respondent, since it was received.
+ * Nor does a person who deputised for one of them, or for a respondent, since it was received; for one of
+ * them only while somebody else is left.
  *
  * Verifiers of its case open none in whatever post: they have not the right as verifiers, and get it by no
  * other post. Officers are appointed by name, and clerks send to the address once the case is decided.
@@ -35,23 +36,38 @@ export async function loadToOpen(
   );
   if (isClerk && !(await sends(service, found, actor)))
     await service.matters.assertReach(found.stream, action, actor);
-  if (await isKept(service, matterToOpen(found), actor)) throw new DomainError('NOT_FOUND');
-  if (!isClerk && !found.isDenunciation && (await verifies(service, found, actor)))
-    throw new DomainError('ACTION_FORBIDDEN');
+  const verifiers =
+    isClerk || found.isDenunciation
+      ? []
+      : await verifiersOf(service.infrastructure.store, petitionOf(found));
+  const matter = matterToOpen(
+    found,
+    isClerk ? 'response.send' : 'petition.open-original',
+    verifiers,
+  );
+  if (await isKept(service, matter, actor)) throw new DomainError('NOT_FOUND');
+  if (isOneOf(verifiers, actor)) throw new DomainError('ACTION_FORBIDDEN');
   return found;
 }
 
-const verifies = async ({ infrastructure }: ServiceRuntime, found: LoadedPetition, actor: Actor) =>
-  isOneOf(await verifiersOf(infrastructure.store, found.registered.event.data.petition), actor);
+const petitionOf = ({ registered }: LoadedPetition): string => registered.event.data.petition;
 
-/** Also where it is a first complaint about a decision of the asker. */
-export const matterToOpen = ({
-  registered,
-  state: { kind, keptSince: receivedOn },
-}: Pick<LoadedPetition, 'registered' | 'state'>): Matter => {
+/**
+ * Also where it is a first complaint about a decision of the asker.
+ *
+ * @param notBy people who have not the right, whatever their post
+ */
+export const matterToOpen = (
+  {
+    registered,
+    state: { kind, keptSince: receivedOn },
+  }: Pick<LoadedPetition, 'registered' | 'state'>,
+  action: Action,
+  notBy: readonly string[] = [],
+): Matter => {
   const { petition, unit } = registered.event.data;
   const matter = { petitions: [petition], unit, kind, receivedOn };
-  return { ...matter, isFirstComplaint: false, opensSender: true };
+  return { ...matter, isFirstComplaint: false, opensSender: { action, notBy } };
 };
 
 /** A clerk of the unit above sends the answer where the petition names each clerk below. */
@@ -60,7 +76,7 @@ async function sends(
   found: LoadedPetition,
   actor: Actor,
 ): Promise<boolean> {
-  const matter = matterToOpen(found);
+  const matter = matterToOpen(found, 'response.send');
   const { unit } = matter;
   const kept = await keptFrom(service, matter);
   const { roles } = ruleOf('response.send');

@@ -70,7 +70,11 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       receivedOn: state.receivedOn,
       receivedOnBefore: state.receivedOnBefore,
       correction: await this.#correction(petition, actor, roles),
-      isKept: await isKept(this.service, matterToOpen(petition), actor),
+      isKept: await isKept(
+        this.service,
+        matterToOpen(petition, 'petition.propose-correction'),
+        actor,
+      ),
       datedOn: data.datedOn,
       registeredAt: registered.metadata.recordedAt,
       forwardedBy: data.forwardedBy
@@ -99,7 +103,8 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
     const { correction } = state;
     const last = events.findLast(({ event }) => event.type === 'ReceiptCorrectionProposed');
     if (!correction || !last) return null;
-    if (await isKept(this.service, matterToOpen(petition), actor)) return null;
+    const matter = matterToOpen(petition, 'petition.confirm-correction');
+    if (await isKept(this.service, matter, actor)) return null;
     const { proposer, receivedOn, channel = null, proof, at } = correction;
     const reading = { actor, purpose: 'read-petition', stream, events: [last] };
     const [opened] = await openWorking(this.service, reading);

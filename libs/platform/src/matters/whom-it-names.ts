@@ -1,4 +1,4 @@
-import { ruleOf, type PetitionKind, isOneOf } from '@minh-bach/contracts';
+import { ruleOf, type Action, type PetitionKind, isOneOf } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import { conflictsOf } from '@minh-bach/rules';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -25,8 +25,12 @@ export interface Matter {
    * possible respondent since that day does nothing in it. Left out where they may.
    */
   readonly receivedOn?: string;
-  /** Who sent it would open: to nobody either who deputised for a person whom it names, whatever it is called. */
-  readonly opensSender?: boolean;
+  /**
+   * It shows who sent it, or changes what is said of them: not for who deputised for a person whom it names
+   * either, whatever it is called. Only while somebody else with the right is left: a head would shut the
+   * sender to a whole unit.
+   */
+  readonly opensSender?: { readonly action: Action; readonly notBy?: readonly string[] };
 }
 
 /** By what is known of it: about no unit, or about this one. Who judges it first is the unit that acted. */
@@ -67,15 +71,26 @@ export async function isKept(service: Service, matter: Matter, actor: Actor): Pr
 
 async function deputiesIn(
   { shield, organisation }: Service,
-  { petitions, receivedOn, opensSender = false }: Matter,
+  { petitions, unit, receivedOn, opensSender }: Matter,
 ): Promise<string[]> {
   if (receivedOn === undefined) return [];
+  const deputiesOf = async (people: readonly string[]) =>
+    people.length === 0 ? [] : organisation.deputiesOf(people, receivedOn);
   const respondents = await shield.respondentsOfAny(petitions);
-  const heads = opensSender
-    ? [...respondents, ...(await shield.namedByAny(petitions))]
-    : respondents;
-  return heads.length === 0 ? [] : organisation.deputiesOf(heads, receivedOn);
+  const theirs = await deputiesOf(respondents);
+  if (!opensSender) return theirs;
+  const { action, notBy = [] } = opensSender;
+  const named = await shield.namedByAny(petitions);
+  const barred = [...theirs, ...(await deputiesOf(named))];
+  const others = [...respondents, ...named, ...barred, ...notBy];
+  const units = staysInUnit(action) ? [unit] : [unit, ...(await organisation.unitsAbove(unit))];
+  const left = await organisation.firstWith(units, ruleOf(action).roles, others);
+  return left === null ? theirs : barred;
 }
+
+/** The answer is sent from above where nobody else does it (response's `sendingUnit`). */
+const staysInUnit = (action: Action): boolean =>
+  ruleOf(action).scope === 'unit' && action !== 'response.send';
 
 /**
  * For `beforeDecision`: while a command waits, another service may record names or another kind.

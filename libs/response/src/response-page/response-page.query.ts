@@ -10,7 +10,7 @@ import {
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
-import { issuingUnit, matterOf, sendingUnit } from '../issuing.ts';
+import { issuingUnit, matterFor, sendingUnit } from '../issuing.ts';
 import { STATE_WORDS } from '../domain/words.ts';
 
 export class ResponsePageQuery extends Query<ResponseMatter> {
@@ -65,7 +65,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       clocks: [...waitingFor, ...Object.values(state.clocks.running)].map((c) => dueOf(c, now)),
       issuing: issuing === null ? null : unit(issuing),
       sentFrom: sentFrom === null ? null : unit(sentFrom),
-      isKept: await isKept(this.service, matterOf(state), actor),
+      isKept: await isKept(this.service, matterFor(state, actor), actor),
       decision: issued
         ? {
             decisionNumber: issued.decisionNumber,
