@@ -17,7 +17,6 @@ export const matterOf = ({ concluded }: Requested): Matter => ({
   petitions: concluded.petitions,
   unit: concluded.unit,
   isFirstComplaint: concluded.kind === 'complaint' && concluded.instance === 1,
-  isSecondComplaint: concluded.kind === 'complaint' && concluded.instance === 2,
   kind: concluded.kind,
   receivedOn: concluded.keptSince ?? concluded.receivedOn,
 });

@@ -9,7 +9,6 @@ export const matterOf = ({ case: opened }: Received): Matter => ({
   petitions: opened.petitions,
   unit: opened.competentUnit,
   isFirstComplaint: opened.kind === 'complaint' && opened.instance === 1,
-  isSecondComplaint: opened.kind === 'complaint' && opened.instance === 2,
   kind: opened.kind,
   receivedOn: opened.keptSince ?? opened.receivedOn,
 });

@@ -97,8 +97,9 @@ export const firstResolversProjection: Projection = {
 };
 
 /**
- * By units that a second complaint is about: who resolved a first one that was ever about one of them, or
- * whose case was given to one. Not of its own case. A first one that is kept from everybody counts for all.
+ * By units that a second complaint is about: who resolved a first one that named one of them when its case was
+ * opened, or whose case was given to one. A name that one person adds to it later moves no other complaint.
+ * Not of its own case. A first one that is kept from everybody counts for all.
  */
 export const RESOLVERS_OF_FIRST = `
   SELECT r.person FROM first_cases f JOIN case_resolvers r USING (petition)
@@ -106,4 +107,5 @@ export const RESOLVERS_OF_FIRST = `
    UNION
   SELECT r.person FROM protections p JOIN case_resolvers r USING (petition)
    WHERE p.ever_units && $1::text[] AND p.petition <> ALL($2)
+     AND coalesce(p.opened_about && $1::text[], true)
      AND EXISTS (SELECT FROM first_cases f WHERE f.petition = p.petition)`;

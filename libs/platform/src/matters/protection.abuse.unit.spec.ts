@@ -68,8 +68,19 @@ describe('T27: whom a petition names, as its events give the last word', () => {
     expect({ ...after, respondentUnit: null, decidedUpTo: 0 }).toEqual({
       ...before,
       respondentUnit: null,
+      openedAbout: ['HQ-DG'],
     });
     expect(after.everUnits).toEqual(['HQ-DG']);
+  });
+
+  it('what is named after its case was opened is not what it was opened about', () => {
+    const after = fold(
+      taken as never,
+      ['PetitionAccepted', { respondentUnit: NAMED.units[0] }],
+      ['RespondentsCorrected', { respondentUnit: 'HQ-TT', respondents: { units: [], people: [] } }],
+    );
+    expect(after.everUnits).toContain('HQ-TT');
+    expect(after.openedAbout).toEqual(NAMED.units);
   });
 
   it('a classification that names a unit leaves people as they were', () => {

@@ -23,6 +23,8 @@ export class ProtectionRow implements Protection {
   @Column('text', { array: true, nullable: true }) about!: readonly string[] | null;
   @Column('text', { name: 'ever_units', array: true }) everUnits!: readonly string[];
   @Column('text', { name: 'ever_people', array: true }) everPeople!: readonly string[];
+  @Column('text', { name: 'opened_about', array: true, nullable: true })
+  openedAbout!: readonly string[] | null;
   @Column('text', { name: 'added_unit', nullable: true }) addedUnit!: string | null;
   @Column('integer', { name: 'decided_up_to', default: -1 }) decidedUpTo!: number;
 }
@@ -32,7 +34,7 @@ type Said = RecordedEvent & { readonly about: string };
 /** One row a petition, from the log of every service that says something of it. */
 export const protectionProjection: Projection = {
   name: 'protections',
-  version: 8,
+  version: 9,
   follows: PROTECTING_STREAMS,
   skips: saysNothing,
   apply: (batch, manager) =>

@@ -33,6 +33,8 @@ export interface Protection {
    */
   readonly everUnits: readonly string[];
   readonly everPeople: readonly string[];
+  /** Every unit that it had named when its case was opened; `null` before. What one person adds later is not in here. */
+  readonly openedAbout: readonly string[] | null;
   /** Of the last word: the unit that a classification added, until a later one names another. */
   readonly addedUnit: string | null;
   /**
@@ -79,6 +81,7 @@ export const unprotected = (petition: string): Protection => ({
   about: null,
   everUnits: [],
   everPeople: [],
+  openedAbout: null,
   addedUnit: null,
   decidedUpTo: -1,
 });
@@ -114,7 +117,8 @@ export function evolveProtection(before: Protection, recorded: RecordedEvent): P
     isDenunciation: before.isDenunciation || kinds.includes('denunciation'),
     unit: before.unit ?? facts.unit ?? facts.competentUnit ?? null,
   };
-  if (!decides || event.type === CASE_BEGINS) return keepReceiver(telling(after, facts));
+  if (!decides) return keepReceiver(telling(after, facts));
+  if (event.type === CASE_BEGINS) return opening(keepReceiver(telling(after, facts)));
   if (event.type === CLASSIFIES) return keepReceiver(adding(after, facts));
   return keepReceiver(striking(naming(proposing(after, facts), facts), facts));
 }
@@ -187,6 +191,11 @@ function telling(before: Protection, facts: NamingFacts): Protection {
   const after = naming(before, facts);
   return units === null ? after : { ...after, units, people, addedUnit };
 }
+
+const opening = (after: Protection): Protection => ({
+  ...after,
+  openedAbout: after.openedAbout ?? after.everUnits,
+});
 
 /** A later name of another unit does not open it to the heads of the unit that received it. */
 function keepReceiver(after: Protection): Protection {

@@ -16,8 +16,6 @@ export interface Matter {
   /** The unit that handles or resolves it. */
   readonly unit: string;
   readonly isFirstComplaint: boolean;
-  /** It was accepted as one, or is about to be. */
-  readonly isSecondComplaint?: boolean;
   /** What it is called; a complaint also where a step would make it one. */
   readonly kind: PetitionKind;
   /**
@@ -126,25 +124,25 @@ type Judged = Omit<Matter, 'petitions'> & { readonly petitions: readonly Protect
 
 /**
  * A second complaint goes to the superior of who resolved the first (Luật Khiếu nại Đ.7; COI6). Nothing links
- * the two, so these are all who ever headed a unit that it ever named, or acted for its head; and all who
- * resolved a first one about such a unit, since that may have gone up, with the heads under them. Wherever
- * they act now. Before it is accepted, each complaint about another unit may be one. Where nobody else is
- * left in the unit and above, the head at the top of the line decides it all the same.
+ * the two, so these are all who ever headed another unit that it ever named, or acted for its head; and all who
+ * resolved a first one about such a unit below, since that may have gone up, with the heads under them.
+ * Wherever they act now, and whatever it is accepted as: one person says that, and may name the own unit, too.
+ * Where nobody else is left in the unit and above, the head at the top of the line decides it all the same.
  */
 async function mayHaveResolvedFirst(service: Service, matter: Judged): Promise<string[]> {
   const { organisation, shield } = service;
-  const { unit, petitions, kind, isSecondComplaint = false } = matter;
-  const units = [...new Set(petitions.flatMap(({ everUnits }) => everUnits))];
-  const below = isSecondComplaint || !units.includes(unit) ? units.filter((id) => id !== unit) : [];
+  const { unit, petitions, kind } = matter;
+  const units = new Set(petitions.flatMap(({ everUnits }) => everUnits));
+  const others = [...units].filter((id) => id !== unit);
   const seen = { role: 'resolver', kind, instance: 2, resolvedFirst: true } as const;
-  if (below.length === 0 || !conflictsOf(seen).some(({ level }) => level === 'hard')) return [];
+  if (others.length === 0 || !conflictsOf(seen).some(({ level }) => level === 'hard')) return [];
   const own = petitions.map(({ petition }) => petition);
-  const [everHeads, resolvers, above] = await Promise.all([
-    organisation.everHeadsOf(below),
-    shield.resolversOfFirst(below, own),
-    organisation.unitsAbove(unit),
+  const line = [unit, ...(await organisation.unitsAbove(unit))];
+  const below = others.filter((id) => !line.includes(id));
+  const [everHeads, resolvers] = await Promise.all([
+    organisation.everHeadsOf(others),
+    below.length === 0 ? [] : shield.resolversOfFirst(below, own),
   ]);
-  const line = [unit, ...above];
   const leaders = await Promise.all(line.map((id) => organisation.headOf(id)));
   const under = await headsUnder(organisation, resolvers, line, leaders);
   const judged = [...new Set([...everHeads, ...resolvers, ...under])];

@@ -89,7 +89,6 @@ const matterOf = (
   petitions: [protection],
   unit,
   isFirstComplaint: before === 'complaint' && kind === 'complaint' && instance === 1,
-  isSecondComplaint: instance === 2,
   kind: before === 'complaint' ? before : kind,
 });
 
