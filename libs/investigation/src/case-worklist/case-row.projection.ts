@@ -7,7 +7,7 @@ import { CaseRow } from './case-row.entity.ts';
 /** One row a case, for the worklists. */
 export const caseRowProjection: Projection = {
   name: 'cases',
-  version: 3,
+  version: 4,
   apply: (batch, manager) =>
     foldRows(
       manager,

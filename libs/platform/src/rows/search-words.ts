@@ -7,29 +7,59 @@ const fold = (text: string): string =>
 
 const tokensOf = (text: string): string[] => text.normalize('NFC').toLowerCase().match(TOKEN) ?? [];
 
+/** A word of a `tsvector` has at most 2,046 bytes: one letter may take 4, and without its marks 12. */
+const MOST_BYTES_OF_WORD = 255;
+/** A `tsvector` has at most 1 MiB, with what it keeps beside each word. */
+const MOST_BYTES = 200_000;
+const BESIDE_WORD = 8;
+
+/** The beginning of a long word stands for it, in rows and in what is looked for. */
+function begun(word: string): string {
+  if (Buffer.byteLength(word) <= MOST_BYTES_OF_WORD) return word;
+  let bytes = 0;
+  let end = 0;
+  for (const letter of word) {
+    bytes += Buffer.byteLength(letter);
+    if (bytes > MOST_BYTES_OF_WORD) break;
+    end += letter.length;
+  }
+  return word.slice(0, end);
+}
+
+/** Different ones, the first first, as long as there is room. */
+function roomFor(words: readonly string[]): string[] {
+  let room = MOST_BYTES;
+  return [...new Set(words)].filter((word) => {
+    room -= Buffer.byteLength(word) + BESIDE_WORD;
+    return word !== '' && room >= 0;
+  });
+}
+
 /** Each as it is written, and without its marks. */
 const wordsIn = (gist: string | null): string[] =>
-  tokensOf(gist ?? '')
-    .flatMap((token) => [token, fold(token)])
-    .filter((word) => word !== '');
+  roomFor(tokensOf(gist ?? '').flatMap((token) => [begun(token), begun(fold(token))]));
 
 const quoted = (token: string): string => `'${token}'`;
 
-/** A number as it is written, and as it is typed without hyphens. */
-const ofNumber = (number: string): string[] => [
-  ...tokensOf(number),
-  number.toLowerCase().replaceAll('-', ''),
-];
+/** Numbers as they are written, and as they are typed without hyphens. */
+const wordsOf = (numbers: readonly string[]): string[] =>
+  roomFor(
+    numbers.flatMap((number) => {
+      const tokens = tokensOf(number);
+      return [...tokens, tokens.join('')].map(begun);
+    }),
+  );
 
 /**
  * What a row is found by, as the text of a `tsvector`: each word of its gist with marks and without, and
  * its numbers under the weight A. PostgreSQL's own dictionaries are not asked: the extension that takes
- * marks off is not in every server.
+ * marks off is not in every server. PostgreSQL takes each of these texts: a row that it refused would stop
+ * its read model for good.
  */
 export function searchWords(numbers: readonly string[], gist: string | null): string {
   return [
-    ...[...new Set(wordsIn(gist))].map(quoted),
-    ...[...new Set(numbers.flatMap(ofNumber))].map((token) => `${quoted(token)}:1A`),
+    ...wordsIn(gist).map(quoted),
+    ...wordsOf(numbers).map((token) => `${quoted(token)}:1A`),
   ].join(' ');
 }
 
@@ -53,7 +83,7 @@ const isStem = (token: string): boolean => token.length > 1;
 
 /** `undefined`: there is no letter and no digit in it. */
 export function searchedWords(typed: string): SearchedWords | undefined {
-  const tokens = [...new Set(tokensOf(typed))];
+  const tokens = [...new Set(tokensOf(typed).map(begun))];
   if (tokens.length === 0) return undefined;
   const query = (of: readonly string[], weight: string) =>
     of
@@ -62,14 +92,16 @@ export function searchedWords(typed: string): SearchedWords | undefined {
         return `${quoted(token)}${label && `:${label}`}`;
       })
       .join(' & ');
-  const folded = tokens.map(fold).filter((token) => token !== '');
+  const folded = [...new Set(tokensOf(typed))]
+    .map((token) => begun(fold(token)))
+    .filter((token) => token !== '');
   if (folded.length === 0) return undefined;
   return {
     all: query(folded, ''),
     inNumbers: query(folded, 'A'),
     asTyped: query(tokens, ''),
     isAsTyped: ({ gist }, numbers) => {
-      const held = [...wordsIn(gist), ...numbers.flatMap(ofNumber)];
+      const held = [...wordsIn(gist), ...wordsOf(numbers)];
       return tokens.every((token) =>
         held.some((word) => (isStem(token) ? word.startsWith(token) : word === token)),
       );

@@ -7,7 +7,7 @@ import { ResponseRow } from './response-row.entity.ts';
 /** One row a concluded case. */
 export const responseRowProjection: Projection = {
   name: 'responses',
-  version: 3,
+  version: 4,
   apply: (batch, manager) =>
     foldRows(
       manager,

@@ -8,7 +8,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 14,
+  version: 15,
   apply: (batch, manager) =>
     foldRows(
       manager,
