@@ -172,7 +172,10 @@ function figuresOf(
         return Math.max(age, 0) >= from && (to === null || age <= to);
       }),
     })),
-    stages: [...stages.values()]
+    // In an order of their own: that of the rows would tell of groups that are hidden.
+    stages: [...stages.keys()]
+      .sort()
+      .map((stage) => stages.get(stage)!)
       .map((of) => ({
         state: of[0]!.what.slice('open:'.length),
         kind: of[0]!.kind!,
