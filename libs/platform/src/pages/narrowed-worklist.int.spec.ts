@@ -107,7 +107,8 @@ describe('a search', () => {
     ['without marks finds what has them', 'don thue', [3, 4]],
     ['with marks shows first what has the same', 'Đơn', [2, 3, 4, 5]],
     ['with other marks, those first', 'đồn', [5, 2, 3, 4]],
-    ['finds begun words', 'khie nh', [1]],
+    ['finds a word that was begun, the last one', 'khieu nh', [1]],
+    ['takes the other words as whole ones', 'khie nhap', []],
     ['finds a number', 'D26-00000002-0', [2]],
     ['finds a number without hyphens', 'd26000000020', [2]],
     ['of nothing but signs finds nothing', '!?', []],
@@ -127,6 +128,16 @@ describe('a search', () => {
       (await ask({ q: 'đơn' })).rows.map(({ number }) => number),
     );
     expect(first.total).toBe(4);
+  });
+
+  it('is cut off after a while, and holds up no list for longer', async () => {
+    const { dataSource } = running.service.lists;
+    await dataSource.transaction(async (other) => {
+      await other.query('LOCK TABLE demo_rows IN ACCESS EXCLUSIVE MODE');
+      // A statement that was cut.
+      await expect(ask({ q: 'don' })).rejects.toMatchObject({ driverError: { code: '57014' } });
+    });
+    expect(await found({ q: 'don thue' })).toEqual([3, 4]);
   });
 
   it('reaches no further than the own branch', async () =>

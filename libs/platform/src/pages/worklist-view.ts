@@ -1,5 +1,5 @@
 import { localDate, type Actor } from '@minh-bach/kernel';
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { ListShield } from '../matters/shield.ts';
 import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { OVERDUE } from './worklist-conditions.ts';
@@ -35,8 +35,9 @@ export function viewOf<Row extends WorklistRow>(
     readonly kept: ListShield;
     readonly actor: Actor;
   },
+  manager: EntityManager = lists.dataSource.manager,
 ): SelectQueryBuilder<Row> {
-  const query = lists.dataSource
+  const query = manager
     .getRepository(list.entity)
     .createQueryBuilder('row')
     .where('row.unit IN (:...units)', { units })
@@ -50,11 +51,12 @@ export function viewOf<Row extends WorklistRow>(
 
 /** One more than `most` where there are more: no further row is looked at. */
 export async function countUpTo<Row extends ObjectLiteral>(
+  manager: EntityManager,
   query: SelectQueryBuilder<Row>,
   most: number,
 ): Promise<number> {
   const found = query.select('1').limit(most + 1);
-  const counted = await query.connection
+  const counted = await manager
     .createQueryBuilder()
     .select('count(*)::integer', 'n')
     .from(`(${found.getQuery()})`, 'found')

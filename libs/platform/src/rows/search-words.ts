@@ -78,32 +78,42 @@ export interface SearchedWords {
   ) => boolean;
 }
 
-/** A word may be the beginning of one; a single letter stands for itself. */
-const isStem = (token: string): boolean => token.length > 1;
+/** As many words are looked for; what is typed behind them narrows no further. */
+const MOST_WORDS = 8;
 
-/** `undefined`: there is no letter and no digit in it. */
+/** The last word may be the beginning of one; a single letter stands for itself. */
+const isStem = (word: string, last: boolean): boolean => last && [...word].length > 1;
+
+/**
+ * What is looked for: at most eight words, of which the last may be begun. Each beginning reads all words
+ * of the index that begin with it: many of them would hold up the lists of all others.
+ *
+ * @returns `undefined`: there is no letter and no digit in it
+ */
 export function searchedWords(typed: string): SearchedWords | undefined {
-  const tokens = [...new Set(tokensOf(typed).map(begun))];
+  const tokens = [...new Set(tokensOf(typed))]
+    .filter((token) => fold(token) !== '')
+    .slice(0, MOST_WORDS);
   if (tokens.length === 0) return undefined;
   const query = (of: readonly string[], weight: string) =>
     of
-      .map((token) => {
-        const label = `${isStem(token) ? '*' : ''}${weight}`;
-        return `${quoted(token)}${label && `:${label}`}`;
+      .map((word, i) => {
+        const label = `${isStem(word, i === of.length - 1) ? '*' : ''}${weight}`;
+        return `${quoted(word)}${label && `:${label}`}`;
       })
       .join(' & ');
-  const folded = [...new Set(tokensOf(typed))]
-    .map((token) => begun(fold(token)))
-    .filter((token) => token !== '');
-  if (folded.length === 0) return undefined;
+  const asTyped = tokens.map(begun);
+  const folded = tokens.map((token) => begun(fold(token)));
   return {
     all: query(folded, ''),
     inNumbers: query(folded, 'A'),
-    asTyped: query(tokens, ''),
+    asTyped: query(asTyped, ''),
     isAsTyped: ({ gist }, numbers) => {
       const held = [...wordsIn(gist), ...wordsOf(numbers)];
-      return tokens.every((token) =>
-        held.some((word) => (isStem(token) ? word.startsWith(token) : word === token)),
+      return asTyped.every((word, i) =>
+        held.some((one) =>
+          isStem(word, i === asTyped.length - 1) ? one.startsWith(word) : one === word,
+        ),
       );
     },
   };
