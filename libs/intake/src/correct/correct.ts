@@ -11,6 +11,7 @@ import {
   areOneWillSince,
   isKept,
   refuseKept,
+  stillActs,
   useCase,
   type Asked,
   type ServiceRuntime,
@@ -48,7 +49,7 @@ interface Second {
   readonly actor: Actor;
 }
 
-/** Deputies of one head are no two persons; a proposer who was named since has no say in it. */
+/** Deputies of one head are no two persons; a proposer who was named since, or whose post has ended, has no say in it. */
 async function refuseOneWill(
   service: ServiceRuntime,
   petition: LoadedPetition,
@@ -60,15 +61,18 @@ async function refuseOneWill(
   const named = { ...actor, ...proposer };
   const proposed = matterToOpen(petition, 'petition.propose-correction');
   if (await isKept(service, proposed, named)) throw refuse('PROPOSER_NAMED');
+  const { unit } = petition.registered.event.data;
+  if (!(await stillActs(service, proposer, unit, 'petition.propose-correction')))
+    throw refuse('PROPOSER_LEFT');
 }
 
 /** Only of the unit that registered it. */
-const proposal = useCase(
+export const proposal = useCase(
   proposeReceiptDate,
   corrected(({ body }) => ({ type: 'ProposeReceiptDate', ...body })),
 );
 
-const confirmation = useCase(
+export const confirmation = useCase(
   confirmCorrection,
   corrected(({ body }) => ({ type: 'ConfirmCorrection', ...body })),
 );

@@ -1,13 +1,15 @@
-import { confirmDecision, declineDecision, refusalsOf, roleFor } from '@minh-bach/contracts';
+import { confirmDecision, declineDecision, refusalsOf } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { areOneWillSince, useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
+import {
+  areOneWillSince,
+  stillActs,
+  useCase,
+  type Asked,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
 import type { TriageState } from '../domain/petition.state.ts';
 import { spentToday } from '../domain/per-day.ts';
-import type {
-  ConfirmDecision,
-  DeclineDecision,
-  ProposedDecision,
-} from '../domain/proposed-decision.ts';
+import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
 import { actedForRespondent, mayAnswer, refuseUnless } from '../handling/handling.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 
@@ -40,20 +42,6 @@ async function refuseOutOfTurn(
   refuseUnless(withdraws || (await mayAnswer(service, state, out, actor)));
 }
 
-/** Whether the proposer may still propose in that post: what others took over, they propose themselves. */
-async function mayStillPropose(
-  { organisation }: ServiceRuntime,
-  { proposer: { person, deputyFor }, unit }: Pick<ProposedDecision, 'proposer' | 'unit'>,
-): Promise<boolean> {
-  const posts = await organisation.postsOf(person);
-  return posts.some(
-    (post) =>
-      post.unit === unit &&
-      post.deputyFor === deputyFor &&
-      roleFor('petition.classify', post.roles) !== undefined,
-  );
-}
-
 /** A proposer who was named since, or whose post has ended, has no say in it. */
 async function refuseProposed(service: ServiceRuntime, state: TriageState, actor: Actor) {
   if (state.is === 'unknown' || state.proposed === null) return;
@@ -64,7 +52,7 @@ async function refuseProposed(service: ServiceRuntime, state: TriageState, actor
   const isRespondent = await service.shield.isRespondent(proposer, petition);
   if (isRespondent || (await actedForRespondent(service, state, proposer)))
     throw refusalsOf(confirmDecision)('PROPOSER_NAMED');
-  if (!(await mayStillPropose(service, proposed)))
+  if (!(await stillActs(service, proposer, proposed.unit, 'petition.classify')))
     throw refusalsOf(confirmDecision)('PROPOSER_LEFT');
 }
 

@@ -69,7 +69,7 @@ export const confirmCorrection = defineCommand({
   action: 'petition.confirm-correction',
   summary: words('Xác nhận đề nghị đính chính', 'Confirms a correction that was proposed'),
   ifMatch: true,
-  refusals: ['NO_CORRECTION_PENDING', 'ANOTHER_PERSON_CONFIRMS', 'PROPOSER_NAMED'],
+  refusals: ['NO_CORRECTION_PENDING', 'ANOTHER_PERSON_CONFIRMS', 'PROPOSER_NAMED', 'PROPOSER_LEFT'],
   body: { note: orNull(text(2000, words('Ghi chú', 'Note'), { rows: 3 })) },
   forms: [
     {
