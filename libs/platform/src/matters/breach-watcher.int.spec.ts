@@ -11,6 +11,7 @@ import {
   type DemoCommand,
   type DemoEvent,
 } from '../specs/demo-service.ts';
+import { namesPeople } from '../specs/naming.ts';
 import { organisation, unit } from '../specs/organisation.ts';
 import { expectRebuildsEqualLive } from '../specs/rebuilds.ts';
 import { startTestService, type TestService } from '../specs/start-service.ts';
@@ -127,6 +128,24 @@ describe('a clock that ran out', () => {
 
   it('is found in rows that a rebuild makes the same', async () => {
     await expectRebuildsEqualLive(one().service);
+  });
+});
+
+describe('a matter that names the superior', () => {
+  it('is told of, when late, to the next one above, whatever it is called', async () => {
+    const number = 'D26-00000006-0';
+    await openWith(number, '2026-11-28T17:00:00.000Z');
+    await namesPeople(one(), number, ['khanh']);
+    await one().caughtUp();
+    const told: unknown[] = [];
+    const late = { now: () => new Date('2026-11-30T17:00:00.000Z') };
+    await watcher({
+      clock: late,
+      notice: async (_, command) => void told.push(command.told),
+    }).tick();
+    expect(told).toMatchObject([{ person: 'an', unit: 'CHQ' }]);
+    const ended = [{ rule: 'R1', how: 'void' as const }];
+    await run(number, { type: 'Note', data: { text: 'hết', clocksEnded: ended } });
   });
 });
 

@@ -7,12 +7,13 @@ import { contextOfSystem } from '../commands/message-context.ts';
 import { HeldClocks } from './held-clocks.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Shield } from './shield.ts';
+import { keptFromUrging } from './whom-it-names.ts';
 
 export interface BreachWatcherOptions {
   readonly service: string;
   readonly rights: Pick<ReadModel, 'dataSource' | 'isCurrent'>;
   readonly organisation: Organisation;
-  readonly shield: Pick<Shield, 'respondentsOf'>;
+  readonly shield: Shield;
   readonly clock: Clock;
   readonly secret: Uint8Array;
   /** Runs the command on the stream's decider, which judges on the fresh stream. */
@@ -35,14 +36,14 @@ interface Overdue {
   readonly due: string;
   readonly started: string;
   readonly unit: string;
-  /** Denunciations: their respondents hear nothing of them. */
-  readonly denunciations: readonly string[];
+  /** Who would not urge them hears nothing of them. */
+  readonly petitions: readonly string[];
 }
 
 const OVERDUE = `
   SELECT c.stream, c.rule, c.due, c.started, u.unit,
          ARRAY(SELECT p.petition FROM matter_streams m JOIN protections p ON p.petition = m.matter
-                WHERE m.stream = c.stream AND p.is_denunciation) AS denunciations
+                WHERE m.stream = c.stream) AS petitions
     FROM open_clocks c JOIN stream_units u USING (stream) JOIN org_units o ON o.id = u.unit
    WHERE NOT c.breached AND c.ends_at <= $1
      AND NOT EXISTS (SELECT FROM unnest($3::text[], $4::text[]) AS held(stream, rule)
@@ -98,11 +99,10 @@ export class BreachWatcher {
     ]);
     const failed: unknown[] = [];
     const superiors = new Map<string, NoticeBreach['told']>();
-    for (const { stream, rule, due, started, unit, denunciations } of overdue) {
-      const but = await Promise.all(denunciations.map((number) => shield.respondentsOf(number)));
-      const asked = [unit, ...but.flat()].join(' ');
-      if (!superiors.has(asked))
-        superiors.set(asked, await organisation.superiorOf(unit, but.flat()));
+    for (const { stream, rule, due, started, unit, petitions } of overdue) {
+      const but = await keptFromUrging({ shield, organisation }, petitions, unit);
+      const asked = [unit, ...but].join(' ');
+      if (!superiors.has(asked)) superiors.set(asked, await organisation.superiorOf(unit, but));
       const told = superiors.get(asked) ?? null;
       const context = contextOfSystem(secret, service, 'breach', stream, rule, due, started);
       const consequence = consequenceOf(rule);

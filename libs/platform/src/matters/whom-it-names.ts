@@ -120,6 +120,19 @@ export async function keptFrom(service: Service, matter: Matter): Promise<string
   return [...new Set([...respondents, ...others, ...deputies, ...judged])];
 }
 
+/** Whom these petitions are or may be about, or name: neither do they urge them, nor hear that they are late. */
+export async function keptFromUrging(
+  service: Service,
+  asked: readonly Petition[],
+  unit: string,
+): Promise<string[]> {
+  const petitions = await Promise.all(asked.map((one) => service.shield.protectionOf(one)));
+  const kind = petitions.some(({ isDenunciation }) => isDenunciation)
+    ? 'denunciation'
+    : 'complaint';
+  return keptFrom(service, { petitions, unit, kind, isFirstComplaint: false });
+}
+
 type Judged = Omit<Matter, 'petitions'> & { readonly petitions: readonly Protection[] };
 
 /**

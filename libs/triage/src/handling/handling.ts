@@ -13,6 +13,7 @@ import { DomainError, type Actor } from '@minh-bach/kernel';
 import {
   isKeptByName,
   keptFrom,
+  keptFromUrging,
   willSince,
   type Matter,
   type Petition,
@@ -132,7 +133,7 @@ async function handlingOfOther(service: ServiceRuntime, matter: Matter): Promise
 export async function urgedBy(
   service: ServiceRuntime,
   {
-    state: { unit: own, kind, keptSince },
+    state: { unit: own, keptSince },
     isDenunciation,
     protection,
   }: Pick<LoadedPetition, 'state' | 'isDenunciation' | 'protection'>,
@@ -145,8 +146,7 @@ export async function urgedBy(
   if (isDenunciation && handling?.by !== 'classifiers') return null;
   const to = handling?.unit ?? own;
   const above = await organisation.unitsAbove(to);
-  const matter = { petitions: [protection], unit: own, isFirstComplaint: false, kind };
-  const kept = await keptFrom(service, matter);
+  const kept = await keptFromUrging(service, [protection], own);
   const nearest = await organisation.firstWith(above, ruleOf('petition.urge').roles, kept);
   return nearest?.unit === unit && nearest.people.includes(who) ? to : null;
 }
