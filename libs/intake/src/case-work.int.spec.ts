@@ -150,6 +150,7 @@ describe('once there is an answer, a clerk', () => {
   it('is told to whom it goes and where, and nothing else, on the record', async () => {
     expect(await disclose(phuc)).toEqual({
       sender: paper.sender,
+      senderBefore: null,
       statement: null,
       fileName: null,
     });
