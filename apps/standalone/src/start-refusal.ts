@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   DEMO_REFUSED:
     'Chế độ production không nhận dữ liệu có người dùng thử. / Production refuses data with demo people.',
   IMPORT_UNFINISHED:
-    'Lần khôi phục (mb import) vào thư mục này chưa xong; hãy chạy lại lệnh đó cho đến khi xong. / A restore (mb import) into this folder has not come to its end; run it again until it has.',
+    'Lần khôi phục (mb import) vào thư mục này chưa xong; hãy chạy lại lệnh đó với các phần nêu dưới đây, trong cùng một lần chạy, cho đến khi xong. / A restore (mb import) into this folder has not come to its end; run it again with the parts that are named here, in one run, until it has.',
   MASTER_KEY_EXPOSED:
     'Người khác đọc được tệp khóa; hãy đặt quyền 600. / Others may read the key file; set its mode to 600.',
   MASTER_KEY_BROKEN: 'Tệp khóa không còn nguyên vẹn. / The key file is broken.',
@@ -34,9 +34,11 @@ export function startRefusal(error: unknown): string | undefined {
   if (error instanceof BadConfig) return error.lines.join('\n');
   const known = explainStartFailure(error);
   if (known !== undefined || !isDomainError(error)) return known;
-  const { path, reason } = error.details;
+  const { path, reason, parts } = error.details;
   const ofLog = logState(error.code, reason);
   const log = ofLog && `${ofLog.what.vi} ${ofLog.act.vi} / ${ofLog.what.en} ${ofLog.act.en}`;
-  const where = [path, reason].map((each) => (typeof each === 'string' ? ` ${each}` : '')).join('');
+  const where = [path, reason, parts]
+    .map((each) => (typeof each === 'string' ? ` ${each}` : ''))
+    .join('');
   return `${WORDS[error.code] ?? log ?? 'Không khởi động được. / It cannot start.'} (${error.code}${where})`;
 }

@@ -8,6 +8,10 @@ describe('why it does not start', () => {
   it('is said in one line, with what to look at', () => {
     const told = startRefusal(new DomainError('MASTER_KEY_EXPOSED', { path: '/data/master.key' }));
     expect(told).toMatch(/600.*\(MASTER_KEY_EXPOSED \/data\/master\.key\)$/);
+    const left = { path: '/data/import-unfinished', parts: 'log, keys' };
+    expect(startRefusal(new DomainError('IMPORT_UNFINISHED', left))).toMatch(
+      /nêu dưới đây.*\(IMPORT_UNFINISHED \/data\/import-unfinished log, keys\)$/,
+    );
     expect(startRefusal(new BadConfig(['--port x: 0–65535']))).toBe('--port x: 0–65535');
   });
   it.each([

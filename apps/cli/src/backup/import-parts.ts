@@ -1,4 +1,4 @@
-import type { ImportedKeys } from '@minh-bach/assembly';
+import type { ImportRun, ImportedKeys } from '@minh-bach/assembly';
 import {
   importLog,
   openExportedLog,
@@ -14,7 +14,7 @@ import type { Progress } from '../logs/copy-words.ts';
 import { digestOf, digestText } from './digest.ts';
 import { namedFiles, type NamedFiles } from './named-files.ts';
 import type { Product } from './open-product.ts';
-import type { Parts } from './parts.ts';
+import { namesOf, type Parts } from './parts.ts';
 import { asideText } from './words.ts';
 
 export interface Imported {
@@ -23,6 +23,8 @@ export interface Imported {
   /** Files that the log names and the export lacks; events that should name one, and cannot be read. */
   readonly named?: { readonly missing: number; readonly unreadable: NamedFiles['unreadable'] };
   readonly log?: Pick<CopiedLog, 'events' | 'copied' | 'digest'> & Pick<LogInFolder, 'chain'>;
+  /** Parts that an earlier run began, and this one has not brought: a start refuses the folder. */
+  readonly left?: readonly string[];
 }
 
 export interface HowToImport {
@@ -38,30 +40,40 @@ export async function importParts(
   parts: Parts,
   how: HowToImport,
 ): Promise<Imported> {
-  if (parts.log === undefined) return whole(product, () => filesPart(product, parts.files!, how));
+  if (parts.log === undefined) {
+    const run: ImportRun = { parts: ['files'] };
+    return whole(product, run, (begin) => filesPart(product, parts.files!, how, begin));
+  }
   const from = await openExportedLog(parts.log, how);
   const to = await product.openLog();
   try {
     await refuseOtherLog({ from, to });
-    return await whole(product, () => bringParts(product, parts, { ...how, from, to }));
+    const run: ImportRun = { parts: namesOf(parts), chain: from.chain };
+    return await whole(product, run, (beforeChange) =>
+      bringParts(product, parts, { ...how, from, to, beforeChange }),
+    );
   } finally {
     await to.close();
   }
 }
 
-/** A start refuses the data folder until all of it is there. */
-async function whole<T>({ dataFolder }: Product, work: () => Promise<T>): Promise<T> {
-  if (dataFolder === undefined) return work();
+/** A start refuses the data folder from the first change on, until all that was begun is there. */
+async function whole(
+  { dataFolder }: Product,
+  run: ImportRun,
+  work: (beforeChange: () => Promise<void>) => Promise<Imported>,
+): Promise<Imported> {
+  if (dataFolder === undefined) return work(() => Promise.resolve());
   const { beginImport, endImport } = await import('@minh-bach/assembly');
-  await beginImport(dataFolder);
-  const done = await work();
-  await endImport(dataFolder);
-  return done;
+  const done = await work(() => beginImport(dataFolder, run));
+  const left = await endImport(dataFolder, run);
+  return left.length > 0 ? { ...done, left } : done;
 }
 
 interface Bringing extends HowToImport {
   readonly from: LogInFolder;
   readonly to: EventStore;
+  readonly beforeChange: () => Promise<void>;
 }
 
 async function bringParts(
@@ -69,13 +81,13 @@ async function bringParts(
   { log: logFolder, files, keys: keysFolder }: Parts,
   how: Bringing,
 ): Promise<Imported> {
-  const { from, to, onProgress } = how;
+  const { from, to, beforeChange, onProgress } = how;
   const keys = keysFolder !== undefined && {
     keys: await bringKeys(product, keysFolder, logFolder!, how),
   };
-  const brought = files !== undefined && (await filesPart(product, files, how));
+  const brought = files !== undefined && (await filesPart(product, files, how, beforeChange));
   const named = files !== undefined && (await lookAtFiles(from, product.filesFolder, how));
-  const { events, copied, digest } = await importLog({ from, to, onProgress });
+  const { events, copied, digest } = await importLog({ from, to, beforeChange, onProgress });
   return { ...keys, ...brought, ...named, log: { events, copied, digest, chain: from.chain } };
 }
 
@@ -83,22 +95,24 @@ async function filesPart(
   product: Product,
   folder: string,
   { evenCut, onProgress }: HowToImport,
+  beforeChange: () => Promise<void>,
 ): Promise<Pick<Imported, 'files'>> {
   const tell = (files: number) => onProgress({ phase: 'files', files });
   const to = product.filesFolder;
-  return { files: await importFiles({ folder, to, evenCut, onProgress: tell }) };
+  return { files: await importFiles({ folder, to, evenCut, beforeChange, onProgress: tell }) };
 }
 
 async function bringKeys(
   product: Product,
   folder: string,
   logFolder: string,
-  { from, evenCut }: Bringing,
+  { from, evenCut, beforeChange }: Bringing,
 ): Promise<ImportedKeys> {
   const { importKeys } = await import('@minh-bach/assembly');
   const masterKey = await loadOrCreateMasterKeyFile(product.masterKeyFile);
   const chain = evenCut ? {} : { chain: from.chain };
-  return importKeys({ url: product.databaseUrl, folder, logFolder, masterKey, ...chain });
+  const url = product.databaseUrl;
+  return importKeys({ url, folder, logFolder, masterKey, beforeChange, ...chain });
 }
 
 /** Reads the whole export once before the first event is taken. */
@@ -115,7 +129,7 @@ async function lookAtFiles(
   return { named: { missing: files.size, unreadable } };
 }
 
-export function importedText({ log, files, keys, named }: Imported): string {
+export function importedText({ log, files, keys, named, left }: Imported): string {
   return [
     keys && [
       `Khóa / keys: ${keys.keys}, đã hủy / destroyed ${keys.destroyed}, hủy lại lần này / destroyed again by this run ${keys.destroyedAgain}`,
@@ -132,6 +146,9 @@ export function importedText({ log, files, keys, named }: Imported): string {
     log && [
       `Nhật ký giống bản xuất / the log is the same as the export: ${log.events} sự kiện / events, thêm / added ${log.copied}`,
       `SHA-256 của chuỗi sự kiện, hãy so với lúc xuất / of the chain of events, compare it with what the export said: ${log.chain}`,
+    ],
+    left && [
+      `CHƯA XONG: một lần khôi phục trước còn dở; hãy nhập các phần này trong cùng một lần chạy / NOT DONE: an earlier import was not finished; import them in one run: ${left.join(', ')}`,
     ],
   ]
     .flatMap((lines) => lines ?? [])

@@ -22,6 +22,9 @@ export const PART_OPTIONS = {
 export const hasPart = ({ log, files, keys }: Parts): boolean =>
   [log, files, keys].some((folder) => folder !== undefined);
 
+export const namesOf = (parts: Parts): readonly (keyof Parts)[] =>
+  (['log', 'files', 'keys'] as const).filter((name) => parts[name] !== undefined);
+
 /**
  * Somebody with the log and the keys lacks only the master key.
  *

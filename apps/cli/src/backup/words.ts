@@ -96,6 +96,10 @@ const MET: Readonly<Record<string, Words>> = {
     vi: 'Đích mới hơn bản xuất: có mọi sự kiện của bản xuất, và có thêm sự kiện này.',
     en: 'The target is newer than the export: it holds all of it, and this event behind it.',
   },
+  BACKUP_KEY_WRONG: {
+    vi: 'Khóa của bản sao lưu (backup.key) không được tính từ khóa chủ (master.key) nằm cạnh nó, nên bản xuất sẽ không khôi phục được bằng khóa chủ đó. Hãy khôi phục đúng thư mục bí mật; nếu master.key là khóa đúng, hãy xóa backup.key ở đây: lệnh xuất tính khóa từ master.key.',
+    en: 'The key of the backup (backup.key) is not derived from the master key (master.key) beside it, so no restore under that master key would take the export. Restore the right folder of secrets; if master.key is the right one, remove backup.key here: the export derives the key from master.key.',
+  },
   KEYS_DIFFER: {
     vi: 'Cơ sở dữ liệu này đã có khóa của một hệ thống khác. Hãy nhập vào một cơ sở dữ liệu trống.',
     en: 'This database holds keys of another installation. Import into an empty one.',

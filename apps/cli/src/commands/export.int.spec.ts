@@ -1,109 +1,27 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  it,
-  jest,
-} from '@jest/globals';
-import { createPostgresEventStore } from '@minh-bach/event-store';
-import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import {
-  PostgresKeyStore,
-  loadOrCreateMasterKeyFile,
-  openVault,
-  setUpVaultSchema,
-} from '@minh-bach/vault';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { createTestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
-import { openProduct, type OpenProduct } from '../backup/open-product.ts';
-import { listen } from '../operations/fake-api.fixture.ts';
+import {
+  FILE,
+  append,
+  at,
+  exportAll,
+  exports,
+  importAll,
+  imports,
+  maybeStart,
+  open,
+  parts,
+  refused,
+  said,
+  secrets,
+  shown,
+  source,
+  target,
+} from '../specs/backups.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
-
-const FILE = 'aaaaaaaaaaaaaaaaaaaaaa';
-const sha256 = '0'.repeat(64);
-
-/** The databases of specs do not wait for the disk. */
-const open: OpenProduct = async (places, end) => {
-  const product = await openProduct(places, end);
-  const log = { connectionString: product.databaseUrl, mayLoseEventsInTests: true };
-  const openLog = () => createPostgresEventStore(log);
-  const dataFolder = end === 'to' ? at('data') : undefined;
-  const own = { openLog: { value: openLog }, dataFolder: { value: dataFolder } };
-  return Object.create(product, own) as typeof product;
-};
-
-let source: TestDatabase;
-let target: TestDatabase;
-let folder: string;
-let said: { readonly text: string };
-let shown: string;
-const at = (...names: string[]) => join(folder, ...names);
-
-const append = async (
-  database: TestDatabase,
-  data: object | string,
-  n: number,
-  stream = `intake.petition-${n}`,
-) => {
-  const connectionString = database.url;
-  const log = await createPostgresEventStore({ connectionString, mayLoseEventsInTests: true });
-  const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-  const bytes = Buffer.from(typeof data === 'string' ? data : JSON.stringify(data));
-  const event = { id, type: 'PetitionRegistered', data: bytes, metadata: Buffer.from('{}') };
-  await log.append(stream, [event], 'none').finally(() => log.close());
-};
-
-beforeAll(async () => {
-  source = await createTestDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'minh-bach-test-'));
-  writeFileSync(at('from'), source.url);
-  mkdirSync(at('data'));
-  mkdirSync(at('product', 'files', 'aa'), { recursive: true });
-  writeFileSync(at('product', 'files', 'aa', FILE), 'sealed');
-  const pool = new pg.Pool({ connectionString: source.url });
-  await setUpVaultSchema(pool);
-  const masterKey = await loadOrCreateMasterKeyFile(at('product', 'secrets', 'master.key'));
-  await openVault({ keys: new PostgresKeyStore(pool), masterKey, destroyed: [] });
-  await pool.end();
-  await append(source, { file: { id: FILE, sha256 } }, 1);
-  await append(source, { gist: 'đơn' }, 2);
-}, 60_000);
-beforeEach(async () => {
-  target = await createTestDatabase();
-  writeFileSync(at('to'), target.url);
-  said = listen();
-  shown = '';
-  const write = (text: string | Uint8Array) => Boolean((shown += String(text)));
-  jest.spyOn(process.stderr, 'write').mockImplementation(write);
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await target.drop();
-});
-afterAll(async () => {
-  await source.drop();
-  rmSync(folder, { recursive: true });
-});
-
-const parts = (...names: ('log' | 'files' | 'keys')[]) =>
-  names.flatMap((name) => [`--${name}`, at(name)]);
-const secrets = () => ['--secrets', at('product', 'secrets')];
-const exports = (...args: string[]) => exportCommand(open).run([at('from'), ...secrets(), ...args]);
-const imports = (...args: string[]) => importCommand(open).run([at('to'), ...args]);
-const exportAll = () =>
-  exports(...parts('log', 'files', 'keys'), '--files-at', at('product', 'files'));
-const placed = () => ['--files-at', at('restored'), ...secrets()];
-const importAll = () => imports(...parts('log', 'files', 'keys'), ...placed());
-/** As a start looks at the data folder. */
-const maybeStart = async () =>
-  (await import('@minh-bach/assembly')).refuseUnfinishedImport(at('data'));
-const refused = (code: string) => expect(said.text).toContain(`\n${code} `);
 
 describe('mb export and mb import', () => {
   it('carry log, files and keys apart, and say how far they are, and nothing personal', async () => {
@@ -155,6 +73,19 @@ describe('mb export and mb import', () => {
     expect(await imports(...options, '--without-files')).toBe(0);
     await maybeStart();
     expect(said.text).toContain('the export lacks: 1');
+  });
+
+  it('refuse a backup key beside a master key that it is not derived from', async () => {
+    cpSync(at('product', 'secrets'), at('two-keys'), { recursive: true });
+    const other = Buffer.alloc(32, 7).toString('base64url');
+    writeFileSync(at('two-keys', 'backup.key'), other, { mode: 0o600 });
+    const run = exportCommand(open).run([
+      ...[at('from'), '--secrets', at('two-keys'), '--log', at('of-two-keys')],
+    ]);
+    expect(await run).toBe(1);
+    refused('BACKUP_KEY_WRONG');
+    expect(said.text).toContain('not derived from the master key');
+    expect(existsSync(at('of-two-keys'))).toBe(false);
   });
 
   it('are kept back by no event of another service that names a file, nor by one that is no JSON', async () => {

@@ -16,6 +16,8 @@ export interface ImportKeysOptions {
   readonly masterKey: MasterKey;
   /** End of the log's chain, which the list of destroyed keys names. @default any: the log was cut short */
   readonly chain?: string;
+  /** Called when the backup was looked at and holds, before the database is changed. */
+  readonly beforeChange?: () => Promise<void>;
 }
 
 export interface ImportedKeys {
@@ -45,7 +47,7 @@ type CountedKeys = Omit<ImportedKeys, 'setAside' | 'tables'>;
  * @throws DomainError as `readTable`, for any of the files, before anything is brought
  */
 export async function importKeys(options: ImportKeysOptions): Promise<ImportedKeys> {
-  const { url, folder, logFolder, masterKey, chain } = options;
+  const { url, folder, logFolder, masterKey, chain, beforeChange } = options;
   const key = await backupKeyOf(masterKey);
   const destroyed = await readWhole(logFolder, DESTROYED, key);
   // The log was exported on, and the list was not: that run was cut short.
@@ -59,6 +61,7 @@ export async function importKeys(options: ImportKeysOptions): Promise<ImportedKe
     if (end) ends.set(table.file, end);
   }
   const signsIn = [ACCOUNTS, LINKS].every(({ file }) => ends.has(file));
+  await beforeChange?.();
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'minh-bach-import' });
   try {
     await setUpVaultSchema(pool);

@@ -15,6 +15,8 @@ export interface CopyLogOptions {
   /** A log, or what reads like one. */
   readonly from: Pick<EventStore, 'head' | 'readAll'>;
   readonly to: EventStore & Partial<AppendsInOrder>;
+  /** Called before the first event is added; not where none is missing, nor where something else is there. */
+  readonly beforeChange?: () => Promise<void>;
   /** Called for each event that was compared or proved, and each append. */
   readonly onProgress?: (progress: CopyProgress) => void;
 }
@@ -55,12 +57,13 @@ export interface CopiedLog extends Proof {
 export async function copyLog({
   from,
   to,
+  beforeChange = () => Promise.resolve(),
   onProgress = () => {},
 }: CopyLogOptions): Promise<CopiedLog> {
   const upTo = await from.head();
   if (isOfSameLog(upTo, await to.head())) throw new DomainError('SAME_LOG');
 
-  const copied = await addWhatIsMissing({ from, to, onProgress }, upTo);
+  const copied = await addWhatIsMissing({ from, to, beforeChange, onProgress }, upTo);
 
   const proving = (before: number) => (events: number) =>
     onProgress({ phase: 'proving', events: before + events });
@@ -72,7 +75,7 @@ export async function copyLog({
 
 /** @returns how many events it added */
 async function addWhatIsMissing(
-  { from, to, onProgress }: Required<CopyLogOptions>,
+  { from, to, beforeChange, onProgress }: Required<CopyLogOptions>,
   upTo: Position,
 ): Promise<number> {
   const known = to.readAll()[Symbol.asyncIterator]();
@@ -98,6 +101,7 @@ async function addWhatIsMissing(
       onProgress({ phase: 'copying', events: compared + copied });
     };
     for await (const runs of together(appendsOf(missing()))) {
+      if (copied === 0) await beforeChange();
       if (await landedAtOnce(to, runs)) runs.forEach(tell);
       else
         for (const run of runs) {

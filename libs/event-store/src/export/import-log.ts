@@ -5,10 +5,11 @@ import { comparePositions, logOf } from '../position.ts';
 import type { EventStore, StoredEvent } from '../event-store.ts';
 import type { LogInFolder } from './exported-log.ts';
 
-export interface ImportLogOptions {
+export interface ImportLogOptions extends Pick<
+  CopyLogOptions,
+  'to' | 'beforeChange' | 'onProgress'
+> {
   readonly from: LogInFolder;
-  readonly to: CopyLogOptions['to'];
-  readonly onProgress?: CopyLogOptions['onProgress'];
 }
 
 /**
@@ -19,9 +20,9 @@ export interface ImportLogOptions {
  *   export, `newer`, or at the `same` place; nothing is added to it
  * @throws DomainError as `copyLog` and `openExportedLog`
  */
-export async function importLog({ from, to, onProgress }: ImportLogOptions): Promise<CopiedLog> {
-  await refuseOtherLog({ from, to });
-  return copyLog({ from, to, ...(onProgress && { onProgress }) });
+export async function importLog(options: ImportLogOptions): Promise<CopiedLog> {
+  await refuseOtherLog(options);
+  return copyLog(options);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError, isDomainError } from '@minh-bach/kernel';
@@ -57,6 +58,8 @@ export interface ImportFilesOptions {
   readonly to: string;
   /** Takes what is whole of an export that was cut short. */
   readonly evenCut?: boolean;
+  /** Called when the list was looked at, before the first file is laid; not where all are there. */
+  readonly beforeChange?: () => Promise<void>;
   readonly onProgress?: (files: number) => void;
 }
 
@@ -74,8 +77,10 @@ export async function importFiles(options: ImportFilesOptions): Promise<CopiedFi
   const list = await readList(folder);
   if (!list) throw new DomainError('NO_EXPORT', { file: LIST });
   if (!list.isWhole && !evenCut) throw new DomainError('EXPORT_CUT', { file: LIST });
-  await mkdir(options.to, { recursive: true, mode: 0o700 });
   const there = new Set(await to.ids());
+  const lacks = [...list.hashes.keys()].some((id) => !there.has(id)) || !existsSync(options.to);
+  if (lacks) await options.beforeChange?.();
+  await mkdir(options.to, { recursive: true, mode: 0o700 });
   let [files, added] = [0, 0];
   await eachOf(list.hashes, async ([id, sha256]) => {
     if (there.has(id)) await hashOf(to, id, sha256);

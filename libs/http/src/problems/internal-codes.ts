@@ -29,6 +29,7 @@ export const INTERNAL_CODES: readonly string[] = [
   'TARGET_CHANGED',
   'TARGET_LONGER',
   // event store and assembly, of an export and an import
+  'BACKUP_KEY_WRONG',
   'EXPORT_CHANGED',
   'EXPORT_CUT',
   'EXPORT_DIFFERS',
