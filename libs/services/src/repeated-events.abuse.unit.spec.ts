@@ -46,6 +46,8 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       ClockRecalculated: SYSTEM,
       BreachWithdrawn: SYSTEM,
       CaseProgressNoted: SYSTEM,
+      DuplicateTakenIn: BESIDE,
+      DuplicateLetGo: BESIDE,
       CaseNumberReserved: ONCE,
       PetitionAccepted: ONCE,
       PetitionSettled: ONCE,
