@@ -28,8 +28,10 @@ export function SessionProvider({ me, children }: { me: Me; children: ReactNode 
   }, [me, worn]);
   const queries = useQueryClient();
   useEffect(() => {
-    // Another post reaches other matters.
-    if (worn !== undefined) void queries.invalidateQueries();
+    if (worn === undefined) return;
+    // Another post reaches other matters: no row of the former one stays, even where its service is slow to answer.
+    void queries.resetQueries({ queryKey: ['worklist'] });
+    void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'worklist' });
   }, [worn, queries]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }

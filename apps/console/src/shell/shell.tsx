@@ -13,6 +13,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { useIsSessionOver } from '../session/renewal.ts';
 import { SessionDialog } from '../session/session-dialog.tsx';
 import { SessionProvider, useSession } from '../session/session.tsx';
+import { useStillSignedIn } from '../session/use-still-signed-in.ts';
 import { hasSignedOut } from '../session/signed-out.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
@@ -51,6 +52,7 @@ export function Shell() {
 function Frame() {
   const say = useSay();
   const { post } = useSession();
+  useStillSignedIn();
   const [menu, setMenu] = useState(false);
   const [sheet, setSheet] = useState(false);
   const search = useRef<HTMLInputElement>(null);

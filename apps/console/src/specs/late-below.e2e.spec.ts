@@ -48,7 +48,7 @@ describeWith('chromium', 'what is late in the units below', () => {
     await page.getByRole('link', { name: 'Quá hạn ở đơn vị trực thuộc 1 việc' }).waitFor();
     await page.context().close();
     const other = await product.open('/phan-loai', 'giang');
-    await other.getByRole('heading', { name: 'Đơn chờ phân loại' }).waitFor();
+    await other.getByRole('heading', { name: 'Đơn chờ xử lý' }).waitFor();
     expect(await other.getByRole('link', { name: /Quá hạn ở đơn vị/ }).count()).toBe(0);
     await other.context().close();
   });
