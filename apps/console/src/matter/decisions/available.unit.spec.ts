@@ -20,7 +20,9 @@ const post = (...roles: Role[]) => ({
 
 /** Only what the conditions look at. */
 const matter = (parts: object): Matter => ({ pending: [], ...parts }) as Matter;
-const inTriage = (state: string) => matter({ triage: { state, unit, handling: { isMine: true } } });
+const merged = { into: null, from: [] };
+const inTriage = (state: string) =>
+  matter({ triage: { state, unit, handling: { isMine: true }, merged } });
 const proposed = matter({
   investigation: {
     state: 'proposed',
@@ -45,6 +47,7 @@ describe('actions on the page', () => {
   it('decide only what is classified', () => {
     expect(offered('giang', ['classifier'], inTriage('taken'))).toEqual([
       'classify',
+      'merge',
       'correct-respondents',
       'petition-note',
     ]);
@@ -54,6 +57,7 @@ describe('actions on the page', () => {
       'guided',
       'transferred',
       'filed',
+      'merge',
       'call-denunciation',
       'correct-respondents',
       'petition-note',
@@ -177,7 +181,7 @@ describe('actions on the page', () => {
   it('ask whom a petition is against where the registration names nobody', () => {
     const asked = (respondentRegistered: boolean) => {
       const about = matter({
-        triage: { state: 'taken', unit, handling: { isMine: true }, respondentRegistered },
+        triage: { state: 'taken', unit, handling: { isMine: true }, merged, respondentRegistered },
       });
       const [classify] = availableActions({ person: 'g', post: post('classifier'), matter: about });
       const choices = { say: String, name: () => 'a', units: [], people: [] };
@@ -187,11 +191,12 @@ describe('actions on the page', () => {
     expect(asked(false)).toEqual(['kind', 'reason', 'respondentUnit']);
   });
 
-  it('are not offered for the matters of another unit, which is shown only to those above', () => {
+  it('are few for the matters of another unit, which is shown only to those above', () => {
     const elsewhere = matter({
-      triage: { state: 'taken', unit: { id: 'HQ-DG', name }, handling: { isMine: false } },
+      triage: { state: 'taken', unit: { id: 'HQ-DG', name }, handling: { isMine: false }, merged },
     });
     expect(offered('giang', ['classifier'], elsewhere)).toEqual([
+      'merge',
       'call-denunciation',
       'correct-respondents',
     ]);
