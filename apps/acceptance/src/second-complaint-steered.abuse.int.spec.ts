@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@minh-bach/testing';
 import { complaintOf, itIs, newReceiptCode } from './complaint.ts';
 import { recordByTwo } from './directory-change.ts';
 import { startProduct, type Product } from './harness/index.ts';
@@ -48,10 +49,14 @@ const register = async (desk: string, more: object) =>
 const seen = async (id: string, number: string, of = 'triage') =>
   (await (await as(id)).getUntil<Body>(`/${of}/matters/${number}`, () => true)).revision;
 const asked = (number: string, what: string) => `/triage/petitions/${number}/${what}`;
-const known = async () => {
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
-  sessions.clear();
-};
+/** Every service that is asked below has heard of the post. */
+const isKnown = (id: string, post: string) =>
+  eventually(async () => {
+    for (const service of ['triage', 'investigation']) {
+      const listed = await (await as(id)).get(`/${service}/worklist`, { 'x-acting-post': post });
+      expect([service, listed.status]).toEqual([service, 200]);
+    }
+  });
 const names = async (id: string, number: string, respondentUnit: string | null, who: object) =>
   status(
     ...([id, asked(number, 'respondents'), { respondentUnit, reason: 'c', ...who }] as const),
@@ -116,7 +121,7 @@ describe('T11, COI6: what one person says of a matter', () => {
       ...{ kind: 'post', id: 'kv-mh.binh', unit: 'KV-MH', person: 'binh', from: DAY, to: null },
       ...{ title: { vi: 'Phó', en: 'Deputy' }, roles: ['head'] },
     });
-    await known();
+    await isKnown('binh', 'kv-mh.binh');
     const both = { respondents: { units: ['KV-MH'], people: [] } };
     const number = await register('thu', { respondentUnit: 'HQ-SM', ...both });
     const says = { kind: 'complaint' };

@@ -147,7 +147,7 @@ function DeputyForm({
   );
 }
 
-/** Who has a post today in the unit, or in the one above it. */
+/** The people with a post today in the unit, or in the one above it. */
 function useColleagues(unit: string, but: string): readonly Option[] | undefined {
   const both = useBoth();
   const { data } = useQuery(unitsQuery);

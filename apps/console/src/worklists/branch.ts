@@ -28,7 +28,7 @@ export const unitFilter = (branch: readonly FilterOption[]): readonly ListFilter
 export const unitView = (branch: readonly FilterOption[]): readonly string[] =>
   branch.length > 1 ? ['unit'] : [];
 
-/** Whose a matter is, where a list shows those of several units. */
+/** The unit of each matter, where a list shows matters of several units. */
 export const unitColumn = <Row extends { readonly unit: { readonly name: LocalizedText } }>(
   branch: readonly FilterOption[],
   both: (words: LocalizedText) => string,

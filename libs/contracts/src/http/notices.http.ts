@@ -20,7 +20,7 @@ export const matterLineSchema = z.strictObject({
   isDenunciation: z.boolean(),
   gist: z.string().nullable(),
   stateText: bothSchema,
-  /** Whose turn it is; `null`: nobody's any more. */
+  /** The person or office that must act next; `null`: there is nothing left to do. */
   holder: z
     .strictObject({ role: roleSchema, unit: unitRefSchema, person: personRefSchema.nullable() })
     .nullable(),

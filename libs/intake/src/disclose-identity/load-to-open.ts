@@ -13,8 +13,8 @@ import { onlySends } from './sending.ts';
 /**
  * A petition whose identity this person may open. A person whom it names never does, whatever it is
  * called, also where it is a first complaint about a decision of theirs: nobody needs the sender to decide it.
- * Nor does a person who deputised for one of them, or for a respondent, since it was received; for one of
- * them only while somebody else is left.
+ * The same holds for a person who deputised for a respondent since it was received. It holds for a deputy of
+ * another named person, too, but only while somebody else is left who may open it.
  *
  * Verifiers of its case open none in whatever post: they have not the right as verifiers, and get it by no
  * other post. Officers are appointed by name, and clerks send to the address once the case is decided.

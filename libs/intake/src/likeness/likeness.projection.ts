@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { foldRows, ownerOf } from '@minh-bach/platform';
+import { foldRows, ownerOf, withoutMarks } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { SenderMarks } from '../domain/sender-marks.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
@@ -69,12 +69,5 @@ function marksAfter({
 
 /** As they are compared: once each, in small letters, without marks. */
 export const wordsOf = (gist: string | null): string[] => [
-  ...new Set(
-    (gist ?? '')
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replaceAll('đ', 'd')
-      .match(/[\p{L}\p{N}]+/gu) ?? [],
-  ),
+  ...new Set(withoutMarks((gist ?? '').toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? []),
 ];

@@ -103,7 +103,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
     const unit = await judgingUnit(this.service, state);
     return {
       unit: unit && { id: unit.id, name: unit.name },
-      // Who acts for one of them judges it no more than they do.
+      // A deputy of a worker may not judge it either.
       excluded: [...state.workers, ...(isOneOf(state.workers, actor) ? [actor.person] : [])],
     };
   }

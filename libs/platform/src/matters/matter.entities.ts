@@ -35,7 +35,7 @@ export class OpenClockRow {
   @Column('text') started!: string;
 }
 
-/** Who was told of what breach, and since when it is made good. */
+/** A breach, the person who was told of it, and the day since which it is made good. */
 @Entity('breach_notices')
 @Index('breach_notices_person', ['person', 'endsAt'])
 @Index('breach_notices_deputy_for', ['deputyFor', 'endsAt'])
@@ -52,7 +52,7 @@ export class BreachNoticeRow {
   /** `null`: of an older event that told of a clock which this service no longer had. */
   @Column('jsonb', { nullable: true }) clock!: ClockStarted | null;
   @Column('text', { nullable: true }) person!: string | null;
-  /** Whose head was told: who heads it later is told by it, too. */
+  /** The unit whose head was told. A later head of that unit sees the notice, too. */
   @Column('text', { name: 'told_unit', nullable: true }) toldUnit!: string | null;
   /** That is late: whose matter it was by then. */
   @Column('text', { nullable: true }) unit!: string | null;

@@ -55,9 +55,9 @@ const DEPUTISES = `(d.holder IS NULL OR d.holder = t.person) AND t.person <> d.d
      AND (d.revoked_from IS NULL OR d.revoked_from >= ${FIRST_DAY})`;
 
 /**
- * Who deputises for whom on any day since `$2`, the day of its end among them; and did by what the directory
- * said then, whatever later entries made of post or deputation. By several steps, too: the deputy of a
- * deputy is chosen by somebody whom that head chose.
+ * All deputations that ran on a day since `$2`, the last day of each included. A deputation counts as the
+ * directory stated it at that time, even where a later entry changed the post or the deputation. Several
+ * steps are followed, because the deputy of a deputy is chosen by somebody whom that head chose.
  */
 const followed = (from: 'deputy' | 'head', to: 'deputy' | 'head') => `
   WITH RECURSIVE acts (head, deputy) AS (
@@ -75,7 +75,7 @@ const followed = (from: 'deputy' | 'head', to: 'deputy' | 'head') => `
 /** For whom any of `$1` deputises. */
 export const ACTED_FOR = followed('deputy', 'head');
 
-/** Who deputises for any of `$1`. */
+/** The deputies of any of `$1`. */
 export const DEPUTIES_OF = followed('head', 'deputy');
 
 /** Few, and asked for by every request: lines and branches are followed in memory. */

@@ -17,7 +17,7 @@ export interface MatterLine {
   readonly kind: PetitionKind | null;
   readonly gist: string | null;
   readonly stateText: LocalizedText;
-  /** Whose turn it is. `unit`: of another unit than the matter's. */
+  /** The person or office that must act next. `unit` stands only where it is not the unit of the matter. */
   readonly holder: {
     readonly role: Role;
     readonly unit?: string | null;
@@ -28,7 +28,7 @@ export interface MatterLine {
 }
 
 export interface MatterLines {
-  /** Who has the matter in their list, and so may read its line. */
+  /** The right to the list that the matter is in: with it a person may read its line. */
   readonly action: Action;
   /** With the number behind it, the name of the stream. */
   readonly prefix: string;

@@ -32,7 +32,7 @@ const SORTS: Readonly<Record<'open' | 'done', readonly SortColumn[]>> = {
 const TOLD_TO_ME = `row.person = :person
   AND (row.deputy_for IS NULL OR row.deputy_for = ANY(:headsActedFor))`;
 
-/** Who heads the unit now whose head was told then: what is late stays late when a head goes. */
+/** The present head of a unit sees what a former head was told: what is late stays late when a head goes. */
 const TOLD_TO_MY_POST = 'row.told_unit = ANY(:headed)';
 
 /** A breach of which nobody could be told waits for whoever heads the unit, or one above it, next. */

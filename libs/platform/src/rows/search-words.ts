@@ -1,8 +1,8 @@
 /** Letters with their marks, and digits. */
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** As `fold` of the console: without marks, `đ` as `d`. */
-const fold = (text: string): string =>
+/** Small letters without marks, `đ` as `d`: as `fold` of the console. */
+export const withoutMarks = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 const tokensOf = (text: string): string[] => text.normalize('NFC').toLowerCase().match(TOKEN) ?? [];
@@ -37,7 +37,7 @@ function roomFor(words: readonly string[]): string[] {
 
 /** Each as it is written, and without its marks. */
 const wordsIn = (gist: string | null): string[] =>
-  roomFor(tokensOf(gist ?? '').flatMap((token) => [begun(token), begun(fold(token))]));
+  roomFor(tokensOf(gist ?? '').flatMap((token) => [begun(token), begun(withoutMarks(token))]));
 
 const quoted = (token: string): string => `'${token}'`;
 
@@ -92,7 +92,7 @@ const isStem = (word: string, last: boolean): boolean => last && [...word].lengt
  */
 export function searchedWords(typed: string): SearchedWords | undefined {
   const tokens = [...new Set(tokensOf(typed))]
-    .filter((token) => fold(token) !== '')
+    .filter((token) => withoutMarks(token) !== '')
     .slice(0, MOST_WORDS);
   if (tokens.length === 0) return undefined;
   const query = (of: readonly string[], weight: string) =>
@@ -103,7 +103,7 @@ export function searchedWords(typed: string): SearchedWords | undefined {
       })
       .join(' & ');
   const asTyped = tokens.map(begun);
-  const folded = tokens.map((token) => begun(fold(token)));
+  const folded = tokens.map((token) => begun(withoutMarks(token)));
   return {
     all: query(folded, ''),
     inNumbers: query(folded, 'A'),
