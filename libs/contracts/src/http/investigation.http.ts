@@ -76,6 +76,8 @@ export const caseMatterSchema = z.strictObject({
   state: caseStateSchema,
   stateText: bothSchema,
   assignee: personRefSchema.nullable(),
+  /** The assignee no longer verifies for it: it waits for a new one. */
+  holderLeft: z.literal(true).exactOptional(),
   /** The unit whose head assigns: its own, or one above where its heads are respondents; `null`: nobody may. */
   assigning: unitRefSchema.nullable(),
   /** A petition of it names the reader: they may do nothing in it. */

@@ -7,6 +7,7 @@ import {
   openWorking,
   personRefs,
   unitRefs,
+  type Unit,
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
@@ -74,6 +75,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       state: state.is,
       stateText: STATE_WORDS[state.is],
       assignee: state.assignee === null ? null : person(state.assignee),
+      ...((await this.#hasLeft(state, assigning)) ? { holderLeft: true as const } : {}),
       assigning: assigning && unit(assigning.id),
       isKept: await isKept(this.service, matterOf(state), actor),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
@@ -97,6 +99,15 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       judging: state.is === 'proposed' ? await this.#judging(state, actor) : null,
       drafts: drafts(all, person),
     };
+  }
+
+  /** Of the unit of the case and of the one that assigns it: neither has its holder as a verifier. */
+  async #hasLeft({ is, assignee, case: opened }: Received, assigning: Unit | null) {
+    if (is !== 'assigned' || assignee === null) return false;
+    const units = [...new Set([opened.competentUnit, ...(assigning ? [assigning.id] : [])])];
+    const { organisation } = this.service;
+    const held = units.map((unit) => organisation.holds(assignee, 'verifier', unit));
+    return !(await Promise.all(held)).includes(true);
   }
 
   async #judging(state: Received, actor: Actor): Promise<CaseMatter['judging']> {

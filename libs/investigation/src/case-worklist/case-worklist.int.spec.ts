@@ -8,6 +8,7 @@ import {
 } from '@minh-bach/platform/specs';
 import { countViews } from '@minh-bach/platform';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { CasePageHandler, CasePageQuery } from '../case-page/case-page.query.ts';
 import { caseDecider } from '../domain/case.decider.ts';
 import {
   OPENED_AT,
@@ -99,10 +100,16 @@ it('a case whose holder no longer verifies in the unit is marked, and listed for
     [WITH_HUNG, true],
     [PROPOSED, undefined],
   ]);
+  const pageOf = (number: string) =>
+    new CasePageHandler(investigation.service).execute(new CasePageQuery(number, binh));
+  expect(await pageOf(WITH_HUNG!)).toMatchObject({ assignee: { id: 'hung' }, holderLeft: true });
+  for (const number of [UNASSIGNED, PROPOSED])
+    expect(await pageOf(number!)).not.toHaveProperty('holderLeft');
   const { counts } = await countViews(investigation.service, caseList, CASE_VIEWS, binh);
   expect(counts['holder-left']).toBe(1);
   await investigation.knows([post!]);
   expect(await numbersIn('holder-left')).toEqual([]);
+  expect(await pageOf(WITH_HUNG!)).not.toHaveProperty('holderLeft');
 });
 
 it('what is late and not yet concluded is overdue', async () => {
