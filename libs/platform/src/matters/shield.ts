@@ -5,7 +5,7 @@ import type { Vault } from '@minh-bach/vault';
 import { decodeFollowed, Together } from '@minh-bach/kernel';
 import { Any } from 'typeorm';
 import type { Organisation } from '../organisation/organisation.ts';
-import { RESOLVERS_OF_FIRST } from './first-resolvers.projection.ts';
+import { RESOLVERS_OF_FIRST, type FirstResolver } from './first-resolvers.projection.ts';
 import { PersonTags, peopleTagged } from './person-tags.ts';
 import { ProtectionRow } from './protection.projection.ts';
 import {
@@ -201,12 +201,12 @@ export class Shield {
     return this.#tags.people(protections.flatMap(({ everPeople }) => everPeople));
   }
 
-  /** Who resolved first complaints about one of these units, but for that of these petitions. */
-  async resolversOfFirst(units: readonly string[], but: readonly string[]): Promise<string[]> {
-    const { dataSource } = this.options.rights;
-    const asked = [[...units, EVERYBODY], but];
-    const found = await dataSource.query<{ person: string }[]>(RESOLVERS_OF_FIRST, asked);
-    return found.map(({ person }) => person);
+  /** Who resolved or verified first complaints about one of these units, but for that of these petitions. */
+  async resolversOfFirst(
+    units: readonly string[],
+    but: readonly string[],
+  ): Promise<readonly FirstResolver[]> {
+    return this.options.rights.dataSource.query(RESOLVERS_OF_FIRST, [[...units, EVERYBODY], but]);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { ruleOf, type Action, type PetitionKind, isOneOf } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
-import { conflictsOf } from '@minh-bach/rules';
 import type { Organisation } from '../organisation/organisation.ts';
+import { mayHaveResolvedFirst } from './first-instance.ts';
 import type { Protection } from './protection.ts';
 import type { Petition, Shield } from './shield.ts';
 
@@ -41,7 +41,7 @@ const isAbout = ({ about }: Protection, unit: string): boolean =>
  * head of the unit that it is about, in their own post (Luật Khiếu nại Đ.7 k.1, Đ.17–18). Deputy heads are
  * staff: a complaint about them goes to the head.
  *
- * Nor does a possible resolver of the first complaint do anything in a second one (`mayHaveResolvedFirst`).
+ * Nor does who may have resolved or verified the first complaint do anything in a second one (`mayHaveResolvedFirst`).
  */
 export async function isKeptByName(
   service: Service,
@@ -131,49 +131,4 @@ export async function keptFromUrging(
     ? 'denunciation'
     : 'complaint';
   return keptFrom(service, { petitions, unit, kind, isFirstComplaint: false });
-}
-
-type Judged = Omit<Matter, 'petitions'> & { readonly petitions: readonly Protection[] };
-
-/**
- * A second complaint goes to the superior of who resolved the first (Luật Khiếu nại Đ.7; COI6). Nothing links
- * the two, so these are all who ever headed another unit that it ever named, or acted for its head; and all who
- * resolved a first one about such a unit below, since that may have gone up, with the heads under them.
- * Wherever they act now, and whatever it is accepted as: one person says that, and may name the own unit, too.
- * Where nobody else is left in the unit and above, the head at the top of the line decides it all the same.
- */
-async function mayHaveResolvedFirst(service: Service, matter: Judged): Promise<string[]> {
-  const { organisation, shield } = service;
-  const { unit, petitions, kind } = matter;
-  const units = new Set(petitions.flatMap(({ everUnits }) => everUnits));
-  const others = [...units].filter((id) => id !== unit);
-  const seen = { role: 'resolver', kind, instance: 2, resolvedFirst: true } as const;
-  if (others.length === 0 || !conflictsOf(seen).some(({ level }) => level === 'hard')) return [];
-  const own = petitions.map(({ petition }) => petition);
-  const line = [unit, ...(await organisation.unitsAbove(unit))];
-  const below = others.filter((id) => !line.includes(id));
-  const [everHeads, resolvers] = await Promise.all([
-    organisation.everHeadsOf(others),
-    below.length === 0 ? [] : shield.resolversOfFirst(below, own),
-  ]);
-  const leaders = await Promise.all(line.map((id) => organisation.headOf(id)));
-  const under = await headsUnder(organisation, resolvers, line, leaders);
-  const judged = [...new Set([...everHeads, ...resolvers, ...under])];
-  const { roles } = ruleOf('case.assign');
-  if ((await organisation.nearestWith(unit, roles, judged)) !== null) return judged;
-  const top = leaders.findLast((head) => head !== null);
-  return judged.filter((head) => head !== top);
-}
-
-/** Heads of the units up to one that such a person leads: no superiors of theirs. Nobody is above the top. */
-async function headsUnder(
-  organisation: Organisation,
-  resolvers: readonly string[],
-  line: readonly string[],
-  leaders: readonly (string | null)[],
-): Promise<string[]> {
-  const led = leaders.slice(0, -1).findLastIndex((who) => who !== null && resolvers.includes(who));
-  const units = line.slice(0, led + 1);
-  const heads = await Promise.all(units.map((id) => organisation.holdersOf('head', id)));
-  return heads.flat().map(({ person }) => person);
 }

@@ -24,6 +24,7 @@ const [khanh, cuc, an] = [head('khanh'), head('cuc'), head('an', 'CHQ')];
 const thu = head('thu');
 const thuForKhanh: Actor = { ...thu, deputyFor: 'khanh' };
 const lan: Actor = { person: 'lan', role: 'classifier', unit: 'KV-MH' };
+const system = head('system:x', 'CHQ');
 const notFound = { code: 'NOT_FOUND' };
 const leading = post('khanh', 'KV-MH', ['head'], { leads: true });
 
@@ -97,6 +98,8 @@ describe('T11, COI6: who resolved a first complaint in a unit above', () => {
     ['issued the decision', 'response', 'DecisionIssued', { signer: 'an' }, khanh],
     ['sent the draft back', 'investigation', 'ConclusionReturned', {}, khanh],
     ['assigned it, and let the limit pass', 'investigation', 'CaseAssigned', {}, khanh],
+    ['was assigned to it', 'investigation', 'CaseAssigned', { assignee: 'khanh' }, cuc],
+    ['drafted its conclusion', 'investigation', 'ConclusionProposed', {}, khanh],
   ])('does nothing in a second: a person who %s', async (_, service, type, data, by) => {
     const { write } = await firstComplaint();
     await write(service, type, { ...approval(), ...data }, by);
@@ -130,7 +133,7 @@ describe('T11, COI6: who resolved a first complaint in a unit above', () => {
     await triage.knows([post('cuc', 'KV-MH', ['head'], { leads: true, to: '2026-11-01' })]);
   });
 
-  it('is nobody who resolved a second complaint, verified one, or is not said in a way that can be read', async () => {
+  it('is nobody who resolved a second complaint, or is not said in a way that can be read', async () => {
     const second = await firstComplaint({ instance: 2 });
     await second.write(
       'investigation',
@@ -139,15 +142,11 @@ describe('T11, COI6: who resolved a first complaint in a unit above', () => {
       khanh,
     );
     const { write } = await firstComplaint();
-    await write('investigation', 'ConclusionProposed', {}, khanh);
+    await write('investigation', 'ConclusionProposed', { petitions: null }, khanh);
+    await write('investigation', 'CaseAssigned', { assignee: ['khanh'] }, system);
     await write('investigation', 'ConclusionApproved', { petitions: 7, instance: 1 }, khanh);
     await write('response', 'DecisionIssued', { petitions: [7, null], signer: {} }, khanh);
-    await write(
-      'response',
-      'DecisionIssued',
-      { signer: 'a\0b', unit: [] },
-      head('system:x', 'CHQ'),
-    );
+    await write('response', 'DecisionIssued', { signer: 'a\0b', unit: [] }, system);
     expect(await handle(await complainedAgain(), khanh, thu)).toEqual(['khanh', 'thu']);
   });
 
