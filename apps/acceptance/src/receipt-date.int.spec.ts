@@ -102,8 +102,13 @@ describe('a wrong receipt date', () => {
     expect(await told(number)).toHaveLength(1);
   });
 
-  it('moves the clock once a second person confirms, and the superior’s warning is taken back', async () => {
-    expect(await answer(post.classifier, number, 'confirmation')).toMatchObject({ status: 200 });
+  it('moves the clock once the superior confirms, and their warning is taken back', async () => {
+    for (const late of [post.classifier, post.head])
+      expect(await answer(late, number, 'confirmation')).toMatchObject({
+        status: 409,
+        body: { code: 'SUPERIOR_CONFIRMS', unit: 'KV-MH' },
+      });
+    expect(await answer(superior, number, 'confirmation')).toMatchObject({ status: 200 });
     const { clocks, receivedOn } = await post.classifier.getUntil<TriageMatter>(
       `/triage/matters/${number}`,
       (triage) => triage.receivedOn === '2026-11-19',

@@ -7,6 +7,9 @@ import type { Described, Names } from './telling.ts';
 import { breachOf, type OpenClocks } from './clock-fact.ts';
 import { instantSchema, personIdSchema, petitionNumberSchema, unitIdSchema } from './vocabulary.ts';
 
+/** The unit reports why a denunciation is late, from the day that it is asked (Luật Tố cáo Đ.38 k.3). */
+export const REPORT_ON_DELAY = 'TC.OVERDUE_REPORT';
+
 /** What a breach leads to: by law, or where `law` is null by the product's own policy. */
 export const breachConsequenceSchema = z.strictObject({
   code: z.string(),

@@ -26,7 +26,8 @@ export interface Rule {
  * that another person than the proposer confirms that a denunciation is none, or how it ends
  * (`SECOND_PERSON_NEEDED`); in intake, that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
  * send the answer; and that another person than the proposer confirms a correction
- * (`ANOTHER_PERSON_CONFIRMS`), of the unit or of one above. Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
+ * (`ANOTHER_PERSON_CONFIRMS`), of the unit or of one above; of one above where it may take back what the superior
+ * was told of the unit (`SUPERIOR_CONFIRMS`). Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
  * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
  * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to auditors and
  * officers for denunciations, who have no part in them otherwise (`HANDLERS`): triage's `handlingOf`. `response.issue` falls to the nearest head

@@ -64,4 +64,33 @@ describeWith('chromium', 'a receipt date that was written wrong', () => {
     }
     await page.context().close();
   });
+
+  it('is confirmed by the superior where they were told that it is late; the page says so', async () => {
+    const matters = new Matters(product);
+    const late = await matters.registered({ receivedOn: daysAgo(20), datedOn: null });
+    const superior = await product.as('khanh');
+    await superior.until<{ items: { matter: string }[] }>('/triage/notices', ({ items }) =>
+      items.some(({ matter }) => matter === late),
+    );
+    const desk = await product.as('dung');
+    const { intake } = await desk.until<Matter>(`/matters/${late}`, () => true);
+    await desk.post(
+      `/intake/petitions/${late}/receipt-date-corrections`,
+      { receivedOn: daysAgo(2), channel: null, proof: 'postmark', reason: 'Đọc nhầm' },
+      intake!.revision,
+    );
+    for (const width of [WIDTHS.desktop, WIDTHS.phone]) {
+      const page = await product.open(`/ho-so/${late}`, 'binh', width);
+      await page.getByText('đơn vị quá hạn không tự xác nhận').waitFor();
+      expect(await page.getByRole('button', { name: 'Xác nhận đính chính' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Không chấp nhận đính chính' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    }
+    const page = await product.open(`/ho-so/${late}`, 'khanh');
+    await page.getByRole('button', { name: 'Xác nhận đính chính' }).click();
+    await page.getByRole('button', { name: 'Xác nhận đính chính', exact: true }).click();
+    await page.getByText(/Đã ghi: Xác nhận đính chính/).waitFor();
+    await page.context().close();
+  });
 });

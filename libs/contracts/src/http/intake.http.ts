@@ -153,6 +153,10 @@ export const intakeMatterSchema = z.strictObject({
       /** The asker and the proposer are one will. */
       isOwn: z.boolean(),
       mayAnswer: z.boolean(),
+      /** Of a unit whose delay was reported, nobody confirms what may take the report back. */
+      mayConfirm: z.boolean(),
+      /** The nearest unit whose people do, then. `null`: everybody with the right but the proposer. */
+      confirmedBy: unitRefSchema.nullable(),
       at: z.string(),
       /** Working text; `null` when it was erased. */
       reason: z.string().nullable(),

@@ -80,6 +80,15 @@ export const INTAKE_PROBLEMS = defineProblems({
       'The proposer cannot confirm, in whatever post, nor can their deputy or the head they deputise for. Another person of the unit, or of a unit above, has to.',
     ),
   },
+  SUPERIOR_CONFIRMS: {
+    status: 409,
+    title: words('Cấp trên phải xác nhận đính chính này', 'The superior has to confirm this'),
+    detail: words(
+      'Cấp trên đã được báo cáo đơn này quá hạn theo ngày nhận đang ghi, và đính chính có thể thu hồi báo cáo đó. Vì vậy đơn vị quá hạn không tự xác nhận; người đã là thủ trưởng hoặc thay mặt thủ trưởng đơn vị đó cũng không. Một người khác của {unitVi}, hoặc của đơn vị cấp trên nữa, sẽ xác nhận.',
+      'The superior was told that this petition is late by the receipt date on record, and the correction may take that back. So nobody of the late unit confirms it, nor anyone who headed it or acted for its head. Another person of {unitEn}, or of a unit above, has to.',
+    ),
+    members: ['unit'],
+  },
   DATED_AFTER_RECEIPT: {
     status: 422,
     title: words('Ngày trên đơn không hợp lệ', 'Wrong date on the paper'),

@@ -20,6 +20,7 @@ import { matterToOpen } from '../disclose-identity/load-to-open.ts';
 import type { CorrectionCommand } from '../domain/correct-receipt.ts';
 import { senderMarks } from '../domain/sender-marks.ts';
 import { loadPetition, petitions, type LoadedPetition } from '../petition-stream.ts';
+import { confirmersOf, refuseOwnWarning } from './who-confirms.ts';
 
 /** A person whom it names, or who deputised for a respondent, neither proposes nor confirms. */
 const corrected =
@@ -64,6 +65,7 @@ async function refuseOneWill(
   const { unit } = petition.registered.event.data;
   if (!(await stillActs(service, proposer, unit, 'petition.propose-correction')))
     throw refuse('PROPOSER_LEFT');
+  refuseOwnWarning(await confirmersOf(service, petition, proposer), actor);
 }
 
 /** Only of the unit that registered it. */

@@ -12,6 +12,7 @@ import {
 } from '@minh-bach/platform';
 import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { confirmersOf, mayConfirm } from '../correct/who-confirms.ts';
 import { matterToOpen } from '../disclose-identity/load-to-open.ts';
 import { similarTo } from '../likeness/similar-petitions.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
@@ -111,8 +112,12 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
     const reason = opened?.event.type === 'ReceiptCorrectionProposed' && opened.event.data.reason;
     const person = await personRefs(this.service.organisation, [proposer.person]);
     const isOwn = await areOneWillSince(this.service, state.keptSince, proposer, actor);
+    const confirmers = await confirmersOf(this.service, petition, proposer);
+    const unit = await unitRefs(this.service.organisation);
     return {
       ...{ receivedOn, channel, proof, at, isOwn },
+      mayConfirm: mayConfirm(confirmers, actor),
+      confirmedBy: confirmers && unit(confirmers.unit.id),
       by: person(proposer.person),
       mayAnswer: roleFor('petition.confirm-correction', roles) !== undefined,
       reason: typeof reason === 'string' ? reason : null,

@@ -6,4 +6,5 @@ export * from './matter.projection.ts';
 export * from './matters.ts';
 export * from './protection.ts';
 export * from './shield.ts';
+export * from './warnings.ts';
 export * from './whom-it-names.ts';

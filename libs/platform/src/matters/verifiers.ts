@@ -1,7 +1,7 @@
 import { willOf } from '@minh-bach/contracts';
-import { decodeAsWritten } from '@minh-bach/kernel';
 import type { EventStore } from '@minh-bach/event-store';
 import { decidingStreamOf } from './protection.ts';
+import { written } from './written.ts';
 
 /**
  * Everybody who verifies the case of a petition or did: assigned to it, or acting in it as a verifier; and for
@@ -19,11 +19,4 @@ export async function verifiersOf(store: EventStore, petition: string): Promise<
     }
   }
   return [...verifiers];
-}
-
-async function* written(store: EventStore, stream: string) {
-  for await (const { type, data, metadata } of store.readStream(stream)) {
-    const { event, metadata: said } = decodeAsWritten(type, data, metadata);
-    yield { data: event.data as object, actor: said.actor };
-  }
 }

@@ -1,4 +1,5 @@
 import {
+  REPORT_ON_DELAY,
   CHANNEL_WORDS,
   change,
   channelSchema,
@@ -13,7 +14,7 @@ import {
   type ReceiptDateCorrectedV1,
 } from '@minh-bach/contracts';
 import { caseNumber, petitionNumber, type EventOf, z } from '@minh-bach/kernel';
-import { INWARD, REPORT_ON_DELAY, acceptance, hardLimit } from './petition-clocks.ts';
+import { INWARD, acceptance, hardLimit } from './petition-clocks.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { Taken } from './petition.state.ts';
 

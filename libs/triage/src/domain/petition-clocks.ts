@@ -5,12 +5,10 @@ import type {
   OpenClocks,
   PetitionKind,
 } from '@minh-bach/contracts';
-import { clockOf, endClocks } from '@minh-bach/contracts';
+import { REPORT_ON_DELAY, clockOf, endClocks } from '@minh-bach/contracts';
 import { computeDeadlineData, isInForce, ruleFor } from '@minh-bach/rules';
 
 export const HARD_LIMIT = 'XLD.HARD_45';
-/** The unit reports why a denunciation is late, from the day that it is asked (Luật Tố cáo Đ.38 k.3). */
-export const REPORT_ON_DELAY = 'TC.OVERDUE_REPORT';
 
 export const reportOnDelay = (askedOn: string): ClockStarted => clock(REPORT_ON_DELAY, askedOn);
 

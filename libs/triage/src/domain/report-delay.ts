@@ -1,4 +1,5 @@
 import {
+  REPORT_ON_DELAY,
   change,
   clockChanges,
   endClocks,
@@ -8,7 +9,6 @@ import {
   type BodyOf,
 } from '@minh-bach/contracts';
 import { sealed, z, type EventOf } from '@minh-bach/kernel';
-import { REPORT_ON_DELAY } from './petition-clocks.ts';
 import type { Taken } from './petition.state.ts';
 
 export interface ReportDelay extends BodyOf<typeof reportDelay> {

@@ -1,4 +1,5 @@
 import {
+  REPORT_ON_DELAY,
   URGING_GROUNDS,
   change,
   clockChanges,
@@ -9,7 +10,7 @@ import {
   type BodyOf,
 } from '@minh-bach/contracts';
 import { localDate, sealed, z, type EventOf } from '@minh-bach/kernel';
-import { REPORT_ON_DELAY, reportOnDelay } from './petition-clocks.ts';
+import { reportOnDelay } from './petition-clocks.ts';
 import { refuseDecided, type Taken } from './petition.state.ts';
 
 export interface UrgeLowerUnit extends BodyOf<typeof urgeLowerUnit> {

@@ -90,6 +90,23 @@ describe('actions on the page', () => {
     ]);
   });
 
+  it('confirm a correction, but not where it may take back a warning of the unit', () => {
+    const waits = (mayConfirm: boolean) => {
+      const correction = {
+        by: { id: 'dung', name: 'D' },
+        isOwn: false,
+        mayAnswer: true,
+        mayConfirm,
+      };
+      return matter({ intake: { unit, correction } });
+    };
+    expect(offered('giang', ['classifier'], waits(true))).toEqual([
+      'correction-confirm',
+      'correction-decline',
+    ]);
+    expect(offered('giang', ['classifier'], waits(false))).toEqual(['correction-decline']);
+  });
+
   it('call a petition a denunciation from above, by officers, and after its decision', () => {
     for (const role of ['classifier', 'head', 'denunciation-officer'] as const)
       expect(offered('x', [role], inTriage('settled'))).toContain('call-denunciation');

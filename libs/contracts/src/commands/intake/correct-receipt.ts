@@ -69,14 +69,21 @@ export const confirmCorrection = defineCommand({
   action: 'petition.confirm-correction',
   summary: words('Xác nhận đề nghị đính chính', 'Confirms a correction that was proposed'),
   ifMatch: true,
-  refusals: ['NO_CORRECTION_PENDING', 'ANOTHER_PERSON_CONFIRMS', 'PROPOSER_NAMED', 'PROPOSER_LEFT'],
+  refusals: [
+    'NO_CORRECTION_PENDING',
+    'ANOTHER_PERSON_CONFIRMS',
+    'PROPOSER_NAMED',
+    'PROPOSER_LEFT',
+    'SUPERIOR_CONFIRMS',
+  ],
   body: { note: orNull(text(2000, words('Ghi chú', 'Note'), { rows: 3 })) },
   forms: [
     {
       id: 'correction-confirm',
       title: words('Xác nhận đính chính', 'Confirm the correction'),
       reaches: answers,
-      offered: ({ matter }) => matter.intake?.correction?.isOwn === false,
+      offered: ({ matter }) =>
+        matter.intake?.correction?.isOwn === false && matter.intake.correction.mayConfirm,
       group: 'correction',
     },
   ],
