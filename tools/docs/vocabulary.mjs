@@ -68,6 +68,10 @@ ${codes(contracts.CONCLUSION_WORDS)}
 
 ${codes(contracts.SENDING_WORDS)}
 
+## Addressees of a decision · Nơi nhận quyết định
+
+${codes(contracts.ADDRESSEE_WORDS)}
+
 ## Roles · Vai trò
 
 ${codes(contracts.ROLE_WORDS)}

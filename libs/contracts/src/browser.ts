@@ -2,6 +2,7 @@
 export type * from './commands/define-command.ts';
 export type * from './commands/fields.ts';
 export type * from './commands/situation.ts';
+export * from './addressees.ts';
 export * from './columns/index.ts';
 export * from './commands/intake/index.ts';
 export * from './commands/investigation/index.ts';

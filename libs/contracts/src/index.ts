@@ -1,3 +1,4 @@
+export * from './addressees.ts';
 export * from './alarm.ts';
 export * from './breach.ts';
 export * from './clock-fact.ts';

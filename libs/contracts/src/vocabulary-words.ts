@@ -105,6 +105,8 @@ export const CONCLUSION_WORDS: Readonly<Record<Conclusion, LocalizedText>> = {
 export const SENDING_WORDS: Readonly<Record<SendingMethod, LocalizedText>> = {
   in_person: { vi: 'Giao trực tiếp', en: 'Handed over in person' },
   registered_post: { vi: 'Qua dịch vụ bưu chính bảo đảm', en: 'Registered post' },
+  electronic: { vi: 'Qua hệ thống văn bản điện tử', en: 'Electronic document system' },
+  // Of older events: posting is publication, and no sending (NĐ 124/2020 Đ.29).
   posting: { vi: 'Niêm yết công khai', en: 'Public posting' },
 };
 

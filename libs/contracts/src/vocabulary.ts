@@ -69,5 +69,10 @@ export const settlementGroundSchema = z.enum(
 export const proofSchema = z.enum(Object.keys(PROOF_WORDS) as [Proof, ...Proof[]]);
 
 /** How a decision goes to the complainant (giao trực tiếp, bưu chính bảo đảm, niêm yết). */
-export const sendingMethodSchema = z.enum(['in_person', 'registered_post', 'posting']);
+export const sendingMethodSchema = z.enum([
+  'in_person',
+  'registered_post',
+  'electronic',
+  'posting',
+]);
 export type SendingMethod = z.infer<typeof sendingMethodSchema>;

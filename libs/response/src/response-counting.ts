@@ -35,8 +35,8 @@ type Change<Data> = (data: Data, recordedAt: string) => Partial<Counted>;
 /** What an event changes beside its clocks; most change nothing. */
 const CHANGES: { readonly [E in CaseEvent as E['type']]?: Change<E['data']> } = {
   DecisionIssued: () => ({ state: 'issued' }),
-  DecisionSent: () => ({ state: 'sent' }),
-  DecisionDelivered: () => ({ state: 'delivered' }),
+  DecisionSent: ({ to = 'sender' }) => (to === 'sender' ? { state: 'sent' } : {}),
+  DecisionDelivered: ({ to = 'sender' }) => (to === 'sender' ? { state: 'delivered' } : {}),
   CaseClosed: () => ({ state: null }),
   ReceiptDateNoted: ({ receivedOn }) => ({ receivedOn }),
 };

@@ -1,4 +1,4 @@
-import type { CaseConcludedV1 } from '@minh-bach/contracts';
+import type { Addressee, CaseConcludedV1 } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import type { CaseCommand, IssueDecision, SendDecision } from './domain/case.decider.ts';
 
@@ -34,17 +34,30 @@ export const issue = (over: Partial<IssueDecision> = {}): IssueDecision => ({
   conclusion: 'upheld',
   signerMaySign: true,
   text: 'Chấp nhận toàn bộ nội dung khiếu nại',
+  forwarder: null,
+  hasRelated: false,
+  hasConcerned: false,
   ...over,
 });
-export const send = (sentOn = '2026-11-27'): SendDecision => ({
+export const send = (
+  sentOn = '2026-11-27',
+  over: Partial<Omit<SendDecision, 'type'>> = {},
+): SendDecision => ({
   type: 'SendDecision',
   method: 'registered_post',
   sentOn,
   addressee: 'Công ty Thử Nghiệm, 1 Đường Số Không',
+  item: null,
+  ...over,
 });
-export const deliver = (receivedOn = '2026-11-27'): CaseCommand => ({
+/** To all others of every first decision. */
+export const sendOthers = (sentOn = '2026-11-27'): readonly SendDecision[] =>
+  (['superior', 'inspectorate'] as const).map((to) => send(sentOn, { to, addressee: null }));
+export const deliver = (receivedOn = '2026-11-27', over: { to?: Addressee } = {}): CaseCommand => ({
   type: 'RecordDelivery',
   receivedOn,
+  proof: null,
+  ...over,
 });
 export const close: CaseCommand = { type: 'CloseCase' };
 /** Reception corrected the day; investigation tells of it. */
@@ -68,6 +81,9 @@ export const story: readonly CaseCommand[] = [
   noticeBreach(),
   noteReceipt('2026-11-17'),
   send(),
+  send('2026-11-27', { to: 'superior', addressee: null, item: 'EH 123 456 789 VN' }),
+  send('2026-11-27', { to: 'inspectorate', method: 'electronic' }),
+  deliver('2026-11-27', { to: 'superior' }),
   deliver(),
   close,
 ];

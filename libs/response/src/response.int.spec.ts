@@ -11,7 +11,17 @@ import {
 import { computeDeadline } from '@minh-bach/rules';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { caseDecider, type CaseCommand } from './domain/case.decider.ts';
-import { CASE, TODAY, close, concluded, deliver, issue, phuc, send } from './response.fixture.ts';
+import {
+  CASE,
+  TODAY,
+  close,
+  concluded,
+  deliver,
+  issue,
+  phuc,
+  send,
+  sendOthers,
+} from './response.fixture.ts';
 import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
 import { ResponseRow } from './response-worklist/response-row.entity.ts';
 import { responseService } from './response.service.ts';
@@ -41,7 +51,7 @@ beforeAll(async () => {
   for (const number of [CASE, LATE, LATE, WAITING]) await tell(number);
   await tell(OLDER, olderClock);
   for (const number of [CASE, LATE, WAITING, OLDER]) await response.heard(streamOf(number), 1);
-  await asked(CASE, issue(), send(), deliver(), close);
+  await asked(CASE, issue(), send(), ...sendOthers(), deliver(), close);
   await asked(LATE, issue());
 });
 afterAll(async () => {
@@ -77,6 +87,8 @@ describe('a concluded case', () => {
     expect(await typesIn(CASE)).toEqual([
       'ResponseRequested',
       'DecisionIssued',
+      'DecisionSent',
+      'DecisionSent',
       'DecisionSent',
       'DecisionDelivered',
       'CaseClosed',
@@ -119,7 +131,7 @@ describe('a concluded case', () => {
   });
   it('shows in its history neither the text nor the addressee', async () => {
     const entries = await response.service.history.of(CASE, 'case.read', someoneOf('KV-MH'));
-    expect(entries).toHaveLength(5);
+    expect(entries).toHaveLength(7);
     expect(JSON.stringify(entries)).not.toMatch(/Chấp nhận toàn bộ|Công ty Thử Nghiệm/);
   });
   it('whose decision lies unsent is red, and its superior told once', async () => {

@@ -121,7 +121,7 @@ export function wholeWay(way: Way = {}): Move[] {
     move('verifier', `${case_}/conclusions`, draft(2), { ...draft(2), law: 'Khác' }),
     move('head', `${case_}/approval`, { version: 2 }, { version: 1 }),
     move('head', `${answer}/decision`, decision, { ...decision, ...otherText }),
-    move('clerk', `${answer}/sending`, sending, { ...sending, method: 'posting' }),
+    move('clerk', `${answer}/sending`, sending, { ...sending, method: 'electronic' }),
     move('clerk', `${answer}/delivery`, { receivedOn: on }, { receivedOn: '2026-11-19' }),
     move('clerk', `${answer}/closure`, {}, { x: 1 }),
   ];

@@ -60,7 +60,7 @@ function PresentMatter({ number }: { number: string }) {
         <div className={classes.side}>
           <DecisionPanel number={number} matter={matter} />
           <DueDates matter={matter} />
-          {opening && <IdentityCard intake={intake} opening={opening} />}
+          {opening && <IdentityCard intake={intake} response={response} opening={opening} />}
           <Notes matter={matter} />
         </div>
         <div className={classes.rest}>

@@ -1,14 +1,16 @@
-import { CONCLUSION_WORDS, SENDING_WORDS } from '@minh-bach/contracts/browser';
+import { CONCLUSION_WORDS } from '@minh-bach/contracts/browser';
 import type { ResponseMatter } from '../api/types.ts';
+import { ExplainedDueDate } from '../components/due-date.tsx';
 import { Card, Facts, Written } from '../components/page.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
+import { Addressees } from './addressees.tsx';
 import classes from './matter.module.css';
 
 /** The decision, how it was sent, and when it was received. */
 export function ResponseCard({ response }: { response: ResponseMatter }) {
   const say = useSay();
-  const { decision, sending, deliveredOn, conclusion } = response;
+  const { decision, conclusion } = response;
   return (
     <Card title={say('matter.decision')}>
       <p className={classes.conclusion}>{say(CONCLUSION_WORDS[conclusion])}</p>
@@ -24,19 +26,13 @@ export function ResponseCard({ response }: { response: ResponseMatter }) {
                 }),
               ],
               [say('matter.signer'), decision.signer.name],
-              sending !== null && [
-                say('matter.sending'),
-                say('matter.sent', {
-                  method: say(SENDING_WORDS[sending.method]),
-                  date: dayMonthYear(sending.sentOn),
-                }),
-              ],
-              deliveredOn !== null && [say('matter.deliveredOn'), dayMonthYear(deliveredOn)],
             ]}
           />
           <div className={classes.piece}>
             <Written>{decision.text ?? say('matter.erased')}</Written>
           </div>
+          <Addressees response={response} />
+          {response.window && <ExplainedDueDate due={response.window} />}
         </>
       )}
     </Card>

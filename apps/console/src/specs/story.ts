@@ -119,8 +119,7 @@ export async function issue(
   await begin(page, origin, number, 'Ban hành quyết định');
   await page.getByLabel('Số quyết định').fill('118/QĐ-HQSM');
   await page.getByLabel('Ngày ban hành').fill(today);
-  await choose(page, 'Người ký', 'binh');
-  await page.getByLabel('Khiếu nại đúng', { exact: true }).check();
+  // Who signs and what was concluded stand there already: as it was approved.
   await page.getByLabel('Nội dung quyết định').fill('Điều 1. Công nhận khiếu nại là đúng.');
   await finish(page, 'Ban hành quyết định');
 }
@@ -134,7 +133,7 @@ export async function respond(
   await begin(page, origin, number, 'Ghi việc gửi quyết định');
   await page.getByLabel('Qua dịch vụ bưu chính bảo đảm').check();
   await page.getByLabel('Ngày gửi').fill(today);
-  await page.getByLabel('Nơi nhận').fill('Công ty TNHH Nước Trong, số 12 đường Bờ Kè (hư cấu)');
+  await page.getByLabel('Số bưu gửi').fill('EH 204 118 732 VN');
   await finish(page, 'Ghi việc gửi quyết định');
   await begin(page, origin, number, 'Ghi ngày nhận');
   await page.getByLabel('Ngày nhận quyết định').fill(today);

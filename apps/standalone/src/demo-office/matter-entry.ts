@@ -84,8 +84,6 @@ export interface MatterEntry {
   readonly late?: 'acceptance' | 'resolution' | 'sending';
   /** The first draft was sent back. */
   readonly returned?: boolean;
-  /** The decision was posted up in public. */
-  readonly posted?: boolean;
   readonly ends?: Ending;
   /** Of a denunciation: the second person, who confirms how it ends, or declines it. */
   readonly second?: { readonly by: string; readonly declines?: string };

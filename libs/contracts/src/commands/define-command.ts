@@ -13,6 +13,8 @@ export interface Asked<Name extends string> {
   readonly initial?: string | LocalizedText;
   readonly hint?: LocalizedText;
   readonly label?: LocalizedText;
+  /** Of a choice, these alone. */
+  readonly only?: readonly string[];
   /** Or when it is: by what the other fields hold. */
   readonly optional?: boolean | ((values: Readonly<Record<string, unknown>>) => boolean);
 }

@@ -7,7 +7,7 @@ export type FieldKind =
   | { readonly kind: 'line'; readonly max: number }
   | { readonly kind: 'text'; readonly max: number; readonly rows?: number }
   /** A day, not after today. */
-  | { readonly kind: 'date' }
+  | { readonly kind: 'date'; /** Forms begin with the day of today. */ readonly today?: true }
   | { readonly kind: 'choice'; readonly options: Readonly<Record<string, LocalizedText>> }
   /** A choice among whole numbers. */
   | { readonly kind: 'number-choice'; readonly options: Readonly<Record<number, LocalizedText>> }
@@ -64,8 +64,8 @@ export const text = (
   { rows, ...more }: More & { rows?: number } = {},
 ) => make<string>({ kind: 'text', max, ...(rows === undefined ? {} : { rows }) }, label, more);
 
-export const date = (label: LocalizedText, more?: More) =>
-  make<string>({ kind: 'date' }, label, more);
+export const date = (label: LocalizedText, { today, ...more }: More & { today?: true } = {}) =>
+  make<string>({ kind: 'date', ...(today && { today }) }, label, more);
 
 export const choice = <Value extends string>(
   options: Readonly<Record<Value, LocalizedText>>,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADDRESSEES } from '../addressees.ts';
 import {
   conclusionSchema,
   dateSchema,
@@ -70,7 +71,29 @@ export const responseMatterSchema = z.strictObject({
       text: z.string().nullable(),
     })
     .nullable(),
+  kind: petitionKindSchema,
+  instance: instanceSchema,
+  /** Who approved the conclusion: they sign, or the one who issues. */
+  approvedBy: personRefSchema.nullable(),
+  /** Whom the law names for this decision, and whom it went to; each sending by itself. */
+  addressees: z.array(
+    z.strictObject({
+      to: z.enum(ADDRESSEES),
+      /** It has to be sent there before the file is closed. */
+      isOwed: z.boolean(),
+      method: sendingMethodSchema.nullable(),
+      sentOn: dateSchema.nullable(),
+      /** Working text: `null` where there is none, or when it was erased. */
+      item: z.string().nullable(),
+      receivedOn: dateSchema.nullable(),
+      proof: z.string().nullable(),
+    }),
+  ),
+  /** What says so; `null`: no law. */
+  addressedBy: z.string().nullable(),
   sending: z.strictObject({ method: sendingMethodSchema, sentOn: dateSchema }).nullable(),
   deliveredOn: dateSchema.nullable(),
+  /** Until when the sender may complain a second time; `null`: not yet received, or they may not. */
+  window: dueSchema.nullable(),
 });
 export type ResponseMatter = z.infer<typeof responseMatterSchema>;

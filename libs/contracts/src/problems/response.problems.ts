@@ -21,6 +21,42 @@ export const RESPONSE_PROBLEMS = defineProblems({
     members: ['approved'],
     field: '/conclusion',
   },
+  NOT_AN_ADDRESSEE: {
+    status: 422,
+    title: words('Quyết định này không gửi nơi đó', 'No addressee of this decision'),
+    detail: words(
+      'Pháp luật không quy định gửi quyết định này đến nơi nhận đã chọn. Hãy chọn nơi nhận khác.',
+      'No law sends this decision to the chosen addressee. Choose another.',
+    ),
+    field: '/to',
+  },
+  ALREADY_SENT: {
+    status: 409,
+    title: words('Đã ghi việc gửi đến nơi này', 'Already sent there'),
+    detail: words(
+      'Hãy tải lại hồ sơ để xem những nơi còn phải gửi.',
+      'Reload the file to see whom it still has to go to.',
+    ),
+    field: '/to',
+  },
+  ALREADY_RECEIVED: {
+    status: 409,
+    title: words('Đã ghi ngày nhận của nơi này', 'Its receipt is recorded'),
+    detail: words(
+      'Hãy tải lại hồ sơ để xem những nơi chưa nhận.',
+      'Reload the file to see who has not received it.',
+    ),
+    field: '/to',
+  },
+  ADDRESSEE_MISSING: {
+    status: 422,
+    title: words('Chưa ghi gửi cho ai', 'Nobody is named'),
+    detail: words(
+      'Hãy nhập họ tên hoặc tên cơ quan, và địa chỉ nhận.',
+      'Enter the name of the person or body, and the address.',
+    ),
+    field: '/addressee',
+  },
   NOT_THE_TIME_FOR_THIS: {
     status: 409,
     title: words('Chưa đến, hoặc đã qua bước này', 'Not the time for this step'),

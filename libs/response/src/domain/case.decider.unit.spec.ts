@@ -12,6 +12,7 @@ import {
   phuc,
   request,
   send,
+  sendOthers,
   superior,
 } from '../response.fixture.ts';
 import { caseDecider } from './case.decider.ts';
@@ -23,6 +24,8 @@ const requested = response.after(request());
 const issued = requested.and(issue());
 const sent = issued.and(send());
 const delivered = sent.and(deliver());
+/** To all whom the law names. */
+const sentToAll = sendOthers().reduce((given, command) => given.and(command), sent);
 const closed = delivered.and(close);
 /** Long enough for any date below to lie in the past. */
 const later = { now: '2027-02-01T08:00:00.000Z' };
@@ -95,10 +98,11 @@ describe('the clock of sending', () => {
     const { state } = response.after(request({ kind: 'feedback' }), issue());
     expect(state).toHaveProperty('clocks.running', {});
   });
-  it('is met by sending, also late, on the day of sending and not of its record', () => {
+  it('is met by sending to all, also late, on the day of sending and not of its record', () => {
     const clocksEnded = [{ rule: 'KN1.SEND', how: 'met', on: '2026-11-27' }];
-    issued.when(send()).then({ type: 'DecisionSent', data: { ...ofCase, clocksEnded } });
-    issued
+    const toOthers = sendOthers().reduce((given, command) => given.and(command), issued);
+    toOthers.when(send()).then({ type: 'DecisionSent', data: { ...ofCase, clocksEnded } });
+    toOthers
       .and({ command: noticeBreach(), ...later })
       .when(send('2026-12-20'), later)
       .then({ type: 'DecisionSent', data: { clocksEnded: [{ on: '2026-12-20' }] } });
@@ -112,7 +116,7 @@ describe('the clock of sending', () => {
       .and({ command: noticeBreach(), ...later })
       .when(noticeBreach(), later)
       .thenNothing();
-    for (const given of [requested, sent, closed]) given.when(noticeBreach(), later).thenNothing();
+    for (const given of [requested, sentToAll]) given.when(noticeBreach(), later).thenNothing();
   });
 });
 
@@ -144,10 +148,11 @@ describe('sending and delivery', () => {
     const second = response.after(request({ instance: 2 }), issue(), send(), deliver());
     expect(second.history.events.at(-1)?.data).not.toHaveProperty('window');
     // A right of theirs is no clock of this unit's.
-    expect(delivered.state).toHaveProperty('clocks.running', {});
+    expect(sentToAll.and(deliver()).state).toHaveProperty('clocks.running', {});
   });
-  it('needs no delivery where the decision was posted up in public', () => {
-    const posted = issued.and({ ...send(), method: 'posting' });
+  it('needs no delivery where older events say that it was posted up in public', () => {
+    const data = { ...ofCase, method: 'posting', sentOn: '2026-11-27', addressee: 'x' } as const;
+    const posted = response.given(...issued.history.events, { type: 'DecisionSent', data });
     for (const given of [posted, posted.and(deliver())])
       given.when({ type: 'CloseCase' }).then({ type: 'CaseClosed', data: ofCase });
     sent.when({ type: 'CloseCase' }).thenRefused('NOT_THE_TIME_FOR_THIS');

@@ -1,4 +1,6 @@
 import {
+  ADDRESSEE_WORDS,
+  ADDRESSEES,
   change,
   clockChanges,
   clockStartedSchema,
@@ -6,26 +8,21 @@ import {
   dayMonthYear,
   deadlineBreached,
   petitionKindSchema,
-  sendingMethodSchema,
   storedEvent,
   words,
 } from '@minh-bach/contracts';
-import { caseNumber, owningUnit, petitionNumber, sealed, type EventOf, z } from '@minh-bach/kernel';
-import { METHOD_WORDS, STATE_WORDS } from './words.ts';
+import { sealed, type EventOf, z } from '@minh-bach/kernel';
+import { caseShape } from './case-shape.ts';
+import { decisionDelivered, decisionSent } from './send.ts';
+import { STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
-/** What is told to others carries its case, since a translation sees one event. */
-const ofCase = {
-  case: caseNumber(),
-  petitions: z.array(petitionNumber()).min(1),
-  unit: owningUnit(),
-};
 
 /** Investigation concluded: the decision is to be drawn up. */
 export const responseRequested = storedEvent(
   'ResponseRequested',
   z.strictObject({
-    ...ofCase,
+    ...caseShape,
     kind: petitionKindSchema,
     conclusion: conclusionSchema,
     instance: z.union([z.literal(1), z.literal(2)]),
@@ -56,7 +53,7 @@ export const responseRequested = storedEvent(
 export const decisionIssued = storedEvent(
   'DecisionIssued',
   z.strictObject({
-    ...ofCase,
+    ...caseShape,
     decisionNumber: z.string(),
     issuedOn: date,
     /** Person id of who signed. */
@@ -64,10 +61,12 @@ export const decisionIssued = storedEvent(
     /** As it was approved; older events do not say it. */
     conclusion: conclusionSchema.exactOptional(),
     text: sealed('working', z.string()),
+    /** Addressees of this case beside those that every one has. */
+    others: z.array(z.enum(ADDRESSEES)).exactOptional(),
     ...clockChanges,
   }),
   {
-    history: ({ decisionNumber, issuedOn, signer, text }, { names }) => ({
+    history: ({ decisionNumber, issuedOn, signer, text, others = [] }, { names }) => ({
       summary: {
         vi: `Ban hành quyết định số ${decisionNumber} ngày ${dayMonthYear(issuedOn)}.`,
         en: `Decision ${decisionNumber} of ${dayMonthYear(issuedOn)} issued.`,
@@ -75,12 +74,15 @@ export const decisionIssued = storedEvent(
       changes: [
         change('Người ký', 'Signed by', names.person(signer)),
         change('Nội dung', 'Text', text),
+        ...others.map((to) =>
+          change('Còn phải gửi đến', 'To be sent to, too', ADDRESSEE_WORDS[to]),
+        ),
       ],
       state: STATE_WORDS.issued,
     }),
     publishes: ({ case: number, petitions, unit, decisionNumber, issuedOn, ...data }) => {
       const { conclusion, clocksStarted } = data;
-      const clock = clocksStarted?.[0];
+      const clock = clocksStarted?.find(({ rule }) => rule.endsWith('.SEND'));
       return {
         type: 'DecisionIssued',
         data: {
@@ -93,59 +95,7 @@ export const decisionIssued = storedEvent(
   },
 );
 
-export const decisionSent = storedEvent(
-  'DecisionSent',
-  z.strictObject({
-    ...ofCase,
-    method: sendingMethodSchema,
-    sentOn: date,
-    /** To whom and where. */
-    addressee: sealed('identity', z.string()),
-    ...clockChanges,
-  }),
-  {
-    history: ({ method, sentOn, addressee }) => ({
-      summary: {
-        vi: `Gửi quyết định ngày ${dayMonthYear(sentOn)}, hình thức: ${METHOD_WORDS[method].vi}.`,
-        en: `Decision sent on ${dayMonthYear(sentOn)}, ${METHOD_WORDS[method].en}.`,
-      },
-      changes: [change('Người nhận', 'Addressee', addressee)],
-      state: STATE_WORDS.sent,
-    }),
-    publishes: ({ case: number, petitions, sentOn }) => ({
-      type: 'DecisionSent',
-      data: { case: number, petitions, sentOn },
-    }),
-  },
-);
-
-export const decisionDelivered = storedEvent(
-  'DecisionDelivered',
-  z.strictObject({
-    ...ofCase,
-    receivedOn: date,
-    /** Until when they may complain a second time. */
-    window: clockStartedSchema.exactOptional(),
-  }),
-  {
-    history: ({ receivedOn }) => ({
-      summary: {
-        vi: `Người khiếu nại nhận quyết định ngày ${dayMonthYear(receivedOn)}.`,
-        en: `Decision received on ${dayMonthYear(receivedOn)}.`,
-      },
-      state: STATE_WORDS.delivered,
-    }),
-    publishes: ({ case: number, petitions, receivedOn, window }) => ({
-      type: 'DecisionDelivered',
-      data: {
-        ...{ case: number, petitions, receivedOn },
-        ...(window === undefined ? {} : { window }),
-      },
-    }),
-  },
-);
-
-export const caseClosed = storedEvent('CaseClosed', z.strictObject(ofCase), {
+export const caseClosed = storedEvent('CaseClosed', z.strictObject(caseShape), {
   history: () => ({
     summary: { vi: 'Kết thúc vụ việc.', en: 'Case closed.' },
     state: STATE_WORDS.closed,
@@ -159,7 +109,7 @@ export const caseClosed = storedEvent('CaseClosed', z.strictObject(ofCase), {
 /** Two people at reception corrected the day. */
 export const receiptDateNoted = storedEvent(
   'ReceiptDateNoted',
-  z.strictObject({ ...ofCase, was: date, receivedOn: date }),
+  z.strictObject({ ...caseShape, was: date, receivedOn: date }),
   {
     history: ({ was, receivedOn }) => ({
       summary: words(

@@ -1,4 +1,4 @@
-import type { ResponseMatter } from '@minh-bach/contracts';
+import { addressedBy, type ResponseMatter } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
@@ -12,6 +12,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
 import { issuingUnit, matterFor, sendingUnit } from '../issuing.ts';
 import { STATE_WORDS } from '../domain/words.ts';
+import { addresseesOf, isDeliveredToSender, isSentToSender } from './addressees-of.ts';
 
 export class ResponsePageQuery extends Query<ResponseMatter> {
   constructor(
@@ -41,12 +42,13 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
     });
     const events = recorded.map(({ event }) => event);
     const issued = events.find((event) => event.type === 'DecisionIssued')?.data;
-    const sent = events.find((event) => event.type === 'DecisionSent')?.data;
-    const delivered = events.find((event) => event.type === 'DecisionDelivered')?.data;
+    const sent = events.find(isSentToSender)?.data;
+    const delivered = events.find(isDeliveredToSender)?.data;
     const now = this.service.clock.now();
+    const { approvedBy = null } = state.concluded;
     const [unit, person] = await Promise.all([
       unitRefs(this.service.organisation),
-      personRefs(this.service.organisation, [issued?.signer ?? null]),
+      personRefs(this.service.organisation, [issued?.signer ?? null, approvedBy]),
     ]);
     const { concluded } = state;
     const issuing = state.is === 'requested' ? await issuingUnit(this.service, state) : null;
@@ -66,6 +68,11 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       issuing: issuing === null ? null : unit(issuing),
       sentFrom: sentFrom === null ? null : unit(sentFrom),
       isKept: await isKept(this.service, matterFor(state, actor), actor),
+      kind: concluded.kind,
+      instance: concluded.instance,
+      approvedBy: approvedBy === null ? null : person(approvedBy),
+      addressees: addresseesOf(state, events),
+      addressedBy: addressedBy(concluded).law,
       decision: issued
         ? {
             decisionNumber: issued.decisionNumber,
@@ -76,6 +83,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
         : null,
       sending: sent ? { method: sent.method, sentOn: sent.sentOn } : null,
       deliveredOn: delivered?.receivedOn ?? null,
+      window: delivered?.window ? dueOf(delivered.window, now) : null,
     };
   }
 }

@@ -62,9 +62,13 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
         ...withClocks(noClocks(), event.data, row.concludedOn),
       };
     case 'DecisionSent':
-      return { ...row, state: 'sent', ...withClocks(row, event.data, row.concludedOn) };
+      return {
+        ...row,
+        ...(isToSender(event.data) ? { state: 'sent' as const } : {}),
+        ...withClocks(row, event.data, row.concludedOn),
+      };
     case 'DecisionDelivered':
-      return { ...row, state: 'delivered' };
+      return isToSender(event.data) ? { ...row, state: 'delivered' } : row;
     case 'CaseClosed':
       return { ...row, state: 'closed', open: false };
     case 'DeadlineBreached':
@@ -72,3 +76,5 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
       return row;
   }
 }
+
+const isToSender = ({ to = 'sender' }: { readonly to?: string }): boolean => to === 'sender';

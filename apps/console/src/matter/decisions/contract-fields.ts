@@ -2,6 +2,7 @@ import type { ActionForm, Asked, PageCommand } from '@minh-bach/contracts/browse
 import type { Matter } from '../../api/types.ts';
 import type { Field, Option } from '../../forms/fields.ts';
 import type { Choices } from './action.ts';
+import { dayMonthYear, today } from '../../i18n/dates.ts';
 import { respondentFields } from './named.ts';
 
 type Declared = PageCommand['body'][string];
@@ -18,6 +19,7 @@ export function fieldsOf(
     const {
       of: name,
       initial,
+      only,
       ...over
     }: Asked<string> = typeof one === 'string' ? { of: one } : one;
     const declared = body[name];
@@ -31,31 +33,43 @@ export function fieldsOf(
         label,
         ...(hint && { hint }),
         ...(absence === 'required' ? {} : { optional: true }),
-        ...inputOf(declared, choices),
+        ...inputOf(declared, choices, only),
         ...over,
-        ...(initial !== undefined && {
-          initial: typeof initial === 'string' ? initial : choices.name(initial),
-        }),
+        ...(initial !== undefined &&
+          mayBegin(declared, initial, choices) && {
+            initial: typeof initial === 'string' ? initial : choices.name(initial),
+          }),
       } as Field,
     ];
   });
 }
 
-function inputOf(field: Exclude<Declared, { kind: 'ordinal' | 'respondents' }>, choices: Choices) {
+/** Somebody who is not to be chosen is not proposed. */
+const mayBegin = ({ kind }: Declared, initial: unknown, { people }: Choices): boolean =>
+  kind !== 'person' || people.some(({ id }) => id === initial);
+
+function inputOf(
+  field: Exclude<Declared, { kind: 'ordinal' | 'respondents' }>,
+  choices: Choices,
+  only?: readonly string[],
+) {
   switch (field.kind) {
     case 'line':
       return { kind: 'line', max: field.max };
     case 'text':
       return { kind: 'text', max: field.max, ...(field.rows && { rows: field.rows }) };
     case 'date':
-      return { kind: 'date' };
+      return { kind: 'date', ...(field.today && { initial: dayMonthYear(today()) }) };
     case 'choice':
     case 'number-choice': {
       const options = Object.entries(field.options).map(([value, label]): Option => ({
         value,
         label: choices.name(label),
       }));
-      return { kind: 'choice', options };
+      return {
+        kind: 'choice',
+        options: options.filter(({ value }) => only?.includes(value) ?? true),
+      };
     }
     case 'unit':
       return { kind: 'search', of: 'units', options: unitOptions(choices) };

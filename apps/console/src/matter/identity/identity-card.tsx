@@ -1,7 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { ask, command } from '../../api/call.ts';
-import type { DisclosedIdentity, IntakeMatter } from '../../api/types.ts';
+import type { DisclosedIdentity, IntakeMatter, ResponseMatter } from '../../api/types.ts';
 import { Card } from '../../components/page.tsx';
 import { ProblemAt } from '../../components/problem-at.tsx';
 import { useSay } from '../../i18n/language.tsx';
@@ -18,7 +18,15 @@ export interface Opened {
 }
 
 /** For those who may open it. Closed until it is opened on purpose, one that somebody chose: the server writes down who, when and what for, then answers. */
-export function IdentityCard({ intake, opening }: { intake: IntakeMatter; opening: Opening }) {
+export function IdentityCard({
+  intake,
+  response,
+  opening,
+}: {
+  intake: IntakeMatter;
+  response?: ResponseMatter | undefined;
+  opening: Opening;
+}) {
   const say = useSay();
   const [purpose, setPurpose] = useState<DisclosurePurpose>();
   const [unasked, setUnasked] = useState(false);
@@ -70,7 +78,12 @@ export function IdentityCard({ intake, opening }: { intake: IntakeMatter; openin
       aside={!revealed && <span className={classes.closed}>{say('identity.closed')}</span>}
     >
       {revealed ? (
-        <OpenedIdentity opened={revealed} number={intake.number} onHide={hide} />
+        <OpenedIdentity
+          opened={revealed}
+          number={intake.number}
+          response={response}
+          onHide={hide}
+        />
       ) : (
         <>
           <p>

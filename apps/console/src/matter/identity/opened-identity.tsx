@@ -1,22 +1,25 @@
 import { words } from '@minh-bach/contracts/browser';
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import type { DisclosedIdentity } from '../../api/types.ts';
+import type { DisclosedIdentity, ResponseMatter } from '../../api/types.ts';
 import { Facts, Written } from '../../components/page.tsx';
 import { timeAndDate } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
 import { useSession } from '../../session/session.tsx';
 import type { Opened } from './identity-card.tsx';
+import { Mailing } from './mailing.tsx';
 import classes from './identity.module.css';
 
 /** What was opened, under a watermark of who looks and since when. */
 export function OpenedIdentity({
   opened: { identity, scan, at },
   number,
+  response,
   onHide,
 }: {
   opened: Opened;
   number: string;
+  response: ResponseMatter | undefined;
   onHide: () => void;
 }) {
   const say = useSay();
@@ -60,9 +63,12 @@ export function OpenedIdentity({
       <p className={classes.note}>
         {watermark}. {say('identity.willHide')}
       </p>
-      <Button variant="default" onClick={onHide}>
-        {say('identity.hide')}
-      </Button>
+      <div className={classes.buttons}>
+        {sender && response?.decision && <Mailing sender={sender} response={response} />}
+        <Button variant="default" onClick={onHide}>
+          {say('identity.hide')}
+        </Button>
+      </div>
     </div>
   );
 }

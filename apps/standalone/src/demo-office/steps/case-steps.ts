@@ -1,5 +1,6 @@
 import {
   addCaseNote,
+  addressedBy,
   approveConclusion,
   assignCase,
   closeCase,
@@ -105,6 +106,9 @@ export function issue(entry: MatterEntry): Step {
       signer: by,
       conclusion: draft.conclusion,
       text: decision,
+      forwarder: null,
+      hasRelated: false,
+      hasConcerned: false,
     }),
     heard: ['investigation DecisionNoted', 'intake ProgressNoted'],
   });
@@ -113,8 +117,8 @@ export function issue(entry: MatterEntry): Step {
 /** Now and then the clerk looks up the address; that is on record. */
 export function send(entry: MatterEntry): Step[] {
   const { clerk } = staffOf(entry);
-  const { posted, late, from, id } = entry;
-  const method = posted ? ('posting' as const) : oneOf(`${id} method`, WAYS);
+  const { late, from, id } = entry;
+  const method = oneOf(`${id} method`, WAYS);
   const looksUp = method === 'registered_post' && drawn(`${id} address`, 3) === 0;
   const wait = 1 + (late === 'sending' ? 6 : 0);
   const purpose = 'prepare-decision' as const;
@@ -123,25 +127,51 @@ export function send(entry: MatterEntry): Step[] {
     step(sendDecision, {
       by: clerk,
       wait: looksUp ? 0 : wait,
-      body: ({ today }) => ({ method, sentOn: today, addressee: addresseeOf(from) }),
+      body: ({ today }) => ({
+        method,
+        sentOn: today,
+        addressee: looksUp ? addresseeOf(from) : null,
+        item: method === 'registered_post' ? `EH ${drawn(`${id} item`, 899999) + 100000} VN` : null,
+      }),
       heard: ['intake ProgressNoted'],
     }),
+    ...sendOthers(entry),
   ];
 }
+
+/** Whom the law names beside the sender. */
+const sendOthers = (entry: MatterEntry): Step[] =>
+  addressedBy({ kind: entry.kind, instance: entry.instance ?? 1 })
+    .always.filter((to) => to !== 'sender')
+    .map((to) =>
+      step(sendDecision, {
+        name: `send-to-${to}`,
+        by: staffOf(entry).clerk,
+        wait: 0,
+        body: ({ today }) => ({
+          to,
+          method: 'electronic' as const,
+          sentOn: today,
+          addressee: null,
+          item: null,
+        }),
+      }),
+    );
+
 const WAYS = ['registered_post', 'registered_post', 'in_person'] as const;
 
 export const deliver = (entry: MatterEntry): Step =>
   step(recordDelivery, {
     by: staffOf(entry).clerk,
     wait: about(`${entry.id} delivery`, 2, 4),
-    body: ({ before }) => ({ receivedOn: before(1) }),
+    body: ({ before }) => ({ receivedOn: before(1), proof: null }),
     heard: ['intake ProgressNoted'],
   });
 
 export const close = (entry: MatterEntry): Step =>
   step(closeCase, {
     by: staffOf(entry).clerk,
-    wait: entry.posted ? 15 : 1,
+    wait: 1,
     body: () => ({}),
     heard: ['intake ProgressNoted'],
   });

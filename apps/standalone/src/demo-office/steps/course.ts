@@ -14,8 +14,7 @@ const STAGES: Readonly<Record<(typeof CASE_STAGES)[number], (entry: MatterEntry)
   approved: (entry) => [approve(entry)],
   issued: (entry) => [issue(entry)],
   sent: send,
-  // What was posted up in public is received by nobody in particular.
-  delivered: (entry) => (entry.posted ? [] : [deliver(entry)]),
+  delivered: (entry) => [deliver(entry)],
   closed: (entry) => [close(entry)],
 };
 

@@ -61,7 +61,6 @@ export const LATER_SONG_MAY_COMPLAINTS: readonly MatterEntry[] = [
     conclusion: 'upheld',
     stage: 'closed',
     ago: 95,
-    posted: true,
     gist: 'Khiếu nại việc dừng kiểm tra hàng giữa chừng, phát sinh phí lưu bãi',
     says: 'Công-te-nơ đã cắt niêm phong để kiểm thì phải dừng vì “hết giờ”, hôm sau chờ đến chiều mới làm tiếp. Khách hàng phạt chúng tôi giao chậm. Đề nghị xác định trách nhiệm về phí lưu bãi phát sinh.',
   }),

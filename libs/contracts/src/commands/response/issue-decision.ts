@@ -1,7 +1,9 @@
-import { CONCLUSION_WORDS } from '../../vocabulary-words.ts';
+import { CONCLUSION_WORDS, FORWARDER_WORDS } from '../../vocabulary-words.ts';
 import { words } from '../../localized.ts';
 import { defineCommand } from '../define-command.ts';
-import { choice, date, line, person, text } from '../fields.ts';
+import { addressedBy } from '../../addressees.ts';
+import { choice, date, flag, line, orNull, person, text } from '../fields.ts';
+import type { MatterParts } from '../situation.ts';
 
 export const issueDecision = defineCommand({
   name: 'issue-decision',
@@ -18,7 +20,7 @@ export const issueDecision = defineCommand({
   ],
   body: {
     decisionNumber: line(60, words('Số quyết định', 'Decision number')),
-    issuedOn: date(words('Ngày ban hành', 'Issued on')),
+    issuedOn: date(words('Ngày ban hành', 'Issued on'), { today: true }),
     signer: person('head', words('Người ký', 'Signed by')),
     /** What the decision says: nothing else than the conclusion that was approved. */
     conclusion: choice(
@@ -32,6 +34,21 @@ export const issueDecision = defineCommand({
       },
     ),
     text: text(20_000, words('Nội dung quyết định', 'Text of the decision'), { rows: 8 }),
+    forwarder: orNull(
+      choice(FORWARDER_WORDS, words('Nơi đã chuyển đơn đến', 'Who forwarded the petition')),
+    ),
+    hasRelated: flag(
+      words(
+        'Có người có quyền lợi, nghĩa vụ liên quan phải gửi quyết định',
+        'There are people with related rights and duties to send it to',
+      ),
+    ),
+    hasConcerned: flag(
+      words(
+        'Có cơ quan, tổ chức, cá nhân khác có liên quan phải gửi quyết định',
+        'There are others concerned to send it to',
+      ),
+    ),
   },
   forms: [
     {
@@ -39,6 +56,37 @@ export const issueDecision = defineCommand({
       title: words('Ban hành quyết định', 'Issue the decision'),
       reaches: ({ matter, post }) => matter.response?.issuing?.id === post.unit,
       offered: ({ matter }) => matter.response?.state === 'requested',
+      asks: (matter) => {
+        const { response, intake } = matter;
+        const { ifAny = [] } = response ? addressedBy(response) : {};
+        const forwarder = intake?.forwardedBy?.kind;
+        return [
+          'decisionNumber',
+          'issuedOn',
+          { of: 'signer', initial: response?.approvedBy?.id ?? '' },
+          { of: 'conclusion', initial: response?.conclusion ?? '' },
+          { of: 'text', initial: textFrom(matter) },
+          ...(ifAny.includes('forwarder')
+            ? [{ of: 'forwarder' as const, ...(forwarder && { initial: forwarder }) }]
+            : []),
+          ...(ifAny.includes('related') ? (['hasRelated'] as const) : []),
+          ...(ifAny.includes('concerned') ? (['hasConcerned'] as const) : []),
+        ];
+      },
     },
   ],
 });
+
+/** What was approved, as the decision begins to say it. */
+function textFrom({ investigation }: MatterParts): string {
+  const approved = investigation?.drafts.find(({ status }) => status === 'approved');
+  if (!approved) return '';
+  const { findings, law, measures } = approved;
+  return [
+    findings && `Kết quả xác minh: ${findings}`,
+    `Căn cứ: ${law}`,
+    measures && `Quyết định: ${measures}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}

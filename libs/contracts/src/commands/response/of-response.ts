@@ -3,3 +3,7 @@ import type { Situation } from '../situation.ts';
 /** Of the unit that sends: that of the case, or one above where its clerks are respondents. */
 export const sends = ({ matter: { response }, post }: Situation): boolean =>
   response?.sentFrom?.id === post.unit;
+
+/** There is a decision, and the file is open. */
+export const goesOut = ({ matter: { response } }: Situation): boolean =>
+  response !== undefined && response.state !== 'requested' && response.state !== 'closed';

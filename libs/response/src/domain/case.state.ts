@@ -1,0 +1,54 @@
+import type {
+  Addressee,
+  CaseConcludedV1,
+  OpenClocks,
+  Refusal,
+  SendingMethod,
+} from '@minh-bach/contracts';
+
+/** What was sent to one kind of addressee. */
+export interface SentTo {
+  /** The last day on which it went to such. */
+  readonly sentOn: string;
+  readonly receivedOn: string | null;
+}
+
+export interface Requested {
+  /** How far it came on its way to the sender of the petition. */
+  readonly is: 'requested' | 'issued' | 'sent' | 'delivered' | 'closed';
+  readonly concluded: CaseConcludedV1;
+  readonly issuedOn: string | null;
+  readonly sentOn: string | null;
+  readonly method: SendingMethod | null;
+  /** Addressees that there are in this case, beside those that there always are. */
+  readonly others: readonly Addressee[];
+  readonly sendings: Readonly<Partial<Record<Addressee, SentTo>>>;
+  readonly clocks: OpenClocks;
+}
+export type CaseState = { readonly is: 'unknown' } | Requested;
+
+export const ofCase = ({ concluded: { case: number, petitions, unit } }: Requested) => ({
+  case: number,
+  petitions,
+  unit,
+});
+
+export function expectState(
+  state: Requested,
+  expected: Requested['is'],
+  refuse: Refusal<'NOT_THE_TIME_FOR_THIS'>,
+): void {
+  if (state.is !== expected) throw refuse('NOT_THE_TIME_FOR_THIS', { state: state.is, expected });
+}
+
+/** Neither before what it follows nor in the future. */
+export function expectBetween(
+  earliest: string | null,
+  date: string,
+  today: string,
+  field: string,
+  refuse: Refusal<'DATE_IN_FUTURE' | 'DATE_TOO_EARLY'>,
+): void {
+  if (date > today) throw refuse('DATE_IN_FUTURE', { field });
+  if (earliest !== null && date < earliest) throw refuse('DATE_TOO_EARLY', { field, earliest });
+}

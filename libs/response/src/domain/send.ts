@@ -1,0 +1,210 @@
+import {
+  ADDRESSEE_WORDS,
+  ADDRESSEES,
+  addressedBy,
+  change,
+  clockChanges,
+  clockOf,
+  clockStartedSchema,
+  dayMonthYear,
+  endClocks,
+  isSeveral,
+  recordDelivery,
+  refusalsOf,
+  sendDecision,
+  sendingMethodSchema,
+  storedEvent,
+  words,
+  type Addressee,
+  type BodyOf,
+  type CaseConcludedV1,
+  type ClockEnded,
+} from '@minh-bach/contracts';
+import { sealed, z, type EventOf } from '@minh-bach/kernel';
+import { computeDeadlineData } from '@minh-bach/rules';
+import { missingIn } from './addressees.ts';
+import { expectBetween, expectState, ofCase, type Requested } from './case.state.ts';
+import { caseShape } from './case-shape.ts';
+import { METHOD_WORDS, STATE_WORDS } from './words.ts';
+
+const date = z.iso.date();
+/** Absent in older events: the sender. */
+const to = z.enum(ADDRESSEES).exactOptional();
+
+export const decisionSent = storedEvent(
+  'DecisionSent',
+  z.strictObject({
+    ...caseShape,
+    to,
+    method: sendingMethodSchema,
+    sentOn: date,
+    /** To whom and where; absent where that stands in the petition's own seal. */
+    addressee: sealed('identity', z.string()).exactOptional(),
+    /** Of the post, or of the electronic document. */
+    item: sealed('working', z.string()).exactOptional(),
+    ...clockChanges,
+  }),
+  {
+    history: ({ to = 'sender', method, sentOn, addressee, item }) => ({
+      summary: words(
+        `Gửi quyết định đến ${lower(to).vi} ngày ${dayMonthYear(sentOn)}, hình thức: ${METHOD_WORDS[method].vi}.`,
+        `Decision sent to ${lower(to).en} on ${dayMonthYear(sentOn)}, ${METHOD_WORDS[method].en}.`,
+      ),
+      changes: [
+        ...(addressee === undefined ? [] : [change('Người nhận', 'Addressee', addressee)]),
+        ...(item === undefined ? [] : [change('Số bưu gửi, số văn bản', 'Item number', item)]),
+      ],
+      ...(to === 'sender' ? { state: STATE_WORDS.sent } : {}),
+    }),
+    publishes: ({ to = 'sender', case: number, petitions, sentOn }) =>
+      to === 'sender'
+        ? { type: 'DecisionSent', data: { case: number, petitions, sentOn } }
+        : undefined,
+  },
+);
+
+export const decisionDelivered = storedEvent(
+  'DecisionDelivered',
+  z.strictObject({
+    ...caseShape,
+    to,
+    receivedOn: date,
+    /** Number of the advice of delivery, or of the signed receipt. */
+    proof: sealed('working', z.string()).exactOptional(),
+    /** Until when they may complain a second time. */
+    window: clockStartedSchema.exactOptional(),
+  }),
+  {
+    history: ({ to = 'sender', receivedOn, proof }) => ({
+      summary: words(
+        `Quyết định đã đến ${lower(to).vi} ngày ${dayMonthYear(receivedOn)}.`,
+        `Decision received by ${lower(to).en} on ${dayMonthYear(receivedOn)}.`,
+      ),
+      ...(proof === undefined
+        ? {}
+        : { changes: [change('Giấy báo phát, biên nhận', 'Proof of receipt', proof)] }),
+      ...(to === 'sender' ? { state: STATE_WORDS.delivered } : {}),
+    }),
+    publishes: ({ to = 'sender', case: number, petitions, receivedOn, window }) =>
+      to === 'sender'
+        ? {
+            type: 'DecisionDelivered',
+            data: {
+              ...{ case: number, petitions, receivedOn },
+              ...(window === undefined ? {} : { window }),
+            },
+          }
+        : undefined,
+  },
+);
+
+export type SendingEvent = EventOf<typeof decisionSent> | EventOf<typeof decisionDelivered>;
+
+export interface SendDecision extends BodyOf<typeof sendDecision> {
+  readonly type: 'SendDecision';
+}
+export interface RecordDelivery extends BodyOf<typeof recordDelivery> {
+  readonly type: 'RecordDelivery';
+}
+
+export function send(state: Requested, command: SendDecision, today: string): SendingEvent[] {
+  const refuse = refusalsOf(sendDecision);
+  const { to = 'sender', method, sentOn, addressee, item } = command;
+  if (to === 'sender') expectState(state, 'issued', refuse);
+  else if (state.is === 'requested' || state.is === 'closed')
+    throw refuse('NOT_THE_TIME_FOR_THIS', { state: state.is, expected: 'issued' });
+  const { always, ifAny } = addressedBy(state.concluded);
+  if (![...always, ...ifAny].includes(to)) throw refuse('NOT_AN_ADDRESSEE');
+  if (state.sendings[to] && !isSeveral(to)) throw refuse('ALREADY_SENT');
+  if (isSeveral(to) && addressee === null) throw refuse('ADDRESSEE_MISSING');
+  expectBetween(state.issuedOn, sentOn, today, '/sentOn', refuse);
+  const clocksEnded = endedBy(state, to, sentOn);
+  return [
+    {
+      type: 'DecisionSent',
+      data: {
+        ...ofCase(state),
+        ...(to === 'sender' ? {} : { to }),
+        ...{ method, sentOn },
+        ...(addressee === null ? {} : { addressee }),
+        ...(item === null ? {} : { item }),
+        ...(clocksEnded.length > 0 ? { clocksEnded } : {}),
+      },
+    },
+  ];
+}
+
+/** The limit of sending is met when the last of them was sent; that of the forwarder, with theirs. */
+function endedBy(state: Requested, to: Addressee, sentOn: string): ClockEnded[] {
+  const { instance } = state.concluded;
+  const isLast = missingIn(state).every((one) => one === to);
+  const days = [sentOn, ...Object.values(state.sendings).map((sending) => sending.sentOn)];
+  const last = days.sort().at(-1)!;
+  const met = [
+    ...(isLast ? endClocks(state.clocks, 'met', `KN${instance}.SEND`) : []).map((end) => ({
+      ...end,
+      on: last,
+    })),
+    ...(to === 'forwarder' ? endClocks(state.clocks, 'met', 'TCD.FORWARDED_RESULT') : []).map(
+      (end) => ({ ...end, on: sentOn }),
+    ),
+  ];
+  return met;
+}
+
+export function deliver(state: Requested, command: RecordDelivery, today: string): SendingEvent[] {
+  const refuse = refusalsOf(recordDelivery);
+  const { to = 'sender', receivedOn, proof } = command;
+  if (to === 'sender') expectState(state, 'sent', refuse);
+  const sending = state.sendings[to];
+  if (!sending || state.is === 'closed')
+    throw refuse('NOT_THE_TIME_FOR_THIS', { state: state.is, expected: 'sent' });
+  if (sending.receivedOn !== null && !isSeveral(to)) throw refuse('ALREADY_RECEIVED');
+  expectBetween(sending.sentOn, receivedOn, today, '/receivedOn', refuse);
+  const window = to === 'sender' ? secondComplaint(state.concluded, receivedOn) : {};
+  return [
+    {
+      type: 'DecisionDelivered',
+      data: {
+        ...ofCase(state),
+        ...(to === 'sender' ? {} : { to }),
+        receivedOn,
+        ...(proof === null ? {} : { proof }),
+        ...window,
+      },
+    },
+  ];
+}
+
+/**
+ * Until when the complainant may complain a second time (Luật Khiếu nại Đ.33): their right, so no clock
+ * of this unit's.
+ */
+function secondComplaint({ kind, instance, receivedOn }: CaseConcludedV1, trigger: string) {
+  if (kind !== 'complaint' || instance !== 1) return {};
+  return { window: clockOf(computeDeadlineData({ rule: 'KN2.WINDOW', trigger, receivedOn })) };
+}
+
+export function evolveSending(state: Requested, { type, data }: SendingEvent): Requested {
+  const { to = 'sender' } = data;
+  const isSender = to === 'sender';
+  if (type === 'DecisionSent') {
+    const { sentOn, method } = data;
+    const sendings = { ...state.sendings, [to]: { sentOn, receivedOn: null } };
+    return { ...state, sendings, ...(isSender ? { is: 'sent', sentOn, method } : {}) };
+  }
+  const { receivedOn } = data;
+  const sending = state.sendings[to];
+  const sendings = sending
+    ? { ...state.sendings, [to]: { ...sending, receivedOn } }
+    : state.sendings;
+  return { ...state, sendings, ...(isSender ? { is: 'delivered' } : {}) };
+}
+
+const lower = (addressee: Addressee) => {
+  const { vi, en } = ADDRESSEE_WORDS[addressee];
+  return {
+    vi: vi.charAt(0).toLowerCase() + vi.slice(1),
+    en: en.charAt(0).toLowerCase() + en.slice(1),
+  };
+};
