@@ -24,10 +24,20 @@ const opens = (id: string, number: string, post: string) => {
 };
 
 describe('T3: the verifier of a case', () => {
+  it('opens its sender in no post before it is theirs, nor another verifier', async () => {
+    const number = await office.registered({});
+    await office.appoints('cuc', CUC, 'lan');
+    for (const id of ['hung', 'lan'])
+      expect((await opens(id, number, CUC)).body.code).toBe('VERIFIERS_OPEN_NOTHING');
+    expect((await opens('cuc', number, CUC)).status).toBe(200);
+  }, 60_000);
+
   it('opens its sender in no post, as in their own', async () => {
     const { number } = await office.assigned('hung');
     for (const post of ['hq-sm.hung', CUC])
-      expect((await opens('hung', number, post)).body.code).toBe('ACTION_FORBIDDEN');
+      expect((await opens('hung', number, post)).body.code).toBe(
+        post === CUC ? 'VERIFIERS_OPEN_NOTHING' : 'ACTION_FORBIDDEN',
+      );
     expect((await opens('cuc', number, CUC)).status).toBe(200);
   }, 60_000);
 });

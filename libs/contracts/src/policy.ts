@@ -24,8 +24,8 @@ export interface Rule {
  * What only the stream can tell is checked on it: that the assignee records and proposes
  * (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider; in triage,
  * that another person than the proposer confirms that a denunciation is none, or how it ends
- * (`SECOND_PERSON_NEEDED`); in intake, that verifiers and clerks come once there is a case, and that a clerk is told the sender in order to
- * send the answer; and that another person than the proposer confirms a correction
+ * (`SECOND_PERSON_NEEDED`); in intake, that verifiers and clerks come once there is a case, that who verifies or may be
+ * given the case opens no sender by another post, and that a clerk is told the sender in order to send the answer; and that another person than the proposer confirms a correction
  * (`ANOTHER_PERSON_CONFIRMS`), of the unit or of one above; of one above where it may take back what the superior
  * was told of the unit (`SUPERIOR_CONFIRMS`). Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
  * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a

@@ -118,6 +118,14 @@ export const INTAKE_PROBLEMS = defineProblems({
       'Only people appointed to receive and handle denunciations may open them.',
     ),
   },
+  VERIFIERS_OPEN_NOTHING: {
+    status: 403,
+    title: words('Người xác minh không mở danh tính người gửi', 'Verifiers do not open the sender'),
+    detail: words(
+      'Người đang, đã hoặc có thể được giao xác minh vụ việc không mở danh tính và bản quét, dù với chức danh nào khác hay khi thay mặt ai. Hãy nhờ một người khác của đơn vị có quyền mở.',
+      'A person who verifies the case, did, or may be given it opens neither the sender nor the scan, in whatever other post, and for nobody else. Ask another person of the unit who may.',
+    ),
+  },
   CALLED_BY_ONESELF: {
     status: 403,
     title: words('Người khác phải mở đơn này', 'Another person must open this one'),

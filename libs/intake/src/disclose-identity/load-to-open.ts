@@ -1,4 +1,4 @@
-import { isOneOf, ruleOf, type Action } from '@minh-bach/contracts';
+import { discloseIdentity, isOneOf, refusalsOf, ruleOf, type Action } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import {
   isKept,
@@ -8,6 +8,7 @@ import {
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import { candidatesFor } from './candidates.ts';
 import { onlySends } from './sending.ts';
 
 /**
@@ -16,10 +17,11 @@ import { onlySends } from './sending.ts';
  * The same holds for a person who deputised for a respondent since it was received. It holds for a deputy of
  * another named person, too, but only while somebody else is left who may open it.
  *
- * Verifiers of its case open none in whatever post: they have not the right as verifiers, and get it by no
- * other post. Officers are appointed by name, and clerks send to the address once the case is decided.
+ * Verifiers of its case, and those who may be given it (`candidatesFor`), open none in whatever post: they have
+ * not the right as verifiers, and get it by no other post. Officers are appointed by name, and clerks send to
+ * the address once the case is decided.
  *
- * @throws DomainError `NOT_FOUND`, `ACTION_FORBIDDEN`
+ * @throws DomainError `NOT_FOUND`, `ACTION_FORBIDDEN`, `VERIFIERS_OPEN_NOTHING`
  */
 export async function loadToOpen(
   service: ServiceRuntime,
@@ -36,21 +38,23 @@ export async function loadToOpen(
   );
   if (isClerk && !(await sends(service, found, actor)))
     await service.matters.assertReach(found.stream, action, actor);
-  const verifiers =
-    isClerk || found.isDenunciation
-      ? []
-      : await verifiersOf(service.infrastructure.store, petitionOf(found));
+  const verifiers = isClerk || found.isDenunciation ? [] : await openNothing(service, found);
   const matter = matterToOpen(
     found,
     isClerk ? 'response.send' : 'petition.open-original',
     verifiers,
   );
   if (await isKept(service, matter, actor)) throw new DomainError('NOT_FOUND');
-  if (isOneOf(verifiers, actor)) throw new DomainError('ACTION_FORBIDDEN');
+  if (isOneOf(verifiers, actor)) throw refusalsOf(discloseIdentity)('VERIFIERS_OPEN_NOTHING');
   return found;
 }
 
-const petitionOf = ({ registered }: LoadedPetition): string => registered.event.data.petition;
+async function openNothing(service: ServiceRuntime, found: LoadedPetition): Promise<string[]> {
+  const { petition } = found.registered.event.data;
+  const verifiers = await verifiersOf(service.infrastructure.store, petition);
+  const matter = matterToOpen(found, 'petition.open-original');
+  return [...verifiers, ...(await candidatesFor(service, matter, found.state, verifiers))];
+}
 
 /**
  * Also where it is a first complaint about a decision of the asker.

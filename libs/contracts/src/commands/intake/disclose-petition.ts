@@ -30,7 +30,7 @@ export const discloseIdentity = defineCommand({
     'Xem danh tính người gửi đơn (có ghi nhật ký)',
     'Shows who sent the petition (logged)',
   ),
-  refusals: ['DENUNCIATION_SEALED', ...DISCLOSURE_REFUSALS],
+  refusals: ['DENUNCIATION_SEALED', 'VERIFIERS_OPEN_NOTHING', ...DISCLOSURE_REFUSALS],
   body: DISCLOSURE_BODY,
 });
 
@@ -42,6 +42,6 @@ export const openScan = defineCommand({
     'Mở bản quét: bản làm việc, hoặc bản gốc nếu yêu cầu (có ghi nhật ký)',
     'Opens the scan: a working copy, or the original where asked for (logged)',
   ),
-  refusals: ['DENUNCIATION_SEALED', ...SCAN_REFUSALS],
+  refusals: ['DENUNCIATION_SEALED', 'VERIFIERS_OPEN_NOTHING', ...SCAN_REFUSALS],
   body: SCAN_BODY,
 });
