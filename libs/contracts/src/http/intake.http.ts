@@ -196,7 +196,7 @@ export const intakeMatterSchema = z.strictObject({
         receivedOn: dateSchema,
         state: petitionStateSchema,
         stateText: bothSchema,
-        /** By keyed hashes of what the papers say of their senders; else the content is alike. */
+        /** Told to those who may open both senders, by keyed hashes; else the content is alike. */
         sameSender: z.boolean(),
       }),
     )

@@ -1,102 +1,139 @@
-import { PETITION_STATE_WORDS, type IntakeMatter } from '@minh-bach/contracts';
+import { PETITION_STATE_WORDS, type IntakeMatter, type Role } from '@minh-bach/contracts';
 import { isDomainError, type Actor } from '@minh-bach/kernel';
-import { unitRefs, unitsSeen, type ServiceRuntime } from '@minh-bach/platform';
-import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import { unitRefs, type ServiceRuntime } from '@minh-bach/platform';
+import { mayOpenSender } from '../disclose-identity/may-open-sender.ts';
 import { isSameSender } from '../domain/sender-marks.ts';
-import { LikenessRow } from './likeness.entity.ts';
+import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import { AlikeRows } from './alike-rows.ts';
+import type { LikenessRow } from './likeness.entity.ts';
 
 type Similar = NonNullable<IntakeMatter['similar']>;
 
 export const SIMILAR_AT_MOST = 5;
-const WITHIN_DAYS = 90;
 
-const SAME_SENDER = `(row.idNumber = :idNumber
-  OR (row.name = :name AND (row.phone = :phone OR row.address = :address)))`;
-/** Of one kind about one unit within these days, and half of all their words are in both. */
-const SAME_CONTENT = `(row.respondentUnit = :respondentUnit AND row.kind = :kind
-  AND row.receivedOn BETWEEN CAST(:receivedOn AS date) - ${WITHIN_DAYS}
-                         AND CAST(:receivedOn AS date) + ${WITHIN_DAYS}
-  AND 3 * cardinality(ARRAY(SELECT unnest(row.words) INTERSECT SELECT unnest(CAST(:words AS text[]))))
-      >= cardinality(row.words) + cardinality(CAST(:words AS text[]))
-  AND cardinality(row.words) > 0)`;
+/** Who asks, with the roles of the acting post. */
+interface Asker {
+  readonly actor: Actor;
+  readonly roles: readonly Role[];
+}
 
 /**
- * Petitions that may be the same again: of the same sender with the same content first, then of the sender. Only those that the asker may open: each
- * is loaded for the asker as its page would be. Of a denunciation none, and no denunciation is one.
+ * Petitions that may be the same again: of the same sender with the same content first, then of the sender,
+ * then of the content. Only those that the asker may open: each is loaded for the asker as its page would
+ * be. Of a denunciation none, and no denunciation is one.
+ *
+ * That two have one sender is told only to those who may open the sender of both: who knows one of the two
+ * would know the other. For all others it is as if senders were not compared.
  *
  * @returns `null` where the rows are too old to tell
  */
 export async function similarTo(
   service: ServiceRuntime,
-  { state, registered, isDenunciation }: LoadedPetition,
-  actor: Actor,
+  petition: LoadedPetition,
+  asker: Asker,
 ): Promise<Similar | null> {
-  if (isDenunciation || state.everDenunciation) return [];
-  const { petition } = registered.event.data;
-  const found = await candidates(service, petition, actor).catch((error: unknown) => {
-    if (isLate(error)) return null;
-    throw error;
-  });
-  if (!found?.own) return found && [];
-  const unit = await unitRefs(service.organisation);
-  const similar: Similar = [];
-  for (const row of found.rows) {
-    const other = await loadVisible(service, row.petition, actor);
-    if (!other || other.isDenunciation || other.state.everDenunciation) continue;
-    const { data } = other.registered.event;
-    similar.push({
-      number: row.petition,
-      kind: other.state.kind,
-      gist: data.gist,
-      unit: unit(data.unit),
-      receivedOn: other.state.receivedOn,
-      state: other.state.state,
-      stateText: PETITION_STATE_WORDS[other.state.state],
-      sameSender: isSameSender(marksOf(found.own), marksOf(row)),
+  if (petition.isDenunciation || petition.state.everDenunciation) return [];
+  return new Likeness(service, asker)
+    .of(petition.registered.event.data.petition)
+    .catch((error: unknown) => {
+      if (isLate(error)) return null;
+      throw error;
+    });
+}
+
+/** What one page asks for. */
+class Likeness {
+  readonly #loaded = new Map<string, Promise<LoadedPetition | undefined>>();
+  readonly #mayOpen = new Map<string, Promise<boolean>>();
+
+  constructor(
+    private readonly service: ServiceRuntime,
+    private readonly asker: Asker,
+  ) {}
+
+  async of(number: string): Promise<Similar> {
+    const alike = await AlikeRows.of(this.service, number, this.asker.actor);
+    if (!alike) return [];
+    const { own } = alike;
+    const bySender = (await this.#opens(number))
+      ? await alike.found('sender', (row) => this.#opensRow(row), SIMILAR_AT_MOST)
+      : [];
+    const byContent = await alike.found(
+      'content',
+      async ({ petition }) => (await this.#visible(petition)) !== undefined,
+      SIMILAR_AT_MOST,
+    );
+    const same = new Set(bySender.map(({ petition }) => petition));
+    const contents = new Set(byContent.map(({ petition }) => petition));
+    const rest = byContent.filter(({ petition }) => !same.has(petition));
+    const inBoth = bySender.filter(({ petition }) => contents.has(petition));
+    const senders = bySender.filter(({ petition }) => !contents.has(petition));
+    const rows = [...inBoth, ...senders, ...rest].slice(0, SIMILAR_AT_MOST);
+    return this.#told(own, rows, await this.#opens(number));
+  }
+
+  async #told(own: LikenessRow, rows: readonly LikenessRow[], opensOwn: boolean): Promise<Similar> {
+    const unit = await unitRefs(this.service.organisation);
+    const told = rows.map(async (row) => {
+      const other = (await this.#visible(row.petition))!;
+      const { data } = other.registered.event;
+      const isSame = opensOwn && isSameSender(marksOf(own), marksOf(row));
+      return {
+        number: row.petition,
+        kind: other.state.kind,
+        gist: data.gist,
+        unit: unit(data.unit),
+        receivedOn: other.state.receivedOn,
+        state: other.state.state,
+        stateText: PETITION_STATE_WORDS[other.state.state],
+        sameSender: isSame && (await this.#opens(row.petition)),
+      };
+    });
+    return Promise.all(told);
+  }
+
+  /** Unknown and forbidden are left out alike; so is what is or was a denunciation. */
+  #visible(number: string): Promise<LoadedPetition | undefined> {
+    return remembered(this.#loaded, number, async () => {
+      const action = 'petition.read-received';
+      const found = await loadPetition(this.service, number, action, this.asker.actor).catch(
+        (error: unknown) => {
+          if (isDomainError(error, 'NOT_FOUND')) return undefined;
+          throw error;
+        },
+      );
+      return found && !found.isDenunciation && !found.state.everDenunciation ? found : undefined;
     });
   }
-  return similar;
+
+  #opens(number: string): Promise<boolean> {
+    const { actor, roles } = this.asker;
+    return remembered(this.#mayOpen, number, () =>
+      mayOpenSender(this.service, number, actor, roles),
+    );
+  }
+
+  async #opensRow({ petition }: LikenessRow): Promise<boolean> {
+    return (await this.#visible(petition)) !== undefined && this.#opens(petition);
+  }
 }
 
-async function candidates(
-  { lists, shield, organisation }: ServiceRuntime,
-  number: string,
-  actor: Actor,
-): Promise<{ readonly own: LikenessRow | null; readonly rows: readonly LikenessRow[] }> {
-  const [kept] = await Promise.all([shield.forLists(actor), lists.fresh()]);
-  const rows = lists.dataSource.getRepository(LikenessRow);
-  const own = await rows.findOneBy({ petition: number });
-  if (!own || own.kind === 'denunciation') return { own, rows: [] };
-  const { words, respondentUnit, kind, receivedOn } = own;
-  const stream = `'intake.petition-' || row.petition`;
-  const query = rows
-    .createQueryBuilder('row')
-    .where(`(${SAME_SENDER} OR ${SAME_CONTENT})`, { ...marksOrNull(own), words })
-    .setParameters({ respondentUnit, kind, receivedOn })
-    .andWhere('row.petition <> :number', { number })
-    .andWhere('row.unit IN (:...units)', { units: await unitsSeen({ organisation }, actor) })
-    .andWhere(kept.admits(stream), kept.parameters)
-    .andWhere(`NOT (${kept.isDenunciation(stream)})`)
-    .orderBy(`coalesce(${SAME_SENDER} AND ${SAME_CONTENT}, false)`, 'DESC')
-    .addOrderBy(`coalesce(${SAME_SENDER}, false)`, 'DESC')
-    .addOrderBy('row.receivedOn', 'DESC')
-    .addOrderBy('row.petition', 'DESC')
-    .limit(SIMILAR_AT_MOST);
-  return { own, rows: await query.getMany() };
+function remembered<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  find: () => Promise<T>,
+): Promise<T> {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return found;
 }
 
-/** Unknown and forbidden are left out alike. */
-const loadVisible = (service: ServiceRuntime, number: string, actor: Actor) =>
-  loadPetition(service, number, 'petition.read-received', actor).catch((error: unknown) => {
-    if (isDomainError(error, 'NOT_FOUND')) return undefined;
-    throw error;
-  });
-
-const marksOrNull = ({ name, address, phone, idNumber }: LikenessRow) => ({
-  ...{ name, address, phone, idNumber },
-});
-const marksOf = (row: LikenessRow) =>
-  Object.fromEntries(Object.entries(marksOrNull(row)).filter(([, mark]) => mark !== null));
+const marksOf = ({ name, address, phone, idNumber }: LikenessRow) =>
+  Object.fromEntries(
+    Object.entries({ name, address, phone, idNumber }).filter(
+      (mark): mark is [string, string] => mark[1] !== null,
+    ),
+  );
 
 const isLate = (error: unknown): boolean =>
   isDomainError(error, 'PROJECTION_LATE') || isDomainError(error, 'READ_MODEL_STOPPED');

@@ -90,7 +90,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       case: state.case,
       file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
       summary: textAt('/summary'),
-      similar: await similarTo(this.service, petition, actor),
+      similar: await similarTo(this.service, petition, { actor, roles }),
     };
   }
 
