@@ -129,7 +129,9 @@ async function answersTo(
 }
 const queryOf = (path: string): string => {
   if (path.endsWith('/people')) return '?role=head';
-  return /\/(alarms|disclosures|proposed-decisions|worklist)$/.test(path) ? '?limit=50' : '';
+  return /\/(alarms|disclosures|proposed-decisions|receipt-corrections|worklist)$/.test(path)
+    ? '?limit=50'
+    : '';
 };
 
 /** Numbers by the order of registration; of instants the hour; ids and places in the log not at all. */

@@ -12,10 +12,15 @@ export const ALARMS = [
 ] as const;
 
 /**
- * In lists and figures beside those, as their own streams say: a denunciation that nobody may handle, and
- * many registrations.
+ * In lists and figures beside those, as their own streams say: a denunciation that nobody may handle, many
+ * registrations, and many corrections of others that one person declined.
  */
-export const ALARM_KINDS = [...ALARMS, 'nobody-handles', 'many-registered'] as const;
+export const ALARM_KINDS = [
+  ...ALARMS,
+  'nobody-handles',
+  'many-registered',
+  'many-declined-corrections',
+] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** Duties that a unit must not lose unnoticed: without any of them its matters stand still, or unwatched. */
@@ -38,6 +43,12 @@ export const ENDED_ALONE_A_DAY = 3;
  */
 export const CALLED_A_DAY = 5;
 export const CALLS_COUNT_MS = 24 * 60 * 60_000;
+
+/**
+ * One person declines so many corrections of receipt dates that others proposed, within 24 hours, without an
+ * alarm: a date that stays wrong keeps a warning away. An office has few in a month.
+ */
+export const DECLINED_A_DAY = 2;
 
 /**
  * Each so many petitions that one person registers in a day are an alarm: junk hides what is real. A desk

@@ -2,6 +2,7 @@ export * from './addressees.ts';
 export * from './alarm.ts';
 export * from './breach.ts';
 export * from './clock-fact.ts';
+export * from './declined.ts';
 export * from './columns/index.ts';
 export * from './commands/index.ts';
 export * from './counted-fact.ts';

@@ -56,6 +56,7 @@ export const POLICY = {
     roles: ['receiver', 'classifier', 'head', 'denunciation-officer'],
     scope: 'below',
   },
+  'correction.supervise': { roles: ['head', 'auditor'], scope: 'below' },
   'petition.disclose-identity': {
     roles: ['receiver', 'classifier', 'head', 'clerk'],
     scope: 'unit',

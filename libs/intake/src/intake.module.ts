@@ -2,6 +2,8 @@ import {
   disclosuresQuery,
   disclosuresSchema,
   intakeMatterSchema,
+  receiptCorrectionsQuery,
+  receiptCorrectionsSchema,
   registeredListQuery,
   registeredListSchema,
   words,
@@ -14,6 +16,10 @@ import {
 import { IntakeHistoryController } from './intake-history.ts';
 import { intakeService } from './intake.service.ts';
 import { PetitionPageHandler, PetitionPageQuery } from './petition-page/petition-page.query.ts';
+import {
+  ReceiptCorrectionListHandler,
+  ReceiptCorrectionListQuery,
+} from './receipt-correction-list/receipt-correction-list.query.ts';
 import {
   RegisteredListHandler,
   RegisteredListQuery,
@@ -47,6 +53,17 @@ export const intake = serviceModule(intakeService, {
       query: (asked, actor) => new DisclosureListQuery(asked, actor),
     }),
     worklistController({
+      path: 'intake/receipt-corrections',
+      action: 'correction.supervise',
+      summary: words(
+        'Đề nghị đính chính ngày nhận đơn trong tuần, ở các đơn vị cấp dưới: ai đề nghị, ai xác nhận hoặc không chấp nhận',
+        'Corrections of receipt dates by week, of the units below: who proposed, confirmed or declined',
+      ),
+      asked: receiptCorrectionsQuery,
+      answer: receiptCorrectionsSchema,
+      query: (asked, actor) => new ReceiptCorrectionListQuery(asked, actor),
+    }),
+    worklistController({
       path: 'intake/registered',
       action: 'petition.register',
       summary: words('Đơn tôi đã ghi nhận trong ngày', 'What I registered on a day'),
@@ -60,6 +77,7 @@ export const intake = serviceModule(intakeService, {
     TrackPetitionHandler,
     PetitionPageHandler,
     DisclosureListHandler,
+    ReceiptCorrectionListHandler,
     RegisteredListHandler,
     OrphanSweep,
     UploadMetrics,

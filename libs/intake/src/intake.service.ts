@@ -5,10 +5,10 @@ import { DisclosureCountRow, DisclosureRefusalRow } from './disclosure-list/disc
 import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
 import { openingsPerDay } from './disclose-identity/disclosure.decider.ts';
-import { openingAlarmProjection } from './disclose-identity/opening-alarm.projection.ts';
+import { intakeAlarmProjection } from './intake-alarm.projection.ts';
 import { disclosureTold } from './disclose-identity/identity-disclosed.ts';
+import { correctionsPerDay } from './domain/corrections-per-day.ts';
 import {
-  correctionsPerDay,
   receiptCorrectionDeclined,
   receiptCorrectionProposed,
   receiptDateCorrected,
@@ -17,6 +17,8 @@ import { senderCorrected } from './domain/correct-sender.ts';
 import { LikenessRow } from './likeness/likeness.entity.ts';
 import { likenessProjection } from './likeness/likeness.projection.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
+import { ReceiptCorrectionRow } from './receipt-correction-list/receipt-correction.entity.ts';
+import { receiptCorrectionProjection } from './receipt-correction-list/receipt-correction.projection.ts';
 import { receiptCodeTaken } from './domain/receipt-code.events.ts';
 import { noteProgress } from './note-progress/note-progress.ts';
 import { PROGRESS_TOPICS } from './note-progress/progress-told.ts';
@@ -52,6 +54,7 @@ export const intakeService: ServiceDefinition = {
     PetitionTrackRow,
     DisclosureCountRow,
     DisclosureRefusalRow,
+    ReceiptCorrectionRow,
     RegistrationCountRow,
     RegisteredRow,
     LikenessRow,
@@ -60,9 +63,10 @@ export const intakeService: ServiceDefinition = {
   projections: [
     petitionTrackProjection,
     disclosureProjection,
+    receiptCorrectionProjection,
     registrationCountProjection,
     registeredProjection,
     likenessProjection,
-    openingAlarmProjection,
+    intakeAlarmProjection,
   ],
 };

@@ -20,6 +20,8 @@ const WORDS = {
     'many-called-denunciations': 'một người xác định nhiều đơn là tố cáo trong một ngày',
     'nobody-handles': 'có đơn tố cáo mà không còn ai được xử lý; cần bố trí người',
     'many-registered': 'một người đăng ký rất nhiều đơn trong một ngày',
+    'many-declined-corrections':
+      'một người từ chối nhiều đề nghị đính chính ngày nhận của người khác trong một ngày',
     by: 'người xác nhận:',
   },
   en: {
@@ -30,6 +32,8 @@ const WORDS = {
     'many-called-denunciations': 'one person called many petitions denunciations in a day',
     'nobody-handles': 'nobody is left who may handle a denunciation; name somebody',
     'many-registered': 'one person registered very many petitions in a day',
+    'many-declined-corrections':
+      'one person declined many corrections of receipt dates that others proposed in a day',
     by: 'confirmed by',
   },
 } as const;

@@ -32,6 +32,7 @@ export type InvitationCode = Shape<'invitationCodeSchema'>;
 export type Alarms = Shape<'alarmsSchema'>;
 export type DisclosureRow = Disclosures['items'][number];
 export type DecisionProposed = Shape<'decisionProposedSchema'>;
+export type ReceiptCorrections = Shape<'receiptCorrectionsSchema'>;
 export type ProposedDecisions = Shape<'proposedDecisionsSchema'>;
 export type IntakeMatter = contracts.IntakeMatter;
 export type TriageMatter = contracts.TriageMatter;

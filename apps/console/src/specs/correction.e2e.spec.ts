@@ -93,4 +93,28 @@ describeWith('chromium', 'a receipt date that was written wrong', () => {
     await page.getByText(/Đã ghi: Xác nhận đính chính/).waitFor();
     await page.context().close();
   });
+
+  it.each([WIDTHS.desktop, WIDTHS.phone])(
+    'is on the list of the superior with what was declined, %i wide',
+    async (width) => {
+      const declined = await new Matters(product).registered({ datedOn: null });
+      const path = `/intake/petitions/${declined}`;
+      for (const [who, what, body] of [
+        ['dung', 'receipt-date-corrections', { receivedOn: RIGHT, channel: null, proof: 'other' }],
+        ['binh', 'correction-refusal', {}],
+      ] as const) {
+        const person = await product.as(who);
+        const { intake } = await person.until<Matter>(`/matters/${declined}`, () => true);
+        const said = { ...body, [who === 'dung' ? 'reason' : 'note']: 'Đọc nhầm' };
+        await person.post(`${path}/${what}`, said, intake!.revision);
+      }
+      const page = await product.open('/danh-tinh-da-mo', 'khanh', width);
+      const list = page.getByRole('list', { name: 'Đính chính ngày nhận đơn' });
+      const row = list.getByRole('listitem').filter({ hasText: declined });
+      await row.getByText(`Không chấp nhận ngày nhận ${SHOWN}`).waitFor();
+      expect(await row.getByText(`Đề nghị ngày nhận ${SHOWN}`).count()).toBe(1);
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
 });

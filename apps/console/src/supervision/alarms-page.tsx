@@ -78,7 +78,8 @@ function Row({ alarm: item }: { alarm: AlarmItem }) {
 
 /** Who acted: as somebody’s deputy, or for the directory. */
 function wordsOfBy(alarm: AlarmItem['alarm'], unit: AlarmItem['unit']) {
-  if (alarm === 'many-called-denunciations') return 'alarms.calledBy';
+  if (alarm === 'many-called-denunciations' || alarm === 'many-declined-corrections')
+    return 'alarms.calledBy';
   return unit === null ? 'alarms.by' : 'alarms.endedBy';
 }
 

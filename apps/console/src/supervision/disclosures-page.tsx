@@ -8,6 +8,7 @@ import { dayMonthYear, timeAndDate, today } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { disclosuresQuery } from './disclosures-query.ts';
 import { ProposedDecisions } from './proposed-decisions.tsx';
+import { ReceiptCorrections } from './receipt-corrections.tsx';
 import classes from './supervision.module.css';
 
 const route = getRouteApi('/console/danh-tinh-da-mo');
@@ -57,6 +58,7 @@ export default function DisclosuresPage() {
         </Button>
       )}
       <ProposedDecisions week={first.week} />
+      <ReceiptCorrections week={first.week} />
     </>
   );
 }

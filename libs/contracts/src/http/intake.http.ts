@@ -153,6 +153,8 @@ export const intakeMatterSchema = z.strictObject({
       /** The asker and the proposer are one will. */
       isOwn: z.boolean(),
       mayAnswer: z.boolean(),
+      /** The asker has not declined as often as they may within a day; proposers always take back their own. */
+      mayDecline: z.boolean(),
       /** Of a unit whose delay was reported, nobody confirms what may take the report back. */
       mayConfirm: z.boolean(),
       /** The nearest unit whose people do, then. `null`: everybody with the right but the proposer. */
@@ -242,6 +244,22 @@ export const disclosureRowSchema = z.strictObject({
   lastAt: z.string().nullable(),
 });
 export const disclosuresSchema = pageOf(disclosureRowSchema).extend(weekOf);
+
+/** `GET /intake/receipt-corrections`: of petitions below the asker, by whom, and who answered. */
+export const receiptCorrectionsQuery = z.strictObject(weekQuery);
+export const receiptCorrectionRowSchema = z.strictObject({
+  number: petitionNumberSchema,
+  step: z.enum(['proposed', 'confirmed', 'declined', 'withdrawn']),
+  /** The day that was proposed. */
+  receivedOn: dateSchema,
+  person: personRefSchema,
+  /** The head for whom a deputy acted. */
+  deputyFor: personRefSchema.nullable(),
+  /** For which the person acted. */
+  unit: unitRefSchema,
+  at: z.string(),
+});
+export const receiptCorrectionsSchema = pageOf(receiptCorrectionRowSchema).extend(weekOf);
 
 /** `GET /intake/registered`: what the asker registered, the last first. */
 export const registeredListQuery = z.strictObject({

@@ -80,7 +80,7 @@ export const confirmation = useCase(
 );
 
 /** Proposers take back their own. */
-const declination = useCase(
+export const declination = useCase(
   declineCorrection,
   corrected(({ body }) => ({ type: 'DeclineCorrection', ...body })),
 );

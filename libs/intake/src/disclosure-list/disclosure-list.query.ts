@@ -38,7 +38,7 @@ const explained = (kept: ListShield): string => `
         = (row.week, row.unit, row.person, row.petition, row.purpose)
       AND r.at_most <= (
         SELECT count(DISTINCT o.stream) FROM security_alarms o
-         WHERE o.is_part AND o.person = r.person
+         WHERE o.is_part AND o.alarm = 'new-account-opened-identity' AND o.person = r.person
            AND o.at BETWEEN r.at - make_interval(secs => ${HOUR_MS / 1000}) AND r.at
            AND ${kept.admits('o.stream')}))`;
 

@@ -2,7 +2,6 @@ import {
   CHANNEL_WORDS,
   PROOF_WORDS,
   areOneWill,
-  boundPerDay,
   change,
   channelSchema,
   confirmCorrection,
@@ -20,6 +19,7 @@ import {
   type Proof,
 } from '@minh-bach/contracts';
 import { sealed, type Actor, type EventOf, z } from '@minh-bach/kernel';
+import { countedToday, isAnothers, refuseTooOften } from './corrections-per-day.ts';
 import { correctedSender, type CorrectSender, type SenderCorrected } from './correct-sender.ts';
 import { MAX_DAYS_BEFORE_REGISTRATION, daysBetween } from './days.ts';
 import type { Registered } from './petition.decider.ts';
@@ -64,14 +64,21 @@ export const receiptCorrectionDeclined = storedEvent(
   z.strictObject({
     proposed: z.strictObject({ receivedOn: date }),
     note: sealed('working', z.string()),
+    /** Where it was no proposal of who declined. */
+    proposedBy: z.string().exactOptional(),
   }),
   {
-    history: ({ proposed, note }) => ({
+    history: ({ proposed, note, proposedBy }, { names }) => ({
       summary: words(
         `Không đính chính ngày nhận đơn thành ${dayMonthYear(proposed.receivedOn)}.`,
         `The receipt date is not corrected to ${dayMonthYear(proposed.receivedOn)}.`,
       ),
-      changes: [change('Lý do', 'Reason', note)],
+      changes: [
+        change('Lý do', 'Reason', note),
+        ...(proposedBy === undefined
+          ? []
+          : [change('Người đề nghị', 'Proposed by', names.person(proposedBy))]),
+      ],
     }),
   },
 );
@@ -133,15 +140,6 @@ export type CorrectionCommand =
   ProposeReceiptDate | ConfirmCorrection | DeclineCorrection | CorrectSender;
 export type CorrectionEvent = ReceiptCorrectionEvent | SenderCorrected;
 
-/** Others decline more often than one proposes: nobody keeps the place for ever. */
-export const correctionsPerDay = boundPerDay<CorrectionEvent['type']>(
-  new Map([
-    ['ReceiptCorrectionProposed', 5],
-    ['ReceiptCorrectionDeclined', 10],
-    ['SenderCorrected', 5],
-  ]),
-);
-
 /**
  * At any time, also after the matter has ended: no law closes the record to what is true, and a warning
  * that was wrong may still be taken back. What is met keeps its date.
@@ -153,12 +151,7 @@ export function decideCorrection(
   now: string,
 ): CorrectionEvent {
   const event = decided(command, state, actor);
-  correctionsPerDay.refuseTooOften(
-    state.today,
-    [event],
-    { actor, now },
-    refusalsOf(proposeReceiptDate),
-  );
+  refuseTooOften(state, event, { actor, now });
   return event;
 }
 
@@ -173,9 +166,10 @@ function decided(command: CorrectionCommand, state: Registered, actor: Actor): C
     return { type: 'ReceiptCorrectionProposed', data: { proposed, was, reason } };
   }
   if (command.type === 'DeclineCorrection') {
-    const { receivedOn } = pending(correction, refusalsOf(declineCorrection));
-    const { note } = command;
-    return { type: 'ReceiptCorrectionDeclined', data: { proposed: { receivedOn }, note } };
+    const { receivedOn, proposer } = pending(correction, refusalsOf(declineCorrection));
+    const data = { proposed: { receivedOn }, note: command.note };
+    const of = isAnothers(state, actor) ? { proposedBy: proposer.person } : {};
+    return { type: 'ReceiptCorrectionDeclined', data: { ...data, ...of } };
   }
   const refuse = refusalsOf(confirmCorrection);
   const { proposer, at: _, ...corrected } = pending(correction, refuse);
@@ -211,7 +205,7 @@ export function evolveCorrection(
   event: CorrectionEvent,
   { actor, recordedAt }: { readonly actor: Actor; readonly recordedAt: string },
 ): Registered {
-  const today = correctionsPerDay.counted(state.today, event, actor, recordedAt);
+  const today = countedToday(state, event, { actor, recordedAt });
   switch (event.type) {
     case 'ReceiptCorrectionProposed': {
       const { person, deputyFor } = actor;

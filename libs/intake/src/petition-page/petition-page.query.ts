@@ -14,6 +14,7 @@ import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { confirmersOf, mayConfirm } from '../correct/who-confirms.ts';
 import { matterToOpen } from '../disclose-identity/load-to-open.ts';
+import { hasDeclinedEnough } from '../domain/corrections-per-day.ts';
 import { similarTo } from '../likeness/similar-petitions.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 
@@ -119,6 +120,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       mayConfirm: mayConfirm(confirmers, actor),
       confirmedBy: confirmers && unit(confirmers.unit.id),
       by: person(proposer.person),
+      mayDecline: !hasDeclinedEnough(state, actor, this.service.clock.now()),
       mayAnswer: roleFor('petition.confirm-correction', roles) !== undefined,
       reason: typeof reason === 'string' ? reason : null,
     };

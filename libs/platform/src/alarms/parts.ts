@@ -1,6 +1,7 @@
 import {
   CALLED_A_DAY,
   CALLS_COUNT_MS,
+  DECLINED_A_DAY,
   NEW_ACCOUNT_MS,
   OPENINGS_APART_MS,
 } from '@minh-bach/contracts';
@@ -29,7 +30,14 @@ export interface CombinedAlarm {
 
 export const OPENED = 'new-account-opened-identity';
 export const CALLED = 'many-called-denunciations';
+export const DECLINED = 'many-declined-corrections';
 export const REGISTERED = 'many-registered';
+
+/** What one person may do so often within 24 hours without an alarm. */
+const AT_MOST = { [CALLED]: CALLED_A_DAY, [DECLINED]: DECLINED_A_DAY } as const;
+type Repeated = keyof typeof AT_MOST;
+/** Alarms that are judged together with all that makes them. */
+export const TOGETHER = [CALLED, DECLINED, REGISTERED] as const;
 
 /**
  * Alarms are added up from the rows that one reader may see, at each asking. So nothing that is kept from
@@ -39,7 +47,7 @@ export const REGISTERED = 'many-registered';
  */
 export async function addUp(rows: Repository<AlarmRow>, counted: Counted): Promise<string[]> {
   const openings = await openingsOfFirstDay(rows, counted);
-  const tooMany = inTooMany(await callsAmong(rows, counted));
+  const tooMany = (await tooManyAmong(rows, counted)).flatMap((group) => group.slice(-1));
   const registered = await lastOfManyRegistered(rows, counted);
   return [...firstOfRuns(openings), ...tooMany, ...registered].map(({ id }) => id);
 }
@@ -57,29 +65,41 @@ export function firstOfRuns(openings: readonly Opening[]): Part[] {
 type Opening = Part & { readonly account: string };
 
 /** Every so many calls of one person within 24 hours, none of them counted twice. @param calls person by person */
-export function tooManyCalls(calls: readonly Part[]): Part[][] {
+export function tooManyCalls(calls: readonly Part[], atMost: number = CALLED_A_DAY): Part[][] {
   const found: Part[][] = [];
   let counted: Part[] = [];
   for (const call of calls) {
     const since = call.at.getTime() - CALLS_COUNT_MS;
     counted = counted.filter(({ person, at }) => person === call.person && at.getTime() > since);
     counted.push(call);
-    if (counted.length <= CALLED_A_DAY) continue;
+    if (counted.length <= atMost) continue;
     found.push(counted);
     counted = [];
   }
   return found;
 }
 
-const inTooMany = (calls: readonly Part[]): Part[] =>
-  tooManyCalls(calls).flatMap((group) => group.slice(-1));
+/** Of each sort of what one person repeats: what makes one alarm. */
+export async function tooManyAmong(
+  rows: Repository<AlarmRow>,
+  counted: Counted,
+): Promise<Part[][]> {
+  const found: Part[][] = [];
+  for (const alarm of [CALLED, DECLINED] as const)
+    found.push(...tooManyCalls(await repeatedAmong(rows, counted, alarm), AT_MOST[alarm]));
+  return found;
+}
 
-/** A call for a head counts for the head and for the deputy who made it: by whichever of the two is too many. */
-export async function callsAmong(rows: Repository<AlarmRow>, counted: Counted): Promise<Part[]> {
+/** A step for a head counts for the head and for the deputy who took it: by whichever of the two is too many. */
+async function repeatedAmong(
+  rows: Repository<AlarmRow>,
+  counted: Counted,
+  alarm: Repeated,
+): Promise<Part[]> {
   const calls = await parts(rows)
     .addSelect('row.by', 'by')
-    .where(`row.isPart AND row.alarm = :called AND ${counted.where('row')}`)
-    .setParameters({ ...counted.parameters, called: CALLED })
+    .where(`row.isPart AND row.alarm = :alarm AND ${counted.where('row')}`)
+    .setParameters({ ...counted.parameters, alarm })
     .getRawMany<Part & Pick<AlarmRow, 'by'>>();
   const byPerson = Map.groupBy(
     calls.flatMap(({ by, ...call }): Part[] =>

@@ -7,11 +7,9 @@ import type { ServiceRuntime } from '../service/service-runtime.ts';
 import type { AlarmRow } from './alarm.entity.ts';
 import {
   ALL_ROWS,
-  CALLED,
-  REGISTERED,
-  callsAmong,
+  TOGETHER,
   parts,
-  tooManyCalls,
+  tooManyAmong,
   type Counted,
   type Part,
   type CombinedAlarm,
@@ -35,7 +33,7 @@ export async function rowsFor(
 
 /**
  * An alarm about a person is kept from respondents only while an auditor is left to read it: that person
- * must not hide it by naming all its readers. Of calls and registrations it is asked of all that make one alarm
+ * must not hide it by naming all its readers. Of calls, declines and registrations it is asked of all that make one alarm
  * together, so that their author does not name one auditor here and another there.
  *
  * It is asked of all alarms, also of those that nothing keeps from this reader: the time it takes must not
@@ -47,12 +45,12 @@ export async function readByNobodyElse(
 ): Promise<string[]> {
   const alone = await parts(rows)
     .where('row.person IS NOT NULL AND NOT (row.isPart AND row.alarm = ANY(:together))', {
-      together: [CALLED, REGISTERED],
+      together: [...TOGETHER],
     })
     .getRawMany<Part>();
-  const calls = tooManyCalls(await callsAmong(rows, ALL_ROWS));
+  const repeated = await tooManyAmong(rows, ALL_ROWS);
   const alarms: CombinedAlarm[] = [
-    ...[...alone.map((row) => [row]), ...calls].map(combined),
+    ...[...alone.map((row) => [row]), ...repeated].map(combined),
     ...(await manyRegistered(rows)),
   ];
   const petitions = new Set(alarms.flatMap((alarm) => alarm.petitions));

@@ -1,15 +1,16 @@
 import {
   NOTES_A_DAY,
+  areOneWill,
   boundPerDay,
+  isDeclinedByTwo,
   refusalsOf,
   settlePetition,
-  type PerDay,
-  areOneWill,
   willOf,
+  withDeclined,
   type Acting,
-  type Will,
+  type PerDay,
 } from '@minh-bach/contracts';
-import { localDate, type Actor } from '@minh-bach/kernel';
+import type { Actor } from '@minh-bach/kernel';
 import type { PetitionEvent } from './petition.events.ts';
 import type { Taken } from './petition.state.ts';
 
@@ -62,15 +63,6 @@ export function spentToday({ today, proposed }: Before, now: Date): Acting[] {
   return perDay.spent(today, { type }, now).map((person) => ({ person }));
 }
 
-const declinedOf = (type: string, proposer: string) => `${type} of ${proposer} declined by `;
-
-/** All who declined what this one proposed today, each with whom they acted for. */
-const whoDeclined = (counts: PerDay['counts'], type: string, proposer: string): Will[] => {
-  const declined = declinedOf(type, proposer);
-  const keys = Object.keys(counts).filter((key) => key.startsWith(declined));
-  return keys.map((key) => key.slice(declined.length).split(' '));
-};
-
 /**
  * What another person declined uses up no proposal: else that person alone would use up all. Who declined
  * what is kept beside, for `refuseTwiceDeclined`.
@@ -86,29 +78,16 @@ export function countedToday(
   if (!declines(event) || proposed === null) return today;
   const type = PROPOSALS[event.type];
   const { proposer, at } = proposed;
-  const { day, counts } = perDay.uncounted(today, { type }, proposer, at);
-  const by = willOf(actor).join(' ');
-  const declined = willOf(proposer).map((who) => [declinedOf(type, who) + by, 1] as const);
-  return { day, counts: { ...counts, ...Object.fromEntries(declined) } };
+  return withDeclined(perDay.uncounted(today, { type }, proposer, at), type, proposer, actor);
 }
 
-/**
- * One proposal waits at a time, and each person declines three a day. Whom two people declined therefore
- * waits until the next day: else that one alone would keep the place from all others. Deputies are one with
- * the head for whom they act: they neither decline in the head's stead, nor propose.
- *
- * @throws DomainError `DECLINED_BY_TWO`
- */
+/** @throws DomainError `DECLINED_BY_TWO` */
 export function refuseTwiceDeclined(
-  { day, counts }: PerDay,
+  today: PerDay,
   events: readonly PetitionEvent[],
   actor: Acting,
   now: string,
 ): void {
-  if (day !== localDate(now)) return;
-  for (const { type } of events) {
-    const wills = willOf(actor).flatMap((who) => whoDeclined(counts, type, who));
-    if (wills.some((one) => wills.some((other) => !areOneWill(one, other))))
-      throw refusalsOf(settlePetition)('DECLINED_BY_TWO');
-  }
+  if (events.some(({ type }) => isDeclinedByTwo(today, type, actor, now)))
+    throw refusalsOf(settlePetition)('DECLINED_BY_TWO');
 }

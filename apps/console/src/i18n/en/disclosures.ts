@@ -20,4 +20,12 @@ export const disclosures = {
   'proposedDecisions.proposed': 'Proposed {what}',
   'proposedDecisions.confirmed': 'Confirmed {what}',
   'proposedDecisions.declined': 'Declined {what}',
+  'receiptCorrections.title': 'Corrections of receipt dates',
+  'receiptCorrections.lead':
+    'This week, in the units below: who proposed, confirmed or declined. Limits move with the date.',
+  'receiptCorrections.empty': 'Nothing was proposed this week',
+  'receiptCorrections.proposed': 'Proposed {day}',
+  'receiptCorrections.confirmed': 'Confirmed {day}',
+  'receiptCorrections.declined': 'Declined {day}',
+  'receiptCorrections.withdrawn': 'Took back {day}',
 };

@@ -20,4 +20,12 @@ export const disclosures = {
   'proposedDecisions.proposed': 'Đề nghị {what}',
   'proposedDecisions.confirmed': 'Xác nhận {what}',
   'proposedDecisions.declined': 'Không chấp nhận {what}',
+  'receiptCorrections.title': 'Đính chính ngày nhận đơn',
+  'receiptCorrections.lead':
+    'Trong tuần này, ở các đơn vị cấp dưới: ai đề nghị, ai xác nhận, ai không chấp nhận. Ngày nhận làm thời hạn thay đổi.',
+  'receiptCorrections.empty': 'Trong tuần này không có đề nghị đính chính nào',
+  'receiptCorrections.proposed': 'Đề nghị ngày nhận {day}',
+  'receiptCorrections.confirmed': 'Xác nhận ngày nhận {day}',
+  'receiptCorrections.declined': 'Không chấp nhận ngày nhận {day}',
+  'receiptCorrections.withdrawn': 'Rút đề nghị ngày nhận {day}',
 } as const;

@@ -92,12 +92,9 @@ describe('actions on the page', () => {
 
   it('confirm a correction, but not where it may take back a warning of the unit', () => {
     const waits = (mayConfirm: boolean) => {
-      const correction = {
-        by: { id: 'dung', name: 'D' },
-        isOwn: false,
-        mayAnswer: true,
-        mayConfirm,
-      };
+      const by = { id: 'dung', name: 'D' };
+      const may = { mayAnswer: true, mayDecline: true, mayConfirm };
+      const correction = { by, isOwn: false, ...may };
       return matter({ intake: { unit, correction } });
     };
     expect(offered('giang', ['classifier'], waits(true))).toEqual([

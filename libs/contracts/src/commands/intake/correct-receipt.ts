@@ -25,6 +25,7 @@ export const proposeReceiptDate = defineCommand({
     'DATED_AFTER_RECEIPT',
     'CORRECTION_PENDING',
     'TOO_OFTEN_TODAY',
+    'DECLINED_BY_TWO',
   ],
   body: {
     receivedOn: date(words('Ngày nhận đúng', 'Right receipt date'), {
@@ -109,7 +110,7 @@ export const declineCorrection = defineCommand({
           ? words('Rút đề nghị đính chính', 'Withdraw the correction')
           : undefined,
       reaches: answers,
-      offered: ({ matter }) => proposerOf(matter) !== undefined,
+      offered: ({ matter }) => matter.intake?.correction?.mayDecline === true,
       group: 'correction',
     },
   ],
