@@ -47,7 +47,7 @@ export async function importParts(
   const from = await openExportedLog(parts.log, how);
   const to = await product.openLog();
   try {
-    await refuseOtherLog({ from, to });
+    await refuseOtherLog({ from, to, onProgress: how.onProgress });
     const run: ImportRun = { parts: namesOf(parts), chain: from.chain };
     return await whole(product, run, (beforeChange) =>
       bringParts(product, parts, { ...how, from, to, beforeChange }),

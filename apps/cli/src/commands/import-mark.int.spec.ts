@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import {
   FILE,
@@ -58,6 +58,21 @@ describe('the mark of an unfinished import', () => {
     await append(target, { gist: 'khác' }, 3);
     expect(await imports(...parts('log'))).toBe(1);
     refused('LOG_DIFFERS');
+    await maybeStart();
+  });
+
+  it('is not laid where what was restored has moved on since: its keys and files stay as they are', async () => {
+    expect(await exportAll()).toBe(0);
+    expect(await importAll()).toBe(0);
+    await maybeStart();
+    await append(target, { gist: 'mới' }, 3);
+    expect(await importAll()).toBe(1);
+    refused('TARGET_LONGER');
+    await maybeStart();
+    const moved = [...parts('log', 'files'), '--files-at', at('elsewhere')];
+    expect(await imports(...moved)).toBe(1);
+    refused('TARGET_LONGER');
+    expect(existsSync(at('elsewhere'))).toBe(false);
     await maybeStart();
   });
 });

@@ -73,6 +73,33 @@ export async function copyLog({
   return { ...target, copied, upTo, sourceGrew: isAfter(await from.head(), upTo) };
 }
 
+/**
+ * Whether what the target holds is a beginning of the source.
+ *
+ * @throws DomainError `LOG_DIFFERS`, `TARGET_LONGER`, as `copyLog`
+ */
+export async function refuseOtherEvents({
+  from,
+  to,
+  onProgress = () => {},
+}: Pick<CopyLogOptions, 'from' | 'to' | 'onProgress'>): Promise<void> {
+  const known = to.readAll()[Symbol.asyncIterator]();
+  try {
+    let there = await known.next();
+    if (there.done) return;
+    let events = 0;
+    for await (const event of from.readAll()) {
+      if (!sameEnvelope(event, there.value)) throw differs(event, there.value);
+      onProgress({ phase: 'comparing', events: (events += 1) });
+      there = await known.next();
+      if (there.done) return;
+    }
+    throw longer(there.value);
+  } finally {
+    await known.return?.();
+  }
+}
+
 /** @returns how many events it added */
 async function addWhatIsMissing(
   { from, to, beforeChange, onProgress }: Required<CopyLogOptions>,
@@ -150,7 +177,7 @@ export async function* until(events: AsyncIterable<StoredEvent>, last: Position)
   }
 }
 
-export const differs = (source: StoredEvent, target: StoredEvent): DomainError =>
+const differs = (source: StoredEvent, target: StoredEvent): DomainError =>
   new DomainError('LOG_DIFFERS', {
     stream: source.stream,
     revision: source.revision,

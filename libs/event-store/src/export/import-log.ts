@@ -1,8 +1,11 @@
 import { DomainError } from '@minh-bach/kernel';
-import { copyLog, differs, type CopiedLog, type CopyLogOptions } from '../copy/copy-log.ts';
-import { sameEnvelope } from '../copy/envelope.ts';
+import {
+  copyLog,
+  refuseOtherEvents,
+  type CopiedLog,
+  type CopyLogOptions,
+} from '../copy/copy-log.ts';
 import { comparePositions, logOf } from '../position.ts';
-import type { EventStore, StoredEvent } from '../event-store.ts';
 import type { LogInFolder } from './exported-log.ts';
 
 export interface ImportLogOptions extends Pick<
@@ -21,28 +24,26 @@ export interface ImportLogOptions extends Pick<
  * @throws DomainError as `copyLog` and `openExportedLog`
  */
 export async function importLog(options: ImportLogOptions): Promise<CopiedLog> {
-  await refuseOtherLog(options);
+  await refuseOwnLog(options);
   return copyLog(options);
 }
 
 /**
- * What shows at once, before anything else is brought to where that log is.
+ * Looks at all that is there, before anything else is brought to where that log is: what was restored from the
+ * export may have gone on since.
  *
- * @throws DomainError `LOG_OF_EXPORT`, `LOG_DIFFERS`
+ * @throws DomainError `LOG_OF_EXPORT`, `LOG_DIFFERS`, `TARGET_LONGER`; as `openExportedLog`, of what it compares
  */
-export async function refuseOtherLog({ from, to }: ImportLogOptions): Promise<void> {
+export async function refuseOtherLog(options: ImportLogOptions): Promise<void> {
+  await refuseOwnLog(options);
+  await refuseOtherEvents(options);
+}
+
+async function refuseOwnLog({ from, to }: ImportLogOptions): Promise<void> {
   const head = await to.head();
   if (logOf(head) === from.log) {
     const order = from.upTo === undefined ? 1 : Math.sign(comparePositions(head, from.upTo));
     const is = ['older', 'same', 'newer'][order + 1]!;
     throw new DomainError('LOG_OF_EXPORT', { is, head, upTo: from.upTo });
   }
-  const there = await firstOf(to);
-  const first = there && (await firstOf(from));
-  if (first && !sameEnvelope(first, there)) throw differs(first, there);
-}
-
-async function firstOf(log: Pick<EventStore, 'readAll'>): Promise<StoredEvent | undefined> {
-  for await (const event of log.readAll({ limit: 1 })) return event;
-  return undefined;
 }
