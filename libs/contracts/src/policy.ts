@@ -101,6 +101,7 @@ export const POLICY = {
   'case.assign': { roles: ['head'], scope: 'unit' },
   'case.note': { roles: ['verifier', 'head'], scope: 'unit' },
   'case.record': { roles: ['verifier'], scope: 'unit' },
+  'case.open-file': { roles: ['verifier', 'head'], scope: 'unit' },
   'case.propose': { roles: ['verifier'], scope: 'unit' },
   'case.approve': { roles: ['head'], scope: 'unit' },
   'case.return': { roles: ['head'], scope: 'unit' },

@@ -42,8 +42,8 @@ interface Meaning<Data> {
   history(data: Data, context: TellingContext): Described;
   /** What the other services hear of it: picked, never passed on whole. */
   publishes?(data: Data, context: PublishingContext): OutgoingMessage | undefined;
-  /** The sealed file that it names: a backup of the log needs it. */
-  file?(data: Data): { readonly id: string } | null;
+  /** The sealed files that it names: a backup of the log needs them, and no sweep discards them. */
+  files?(data: Data): readonly { readonly id: string }[];
 }
 
 /** An event in one place: its shape with what is sealed, its words, and what the outside hears. */

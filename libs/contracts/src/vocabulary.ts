@@ -76,3 +76,6 @@ export const sendingMethodSchema = z.enum([
   'posting',
 ]);
 export type SendingMethod = z.infer<typeof sendingMethodSchema>;
+
+/** Of a file that was uploaded, as its answer names it. */
+export const uploadIdSchema = z.string().regex(/^[\w-]{1,80}$/);

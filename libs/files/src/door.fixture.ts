@@ -44,6 +44,7 @@ export async function openDoor(url: string) {
 }
 
 export const person = 'p-1';
+export const service = 'intake';
 export const refused = (code: string) => expect.objectContaining({ code }) as unknown;
 
 export async function* stream(...pieces: Uint8Array[]): AsyncGenerator<Uint8Array> {

@@ -13,6 +13,12 @@ export interface UploadRow {
   readonly secret: Ciphertext;
 }
 
+/** Who brings a file, and the service whose event will name it: only there can it be claimed. */
+export interface Uploader {
+  readonly person: string;
+  readonly service: string;
+}
+
 /** Of one person: files that wait to be named, those still on their way with all they may weigh. */
 export interface Pending {
   readonly files: number;
@@ -28,22 +34,22 @@ export interface UploadTable {
    * on their way only what began since `unfinishedSince` counts: older ones were cut off. What
    * nobody can claim any more counts against nobody.
    */
-  begin(id: FileId, person: string, reserved: number, unfinishedSince: Date): Promise<Pending>;
+  begin(id: FileId, uploader: Uploader, reserved: number, unfinishedSince: Date): Promise<Pending>;
   /** Whether it still was awaited: neither dropped nor given up meanwhile. */
   finish(row: UploadRow): Promise<boolean>;
   /** Only for who uploaded it, and for one command; the same command may claim again. */
-  claim(id: FileId, person: string, commandId: string): Promise<UploadRow | undefined>;
+  claim(id: FileId, uploader: Uploader, commandId: string): Promise<UploadRow | undefined>;
   /**
    * From now on nobody claims or finishes it; only for who uploaded it, and only what nobody has
    * claimed.
    */
   drop(id: FileId, person: string): Promise<boolean>;
-  /** From now on nobody claims these: no command has, and they are older than this. */
-  abandon(than: Date, limit: number): Promise<FileId[]>;
-  /** From now on nobody finishes these: on their way for longer than any request takes. */
-  abandonUnfinished(than: Date, limit: number): Promise<FileId[]>;
-  /** Ids of rows older than this, oldest first: neither begun nor claimed since. */
-  older(than: Date, limit: number): Promise<FileId[]>;
+  /** From now on nobody claims these of the service: no command has, and they are older than this. */
+  abandon(service: string, than: Date, limit: number): Promise<FileId[]>;
+  /** From now on nobody finishes these of the service: on their way for longer than any request takes. */
+  abandonUnfinished(service: string, than: Date, limit: number): Promise<FileId[]>;
+  /** Ids of a service's rows older than this, oldest first: neither begun nor claimed since. */
+  older(service: string, than: Date, limit: number): Promise<FileId[]>;
   /** From now on nobody claims these; those claimed since are left out. */
   condemn(ids: readonly FileId[], than: Date): Promise<FileId[]>;
   /** Young again: a sweep that cannot discard them now goes on to what is behind them. */

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { readAttachment } from './attachment.ts';
 import { jpeg, pages, pdf, png, pngText } from './check/corpus.fixture.ts';
 import { MARK, plantedPdf } from './clean/planted.fixture.ts';
-import { all, openDoor, person, refused, stream } from './door.fixture.ts';
+import { all, openDoor, person, service, refused, stream } from './door.fixture.ts';
 import { MAX_FILE_BYTES, uploadKey } from './uploads.ts';
 
 let database: TestDatabase;
@@ -27,13 +27,14 @@ beforeEach(async () => {
 });
 
 const put = (bytes: Buffer, who = person, through = door.uploads) =>
-  through.put(stream(bytes), { person: who });
+  through.put(stream(bytes), { person: who, service });
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('a file at the door', () => {
   it('is told by what it is, and by the hash of what lies on the disk', async () => {
     const upload = await door.uploads.put(stream(pdf()), {
       person,
+      service,
       declaredType: 'application/pdf',
     });
     expect(upload).toEqual({
@@ -62,7 +63,7 @@ describe('a file at the door', () => {
   it('opens to its bytes for the event that claims it', async () => {
     for (const bytes of [pdf(), png(), jpeg()]) {
       const { id } = await put(bytes);
-      const attachment = await door.uploads.claim(id, { person, commandId: 'c1' });
+      const attachment = await door.uploads.claim(id, { person, service, commandId: 'c1' });
       expect((await all(readAttachment(door.store, attachment))).equals(bytes)).toBe(true);
       expect(attachment.contentSha256).toBe(sha256(bytes));
     }
@@ -89,7 +90,7 @@ describe('a file at the door', () => {
         yield piece;
       }
     }
-    await expect(door.uploads.put(endless(), { person })).rejects.toEqual(
+    await expect(door.uploads.put(endless(), { person, service })).rejects.toEqual(
       refused('FILE_TOO_LARGE'),
     );
     expect(read).toBe(MAX_FILE_BYTES + piece.length);
@@ -104,9 +105,9 @@ describe('a file at the door', () => {
     const before = door.onDisk().length;
     const keys = async () => (await door.pool.query('select id from vault.keys')).rows.length;
     const keysBefore = await keys();
-    await expect(door.uploads.put(stream(bytes), { person, declaredType })).rejects.toEqual(
-      refused(code),
-    );
+    await expect(
+      door.uploads.put(stream(bytes), { person, declaredType, service }),
+    ).rejects.toEqual(refused(code));
     expect([await door.rows(), door.onDisk().length, await keys()]).toEqual([
       0,
       before,
@@ -120,7 +121,7 @@ describe('a file at the door', () => {
       throw new Error('connection reset');
     }
     const before = door.onDisk().length;
-    await expect(door.uploads.put(cut(), { person })).rejects.toThrow('connection reset');
+    await expect(door.uploads.put(cut(), { person, service })).rejects.toThrow('connection reset');
     expect([await door.rows(), door.onDisk().length]).toEqual([0, before]);
   });
 });
@@ -135,7 +136,7 @@ describe('the quota', () => {
       details: { files: 2, minutes: 255 },
     });
     await put(png(), 'p-2', small);
-    await small.claim(id, { person, commandId: 'c1' });
+    await small.claim(id, { person, service, commandId: 'c1' });
     await put(png(), person, small);
   });
 
@@ -155,7 +156,7 @@ describe('the quota', () => {
 describe('T16: the working copy of a file', () => {
   it('is made from the original, which stays as it came', async () => {
     const { id } = await put(plantedPdf());
-    const file = await door.uploads.claim(id, { person, commandId: 'c1' });
+    const file = await door.uploads.claim(id, { person, service, commandId: 'c1' });
     const copy = Buffer.from(await door.uploads.workingCopy(file, { person }));
     expect(copy.includes(MARK)).toBe(false);
     expect(copy.toString('latin1')).toMatch(/\/_\d+ Do/);
@@ -164,7 +165,7 @@ describe('T16: the working copy of a file', () => {
 
   it('is refused where it is not certain, so that nothing is given', async () => {
     const { id } = await put(pdf(['<< /Type /Catalog >>']));
-    const file = await door.uploads.claim(id, { person, commandId: 'c1' });
+    const file = await door.uploads.claim(id, { person, service, commandId: 'c1' });
     const copy = () => door.uploads.workingCopy(file, { person });
     await expect(copy()).rejects.toEqual(refused('FILE_UNCLEANABLE'));
   });
@@ -191,11 +192,11 @@ describe('dropping an upload', () => {
       await put(png()),
       await put(png()),
     ];
-    await door.uploads.claim(claimed.id, { person, commandId: 'c1' });
+    await door.uploads.claim(claimed.id, { person, service, commandId: 'c1' });
     await drop(dropped.id);
     for (const id of [foreign.id, claimed.id, dropped.id, 'a'.repeat(22), '../x'])
       await expect(drop(id)).rejects.toMatchObject({ code: 'NOT_FOUND', details: {} });
-    await door.uploads.claim(foreign.id, { person: 'p-2', commandId: 'c2' });
+    await door.uploads.claim(foreign.id, { person: 'p-2', service, commandId: 'c2' });
   });
 
   it.each(['drop', 'sweep'] as const)('never loses a file to a %s that is claimed', async (way) => {
@@ -204,8 +205,8 @@ describe('dropping an upload', () => {
       const lose =
         way === 'drop'
           ? () => drop(id)
-          : () => door.uploads.sweepUnclaimed(new Date(Date.now() + 60_000));
-      const claim = () => door.uploads.claim(id, { person, commandId: 'c1' });
+          : () => door.uploads.sweepUnclaimed(service, new Date(Date.now() + 60_000));
+      const claim = () => door.uploads.claim(id, { person, service, commandId: 'c1' });
       const both = round % 2 === 0 ? [claim(), lose()] : [lose(), claim()].reverse();
       const [claimed] = await Promise.allSettled(both);
       if (claimed?.status === 'rejected') expect(claimed.reason).toEqual(refused('UPLOAD_UNKNOWN'));
@@ -220,32 +221,32 @@ describe('dropping an upload', () => {
 describe('claiming', () => {
   it('is for who uploaded it', async () => {
     const { id } = await put(png());
-    await expect(door.uploads.claim(id, { person: 'p-2', commandId: 'c1' })).rejects.toEqual(
-      refused('UPLOAD_UNKNOWN'),
-    );
+    await expect(
+      door.uploads.claim(id, { person: 'p-2', service, commandId: 'c1' }),
+    ).rejects.toEqual(refused('UPLOAD_UNKNOWN'));
   });
 
   it('is for one command, as often as it asks', async () => {
     const { id } = await put(png());
-    const first = await door.uploads.claim(id, { person, commandId: 'c1' });
-    expect(await door.uploads.claim(id, { person, commandId: 'c1' })).toEqual(first);
-    await expect(door.uploads.claim(id, { person, commandId: 'c2' })).rejects.toEqual(
+    const first = await door.uploads.claim(id, { person, service, commandId: 'c1' });
+    expect(await door.uploads.claim(id, { person, service, commandId: 'c1' })).toEqual(first);
+    await expect(door.uploads.claim(id, { person, service, commandId: 'c2' })).rejects.toEqual(
       refused('UPLOAD_UNKNOWN'),
     );
   });
 
   it('is over once the event is there and the upload released', async () => {
     const { id } = await put(png());
-    await door.uploads.claim(id, { person, commandId: 'c1' });
+    await door.uploads.claim(id, { person, service, commandId: 'c1' });
     await door.uploads.release([id]);
     await door.uploads.release([id]);
-    await expect(door.uploads.claim(id, { person, commandId: 'c1' })).rejects.toEqual(
+    await expect(door.uploads.claim(id, { person, service, commandId: 'c1' })).rejects.toEqual(
       refused('UPLOAD_UNKNOWN'),
     );
   });
 
   it.each(['../../etc/passwd', '', 'a'.repeat(22)])('knows no %j', async (id) => {
-    await expect(door.uploads.claim(id, { person, commandId: 'c1' })).rejects.toEqual(
+    await expect(door.uploads.claim(id, { person, service, commandId: 'c1' })).rejects.toEqual(
       refused('UPLOAD_UNKNOWN'),
     );
   });
@@ -260,7 +261,7 @@ describe('a file whose key travels sealed in its event', () => {
     const { id } = await put(pdf());
     const upload = (await door.pool.query('select secret from files.uploads where id = $1', [id]))
       .rows[0] as { secret: never };
-    const scan = await door.uploads.claim(id, { person, commandId: 'c1' });
+    const scan = await door.uploads.claim(id, { person, service, commandId: 'c1' });
     const [data] = await sealData(door.vault, [{ schema, owner, eventId: 'e1', data: { scan } }]);
     await door.uploads.release([id]);
     expect(JSON.stringify(data)).not.toContain(scan.key);

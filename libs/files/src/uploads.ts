@@ -9,7 +9,7 @@ import type { FileId, FileStore } from './file-store.ts';
 import { readWhole, type FileToCopy, type FileToRead } from './read-whole.ts';
 import { drawFileKey, sealFile, type FileKey } from './sealed-file.ts';
 import { tally } from './tally.ts';
-import type { Pending, UploadTable } from './upload-table.ts';
+import type { Pending, Uploader, UploadTable } from './upload-table.ts';
 import type { FileWorkers } from './workers/file-workers.ts';
 
 /** 20 MB. */
@@ -62,12 +62,12 @@ export class Uploads {
    */
   async put(
     content: AsyncIterable<Uint8Array>,
-    { person, declaredType = '' }: { person: string; declaredType?: string },
+    { declaredType = '', ...uploader }: Uploader & { declaredType?: string },
   ): Promise<Upload> {
     this.options.workers.refuseWhenFull();
     const id = randomBytes(16).toString('base64url');
     const key = drawFileKey();
-    const { upload, contentSha256 } = await this.#takeIn(id, key, content, person, declaredType);
+    const { upload, contentSha256 } = await this.#takeIn(id, key, content, uploader, declaredType);
     await this.#finish(upload, { key, contentSha256 });
     return upload;
   }
@@ -75,11 +75,14 @@ export class Uploads {
   /**
    * The file for an event, by who uploaded it and for one command, which may ask again.
    *
-   * @throws DomainError `UPLOAD_UNKNOWN` when there is none, it is another's, or already taken
+   * @throws DomainError `UPLOAD_UNKNOWN` when there is none, it is another's or another service's, or already taken
    */
-  async claim(id: FileId, claimant: { person: string; commandId: string }): Promise<Attachment> {
+  async claim(
+    id: FileId,
+    { commandId, ...uploader }: Uploader & { commandId: string },
+  ): Promise<Attachment> {
     const { table, vault } = this.options;
-    const row = await table.claim(id, claimant.person, claimant.commandId);
+    const row = await table.claim(id, uploader, commandId);
     if (!row) throw new DomainError('UPLOAD_UNKNOWN');
     const { type, size, pages, sha256, secret } = row;
     const { owner } = uploadKey(id);
@@ -121,18 +124,20 @@ export class Uploads {
       });
   }
 
-  /** Discards what no command has claimed, so that it counts against nobody's quota for long. */
-  async sweepUnclaimed(olderThan: Date): Promise<number> {
-    return this.#discardAll((limit) => this.options.table.abandon(olderThan, limit));
+  /** Of one service's, discards what no command has claimed, so that it counts against nobody's quota for long. */
+  async sweepUnclaimed(service: string, olderThan: Date): Promise<number> {
+    return this.#discardAll((limit) => this.options.table.abandon(service, olderThan, limit));
   }
 
   /**
-   * Discards what a crash cut off on its way.
+   * Of one service's, discards what a crash cut off on its way.
    *
    * @param olderThan longer ago than any request may take: `UNFINISHED_MS`
    */
-  async sweepUnfinished(olderThan: Date): Promise<number> {
-    return this.#discardAll((limit) => this.options.table.abandonUnfinished(olderThan, limit));
+  async sweepUnfinished(service: string, olderThan: Date): Promise<number> {
+    return this.#discardAll((limit) =>
+      this.options.table.abandonUnfinished(service, olderThan, limit),
+    );
   }
 
   async #discardAll(next: (limit: number) => Promise<FileId[]>): Promise<number> {
@@ -144,18 +149,19 @@ export class Uploads {
   }
 
   /**
-   * Releases what events name, discards what none does.
+   * Of one service's, releases what events name, discards what none does.
    *
    * @param olderThan far longer ago than a command can take between claim and append: a day
    * @param referenced which of these files the log names
    */
   async sweep(
+    service: string,
     olderThan: Date,
     referenced: (ids: readonly FileId[]) => Promise<ReadonlySet<FileId>>,
   ): Promise<{ released: number; discarded: number }> {
     const done = { released: 0, discarded: 0 };
     for (;;) {
-      const ids = await this.options.table.older(olderThan, SWEPT_AT_ONCE);
+      const ids = await this.options.table.older(service, olderThan, SWEPT_AT_ONCE);
       const named = await referenced(ids);
       const kept = ids.filter((id) => named.has(id));
       const orphans = await this.options.table.condemn(
@@ -184,18 +190,22 @@ export class Uploads {
     id: FileId,
     key: FileKey,
     content: AsyncIterable<Uint8Array>,
-    person: string,
+    uploader: Uploader,
     declaredType: string,
   ) {
     const { store, table, quota = { files: 10, bytes: 5 * MAX_FILE_BYTES } } = this.options;
     try {
-      const pending = await table.begin(id, person, MAX_FILE_BYTES, cutOffBefore());
+      const pending = await table.begin(id, uploader, MAX_FILE_BYTES, cutOffBefore());
       if (pending.files > quota.files || pending.bytes > quota.bytes)
         throw new DomainError('UPLOAD_QUOTA', { ...quota, ...whenFree(pending) });
       const came = tally(content, MAX_FILE_BYTES);
       const sealed = tally(sealFile(key, id, came.bytes));
       await store.write(id, sealed.bytes);
-      const checked = await this.#check({ id, key, size: came.size() }, person, declaredType);
+      const checked = await this.#check(
+        { id, key, size: came.size() },
+        uploader.person,
+        declaredType,
+      );
       const upload: Upload = { id, ...checked, size: came.size(), sha256: sealed.sha256() };
       return { upload, contentSha256: came.sha256() };
     } catch (error) {

@@ -26,13 +26,17 @@ import {
 } from './registered-list/registered-list.query.ts';
 import { TrackPetitionController } from './track-petition/track-petition.controller.ts';
 import { TrackPetitionHandler } from './track-petition/track-petition.query.ts';
-import { OrphanSweep } from './upload-file/orphan-sweep.ts';
-import { UploadFileController } from './upload-file/upload-file.controller.ts';
-import { UploadMetrics } from './upload-file/upload-metrics.ts';
 
 export const intake = serviceModule(intakeService, {
+  uploads: {
+    action: 'petition.register',
+    summary: words('Tải lên bản quét của đơn', 'Uploads the scan of a petition'),
+    dropSummary: words(
+      'Bỏ bản quét đã tải lên mà chưa ghi vào đơn',
+      'Drops a scan that was uploaded and not registered',
+    ),
+  },
   controllers: [
-    UploadFileController,
     TrackPetitionController,
     matterPageController({
       service: 'intake',
@@ -79,7 +83,5 @@ export const intake = serviceModule(intakeService, {
     DisclosureListHandler,
     ReceiptCorrectionListHandler,
     RegisteredListHandler,
-    OrphanSweep,
-    UploadMetrics,
   ],
 });

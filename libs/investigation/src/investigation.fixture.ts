@@ -6,6 +6,7 @@ import type {
   CaseCommand,
   ProposeConclusion,
   RecordEvidence,
+  RecordExplanation,
   ReturnConclusion,
 } from './domain/case.commands.ts';
 
@@ -41,17 +42,22 @@ export const assign = (assignee = 'hung', assigneeMayVerify = true): AssignCase 
   assigneeMayVerify,
 });
 export const note: CaseCommand = { type: 'AddNote', text: 'Đã hẹn làm việc' };
-export const explanation = (givenOn = '2026-11-23'): CaseCommand => ({
+export const explanation = (givenOn = '2026-11-23'): RecordExplanation => ({
   type: 'RecordExplanation',
   givenBy: 'Đội thủ tục',
   givenOn,
   text: 'Đã áp mã theo kết quả phân tích',
+  files: [],
+  pages: null,
 });
 export const evidence = (obtainedOn = '2026-11-23'): RecordEvidence => ({
   type: 'RecordEvidence',
   title: 'Kết quả phân tích',
   obtainedOn,
+  source: null,
   text: 'Mẫu số 3',
+  files: [],
+  pages: null,
 });
 export const propose = (
   conclusion: ProposeConclusion['conclusion'] = 'upheld',

@@ -45,5 +45,13 @@ export const investigation = serviceModule(investigationService, {
     }),
     historyController({ service: 'investigation', action: 'case.read' }),
   ],
+  uploads: {
+    action: 'case.record',
+    summary: words('Tải lên tệp cho hồ sơ vụ việc', 'Uploads a file for a case'),
+    dropSummary: words(
+      'Bỏ tệp đã tải lên mà chưa ghi vào hồ sơ',
+      'Drops a file that was uploaded and not recorded',
+    ),
+  },
   providers: [CaseWorklistHandler, CasePageHandler],
 });

@@ -8,13 +8,15 @@ import { perDay } from './domain/per-day.ts';
 import { caseEvents } from './domain/case.events.ts';
 import { hearOfCase } from './receive-case/receive-case.ts';
 import { caseLines } from './case-worklist/case-lines.ts';
+import { caseFileOpened } from './open-file/case-file-opened.ts';
+import { fileOpeningsPerDay } from './open-file/opening.decider.ts';
 import { caseCounting } from './case-counting.ts';
 
 /** Works a case to its conclusion. */
 export const investigationService: ServiceDefinition = {
   name: 'investigation',
-  events: caseEvents,
-  perDay: [perDay.atMost],
+  events: [...caseEvents, caseFileOpened],
+  perDay: [perDay.atMost, fileOpeningsPerDay.atMost],
   commands: investigationCommands,
   publishesTo: INVESTIGATION_TOPIC,
   topics: [TRIAGE_TOPIC, RESPONSE_TOPIC],

@@ -8,5 +8,6 @@ export * from './organisation/index.ts';
 export * from './pages/index.ts';
 export * from './rows/index.ts';
 export * from './service/index.ts';
+export * from './uploads/index.ts';
 export * from './use-case/index.ts';
 export * from './service-module.ts';

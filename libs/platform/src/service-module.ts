@@ -5,13 +5,21 @@ import { alarmMetric, alarmsController } from './alarms/index.ts';
 import { countsController } from './counts/index.ts';
 import { operationsController } from './operations/index.ts';
 import { noticesController } from './pages/index.ts';
-import { serviceProviders, type Infrastructure, type ServiceDefinition } from './service/index.ts';
+import {
+  ServiceRuntime,
+  serviceProviders,
+  type Infrastructure,
+  type ServiceDefinition,
+} from './service/index.ts';
+import { OrphanSweep, UploadMetrics, uploadFileController, type UploadsOf } from './uploads/index.ts';
 import { partsOf } from './use-case/index.ts';
 
 /** What a service has beside its commands and what the manifest gives it. */
 export interface ServiceContent {
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
+  /** Where it keeps sealed files. */
+  readonly uploads?: UploadsOf;
 }
 
 export interface ServiceModule {
@@ -22,7 +30,7 @@ export interface ServiceModule {
 /** A service as a module of an app. Alarms, notices and operations follow from `services.json`. */
 export function serviceModule(
   service: ServiceDefinition,
-  { controllers = [], providers = [] }: ServiceContent = {},
+  { controllers = [], providers = [], uploads }: ServiceContent = {},
 ): ServiceModule {
   const { name, commands = [], counting } = service;
   if (!isServiceName(name)) throw new Error(`no service ${name} in services.json`);
@@ -46,6 +54,7 @@ export function serviceModule(
             ...(matters ? [noticesController(name)] : []),
             ...(counting ? [countsController(name)] : []),
             ...(alarms ? [alarmsController(name)] : []),
+            ...(uploads ? [uploadFileController(name, uploads)] : []),
             operationsController(name),
           ],
           providers: [
@@ -53,9 +62,16 @@ export function serviceModule(
             ...parts.handlers,
             ...providers,
             ...(alarms ? [alarmMetric(name)] : []),
+            ...(uploads ? [UploadMetrics, sweepOf(service)] : []),
           ],
         };
       },
     },
   };
 }
+
+const sweepOf = (service: ServiceDefinition): Provider => ({
+  provide: OrphanSweep,
+  useFactory: (runtime: ServiceRuntime) => new OrphanSweep(runtime, service),
+  inject: [ServiceRuntime],
+});

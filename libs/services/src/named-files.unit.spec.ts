@@ -9,8 +9,12 @@ it('every event whose data hold a sealed file says which: an import of a backup 
     for (const { type, schema, meaning } of service.events) {
       const shape = JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }));
       if (shape.includes('"contentSha256"')) holding.push(`${service.name} ${type}`);
-      if (meaning.file) saying.push(`${service.name} ${type}`);
+      if (meaning.files) saying.push(`${service.name} ${type}`);
     }
-  expect(holding).toEqual(['intake PetitionRegistered']);
+  expect(holding).toEqual([
+    'intake PetitionRegistered',
+    'investigation ExplanationRecorded',
+    'investigation EvidenceRecorded',
+  ]);
   expect(saying).toEqual(holding);
 });

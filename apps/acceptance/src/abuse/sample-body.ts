@@ -30,7 +30,11 @@ function sampleOf(field: Field): unknown {
     case 'flag':
       return false;
     case 'ordinal':
+    case 'count':
+    case 'item':
       return 1;
+    case 'files':
+      return [];
     case 'respondents':
       return { units: [], people: [] };
   }

@@ -7,7 +7,7 @@ export interface NamedFiles {
   readonly unreadable: readonly Pick<StoredEvent, 'stream' | 'revision'>[];
 }
 
-type FileIn = (data: never) => { readonly id: string } | null;
+type FilesIn = (data: never) => readonly { readonly id: string }[];
 
 /**
  * Which sealed files the events of a log name: those of the types that are declared to, in the streams of
@@ -15,20 +15,20 @@ type FileIn = (data: never) => { readonly id: string } | null;
  */
 export async function namedFiles(log: Pick<EventStore, 'readAll'>): Promise<NamedFiles> {
   const { allParts } = await import('@minh-bach/services');
-  const declared = new Map<string, FileIn>();
+  const declared = new Map<string, FilesIn>();
   for (const { service } of await allParts())
     for (const { type, meaning } of service.events)
-      if (meaning.file) declared.set(`${service.name} ${type}`, meaning.file);
+      if (meaning.files) declared.set(`${service.name} ${type}`, meaning.files);
   const files = new Set<FileId>();
   const unreadable: Pick<StoredEvent, 'stream' | 'revision'>[] = [];
   for await (const { stream, revision, type, data } of log.readAll()) {
-    const fileIn = declared.get(`${stream.slice(0, stream.indexOf('.'))} ${type}`);
-    if (!fileIn) continue;
+    const filesIn = declared.get(`${stream.slice(0, stream.indexOf('.'))} ${type}`);
+    if (!filesIn) continue;
     try {
-      const id: unknown = fileIn(JSON.parse(Buffer.from(data).toString()) as never)?.id;
-      if (id === undefined) continue;
-      if (typeof id !== 'string' || !isFileId(id)) throw new TypeError('no id of a file');
-      files.add(id);
+      for (const { id } of filesIn(JSON.parse(Buffer.from(data).toString()) as never)) {
+        if (typeof id !== 'string' || !isFileId(id)) throw new TypeError('no id of a file');
+        files.add(id);
+      }
     } catch {
       unreadable.push({ stream, revision });
     }

@@ -16,4 +16,5 @@ export const CONSOLE_ADDRESSES = [
   '/quan-tri/lich-nghi',
   '/van-hanh',
   '/ho-so/$number',
+  '/ho-so/$number/muc-luc',
 ];

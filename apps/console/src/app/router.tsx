@@ -122,6 +122,12 @@ const matter = createRoute({
   component: lazyRouteComponent(() => import('../matter/matter-page.tsx')),
 });
 
+const fileIndex = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/ho-so/$number/muc-luc',
+  component: lazyRouteComponent(() => import('../matter/file-index/file-index-page.tsx')),
+});
+
 const routeTree = root.addChildren([
   signedIn,
   consoleLayout.addChildren([
@@ -140,6 +146,7 @@ const routeTree = root.addChildren([
     calendar,
     operations,
     matter,
+    fileIndex,
   ]),
 ]);
 

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useSay } from '../i18n/language.tsx';
 import { severalOf } from './fields.ts';
 import type { Field, Values } from './fields.ts';
+import { FilesField } from './files-field.tsx';
 import classes from './forms.module.css';
 import { PeopleField } from './people-field.tsx';
 import { SearchSelect } from './search-select.tsx';
@@ -120,6 +121,28 @@ export function FieldInput({ form, of: field, formId, optional }: Props) {
           options={field.options}
           searched={field.of}
           clearable={optional}
+          {...form.getInputProps(name)}
+        />
+      );
+    case 'count':
+      return (
+        <TextInput
+          key={form.key(name)}
+          {...common}
+          inputMode="numeric"
+          className={classes.date}
+          {...form.getInputProps(name)}
+        />
+      );
+    case 'files':
+      return (
+        <FilesField
+          key={form.key(name)}
+          id={id}
+          label={common.label}
+          description={common.description}
+          service={field.service}
+          most={field.max}
           {...form.getInputProps(name)}
         />
       );

@@ -47,6 +47,17 @@ export type Field = Common &
         readonly units: readonly Option[];
         readonly most: number;
       }
+    | {
+        /** A whole number from 1. */
+        readonly kind: 'count';
+        readonly max: number;
+      }
+    | {
+        /** Files that are uploaded at once: their ids with commas between, and one sign for what is on its way. */
+        readonly kind: 'files';
+        readonly max: number;
+        readonly service: 'intake' | 'investigation';
+      }
     | { readonly kind: 'check'; readonly must?: Label }
   );
 
@@ -101,12 +112,21 @@ function errorOf(field: Field, values: Values, say: SayLabel): string | undefine
     return field.options.some((option) => option.value === typed)
       ? undefined
       : say('errors.unmatched', { field: label, typed });
+  if (field.kind === 'files')
+    return severalOf(typed).includes(ON_ITS_WAY) ? say('files.wait') : undefined;
+  if (field.kind === 'count')
+    return /^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= field.max
+      ? undefined
+      : say('errors.count', { field: label, max: field.max });
   if (field.kind !== 'line' && field.kind !== 'text') return undefined;
   if (typed.length > field.max) return say('errors.tooLong', { field: label, max: field.max });
   return field.kind === 'line' && /[\r\n\t]/.test(typed)
     ? say('errors.oneLine', { field: label })
     : undefined;
 }
+
+/** Stands among the ids while a file is still coming, or was refused and is still shown: nobody should believe that it went along. */
+export const ON_ITS_WAY = '…';
 
 const looksLikeDay = (typed: string): boolean => /^\d{1,2}\D\d{1,2}\D\d{2,4}$/.test(typed);
 
@@ -129,10 +149,11 @@ export function bodyOf(fields: readonly Field[], values: Values): Record<string,
 
 function sent({ kind }: Field, value: string | boolean | undefined): unknown {
   if (kind === 'people') return peopleSent(value);
-  if (kind === 'several') return severalOf(value);
+  if (kind === 'several' || kind === 'files') return severalOf(value);
   if (typeof value === 'boolean' || kind === 'check') return value === true;
   const typed = (value ?? '').trim();
   if (typed === '') return null;
+  if (kind === 'count') return Number(typed);
   return kind === 'date' ? (parseDate(typed) ?? typed) : typed;
 }
 
@@ -149,6 +170,7 @@ export function shown(field: Field, value: string | boolean | undefined, say: Sa
     return rowsOf(typed)
       .map(({ name }) => name)
       .join('; ');
+  if (field.kind === 'files') return say('files.shown', { n: severalOf(typed).length });
   if (field.kind === 'several')
     return field.options
       .filter((option) => severalOf(typed).includes(option.value))

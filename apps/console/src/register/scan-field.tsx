@@ -3,14 +3,12 @@ import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Problem } from '../api/problem.ts';
 import { dropUpload, uploadFile } from '../api/upload.ts';
+import { MAX_BYTES, TYPES } from '../forms/file-refusals.ts';
 import { fileSize, fileType } from '../i18n/files.ts';
 import { useLanguage, useSay } from '../i18n/language.tsx';
 import { scanError } from './scan.ts';
 import type { Scan } from './scan.ts';
 import classes from './register.module.css';
-
-const MAX_BYTES = 20 * 1024 * 1024;
-const TYPES = ['application/pdf', 'image/png', 'image/jpeg'];
 
 /** A plain file input; what the server says of the content is final. */
 export function ScanField({
@@ -33,7 +31,7 @@ export function ScanField({
   /** What was sent is not wanted any more. */
   const leave = () => {
     running.current?.abort();
-    if (scan.state === 'ready') dropUpload(scan.answer);
+    if (scan.state === 'ready') dropUpload('intake', scan.answer);
   };
 
   const stop = () => {
@@ -52,7 +50,7 @@ export function ScanField({
     onScan({ state: 'sending', share: 0 });
     try {
       const progress = (share: number) => onScan({ state: 'sending', share });
-      const answer = await uploadFile(file, progress, controller.signal);
+      const answer = await uploadFile('intake', file, progress, controller.signal);
       onScan({ state: 'ready', answer, name: file.name.slice(-200) });
     } catch (caught) {
       onScan({ state: 'refused', why: caught instanceof Problem ? caught : 'errors.notSaved' });

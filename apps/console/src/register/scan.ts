@@ -1,5 +1,6 @@
-import { Problem } from '../api/problem.ts';
+import type { Problem } from '../api/problem.ts';
 import type { FileAnswer } from '../api/types.ts';
+import { refusal } from '../forms/file-refusals.ts';
 import type { Language, Say } from '../i18n/language.tsx';
 import type { MessageId } from '../i18n/catalogue.ts';
 
@@ -9,12 +10,6 @@ export type Scan =
   | { readonly state: 'sending'; readonly share: number }
   | { readonly state: 'ready'; readonly answer: FileAnswer; readonly name: string }
   | { readonly state: 'refused'; readonly why: MessageId | Problem };
-
-const refusal = (why: MessageId | Problem, say: Say, language: Language): string => {
-  if (!(why instanceof Problem)) return say(why);
-  const { title, detail } = why.body[language];
-  return `${title}. ${detail}`;
-};
 
 /** Why the paper cannot be recorded with this scan: nobody should believe that it went along. */
 export function scanError(scan: Scan, say: Say, language: Language): string | undefined {

@@ -8,7 +8,7 @@ export function useDropWhenLeft(scan: Scan): void {
   last.current = scan;
   useEffect(
     () => () => {
-      if (last.current.state === 'ready') dropUpload(last.current.answer);
+      if (last.current.state === 'ready') dropUpload('intake', last.current.answer);
     },
     [],
   );

@@ -78,6 +78,10 @@ function grantsOf(process: Process, database: string): string {
           `GRANT USAGE ON SCHEMA files TO ${account}`,
           `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA files TO ${account}`,
           `GRANT EXECUTE ON FUNCTION vault.destroy_upload_keys TO ${account}`,
+          // Each has its own rows, and reads nothing of what waits for another.
+          `ALTER TABLE files.uploads ENABLE ROW LEVEL SECURITY`,
+          `DROP POLICY IF EXISTS of_${account} ON files.uploads`,
+          `CREATE POLICY of_${account} ON files.uploads TO ${account} USING (service = '${process.name}')`,
         ]
       : []),
   ].join(';\n');

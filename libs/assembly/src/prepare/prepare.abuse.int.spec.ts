@@ -78,7 +78,7 @@ describe('T8: the account of a service', () => {
     await owner.query('UPDATE log.budget SET events_a_minute = 30000');
   });
 
-  it('reaches keys only where something is sealed, and uploads only at intake', async () => {
+  it('reaches keys only where something is sealed, and uploads only where files are kept', async () => {
     const keys = 'SELECT wrapped FROM vault.keys';
     const uploads = 'SELECT secret FROM files.uploads';
     for (const { name, seals, files } of PROCESSES) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { FileWorkers, FolderFileStore, PostgresUploadTable, Uploads } from '@minh-bach/files';
 import { PostgresKeyStore, openVault, type Vault } from '@minh-bach/vault';
 import pg from 'pg';
+import { PROCESSES } from './processes.ts';
 import { masterKey, preparedDatabase } from '../specs/service-accounts.ts';
 
 const PNG = Buffer.from(
@@ -12,6 +13,7 @@ const PNG = Buffer.from(
   'base64',
 );
 const person = 'p-1';
+const service = 'intake';
 const LATER = () => new Date(Date.now() + 86_400_000);
 
 let database: Awaited<ReturnType<typeof preparedDatabase>>;
@@ -44,7 +46,7 @@ beforeEach(async () => {
 async function* once(): AsyncGenerator<Uint8Array> {
   yield PNG;
 }
-const put = async () => (await uploads.put(once(), { person })).id;
+const put = async () => (await uploads.put(once(), { person, service })).id;
 const count = async (sql: string) =>
   (await database.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`)).rows[0]!.n;
 const rowsLeft = () => count('files.uploads');
@@ -54,13 +56,13 @@ describe('T8: uploads under the account of intake', () => {
   it('are dropped, released and swept, with their keys', async () => {
     await uploads.drop(await put(), { person });
     const claimed = await put();
-    await uploads.claim(claimed, { person, commandId: 'c1' });
+    await uploads.claim(claimed, { person, service, commandId: 'c1' });
     await uploads.release([claimed]);
     await put();
-    expect(await uploads.sweepUnclaimed(LATER())).toBe(1);
+    expect(await uploads.sweepUnclaimed(service, LATER())).toBe(1);
     await put();
     const none = async () => new Set<string>();
-    expect(await uploads.sweep(LATER(), none)).toEqual({ released: 0, discarded: 1 });
+    expect(await uploads.sweep(service, LATER(), none)).toEqual({ released: 0, discarded: 1 });
     expect([await rowsLeft(), await keysLeft()]).toEqual([0, 0]);
   });
 
@@ -79,10 +81,10 @@ describe('T8: uploads under the account of intake', () => {
       },
       onTrouble: (id) => told.push(id),
     });
-    expect(await failing.sweepUnclaimed(new Date(Date.now() + 1))).toBe(2);
+    expect(await failing.sweepUnclaimed(service, new Date(Date.now() + 1))).toBe(2);
     expect([told, await rowsLeft(), await keysLeft()]).toEqual([[ids[0]], 1, 1]);
-    expect(await failing.sweepUnclaimed(new Date(Date.now() - 60_000))).toBe(0);
-    expect(await uploads.sweepUnclaimed(LATER())).toBe(1);
+    expect(await failing.sweepUnclaimed(service, new Date(Date.now() - 60_000))).toBe(0);
+    expect(await uploads.sweepUnclaimed(service, LATER())).toBe(1);
   });
 
   it('fill no quota once they are dropped, whatever becomes of the rest of them', async () => {
@@ -90,9 +92,9 @@ describe('T8: uploads under the account of intake', () => {
       ...{ store, table: new PostgresUploadTable(pool), vault, workers },
       ...{ quota: { files: 1, bytes: 100_000_000 } },
     });
-    const { id } = await stuck.put(once(), { person });
+    const { id } = await stuck.put(once(), { person, service });
     await pool.query('UPDATE files.uploads SET condemned = true WHERE id = $1', [id]);
-    await stuck.put(once(), { person });
+    await stuck.put(once(), { person, service });
   });
 });
 
@@ -131,10 +133,32 @@ describe('T8: keys that the account of intake may destroy', () => {
 
   it('are nothing to the account of another service', async () => {
     const id = await key('upload:y');
-    for (const name of ['gateway', 'directory', 'triage', 'investigation', 'response']) {
+    for (const { name } of PROCESSES.filter(({ files }) => !files)) {
       const other = new pg.Pool({ connectionString: database.urlOf(name), max: 1 });
       await expect(destroy(other, id, 'upload:y')).rejects.toMatchObject({ code: '42501' });
       await other.end();
     }
+  });
+
+  it('and rows of one service are nothing to the account of another that keeps files', async () => {
+    const id = await put();
+    const other = new pg.Pool({ connectionString: database.urlOf('investigation'), max: 1 });
+    const rowsOf = async (sql: string) => (await other.query(sql, [id])).rowCount;
+    expect(await rowsOf('SELECT FROM files.uploads WHERE id = $1')).toBe(0);
+    expect(await rowsOf('UPDATE files.uploads SET condemned = true WHERE id = $1')).toBe(0);
+    await expect(
+      other.query(`INSERT INTO files.uploads (id, person, size) VALUES ('x', 'p', 1)`),
+    ).rejects.toMatchObject({ code: '42501' });
+    await other.end();
+  });
+
+  it('stay where the account of another service that keeps files destroys its own', async () => {
+    const id = await key('upload:of-intake');
+    const other = new pg.Pool({ connectionString: database.urlOf('investigation'), max: 1 });
+    await destroy(other, id, 'upload:of-intake');
+    await other.end();
+    expect(await count(`vault.keys WHERE owner = 'upload:of-intake' AND wrapped IS NOT NULL`)).toBe(
+      1,
+    );
   });
 });

@@ -25,7 +25,7 @@ const shape = z.object({
   MB_DATABASE_URL_FILE: databaseUrl,
   /** As `mb prepare` laid it for this process; or one with `master.key` and `service.secret` for all. */
   MB_SECRETS_FOLDER: z.string(wanted('a path')),
-  /** Sealed files: intake alone keeps any; the same for all its instances. */
+  /** Sealed files: the same for all instances of the services that keep any (`services.json`). */
   MB_FILES_FOLDER: z.string().optional(),
   ...limitsSchema.shape,
   MB_KAFKA_BROKERS: brokers,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { respondentsSchema } from '../respondents.ts';
 import { line, someText } from '../text.ts';
-import { dateSchema, personIdSchema, unitIdSchema } from '../vocabulary.ts';
+import { dateSchema, personIdSchema, unitIdSchema, uploadIdSchema } from '../vocabulary.ts';
 import type { BodyOf } from './define-command.ts';
 import type { Field, Fields } from './fields.ts';
 
@@ -47,6 +47,11 @@ function requiredOf(field: Field): z.ZodType {
       return z.literal(true);
     case 'flag':
       return z.boolean().default(false);
+    case 'count':
+      return z.number().int().positive().max(field.max);
+    case 'files':
+      return z.array(uploadIdSchema).max(field.max).default([]);
+    case 'item':
     case 'ordinal':
       return z.number().int().positive();
     case 'respondents':

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../localized.ts';
 import type { Respondents } from '../respondents.ts';
 import type { Role } from '../roles.ts';
+import type { MatterParts } from './situation.ts';
 
 /** What a field asks for; each kind is one shape in the body and one input in the form. */
 export type FieldKind =
@@ -18,10 +19,21 @@ export type FieldKind =
   | { readonly kind: 'confirmed'; readonly missing: LocalizedText }
   /** Ticked or not; `false` where it is left out. */
   | { readonly kind: 'flag' }
+  /** Whole, from 1. */
+  | { readonly kind: 'count'; readonly max: number }
+  /** One of those that the page of the matter shows, by its number. */
+  | { readonly kind: 'item'; readonly among: (matter: MatterParts) => readonly Item[] }
+  /** Files that were uploaded to the command's service a moment before; none where it is left out. */
+  | { readonly kind: 'files'; readonly max: number }
   /** Whole, from 1; no form asks for it. */
   | { readonly kind: 'ordinal' }
   /** Units and people that a petition names beside the unit complained of. */
   | { readonly kind: 'respondents' };
+
+export interface Item {
+  readonly value: number;
+  readonly label: LocalizedText;
+}
 
 interface Told {
   readonly label: LocalizedText;
@@ -93,6 +105,17 @@ export const respondents = (label: LocalizedText) =>
   make<Respondents>({ kind: 'respondents' }, label);
 
 export const ordinal = (label: LocalizedText) => make<number>({ kind: 'ordinal' }, label);
+
+/** A whole number of things. */
+export const count = (max: number, label: LocalizedText, more?: More) =>
+  make<number>({ kind: 'count', max }, label, more);
+
+export const item = (among: (matter: MatterParts) => readonly Item[], label: LocalizedText) =>
+  make<number>({ kind: 'item', among }, label);
+
+/** Their ids, as the answers to their uploads say them. */
+export const files = (max: number, label: LocalizedText, more?: More) =>
+  make<readonly string[]>({ kind: 'files', max }, label, more);
 
 /** May be left out, and is `null` then. */
 export const orNull = <Value>(field: Field<Value>): Field<Value | null> => ({

@@ -13,6 +13,7 @@ import {
   senderKindSchema,
   someText,
   unitIdSchema,
+  uploadIdSchema,
 } from '../vocabulary.ts';
 import {
   bothSchema,
@@ -26,18 +27,6 @@ import {
   weekOf,
   weekQuery,
 } from './common.ts';
-
-/** `POST /intake/files`: `multipart/form-data` with one part `file`; its name is not kept. */
-export const fileAnswerSchema = z.strictObject({
-  file: z.string(),
-  type: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
-  size: z.number().int(),
-  /** SHA-256 of the ciphertext. */
-  hash: z.string(),
-});
-
-/** Of a file that was uploaded, as its answer names it. */
-export const uploadIdSchema = z.string().regex(/^[\w-]{1,80}$/);
 
 const optionalLine = (max: number) => lineOrNothing(max).nullable().default(null);
 

@@ -14,6 +14,7 @@ import {
   personRefSchema,
   unitRefSchema,
 } from './common.ts';
+import { fileTypeSchema } from './files.http.ts';
 import { listQuery, searched } from './list-query.ts';
 
 export const caseStateSchema = z.enum(['received', 'assigned', 'proposed', 'approved', 'decided']);
@@ -61,6 +62,24 @@ export const caseWorklistSchema = pageOf(caseRowSchema);
 /** Text of the working compartment: `null` when its key was destroyed. */
 const working = z.string().nullable();
 
+/** The pages of a paper in the case file (bút lục). */
+const folioSchema = z.strictObject({ from: z.number().int(), to: z.number().int() });
+
+/** An explanation or a piece of evidence, as it stands in the case file. */
+const recorded = {
+  at: z.string(),
+  by: personRefSchema,
+  /** Its place among all that was recorded, from 1. */
+  item: z.number().int(),
+  /** `null` for words without paper. */
+  folio: folioSchema.nullable(),
+  /** Opened on purpose, one by one, by their places from 1. */
+  files: z.array(
+    z.strictObject({ type: fileTypeSchema, size: z.number().int(), folio: folioSchema }),
+  ),
+  withdrawn: z.strictObject({ at: z.string(), by: personRefSchema, reason: working }).nullable(),
+};
+
 /** `GET /investigation/matters/{number}`: by case number, or by the number of one of its petitions. */
 export const caseMatterSchema = z.strictObject({
   case: z.string(),
@@ -85,10 +104,17 @@ export const caseMatterSchema = z.strictObject({
   clocks: z.array(dueSchema),
   notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: working })),
   explanations: z.array(
-    z.strictObject({ at: z.string(), givenBy: working, givenOn: dateSchema, text: working }),
+    z.strictObject({ ...recorded, givenBy: working, givenOn: dateSchema, text: working }),
   ),
   evidence: z.array(
-    z.strictObject({ at: z.string(), title: working, obtainedOn: dateSchema, text: working }),
+    z.strictObject({
+      ...recorded,
+      title: working,
+      obtainedOn: dateSchema,
+      /** From whom; `null` where nobody said. */
+      source: working,
+      text: working,
+    }),
   ),
   /** The unit whose head judges the draft that waits; `null` while none waits. */
   judging: z

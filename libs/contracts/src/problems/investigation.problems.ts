@@ -71,6 +71,48 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
     ),
     members: ['seenVersion', 'actualVersion'],
   },
+  PAGES_NEEDED: {
+    status: 422,
+    title: words('Chưa biết số trang', 'The number of pages is not known'),
+    detail: words(
+      'Tệp không cho biết số trang. Hãy đếm và ghi số trang; nếu có nhiều tệp như vậy, hãy ghi nhận từng tệp.',
+      'The file does not tell its pages. Count them and write how many; record several such files one by one.',
+    ),
+    field: '/pages',
+  },
+  PAGES_BY_FILES: {
+    status: 422,
+    title: words('Số trang đã có theo tệp', 'The files tell their pages'),
+    detail: words(
+      'Bút lục được đánh theo số trang của tệp; hãy để trống ô số trang giấy.',
+      'Pages are numbered by the files; leave the number of pages empty.',
+    ),
+    field: '/pages',
+  },
+  PAGES_TOO_MANY: {
+    status: 422,
+    title: words('Tệp có quá nhiều trang', 'The file has too many pages'),
+    detail: words(
+      'Mỗi tệp có nhiều nhất {atMost} trang. Hãy kiểm tra lại tệp, hoặc tách thành nhiều tệp.',
+      'A file has at most {atMost} pages. Check it, or split it.',
+    ),
+    members: ['atMost'],
+    field: '/files',
+  },
+  ITEM_UNKNOWN: {
+    status: 422,
+    title: words('Không có tài liệu này', 'There is no such paper'),
+    detail: words(
+      'Hãy tải lại hồ sơ rồi chọn một tài liệu có trong hồ sơ.',
+      'Reload the file, then choose a paper that is in it.',
+    ),
+    field: '/item',
+  },
+  ITEM_WITHDRAWN: {
+    status: 409,
+    title: words('Tài liệu đã được rút', 'The paper is withdrawn already'),
+    detail: words('Hãy tải lại hồ sơ để xem.', 'Reload the file to see it.'),
+  },
   FOUR_EYES: {
     status: 409,
     title: words(

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Pending, UploadRow, UploadTable } from '../upload-table.ts';
+import type { Pending, Uploader, UploadRow, UploadTable } from '../upload-table.ts';
 
 const SETUP_LOCK = 7_301_002;
 
@@ -23,6 +23,21 @@ export async function setUpFilesSchema(pool: Pool): Promise<void> {
       touched_at timestamptz not null default clock_timestamp(),
       condemned boolean not null default false
     );
+    -- whose event will name it
+    alter table files.uploads add column if not exists service text not null default 'intake';
+    -- One service's account reads no row of another's, and yet sorts through them: none is large.
+    do $$ begin
+      if not exists (select from pg_constraint
+                     where conrelid = 'files.uploads'::regclass and conname = 'uploads_bounded')
+      then
+        alter table files.uploads add constraint uploads_bounded check (
+          octet_length(id) <= 64 and octet_length(person) <= 512 and octet_length(service) <= 64
+          and (type is null or octet_length(type) <= 64)
+          and (sha256 is null or octet_length(sha256) <= 128)
+          and (claimed_by is null or octet_length(claimed_by) <= 128)
+          and (secret is null or octet_length(secret::text) <= 8192)) not valid;
+      end if;
+    end $$;
     create index if not exists uploads_pending on files.uploads (person) where claimed_by is null;
     create index if not exists uploads_by_age on files.uploads (touched_at);
     commit;`);
@@ -40,14 +55,14 @@ export class PostgresUploadTable implements UploadTable {
 
   async begin(
     id: string,
-    person: string,
+    { person, service }: Uploader,
     reserved: number,
     unfinishedSince: Date,
   ): Promise<Pending> {
     const now = this.now();
     await this.pool.query(
-      'insert into files.uploads (id, person, size, touched_at) values ($1, $2, $3, $4)',
-      [id, person, reserved, now],
+      'insert into files.uploads (id, person, service, size, touched_at) values ($1, $2, $3, $4, $5)',
+      [id, person, service, reserved, now],
     );
     // Counted after our own row is committed: of those who begin at once, the last to count sees
     // all, so together they never pass the quota.
@@ -73,13 +88,17 @@ export class PostgresUploadTable implements UploadTable {
     return rowCount === 1;
   }
 
-  async claim(id: string, person: string, commandId: string): Promise<UploadRow | undefined> {
+  async claim(
+    id: string,
+    { person, service }: Uploader,
+    commandId: string,
+  ): Promise<UploadRow | undefined> {
     const { rows } = await this.pool.query<UploadRow>(
       `update files.uploads set claimed_by = $3, touched_at = $4
-       where id = $1 and person = $2 and secret is not null and not condemned
+       where id = $1 and person = $2 and service = $5 and secret is not null and not condemned
          and (claimed_by is null or claimed_by = $3)
        returning id, type, size, pages, sha256, secret`,
-      [id, person, commandId, this.now()],
+      [id, person, commandId, this.now(), service],
     );
     return rows[0];
   }
@@ -94,34 +113,35 @@ export class PostgresUploadTable implements UploadTable {
     return rowCount === 1;
   }
 
-  async abandon(than: Date, limit: number): Promise<string[]> {
+  async abandon(service: string, than: Date, limit: number): Promise<string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
       `update files.uploads set condemned = true
        where claimed_by is null and id in (
-         select id from files.uploads where claimed_by is null and touched_at < $1
+         select id from files.uploads where service = $3 and claimed_by is null and touched_at < $1
          order by touched_at limit $2)
        returning id`,
-      [than, limit],
+      [than, limit, service],
     );
     return rows.map((row) => row.id);
   }
 
-  async abandonUnfinished(than: Date, limit: number): Promise<string[]> {
+  async abandonUnfinished(service: string, than: Date, limit: number): Promise<string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
       `update files.uploads set condemned = true
        where secret is null and id in (
-         select id from files.uploads where secret is null and touched_at < $1
+         select id from files.uploads where service = $3 and secret is null and touched_at < $1
          order by touched_at limit $2)
        returning id`,
-      [than, limit],
+      [than, limit, service],
     );
     return rows.map((row) => row.id);
   }
 
-  async older(than: Date, limit: number): Promise<string[]> {
+  async older(service: string, than: Date, limit: number): Promise<string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
-      'select id from files.uploads where touched_at < $1 order by touched_at limit $2',
-      [than, limit],
+      `select id from files.uploads where service = $3 and touched_at < $1
+       order by touched_at limit $2`,
+      [than, limit, service],
     );
     return rows.map((row) => row.id);
   }

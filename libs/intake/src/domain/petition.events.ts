@@ -147,7 +147,7 @@ export const petitionRegistered = storedEvent(
         state: PETITION_STATE_WORDS.received,
       };
     },
-    file: ({ file }) => file,
+    files: ({ file }) => (file ? [file] : []),
     // Field by field: what the event learns to say later stays here until somebody names it, too.
     publishes: (data) => ({
       type: 'PetitionReceived',

@@ -10,6 +10,7 @@ import {
   nameRespondents,
   readStream,
   refuseNobodyLeft,
+  releaseFiles,
   unprotected,
   useCase,
   type Asked,
@@ -21,7 +22,6 @@ import { receiptCodeDecider } from '../domain/receipt-code.decider.ts';
 import { petitions } from '../petition-stream.ts';
 import { RegistrationCountRow } from './registration-count.entity.ts';
 import { PetitionTrackRow } from '../track-petition/petition-track.entity.ts';
-import { failure } from '../upload-file/failure.ts';
 
 /** Numbers that are drawn at most. */
 const TRIES = 20;
@@ -80,7 +80,7 @@ async function register(asked: Asked<typeof registerPetition>, numberOf: NumberO
   await service.check({ ...first, read: [] });
 
   const attachment = file && {
-    ...(await uploads.claim(file.id, { person: actor.person, commandId })),
+    ...(await uploads.claim(file.id, { person: actor.person, service: service.name, commandId })),
     name: file.name,
   };
   await service.run({ ...code, read });
@@ -89,7 +89,7 @@ async function register(asked: Asked<typeof registerPetition>, numberOf: NumberO
       const scanned = { ...petition, petition: numberOf(attempt), file: attachment };
       const run = registering(service, scanned, context);
       const outcome = await service.run(attempt === free ? { ...run, read: [] } : run);
-      if (file) await release(service, file.id);
+      if (file) await releaseFiles(service, [file.id]);
       return outcome;
     } catch (error) {
       if (!isDomainError(error, 'NUMBER_TAKEN')) throw error;
@@ -133,14 +133,6 @@ async function triedBy(
     if (first.metadata.commandId === commandId) return { known: number, free: attempt };
   }
   throw refuse('NUMBER_TAKEN');
-}
-
-/** The petition is registered, whatever happens here: what is left lying the sweep will find. */
-async function release({ infrastructure }: ServiceRuntime, file: string): Promise<void> {
-  const { uploads, log } = infrastructure;
-  await uploads
-    .release([file])
-    .catch((error: unknown) => log.error(failure(error), 'an upload was not released'));
 }
 
 /** By the rows: a few more may slip in at the same moment. */

@@ -12,9 +12,11 @@ import {
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
 import { assigningUnit, judgingUnit, matterOf } from '../commands/judging-unit.ts';
-import type { Received } from '../domain/case.decider.ts';
+import type { Received } from '../domain/case.state.ts';
 import type { CaseEvent } from '../domain/case.events.ts';
 import { STATE_WORDS } from '../domain/words.ts';
+import { caseFile } from './case-file-page.ts';
+import { words } from './opened-words.ts';
 
 export class CasePageQuery extends Query<CaseMatter> {
   constructor(
@@ -26,9 +28,6 @@ export class CasePageQuery extends Query<CaseMatter> {
 }
 
 type Of<T extends CaseEvent['type']> = RecordedEvent<Extract<CaseEvent, { type: T }>>;
-
-/** Working text: what the vault opened, or `null` when its key was destroyed. */
-const words = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** A case as those who work it see it, read from its stream; working text is opened by this read. */
 @QueryHandler(CasePageQuery)
@@ -84,18 +83,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
         by: person(metadata.actor.person).name,
         text: words(event.data.text),
       })),
-      explanations: all('ExplanationRecorded').map(({ event: { data }, metadata }) => ({
-        at: metadata.recordedAt,
-        givenBy: words(data.givenBy),
-        givenOn: data.givenOn,
-        text: words(data.text),
-      })),
-      evidence: all('EvidenceRecorded').map(({ event: { data }, metadata }) => ({
-        at: metadata.recordedAt,
-        title: words(data.title),
-        obtainedOn: data.obtainedOn,
-        text: words(data.text),
-      })),
+      ...caseFile(events, person),
       judging: state.is === 'proposed' ? await this.#judging(state, actor) : null,
       drafts: drafts(all, person),
     };

@@ -1,7 +1,7 @@
 import type { PetitionKind } from '@minh-bach/contracts';
 import type { ListedClock } from '@minh-bach/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Received } from '../domain/case.decider.ts';
+import type { Received } from '../domain/case.state.ts';
 
 /** A case as the worklists show it. */
 @Entity('cases')

@@ -62,6 +62,7 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
     case 'NoteAdded':
     case 'ExplanationRecorded':
     case 'EvidenceRecorded':
+    case 'ItemWithdrawn':
     case 'DeadlineBreached':
     case 'ReceiptDateNoted':
       return row;

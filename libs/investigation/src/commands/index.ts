@@ -6,9 +6,12 @@ import {
   recordEvidence,
   recordExplanation,
   returnConclusion,
+  withdrawItem,
 } from '@minh-bach/contracts';
 import { useCase } from '@minh-bach/platform';
+import { caseFileOpening } from '../open-file/open-case-file.ts';
 import { mayBeAssigned } from './judging-unit.ts';
+import { withFiles } from './with-files.ts';
 import { judging, working } from './work.ts';
 
 export const assign = useCase(
@@ -31,12 +34,17 @@ export const investigationCommands = [
   noteOnCase,
   useCase(
     recordExplanation,
-    working(({ body }) => ({ type: 'RecordExplanation', ...body })),
+    withFiles((body, files) => ({ type: 'RecordExplanation', ...body, files })),
   ),
   useCase(
     recordEvidence,
-    working(({ body }) => ({ type: 'RecordEvidence', ...body })),
+    withFiles((body, files) => ({ type: 'RecordEvidence', ...body, files })),
   ),
+  useCase(
+    withdrawItem,
+    working(({ body }) => ({ type: 'WithdrawItem', ...body })),
+  ),
+  caseFileOpening,
   useCase(
     proposeConclusion,
     working(({ body }) => ({ type: 'ProposeConclusion', ...body })),

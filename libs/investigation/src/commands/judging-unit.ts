@@ -1,7 +1,7 @@
 import { refusalsOf, approveConclusion, ruleOf, isOneOf } from '@minh-bach/contracts';
 import type { DomainError } from '@minh-bach/kernel';
 import { keptFrom, type Matter, type ServiceRuntime, type Unit } from '@minh-bach/platform';
-import type { Received } from '../domain/case.decider.ts';
+import type { Received } from '../domain/case.state.ts';
 
 type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
 

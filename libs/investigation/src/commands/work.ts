@@ -2,7 +2,7 @@ import { isDomainError } from '@minh-bach/kernel';
 import { refuseKept, type Asked } from '@minh-bach/platform';
 import { cases } from '../cases.ts';
 import type { CaseCommand } from '../domain/case.commands.ts';
-import type { Received } from '../domain/case.decider.ts';
+import type { Received } from '../domain/case.state.ts';
 import {
   assigningUnit,
   fourEyes,
@@ -11,22 +11,22 @@ import {
   refuseNamedProposer,
 } from './judging-unit.ts';
 
-type Reached = Omit<Asked, 'body'>;
+export type Reached = Omit<Asked, 'body'>;
 
-const load = ({ service, number, context }: Reached) =>
+export const load = ({ service, number, context }: Reached) =>
   cases.load(service, number, 'case.read', context.actor);
 
-type Found = Awaited<ReturnType<typeof load>>;
+export type Found = Awaited<ReturnType<typeof load>>;
 
 /** Every command of people passes here: they may have been named since the case was assigned. */
-const decide = (asked: Reached, found: Found, command: CaseCommand) =>
+export const decide = (asked: Reached, found: Found, command: CaseCommand) =>
   cases.decide(asked, found, command, async () => {
     await refuseKept(asked.service, matterOf(found.state), asked.context.actor);
     if (command.type === 'ApproveConclusion') await refuseNamedProposer(asked.service, found.state);
   });
 
 /** Where the heads of its unit are kept from it, the unit above assigns and may do the work. */
-async function loadToWork(asked: Reached) {
+export async function loadToWork(asked: Reached) {
   const { service, action } = asked;
   const { actor } = asked.context;
   const found = await load(asked);

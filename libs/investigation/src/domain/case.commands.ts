@@ -9,7 +9,9 @@ import type {
   recordEvidence,
   recordExplanation,
   returnConclusion,
+  withdrawItem,
 } from '@minh-bach/contracts';
+import type { FileToRecord } from './case-file.ts';
 
 export interface ReceiveCase {
   readonly type: 'ReceiveCase';
@@ -23,11 +25,19 @@ export interface AssignCase extends BodyOf<typeof assignCase> {
 export interface AddNote extends BodyOf<typeof addCaseNote> {
   readonly type: 'AddNote';
 }
-export interface RecordExplanation extends BodyOf<typeof recordExplanation> {
+/** Fact: the files as they came. */
+interface WithFiles {
+  readonly files: readonly FileToRecord[];
+}
+export interface RecordExplanation
+  extends Omit<BodyOf<typeof recordExplanation>, 'files'>, WithFiles {
   readonly type: 'RecordExplanation';
 }
-export interface RecordEvidence extends BodyOf<typeof recordEvidence> {
+export interface RecordEvidence extends Omit<BodyOf<typeof recordEvidence>, 'files'>, WithFiles {
   readonly type: 'RecordEvidence';
+}
+export interface WithdrawItem extends BodyOf<typeof withdrawItem> {
+  readonly type: 'WithdrawItem';
 }
 export interface ProposeConclusion extends BodyOf<typeof proposeConclusion> {
   readonly type: 'ProposeConclusion';
@@ -56,6 +66,7 @@ export type CaseCommand =
   | AddNote
   | RecordExplanation
   | RecordEvidence
+  | WithdrawItem
   | ProposeConclusion
   | ApproveConclusion
   | ReturnConclusion

@@ -1,56 +1,24 @@
 import {
-  NOTHING_YET,
-  NO_CLOCKS,
   addCaseNote,
   approveConclusion,
   assignCase,
   clockOf,
   decideBreach,
-  evolveBreach,
-  evolveClocks,
   meetClocks,
   proposeConclusion,
-  recordEvidence,
-  recordExplanation,
   refusal,
   refusalsOf,
   returnConclusion,
-  willOf,
-  type Acting,
-  type Will,
-  type CaseOpenedV1,
   type ClockStarted,
-  type Conclusion,
-  type OpenClocks,
-  type PerDay,
 } from '@minh-bach/contracts';
-import { earlier, localDate, type Actor, type Decider } from '@minh-bach/kernel';
+import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import { computeDeadlineData } from '@minh-bach/rules';
 import type { CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
+import { evolve, type CaseState, type Received } from './case.state.ts';
 import { perDay } from './per-day.ts';
-import { draftToJudge, refuseConcluded, refuseFuture, refuseOthers } from './refusals.ts';
-
-export interface Draft {
-  readonly version: number;
-  readonly conclusion: Conclusion;
-  readonly proposer: Acting;
-}
-
-export interface Received {
-  readonly is: 'received' | 'assigned' | 'proposed' | 'approved' | 'decided';
-  readonly case: CaseOpenedV1;
-  readonly assignee: string | null;
-  readonly draft: Draft | null;
-  /**
-   * Everybody who was ever assigned, noted, recorded or drafted, and for whom they did; a head's notes are
-   * directions.
-   */
-  readonly workers: readonly string[];
-  readonly clocks: OpenClocks;
-  readonly today: PerDay;
-}
-export type CaseState = { readonly is: 'unknown' } | Received;
+import { recordEvidence, recordExplanation, withdrawItem } from './record-papers.ts';
+import { draftToJudge, refuseConcluded, refuseOthers } from './refusals.ts';
 
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
   initialState: { is: 'unknown' },
@@ -73,51 +41,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     return events;
   },
 
-  evolve(before, event, { actor, recordedAt }) {
-    if (event.type === 'CaseReceived') {
-      const { clocksStarted = [], ...opened } = event.data;
-      const clocks = evolveClocks(NO_CLOCKS, { clocksStarted });
-      const nobody = { assignee: null, draft: null, workers: [] };
-      return { is: 'received', case: opened, ...nobody, clocks, today: NOTHING_YET };
-    }
-    if (before.is === 'unknown') return before;
-    const state = { ...before, today: perDay.counted(before.today, event, actor, recordedAt) };
-    switch (event.type) {
-      case 'CaseAssigned':
-        return {
-          ...withWorkers(state, [event.data.assignee]),
-          is: 'assigned',
-          assignee: event.data.assignee,
-        };
-      case 'ConclusionProposed': {
-        const { version, conclusion } = event.data;
-        return {
-          ...withWorkers(state, willOf(actor)),
-          is: 'proposed',
-          draft: { version, conclusion, proposer: actor },
-        };
-      }
-      case 'ConclusionReturned':
-        return { ...state, is: 'assigned' };
-      case 'ConclusionApproved':
-        return { ...state, is: 'approved' };
-      case 'DecisionNoted':
-        return { ...state, is: 'decided', clocks: evolveClocks(state.clocks, event.data) };
-      case 'DeadlineBreached':
-        return { ...state, clocks: evolveBreach(state.clocks, event) };
-      case 'ReceiptDateNoted': {
-        const { receivedOn } = event.data;
-        const { keptSince = state.case.receivedOn } = state.case;
-        const since = earlier(keptSince, receivedOn);
-        return { ...state, case: { ...state.case, receivedOn, keptSince: since } };
-      }
-      case 'ExplanationRecorded':
-      case 'EvidenceRecorded':
-        return withWorkers(state, willOf(actor));
-      case 'NoteAdded':
-        return actor.role === 'head' ? state : withWorkers(state, willOf(actor));
-    }
-  },
+  evolve,
 };
 
 function decideReceived(
@@ -137,22 +61,12 @@ function decideReceived(
         : [{ type: 'CaseAssigned', data: { ...ofCase(state), assignee: command.assignee } }];
     case 'AddNote':
       return [{ type: 'NoteAdded', data: { text: command.text } }];
-    case 'RecordExplanation': {
-      const refuse = refusalsOf(recordExplanation);
-      refuseOthers(state, actor, refuse);
-      refuseConcluded(state, refuse);
-      refuseFuture(command.givenOn, today, '/givenOn', refuse);
-      const { type: _, ...data } = command;
-      return [{ type: 'ExplanationRecorded', data: { ...data, ...awaiting(state) } }];
-    }
-    case 'RecordEvidence': {
-      const refuse = refusalsOf(recordEvidence);
-      refuseOthers(state, actor, refuse);
-      refuseConcluded(state, refuse);
-      refuseFuture(command.obtainedOn, today, '/obtainedOn', refuse);
-      const { type: _, ...data } = command;
-      return [{ type: 'EvidenceRecorded', data: { ...data, ...awaiting(state) } }];
-    }
+    case 'RecordExplanation':
+      return recordExplanation(command, state, actor, today);
+    case 'RecordEvidence':
+      return recordEvidence(command, state, actor, today);
+    case 'WithdrawItem':
+      return withdrawItem(command, state, actor);
     case 'ProposeConclusion': {
       const refuse = refusalsOf(proposeConclusion);
       refuseOthers(state, actor, refuse);
@@ -208,10 +122,6 @@ function decideReceived(
   }
 }
 
-/** The draft that the head has before them. */
-const awaiting = ({ is, draft }: Received) =>
-  is === 'proposed' && draft ? { draft: draft.version } : {};
-
 const ofCase = ({ case: { case: number, petitions } }: Received) => ({ case: number, petitions });
 
 /** The limit of resolution counts from acceptance: it stays as it is. */
@@ -246,8 +156,3 @@ function resolutionClock({
   );
   return { clocksStarted: [clock] };
 }
-
-const withWorkers = (state: Received, people: Will): Received => ({
-  ...state,
-  workers: [...new Set([...state.workers, ...people])],
-});

@@ -6,7 +6,12 @@ import {
   decisionNoted,
   receiptDateNoted,
 } from './case-course.events.ts';
-import { evidenceRecorded, explanationRecorded, noteAdded } from './case-work.events.ts';
+import {
+  evidenceRecorded,
+  explanationRecorded,
+  itemWithdrawn,
+  noteAdded,
+} from './case-work.events.ts';
 import { conclusionApproved, conclusionProposed, conclusionReturned } from './conclusion.events.ts';
 
 /** All that stands in the streams of cases here. */
@@ -16,6 +21,7 @@ export const caseEvents = [
   noteAdded,
   explanationRecorded,
   evidenceRecorded,
+  itemWithdrawn,
   conclusionProposed,
   conclusionReturned,
   conclusionApproved,

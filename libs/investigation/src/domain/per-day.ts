@@ -11,6 +11,7 @@ export const perDay = boundPerDay<CaseEvent['type']>(
     ['ConclusionProposed', 20],
     ['EvidenceRecorded', 50],
     ['ExplanationRecorded', 20],
+    ['ItemWithdrawn', 20],
     ['CaseAssigned', 20],
   ]),
 );

@@ -1,6 +1,6 @@
 import { type Refusal, isOneOf } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import type { Draft, Received } from './case.decider.ts';
+import type { Draft, Received } from './case.state.ts';
 
 /** Relation to the case: only the one it is assigned to works it. */
 export function refuseOthers(

@@ -70,7 +70,7 @@ const DESTROY_LAID = {
     from laid where k.id = laid.id and k.account = laid.account`,
 };
 
-/** What the account of intake may do of the above. */
+/** What the account of a service that keeps files may do of the above. */
 const DESTROY_OF_UPLOADS = {
   name: 'vault-destroy-of-uploads',
   text: 'select vault.destroy_upload_keys($1::text[], $2::text[], $3::text[], $4::timestamptz)',

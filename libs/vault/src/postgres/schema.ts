@@ -26,7 +26,7 @@ const DESTROY_UPLOAD_KEYS = `
       end if;
       update vault.keys set wrapped = null, destroyed_at = at
       where id = any (ids) and wrapped is not null and ${KEY_BOUNDED}
-        and starts_with(owner, '${UPLOAD_OWNER}');
+        and starts_with(owner, '${UPLOAD_OWNER}') and account in (session_user, '');
     end $$;
     revoke execute on function vault.destroy_upload_keys from public;`;
 

@@ -222,9 +222,10 @@ describe('actions on the page', () => {
   });
 
   it('let only the assignee record and propose', () => {
-    const assigned = matter({
-      investigation: { state: 'assigned', unit, assignee: { id: 'hung', name: 'H' }, drafts: [] },
-    });
+    const recorded = { explanations: [], evidence: [] };
+    const assignee = { id: 'hung', name: 'H' };
+    const investigation = { state: 'assigned', unit, assignee, drafts: [], ...recorded };
+    const assigned = matter({ investigation });
     expect(offered('hung', ['verifier'], assigned)).toEqual([
       'explanation',
       'evidence',
@@ -232,6 +233,12 @@ describe('actions on the page', () => {
       'case-note',
     ]);
     expect(offered('lan', ['verifier'], assigned)).toEqual(['case-note']);
+    const item = { item: 1, title: 'Mẫu', folio: null, withdrawn: null };
+    const withItem = matter({ investigation: { ...investigation, evidence: [item] } });
+    expect(offered('hung', ['verifier'], withItem)).toContain('withdraw-item');
+    const withdrawn = { ...item, withdrawn: { at: '', by: assignee, reason: null } };
+    const without = matter({ investigation: { ...investigation, evidence: [withdrawn] } });
+    expect(offered('hung', ['verifier'], without)).not.toContain('withdraw-item');
   });
 
   it('T4: offer no correction of names to a person whom the petition names', () => {

@@ -1,3 +1,4 @@
+import { serviceOf } from '@minh-bach/contracts/browser';
 import type { ActionForm, Asked, PageCommand } from '@minh-bach/contracts/browser';
 import type { Matter } from '../../api/types.ts';
 import type { Field, Option } from '../../forms/fields.ts';
@@ -9,7 +10,7 @@ type Declared = PageCommand['body'][string];
 
 /** The fields that a form of the contract asks for, as inputs. */
 export function fieldsOf(
-  { body }: PageCommand,
+  { body, route }: PageCommand,
   { asks }: ActionForm,
   matter: Matter,
   choices: Choices,
@@ -26,6 +27,7 @@ export function fieldsOf(
     if (!declared || declared.kind === 'ordinal') return [];
     if (declared.kind === 'respondents')
       return respondentFields(matter, declared.label, unitOptions(choices));
+    if (declared.kind === 'item') return [itemField(name, declared, matter, choices)];
     const { label, hint, absence } = declared;
     return [
       {
@@ -34,6 +36,7 @@ export function fieldsOf(
         ...(hint && { hint }),
         ...(absence === 'required' ? {} : { optional: true }),
         ...inputOf(declared, choices, only),
+        ...(declared.kind === 'files' && { service: serviceOf({ route }) }),
         ...over,
         ...(initial !== undefined &&
           mayBegin(declared, initial, choices) && {
@@ -49,7 +52,7 @@ const mayBegin = ({ kind }: Declared, initial: unknown, { people }: Choices): bo
   kind !== 'person' || people.some(({ id }) => id === initial);
 
 function inputOf(
-  field: Exclude<Declared, { kind: 'ordinal' | 'respondents' }>,
+  field: Exclude<Declared, { kind: 'ordinal' | 'respondents' | 'item' }>,
   choices: Choices,
   only?: readonly string[],
 ) {
@@ -77,12 +80,34 @@ function inputOf(
       const options = choices.people.map(({ id, name }) => ({ value: id, label: name }));
       return { kind: 'search', of: 'people', options };
     }
+    case 'count':
+      return { kind: 'count', max: field.max };
+    case 'files':
+      return { kind: 'files', max: field.max, optional: true };
     case 'flag':
       return { kind: 'check' };
     case 'confirmed':
       return { kind: 'check', must: field.missing };
   }
 }
+
+/** One of those that the page shows. */
+const itemField = (
+  name: string,
+  { label, among }: Extract<Declared, { kind: 'item' }>,
+  matter: Matter,
+  choices: Choices,
+): Field => ({
+  name,
+  label,
+  kind: 'choice',
+  options: among(matter).map((one) => ({
+    value: String(one.value),
+    label: choices.name(one.label),
+  })),
+});
+
+const NUMBERS: readonly (string | undefined)[] = ['number-choice', 'item'];
 
 const unitOptions = ({ units, name }: Choices): Option[] =>
   units.map(({ id, name: both }) => ({ value: id, label: name(both), code: id }));
@@ -95,6 +120,6 @@ export const numbersIn = (
   Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      fields[name]?.kind === 'number-choice' ? Number(value) : value,
+      NUMBERS.includes(fields[name]?.kind) ? Number(value) : value,
     ]),
   );

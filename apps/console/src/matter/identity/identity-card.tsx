@@ -8,12 +8,13 @@ import { useSay } from '../../i18n/language.tsx';
 import type { DisclosurePurpose } from '@minh-bach/contracts/browser';
 import type { Opening } from './opening.ts';
 import { OpenedIdentity } from './opened-identity.tsx';
+import type { Scan } from './opened-scan.tsx';
 import { useReveal } from './use-reveal.ts';
 import classes from './identity.module.css';
 
 export interface Opened {
   readonly identity?: DisclosedIdentity;
-  readonly scan?: { readonly url: string; readonly type: string };
+  readonly scan?: Scan;
   readonly at: string;
 }
 

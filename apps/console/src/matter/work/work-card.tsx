@@ -1,14 +1,23 @@
+import { mayOpenFiles } from '@minh-bach/contracts/browser';
+import { Link } from '@tanstack/react-router';
 import type { CaseMatter } from '../../api/types.ts';
-import { Card, Facts, Written } from '../../components/page.tsx';
+import { Card, Facts } from '../../components/page.tsx';
 import { dayMonthYear } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
+import { useSession } from '../../session/session.tsx';
 import classes from '../matter.module.css';
+import { FILE_INDEX } from '../file-index/entries.ts';
 import { Draft } from './draft.tsx';
+import { Piece } from './piece.tsx';
 
 /** Explanations, evidence and conclusions of a case. */
 export function WorkCard({ investigation }: { investigation: CaseMatter }) {
   const say = useSay();
+  const { me, post } = useSession();
   const { assignee, instance, explanations, evidence, drafts } = investigation;
+  const opens =
+    post !== undefined && mayOpenFiles({ person: me.person, post, matter: { investigation } });
+  const shown = { number: investigation.case, opens };
   const [latest, ...older] = drafts.toSorted((a, b) => b.version - a.version);
   return (
     <Card title={say('matter.work')}>
@@ -28,33 +37,37 @@ export function WorkCard({ investigation }: { investigation: CaseMatter }) {
         </details>
       )}
       {explanations.length > 0 && <h3 className={classes.subhead}>{say('matter.explanations')}</h3>}
-      {explanations.map(({ at, givenBy, givenOn, text }) => (
+      {explanations.map((one) => (
         <Piece
-          key={at}
-          title={say('matter.explanationOf', { name: givenBy ?? '…', date: dayMonthYear(givenOn) })}
-          text={text}
+          key={one.item}
+          title={say('matter.explanationOf', {
+            name: one.givenBy ?? '…',
+            date: dayMonthYear(one.givenOn),
+          })}
+          recorded={one}
+          {...shown}
         />
       ))}
       {evidence.length > 0 && <h3 className={classes.subhead}>{say('matter.evidence')}</h3>}
-      {evidence.map(({ at, title, obtainedOn, text }) => (
+      {evidence.map((one) => (
         <Piece
-          key={at}
-          title={title ?? say('matter.erased')}
-          meta={say('matter.evidenceOn', { date: dayMonthYear(obtainedOn) })}
-          text={text}
+          key={one.item}
+          title={one.title ?? say('matter.erased')}
+          meta={[
+            say('matter.evidenceOn', { date: dayMonthYear(one.obtainedOn) }),
+            ...(one.source === null ? [] : [one.source]),
+          ].join(' · ')}
+          recorded={one}
+          {...shown}
         />
       ))}
+      {explanations.length + evidence.length > 0 && (
+        <p className={classes.index}>
+          <Link to="/ho-so/$number/muc-luc" params={{ number: investigation.case }}>
+            {say(FILE_INDEX)}
+          </Link>
+        </p>
+      )}
     </Card>
-  );
-}
-
-function Piece({ title, meta, text }: { title: string; meta?: string; text: string | null }) {
-  const say = useSay();
-  return (
-    <div className={classes.piece}>
-      <p className={classes.pieceTitle}>{title}</p>
-      {meta !== undefined && <p className={classes.barMeta}>{meta}</p>}
-      <Written>{text ?? say('matter.erased')}</Written>
-    </div>
   );
 }

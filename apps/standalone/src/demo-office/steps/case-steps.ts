@@ -32,6 +32,9 @@ export const assign = (entry: MatterEntry): Step =>
     heard: ['intake ProgressNoted'],
   });
 
+/** So many pages, and no file: what is invented here is not scanned. */
+const onPaper = (of: string) => ({ files: [], pages: 1 + drawn(`${of} pages`, 6) });
+
 /** What the other side says, papers, and now and then a note. */
 export function verify(entry: MatterEntry): Step[] {
   const by = verifierOf(entry);
@@ -42,19 +45,29 @@ export function verify(entry: MatterEntry): Step[] {
     step(recordExplanation, {
       by,
       wait: about(`${id} explanation`, 2, 4),
-      body: ({ today }) => ({ ...explanation, givenOn: today }),
+      body: ({ today }) => ({ ...explanation, ...onPaper(`${id} explanation`), givenOn: today }),
     }),
     step(recordEvidence, {
       by,
       wait: about(`${id} evidence`, 1, 2),
-      body: ({ today }) => ({ ...first!, obtainedOn: today }),
+      body: ({ today }) => ({
+        ...first!,
+        ...onPaper(`${id} evidence`),
+        source: null,
+        obtainedOn: today,
+      }),
     }),
     ...others.map((paper, i) =>
       step(recordEvidence, {
         name: `record-evidence-${i + 2}`,
         by,
         wait: 1,
-        body: ({ before }) => ({ ...paper, obtainedOn: before(1) }),
+        body: ({ before }) => ({
+          ...paper,
+          ...onPaper(`${id} evidence ${i}`),
+          source: null,
+          obtainedOn: before(1),
+        }),
       }),
     ),
     ...(fraction(`${id} note`) < 0.6

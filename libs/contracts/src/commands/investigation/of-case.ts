@@ -20,3 +20,11 @@ export const judges = ({ matter, post }: Situation): boolean =>
 export const mayJudge = ({ matter, person: asker }: Situation): boolean =>
   proposedDraft(matter) !== undefined &&
   matter.investigation?.judging?.excluded.includes(asker) === false;
+
+/** Whoever works the case, and the heads who assign or judge it. */
+export const mayOpenFiles = (situation: Situation): boolean => {
+  const { matter, person, post } = situation;
+  if (matter.investigation?.isKept !== false) return false;
+  if (post.roles.includes('head') && (works(situation) || judges(situation))) return true;
+  return works(situation) && matter.investigation.assignee?.id === person;
+};

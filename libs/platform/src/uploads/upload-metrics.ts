@@ -1,8 +1,10 @@
 import { Metrics } from '@minh-bach/http';
 import { isDomainError } from '@minh-bach/kernel';
-import { ServiceRuntime } from '@minh-bach/platform';
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge } from 'prom-client';
+import { ServiceRuntime } from '../service/service-runtime.ts';
+
+const REFUSED = 'files_refused_total';
 
 /** For operators: how many files wait for their check, and how many were refused for what. */
 @Injectable()
@@ -11,8 +13,14 @@ export class UploadMetrics {
 
   constructor({ registry }: Metrics, { infrastructure }: ServiceRuntime) {
     const registers = [registry];
+    // Several services of one app count together.
+    const known = registry.getSingleMetric(REFUSED);
+    if (known) {
+      this.#refused = known as Counter<'reason'>;
+      return;
+    }
     this.#refused = new Counter({
-      name: 'files_refused_total',
+      name: REFUSED,
       help: 'Files that were not taken, by the code of the refusal',
       labelNames: ['reason'],
       registers,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { OrphanSweep } from '@minh-bach/platform';
 import {
   ask,
   askedBy,
@@ -10,9 +11,8 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
 import { REGISTERED_AT, dung } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';
-import { registration } from '../register-petition/register-petition.ts';
+import { registration } from './register-petition.ts';
 import { bodyOf, upload } from '../scan.fixture.ts';
-import { OrphanSweep } from './orphan-sweep.ts';
 
 let database: TestDatabase;
 let intake: TestService;
@@ -42,7 +42,7 @@ it('discards scans that no petition names and keeps those that one does', async 
   await ask(intake.service, registration, '', body, askedBy(dung));
   uploads.release = release;
 
-  const sweep = new OrphanSweep(intake.service);
+  const sweep = new OrphanSweep(intake.service, intakeService);
   expect(await sweep.sweep()).toEqual({ released: 0, discarded: 0 });
   expect(await sweep.sweep(inHours(3))).toEqual({ released: 0, discarded: 0 });
   expect(await sweep.sweep(inHours(5))).toEqual({ released: 0, discarded: 1 });
@@ -64,7 +64,7 @@ it('T23: discards at start what an earlier process left half done', async () => 
     from generate_series(1, 3) n`,
     [dung.person, new Date()],
   );
-  const sweep = new OrphanSweep(intake.service);
+  const sweep = new OrphanSweep(intake.service, intakeService);
   sweep.onApplicationBootstrap();
   await sweep.beforeApplicationShutdown();
   const { rows } = await pool.query('select id from files.uploads where secret is null');
@@ -73,7 +73,7 @@ it('T23: discards at start what an earlier process left half done', async () => 
 });
 
 it('runs with the app and stops with it', async () => {
-  const sweep = new OrphanSweep(intake.service);
+  const sweep = new OrphanSweep(intake.service, intakeService);
   sweep.onApplicationBootstrap();
   await expect(sweep.beforeApplicationShutdown()).resolves.toBeUndefined();
 });

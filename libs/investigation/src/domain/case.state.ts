@@ -1,0 +1,102 @@
+import {
+  NOTHING_YET,
+  NO_CLOCKS,
+  evolveBreach,
+  evolveClocks,
+  willOf,
+  type Acting,
+  type CaseOpenedV1,
+  type Conclusion,
+  type OpenClocks,
+  type PerDay,
+  type Will,
+} from '@minh-bach/contracts';
+import { earlier, type EventContext } from '@minh-bach/kernel';
+import { NO_ITEMS, withItem, withdrawn, type CaseFile } from './case-file.ts';
+import type { CaseEvent } from './case.events.ts';
+import { perDay } from './per-day.ts';
+
+export interface Draft {
+  readonly version: number;
+  readonly conclusion: Conclusion;
+  readonly proposer: Acting;
+}
+
+export interface Received {
+  readonly is: 'received' | 'assigned' | 'proposed' | 'approved' | 'decided';
+  readonly case: CaseOpenedV1;
+  readonly assignee: string | null;
+  readonly draft: Draft | null;
+  /**
+   * Everybody who was ever assigned, noted, recorded or drafted, and for whom they did; a head's notes are
+   * directions.
+   */
+  readonly workers: readonly string[];
+  readonly clocks: OpenClocks;
+  readonly file: CaseFile;
+  readonly today: PerDay;
+}
+export type CaseState = { readonly is: 'unknown' } | Received;
+
+export function evolve(
+  before: CaseState,
+  event: CaseEvent,
+  { actor, recordedAt }: EventContext,
+): CaseState {
+  if (event.type === 'CaseReceived') {
+    const { clocksStarted = [], ...opened } = event.data;
+    const clocks = evolveClocks(NO_CLOCKS, { clocksStarted });
+    const nobody = { assignee: null, draft: null, workers: [] };
+    return { is: 'received', case: opened, ...nobody, clocks, file: NO_ITEMS, today: NOTHING_YET };
+  }
+  if (before.is === 'unknown') return before;
+  const state = { ...before, today: perDay.counted(before.today, event, actor, recordedAt) };
+  switch (event.type) {
+    case 'CaseAssigned':
+      return {
+        ...withWorkers(state, [event.data.assignee]),
+        is: 'assigned',
+        assignee: event.data.assignee,
+      };
+    case 'ConclusionProposed': {
+      const { version, conclusion } = event.data;
+      return {
+        ...withWorkers(state, willOf(actor)),
+        is: 'proposed',
+        draft: { version, conclusion, proposer: actor },
+      };
+    }
+    case 'ConclusionReturned':
+      return { ...state, is: 'assigned' };
+    case 'ConclusionApproved':
+      return { ...state, is: 'approved' };
+    case 'DecisionNoted':
+      return { ...state, is: 'decided', clocks: evolveClocks(state.clocks, event.data) };
+    case 'DeadlineBreached':
+      return { ...state, clocks: evolveBreach(state.clocks, event) };
+    case 'ReceiptDateNoted': {
+      const { receivedOn } = event.data;
+      const { keptSince = state.case.receivedOn } = state.case;
+      const since = earlier(keptSince, receivedOn);
+      return { ...state, case: { ...state.case, receivedOn, keptSince: since } };
+    }
+    case 'ExplanationRecorded':
+    case 'EvidenceRecorded':
+      return {
+        ...withWorkers(state, willOf(actor)),
+        file: withItem(state.file, event.data),
+      };
+    case 'ItemWithdrawn':
+      return {
+        ...withWorkers(state, willOf(actor)),
+        file: withdrawn(state.file, event.data.item),
+      };
+    case 'NoteAdded':
+      return actor.role === 'head' ? state : withWorkers(state, willOf(actor));
+  }
+}
+
+const withWorkers = (state: Received, people: Will): Received => ({
+  ...state,
+  workers: [...new Set([...state.workers, ...people])],
+});
