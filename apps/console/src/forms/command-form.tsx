@@ -13,6 +13,7 @@ import { FieldInput } from './field-input.tsx';
 import { bodyOf, shown } from './fields.ts';
 import type { Field } from './fields.ts';
 import classes from './forms.module.css';
+import { SentContext } from './sent.ts';
 import { useFields } from './use-fields.ts';
 import { useSend } from './use-send.ts';
 import type { Target } from './use-send.ts';
@@ -43,6 +44,7 @@ export function CommandForm(props: Props) {
   const { send, busy, problem, decideAnew } = useSend<CommandAnswer>(target);
   const element = useRef<HTMLFormElement>(null);
   const onwards = useRef(false);
+  const sent = useRef(false);
   const submitByKey = () => {
     onwards.current = true;
     element.current?.requestSubmit();
@@ -63,6 +65,7 @@ export function CommandForm(props: Props) {
           if (busy || props.barred !== undefined) return;
           void send(toBody(bodyOf(fields, values)), showErrors).then((answer) => {
             if (answer) {
+              sent.current = true;
               form.resetDirty();
               onDone(onwards.current);
             }
@@ -74,15 +77,17 @@ export function CommandForm(props: Props) {
     >
       <ErrorSummary errors={form.errors} formId={formId} attempt={attempt} labelOf={labelOf} />
       {props.children}
-      {fields.map((field) => (
-        <FieldInput
-          key={field.name}
-          form={form}
-          of={field}
-          formId={formId}
-          optional={optional.has(field.name)}
-        />
-      ))}
+      <SentContext.Provider value={sent}>
+        {fields.map((field) => (
+          <FieldInput
+            key={field.name}
+            form={form}
+            of={field}
+            formId={formId}
+            optional={optional.has(field.name)}
+          />
+        ))}
+      </SentContext.Provider>
       {conflict ? (
         <ConflictPanel
           problem={problem}

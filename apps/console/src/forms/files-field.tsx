@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Problem } from '../api/problem.ts';
 import type { FileAnswer } from '../api/types.ts';
@@ -8,6 +8,7 @@ import { fileSize, fileType } from '../i18n/files.ts';
 import { useLanguage, useSay } from '../i18n/language.tsx';
 import { MAX_BYTES, TYPES, refusal, type Why } from './file-refusals.ts';
 import { ON_ITS_WAY } from './fields.ts';
+import { SentContext } from './sent.ts';
 import classes from './forms.module.css';
 
 interface Sent {
@@ -35,6 +36,7 @@ export function FilesField({ id, label, description, error, service, most, onCha
   const now = useRef(files);
   const next = useRef(0);
   const input = useRef<HTMLInputElement>(null);
+  const sent = useContext(SentContext);
   const running = useRef(new Map<number, AbortController>());
 
   const put = (changed: readonly Sent[]) => {
@@ -49,11 +51,11 @@ export function FilesField({ id, label, description, error, service, most, onCha
 
   useEffect(
     () => () => {
-      // A form that was sent keeps none of its own: the server knows those by their command.
       for (const controller of running.current.values()) controller.abort();
+      if (sent.current) return;
       for (const { answer } of now.current) if (answer) dropUpload(service, answer);
     },
-    [service],
+    [service, sent],
   );
 
   const take = async (file: File) => {
@@ -107,7 +109,7 @@ export function FilesField({ id, label, description, error, service, most, onCha
         {files.map((file) => (
           <li key={file.key}>
             <span>
-              <strong>{file.name}</strong>{' '}
+              <strong>{file.name}</strong> ·{' '}
               {file.answer
                 ? say('register.scanReady', {
                     type: fileType(file.answer.type),
