@@ -24,7 +24,13 @@ export async function upload({ service }: TestService): Promise<string> {
     yield await Promise.resolve(PNG);
   })();
   const { uploads } = service.infrastructure;
-  return (await uploads.put(content, { person: dung.person, service: 'intake', declaredType: 'image/png' })).id;
+  return (
+    await uploads.put(content, {
+      person: dung.person,
+      service: 'intake',
+      declaredType: 'image/png',
+    })
+  ).id;
 }
 
 /** What the desk's page sends of the paper. */

@@ -11,7 +11,12 @@ import {
   type Infrastructure,
   type ServiceDefinition,
 } from './service/index.ts';
-import { OrphanSweep, UploadMetrics, uploadFileController, type UploadsOf } from './uploads/index.ts';
+import {
+  OrphanSweep,
+  UploadMetrics,
+  uploadFileController,
+  type UploadsOf,
+} from './uploads/index.ts';
 import { partsOf } from './use-case/index.ts';
 
 /** What a service has beside its commands and what the manifest gives it. */
