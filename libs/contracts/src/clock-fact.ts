@@ -48,6 +48,8 @@ export const clockEndedSchema = z.strictObject({
   how: z.enum(['met', 'void']),
   /** The day of fulfilment, where that is not the day it was recorded: the law counts this one. */
   on: dateSchema.exactOptional(),
+  /** Another day is said, which waits for a second person: what was told of the limit stays open. */
+  isUnconfirmed: z.literal(true).exactOptional(),
 });
 
 export type ClockEnded = z.infer<typeof clockEndedSchema>;
@@ -99,6 +101,14 @@ export const endClocks = (
   ...rules: string[]
 ): ClockEnded[] => rules.filter((rule) => rule in open.running).map((rule) => ({ rule, how }));
 
-/** All that run are met, on the day that the law counts. */
-export const meetClocks = (open: OpenClocks, on: string): ClockEnded[] =>
-  Object.keys(open.running).map((rule) => ({ rule, how: 'met', on }));
+/**
+ * All that run are met, on the day that the law counts.
+ *
+ * @param countsFrom in its place, while that day waits for a second person
+ */
+export const meetClocks = (open: OpenClocks, on: string, countsFrom?: string): ClockEnded[] =>
+  Object.keys(open.running).map((rule) => ({
+    rule,
+    how: 'met',
+    ...(countsFrom === undefined ? { on } : { on: countsFrom, isUnconfirmed: true }),
+  }));

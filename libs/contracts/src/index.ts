@@ -1,6 +1,7 @@
 export * from './addressees.ts';
 export * from './alarm.ts';
 export * from './breach.ts';
+export * from './claimed-day.ts';
 export * from './clock-fact.ts';
 export * from './declined.ts';
 export * from './columns/index.ts';

@@ -13,21 +13,26 @@ export const RESPONSE_TOPIC = 'response.v1';
 
 const ofCase = { case: caseNumberSchema, petitions: z.array(petitionNumberSchema).min(1) };
 
+/** The day of recording, where the day that is said waits for a second person. */
+const countsFrom = dateSchema.exactOptional();
+
 export const decisionIssuedV1 = z.strictObject({
   ...ofCase,
   unit: unitIdSchema,
   decisionNumber: storedLine(60),
   issuedOn: dateSchema,
+  countsFrom,
   /** Absent in older ones. */
   conclusion: conclusionSchema.exactOptional(),
   /** The limit of sending it. */
   clock: clockStartedSchema.exactOptional(),
 });
 
-export const decisionSentV1 = z.strictObject({ ...ofCase, sentOn: dateSchema });
+export const decisionSentV1 = z.strictObject({ ...ofCase, sentOn: dateSchema, countsFrom });
 export const decisionDeliveredV1 = z.strictObject({
   ...ofCase,
   receivedOn: dateSchema,
+  countsFrom,
   /** Until when the complainant may complain a second time. */
   window: clockStartedSchema.exactOptional(),
 });

@@ -11,6 +11,8 @@ import { z } from '@minh-bach/kernel';
 
 const date = z.iso.date();
 
+const waits = z.strictObject({ on: date, recordedOn: date }).nullable().exactOptional();
+
 /**
  * What a sender may know beside the state, as the other services told it. Nothing of persons is in it. Of a
  * denunciation there is none.
@@ -41,6 +43,10 @@ export const newsSchema = z.strictObject({
   mergedInto: z.string().nullable().exactOptional(),
   /** Until when they may complain a second time. */
   window: clockStartedSchema.exactOptional(),
+  /** Days that one person said, long after: they wait for a second one. `null`: no longer. */
+  issueWaits: waits,
+  sendingWaits: waits,
+  receiptWaits: waits,
 });
 export type News = z.infer<typeof newsSchema>;
 

@@ -51,6 +51,10 @@ const missedIn = ({ rule, due, on, superiorTold }: Missed): News => ({
   missed: { rule, due, on, superiorTold },
 });
 
+type Waits = 'issueWaits' | 'sendingWaits' | 'receiptWaits';
+const waiting = (name: Waits, on: string, recordedOn: string | undefined): News =>
+  recordedOn === undefined ? {} : { [name]: { on, recordedOn } };
+
 const triage = INTEGRATION_EVENTS[TRIAGE_TOPIC];
 const investigation = INTEGRATION_EVENTS[INVESTIGATION_TOPIC];
 const response = INTEGRATION_EVENTS[RESPONSE_TOPIC];
@@ -164,6 +168,7 @@ const PROGRESS = {
           ...given({ conclusion: told.conclusion }),
         },
         clock: told.clock ?? null,
+        ...waiting('issueWaits', issuedOn, told.countsFrom),
       },
     })),
     DecisionSent: read(response.DecisionSent, ({ petitions, sentOn: on, ...told }) => ({
@@ -171,13 +176,14 @@ const PROGRESS = {
       case: told.case,
       state: 'decision_sent',
       on,
-      news: { clock: null },
+      news: { clock: null, ...waiting('sendingWaits', on, told.countsFrom) },
     })),
-    DecisionDelivered: read(response.DecisionDelivered, ({ receivedOn: on, window, ...told }) => ({
-      ...told,
+    DecisionDelivered: read(response.DecisionDelivered, ({ receivedOn: on, ...told }) => ({
+      petitions: told.petitions,
+      case: told.case,
       state: 'decision_delivered',
       on,
-      news: given({ window }),
+      news: { ...given({ window: told.window }), ...waiting('receiptWaits', on, told.countsFrom) },
     })),
     CaseClosed: read(response.CaseClosed, (told) => ({ ...told, state: 'closed' })),
     DeadlineMissed: read(response.DeadlineMissed, ({ petitions, case: number, ...told }) => ({

@@ -8,6 +8,7 @@ import {
   type PetitionState,
 } from '@minh-bach/contracts';
 import { lowered, type Told } from './told.ts';
+import { waitsOf } from './waits-words.ts';
 
 /** Steps that are done, in a list. */
 export const STEP_WORDS: Readonly<Record<PetitionState, LocalizedText>> = {
@@ -121,7 +122,8 @@ export const sentenceOf = (told: Told): LocalizedText =>
   SENTENCES[told.state](dayMonthYear(told.on), told);
 
 /** What belongs to it: why, and which papers. */
-export function factsOf({ state, open }: Told): LocalizedText[] {
+export function factsOf(told: Told): LocalizedText[] {
+  const { state, open } = told;
   if (!open) return [];
   const { ground, notice, decision } = open;
   const isRefusal = state === 'not_accepted' || state === 'filed';
@@ -147,5 +149,5 @@ export function factsOf({ state, open }: Told): LocalizedText[] {
       ),
     );
   }
-  return facts;
+  return [...facts, ...waitsOf(told)];
 }

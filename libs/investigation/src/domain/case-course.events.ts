@@ -63,13 +63,32 @@ export const caseAssigned = storedEvent(
 /** Response issued the decision: what the clock of resolution asked for. */
 export const decisionNoted = storedEvent(
   'DecisionNoted',
-  z.strictObject({ decisionNumber: z.string(), issuedOn: date, ...clockChanges }),
+  z.strictObject({
+    decisionNumber: z.string(),
+    issuedOn: date,
+    /** The day of recording, while the day of issue waits for a second person. */
+    countsFrom: date.exactOptional(),
+    ...clockChanges,
+  }),
   {
-    history: ({ decisionNumber, issuedOn }) => ({
+    history: ({ decisionNumber, issuedOn, countsFrom }) => ({
       summary: {
         vi: `Quyết định ${decisionNumber} ban hành ngày ${dayMonthYear(issuedOn)}; vụ việc đã được giải quyết.`,
         en: `Decision ${decisionNumber} was issued on ${dayMonthYear(issuedOn)}; the case is resolved.`,
       },
+      changes:
+        countsFrom === undefined
+          ? []
+          : [
+              change(
+                'Ngày dùng để tính hạn',
+                'Day that counts',
+                words(
+                  `${dayMonthYear(countsFrom)}, ngày ghi nhận; ngày ban hành chờ người thứ hai xác nhận`,
+                  `${dayMonthYear(countsFrom)}, when it was recorded; the day of issue waits for a second person`,
+                ),
+              ),
+            ],
       state: STATE_WORDS.decided,
     }),
   },

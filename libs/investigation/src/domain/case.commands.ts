@@ -52,6 +52,8 @@ export interface NoteDecision {
   readonly type: 'NoteDecision';
   readonly decisionNumber: string;
   readonly issuedOn: string;
+  /** While that day waits for a second person. */
+  readonly countsFrom?: string;
 }
 
 /** Of the day on which the petition was received. */

@@ -111,9 +111,12 @@ function decideReceived(
       if (state.is === 'decided') return [];
       // Response hears of a case by its conclusion: no true news of a decision comes before that.
       if (state.is !== 'approved') throw refusal('CASE_NOT_CONCLUDED');
-      const { decisionNumber, issuedOn } = command;
-      const clocksEnded = meetClocks(state.clocks, issuedOn);
-      return [{ type: 'DecisionNoted', data: { decisionNumber, issuedOn, clocksEnded } }];
+      const { decisionNumber, issuedOn, countsFrom } = command;
+      const clocksEnded = meetClocks(state.clocks, issuedOn, countsFrom);
+      const counts = countsFrom === undefined ? {} : { countsFrom };
+      return [
+        { type: 'DecisionNoted', data: { decisionNumber, issuedOn, ...counts, clocksEnded } },
+      ];
     }
     case 'NoteReceipt':
       return noteReceipt(state, command.receivedOn);

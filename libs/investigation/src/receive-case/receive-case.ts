@@ -29,8 +29,9 @@ function commandOf({ type, data }: Message): { number: string; command: CaseComm
       return { number: opened.case, command: { type: 'ReceiveCase', case: opened } };
     }
     case 'DecisionIssued': {
-      const { case: number, decisionNumber, issuedOn } = decisionIssuedV1.parse(data);
-      return { number, command: { type: 'NoteDecision', decisionNumber, issuedOn } };
+      const { case: number, decisionNumber, issuedOn, countsFrom } = decisionIssuedV1.parse(data);
+      const counts = countsFrom === undefined ? {} : { countsFrom };
+      return { number, command: { type: 'NoteDecision', decisionNumber, issuedOn, ...counts } };
     }
     case 'CaseReceiptCorrected': {
       const { case: number, receivedOn } = caseReceiptCorrectedV1.parse(data);

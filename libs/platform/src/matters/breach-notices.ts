@@ -68,7 +68,7 @@ function noticeOf(
 
 /**
  * What was late is done with as soon as its clock no longer runs to that day: met, void, or started anew
- * with another one. It is late again where the same clock is started again.
+ * with another one. Where a day that would end it waits for a second person, it stays open. It is late again where the same clock is started again.
  */
 export async function settleNotices(
   batch: readonly RecordedEvent[],
@@ -80,7 +80,8 @@ export async function settleNotices(
     const { clocksStarted = [], clocksEnded = [] } = changesOf(recorded);
     const day = localDate(metadata.recordedAt);
     for (const { rule } of clocksStarted) changedOn.set(keyOf(stream, rule), day);
-    for (const { rule, on } of clocksEnded) changedOn.set(keyOf(stream, rule), on ?? day);
+    for (const { rule, on, isUnconfirmed } of clocksEnded)
+      if (!isUnconfirmed) changedOn.set(keyOf(stream, rule), on ?? day);
   }
   if (changedOn.size === 0) return;
   await manager.query(

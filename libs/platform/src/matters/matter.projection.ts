@@ -15,7 +15,7 @@ import { withdrawNotices } from './withdrawn-notices.ts';
  */
 export const matterProjection = (registry: EventRegistry): Projection => ({
   name: 'matters',
-  version: 10,
+  version: 11,
   async apply(batch, manager) {
     const ofMatters = batch.filter(({ stream }) => isMatterNumber(ownerOf(stream)));
     await linkNumbers(registry, ofMatters, manager);

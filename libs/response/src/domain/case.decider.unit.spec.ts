@@ -104,8 +104,19 @@ describe('the clock of sending', () => {
     toOthers.when(send()).then({ type: 'DecisionSent', data: { ...ofCase, clocksEnded } });
     toOthers
       .and({ command: noticeBreach(), ...later })
-      .when(send('2026-12-20'), later)
+      .when(send('2026-12-20'), { now: '2026-12-21T08:00:00.000Z' })
       .then({ type: 'DecisionSent', data: { clocksEnded: [{ on: '2026-12-20' }] } });
+  });
+  it('is met on the day of the record where one person says, once it is over, that it was kept', () => {
+    const toOthers = sendOthers().reduce((given, command) => given.and(command), issued);
+    toOthers.when(send('2026-12-02'), { now: '2026-12-03T08:00:00.000Z' }).then({
+      type: 'DecisionSent',
+      data: {
+        sentOn: '2026-12-02',
+        unconfirmed: { countsFrom: '2026-12-03', crossesLimit: true },
+        clocksEnded: [{ rule: 'KN1.SEND', on: '2026-12-03', isUnconfirmed: true }],
+      },
+    });
   });
   it('is noticed when it is over, once, not before and never after sending', () => {
     issued.when(noticeBreach(), { now: '2026-12-02T16:59:59.999Z' }).thenRefused('NOT_OVERDUE');
@@ -149,6 +160,16 @@ describe('sending and delivery', () => {
     expect(second.history.events.at(-1)?.data).not.toHaveProperty('window');
     // A right of theirs is no clock of this unit's.
     expect(sentToAll.and(deliver()).state).toHaveProperty('clocks.running', {});
+  });
+  it('gives that time from the day of the record where the delivery lies long before it', () => {
+    sent.when(deliver('2026-11-27'), { now: '2026-12-08T08:00:00.000Z' }).then({
+      type: 'DecisionDelivered',
+      data: {
+        receivedOn: '2026-11-27',
+        unconfirmed: { countsFrom: '2026-12-08', crossesLimit: false },
+        window: { rule: 'KN2.WINDOW', trigger: '2026-12-08' },
+      },
+    });
   });
   it('needs no delivery where older events say that it was posted up in public', () => {
     const data = { ...ofCase, method: 'posting', sentOn: '2026-11-27', addressee: 'x' } as const;

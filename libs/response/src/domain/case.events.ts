@@ -2,6 +2,7 @@ import {
   ADDRESSEE_WORDS,
   ADDRESSEES,
   change,
+  claimed,
   clockChanges,
   clockStartedSchema,
   conclusionSchema,
@@ -13,6 +14,7 @@ import {
 } from '@minh-bach/contracts';
 import { sealed, type EventOf, z } from '@minh-bach/kernel';
 import { caseShape } from './case-shape.ts';
+import { countsFromOf, unconfirmedChange } from './claimed-words.ts';
 import { decisionDelivered, decisionSent } from './send.ts';
 import { STATE_WORDS } from './words.ts';
 
@@ -56,6 +58,7 @@ export const decisionIssued = storedEvent(
     ...caseShape,
     decisionNumber: z.string(),
     issuedOn: date,
+    ...claimed,
     /** Person id of who signed. */
     signer: z.string(),
     /** As it was approved; older events do not say it. */
@@ -66,7 +69,7 @@ export const decisionIssued = storedEvent(
     ...clockChanges,
   }),
   {
-    history: ({ decisionNumber, issuedOn, signer, text, others = [] }, { names }) => ({
+    history: ({ decisionNumber, issuedOn, unconfirmed, signer, text, others = [] }, { names }) => ({
       summary: {
         vi: `Ban hành quyết định số ${decisionNumber} ngày ${dayMonthYear(issuedOn)}.`,
         en: `Decision ${decisionNumber} of ${dayMonthYear(issuedOn)} issued.`,
@@ -74,6 +77,7 @@ export const decisionIssued = storedEvent(
       changes: [
         change('Người ký', 'Signed by', names.person(signer)),
         change('Nội dung', 'Text', text),
+        ...unconfirmedChange(unconfirmed),
         ...others.map((to) =>
           change('Còn phải gửi đến', 'To be sent to, too', ADDRESSEE_WORDS[to]),
         ),
@@ -81,12 +85,13 @@ export const decisionIssued = storedEvent(
       state: STATE_WORDS.issued,
     }),
     publishes: ({ case: number, petitions, unit, decisionNumber, issuedOn, ...data }) => {
-      const { conclusion, clocksStarted } = data;
+      const { conclusion, clocksStarted, unconfirmed } = data;
       const clock = clocksStarted?.find(({ rule }) => rule.endsWith('.SEND'));
       return {
         type: 'DecisionIssued',
         data: {
           ...{ case: number, petitions, unit, decisionNumber, issuedOn },
+          ...countsFromOf(unconfirmed),
           ...(conclusion === undefined ? {} : { conclusion }),
           ...(clock === undefined ? {} : { clock }),
         },

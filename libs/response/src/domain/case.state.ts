@@ -10,6 +10,8 @@ import type {
 export interface SentTo {
   /** The last day on which it went to such. */
   readonly sentOn: string;
+  /** Which counts for its limits, where that is another day. */
+  readonly countsFrom: string;
   readonly receivedOn: string | null;
 }
 

@@ -10,6 +10,7 @@ import {
   type ClockStarted,
 } from '@minh-bach/contracts';
 import { computeDeadlineData } from '@minh-bach/rules';
+import { claimedDay, unconfirmedIn } from './claimed-day.ts';
 import type { CaseEvent } from './case.events.ts';
 import { expectBetween, expectState, ofCase, type Requested } from './case.state.ts';
 
@@ -29,6 +30,8 @@ export function issue(state: Requested, command: IssueDecision, today: string): 
   if (command.conclusion !== concluded.conclusion)
     throw refuse('CONCLUSION_NOT_APPROVED', { approved: concluded.conclusion });
   const { decisionNumber, issuedOn, signer, conclusion, text, forwarder } = command;
+  const dues = concluded.clock ? [concluded.clock.due] : [];
+  const day = claimedDay(issuedOn, today, dues);
   const { ifAny } = addressedBy(concluded);
   const others = ifAny.filter((to) => isThere(command, to));
   const clocksStarted = clocksFrom(concluded, issuedOn, {
@@ -40,6 +43,7 @@ export function issue(state: Requested, command: IssueDecision, today: string): 
       data: {
         ...ofCase(state),
         ...{ decisionNumber, issuedOn, signer, conclusion, text },
+        ...unconfirmedIn(day),
         ...(others.length > 0 ? { others } : {}),
         ...(clocksStarted.length > 0 ? { clocksStarted } : {}),
       },

@@ -3,6 +3,7 @@ import {
   ADDRESSEES,
   addressedBy,
   change,
+  claimed,
   clockChanges,
   clockOf,
   clockStartedSchema,
@@ -23,6 +24,8 @@ import {
 import { sealed, z, type EventOf } from '@minh-bach/kernel';
 import { computeDeadlineData } from '@minh-bach/rules';
 import { missingIn } from './addressees.ts';
+import { claimedDay, unconfirmedIn, type ClaimedDay } from './claimed-day.ts';
+import { countsFromOf, unconfirmedChange } from './claimed-words.ts';
 import { expectBetween, expectState, ofCase, type Requested } from './case.state.ts';
 import { caseShape } from './case-shape.ts';
 import { METHOD_WORDS, STATE_WORDS } from './words.ts';
@@ -38,6 +41,7 @@ export const decisionSent = storedEvent(
     to,
     method: sendingMethodSchema,
     sentOn: date,
+    ...claimed,
     /** To whom and where; absent where that stands in the petition's own seal. */
     addressee: sealed('identity', z.string()).exactOptional(),
     /** Of the post, or of the electronic document. */
@@ -45,7 +49,7 @@ export const decisionSent = storedEvent(
     ...clockChanges,
   }),
   {
-    history: ({ to = 'sender', method, sentOn, addressee, item }) => ({
+    history: ({ to = 'sender', method, sentOn, unconfirmed, addressee, item }) => ({
       summary: words(
         `Gửi quyết định đến ${lower(to).vi} ngày ${dayMonthYear(sentOn)}, hình thức: ${METHOD_WORDS[method].vi}.`,
         `Decision sent to ${lower(to).en} on ${dayMonthYear(sentOn)}, ${METHOD_WORDS[method].en}.`,
@@ -53,12 +57,16 @@ export const decisionSent = storedEvent(
       changes: [
         ...(addressee === undefined ? [] : [change('Người nhận', 'Addressee', addressee)]),
         ...(item === undefined ? [] : [change('Số bưu gửi, số văn bản', 'Item number', item)]),
+        ...unconfirmedChange(unconfirmed),
       ],
       ...(to === 'sender' ? { state: STATE_WORDS.sent } : {}),
     }),
-    publishes: ({ to = 'sender', case: number, petitions, sentOn }) =>
+    publishes: ({ to = 'sender', case: number, petitions, sentOn, unconfirmed }) =>
       to === 'sender'
-        ? { type: 'DecisionSent', data: { case: number, petitions, sentOn } }
+        ? {
+            type: 'DecisionSent',
+            data: { case: number, petitions, sentOn, ...countsFromOf(unconfirmed) },
+          }
         : undefined,
   },
 );
@@ -69,28 +77,33 @@ export const decisionDelivered = storedEvent(
     ...caseShape,
     to,
     receivedOn: date,
+    ...claimed,
     /** Number of the advice of delivery, or of the signed receipt. */
     proof: sealed('working', z.string()).exactOptional(),
     /** Until when they may complain a second time. */
     window: clockStartedSchema.exactOptional(),
   }),
   {
-    history: ({ to = 'sender', receivedOn, proof }) => ({
+    history: ({ to = 'sender', receivedOn, unconfirmed, proof }) => ({
       summary: words(
         `Quyết định đã đến ${lower(to).vi} ngày ${dayMonthYear(receivedOn)}.`,
         `Decision received by ${lower(to).en} on ${dayMonthYear(receivedOn)}.`,
       ),
-      ...(proof === undefined
-        ? {}
-        : { changes: [change('Giấy báo phát, biên nhận', 'Proof of receipt', proof)] }),
+      changes: [
+        ...(proof === undefined
+          ? []
+          : [change('Giấy báo phát, biên nhận', 'Proof of receipt', proof)]),
+        ...unconfirmedChange(unconfirmed),
+      ],
       ...(to === 'sender' ? { state: STATE_WORDS.delivered } : {}),
     }),
-    publishes: ({ to = 'sender', case: number, petitions, receivedOn, window }) =>
+    publishes: ({ to = 'sender', case: number, petitions, receivedOn, unconfirmed, window }) =>
       to === 'sender'
         ? {
             type: 'DecisionDelivered',
             data: {
               ...{ case: number, petitions, receivedOn },
+              ...countsFromOf(unconfirmed),
               ...(window === undefined ? {} : { window }),
             },
           }
@@ -118,7 +131,9 @@ export function send(state: Requested, command: SendDecision, today: string): Se
   if (state.sendings[to] && !isSeveral(to)) throw refuse('ALREADY_SENT');
   if (isSeveral(to) && addressee === null) throw refuse('ADDRESSEE_MISSING');
   expectBetween(state.issuedOn, sentOn, today, '/sentOn', refuse);
-  const clocksEnded = endedBy(state, to, sentOn);
+  const dues = Object.values(state.clocks.running).map(({ due }) => due);
+  const day = claimedDay(sentOn, today, dues);
+  const clocksEnded = endedBy(state, to, { sentOn, ...day });
   return [
     {
       type: 'DecisionSent',
@@ -126,6 +141,7 @@ export function send(state: Requested, command: SendDecision, today: string): Se
         ...ofCase(state),
         ...(to === 'sender' ? {} : { to }),
         ...{ method, sentOn },
+        ...unconfirmedIn(day),
         ...(addressee === null ? {} : { addressee }),
         ...(item === null ? {} : { item }),
         ...(clocksEnded.length > 0 ? { clocksEnded } : {}),
@@ -135,21 +151,34 @@ export function send(state: Requested, command: SendDecision, today: string): Se
 }
 
 /** The limit of sending is met when the last of them was sent; that of the forwarder, with theirs. */
-function endedBy(state: Requested, to: Addressee, sentOn: string): ClockEnded[] {
+function endedBy(
+  state: Requested,
+  to: Addressee,
+  sending: ClaimedDay & { readonly sentOn: string },
+): ClockEnded[] {
   const { instance } = state.concluded;
   const isLast = missingIn(state).every((one) => one === to);
-  const days = [sentOn, ...Object.values(state.sendings).map((sending) => sending.sentOn)];
-  const last = days.sort().at(-1)!;
-  const met = [
-    ...(isLast ? endClocks(state.clocks, 'met', `KN${instance}.SEND`) : []).map((end) => ({
-      ...end,
-      on: last,
-    })),
-    ...(to === 'forwarder' ? endClocks(state.clocks, 'met', 'TCD.FORWARDED_RESULT') : []).map(
-      (end) => ({ ...end, on: sentOn }),
-    ),
+  const sendings = [sending, ...Object.values(state.sendings)];
+  return [
+    ...(isLast ? met(state, `KN${instance}.SEND`, sendings) : []),
+    ...(to === 'forwarder' ? met(state, 'TCD.FORWARDED_RESULT', [sending]) : []),
   ];
-  return met;
+}
+
+/** On the last of the days that count. */
+function met(
+  { clocks }: Requested,
+  rule: string,
+  sendings: readonly { readonly sentOn: string; readonly countsFrom: string }[],
+): ClockEnded[] {
+  const last = (days: readonly string[]) => [...days].sort().at(-1)!;
+  const on = last(sendings.map(({ countsFrom }) => countsFrom));
+  const isUnconfirmed = on !== last(sendings.map(({ sentOn }) => sentOn));
+  return endClocks(clocks, 'met', rule).map((end) => ({
+    ...end,
+    on,
+    ...(isUnconfirmed && { isUnconfirmed }),
+  }));
 }
 
 export function deliver(state: Requested, command: RecordDelivery, today: string): SendingEvent[] {
@@ -161,7 +190,10 @@ export function deliver(state: Requested, command: RecordDelivery, today: string
     throw refuse('NOT_THE_TIME_FOR_THIS', { state: state.is, expected: 'sent' });
   if (sending.receivedOn !== null && !isSeveral(to)) throw refuse('ALREADY_RECEIVED');
   expectBetween(sending.sentOn, receivedOn, today, '/receivedOn', refuse);
-  const window = to === 'sender' ? secondComplaint(state.concluded, receivedOn) : {};
+  const isSender = to === 'sender';
+  const day = claimedDay(receivedOn, today, []);
+  // What others receive starts nothing.
+  const startsRight = isSender ? secondComplaint(state.concluded, day.countsFrom) : {};
   return [
     {
       type: 'DecisionDelivered',
@@ -169,8 +201,9 @@ export function deliver(state: Requested, command: RecordDelivery, today: string
         ...ofCase(state),
         ...(to === 'sender' ? {} : { to }),
         receivedOn,
+        ...(isSender ? unconfirmedIn(day) : {}),
         ...(proof === null ? {} : { proof }),
-        ...window,
+        ...startsRight,
       },
     },
   ];
@@ -189,8 +222,9 @@ export function evolveSending(state: Requested, { type, data }: SendingEvent): R
   const { to = 'sender' } = data;
   const isSender = to === 'sender';
   if (type === 'DecisionSent') {
-    const { sentOn, method } = data;
-    const sendings = { ...state.sendings, [to]: { sentOn, receivedOn: null } };
+    const { sentOn, method, unconfirmed } = data;
+    const { countsFrom } = unconfirmed ?? { countsFrom: sentOn };
+    const sendings = { ...state.sendings, [to]: { sentOn, countsFrom, receivedOn: null } };
     return { ...state, sendings, ...(isSender ? { is: 'sent', sentOn, method } : {}) };
   }
   const { receivedOn } = data;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DeciderSpecification } from '@minh-bach/testing';
-import { TODAY, deliver, issue, phuc, request, send, sendOthers } from '../response.fixture.ts';
+import { TODAY, deliver, issue, phuc, request, send } from '../response.fixture.ts';
 import { addressedIn, missingIn } from './addressees.ts';
 import { caseDecider, type Requested } from './case.decider.ts';
 
@@ -66,14 +66,13 @@ describe('each sending', () => {
 
 describe('the limit of sending', () => {
   it('is met by the last of them, on the last of their days', () => {
-    const later = { now: '2026-12-20T08:00:00.000Z' };
+    const later = { now: '2026-12-04T08:00:00.000Z' };
     const sent = issued.and(send());
     expect(sent.history.events.at(-1)?.data).not.toHaveProperty('clocksEnded');
-    const [superior] = sendOthers();
-    const almost = sent.and({ command: to('inspectorate', '2026-12-03'), ...later });
-    almost.when(superior!, later).then({
+    const almost = sent.and({ command: to('inspectorate', '2026-12-04'), ...later });
+    almost.when(to('superior', '2026-12-03'), later).then({
       type: 'DecisionSent',
-      data: { clocksEnded: [{ rule: 'KN1.SEND', how: 'met', on: '2026-12-03' }] },
+      data: { clocksEnded: [{ rule: 'KN1.SEND', how: 'met', on: '2026-12-04' }] },
     });
   });
   it('of the forwarder is their own, where the law gives one', () => {
