@@ -88,7 +88,9 @@ async function isAssigned(): Promise<boolean> {
   const opened = await found(number, head, ({ investigation }) => investigation);
   if (!opened) return false;
   const assignment = `/api/investigation/cases/${opened.case}/assignment`;
-  const assigned = await ask(commandOf(assignment, head, { assignee: 'hung' }, opened.revision));
+  const assigned = await ask(
+    commandOf(assignment, head, { assignee: 'hung', noConflict: true }, opened.revision),
+  );
   return assigned !== undefined;
 }
 

@@ -69,7 +69,7 @@ export class Office {
     };
     const { revision } = await (await this.as('binh')).getUntil<Answer>(of.page, () => true);
     const where = { revision, post: 'hq-sm.binh' };
-    await this.does('binh', `${of.case}/assignment`, { assignee }, where);
+    await this.does('binh', `${of.case}/assignment`, { assignee, noConflict: true }, where);
     return { number, ...of };
   }
 

@@ -101,7 +101,8 @@ export async function conclude(
     () => true,
   );
   const path = `/investigation/cases/${number}`;
-  await head.does(`${path}/assignment`, { assignee: 'hung' }, { ifMatch: revision });
+  const assignment = { assignee: 'hung', noConflict: true };
+  await head.does(`${path}/assignment`, assignment, { ifMatch: revision });
   await look('under_verification', RESOLUTION);
   await verifier.does(`${path}/notes`, { text: 'Đã liên hệ bộ phận kiểm hóa.' });
   await verifier.does(`${path}/explanations`, {

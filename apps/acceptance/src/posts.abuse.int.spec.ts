@@ -73,7 +73,9 @@ async function proposedBy(
   const moves = wholeWay()
     .slice(0, 9)
     .map((move) =>
-      move.path.endsWith('/assignment') ? { ...move, body: { assignee: verifier } } : move,
+      move.path.endsWith('/assignment')
+        ? { ...move, body: { assignee: verifier, noConflict: true } }
+        : move,
     );
   const { case: opened } = await walk(staff, moves);
   const { body } = await who('binh').get<CaseMatter>(`/investigation/matters/${opened}`);

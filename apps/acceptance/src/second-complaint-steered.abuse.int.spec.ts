@@ -79,7 +79,7 @@ async function accepted(by: string, unit: string, instance: 1 | 2, number: strin
 }
 const assigns = async (id: string, number: string, assignee: string, post?: string) =>
   status(
-    ...([id, `/investigation/cases/${number}/assignment`, { assignee }] as const),
+    ...([id, `/investigation/cases/${number}/assignment`, { assignee, noConflict: true }] as const),
     ...([await seen('an', number, 'investigation'), post] as const),
   );
 async function drafts(id: string, number: string, post?: string) {

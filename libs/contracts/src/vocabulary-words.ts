@@ -127,3 +127,41 @@ export const ROLE_WORDS: Readonly<Record<Role | 'system' | 'public', LocalizedTe
   system: { vi: 'Hệ thống', en: 'System' },
   public: { vi: 'Người gửi đơn', en: 'Sender' },
 };
+
+/** How a verifier stands to a case, by the list of conflicts of interest. */
+export const RELATION_WORDS = {
+  relative_of_respondent: {
+    vi: 'Người thân của người bị khiếu nại, tố cáo, phản ánh (vợ, chồng; cha, mẹ đẻ, cha, mẹ nuôi; cha, mẹ vợ hoặc chồng; con đẻ, con nuôi; con dâu, con rể; anh, chị, em ruột)',
+    en: 'A relative of the person complained of (spouse; parent, adoptive parent, parent-in-law; child, adopted child, child-in-law; sibling)',
+  },
+  direct_interest: {
+    vi: 'Có quyền, lợi ích liên quan trực tiếp đến vụ việc',
+    en: 'Has a direct interest in the case',
+  },
+  subordinate_of_respondent: {
+    vi: 'Cấp dưới của người bị khiếu nại, tố cáo, phản ánh',
+    en: 'A subordinate of the person complained of',
+  },
+  relative_of_sender: {
+    vi: 'Người thân của người khiếu nại, kiến nghị, phản ánh',
+    en: 'A relative of the sender',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+export type Relation = keyof typeof RELATION_WORDS;
+
+/** What bars a verifier, and whether that is law. Keys are those of the list in the pack of rules. */
+export const CONFLICT_WORDS = {
+  COI3: {
+    vi: 'Luật Tố cáo Điều 38 khoản 5, Nghị định 31/2019/NĐ-CP Điều 5 khoản 2: người giải quyết, người xác minh tố cáo không được là người thân của người bị tố cáo hoặc có lợi ích liên quan trực tiếp.',
+    en: 'Law on Denunciations Art. 38(5), Decree 31/2019 Art. 5(2): who resolves or verifies a denunciation may be no relative of the accused and have no direct interest.',
+  },
+  COI4: {
+    vi: 'Quy tắc nội bộ, không phải luật: người xác minh không được là người bị khiếu nại, tố cáo, phản ánh, cấp dưới của người đó, người thân của các bên, hoặc người có lợi ích liên quan trực tiếp.',
+    en: 'An internal rule, no law: a verifier may be neither the person complained of nor their subordinate, no relative of either side, and have no direct interest.',
+  },
+  COI8: {
+    vi: 'Nghị định 31/2019/NĐ-CP Điều 10 khoản 3, Điều 5 khoản 2: người xác minh tố cáo không được là người thân của người bị tố cáo hoặc có lợi ích liên quan trực tiếp.',
+    en: 'Decree 31/2019 Art. 10(3), Art. 5(2): who verifies a denunciation may be no relative of the accused and have no direct interest.',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+export type ConflictId = keyof typeof CONFLICT_WORDS;

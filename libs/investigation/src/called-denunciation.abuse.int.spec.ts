@@ -45,7 +45,7 @@ const listed = async (actor: Actor) => {
   return (await new CaseWorklistHandler(investigation.service).execute(query)).items;
 };
 const assigned = (actor: Actor) =>
-  ask(investigation.service, assign, CASE, { assignee: 'hung' }, askedBy(actor));
+  ask(investigation.service, assign, CASE, { assignee: 'hung', noConflict: true }, askedBy(actor));
 
 describe('T27: the case of a complaint that is called a denunciation after it was accepted', () => {
   it('is the head’s own to see before', async () => {
@@ -93,7 +93,8 @@ it('T28: the case of a denunciation is worked on by nobody who deputised for a r
     respondentUnit: 'HQ-DG',
     respondents: { units: [], people: [{ tag: await service.shield.tagOf('binh'), on: null }] },
   });
-  const given = (assignee: string) => ask(service, assign, number, { assignee }, askedBy(khanh));
+  const given = (assignee: string) =>
+    ask(service, assign, number, { assignee, noConflict: true }, askedBy(khanh));
   const noted = () => ask(service, noteOnCase, number, { text: 'Đã hẹn' }, askedBy(hung));
   const deputised = (day: string) => knows([deputy('hung', 'hq-sm.binh', day, day)]);
   await deputised('2026-11-17');

@@ -32,6 +32,7 @@ type Change<Data> = (data: Data, recordedAt: string) => Partial<Counted>;
 /** What an event changes beside its clocks; most change nothing. */
 const CHANGES: { readonly [E in CaseEvent as E['type']]?: Change<E['data']> } = {
   CaseAssigned: () => ({ state: 'assigned' }),
+  AssignmentDeclined: () => ({ state: 'received' }),
   ConclusionProposed: () => ({ state: 'proposed' }),
   ConclusionReturned: () => ({ state: 'assigned' }),
   ConclusionApproved: () => ({ state: null }),

@@ -39,7 +39,9 @@ export const receive = (over: Partial<CaseOpenedV1> = {}): CaseCommand => ({
 export const assign = (assignee = 'hung', assigneeMayVerify = true): AssignCase => ({
   type: 'AssignCase',
   assignee,
+  noConflict: true,
   assigneeMayVerify,
+  isDenunciation: false,
 });
 export const note: CaseCommand = { type: 'AddNote', text: 'Đã hẹn làm việc' };
 export const explanation = (givenOn = '2026-11-23'): RecordExplanation => ({

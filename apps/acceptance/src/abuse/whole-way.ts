@@ -112,7 +112,12 @@ export function wholeWay(way: Way = {}): Move[] {
     }),
     move('classifier', `${triage}/notes`, said('triage.note'), otherText, false),
     move('classifier', `${triage}/acceptance`, acceptance, { ...acceptance, reason: 'Khác' }),
-    move('head', `${case_}/assignment`, { assignee: 'hung' }, { assignee: 'lan' }),
+    move(
+      'head',
+      `${case_}/assignment`,
+      { assignee: 'hung', noConflict: true },
+      { assignee: 'lan', noConflict: true },
+    ),
     move('verifier', `${case_}/notes`, said('case.note'), otherText, false),
     move('verifier', `${case_}/explanations`, explanation, { ...explanation, ...otherText }, false),
     move('verifier', `${case_}/evidence`, evidence, { ...evidence, ...otherText }, false),

@@ -67,7 +67,7 @@ export class Matters {
   /** A draft by the verifier Hùng waits for the head's approval. */
   async proposed(number: string): Promise<string> {
     const found = await this.accepted(number);
-    await this.work(found, 'assignment', { assignee: 'hung' }, 'binh');
+    await this.work(found, 'assignment', { assignee: 'hung', noConflict: true }, 'binh');
     await this.work(found, 'conclusions', {
       conclusion: 'upheld',
       findings: 'Quyết định không nêu căn cứ bác bỏ chứng thư giám định.',

@@ -43,7 +43,7 @@ describeWith('chromium', 'text from people', () => {
     const [number = ''] = numbers;
     await (await product.as('giang')).post(`/triage/petitions/${number}/notes`, { text: said });
     const found = await matters.accepted(number);
-    await matters.work(found, 'assignment', { assignee: 'hung' }, 'binh');
+    await matters.work(found, 'assignment', { assignee: 'hung', noConflict: true }, 'binh');
     const explanation = { givenBy: PAYLOADS[0], givenOn, text: said };
     await matters.work(found, 'explanations', explanation);
     const evidence = { title: PAYLOADS[1], obtainedOn: givenOn, text: said };

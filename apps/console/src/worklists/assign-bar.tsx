@@ -1,3 +1,4 @@
+import { assignCase } from '@minh-bach/contracts/browser';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useRef, useState } from 'react';
@@ -36,6 +37,7 @@ export function AssignBar({
   const queries = useQueryClient();
   const keys = useRef(new Map<string, string>());
   const [assignee, setAssignee] = useState('');
+  const [noConflict, setNoConflict] = useState(false);
   const [busy, setBusy] = useState(false);
   const [results, setResults] = useState<readonly Result[]>([]);
   const { chosen } = selection;
@@ -55,7 +57,12 @@ export function AssignBar({
       if (!investigation || investigation.assignee?.id !== seen)
         return { number, problem: say('bulk.changed') };
       const { revision } = investigation;
-      await command('investigation', path, { assignee }, { key: keyOf(number), revision });
+      await command(
+        'investigation',
+        path,
+        { assignee, noConflict },
+        { key: keyOf(number), revision },
+      );
       return { number };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -98,7 +105,11 @@ export function AssignBar({
             id={id}
             required
             value={assignee}
-            onChange={({ target }) => setAssignee(target.value)}
+            onChange={({ target }) => {
+              setAssignee(target.value);
+              // Of each person it is checked anew.
+              setNoConflict(false);
+            }}
           >
             <option value="">{say('bulk.choose')}</option>
             {verifiers.map(({ value, label }) => (
@@ -107,6 +118,15 @@ export function AssignBar({
               </option>
             ))}
           </select>
+          <label className={classes.checked}>
+            <input
+              type="checkbox"
+              required
+              checked={noConflict}
+              onChange={({ target }) => setNoConflict(target.checked)}
+            />{' '}
+            {say(assignCase.body.noConflict.label)}
+          </label>
           <Button primary type="submit" disabled={busy}>
             {say(busy ? 'bulk.busy' : 'bulk.assign')}
           </Button>

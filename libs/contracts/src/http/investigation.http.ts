@@ -14,6 +14,7 @@ import {
   personRefSchema,
   unitRefSchema,
 } from './common.ts';
+import { RELATION_WORDS, type Relation } from '../vocabulary-words.ts';
 import { fileTypeSchema } from './files.http.ts';
 import { listQuery, searched } from './list-query.ts';
 
@@ -114,6 +115,29 @@ export const caseMatterSchema = z.strictObject({
       /** From whom; `null` where nobody said. */
       source: working,
       text: working,
+    }),
+  ),
+  /** It is a denunciation, or was called one. */
+  isDenunciation: z.boolean(),
+  /** How people stand to the case, as they or others declared. */
+  relations: z.array(
+    z.strictObject({
+      /** Its place among all, from 1. */
+      item: z.number().int(),
+      at: z.string(),
+      by: personRefSchema,
+      person: personRefSchema,
+      relation: z.enum(Object.keys(RELATION_WORDS) as Relation[]),
+      note: working,
+      /** Of themselves. */
+      isOwn: z.boolean(),
+      /** The assignee gave the case back for it. */
+      declined: z.boolean(),
+      /** By the list: what bars them, and whether that is law. */
+      rule: z.strictObject({ id: z.string(), text: bothSchema, legal: z.boolean() }).nullable(),
+      dismissed: z
+        .strictObject({ at: z.string(), by: personRefSchema, reason: working })
+        .nullable(),
     }),
   ),
   /** The unit whose head judges the draft that waits; `null` while none waits. */

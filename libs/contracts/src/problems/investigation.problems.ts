@@ -29,6 +29,66 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
     detail: words('Hãy chọn công chức xác minh của đơn vị.', 'Choose a verifier of the unit.'),
     field: '/assignee',
   },
+  ASSIGNEE_HAS_CONFLICT: {
+    status: 409,
+    title: words('Người này có xung đột lợi ích', 'This person has a conflict of interest'),
+    detail: words(
+      'Đã có khai báo quan hệ của người này với vụ việc. Theo quy tắc nội bộ (không phải luật), người là cấp dưới, người thân của các bên hoặc có lợi ích liên quan thì không xác minh. Hãy giao cho người khác.',
+      'It was declared how this person stands to the case. By an internal rule, which is no law, no subordinate or relative verifies, nor anybody with a direct interest. Assign it to somebody else.',
+    ),
+    members: ['rule'],
+    field: '/assignee',
+  },
+  ASSIGNEE_CONFLICT_BY_LAW: {
+    status: 409,
+    title: words('Luật không cho người này xác minh', 'By law this person cannot verify'),
+    detail: words(
+      'Đã có khai báo quan hệ của người này với vụ việc. Theo {law}, người thân của người bị tố cáo và người có lợi ích liên quan trực tiếp không được xác minh tố cáo. Hãy giao cho người khác.',
+      'It was declared how this person stands to the case. By {law}, no relative of the accused and nobody with a direct interest verifies a denunciation. Assign it to somebody else.',
+    ),
+    members: ['rule', 'law'],
+    field: '/assignee',
+  },
+  RELATION_OF_NO_VERIFIER: {
+    status: 422,
+    title: words('Người này không xác minh ở đơn vị', 'This person verifies nothing here'),
+    detail: words('Hãy chọn công chức xác minh của đơn vị.', 'Choose a verifier of the unit.'),
+    field: '/person',
+  },
+  RELATION_TELLS_SENDER: {
+    status: 422,
+    title: words(
+      'Không ghi quan hệ với người tố cáo',
+      'How somebody stands to a denouncer is not written down',
+    ),
+    detail: words(
+      'Khai báo này có thể cho biết người tố cáo là ai, nên không được ghi vào hồ sơ. Nếu có lợi ích liên quan, hãy chọn lợi ích liên quan trực tiếp; nếu không, hãy báo trực tiếp với thủ trưởng.',
+      'It could tell who the denouncer is, so it is not written into the file. Where there is a direct interest, choose that; else tell the head in person.',
+    ),
+    field: '/relation',
+  },
+  RELATION_DECLARED: {
+    status: 409,
+    title: words('Quan hệ này đã được khai báo', 'This relation is declared already'),
+    detail: words('Hãy tải lại hồ sơ để xem.', 'Reload the file to see it.'),
+  },
+  RELATION_UNKNOWN: {
+    status: 422,
+    title: words('Không có khai báo này', 'There is no such declaration'),
+    detail: words(
+      'Khai báo có thể đã được xem xét. Hãy tải lại hồ sơ.',
+      'It may be settled already. Reload the file.',
+    ),
+    field: '/relation',
+  },
+  RELATION_OWN_WORD: {
+    status: 409,
+    title: words('Do chính người đó khai báo', 'They said so themselves'),
+    detail: words(
+      'Khai báo về chính mình được giữ nguyên. Hãy giao vụ việc cho người khác.',
+      'What a person declares of themselves stands. Assign the case to somebody else.',
+    ),
+  },
   NOT_THE_ASSIGNEE: {
     status: 409,
     title: words('Không phải người được giao vụ việc', 'The case is not assigned to you'),

@@ -16,6 +16,7 @@ import type { Received } from '../domain/case.state.ts';
 import type { CaseEvent } from '../domain/case.events.ts';
 import { STATE_WORDS } from '../domain/words.ts';
 import { caseFile } from './case-file-page.ts';
+import { relationsOf } from './relations-page.ts';
 import { words } from './opened-words.ts';
 
 export class CasePageQuery extends Query<CaseMatter> {
@@ -55,6 +56,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       personRefs(this.service.organisation, [
         state.assignee,
         ...events.map(({ metadata }) => metadata.actor.person),
+        ...state.relations.map((one) => one.person),
       ]),
     ]);
     const opened = state.case;
@@ -84,6 +86,8 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
         text: words(event.data.text),
       })),
       ...caseFile(events, person),
+      isDenunciation,
+      relations: relationsOf(events, person, isDenunciation ? 'denunciation' : opened.kind),
       judging: state.is === 'proposed' ? await this.#judging(state, actor) : null,
       drafts: drafts(all, person),
     };

@@ -7,7 +7,7 @@ import { CaseRow } from './case-row.entity.ts';
 /** One row a case, for the worklists. */
 export const caseRowProjection: Projection = {
   name: 'cases',
-  version: 4,
+  version: 5,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -46,6 +46,8 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
   switch (event.type) {
     case 'CaseAssigned':
       return { ...row, state: 'assigned', assignee: event.data.assignee };
+    case 'AssignmentDeclined':
+      return { ...row, state: 'received', assignee: null };
     case 'ConclusionProposed':
       return { ...row, state: 'proposed' };
     case 'ConclusionReturned':
@@ -63,6 +65,8 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
     case 'ExplanationRecorded':
     case 'EvidenceRecorded':
     case 'ItemWithdrawn':
+    case 'RelationDeclared':
+    case 'RelationDismissed':
     case 'DeadlineBreached':
     case 'ReceiptDateNoted':
       return row;

@@ -33,7 +33,7 @@ afterAll(async () => {
 
 it('a case is given to a verifier of the unit, to nobody else', async () => {
   const assignTo = (assignee: string) =>
-    ask(investigation.service, assign, CASE, { assignee }, askedBy(binh));
+    ask(investigation.service, assign, CASE, { assignee, noConflict: true }, askedBy(binh));
   for (const other of ['binh', 'phuc', 'nobody'])
     await expect(assignTo(other)).rejects.toMatchObject({ code: 'ASSIGNEE_CANNOT_VERIFY' });
   expect(await assignTo('hung')).toMatchObject({ revision: 1 });
@@ -45,7 +45,7 @@ it('T4: a case is given to no verifier whom its petition names, whatever it is c
   const named = { respondentUnit: null, respondents: { units: [], people }, reason: null };
   await neighbours.writes(`triage.petition-${opened.petitions[0]}`, 'RespondentsCorrected', named);
   await expect(
-    ask(service, assign, CASE, { assignee: 'hung' }, askedBy(binh)),
+    ask(service, assign, CASE, { assignee: 'hung', noConflict: true }, askedBy(binh)),
   ).rejects.toMatchObject({ code: 'ASSIGNEE_CANNOT_VERIFY' });
 });
 
@@ -57,7 +57,13 @@ it('T4: nor by a deputy head whom its petition names; its head decides it, thoug
   const named = { respondentUnit: null, respondents: { units: [], people }, reason: null };
   await neighbours.writes(`triage.petition-${opened.petitions[0]}`, 'RespondentsCorrected', named);
   const assigns = (person: string) =>
-    ask(service, assign, CASE, { assignee: 'phuc' }, askedBy({ ...binh, person }));
+    ask(
+      service,
+      assign,
+      CASE,
+      { assignee: 'phuc', noConflict: true },
+      askedBy({ ...binh, person }),
+    );
   await expect(assigns('cuc')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(assigns('binh')).rejects.toMatchObject({ code: 'ASSIGNEE_CANNOT_VERIFY' });
 });

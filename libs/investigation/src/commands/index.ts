@@ -2,6 +2,9 @@ import {
   addCaseNote,
   approveConclusion,
   assignCase,
+  declareRelation,
+  declineAssignment,
+  dismissRelation,
   proposeConclusion,
   recordEvidence,
   recordExplanation,
@@ -10,15 +13,16 @@ import {
 } from '@minh-bach/contracts';
 import { useCase } from '@minh-bach/platform';
 import { caseFileOpening } from '../open-file/open-case-file.ts';
-import { mayBeAssigned } from './judging-unit.ts';
+import { mayBeAssigned, verifiesHere } from './judging-unit.ts';
 import { withFiles } from './with-files.ts';
 import { judging, working } from './work.ts';
 
 export const assign = useCase(
   assignCase,
-  working(async ({ service, body }, state) => ({
+  working(async ({ service, body }, { state, isDenunciation }) => ({
     type: 'AssignCase',
     ...body,
+    isDenunciation,
     assigneeMayVerify: await mayBeAssigned(service, state, body.assignee),
   })),
 );
@@ -39,6 +43,27 @@ export const investigationCommands = [
   useCase(
     recordEvidence,
     withFiles((body, files) => ({ type: 'RecordEvidence', ...body, files })),
+  ),
+  useCase(
+    declareRelation,
+    working(async ({ service, body }, { state, isDenunciation }) => ({
+      type: 'DeclareRelation',
+      ...body,
+      isDenunciation,
+      verifies: await verifiesHere(service, state, body.person),
+    })),
+  ),
+  useCase(
+    declineAssignment,
+    working(({ body }, { isDenunciation }) => ({
+      type: 'DeclineAssignment',
+      ...body,
+      isDenunciation,
+    })),
+  ),
+  useCase(
+    dismissRelation,
+    working(({ body }) => ({ type: 'DismissRelation', ...body })),
   ),
   useCase(
     withdrawItem,

@@ -74,6 +74,18 @@ export async function mayBeAssigned(
   return held.includes(true) && !kept.includes(assignee);
 }
 
+/** Whoever they may be named by: a report of a relation tells nothing of that. */
+export async function verifiesHere(
+  service: Asked,
+  state: Received,
+  person: string,
+): Promise<boolean> {
+  const assigning = await assigningUnit(service, state);
+  const units = [state.case.competentUnit, ...(assigning ? [assigning.id] : [])];
+  const held = units.map((unit) => service.organisation.holds(person, 'verifier', unit));
+  return (await Promise.all(held)).includes(true);
+}
+
 /** `FOUR_EYES`, with who may instead. */
 export function fourEyes(unit: string, judging: Unit | null): DomainError {
   const refuse = refusalsOf(approveConclusion);

@@ -2,7 +2,6 @@ import { isDomainError } from '@minh-bach/kernel';
 import { refuseKept, type Asked } from '@minh-bach/platform';
 import { cases } from '../cases.ts';
 import type { CaseCommand } from '../domain/case.commands.ts';
-import type { Received } from '../domain/case.state.ts';
 import {
   assigningUnit,
   fourEyes,
@@ -38,12 +37,10 @@ export async function loadToWork(asked: Reached) {
 
 /** What a person does in a case that they or their unit work on. */
 export const working =
-  <A extends Reached>(
-    commandOf: (asked: A, state: Received) => CaseCommand | Promise<CaseCommand>,
-  ) =>
+  <A extends Reached>(commandOf: (asked: A, found: Found) => CaseCommand | Promise<CaseCommand>) =>
   async (asked: A) => {
     const found = await loadToWork(asked);
-    return decide(asked, found, await commandOf(asked, found.state));
+    return decide(asked, found, await commandOf(asked, found));
   };
 
 /** Nobody who worked on it; then for the unit above, where nobody else is left in the unit. */

@@ -1,10 +1,12 @@
 import {
+  CONFLICT_WORDS,
   change,
   clockChanges,
   dayMonthYear,
   petitionKindSchema,
   storedEvent,
   words,
+  type ConflictId,
 } from '@minh-bach/contracts';
 import { owningUnit, z } from '@minh-bach/kernel';
 import { date, instance, ofCase, told } from './event-parts.ts';
@@ -47,13 +49,21 @@ export const caseReceived = storedEvent(
 
 export const caseAssigned = storedEvent(
   'CaseAssigned',
-  z.strictObject({ ...ofCase, assignee: z.string() }),
+  z.strictObject({
+    ...ofCase,
+    assignee: z.string(),
+    /** By which rules of the list the head confirmed that there is no conflict of interest. */
+    conflictsChecked: z.array(z.enum(Object.keys(CONFLICT_WORDS) as ConflictId[])).exactOptional(),
+  }),
   {
-    history: ({ assignee }, { names }) => ({
+    history: ({ assignee, conflictsChecked = [] }, { names }) => ({
       summary: {
         vi: `Giao ${names.person(assignee)} xác minh.`,
         en: `Assigned to ${names.person(assignee)}.`,
       },
+      changes: conflictsChecked.map((rule) =>
+        change('Đã đối chiếu xung đột lợi ích', 'Checked for conflicts', CONFLICT_WORDS[rule]),
+      ),
       state: STATE_WORDS.assigned,
     }),
     publishes: (data, { on }) => ({ type: 'CaseAssigned', data: told(data, on) }),

@@ -5,6 +5,9 @@ import type {
   addCaseNote,
   approveConclusion,
   assignCase,
+  declareRelation,
+  declineAssignment,
+  dismissRelation,
   proposeConclusion,
   recordEvidence,
   recordExplanation,
@@ -21,6 +24,21 @@ export interface AssignCase extends BodyOf<typeof assignCase> {
   readonly type: 'AssignCase';
   /** Fact: does the person verify for this unit today? */
   readonly assigneeMayVerify: boolean;
+  /** Fact: it is one, or was called one since. */
+  readonly isDenunciation: boolean;
+}
+export interface DeclareRelation extends BodyOf<typeof declareRelation> {
+  readonly type: 'DeclareRelation';
+  /** Fact: the person is a verifier who could be assigned it. */
+  readonly verifies: boolean;
+  readonly isDenunciation: boolean;
+}
+export interface DeclineAssignment extends BodyOf<typeof declineAssignment> {
+  readonly type: 'DeclineAssignment';
+  readonly isDenunciation: boolean;
+}
+export interface DismissRelation extends BodyOf<typeof dismissRelation> {
+  readonly type: 'DismissRelation';
 }
 export interface AddNote extends BodyOf<typeof addCaseNote> {
   readonly type: 'AddNote';
@@ -65,6 +83,9 @@ export interface NoteReceipt {
 export type CaseCommand =
   | ReceiveCase
   | AssignCase
+  | DeclareRelation
+  | DeclineAssignment
+  | DismissRelation
   | AddNote
   | RecordExplanation
   | RecordEvidence

@@ -13,11 +13,18 @@ import {
 } from '@minh-bach/contracts';
 import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
 import { computeDeadlineData } from '@minh-bach/rules';
-import type { CaseCommand } from './case.commands.ts';
+import type { AssignCase, CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
 import { evolve, type CaseState, type Received } from './case.state.ts';
 import { perDay } from './per-day.ts';
 import { recordEvidence, recordExplanation, withdrawItem } from './record-papers.ts';
+import {
+  checkedBy,
+  declareRelation,
+  declineAssignment,
+  dismissRelation,
+  refuseConflict,
+} from './relations.ts';
 import { draftToJudge, refuseConcluded, refuseOthers } from './refusals.ts';
 
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
@@ -56,9 +63,14 @@ function decideReceived(
       refuseConcluded(state, refusalsOf(assignCase));
       if (state.is === 'proposed') throw refusalsOf(assignCase)('AWAITING_APPROVAL');
       if (!command.assigneeMayVerify) throw refusalsOf(assignCase)('ASSIGNEE_CANNOT_VERIFY');
-      return command.assignee === state.assignee
-        ? []
-        : [{ type: 'CaseAssigned', data: { ...ofCase(state), assignee: command.assignee } }];
+      refuseConflict(state, command.assignee, command.isDenunciation);
+      return assigned(command, state);
+    case 'DeclareRelation':
+      return declareRelation(command, state);
+    case 'DeclineAssignment':
+      return declineAssignment(command, state, actor);
+    case 'DismissRelation':
+      return dismissRelation(command, state);
     case 'AddNote':
       return [{ type: 'NoteAdded', data: { text: command.text } }];
     case 'RecordExplanation':
@@ -123,6 +135,12 @@ function decideReceived(
     case 'NoticeBreach':
       return decideBreach(state.clocks, command, now, state.case.petitions);
   }
+}
+
+function assigned({ assignee, isDenunciation }: AssignCase, state: Received): CaseEvent[] {
+  if (assignee === state.assignee) return [];
+  const conflictsChecked = checkedBy(isDenunciation);
+  return [{ type: 'CaseAssigned', data: { ...ofCase(state), assignee, conflictsChecked } }];
 }
 
 const ofCase = ({ case: { case: number, petitions } }: Received) => ({ case: number, petitions });

@@ -13,11 +13,15 @@ import {
   noteAdded,
 } from './case-work.events.ts';
 import { conclusionApproved, conclusionProposed, conclusionReturned } from './conclusion.events.ts';
+import { assignmentDeclined, relationDeclared, relationDismissed } from './relation.events.ts';
 
 /** All that stands in the streams of cases here. */
 export const caseEvents = [
   caseReceived,
   caseAssigned,
+  relationDeclared,
+  assignmentDeclined,
+  relationDismissed,
   noteAdded,
   explanationRecorded,
   evidenceRecorded,

@@ -9,12 +9,14 @@ import {
   type Conclusion,
   type OpenClocks,
   type PerDay,
+  type Relation,
   type Will,
 } from '@minh-bach/contracts';
 import { earlier, type EventContext } from '@minh-bach/kernel';
 import { NO_ITEMS, withItem, withdrawn, type CaseFile } from './case-file.ts';
 import type { CaseEvent } from './case.events.ts';
 import { perDay } from './per-day.ts';
+import type { DeclaredRelation } from './relations.ts';
 
 export interface Draft {
   readonly version: number;
@@ -34,6 +36,8 @@ export interface Received {
   readonly workers: readonly string[];
   readonly clocks: OpenClocks;
   readonly file: CaseFile;
+  /** In their order; each keeps its place. */
+  readonly relations: readonly DeclaredRelation[];
   readonly today: PerDay;
 }
 export type CaseState = { readonly is: 'unknown' } | Received;
@@ -47,7 +51,15 @@ export function evolve(
     const { clocksStarted = [], ...opened } = event.data;
     const clocks = evolveClocks(NO_CLOCKS, { clocksStarted });
     const nobody = { assignee: null, draft: null, workers: [] };
-    return { is: 'received', case: opened, ...nobody, clocks, file: NO_ITEMS, today: NOTHING_YET };
+    return {
+      is: 'received',
+      case: opened,
+      ...nobody,
+      clocks,
+      file: NO_ITEMS,
+      relations: [],
+      today: NOTHING_YET,
+    };
   }
   if (before.is === 'unknown') return before;
   const state = { ...before, today: perDay.counted(before.today, event, actor, recordedAt) };
@@ -58,6 +70,20 @@ export function evolve(
         is: 'assigned',
         assignee: event.data.assignee,
       };
+    case 'RelationDeclared': {
+      const { person, relation } = event.data;
+      return withRelation(state, person, relation, person === actor.person);
+    }
+    case 'AssignmentDeclined': {
+      const { assignee, relation } = event.data;
+      return { ...withRelation(state, assignee, relation, true), is: 'received', assignee: null };
+    }
+    case 'RelationDismissed': {
+      const relations = state.relations.map((one, i) =>
+        i + 1 === event.data.relation ? { ...one, isDismissed: true } : one,
+      );
+      return { ...state, relations };
+    }
     case 'ConclusionProposed': {
       const { version, conclusion } = event.data;
       return {
@@ -99,4 +125,14 @@ export function evolve(
 const withWorkers = (state: Received, people: Will): Received => ({
   ...state,
   workers: [...new Set([...state.workers, ...people])],
+});
+
+const withRelation = (
+  state: Received,
+  person: string,
+  relation: Relation,
+  isOwn: boolean,
+): Received => ({
+  ...state,
+  relations: [...state.relations, { person, relation, isOwn, isDismissed: false }],
 });

@@ -50,7 +50,13 @@ beforeAll(async () => {
   await investigation.knows(organisation);
   await investigation.neighbours.tell(TRIAGE_TOPIC, CASE, 'CaseOpened', opened);
   await investigation.heard(CASE_STREAM, 1);
-  await ask(investigation.service, assign, CASE, { assignee: 'hung' }, askedBy(binh));
+  await ask(
+    investigation.service,
+    assign,
+    CASE,
+    { assignee: 'hung', noConflict: true },
+    askedBy(binh),
+  );
 });
 afterAll(async () => {
   await investigation.close();

@@ -9,6 +9,8 @@ export interface Involvement {
   readonly instance?: 1 | 2 | 3;
   /** Spouse, parent, adoptive parent, in-law, child, child-in-law or sibling. */
   readonly isRelative?: boolean;
+  /** The same, of the sender. */
+  readonly isRelativeOfSender?: boolean;
   readonly hasDirectInterest?: boolean;
   readonly isSubject?: boolean;
   readonly isSubordinate?: boolean;
@@ -18,16 +20,22 @@ export interface Involvement {
   readonly resolvedFirst?: boolean;
 }
 
+const isClose = ({ isRelative = false, hasDirectInterest = false }: Involvement): boolean =>
+  isRelative || hasDirectInterest;
+
 const holds: Readonly<Record<string, (seen: Involvement) => boolean>> = {
   COI1: (seen) => seen.kind === 'denunciation' && (seen.isOfOwnHead ?? seen.isSubject ?? false),
-  COI3: (seen) =>
-    seen.kind === 'denunciation' &&
-    ((seen.isRelative ?? false) || (seen.hasDirectInterest ?? false)),
+  COI3: (seen) => seen.kind === 'denunciation' && isClose(seen),
   COI4: (seen) =>
     seen.role === 'verifier' &&
-    ((seen.isSubject ?? false) || (seen.isSubordinate ?? false) || (seen.isRelative ?? false)),
+    ((seen.isSubject ?? false) ||
+      (seen.isSubordinate ?? false) ||
+      (seen.isRelativeOfSender ?? false) ||
+      // Of a denunciation these are law: COI8.
+      (seen.kind !== 'denunciation' && isClose(seen))),
   COI5: (seen) => (seen.kind === 'tip' || seen.kind === 'rating') && (seen.isOfOwnHead ?? false),
   COI6: (seen) => seen.kind === 'complaint' && seen.instance === 2 && (seen.resolvedFirst ?? false),
+  COI8: (seen) => seen.role === 'verifier' && seen.kind === 'denunciation' && isClose(seen),
 };
 
 /**

@@ -19,7 +19,22 @@ describe('a conflict of interest', () => {
     [
       'bars whoever has a direct interest',
       { role: 'verifier', kind: 'denunciation', hasDirectInterest: true },
-      ['COI3 hard'],
+      ['COI3 hard', 'COI8 hard'],
+    ],
+    [
+      'bars a relative from verifying a denunciation, by law alone',
+      { role: 'verifier', kind: 'denunciation', isRelative: true },
+      ['COI3 hard', 'COI8 hard'],
+    ],
+    [
+      'bars relatives of the subject and of the sender, and direct interest, from verifying all else, as policy',
+      { role: 'verifier', kind: 'complaint', isRelativeOfSender: true },
+      ['COI4 policy'],
+    ],
+    [
+      'bars direct interest from verifying a complaint, as policy',
+      { role: 'verifier', kind: 'complaint', hasDirectInterest: true },
+      ['COI4 policy'],
     ],
     [
       'bars the subject’s subordinate from verifying, as policy',

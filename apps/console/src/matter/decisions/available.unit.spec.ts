@@ -28,6 +28,7 @@ const proposed = matter({
     state: 'proposed',
     unit,
     assignee: { id: 'hung', name: 'H' },
+    relations: [],
     judging: { unit, excluded: ['hung'] },
     drafts: [{ version: 1, status: 'proposed', by: { id: 'hung', name: 'H' } }],
   },
@@ -217,12 +218,17 @@ describe('actions on the page', () => {
   });
 
   it('let nobody approve a conclusion of one’s own', () => {
-    expect(offered('binh', ['head'], proposed)).toEqual(['approve', 'return', 'case-note']);
-    expect(offered('hung', ['head'], proposed)).toEqual(['case-note']);
+    expect(offered('binh', ['head'], proposed)).toEqual([
+      'approve',
+      'return',
+      'declare-relation',
+      'case-note',
+    ]);
+    expect(offered('hung', ['head'], proposed)).toEqual(['declare-relation', 'case-note']);
   });
 
   it('let only the assignee record and propose', () => {
-    const recorded = { explanations: [], evidence: [] };
+    const recorded = { explanations: [], evidence: [], relations: [] };
     const assignee = { id: 'hung', name: 'H' };
     const investigation = { state: 'assigned', unit, assignee, drafts: [], ...recorded };
     const assigned = matter({ investigation });
@@ -230,9 +236,11 @@ describe('actions on the page', () => {
       'explanation',
       'evidence',
       'propose',
+      'decline-assignment',
+      'declare-relation',
       'case-note',
     ]);
-    expect(offered('lan', ['verifier'], assigned)).toEqual(['case-note']);
+    expect(offered('lan', ['verifier'], assigned)).toEqual(['declare-relation', 'case-note']);
     const item = { item: 1, title: 'Mẫu', folio: null, withdrawn: null };
     const withItem = matter({ investigation: { ...investigation, evidence: [item] } });
     expect(offered('hung', ['verifier'], withItem)).toContain('withdraw-item');

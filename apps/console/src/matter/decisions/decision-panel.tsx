@@ -23,6 +23,7 @@ import { ProposalBox } from './proposal.tsx';
 import { ActionButtons } from './action-buttons.tsx';
 import { ProposedCorrection } from './proposed-correction.tsx';
 import { ProposedDecision } from './proposed-decision.tsx';
+import { Relations } from './relations.tsx';
 import { Urged } from './urged.tsx';
 
 interface Opened {
@@ -94,6 +95,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
         {matter.triage && <Merged merged={matter.triage.merged} />}
         {matter.triage?.handling.hasMoved && <Moved triage={matter.triage} />}
         {matter.triage && isUndecided(matter.triage) && <Urged urgings={matter.triage.urgings} />}
+        <Relations matter={matter} />
         <HolderLeft investigation={matter.investigation} actions={actions} />
         {proposed && <ProposedDecision proposed={proposed} />}
         {matter.intake?.correction && <ProposedCorrection intake={matter.intake} />}

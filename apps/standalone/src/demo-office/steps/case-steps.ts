@@ -28,7 +28,7 @@ export const assign = (entry: MatterEntry): Step =>
   step(assignCase, {
     by: staffOf(entry).head,
     wait: 1,
-    body: () => ({ assignee: verifierOf(entry) }),
+    body: () => ({ assignee: verifierOf(entry), noConflict: true as const }),
     heard: ['intake ProgressNoted'],
   });
 

@@ -1,7 +1,8 @@
 import { words } from '../../localized.ts';
 import { defineCommand } from '../define-command.ts';
-import { person } from '../fields.ts';
+import { confirmed, person } from '../fields.ts';
 import { works } from './of-case.ts';
+import { standingRelations } from './relations.ts';
 
 export const assignCase = defineCommand({
   name: 'assign-case',
@@ -9,8 +10,27 @@ export const assignCase = defineCommand({
   action: 'case.assign',
   summary: words('Giao xác minh', 'Assigns a case'),
   ifMatch: true,
-  refusals: ['ASSIGNEE_CANNOT_VERIFY', 'ALREADY_CONCLUDED', 'AWAITING_APPROVAL', 'TOO_OFTEN_TODAY'],
-  body: { assignee: person('verifier', words('Người xác minh', 'Verifier')) },
+  refusals: [
+    'ASSIGNEE_CANNOT_VERIFY',
+    'ASSIGNEE_HAS_CONFLICT',
+    'ASSIGNEE_CONFLICT_BY_LAW',
+    'ALREADY_CONCLUDED',
+    'AWAITING_APPROVAL',
+    'TOO_OFTEN_TODAY',
+  ],
+  body: {
+    assignee: person('verifier', words('Người xác minh', 'Verifier')),
+    noConflict: confirmed(
+      words(
+        'Đã đối chiếu: người được giao không phải là người bị khiếu nại, tố cáo, phản ánh, không phải là cấp dưới hoặc người thân, không có lợi ích liên quan',
+        'Checked: the verifier is not complained of, no subordinate or relative, and has no direct interest',
+      ),
+      words(
+        'Phải đối chiếu xung đột lợi ích trước khi giao',
+        'Conflicts of interest have to be checked before the case is assigned',
+      ),
+    ),
+  },
   forms: [
     {
       id: 'assign',
@@ -18,6 +38,15 @@ export const assignCase = defineCommand({
       reaches: works,
       offered: ({ matter: { investigation } }) =>
         investigation?.state === 'received' || investigation?.state === 'assigned',
+      effect: (matter) => {
+        const who = [...new Set(standingRelations(matter).map(({ person: { name } }) => name))];
+        return who.length === 0
+          ? undefined
+          : words(
+              `Đã có khai báo quan hệ, không giao được cho: ${who.join(', ')}.`,
+              `By declared relations it cannot be assigned to: ${who.join(', ')}.`,
+            );
+      },
     },
   ],
 });

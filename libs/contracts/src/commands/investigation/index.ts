@@ -3,6 +3,7 @@ import { approveConclusion } from './approve-conclusion.ts';
 import { assignCase } from './assign-case.ts';
 import { openCaseFile } from './open-case-file.ts';
 import { proposeConclusion } from './propose-conclusion.ts';
+import { declareRelation, declineAssignment, dismissRelation } from './relations.ts';
 import { recordEvidence } from './record-evidence.ts';
 import { recordExplanation } from './record-explanation.ts';
 import { returnConclusion } from './return-conclusion.ts';
@@ -16,6 +17,7 @@ export { FILES_AT_MOST, PAGES_AT_MOST } from './papers.ts';
 export * from './propose-conclusion.ts';
 export * from './record-evidence.ts';
 export * from './record-explanation.ts';
+export * from './relations.ts';
 export * from './return-conclusion.ts';
 export * from './withdraw-item.ts';
 export { mayOpenFiles, proposedDraft } from './of-case.ts';
@@ -31,5 +33,8 @@ export const INVESTIGATION_COMMANDS = [
   proposeConclusion,
   withdrawItem,
   openCaseFile,
+  declineAssignment,
+  declareRelation,
+  dismissRelation,
   addCaseNote,
 ];
