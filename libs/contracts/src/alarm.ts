@@ -9,6 +9,7 @@ export const ALARMS = [
   'new-account-opened-identity',
   'last-of-duty-ended',
   'many-called-denunciations',
+  'unit-moved',
 ] as const;
 
 /**
@@ -71,22 +72,23 @@ export const alarmRaised = storedEvent(
   'AlarmRaised',
   z.strictObject({
     alarm: z.enum(ALARMS),
-    /** Whom it is about. */
-    person: personIdSchema,
+    /** Whom it is about. Of a unit that was moved: nobody. */
+    person: personIdSchema.exactOptional(),
     /** Of several powers: all that the person now holds. Of a last one: the duties that nobody has now. */
     roles: z.array(roleSchema).exactOptional(),
     /** Of a new account: its first opening, or since when the service knew it. No page shows it. */
     accountSince: instantSchema.exactOptional(),
-    /** Of a last one: the unit in which nobody has the duties now. */
+    /** Of a last one: the unit in which nobody has the duties now. Of a unit with another above it: that one. */
     unit: unitIdSchema.exactOptional(),
     /** Of a new account: whose identity it opened. No page shows it: by it respondents are kept out. */
     matter: z.string().exactOptional(),
   }),
   {
     history: () => ({ summary: words('Cảnh báo an ninh.', 'A security alarm was raised.') }),
-    // Version 2 has one more kind of alarm, and its unit; version 3 the matter; version 4 one more kind.
-    version: 4,
-    upcasters: { 1: (data) => data, 2: (data) => data, 3: (data) => data },
+    // Version 2 has one more kind of alarm, and its unit; version 3 the matter; version 4 one more kind; version 5
+    // one that is about no person.
+    version: 5,
+    upcasters: { 1: (data) => data, 2: (data) => data, 3: (data) => data, 4: (data) => data },
   },
 );
 export type AlarmRaised = EventOf<typeof alarmRaised>;

@@ -195,6 +195,9 @@ export const APPOINTED_ALONE_A_DAY = 10;
 /** So many days a proposal waits for the second administrator; then it has ended by itself. */
 export const PROPOSAL_DAYS = 7;
 
+/** So many units a unit has above it. Rights are followed no further. */
+export const UNITS_ABOVE_AT_MOST = 9;
+
 /** So many proposals of one administrator wait at a time. */
 export const PROPOSALS_WAITING_AT_MOST = 100;
 

@@ -101,7 +101,7 @@ describe('T33: an administrator alone', () => {
       { ...person, subject: 'another' },
       { ...person, name: 'Tên Khác' },
       { ...unit, parent: null },
-      { ...unit, parent: 'CHQ', to: YESTERDAY },
+      { ...unit, parent: 'CHQ', from: '2025-02-01' },
       { ...deputy, post: post.id, deputy: 'cuc' },
     ];
     for (const entry of changes) {

@@ -18,6 +18,7 @@ const WORDS = {
     'new-account-opened-identity': 'tài khoản lần đầu mở danh tính',
     'last-of-duty-ended': 'người cuối cùng giữ nhiệm vụ ở đơn vị đã thôi giữ',
     'many-called-denunciations': 'một người xác định nhiều đơn là tố cáo trong một ngày',
+    'unit-moved': 'đơn vị được chuyển sang trực thuộc đơn vị khác',
     'nobody-handles': 'có đơn tố cáo mà không còn ai được xử lý; cần bố trí người',
     'many-registered': 'một người đăng ký rất nhiều đơn trong một ngày',
     'many-declined-corrections':
@@ -30,6 +31,7 @@ const WORDS = {
     'new-account-opened-identity': 'an account opened identities for the first time',
     'last-of-duty-ended': 'the last person with a duty in a unit has lost it',
     'many-called-denunciations': 'one person called many petitions denunciations in a day',
+    'unit-moved': 'a unit was put under another one',
     'nobody-handles': 'nobody is left who may handle a denunciation; name somebody',
     'many-registered': 'one person registered very many petitions in a day',
     'many-declined-corrections':

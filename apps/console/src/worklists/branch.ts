@@ -12,10 +12,16 @@ export function useBranch(): readonly FilterOption[] {
   const both = useBoth();
   const { data } = useQuery(unitsQuery);
   const all = data?.items ?? [];
-  const below = (unit: string): typeof all => [
-    ...all.filter(({ id }) => id === unit),
-    ...all.filter(({ parent }) => parent === unit).flatMap(({ id }) => below(id)),
-  ];
+  // Units that stand under each other are followed once.
+  const below = (unit: string, line: readonly string[] = []): typeof all =>
+    line.includes(unit)
+      ? []
+      : [
+          ...all.filter(({ id }) => id === unit),
+          ...all
+            .filter(({ parent }) => parent === unit)
+            .flatMap(({ id }) => below(id, [...line, unit])),
+        ];
   if (!post) return [];
   return below(post.unit).map(({ id, name }) => ({ value: id, label: both(name) }));
 }

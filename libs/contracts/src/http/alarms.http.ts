@@ -16,7 +16,7 @@ export const alarmsSchema = z.strictObject({
       at: z.string(),
       /** Of several powers: all that the person held then. Of a last one: what nobody had any more. */
       roles: z.array(roleSchema),
-      /** Of a last one: where nobody had it any more. Of a denunciation: its unit. */
+      /** Of a last one: where nobody had it any more. Of a denunciation: its unit. Of a move: which moved. */
       unit: unitRefSchema.nullable(),
     }),
   ),

@@ -145,6 +145,52 @@ export const DIRECTORY_PROBLEMS = defineProblems({
     ),
     members: ['atMost'],
   },
+  UNIT_IN_CIRCLE: {
+    status: 422,
+    title: words('Các đơn vị trực thuộc lẫn nhau', 'These units would stand under each other'),
+    detail: words(
+      'Đơn vị không thể trực thuộc chính mình hoặc một đơn vị cấp dưới của mình, kể cả khi tính những đề xuất đang chờ. Hãy chọn đơn vị cấp trên khác.',
+      'A unit cannot stand under itself or under a unit below it, what waits to be confirmed included. Choose another unit above it.',
+    ),
+    field: '/parent',
+  },
+  UNIT_ABOVE_MISSING: {
+    status: 422,
+    title: words('Không có đơn vị cấp trên', 'The unit above is not there'),
+    detail: words(
+      'Đơn vị cấp trên phải có trong danh bạ trong suốt thời gian của đơn vị này. Hãy kiểm tra mã và thời gian; nếu đơn vị cấp trên đang chờ xác nhận, hãy xác nhận đơn vị đó trước.',
+      'The unit above must be in the directory on all days of this one. Check its id and both periods; where the unit above waits to be confirmed, confirm it first.',
+    ),
+    field: '/parent',
+  },
+  UNIT_TOO_DEEP: {
+    status: 422,
+    title: words('Quá nhiều cấp', 'Too many levels'),
+    detail: words(
+      'Một đơn vị có nhiều nhất {atMost} cấp trên, và các đơn vị cấp dưới của nó cũng vậy. Hãy chọn đơn vị cấp trên gần cấp cao nhất hơn.',
+      'A unit has at most {atMost} units above it, and so has each unit below it. Choose a unit above that is nearer to the top.',
+    ),
+    members: ['atMost'],
+    field: '/parent',
+  },
+  UNIT_STILL_NEEDED: {
+    status: 409,
+    title: words('Đơn vị còn được dùng', 'The unit is still needed'),
+    detail: words(
+      'Còn đơn vị trực thuộc hoặc vị trí nằm ngoài thời gian mới của đơn vị này. Hãy kết thúc hoặc chuyển các đơn vị và vị trí đó trước.',
+      'Units below it or posts in it would be left outside its new period. End or move these first.',
+    ),
+    field: '/to',
+  },
+  POST_WITHOUT_UNIT: {
+    status: 422,
+    title: words('Vị trí không có đơn vị', 'The post has no unit'),
+    detail: words(
+      'Đơn vị của vị trí phải có trong danh bạ trong suốt thời gian của vị trí. Hãy kiểm tra mã đơn vị và thời gian; nếu đơn vị đang chờ xác nhận, hãy xác nhận đơn vị đó trước.',
+      'The unit of a post must be in the directory on all days of the post. Check the unit’s id and both periods; where the unit waits to be confirmed, confirm it first.',
+    ),
+    field: '/unit',
+  },
   SECOND_ADMINISTRATOR: {
     status: 409,
     title: words('Cần quản trị viên thứ hai', 'A second administrator is needed'),

@@ -111,7 +111,7 @@ async function byPerson(
     return record(service, asked, context);
   }
   if (context.actor.role === 'administrator') await refuseAlone(service);
-  await refuseChange(service, entry, before, context);
+  await refuseChange(service, entry, before, context, 'waits');
 
   // 4. By a head; or proposed by one administrator, and decided by another.
   if (needed === 'head') {

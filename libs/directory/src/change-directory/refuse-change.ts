@@ -12,6 +12,7 @@ import type { Entry } from '../domain/entry.events.ts';
 import { refuseTakenSubject } from '../subjects/take-subject.ts';
 import { administratorsOn, keepsTwo } from './administrators.ts';
 import { Powers } from './powers.ts';
+import { refuseMisplaced, refuseWithoutUnit, type Stage } from './unit-places.ts';
 
 /** Of all that change the directory, this command may be refused for most. */
 const refuse = refusalsOf(appointDeputy);
@@ -20,13 +21,14 @@ const refuse = refusalsOf(appointDeputy);
  * Refuses what other entries forbid; asked in a turn, when it is proposed and again when it is recorded.
  *
  * @throws DomainError `SUBJECT_TAKEN`, `DUTIES_APART`, `DEPUTY_NOT_FIT`, `DEPUTY_OF_ANOTHER_UNIT`,
- *   `TOO_FEW_ADMINISTRATORS`; `READ_MODEL_STOPPED` or `PROJECTION_LATE`
+ *   `TOO_FEW_ADMINISTRATORS`, what `unit-places.ts` refuses; `READ_MODEL_STOPPED` or `PROJECTION_LATE`
  */
 export async function refuseChange(
   service: ServiceRuntime,
   entry: Entry,
   before: Entry | null,
   context: RequestContext,
+  stage: Stage,
 ): Promise<void> {
   const powers = new Powers(service.rights.dataSource);
   // Taken subjects and open proposals stand in lists: while these stand still, rights can only end.
@@ -35,6 +37,8 @@ export async function refuseChange(
   if (entry.kind === 'post') await refuseDuties(powers, entry);
   if (entry.kind === 'deputy' && !entry.revoked) await refuseDeputy(powers, entry, context);
   await refuseTooFew(service, entry);
+  if (entry.kind === 'unit') await refuseMisplaced(service, entry, stage);
+  if (entry.kind === 'post') await refuseWithoutUnit(service, entry, stage);
 }
 
 async function refuseDuties(powers: Powers, entry: PostEntry): Promise<void> {

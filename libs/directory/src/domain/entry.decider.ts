@@ -3,7 +3,9 @@ import {
   recordEntry,
   refusalsOf,
   type AlarmRaised,
+  type PostEntry,
   type Role,
+  type UnitEntry,
 } from '@minh-bach/contracts';
 import { localDate, type Decider, type DecisionContext } from '@minh-bach/kernel';
 import { deputationToday } from './deputation.ts';
@@ -68,9 +70,23 @@ function refuseBackwards(entry: Entry, before: Entry | null): void {
   if (!wasNever) throw refuse('PERIOD_BACKWARDS');
 }
 
-/** Much power in one hand, where this entry is what makes it so. */
 function alarmsOf(entry: Entry, before: Entry | null, others: readonly Role[]): AlarmRaised[] {
-  if (entry.kind !== 'post') return [];
+  if (entry.kind === 'unit') return alarmsOfMove(entry, before);
+  return entry.kind === 'post' ? alarmsOfPower(entry, before, others) : [];
+}
+
+/** Whoever is above a unit decides its matters, and sees them. */
+const alarmsOfMove = (entry: UnitEntry, before: Entry | null): AlarmRaised[] =>
+  before?.kind === 'unit' && before.parent !== entry.parent
+    ? [{ type: 'AlarmRaised', data: { alarm: 'unit-moved', unit: entry.id } }]
+    : [];
+
+/** Much power in one hand, where this entry is what makes it so. */
+function alarmsOfPower(
+  entry: PostEntry,
+  before: Entry | null,
+  others: readonly Role[],
+): AlarmRaised[] {
   const all = (roles: readonly Role[]) => [...new Set([...others, ...roles])].sort();
   const roles = all(entry.roles);
   const had = before?.kind === 'post' && before.person === entry.person ? before.roles : [];

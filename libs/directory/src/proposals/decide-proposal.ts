@@ -79,7 +79,7 @@ async function refuseStale(
   const proposerStays = posts.some(({ roles }) => roles.includes('administrator'));
   if (now !== revision || !proposerStays) throw refusalsOf(confirmProposal)('PROPOSAL_STALE');
   await service.check(await recording(service, entry, recorded));
-  await refuseChange(service, entry, before, recorded);
+  await refuseChange(service, entry, before, recorded, 'recorded');
 }
 
 const decidingOn = (

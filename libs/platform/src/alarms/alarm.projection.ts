@@ -19,8 +19,9 @@ export const alarmsFrom = (alarmOf: AlarmOf): Projection => ({
     const rows = batch.flatMap((recorded): AlarmRow[] => {
       const alarm = raisedAlarm(recorded) ?? alarmOf(recorded);
       if (!alarm) return [];
-      const { id, stream, metadata } = recorded;
-      const by = alarm.person === null ? null : metadata.actor.person;
+      const { id, stream, metadata, event } = recorded;
+      const isRaised = event.type === alarmRaised.type;
+      const by = alarm.person === null && !isRaised ? null : metadata.actor.person;
       const at = new Date(metadata.recordedAt);
       return [{ id, stream, by, at, isPart: false, ...alarm }];
     });
@@ -31,7 +32,8 @@ export const alarmsFrom = (alarmOf: AlarmOf): Projection => ({
 const raisedAlarm: AlarmOf = ({ event, stream }) => {
   if (event.type !== alarmRaised.type) return undefined;
   const { alarm, person, matter, accountSince: _, ...data } = event.data as AlarmRaised['data'];
-  return { alarm, person, data, ...(matter === undefined ? {} : aboutPetition(stream, matter)) };
+  const about = { alarm, person: person ?? null, data };
+  return { ...about, ...(matter === undefined ? {} : aboutPetition(stream, matter)) };
 };
 
 /** By its stream in the same service, rows of a petition are kept from its respondents. */

@@ -1,28 +1,35 @@
+import { UNITS_ABOVE_AT_MOST } from '@minh-bach/contracts';
+
 interface Placed {
   readonly id: string;
   readonly parent: string | null;
 }
 
-/** No line is longer; units that name each other as parents end here, too. */
-const MOST_STEPS = 9;
+type Parents = ReadonlyMap<string, string | null>;
 
-/** Units above one, nearest first. */
-export function lineAbove(units: readonly Placed[], unit: string): string[] {
-  const parents = new Map(units.map(({ id, parent }) => [id, parent]));
-  const line: string[] = [];
-  for (let at = parents.get(unit); at && parents.has(at) && line.length < MOST_STEPS;) {
-    line.push(at);
-    at = parents.get(at);
-  }
-  return line;
+const parentsOf = (units: readonly Placed[]): Parents =>
+  new Map(units.map(({ id, parent }) => [id, parent]));
+
+/**
+ * Units above one, nearest first, no more than a line may have. The directory takes no line that comes back
+ * to itself; where one was recorded before it refused that, nobody is above anybody of it.
+ */
+export const lineAbove = (units: readonly Placed[], unit: string): string[] =>
+  above(parentsOf(units), unit);
+
+/** A unit, those below it, and those below them: all that have it above them. */
+export function branchOf(units: readonly Placed[], unit: string): string[] {
+  const parents = parentsOf(units);
+  return units
+    .filter(({ id }) => id === unit || above(parents, id).includes(unit))
+    .map(({ id }) => id);
 }
 
-/** A unit, those below it, and those below them. */
-export function branchOf(units: readonly Placed[], unit: string): string[] {
-  const branch = new Set(units.filter(({ id }) => id === unit).map(({ id }) => id));
-  for (let grown = -1; grown < branch.size;) {
-    grown = branch.size;
-    for (const { id, parent } of units) if (parent !== null && branch.has(parent)) branch.add(id);
+function above(parents: Parents, unit: string): string[] {
+  const line = new Set<string>();
+  for (let at = parents.get(unit); at && parents.has(at); at = parents.get(at)) {
+    if (at === unit || line.has(at)) return [];
+    line.add(at);
   }
-  return [...branch];
+  return [...line].slice(0, UNITS_ABOVE_AT_MOST);
 }

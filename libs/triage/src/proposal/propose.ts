@@ -107,12 +107,6 @@ async function competenceOf(service: Asked, own: string, competentUnit: string |
 /** A unit and those above it, nearest first. */
 async function lineAbove(service: Asked, unit: string): Promise<Unit[]> {
   const units = new Map((await service.organisation.units()).map((u) => [u.id, u]));
-  const line: Unit[] = [];
-  for (
-    let u = units.get(unit);
-    u && line.length < 9;
-    u = u.parent === null ? undefined : units.get(u.parent)
-  )
-    line.push(u);
-  return line;
+  const line = [unit, ...(await service.organisation.unitsAbove(unit))];
+  return line.flatMap((id) => units.get(id) ?? []);
 }

@@ -7,6 +7,7 @@ export const alarms = {
   'alarms.new-account-opened-identity': 'An account opened identities for the first time',
   'alarms.last-of-duty-ended': 'A unit has nobody left with this duty',
   'alarms.many-called-denunciations': 'One person called many petitions denunciations in a day',
+  'alarms.unit-moved': 'A unit was put under another one',
   'alarms.nobody-handles': 'Nobody is left who may handle a denunciation',
   'alarms.many-registered': 'One person registered very many petitions in a day',
   'alarms.many-declined-corrections':

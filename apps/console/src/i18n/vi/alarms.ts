@@ -8,6 +8,7 @@ export const alarms = {
   'alarms.new-account-opened-identity': 'Tài khoản lần đầu mở danh tính',
   'alarms.last-of-duty-ended': 'Đơn vị không còn ai giữ nhiệm vụ này',
   'alarms.many-called-denunciations': 'Một người xác định nhiều đơn là tố cáo trong một ngày',
+  'alarms.unit-moved': 'Đơn vị được chuyển sang trực thuộc đơn vị khác',
   'alarms.nobody-handles': 'Có đơn tố cáo mà không còn ai được xử lý',
   'alarms.many-registered': 'Một người đăng ký rất nhiều đơn trong một ngày',
   'alarms.many-declined-corrections':

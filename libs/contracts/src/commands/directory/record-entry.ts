@@ -17,6 +17,11 @@ export const CHANGE_REFUSALS = [
   'TOO_FEW_ADMINISTRATORS',
   'SECOND_ADMINISTRATOR_MISSING',
   'PROPOSALS_WAITING',
+  'UNIT_IN_CIRCLE',
+  'UNIT_ABOVE_MISSING',
+  'UNIT_TOO_DEEP',
+  'UNIT_STILL_NEEDED',
+  'POST_WITHOUT_UNIT',
 ] as const;
 
 /** What gives a right is only proposed. */
