@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { z } from 'zod';
 import * as http from './http/index.ts';
@@ -61,6 +61,27 @@ describe('T26: a text that grows when composed', () => {
   it('with more marks on one letter than any script has is refused before it is composed', () => {
     expect(takes(someText(20_000), `a${'\u0316\u0301'.repeat(9_000)}`)).toBe(false);
     expect(takes(someText(20_000), `a${'\u0301'.repeat(30)}`)).toBe(true);
+    // A mark may take two units.
+    expect(takes(someText(20_000), `a${'\u{1d165}'.repeat(30)}b`)).toBe(true);
+    expect(takes(someText(20_000), `a${'\u{1d165}'.repeat(31)}b`)).toBe(false);
+  });
+
+  it('is only counted where it is far too long as it came: nothing is looked for, nor composed', () => {
+    const compose = jest.spyOn(String.prototype, 'normalize');
+    for (const field of [text(20), someText(20), line(20), lineOrNothing(20)])
+      for (const said of [
+        'a'.repeat(81),
+        `a${'\u0316\u0301'.repeat(40)}`,
+        `${' '.repeat(80)}a`,
+        `a${'\u0301'.repeat(30)}`.repeat(20_000),
+      ]) {
+        const { error } = field.safeParse(said);
+        expect(error?.issues).toMatchObject([{ code: 'too_big', maximum: 20 }]);
+      }
+    expect(compose).not.toHaveBeenCalled();
+    compose.mockRestore();
+    // As decomposed as any letter comes.
+    expect(takes(text(20), '\u1f82'.repeat(20).normalize('NFD'))).toBe(true);
   });
 });
 

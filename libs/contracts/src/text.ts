@@ -11,28 +11,42 @@ const VISIBLE = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\s\u2800\u{1d1
  * As many as UAX #15 allows in its stream-safe format. The time to compose a text grows with the
  * square of the marks in a row: 20,000 would stop the process for a third of a second.
  */
-const MARKS_IN_A_ROW = /\p{M}{31}/u;
+const MARKS_IN_A_ROW = 30;
+const hasManyMarks = (s: string): boolean =>
+  (s.match(/\p{M}+/gu) ?? []).some(
+    (row) => row.length > MARKS_IN_A_ROW && countOf(row) > MARKS_IN_A_ROW,
+  );
+const countOf = (s: string): number => [...s].length;
 
 const without = (characters: RegExp, error: string) =>
   z.refine<string>((s) => !characters.test(s), { error, abort: true });
+
+/** Units that no character needs more of, however it came: decomposed, or in two of UTF-16. */
+const UNITS_OF_ONE = 4;
 
 /**
  * Text from people, on one or more lines: composed (NFC) and trimmed first, and measured after that,
  * since some characters become three when they are composed. Lengths are in code points. It has no control
  * characters beside line breaks and tabs.
+ *
+ * What is far too long as it came is left as it is, and its length alone refuses it: to look through and
+ * compose 1 MB that nobody takes would keep all others waiting.
  */
-export const text = (max: number) =>
-  z
+export function text(max: number) {
+  const isFarTooLong = (s: string) => s.length > max * UNITS_OF_ONE;
+  const not = (is: (s: string) => boolean, error: string) =>
+    z.refine<string>((s) => isFarTooLong(s) || !is(s), { error, abort: true });
+  return z
     .string()
     .check(
-      without(CONTROL, 'CONTROL_CHARACTERS'),
-      without(TAGS, 'INVISIBLE_CHARACTERS'),
-      without(/\p{Cs}/u, 'BROKEN_UNICODE'),
-      without(MARKS_IN_A_ROW, 'TOO_MANY_MARKS'),
+      not((s) => CONTROL.test(s), 'CONTROL_CHARACTERS'),
+      not((s) => TAGS.test(s), 'INVISIBLE_CHARACTERS'),
+      not((s) => !s.isWellFormed(), 'BROKEN_UNICODE'),
+      not(hasManyMarks, 'TOO_MANY_MARKS'),
     )
-    .normalize('NFC')
-    .trim()
+    .overwrite((s) => (isFarTooLong(s) ? s : s.normalize('NFC').trim()))
     .max(max);
+}
 
 /** The same, with something to be seen. */
 export const someText = (max: number) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { InjectOptions } from 'fastify';
 import { NotesController, startDemoApp } from '../specs/app.ts';
 
@@ -89,6 +89,34 @@ describe('bad input: what is no JSON', () => {
     expect(['MALFORMED_JSON', 'JSON_TOO_COMPLEX']).toContain(answer.json().code);
     expectRefused(answer, 400, answer.json().code);
   });
+
+  it.each([
+    ['330,000 empty objects', `{"list":[${'{},'.repeat(330_000).slice(0, -1)}]}`],
+    ['490,000 numbers', `[${'1,'.repeat(490_000).slice(0, -1)}]`],
+    ['half a million brackets', '['.repeat(500_000)],
+    [
+      'an object of 100,000',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, () => 1).entries())),
+    ],
+  ])(
+    '%s: refused before it is parsed, since that alone keeps all others waiting',
+    async (_, payload) => {
+      const parse = jest.spyOn(JSON, 'parse');
+      const entries = jest.spyOn(Object, 'entries');
+      try {
+        const answer = await post(payload);
+        const large = [...parse.mock.calls, ...entries.mock.calls].filter(
+          ([of]) =>
+            (typeof of === 'string' ? of.length : Object.keys(of as object).length) > 20_000,
+        );
+        expect([large.length, answer.statusCode]).toEqual([0, 400]);
+        expect(JSON.parse(answer.body)).toMatchObject({ code: 'JSON_TOO_COMPLEX' });
+      } finally {
+        parse.mockRestore();
+        entries.mockRestore();
+      }
+    },
+  );
 
   it('10 MB: 413', async () => {
     expectRefused(
