@@ -68,6 +68,9 @@ export const MOST_BYTES = {
   upload: 24 * MEGABYTE,
 } as const;
 
+/** Longer than a form that is filled to its limits, but for the longest texts. */
+export const LARGE_JSON_BYTES = 64 * KILOBYTE;
+
 /** How long a sender may take. A browser on a bad line sends a form in one or two seconds. */
 export interface Patience {
   /** ms for a whole body that is no upload. */
@@ -121,6 +124,8 @@ export const SHARES = {
   public: { atOnce: 16, perCaller: 4, waiting: 64, waitingPerCaller: 8, waitMs: 2_000 },
   /** A page asks up to ten things at once. */
   staff: { atOnce: 64, perCaller: 16, waiting: 256, waitingPerCaller: 64, waitMs: 5_000 },
+  /** JSON of more than `LARGE_JSON_BYTES`: far more work for a service than a form. */
+  large: { atOnce: 6, perCaller: 2, waiting: 32, waitingPerCaller: 8, waitMs: 5_000 },
   /** A scanner sends one file after the other. */
   uploads: { atOnce: 12, perCaller: 3, waiting: 24, waitingPerCaller: 6, waitMs: 5_000 },
   /** Reads that wait for one's own write: up to 5 s each while the rows are late. */

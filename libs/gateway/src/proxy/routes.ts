@@ -3,6 +3,7 @@ import { networkOf } from '@minh-bach/sign-in';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holderKey, type Doorkeeper } from '../auth/doorkeeper.ts';
 import {
+  LARGE_JSON_BYTES,
   LIMITS,
   MOST_BYTES,
   PUBLIC_UPSTREAM_MS,
@@ -57,7 +58,7 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
       (await (by.isPublic
         ? reading.public.whole(by.key, coming)
         : within(reading.staff, by.key, () => coming.whole())));
-    const share = it.shares[by.isPublic ? 'public' : by.waits ? 'waits' : 'staff'];
+    const share = it.shares[by.isPublic ? 'public' : shareOf(body, by.waits)];
     const withinMs = by.isPublic ? PUBLIC_UPSTREAM_MS : UPSTREAM_MS;
     const question = { method: request.method, headers, body, withinMs };
     return within(share, by.key, () => it.services.ask(service, path, question));
@@ -94,6 +95,9 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     return send(reply, answer, () => undefined);
   });
 }
+
+const shareOf = (body: Buffer | undefined, waits: boolean) =>
+  (body?.length ?? 0) > LARGE_JSON_BYTES ? 'large' : waits ? 'waits' : 'staff';
 
 const mostBytes = (request: FastifyRequest): number => {
   const { mostBytes: ofRoute } = request.routeOptions.config;

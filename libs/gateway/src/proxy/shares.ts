@@ -12,6 +12,7 @@ export function createShares(onFull: (share: string) => void): Shares {
   return {
     public: share('public'),
     staff: share('staff'),
+    large: share('large'),
     uploads: share('uploads'),
     waits: share('waits'),
     reading: {
