@@ -43,6 +43,11 @@ describe('mb', () => {
     [['history', 'D26/48301725'], 'dạng đúng', 'look like'],
     [['history', 'D26-48301725-1', '--as-of', '25/11/2024'], 'viết ngày dạng', 'write a day as'],
     [['history', 'D26-48301725-1', '--lan', 'en'], 'Không có tùy chọn --lan', 'no option --lan'],
+    [['login', '--url', 'localhost:3911'], 'bắt đầu bằng https://', 'begins with https://'],
+    [['login', '--url', 'javascript:alert(1)'], 'bắt đầu bằng', 'begins with'],
+    [['login', '--url', 'file:///etc/passwd'], 'bắt đầu bằng', 'begins with'],
+    [['login', '--url', 'here'], 'bắt đầu bằng', 'begins with'],
+    [['login', '--issuer', 'localhost:3911'], 'bắt đầu bằng', 'begins with'],
     [['login', 'here'], 'Thừa “here”', 'too much'],
   ])('says what is wrong with %j in both languages, asking nobody', (args, vi, en) => {
     const { status, stderr } = mb(...args);

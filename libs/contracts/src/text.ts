@@ -41,7 +41,7 @@ export function text(max: number) {
     .check(
       not((s) => CONTROL.test(s), 'CONTROL_CHARACTERS'),
       not((s) => TAGS.test(s), 'INVISIBLE_CHARACTERS'),
-      not((s) => !s.isWellFormed(), 'BROKEN_UNICODE'),
+      not((s) => /\p{Cs}/u.test(s), 'BROKEN_UNICODE'),
       not(hasManyMarks, 'TOO_MANY_MARKS'),
     )
     .overwrite((s) => (isFarTooLong(s) ? s : s.normalize('NFC').trim()))

@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { binariesFor, sharedFolder } from './binaries.ts';
+import { makeFolder } from './make-folder.ts';
 import { mayEnter, whoRuns } from './run-as.ts';
 import type { RunAs } from './run-as.ts';
 import { StartError } from './start-error.ts';
@@ -44,7 +45,7 @@ export const serverEnvironment = { PATH: '/usr/sbin:/usr/bin:/bin', LC_ALL: 'C',
  * `postgres` is a link to a folder of its own under `/var/lib/minh-bach`.
  */
 export function openCluster(dataFolder: string, sync: boolean): Cluster {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(dataFolder);
   const link = join(dataFolder, 'postgres');
   const found = existsSync(link) ? realpathSync(link) : undefined;
   const runAs = whoRuns(found);

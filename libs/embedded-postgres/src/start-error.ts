@@ -12,6 +12,10 @@ const messages = {
     vi: 'Không có quyền đọc và ghi thư mục {folder}. Hãy chạy bằng người dùng đã tạo thư mục này hoặc chọn thư mục khác bằng --data.',
     en: 'The folder {folder} may not be read and written. Run as the user who made it, or choose another folder with --data.',
   },
+  NO_FOLDER: {
+    vi: 'Không dùng được thư mục {folder}: đó là một tệp, một liên kết hỏng, hoặc nơi không tạo được thư mục. Hãy chọn thư mục khác bằng --data.',
+    en: 'The folder {folder} cannot be used: it is a file, a link that leads nowhere, or a place where no folder can be made. Choose another folder with --data.',
+  },
   PASSWORD_EMPTY: {
     vi: 'Tệp mật khẩu {file} bị trống. Nếu thư mục này chưa có dữ liệu cần giữ, hãy xóa cả thư mục; nếu có, hãy khôi phục tệp từ bản sao lưu.',
     en: 'The password file {file} is empty. Remove the whole folder if it holds nothing to keep; else restore the file from a backup.',

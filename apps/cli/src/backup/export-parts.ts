@@ -5,7 +5,7 @@ import type { Progress } from '../logs/copy-words.ts';
 import { digestOf, digestText } from './digest.ts';
 import { alone } from './one-at-a-time.ts';
 import type { Product } from './open-product.ts';
-import type { Parts } from './parts.ts';
+import { refuseIntoProduct, type Parts } from './parts.ts';
 import { Refused, asideText } from './words.ts';
 
 export interface Exported {
@@ -22,6 +22,7 @@ export async function exportParts(
   parts: Parts,
   onProgress: (progress: Progress) => void,
 ): Promise<Exported> {
+  refuseIntoProduct(parts, product.ownFolders);
   const { log, files, keys } = parts;
   const { exportDestroyed, exportKeys } = await import('@minh-bach/assembly');
   const key = log === undefined && keys === undefined ? undefined : await product.backupKey();

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { makeFolder } from '@minh-bach/embedded-postgres';
 import { Refused } from './words.ts';
 
 /**
@@ -7,9 +8,10 @@ import { Refused } from './words.ts';
  * is taken over.
  *
  * @throws Refused `EXPORT_BUSY`
+ * @throws StartError `NO_FOLDER`
  */
 export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(folder));
   const lock = join(folder, 'export.lock');
   const take = () => writeFile(lock, String(process.pid), { flag: 'wx', mode: 0o600 });
   await take().catch(async (error: NodeJS.ErrnoException) => {

@@ -12,6 +12,8 @@ export interface Product {
   readonly databaseUrl: string;
   /** Of `npm start`. */
   readonly dataFolder?: string | undefined;
+  /** All folders in which it keeps what is its own. */
+  readonly ownFolders: readonly string[];
   openLog(): Promise<EventStore>;
   /** @throws Refused `NO_FILES_FOLDER` */
   readonly filesFolder: string;
@@ -49,6 +51,7 @@ export const openProduct: OpenProduct = async (places, end) => {
   return {
     databaseUrl,
     dataFolder: folder,
+    ownFolders: [folder, secrets, places.filesAt].filter((own) => own !== undefined),
     async backupKey() {
       const { loadBackupKey } = await import('@minh-bach/assembly');
       const key = secrets === undefined ? undefined : await loadBackupKey(secrets);

@@ -1,4 +1,5 @@
-import { resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Refused } from './words.ts';
 
 /** The folder of each part that is asked for. */
@@ -35,6 +36,29 @@ export function refuseKeysWithOthers({ log, files, keys }: Parts): void {
   for (const other of [log, files])
     if (other !== undefined && (isIn(keys, other) || isIn(other, keys)))
       throw new Refused('KEYS_WITH_OTHERS');
+}
+
+/**
+ * Chunks of an export among the product's files would be taken for files, and removed as nobody's.
+ *
+ * @param own folders of the product
+ * @throws Refused `EXPORT_INTO_PRODUCT`
+ */
+export function refuseIntoProduct({ log, files, keys }: Parts, own: readonly string[]): void {
+  for (const part of [log, files, keys])
+    if (part !== undefined && own.some((folder) => isIn(realPath(part), realPath(folder))))
+      throw new Refused('EXPORT_INTO_PRODUCT');
+}
+
+/** Behind all links, also of a folder that is still to be made. */
+function realPath(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync(whole);
+  } catch {
+    const above = dirname(whole);
+    return above === whole ? whole : join(realPath(above), basename(whole));
+  }
 }
 
 const isIn = (path: string, folder: string): boolean =>

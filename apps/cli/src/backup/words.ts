@@ -13,6 +13,10 @@ const ASKED = {
     vi: 'Khóa không được nằm cùng thư mục với nhật ký hoặc tệp, hay trong nhau. Hãy chọn cho --keys một thư mục khác, tốt nhất ở nơi khác.',
     en: 'Keys must not lie in one folder with the log or the files, nor inside each other. Give --keys a folder of its own, at best elsewhere.',
   },
+  EXPORT_INTO_PRODUCT: {
+    vi: 'Thư mục xuất nằm trong dữ liệu của chính hệ thống. Hãy chọn thư mục ở nơi khác; bản sao lưu nằm cạnh dữ liệu sẽ mất cùng dữ liệu.',
+    en: 'The folder to export into lies in the product’s own data. Choose one elsewhere; a backup inside the data is lost with them.',
+  },
   KEYS_NEED_LOG: {
     vi: 'Nhập khóa phải kèm --log: bản xuất nhật ký cho biết những khóa nào đã bị hủy.',
     en: 'To import keys, name --log too: the export of the log tells which keys were destroyed.',
@@ -52,6 +56,10 @@ const ASKED = {
 } as const satisfies Record<string, Words>;
 
 const MET: Readonly<Record<string, Words>> = {
+  NO_FOLDER: {
+    vi: 'Không dùng được thư mục này: đó là một tệp, một liên kết hỏng, hoặc nơi không tạo được thư mục.',
+    en: 'This folder cannot be used: it is a file, a link that leads nowhere, or a place where no folder can be made.',
+  },
   NO_EXPORT: {
     vi: 'Thư mục này không có bản xuất.',
     en: 'This folder holds no export.',

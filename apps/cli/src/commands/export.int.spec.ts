@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
@@ -22,6 +30,8 @@ import {
 } from '../specs/backups.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+
+const filesAt = () => ['--files-at', at('product', 'files')];
 
 describe('mb export and mb import', () => {
   it('carry log, files and keys apart, and say how far they are, and nothing personal', async () => {
@@ -119,6 +129,11 @@ describe('mb export and mb import', () => {
     ['KEYS_WITH_OTHERS', () => exports('--log', at('one'), '--keys', at('one'))],
     ['KEYS_WITH_OTHERS', () => exports('--log', at('one'), '--keys', at('one', 'keys'))],
     ['KEYS_WITH_OTHERS', () => exports('--files', at('one', 'files'), '--keys', at('one'))],
+    ['EXPORT_INTO_PRODUCT', () => exports('--log', at('product', 'secrets', 'log'))],
+    ['EXPORT_INTO_PRODUCT', () => exports('--log', at('link', 'x'), ...filesAt())],
+    ['EXPORT_INTO_PRODUCT', () => exports('--files', at('product', 'files'), ...filesAt())],
+    ['NO_FOLDER', () => exports('--log', '/dev/null')],
+    ['NO_FOLDER', () => exports('--log', at('loop', 'log'))],
     ['KEYS_NEED_LOG', () => imports(...parts('keys'))],
     ['NO_EXPORT', () => imports('--log', at('nothing'))],
     ['NO_FILES_FOLDER', () => exports(...parts('files'))],
@@ -132,6 +147,11 @@ describe('mb export and mb import', () => {
     ],
     ['NO_BACKUP_KEY', () => exportCommand(open).run([at('from'), ...parts('log')])],
   ])('refuse: %s', async (code, run) => {
+    for (const [link, to] of [
+      ['link', at('product', 'files')],
+      ['loop', at('loop')],
+    ] as const)
+      if (!lstatSync(at(link), { throwIfNoEntry: false })) symlinkSync(to, at(link));
     expect(await run()).toBe(1);
     refused(code);
   });

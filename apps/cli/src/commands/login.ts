@@ -3,6 +3,10 @@ import { explained } from '../session/explain.ts';
 import { signIn } from '../session/login.ts';
 import { plain } from '../session/timeline.ts';
 
+/** `localhost:3000` is an address, too: of the protocol `localhost`. */
+const isOfWeb = (address: string | undefined): boolean =>
+  address === undefined || /^https?:$/.test(URL.parse(address)?.protocol ?? '');
+
 const DEFAULT_URL = 'http://localhost:3000';
 
 export default {
@@ -22,8 +26,11 @@ export default {
     );
     if (parsed === undefined) return 2;
     const { values } = parsed;
-    if (!URL.canParse(values.url)) {
-      console.error(`--url: không phải địa chỉ / not an address`);
+    const [wrong] = (['url', 'issuer'] as const).filter((name) => !isOfWeb(values[name]));
+    if (wrong !== undefined) {
+      console.error(
+        `--${wrong}: phải là địa chỉ bắt đầu bằng https:// (http:// trên máy này) / must be an address that begins with https:// (http:// on this machine)`,
+      );
       return 2;
     }
     return explained(async () => {
