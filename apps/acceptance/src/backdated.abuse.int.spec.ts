@@ -18,6 +18,8 @@ const LAW = { inTime: 0, late: 1 };
 let product: Product;
 let post: Post;
 let khanh: Person;
+/** The case whose decision is issued late. */
+let first = '';
 
 beforeAll(async () => {
   product = await startProduct('standalone');
@@ -82,6 +84,7 @@ describe('T28: one person who says that all was in time', () => {
     const { revision } = await pageOf(opened);
     const path = `/response/cases/${opened}`;
     await post.head.does(`${path}/decision`, decision(LONG_AGO), { ifMatch: revision });
+    first = opened;
     expect(await met('investigation')).toEqual(LAW);
     expect(await warned('investigation', 'open', opened)).toBeDefined();
     expect(await warned('investigation', 'done', opened)).toBeUndefined();
@@ -116,7 +119,69 @@ describe('T28: one person who says that all was in time', () => {
       'Ngày 20/05/2027, cơ quan ghi nhận rằng ông/bà nhận quyết định ngày 01/04/2027.',
     );
     expect((await pageOf(opened)).window?.due).toBe('2027-06-21');
+    received = { opened, code };
   }, 120_000);
 });
+
+let received = { opened: '', code: '' };
+
+describe('the second person', () => {
+  const confirms = async (who: Person) => {
+    const path = `/response/cases/${received.opened}/day-confirmation`;
+    const { revision } = await pageOf(received.opened);
+    const { status, body } = await who.post<{ code?: string }>(
+      path,
+      { note: null },
+      { ifMatch: revision },
+    );
+    return body.code ?? status;
+  };
+
+  it('is above the late unit where a delay would be none', async () => {
+    expect(await confirms(post.clerk)).toBe('ANOTHER_PERSON_CONFIRMS');
+    expect(await confirms(post.head)).toBe('DAY_CONFIRMED_ABOVE');
+    expect((await pageOf(received.opened)).waiting).toMatchObject([
+      { of: 'sending', to: 'superior', confirmedBy: { id: 'KV-MH' } },
+      { of: 'sending', to: 'inspectorate' },
+      { of: 'sending', to: 'sender' },
+      { of: 'receipt', to: 'sender', confirmedBy: null },
+    ]);
+    for (let day = 0; day < 3; day += 1) expect(await confirms(khanh)).toBe(200);
+    const { doneOn } = await untilWarned('response', 'done', received.opened);
+    expect(doneOn).toBe('2027-04-01');
+    expect(await met('response')).toEqual({ inTime: 1, late: 0 });
+  }, 60_000);
+
+  it('is anybody else with the right for the day that the sender’s time begins', async () => {
+    expect(await confirms(post.head)).toBe(200);
+    const { window, waiting } = await pageOf(received.opened);
+    expect([window?.due, waiting]).toEqual(['2027-05-04', []]);
+    const told = await Person.stranger(product.url).getTracked(
+      received.code,
+      'decision_delivered',
+      (tracked) => !said(tracked).includes('cơ quan ghi nhận rằng'),
+    );
+    expect(told.on).toBe('2027-04-01');
+    expect(await confirms(post.head)).toBe('NO_DAY_WAITS');
+  }, 60_000);
+
+  it('makes a decision in time that was recorded long after', async () => {
+    const page = `/response/matters/${first}`;
+    const { revision } = await khanh.getUntil<ResponseMatter>(page, () => true);
+    const path = `/response/cases/${first}/day-confirmation`;
+    await khanh.does(path, { note: 'Đã xem bản chính' }, { ifMatch: revision });
+    const { doneOn } = await untilWarned('investigation', 'done', first);
+    expect(doneOn).toBe(LONG_AGO);
+    expect(await met('investigation')).toMatchObject({ late: 0 });
+  }, 60_000);
+});
+
+async function untilWarned(service: string, view: 'open' | 'done', of: string) {
+  const path = `/${service}/notices?view=${view}`;
+  const isIt = ({ matter, rule }: { matter: string; rule: string }) =>
+    matter === of && rule.startsWith('KN1');
+  const { items } = await khanh.getUntil<Notices>(path, (found) => found.items.some(isIt));
+  return items.find(isIt)!;
+}
 
 const said = (told: Tracked): string => JSON.stringify(told);

@@ -31,7 +31,8 @@ export interface Rule {
  * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
  * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to auditors and
  * officers for denunciations, who have no part in them otherwise (`HANDLERS`): triage's `handlingOf`. `response.issue` falls to the nearest head
- * above: response's `issuingUnit`. `petition.urge` is of the nearest head above alone: triage's `urgedBy`.
+ * above: response's `issuingUnit`. A day that one person says long after takes another person, and one of a unit above where
+ * it would make a delay none (`DAY_CONFIRMED_ABOVE`). `petition.urge` is of the nearest head above alone: triage's `urgedBy`.
  */
 export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
@@ -109,6 +110,7 @@ export const POLICY = {
   'response.issue': { roles: ['head'], scope: 'unit' },
   'response.send': { roles: ['clerk'], scope: 'unit' },
   'response.close': { roles: ['clerk', 'head'], scope: 'unit' },
+  'response.confirm-day': { roles: ['clerk', 'head'], scope: 'below' },
   'notice.read': {
     roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head', 'denunciation-officer'],
     scope: 'unit',

@@ -4,6 +4,7 @@ import type {
   ApproveConclusion,
   AssignCase,
   CaseCommand,
+  NoteDecision,
   ProposeConclusion,
   RecordEvidence,
   RecordExplanation,
@@ -76,11 +77,14 @@ export const sendBack = (version = 1): ReturnConclusion => ({
   version,
   note: 'Cần làm rõ mẫu số 3',
 });
-export const noteDecision: CaseCommand = {
+export const noteDecision: NoteDecision = {
   type: 'NoteDecision',
   decisionNumber: '12/QĐ-HQSM',
   issuedOn: '2026-11-25',
 };
+/** It was recorded late, and a second person confirmed the day. */
+export const noteLate: CaseCommand = { ...noteDecision, countsFrom: '2026-12-30' };
+export const settleDay = (on: string): CaseCommand => ({ type: 'SettleDecisionDay', on });
 /** Reception corrected the day; triage tells of it. */
 export const noteReceipt = (receivedOn: string): CaseCommand => ({
   type: 'NoteReceipt',
@@ -107,5 +111,6 @@ export const story: readonly { readonly command: CaseCommand; readonly actor: Ac
   { command: propose('upheld'), actor: hung },
   { command: noticeBreach(), actor: binh },
   { command: approve(2), actor: binh },
-  { command: noteDecision, actor: binh },
+  { command: noteLate, actor: binh },
+  { command: settleDay('2026-11-25'), actor: binh },
 ];

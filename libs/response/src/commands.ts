@@ -1,7 +1,16 @@
-import { closeCase, issueDecision, recordDelivery, sendDecision } from '@minh-bach/contracts';
+import {
+  closeCase,
+  confirmDay,
+  declineDay,
+  issueDecision,
+  recordDelivery,
+  sendDecision,
+} from '@minh-bach/contracts';
 import { refuseKept, useCase, type Asked } from '@minh-bach/platform';
 import { cases } from './cases.ts';
 import type { CaseCommand } from './domain/case.decider.ts';
+import type { ConfirmDay, DeclineDay } from './domain/settle-day.ts';
+import { refuseSecond } from './second-person.ts';
 import { issuingUnit, matterFor, maySign, sendingUnit } from './issuing.ts';
 
 type Reached = Omit<Asked, 'body'>;
@@ -42,7 +51,31 @@ export const send = useCase(
   sending(({ body }) => ({ type: 'SendDecision', ...body })),
 );
 
+/** Of the unit of the case or of one above. */
+const settling =
+  <A extends Reached>(commandOf: (asked: A) => ConfirmDay | DeclineDay) =>
+  async (asked: A) => {
+    const { service, number, action, context } = asked;
+    const { actor } = context;
+    const found = await cases.load(service, number, 'case.read', actor);
+    await service.matters.assertReach(found.stream, action, actor);
+    const command = commandOf(asked);
+    return cases.decide(asked, found, command, async ({ state }) => {
+      await refuseKept(service, matterFor(found.state, actor), actor);
+      if (command.type === 'ConfirmDay' && state.is !== 'unknown')
+        await refuseSecond(service, state, actor);
+    });
+  };
+
 export const responseCommands = [
+  useCase(
+    confirmDay,
+    settling(({ body }) => ({ type: 'ConfirmDay', ...body })),
+  ),
+  useCase(
+    declineDay,
+    settling(({ body }) => ({ type: 'DeclineDay', ...body })),
+  ),
   issue,
   send,
   useCase(

@@ -59,6 +59,9 @@ export const deliver = (receivedOn = '2026-11-27', over: { to?: Addressee } = {}
   proof: null,
   ...over,
 });
+/** A second person does. */
+export const confirmDay: CaseCommand = { type: 'ConfirmDay', note: 'Đã xem sổ văn thư' };
+export const declineDay: CaseCommand = { type: 'DeclineDay', note: 'Không có dấu bưu điện' };
 export const close: CaseCommand = { type: 'CloseCase' };
 /** Reception corrected the day; investigation tells of it. */
 export const noteReceipt = (receivedOn: string): CaseCommand => ({
@@ -85,5 +88,7 @@ export const story: readonly CaseCommand[] = [
   send('2026-11-27', { to: 'inspectorate', method: 'electronic' }),
   deliver('2026-11-27', { to: 'superior' }),
   deliver(),
+  confirmDay,
+  declineDay,
   close,
 ];

@@ -41,7 +41,7 @@ export const response = serviceModule(responseService, {
       action: 'case.read',
       summary: words('Quyết định của vụ việc', 'The decision of a case'),
       answer: responseMatterSchema,
-      query: (number, actor) => new ResponsePageQuery(number, actor),
+      query: (number, actor, roles) => new ResponsePageQuery(number, actor, roles),
     }),
     historyController({ service: 'response', action: 'case.read' }),
   ],

@@ -59,6 +59,7 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
     },
     investigation: {
       CaseReceived: SYSTEM,
+      DecisionDayNoted: SYSTEM,
       DecisionNoted: SYSTEM,
       ReceiptDateNoted: SYSTEM,
       DeadlineBreached: SYSTEM,
@@ -72,6 +73,8 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       DecisionIssued: ONCE,
       DecisionSent: ONCE,
       DecisionDelivered: ONCE,
+      DayConfirmed: ANSWER,
+      DayDeclined: ANSWER,
       CaseClosed: ONCE,
     },
   };

@@ -6,6 +6,7 @@ import { dayMonthYear } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
 import { Addressees } from './addressees.tsx';
 import classes from './matter.module.css';
+import { WaitingDays } from './waiting-days.tsx';
 
 /** The decision, how it was sent, and when it was received. */
 export function ResponseCard({ response }: { response: ResponseMatter }) {
@@ -31,6 +32,7 @@ export function ResponseCard({ response }: { response: ResponseMatter }) {
           <div className={classes.piece}>
             <Written>{decision.text ?? say('matter.erased')}</Written>
           </div>
+          <WaitingDays response={response} />
           <Addressees response={response} />
           {response.window && <ExplainedDueDate due={response.window} />}
         </>

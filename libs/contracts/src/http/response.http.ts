@@ -91,6 +91,22 @@ export const responseMatterSchema = z.strictObject({
   ),
   /** What says so; `null`: no law. */
   addressedBy: z.string().nullable(),
+  /** Days that one person said, the first of them to be answered first. */
+  waiting: z.array(
+    z.strictObject({
+      of: z.enum(['issue', 'sending', 'receipt']),
+      to: z.enum(ADDRESSEES),
+      day: dateSchema,
+      /** The day of recording, which counts meanwhile. */
+      countsFrom: dateSchema,
+      by: personRefSchema,
+      /** The asker and that person are one will. */
+      isOwn: z.boolean(),
+      mayConfirm: z.boolean(),
+      /** By it a delay would be none: the nearest unit whose people confirm. `null`: everybody with the right. */
+      confirmedBy: unitRefSchema.nullable(),
+    }),
+  ),
   sending: z.strictObject({ method: sendingMethodSchema, sentOn: dateSchema }).nullable(),
   deliveredOn: dateSchema.nullable(),
   /** Until when the sender may complain a second time; `null`: not yet received, or they may not. */

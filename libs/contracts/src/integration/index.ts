@@ -45,6 +45,7 @@ export const INTEGRATION_EVENTS = {
     DecisionIssued: response.decisionIssuedV1,
     DecisionSent: response.decisionSentV1,
     DecisionDelivered: response.decisionDeliveredV1,
+    DecisionDaySettled: response.decisionDaySettledV1,
     CaseClosed: response.caseClosedV1,
     DeadlineMissed: caseDeadlineMissedV1,
   },

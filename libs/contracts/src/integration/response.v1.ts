@@ -36,4 +36,13 @@ export const decisionDeliveredV1 = z.strictObject({
   /** Until when the complainant may complain a second time. */
   window: clockStartedSchema.exactOptional(),
 });
+/** A second person confirmed a day that waited, or did not: that of recording counts then. */
+export const decisionDaySettledV1 = z.strictObject({
+  ...ofCase,
+  of: z.enum(['issue', 'sending', 'receipt']),
+  day: dateSchema,
+  countsFrom: dateSchema,
+  isConfirmed: z.boolean(),
+  window: clockStartedSchema.exactOptional(),
+});
 export const caseClosedV1 = z.strictObject({ ...ofCase, on: dateSchema });

@@ -57,6 +57,23 @@ export const RESPONSE_PROBLEMS = defineProblems({
     ),
     field: '/addressee',
   },
+  NO_DAY_WAITS: {
+    status: 409,
+    title: words('Không có ngày nào chờ xác nhận', 'No day waits'),
+    detail: words(
+      'Ngày đang chờ đã được xác nhận hoặc không được xác nhận. Hãy tải lại hồ sơ.',
+      'It was confirmed or declined meanwhile. Reload the file.',
+    ),
+  },
+  DAY_CONFIRMED_ABOVE: {
+    status: 409,
+    title: words('Cấp trên phải xác nhận ngày này', 'The superior has to confirm this day'),
+    detail: words(
+      'Ngày này làm cho việc đã quá hạn thành đúng hạn. Vì vậy đơn vị quá hạn không tự xác nhận; người đã là thủ trưởng hoặc thay mặt thủ trưởng đơn vị đó cũng không. Một người khác của {unitVi}, hoặc của đơn vị cấp trên nữa, sẽ xác nhận.',
+      'By this day, what was late would be in time. So nobody of the late unit confirms it, nor anyone who headed it or acted for its head. Another person of {unitEn}, or of a unit above, has to.',
+    ),
+    members: ['unit'],
+  },
   NOT_THE_TIME_FOR_THIS: {
     status: 409,
     title: words('Chưa đến, hoặc đã qua bước này', 'Not the time for this step'),

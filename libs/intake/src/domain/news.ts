@@ -11,7 +11,15 @@ import { z } from '@minh-bach/kernel';
 
 const date = z.iso.date();
 
-const waits = z.strictObject({ on: date, recordedOn: date }).nullable().exactOptional();
+const waits = z
+  .strictObject({
+    on: date,
+    recordedOn: date,
+    /** The day of recording counts for good. */
+    isDeclined: z.literal(true).exactOptional(),
+  })
+  .nullable()
+  .exactOptional();
 
 /**
  * What a sender may know beside the state, as the other services told it. Nothing of persons is in it. Of a

@@ -51,6 +51,7 @@ const missedIn = ({ rule, due, on, superiorTold }: Missed): News => ({
   missed: { rule, due, on, superiorTold },
 });
 
+const WAITS = { issue: 'issueWaits', sending: 'sendingWaits', receipt: 'receiptWaits' } as const;
 type Waits = 'issueWaits' | 'sendingWaits' | 'receiptWaits';
 const waiting = (name: Waits, on: string, recordedOn: string | undefined): News =>
   recordedOn === undefined ? {} : { [name]: { on, recordedOn } };
@@ -184,6 +185,16 @@ const PROGRESS = {
       state: 'decision_delivered',
       on,
       news: { ...given({ window: told.window }), ...waiting('receiptWaits', on, told.countsFrom) },
+    })),
+    DecisionDaySettled: read(response.DecisionDaySettled, ({ petitions, of, ...told }) => ({
+      petitions,
+      case: told.case,
+      news: {
+        [WAITS[of]]: told.isConfirmed
+          ? null
+          : { on: told.day, recordedOn: told.countsFrom, isDeclined: true },
+        ...given({ window: told.window }),
+      },
     })),
     CaseClosed: read(response.CaseClosed, (told) => ({ ...told, state: 'closed' })),
     DeadlineMissed: read(response.DeadlineMissed, ({ petitions, case: number, ...told }) => ({

@@ -4,6 +4,7 @@ import {
   ServiceRuntime,
   areOneWillSince,
   isKept,
+  mayConfirm,
   openWorking,
   ownerOf,
   personRefs,
@@ -12,7 +13,7 @@ import {
 } from '@minh-bach/platform';
 import { fieldsAt } from '@minh-bach/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { confirmersOf, mayConfirm } from '../correct/who-confirms.ts';
+import { confirmersOf } from '../correct/who-confirms.ts';
 import { matterToOpen } from '../disclose-identity/load-to-open.ts';
 import { hasDeclinedEnough } from '../domain/corrections-per-day.ts';
 import { similarTo } from '../likeness/similar-petitions.ts';

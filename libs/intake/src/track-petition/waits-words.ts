@@ -32,6 +32,13 @@ export const waitsOf = ({ open }: Told): LocalizedText[] =>
     if (!waits) return [];
     const [said, counts] = [SAID[name](dayMonthYear(waits.on)), COUNTS[name]];
     const recorded = dayMonthYear(waits.recordedOn);
+    if (waits.isDeclined)
+      return [
+        words(
+          `Ngày ${recorded}, cơ quan ghi nhận rằng ${said.vi}. Ngày đó không được xác nhận: ${counts.vi}, ${recorded}.`,
+          `On ${recorded} it was recorded that ${said.en}. That day was not confirmed: ${counts.en}, ${recorded}.`,
+        ),
+      ];
     return [
       words(
         `Ngày ${recorded}, cơ quan ghi nhận rằng ${said.vi}. Ngày đó chờ người thứ hai xác nhận; trong lúc chờ, ${counts.vi}.`,

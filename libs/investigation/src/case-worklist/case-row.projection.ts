@@ -61,6 +61,7 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
         open: false,
         ...withClocks(row, event.data, row.acceptedOn),
       };
+    case 'DecisionDayNoted':
     case 'NoteAdded':
     case 'ExplanationRecorded':
     case 'EvidenceRecorded':

@@ -104,6 +104,20 @@ export const decisionNoted = storedEvent(
   },
 );
 
+/** A second person confirmed the day of issue, or did not. */
+export const decisionDayNoted = storedEvent(
+  'DecisionDayNoted',
+  z.strictObject({ on: date, ...clockChanges }),
+  {
+    history: ({ on }) => ({
+      summary: words(
+        `Thời hạn giải quyết được tính đến ngày ${dayMonthYear(on)}, sau khi người thứ hai xem ngày ban hành.`,
+        `The limit of resolution counts until ${dayMonthYear(on)}, as a second person found of the day of issue.`,
+      ),
+    }),
+  },
+);
+
 /** Two people at reception corrected the day. */
 export const receiptDateNoted = storedEvent(
   'ReceiptDateNoted',

@@ -74,6 +74,12 @@ export interface NoteDecision {
   readonly countsFrom?: string;
 }
 
+/** Of the day of issue, which waited: it counts now, or that of its recording for good. */
+export interface SettleDecisionDay {
+  readonly type: 'SettleDecisionDay';
+  readonly on: string;
+}
+
 /** Of the day on which the petition was received. */
 export interface NoteReceipt {
   readonly type: 'NoteReceipt';
@@ -94,5 +100,6 @@ export type CaseCommand =
   | ApproveConclusion
   | ReturnConclusion
   | NoteDecision
+  | SettleDecisionDay
   | NoteReceipt
   | NoticeBreach;

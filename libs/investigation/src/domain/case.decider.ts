@@ -130,6 +130,12 @@ function decideReceived(
         { type: 'DecisionNoted', data: { decisionNumber, issuedOn, ...counts, clocksEnded } },
       ];
     }
+    case 'SettleDecisionDay': {
+      if (state.unsettled.length === 0) return [];
+      const { on } = command;
+      const clocksEnded = state.unsettled.map((rule) => ({ rule, how: 'met' as const, on }));
+      return [{ type: 'DecisionDayNoted', data: { on, clocksEnded } }];
+    }
     case 'NoteReceipt':
       return noteReceipt(state, command.receivedOn);
     case 'NoticeBreach':

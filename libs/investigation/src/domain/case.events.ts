@@ -3,6 +3,7 @@ import type { EventOf } from '@minh-bach/kernel';
 import {
   caseAssigned,
   caseReceived,
+  decisionDayNoted,
   decisionNoted,
   receiptDateNoted,
 } from './case-course.events.ts';
@@ -30,6 +31,7 @@ export const caseEvents = [
   conclusionReturned,
   conclusionApproved,
   decisionNoted,
+  decisionDayNoted,
   receiptDateNoted,
   deadlineBreached,
 ] as const;

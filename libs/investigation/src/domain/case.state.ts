@@ -35,6 +35,8 @@ export interface Received {
    */
   readonly workers: readonly string[];
   readonly clocks: OpenClocks;
+  /** Rules that ended on a day of recording while that of issue waits. */
+  readonly unsettled: readonly string[];
   readonly file: CaseFile;
   /** In their order; each keeps its place. */
   readonly relations: readonly DeclaredRelation[];
@@ -51,15 +53,8 @@ export function evolve(
     const { clocksStarted = [], ...opened } = event.data;
     const clocks = evolveClocks(NO_CLOCKS, { clocksStarted });
     const nobody = { assignee: null, draft: null, workers: [] };
-    return {
-      is: 'received',
-      case: opened,
-      ...nobody,
-      clocks,
-      file: NO_ITEMS,
-      relations: [],
-      today: NOTHING_YET,
-    };
+    const nothing = { unsettled: [], file: NO_ITEMS, relations: [], today: NOTHING_YET };
+    return { is: 'received', case: opened, ...nobody, clocks, ...nothing };
   }
   if (before.is === 'unknown') return before;
   const state = { ...before, today: perDay.counted(before.today, event, actor, recordedAt) };
@@ -96,8 +91,14 @@ export function evolve(
       return { ...state, is: 'assigned' };
     case 'ConclusionApproved':
       return { ...state, is: 'approved' };
-    case 'DecisionNoted':
-      return { ...state, is: 'decided', clocks: evolveClocks(state.clocks, event.data) };
+    case 'DecisionNoted': {
+      const { clocksEnded = [] } = event.data;
+      const waiting = clocksEnded.filter(({ isUnconfirmed }) => isUnconfirmed);
+      const clocks = evolveClocks(state.clocks, event.data);
+      return { ...state, is: 'decided', clocks, unsettled: waiting.map(({ rule }) => rule) };
+    }
+    case 'DecisionDayNoted':
+      return { ...state, unsettled: [] };
     case 'DeadlineBreached':
       return { ...state, clocks: evolveBreach(state.clocks, event) };
     case 'ReceiptDateNoted': {

@@ -1,4 +1,9 @@
-import { caseOpenedV1, caseReceiptCorrectedV1, decisionIssuedV1 } from '@minh-bach/contracts';
+import {
+  caseOpenedV1,
+  caseReceiptCorrectedV1,
+  decisionDaySettledV1,
+  decisionIssuedV1,
+} from '@minh-bach/contracts';
 import { isDomainError } from '@minh-bach/kernel';
 import { NotYet, type Message } from '@minh-bach/messaging';
 import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
@@ -32,6 +37,11 @@ function commandOf({ type, data }: Message): { number: string; command: CaseComm
       const { case: number, decisionNumber, issuedOn, countsFrom } = decisionIssuedV1.parse(data);
       const counts = countsFrom === undefined ? {} : { countsFrom };
       return { number, command: { type: 'NoteDecision', decisionNumber, issuedOn, ...counts } };
+    }
+    case 'DecisionDaySettled': {
+      const { case: number, of, ...told } = decisionDaySettledV1.parse(data);
+      const on = told.isConfirmed ? told.day : told.countsFrom;
+      return of === 'issue' ? { number, command: { type: 'SettleDecisionDay', on } } : undefined;
     }
     case 'CaseReceiptCorrected': {
       const { case: number, receivedOn } = caseReceiptCorrectedV1.parse(data);

@@ -18,6 +18,8 @@ export interface Counted {
   readonly finishedOn: string | null;
   readonly running: readonly Running[];
   readonly ended: readonly {
+    readonly rule: string;
+    readonly due: string;
     readonly on: string;
     readonly legal: boolean;
     readonly late: boolean;
@@ -44,7 +46,7 @@ export interface Tally {
 export const NO_COUNTED_CLOCKS: Pick<Counted, 'running' | 'ended'> = { running: [], ended: [] };
 
 /**
- * The clocks after an event. One that is met counts in time or late, by the day that the law counts; a void
+ * The clocks after an event. One that was met on a day that waited is met once more, on the day that counts. One that is met counts in time or late, by the day that the law counts; a void
  * one counts as neither.
  */
 export function countClocks(
@@ -53,17 +55,22 @@ export function countClocks(
   recordedAt: string,
 ): Pick<Counted, 'running' | 'ended'> {
   const changed = new Set([...clocksEnded, ...clocksStarted].map(({ rule }) => rule));
+  const again = new Set<unknown>();
   const met = clocksEnded.flatMap(({ rule, how, on = localDate(recordedAt) }) => {
-    const clock = running.find((one) => one.rule === rule);
+    const isRule = (one: { readonly rule: string }) => one.rule === rule;
+    const before = running.some(isRule) ? undefined : ended.findLast(isRule);
+    const clock = before ?? running.find(isRule);
     if (how !== 'met' || !clock) return [];
-    return [{ on, legal: clock.legal, late: on > clock.due.slice(0, 10) }];
+    if (before) again.add(before);
+    const { due, legal } = clock;
+    return [{ rule, due, on, legal, late: on > due.slice(0, 10) }];
   });
   return {
     running: [
       ...running.filter(({ rule }) => !changed.has(rule)),
       ...clocksStarted.map(({ rule, due, legal }) => ({ rule, due, legal })),
     ],
-    ended: met.length === 0 ? ended : [...ended, ...met],
+    ended: met.length === 0 ? ended : [...ended.filter((one) => !again.has(one)), ...met],
   };
 }
 

@@ -1,5 +1,6 @@
 export * from './breach-watcher.ts';
 export * from './callers.ts';
+export * from './confirmers.ts';
 export * from './verifiers.ts';
 export * from './matter.entities.ts';
 export * from './matter.projection.ts';

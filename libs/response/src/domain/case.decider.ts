@@ -12,8 +12,11 @@ import {
 import { earlier, localDate, type Decider } from '@minh-bach/kernel';
 import type { CaseEvent } from './case.events.ts';
 import { expectState, ofCase, type CaseState, type Requested } from './case.state.ts';
+import { waitingAfter } from './claimed-day.ts';
 import { issue, type IssueDecision } from './issue.ts';
 import { deliver, evolveSending, send, type RecordDelivery, type SendDecision } from './send.ts';
+
+import { evolveSettled, settleDay, type ConfirmDay, type DeclineDay } from './settle-day.ts';
 
 export type { CaseState, Requested } from './case.state.ts';
 export type { IssueDecision } from './issue.ts';
@@ -37,13 +40,15 @@ export type CaseCommand =
   | SendDecision
   | RecordDelivery
   | CloseCase
+  | ConfirmDay
+  | DeclineDay
   | NoteReceipt
   | NoticeBreach;
 
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
   initialState: { is: 'unknown' },
 
-  decide(command, state, { now }) {
+  decide(command, state, { actor, now }) {
     if (command.type === 'RequestResponse')
       return state.is === 'unknown' ? [{ type: 'ResponseRequested', data: command.concluded }] : [];
     if (state.is === 'unknown') throw refusal('CASE_UNKNOWN');
@@ -63,6 +68,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
           refusalsOf(closeCase),
         );
         return [{ type: 'CaseClosed', data: ofCase(state) }];
+      case 'ConfirmDay':
+      case 'DeclineDay':
+        return settleDay(state, command, actor);
       case 'NoteReceipt':
         return noteReceipt(state, command.receivedOn);
       case 'NoticeBreach':
@@ -70,7 +78,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     }
   },
 
-  evolve(state, event) {
+  evolve(before, event, { actor }) {
     if (event.type === 'ResponseRequested')
       return {
         is: 'requested',
@@ -81,8 +89,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         others: [],
         sendings: {},
         clocks: NO_CLOCKS,
+        waiting: [],
+        unsettled: [],
       };
-    if (state.is === 'unknown') return state;
+    if (before.is === 'unknown') return before;
+    const state = waitingAfter(before, event, actor);
     switch (event.type) {
       case 'DecisionIssued': {
         const { issuedOn, others = [] } = event.data;
@@ -93,6 +104,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return { ...evolveSending(state, event), clocks: evolveClocks(state.clocks, event.data) };
       case 'DecisionDelivered':
         return evolveSending(state, event);
+      case 'DayConfirmed':
+      case 'DayDeclined':
+        return evolveSettled(state, event);
       case 'CaseClosed':
         return { ...state, is: 'closed' };
       case 'DeadlineBreached':

@@ -16,6 +16,7 @@ import { sealed, type EventOf, z } from '@minh-bach/kernel';
 import { caseShape } from './case-shape.ts';
 import { countsFromOf, unconfirmedChange } from './claimed-words.ts';
 import { decisionDelivered, decisionSent } from './send.ts';
+import { dayConfirmed, dayDeclined } from './settle-day.ts';
 import { STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
@@ -132,6 +133,8 @@ export const caseEvents = [
   decisionSent,
   decisionDelivered,
   caseClosed,
+  dayConfirmed,
+  dayDeclined,
   receiptDateNoted,
   deadlineBreached,
 ] as const;

@@ -6,12 +6,16 @@ import type {
   SendingMethod,
 } from '@minh-bach/contracts';
 
+import type { WaitingDay } from './settle-day.ts';
+
 /** What was sent to one kind of addressee. */
 export interface SentTo {
   /** The last day on which it went to such. */
   readonly sentOn: string;
   /** Which counts for its limits, where that is another day. */
   readonly countsFrom: string;
+  /** For a second person to confirm the day. */
+  readonly isWaiting: boolean;
   readonly receivedOn: string | null;
 }
 
@@ -26,6 +30,10 @@ export interface Requested {
   readonly others: readonly Addressee[];
   readonly sendings: Readonly<Partial<Record<Addressee, SentTo>>>;
   readonly clocks: OpenClocks;
+  /** Days that wait for a second person, oldest first. */
+  readonly waiting: readonly WaitingDay[];
+  /** Rules that ended on a day of which another one waits. */
+  readonly unsettled: readonly string[];
 }
 export type CaseState = { readonly is: 'unknown' } | Requested;
 

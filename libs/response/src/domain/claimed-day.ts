@@ -1,5 +1,9 @@
 import { RECORDED_WITHIN_WORKING_DAYS, type Unconfirmed } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
 import { isWorkingDay } from '@minh-bach/rules';
+import type { CaseEvent } from './case.events.ts';
+import type { Requested } from './case.state.ts';
+import type { WaitingDay } from './settle-day.ts';
 
 export interface ClaimedDay {
   /** What ends by this day, or starts, is counted from here. */
@@ -35,5 +39,33 @@ const next = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** For the event that says the day. */
-export const unconfirmedIn = ({ unconfirmed }: ClaimedDay) =>
+export const unconfirmedIn = ({ unconfirmed }: Pick<ClaimedDay, 'unconfirmed'>) =>
   unconfirmed === undefined ? {} : { unconfirmed };
+
+/** What waits after an event that says such a day; the event is the proposal. */
+export function waitingAfter(state: Requested, event: CaseEvent, actor: Actor): Requested {
+  const said = saidIn(event);
+  if (!said) return state;
+  const { person, deputyFor } = actor;
+  const proposer = { person, ...(deputyFor === undefined ? {} : { deputyFor }) };
+  const { unconfirmed, ...day } = said;
+  const ended = 'clocksEnded' in event.data ? (event.data.clocksEnded ?? []) : [];
+  const open = ended.filter(({ isUnconfirmed }) => isUnconfirmed).map(({ rule }) => rule);
+  return {
+    ...state,
+    waiting: unconfirmed ? [...state.waiting, { ...day, ...unconfirmed, proposer }] : state.waiting,
+    unsettled: [...state.unsettled, ...open],
+  };
+}
+
+type Said = Pick<WaitingDay, 'of' | 'to' | 'day'> & { readonly unconfirmed?: Unconfirmed };
+
+function saidIn({ type, data }: CaseEvent): Said | undefined {
+  if (type === 'DecisionIssued')
+    return { of: 'issue', to: 'sender', day: data.issuedOn, ...unconfirmedIn(data) };
+  if (type === 'DecisionSent')
+    return { of: 'sending', to: data.to ?? 'sender', day: data.sentOn, ...unconfirmedIn(data) };
+  if (type === 'DecisionDelivered')
+    return { of: 'receipt', to: data.to ?? 'sender', day: data.receivedOn, ...unconfirmedIn(data) };
+  return undefined;
+}

@@ -5,10 +5,8 @@ import {
   change,
   claimed,
   clockChanges,
-  clockOf,
   clockStartedSchema,
   dayMonthYear,
-  endClocks,
   isSeveral,
   recordDelivery,
   refusalsOf,
@@ -18,16 +16,15 @@ import {
   words,
   type Addressee,
   type BodyOf,
-  type CaseConcludedV1,
   type ClockEnded,
 } from '@minh-bach/contracts';
 import { sealed, z, type EventOf } from '@minh-bach/kernel';
-import { computeDeadlineData } from '@minh-bach/rules';
 import { missingIn } from './addressees.ts';
 import { claimedDay, unconfirmedIn, type ClaimedDay } from './claimed-day.ts';
 import { countsFromOf, unconfirmedChange } from './claimed-words.ts';
 import { expectBetween, expectState, ofCase, type Requested } from './case.state.ts';
 import { caseShape } from './case-shape.ts';
+import { FORWARDER, meet, secondComplaint } from './limits.ts';
 import { METHOD_WORDS, STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
@@ -154,31 +151,16 @@ export function send(state: Requested, command: SendDecision, today: string): Se
 function endedBy(
   state: Requested,
   to: Addressee,
-  sending: ClaimedDay & { readonly sentOn: string },
+  { sentOn, countsFrom, unconfirmed }: ClaimedDay & { readonly sentOn: string },
 ): ClockEnded[] {
+  const sending = { sentOn, countsFrom, isWaiting: unconfirmed !== undefined };
   const { instance } = state.concluded;
   const isLast = missingIn(state).every((one) => one === to);
-  const sendings = [sending, ...Object.values(state.sendings)];
+  const sendings = [...Object.values(state.sendings), sending];
   return [
-    ...(isLast ? met(state, `KN${instance}.SEND`, sendings) : []),
-    ...(to === 'forwarder' ? met(state, 'TCD.FORWARDED_RESULT', [sending]) : []),
+    ...(isLast ? meet(state, `KN${instance}.SEND`, sendings) : []),
+    ...(to === 'forwarder' ? meet(state, FORWARDER, [sending]) : []),
   ];
-}
-
-/** On the last of the days that count. */
-function met(
-  { clocks }: Requested,
-  rule: string,
-  sendings: readonly { readonly sentOn: string; readonly countsFrom: string }[],
-): ClockEnded[] {
-  const last = (days: readonly string[]) => [...days].sort().at(-1)!;
-  const on = last(sendings.map(({ countsFrom }) => countsFrom));
-  const isUnconfirmed = on !== last(sendings.map(({ sentOn }) => sentOn));
-  return endClocks(clocks, 'met', rule).map((end) => ({
-    ...end,
-    on,
-    ...(isUnconfirmed && { isUnconfirmed }),
-  }));
 }
 
 export function deliver(state: Requested, command: RecordDelivery, today: string): SendingEvent[] {
@@ -209,22 +191,15 @@ export function deliver(state: Requested, command: RecordDelivery, today: string
   ];
 }
 
-/**
- * Until when the complainant may complain a second time (Luật Khiếu nại Đ.33): their right, so no clock
- * of this unit's.
- */
-function secondComplaint({ kind, instance, receivedOn }: CaseConcludedV1, trigger: string) {
-  if (kind !== 'complaint' || instance !== 1) return {};
-  return { window: clockOf(computeDeadlineData({ rule: 'KN2.WINDOW', trigger, receivedOn })) };
-}
-
 export function evolveSending(state: Requested, { type, data }: SendingEvent): Requested {
   const { to = 'sender' } = data;
   const isSender = to === 'sender';
   if (type === 'DecisionSent') {
     const { sentOn, method, unconfirmed } = data;
     const { countsFrom } = unconfirmed ?? { countsFrom: sentOn };
-    const sendings = { ...state.sendings, [to]: { sentOn, countsFrom, receivedOn: null } };
+    const isWaiting = unconfirmed !== undefined;
+    const sent = { sentOn, countsFrom, isWaiting, receivedOn: null };
+    const sendings = { ...state.sendings, [to]: sent };
     return { ...state, sendings, ...(isSender ? { is: 'sent', sentOn, method } : {}) };
   }
   const { receivedOn } = data;

@@ -1,4 +1,4 @@
-import { addressedBy, type ResponseMatter } from '@minh-bach/contracts';
+import { addressedBy, type ResponseMatter, type Role } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
@@ -12,12 +12,15 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
 import { issuingUnit, matterFor, sendingUnit } from '../issuing.ts';
 import { STATE_WORDS } from '../domain/words.ts';
+import { waitingOf } from './waiting-of.ts';
 import { addresseesOf, isDeliveredToSender, isSentToSender } from './addressees-of.ts';
 
 export class ResponsePageQuery extends Query<ResponseMatter> {
   constructor(
     readonly number: string,
     readonly actor: Actor,
+    /** Of the acting post. */
+    readonly roles: readonly Role[] = [],
   ) {
     super();
   }
@@ -28,7 +31,7 @@ export class ResponsePageQuery extends Query<ResponseMatter> {
 export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
-  async execute({ number, actor }: ResponsePageQuery): Promise<ResponseMatter> {
+  async execute({ number, actor, roles }: ResponsePageQuery): Promise<ResponseMatter> {
     const {
       stream,
       events: sealedEvents,
@@ -44,6 +47,10 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
     const issued = events.find((event) => event.type === 'DecisionIssued')?.data;
     const sent = events.find(isSentToSender)?.data;
     const delivered = events.find(isDeliveredToSender)?.data;
+    const settled = events.findLast(
+      (event) => event.type === 'DayConfirmed' && event.data.window !== undefined,
+    )?.data;
+    const window = (settled && 'window' in settled && settled.window) || delivered?.window;
     const now = this.service.clock.now();
     const { approvedBy = null } = state.concluded;
     const [unit, person] = await Promise.all([
@@ -53,6 +60,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
     const { concluded } = state;
     const issuing = state.is === 'requested' ? await issuingUnit(this.service, state) : null;
     const sentFrom = await sendingUnit(this.service, state);
+    const kept = await isKept(this.service, matterFor(state, actor), actor);
     // The limit of resolution runs until the decision is issued.
     const waitingFor = state.is === 'requested' && concluded.clock ? [concluded.clock] : [];
     return {
@@ -67,7 +75,8 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       clocks: [...waitingFor, ...Object.values(state.clocks.running)].map((c) => dueOf(c, now)),
       issuing: issuing === null ? null : unit(issuing),
       sentFrom: sentFrom === null ? null : unit(sentFrom),
-      isKept: await isKept(this.service, matterFor(state, actor), actor),
+      isKept: kept,
+      waiting: await waitingOf(this.service, state, { actor, roles, isKept: kept }),
       kind: concluded.kind,
       instance: concluded.instance,
       approvedBy: approvedBy === null ? null : person(approvedBy),
@@ -83,7 +92,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
         : null,
       sending: sent ? { method: sent.method, sentOn: sent.sentOn } : null,
       deliveredOn: delivered?.receivedOn ?? null,
-      window: delivered?.window ? dueOf(delivered.window, now) : null,
+      window: window ? dueOf(window, now) : null,
     };
   }
 }

@@ -71,6 +71,8 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
       return isToSender(event.data) ? { ...row, state: 'delivered' } : row;
     case 'CaseClosed':
       return { ...row, state: 'closed', open: false };
+    case 'DayConfirmed':
+    case 'DayDeclined':
     case 'DeadlineBreached':
     case 'ReceiptDateNoted':
       return row;

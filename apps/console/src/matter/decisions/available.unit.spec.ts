@@ -260,7 +260,8 @@ describe('actions on the page', () => {
     const assignee = { id: 'hung', name: 'H' };
     const investigation = { state: 'assigned', unit, assignee, drafts: [], isKept: true };
     expect(offered('hung', ['verifier'], matter({ investigation }))).toEqual([]);
-    const response = { state: 'requested', unit, issuing: unit, isKept: true };
+    const waiting: unknown[] = [];
+    const response = { state: 'requested', unit, issuing: unit, isKept: true, waiting };
     expect(offered('binh', ['head'], matter({ response }))).toEqual([]);
     const asked = matter({ response: { ...response, isKept: false } });
     expect(offered('binh', ['head'], asked)).toEqual(['issue']);
