@@ -141,6 +141,33 @@ describe('Luật Tố cáo Đ.56: a denunciation', () => {
   });
 });
 
+describe('T31: looking for what is alike', () => {
+  it('is cut off after a while, and the page is shown without it', async () => {
+    const { dataSource } = intake.service.lists;
+    await dataSource.transaction(async (other) => {
+      await other.query('LOCK TABLE petition_likeness IN ACCESS EXCLUSIVE MODE');
+      expect(await page(FIRST)).toMatchObject({ number: FIRST, similar: null });
+    });
+    expect(await similar(FIRST)).toHaveLength(2);
+  }, 20_000);
+
+  it('compares the words of the newest thousand alone, however many there are', async () => {
+    const { dataSource } = intake.service.lists;
+    // All newer, of the same kind and unit, in other words.
+    await dataSource.query(
+      `INSERT INTO petition_likeness (petition, unit, kind, received_on, respondent_unit, words)
+       SELECT 'D26-9' || n, unit, kind, received_on + 1, respondent_unit, '{khac}'
+         FROM petition_likeness, generate_series(1, 1000) n WHERE petition = $1`,
+      [FIRST],
+    );
+    expect(await similar(FIRST)).toEqual([[AGAIN, true]]);
+    await dataSource.query(
+      "DELETE FROM petition_likeness WHERE petition LIKE 'D26-9%' AND words = '{khac}'",
+    );
+    expect(await similar(FIRST)).toHaveLength(2);
+  });
+});
+
 describe('a corrected sender', () => {
   it('is found by the last word', async () => {
     const body = { ...NOTHING, name: 'Người Khác', phone: '0900 000 999', reason: 'slip' } as const;

@@ -4,7 +4,7 @@ import { unitRefs, type ServiceRuntime } from '@minh-bach/platform';
 import { mayOpenSender } from '../disclose-identity/may-open-sender.ts';
 import { isSameSender } from '../domain/sender-marks.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
-import { AlikeRows } from './alike-rows.ts';
+import { AlikeRows, isCutOff } from './alike-rows.ts';
 import type { LikenessRow } from './likeness.entity.ts';
 
 type Similar = NonNullable<IntakeMatter['similar']>;
@@ -25,7 +25,7 @@ interface Asker {
  * That two have one sender is told only to those who may open the sender of both: who knows one of the two
  * would know the other. For all others it is as if senders were not compared.
  *
- * @returns `null` where the rows are too old to tell
+ * @returns `null` where the rows are too old to tell, or to look took too long
  */
 export async function similarTo(
   service: ServiceRuntime,
@@ -136,4 +136,6 @@ const marksOf = ({ name, address, phone, idNumber }: LikenessRow) =>
   );
 
 const isLate = (error: unknown): boolean =>
-  isDomainError(error, 'PROJECTION_LATE') || isDomainError(error, 'READ_MODEL_STOPPED');
+  isCutOff(error) ||
+  isDomainError(error, 'PROJECTION_LATE') ||
+  isDomainError(error, 'READ_MODEL_STOPPED');
