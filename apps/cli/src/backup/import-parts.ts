@@ -110,6 +110,8 @@ async function bringKeys(
 ): Promise<ImportedKeys> {
   const { importKeys } = await import('@minh-bach/assembly');
   const masterKey = await loadOrCreateMasterKeyFile(product.masterKeyFile);
+  // One that lies beside it and is another's would seal the next export in vain.
+  await product.backupKey();
   const chain = evenCut ? {} : { chain: from.chain };
   const url = product.databaseUrl;
   return importKeys({ url, folder, logFolder, masterKey, beforeChange, ...chain });

@@ -98,6 +98,17 @@ describe('mb export and mb import', () => {
     expect(existsSync(at('of-two-keys'))).toBe(false);
   });
 
+  it('refuse such a backup key to an import, too: the next export here would be worth nothing', async () => {
+    cpSync(at('product', 'secrets'), at('two-keys-to'), { recursive: true });
+    const other = Buffer.alloc(32, 7).toString('base64url');
+    writeFileSync(at('two-keys-to', 'backup.key'), other, { mode: 0o600 });
+    await exportAll();
+    const run = imports(...parts('log', 'keys'), '--secrets', at('two-keys-to'));
+    expect(await run).toBe(1);
+    refused('BACKUP_KEY_WRONG');
+    await maybeStart();
+  });
+
   it('are kept back by no event of another service that names a file, nor by one that is no JSON', async () => {
     const another = await createTestDatabase();
     writeFileSync(at('from-another'), another.url);
