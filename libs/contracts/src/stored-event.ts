@@ -62,14 +62,18 @@ export const storedEvent = <Type extends string, Schema extends z.ZodType>(
     version,
     upcasters,
     isAside,
+    isUntold,
     ...meaning
   }: Meaning<z.infer<Schema>> &
-    Partial<Pick<EventDefinition<string, Schema>, 'version' | 'upcasters' | 'isAside'>>,
+    Partial<
+      Pick<EventDefinition<string, Schema>, 'version' | 'upcasters' | 'isAside' | 'isUntold'>
+    >,
 ): StoredEvent<Type, Schema> => ({
   ...defineEvent(type, schema, {
     ...(version === undefined ? {} : { version }),
     ...(upcasters === undefined ? {} : { upcasters }),
     ...(isAside === undefined ? {} : { isAside }),
+    ...(isUntold === undefined ? {} : { isUntold }),
   }),
   meaning,
 });

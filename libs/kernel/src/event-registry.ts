@@ -20,17 +20,22 @@ export interface EventDefinition<
   readonly upcasters: Readonly<Record<number, Upcaster>>;
   /** No decision rests on it, as on a note: it makes nothing stale that a person has seen. */
   isAside?(data: z.infer<Schema>): boolean;
+  /**
+   * It says something of another matter, which readers of this one may not know of: no history shows it, and
+   * the revisions that people see do not count it.
+   */
+  readonly isUntold: boolean;
 }
 
 type Options<Schema extends z.ZodType> = Partial<
-  Pick<EventDefinition<string, Schema>, 'version' | 'upcasters' | 'isAside'>
+  Pick<EventDefinition<string, Schema>, 'version' | 'upcasters' | 'isAside' | 'isUntold'>
 >;
 
 export const defineEvent = <Type extends string, Schema extends z.ZodType>(
   type: Type,
   schema: Schema,
-  { version = 1, upcasters = {}, isAside = () => false }: Options<Schema> = {},
-): EventDefinition<Type, Schema> => ({ type, version, schema, upcasters, isAside });
+  { version = 1, upcasters = {}, isAside = () => false, isUntold = false }: Options<Schema> = {},
+): EventDefinition<Type, Schema> => ({ type, version, schema, upcasters, isAside, isUntold });
 
 /** The event that a definition describes. */
 export type EventOf<D> =

@@ -35,7 +35,7 @@ export interface CommandRun<S, C, E extends DomainEvent> {
 
 export interface CommandOutcome<S, E extends DomainEvent> {
   readonly stream: string;
-  /** Of the stream right after the command; -1 when there is no stream. */
+  /** Of the stream right after the command, as people see it (`toldOf`); -1 when there is no stream. */
   readonly revision: number;
   /** Of the command's last event; absent when nothing had to happen. */
   readonly position?: string;

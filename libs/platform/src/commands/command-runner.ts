@@ -14,7 +14,14 @@ import {
 } from '@minh-bach/kernel';
 import { refuseUntranslatable, type Publication } from '@minh-bach/messaging';
 import { sealData, type Vault } from '@minh-bach/vault';
-import { lastRevision, ownerOf, readEndOfStream, readStream, stateOf } from './read-stream.ts';
+import {
+  lastRevision,
+  ownerOf,
+  readEndOfStream,
+  readStream,
+  stateOf,
+  toldOf,
+} from './read-stream.ts';
 import type { CommandOutcome, CommandRun } from './command-run.ts';
 import { refuseUnseen } from './if-match.ts';
 import { InTurn } from './in-turn.ts';
@@ -64,8 +71,9 @@ export class CommandRunner {
         if (known.some((r) => r.metadata.requestHash !== context.requestHash))
           throw new DomainError('IDEMPOTENCY_KEY_REUSED');
         // As at its first try: what others did since is not what this person has seen.
-        const { revision, position } = known.at(-1)!;
-        return { stream, revision, position, events: known, state };
+        const { position } = known.at(-1)!;
+        const then = history.slice(0, history.indexOf(known.at(-1)!) + 1);
+        return { stream, revision: this.#told(then), position, events: known, state };
       }
 
       // 2. They may still know of it. First: what came since would tell others about it.
@@ -75,11 +83,12 @@ export class CommandRunner {
       refuseUnseen(this.options.registry, history, context.ifMatch);
       const now = this.options.clock.now().toISOString();
       const events = decider.decide(run.command, state, { actor: context.actor, now });
-      if (events.length === 0) return { stream, revision, events: [], state };
+      if (events.length === 0) return { stream, revision: this.#told(history), events: [], state };
 
       // 4. Durable, or refused.
       try {
-        return await this.#append(run, revision, state, events, now);
+        const done = await this.#append(run, revision, state, events, now);
+        return { ...done, revision: this.#told([...history, ...done.events]) };
       } catch (error) {
         const raced =
           isDomainError(error, 'WRONG_EXPECTED_REVISION') || isDomainError(error, 'ID_CONFLICT');
@@ -89,6 +98,10 @@ export class CommandRunner {
         await atRandom(attempt);
       }
     }
+  }
+
+  #told<E extends DomainEvent>(history: readonly RecordedEvent<E>[]): number {
+    return lastRevision(toldOf(this.options.registry, history));
   }
 
   /**

@@ -1,5 +1,5 @@
 import { DomainError, type EventRegistry, type RecordedEvent } from '@minh-bach/kernel';
-import { lastRevision } from './read-stream.ts';
+import { lastRevision, toldOf } from './read-stream.ts';
 
 /**
  * What the person saw must be what is there. What is aside makes nothing stale, such as notes: otherwise
@@ -10,11 +10,13 @@ import { lastRevision } from './read-stream.ts';
  */
 export function refuseUnseen(
   registry: Pick<EventRegistry, 'definition'>,
-  history: readonly RecordedEvent[],
+  recorded: readonly RecordedEvent[],
   seen: number | undefined,
 ): void {
+  if (seen === undefined) return;
+  const history = toldOf(registry, recorded);
   const last = lastRevision(history);
-  if (seen === undefined || seen === last) return;
+  if (seen === last) return;
   const since = history.filter(({ revision }) => revision > seen);
   // Not a revision that was never there, nor one before what was read.
   const wasThere = seen < last && since.length < history.length;

@@ -38,6 +38,21 @@ export const stateOf = <S, E extends DomainEvent>(
 export const lastRevision = (events: readonly RecordedEvent[]): number =>
   events.at(-1)?.revision ?? -1;
 
+/** Of one stream, what people are told of, by the revisions that they see: what is untold leaves no gap. */
+export function toldOf<E extends DomainEvent>(
+  registry: Pick<EventRegistry, 'definition'>,
+  events: readonly RecordedEvent<E>[],
+): readonly RecordedEvent<E>[] {
+  const isUntold = ({ event }: RecordedEvent<E>) => registry.definition(event.type).isUntold;
+  if (!events.some(isUntold)) return events;
+  let untold = 0;
+  return events.flatMap((recorded) => {
+    if (!isUntold(recorded)) return [{ ...recorded, revision: recorded.revision - untold }];
+    untold += 1;
+    return [];
+  });
+}
+
 /**
  * A stream from its first event, to its end or to a place in the log.
  *

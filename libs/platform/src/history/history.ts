@@ -10,7 +10,7 @@ import type {
 } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
 import type { Actor, EventRegistry, RecordedEvent } from '@minh-bach/kernel';
-import { readStream } from '../commands/read-stream.ts';
+import { readStream, toldOf } from '../commands/read-stream.ts';
 import type { Matters } from '../matters/matters.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { rulesOf, type StartedClock } from './describe.ts';
@@ -45,7 +45,7 @@ export class History {
     const read = await Promise.all(
       streams.map(({ stream }) => readStream(store, registry, stream, until, recordedBy)),
     );
-    const events = read.flat();
+    const events = read.flatMap((stream) => toldOf(registry, stream));
     const denunciations = new Set(
       streams.filter(({ isDenunciation }) => isDenunciation).map(({ stream }) => stream),
     );
