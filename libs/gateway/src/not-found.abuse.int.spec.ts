@@ -18,6 +18,7 @@ let database: TestDatabase;
 let door: RunningGateway;
 let curious: Browser;
 let other: Browser;
+let third: Browser;
 
 const signedIn = async () => {
   const { username, password } = await door.person();
@@ -31,6 +32,7 @@ beforeAll(async () => {
   door = await runGateway(database.url);
   curious = await signedIn();
   other = await signedIn();
+  third = await signedIn();
 }, 30_000);
 afterEach(() => {
   door.service.hold = async () => undefined;
@@ -78,6 +80,24 @@ describe('T30: what is hidden and what is unknown', () => {
 });
 
 describe('T30: many numbers that one does not know', () => {
+  it('are counted where commands name them in their bodies', async () => {
+    door.service.answer = () => ({ status: 404, body: { code: 'MERGE_TARGET_UNKNOWN' } });
+    const guess = (i: number) =>
+      third.send(`/api/triage/petitions/${UNKNOWN}/merging`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: third.origin, 'x-minh-bach': '1' },
+        body: JSON.stringify({ into: `D26-1000${String(i).padStart(4, '0')}-0`, reason: 'x' }),
+      });
+    const answers = [];
+    for (let round = 0; round < 12; round += 1)
+      answers.push(
+        ...(await Promise.all(Array.from({ length: 8 }, (_, i) => guess(round * 8 + i)))),
+      );
+    const found = answers.map(({ status }) => status);
+    expect(found.filter((status) => status === 404).length).toBeLessThan(60);
+    expect(found).toContain(429);
+  }, 60_000);
+
   it('are refused for a while, for that person and for numbers alone, and operators see it', async () => {
     door.service.answer = ({ url }) => ({ status: url.includes('/D26-') ? 404 : 200, body: {} });
     const look = (i: number, by = curious) =>

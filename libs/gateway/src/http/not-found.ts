@@ -33,6 +33,10 @@ export async function admitLookup(
   await guesses.admit(key, number, reply.raw);
 }
 
+/** What a command looks for may stand in its body: each of them is another number. */
+const looked = ({ method, id }: FastifyRequest, number: string): string =>
+  method === 'GET' || method === 'HEAD' ? number : `${number} ${id}`;
+
 /**
  * All that is not found leaves alike, and is counted: the time it took would tell what is hidden from
  * what is not there, and trying often enough would find it.
@@ -41,7 +45,7 @@ export function evenNotFound(app: FastifyInstance, guesses: Guesses): void {
   app.addHook('onSend', async (request, reply) => {
     if (reply.statusCode !== 404 || !request.raw.url?.startsWith('/api/')) return;
     const { lookup } = request;
-    if (lookup) guesses.missed(lookup.key, lookup.number);
+    if (lookup) guesses.missed(lookup.key, looked(request, lookup.number));
     await sleep(NOT_FOUND_STEP_MS - (reply.elapsedTime % NOT_FOUND_STEP_MS));
   });
 }
