@@ -1,4 +1,4 @@
-import { CALLED_A_DAY, REGISTERED_AN_ALARM } from '@minh-bach/contracts';
+import { CALLED_A_DAY, MERGED_A_DAY, REGISTERED_AN_ALARM } from '@minh-bach/contracts';
 import { eventually } from '@minh-bach/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { usualLimits } from '@minh-bach/http';
@@ -98,6 +98,18 @@ async function call(world: World, number: string): Promise<void> {
   await who(world, 'quyen').does(`/triage/petitions/${number}/denunciation`, body, {
     ifMatch: revision,
   });
+}
+
+/** Two of one sender, who sends nothing else; the first is merged into the second. @returns the first */
+async function mergePair(world: World, registers: typeof register, n: number, over = {}) {
+  const { sender, ...likeNone } = likeNoOther(n);
+  const phone = `09${String(n).padStart(8, '0')}`;
+  const both = { ...likeNone, sender: { ...sender, phone }, ...over };
+  const [one, into] = [await registers(world, both), await registers(world, both)];
+  const { revision } = await taken(who(world, 'giang'), one);
+  const path = `/triage/petitions/${one}/merging`;
+  await who(world, 'giang').does(path, { into, reason: 'Cùng nội dung' }, { ifMatch: revision });
+  return one;
 }
 
 /** What this person is answered by every route there is, with and without a number that they may know. */
@@ -225,6 +237,23 @@ describe('T1, T27: a denunciation of an auditor, an administrator and an operato
     expect(body.items).toHaveLength(1);
   }, 120_000);
 
+  it('nor when it is merged, as one of many that one person merges', async () => {
+    for (const [hour, first, count] of [
+      ['09', 1_000, MERGED_A_DAY],
+      ['10', 2_000, 1],
+    ] as const)
+      await inBoth(hour, async (world) => {
+        for (let i = 0; i < count; i++) await mergePair(world, registerVisible, first + i);
+        if (!world.isWithHidden) return;
+        const hides = about(...RESPONDENTS);
+        await call(world, await mergePair(world, register, first + 500, hides));
+      });
+    const { body } = await who(worlds[0], 'ha').get<{ items: { alarm: string }[] }>(
+      '/triage/alarms',
+    );
+    expect(body.items.filter(({ alarm }) => alarm === 'many-merged')).toHaveLength(1);
+  }, 120_000);
+
   it('nor when it is one of as many registrations as make an alarm', async () => {
     // Of more petitions than a page holds each world shows others first.
     const asked = paths.filter((path) => !path.endsWith('/worklist'));
@@ -235,9 +264,9 @@ describe('T1, T27: a denunciation of an auditor, an administrator and an operato
       return body.items.filter(({ alarm }) => alarm === 'many-registered').length;
     };
     const upTo = (count: number) => (world: World) => registerUpTo(world, count);
-    await inBoth('09', upTo(REGISTERED_AN_ALARM - 1), asked);
+    await inBoth('11', upTo(REGISTERED_AN_ALARM - 1), asked);
     expect(await many()).toBe(0);
-    await inBoth('10', upTo(REGISTERED_AN_ALARM), asked);
+    await inBoth('12', upTo(REGISTERED_AN_ALARM), asked);
     expect(await many()).toBe(1);
   }, 120_000);
 });

@@ -14,13 +14,14 @@ export const ALARMS = [
 
 /**
  * In lists and figures beside those, as their own streams say: a denunciation that nobody may handle, many
- * registrations, and many corrections of others that one person declined.
+ * registrations, many corrections of others that one person declined, and many merged petitions.
  */
 export const ALARM_KINDS = [
   ...ALARMS,
   'nobody-handles',
   'many-registered',
   'many-declined-corrections',
+  'many-merged',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
@@ -50,6 +51,9 @@ export const CALLS_COUNT_MS = 24 * 60 * 60_000;
  * alarm: a date that stays wrong keeps a warning away. An office has few in a month.
  */
 export const DECLINED_A_DAY = 2;
+
+/** One person merges so many petitions within 24 hours without an alarm: what is merged has no answer of its own. */
+export const MERGED_A_DAY = 10;
 
 /**
  * Each so many petitions that one person registers in a day are an alarm: junk hides what is real. A desk

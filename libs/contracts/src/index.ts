@@ -22,6 +22,7 @@ export * from './purpose-words.ts';
 export * from './refusal.ts';
 export * from './respondents.ts';
 export * from './roles.ts';
+export * from './sender-marks.ts';
 export * from './services.ts';
 export * from './settlement-grounds.ts';
 export * from './stored-event.ts';

@@ -83,7 +83,7 @@ export const POLICY = {
     roles: ['classifier', 'head', 'denunciation-officer'],
     scope: 'below',
   },
-  'petition.merge': { roles: ['classifier', 'head'], scope: 'below' },
+  'petition.merge': { roles: ['classifier', 'head'], scope: 'unit' },
   'petition.urge': { roles: ['head'], scope: 'under' },
   'petition.decide': {
     roles: ['classifier', 'head', 'auditor', 'denunciation-officer'],

@@ -142,6 +142,9 @@ export const takeIn = {
   type: 'TakeInDuplicate',
   other: 'D26-00000002-0',
   kind: 'complaint',
+  respondentUnit: 'HQ-SM',
+  receivedOn: '2026-11-18',
+  keptSince: '2026-11-18',
 } as const satisfies PetitionCommand;
 export const letGo: PetitionCommand = { type: 'LetGoDuplicate', other: takeIn.other };
 
@@ -156,12 +159,17 @@ export const noticeBreach = (rule: string): PetitionCommand => ({
 export const actorFor = ({ type }: PetitionCommand): Actor =>
   /^(Confirm|Decline|Urge|Strike)/.test(type) ? khanh : giang;
 
+/** What is late is not merged. */
+const notLate = take({ receivedOn: '2027-05-31' });
+
 /** Lives of petitions that together hold every event: accepted, filed late, told of a breach. */
 export const stories: readonly (readonly PetitionCommand[])[] = [
   [take(), note, classify(), accept()],
   [take(), classify('feedback', 'Không nêu quyết định nào'), settle()],
-  [take(), merge, unmerge, classify(), merge],
+  [notLate, merge, unmerge, classify(), merge],
   [take(), takeIn, letGo],
+  [notLate, merge, classify('denunciation', 'Tố cáo')],
+  [notLate, merge, { type: 'TakeApart', from: merge.into }],
   [take(), noticeBreach('KN1.ACCEPT.NEW')],
   [take(), noticeBreach('KN1.ACCEPT.NEW'), noteReceipt('2026-11-20')],
   [take(), classify(), accept(), noteReceipt('2026-11-20')],

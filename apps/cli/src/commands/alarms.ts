@@ -23,6 +23,7 @@ const WORDS = {
     'many-registered': 'một người đăng ký rất nhiều đơn trong một ngày',
     'many-declined-corrections':
       'một người từ chối nhiều đề nghị đính chính ngày nhận của người khác trong một ngày',
+    'many-merged': 'một người nhập trùng nhiều đơn trong một ngày',
     by: 'người xác nhận:',
   },
   en: {
@@ -36,6 +37,7 @@ const WORDS = {
     'many-registered': 'one person registered very many petitions in a day',
     'many-declined-corrections':
       'one person declined many corrections of receipt dates that others proposed in a day',
+    'many-merged': 'one person merged many petitions in a day',
     by: 'confirmed by',
   },
 } as const;

@@ -4,6 +4,9 @@ import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 import classes from './notice.module.css';
 
+/** Not found is what was typed in, not the page. */
+const SAYS_WHICH: readonly string[] = ['RECEIPT_CODE_WRONG', 'MERGE_TARGET_UNKNOWN'];
+
 /** A refusal in the reader's language; its code in small print. Unknown and forbidden look alike. */
 export function ProblemNotice({
   problem,
@@ -18,7 +21,7 @@ export function ProblemNotice({
   const say = useSay();
   const { language } = useLanguage();
   const body = problem instanceof Problem ? problem.body : undefined;
-  if (body?.status === 404 && body.code !== 'RECEIPT_CODE_WRONG')
+  if (body?.status === 404 && !SAYS_WHICH.includes(body.code))
     return (
       <Notice title={say('common.notFound')} role="alert">
         <p>{say('common.notFoundNext')}</p>

@@ -76,10 +76,15 @@ function Row({ alarm: item }: { alarm: AlarmItem }) {
   );
 }
 
+const BY_DEPUTIES: readonly AlarmItem['alarm'][] = [
+  'many-called-denunciations',
+  'many-declined-corrections',
+  'many-merged',
+];
+
 /** Who acted: as somebody’s deputy, or for the directory. */
 function wordsOfBy(alarm: AlarmItem['alarm'], unit: AlarmItem['unit']) {
-  if (alarm === 'many-called-denunciations' || alarm === 'many-declined-corrections')
-    return 'alarms.calledBy';
+  if (BY_DEPUTIES.includes(alarm)) return 'alarms.calledBy';
   return unit === null ? 'alarms.by' : 'alarms.endedBy';
 }
 

@@ -7,9 +7,10 @@ import {
   storedEvent,
   words,
   type BodyOf,
+  senderMarksSchema,
+  type SenderMarks,
 } from '@minh-bach/contracts';
 import { sealed, type EventOf, z } from '@minh-bach/kernel';
-import { senderMarksSchema, type SenderMarks } from './sender-marks.ts';
 
 const FIELDS = Object.keys(SENDER_FIELD_WORDS) as (keyof typeof SENDER_FIELD_WORDS)[];
 

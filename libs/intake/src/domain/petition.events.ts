@@ -15,6 +15,7 @@ import {
   senderKindSchema,
   storedEvent,
   words,
+  senderMarksSchema,
 } from '@minh-bach/contracts';
 import {
   caseNumber,
@@ -27,7 +28,6 @@ import {
 } from '@minh-bach/kernel';
 import type { CorrectionEvent } from './correct-receipt.ts';
 import { newsChanges, newsSchema } from './news.ts';
-import { senderMarksSchema } from './sender-marks.ts';
 
 const date = z.iso.date();
 

@@ -1,18 +1,4 @@
-import { z } from '@minh-bach/kernel';
-
-const mark = z.string().exactOptional();
-
-/**
- * Keyed hashes of what the paper says of its sender: two petitions of one sender bear the same, and nobody
- * reads the sender from them. A denunciation bears none, so nothing links it to what else its sender wrote.
- */
-export const senderMarksSchema = z.strictObject({
-  name: mark,
-  address: mark,
-  phone: mark,
-  idNumber: mark,
-});
-export type SenderMarks = z.infer<typeof senderMarksSchema>;
+import type { SenderMarks } from '@minh-bach/contracts';
 
 interface Said {
   readonly name?: string | null;
@@ -54,9 +40,3 @@ export async function senderMarks(
   );
   return Object.fromEntries(marks.flat());
 }
-
-/** One number of a person or firm; or one name, with the same phone or address. */
-export const isSameSender = (a: SenderMarks, b: SenderMarks): boolean => {
-  const same = (field: keyof SenderMarks) => a[field] !== undefined && a[field] === b[field];
-  return same('idNumber') || (same('name') && (same('phone') || same('address')));
-};

@@ -1,7 +1,7 @@
+import type { SenderMarks } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
 import { foldRows, ownerOf, withoutMarks } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
-import type { SenderMarks } from '../domain/sender-marks.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { LikenessRow } from './likeness.entity.ts';
 

@@ -1,8 +1,12 @@
-import { PETITION_STATE_WORDS, type IntakeMatter, type Role } from '@minh-bach/contracts';
+import {
+  PETITION_STATE_WORDS,
+  isSameSender,
+  type IntakeMatter,
+  type Role,
+} from '@minh-bach/contracts';
 import { isDomainError, type Actor } from '@minh-bach/kernel';
 import { unitRefs, type ServiceRuntime } from '@minh-bach/platform';
 import { mayOpenSender } from '../disclose-identity/may-open-sender.ts';
-import { isSameSender } from '../domain/sender-marks.ts';
 import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { AlikeRows, isCutOff } from './alike-rows.ts';
 import type { LikenessRow } from './likeness.entity.ts';

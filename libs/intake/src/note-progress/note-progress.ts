@@ -1,7 +1,6 @@
 import { isDomainError, localDate } from '@minh-bach/kernel';
 import { NotYet, type Message } from '@minh-bach/messaging';
-import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
-import { areOfOneSender } from '../likeness/one-sender.ts';
+import { areOfOneSender, contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
 import { petitions } from '../petition-stream.ts';
 import { progressTold } from './progress-told.ts';
 
@@ -15,7 +14,9 @@ export async function noteProgress(message: Message, service: ServiceRuntime): P
   const { state, on = localDate(at), case: number = null, opensCase = false } = told;
   const { kind, respondentUnit, mergedInto } = told;
   for (const petition of new Set(told.petitions)) {
-    const isOwn = mergedInto !== undefined && (await areOfOneSender(service, petition, mergedInto));
+    const isOwn =
+      mergedInto !== undefined &&
+      (await areOfOneSender(service.infrastructure.store, petition, mergedInto));
     const news = isOwn ? { ...told.news, mergedInto } : told.news;
     await service.runner
       .run({

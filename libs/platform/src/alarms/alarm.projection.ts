@@ -14,7 +14,7 @@ export type AlarmOf = (
 /** @param alarmOf beside what an `AlarmRaised` says */
 export const alarmsFrom = (alarmOf: AlarmOf): Projection => ({
   name: 'alarms',
-  version: 5,
+  version: 6,
   async apply(batch, manager) {
     const rows = batch.flatMap((recorded): AlarmRow[] => {
       const alarm = raisedAlarm(recorded) ?? alarmOf(recorded);

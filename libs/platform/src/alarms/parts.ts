@@ -2,6 +2,7 @@ import {
   CALLED_A_DAY,
   CALLS_COUNT_MS,
   DECLINED_A_DAY,
+  MERGED_A_DAY,
   NEW_ACCOUNT_MS,
   OPENINGS_APART_MS,
 } from '@minh-bach/contracts';
@@ -31,13 +32,18 @@ export interface CombinedAlarm {
 export const OPENED = 'new-account-opened-identity';
 export const CALLED = 'many-called-denunciations';
 export const DECLINED = 'many-declined-corrections';
+export const MERGED = 'many-merged';
 export const REGISTERED = 'many-registered';
 
 /** What one person may do so often within 24 hours without an alarm. */
-const AT_MOST = { [CALLED]: CALLED_A_DAY, [DECLINED]: DECLINED_A_DAY } as const;
+const AT_MOST = {
+  [CALLED]: CALLED_A_DAY,
+  [DECLINED]: DECLINED_A_DAY,
+  [MERGED]: MERGED_A_DAY,
+} as const;
 type Repeated = keyof typeof AT_MOST;
 /** Alarms that are judged together with all that makes them. */
-export const TOGETHER = [CALLED, DECLINED, REGISTERED] as const;
+export const TOGETHER = [CALLED, DECLINED, MERGED, REGISTERED] as const;
 
 /**
  * Alarms are added up from the rows that one reader may see, at each asking. So nothing that is kept from
@@ -85,7 +91,7 @@ export async function tooManyAmong(
   counted: Counted,
 ): Promise<Part[][]> {
   const found: Part[][] = [];
-  for (const alarm of [CALLED, DECLINED] as const)
+  for (const alarm of [CALLED, DECLINED, MERGED] as const)
     found.push(...tooManyCalls(await repeatedAmong(rows, counted, alarm), AT_MOST[alarm]));
   return found;
 }

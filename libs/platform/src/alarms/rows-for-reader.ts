@@ -33,7 +33,7 @@ export async function rowsFor(
 
 /**
  * An alarm about a person is kept from respondents only while an auditor is left to read it: that person
- * must not hide it by naming all its readers. Of calls, declines and registrations it is asked of all that make one alarm
+ * must not hide it by naming all its readers. Of calls, declines, merges and registrations it is asked of all that make one alarm
  * together, so that their author does not name one auditor here and another there.
  *
  * It is asked of all alarms, also of those that nothing keeps from this reader: the time it takes must not

@@ -6,6 +6,7 @@ export * from './matter.entities.ts';
 export * from './matter.projection.ts';
 export * from './matters.ts';
 export * from './protection.ts';
+export * from './senders.ts';
 export * from './shield.ts';
 export * from './warnings.ts';
 export * from './whom-it-names.ts';

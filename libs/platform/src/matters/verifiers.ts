@@ -8,15 +8,25 @@ import { written } from './written.ts';
  * whom they did. Read in the log, as `callersOf`: in force with the event that says so.
  */
 export async function verifiersOf(store: EventStore, petition: string): Promise<readonly string[]> {
+  const { verifiers, into } = await verifiersIn(store, petition);
+  const others = into === null ? [] : (await verifiersIn(store, into)).verifiers;
+  return [...new Set([...verifiers, ...others])];
+}
+
+/** By its own case. `into`: the petition that it is merged into, in whose case it is dealt with. */
+async function verifiersIn(store: EventStore, petition: string) {
   const verifiers = new Set<string>();
-  for await (const { data } of written(store, decidingStreamOf(petition))) {
-    const { case: opened } = data as { readonly case?: unknown };
-    if (typeof opened !== 'string') continue;
-    for await (const { data: said, actor } of written(store, `investigation.case-${opened}`)) {
-      const { assignee } = said as { readonly assignee?: unknown };
+  let into: string | null = null;
+  for await (const { type, data } of written(store, decidingStreamOf(petition))) {
+    const said = data as { readonly case?: unknown; readonly into?: unknown };
+    if (type === 'PetitionMerged' && typeof said.into === 'string') into = said.into;
+    if (type === 'PetitionUnmerged') into = null;
+    if (typeof said.case !== 'string') continue;
+    for await (const { data: told, actor } of written(store, `investigation.case-${said.case}`)) {
+      const { assignee } = told as { readonly assignee?: unknown };
       if (typeof assignee === 'string') verifiers.add(assignee);
       if (actor.role === 'verifier') willOf(actor).forEach((who) => verifiers.add(who));
     }
   }
-  return [...verifiers];
+  return { verifiers: [...verifiers], into };
 }

@@ -4,8 +4,14 @@ import {
   correctRespondents,
   type BodyOf,
 } from '@minh-bach/contracts';
-import type { Actor } from '@minh-bach/kernel';
-import { nameRespondents, useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
+import { isDomainError, type Actor } from '@minh-bach/kernel';
+import {
+  nameRespondents,
+  useCase,
+  type Asked,
+  type Loaded,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
 import {
   isKeptFrom,
   loadToAct,
@@ -14,10 +20,13 @@ import {
   petitions,
   type LoadedPetition,
 } from '../petition-stream.ts';
+import { closes } from '../domain/classify.ts';
 import type { ClassifyPetition } from '../domain/petition.commands.ts';
 import type { TriageState } from '../domain/petition.state.ts';
 import { toldBy } from '../domain/respondents.ts';
 import { refuseUnless } from '../handling/handling.ts';
+import { asFarAsAllowed, callAlong } from '../merged/call-along.ts';
+import { letGoAfter, letGoOfOthers, takenFrom } from '../merged/let-go.ts';
 import { refuseNames } from '../refuse-names.ts';
 
 /**
@@ -31,12 +40,47 @@ async function classify(
   { respondents, ...body }: BodyOf<typeof classifyPetition>,
 ) {
   const { service, context } = asked;
-  const named = await nameRespondents(service, { ...body, ...(respondents && { respondents }) });
+  const given = { ...body, ...(respondents && { respondents }) };
+  const named = await nameRespondents(service, given);
   const command = { type: 'ClassifyPetition', ...body, ...named } as const;
-  return petitions.decide(asked, petition, command, async (loaded) => {
+  const judge = async (loaded: Loaded<TriageState>) => {
     await petition.beforeDecision(loaded);
     await refuseOthers(service, loaded.state, { ...body, ...named }, context.actor);
     await refuseNames(service, loaded.state, toldBy(command), context.actor, body.kind);
+  };
+  const { stream, events: read, state } = petition;
+  if (!closes(state, body.kind)) await letGoOfOthers(service, petition);
+  else if (state.holds.length > 0) {
+    // They are closed first: what breaks off halfway leaves none of them open.
+    const run = { decider: petitions.decider, stream, command, context, read };
+    await service.check({ ...run, beforeDecision: judge });
+    await callAlong(service, state.petition, state.holds, { said: command, context });
+  }
+  const done = await petitions.decide(asked, petition, command, judge);
+  await letGoAfter(service, done);
+  if (body.kind === 'denunciation' && done.state.is !== 'unknown') {
+    await callAlong(service, state.petition, done.state.holds, { said: command, context });
+    for (const from of takenFrom(done)) await asFarAsAllowed(callToo(asked, from, body));
+  }
+  return done;
+}
+
+/** What it was merged into, by who may call that one, too. */
+async function callToo(
+  { service, context }: Pick<Asked, 'service' | 'context'>,
+  number: string,
+  body: BodyOf<typeof classifyPetition>,
+): Promise<void> {
+  const { ifMatch: _, ...unseen } = context;
+  const { action } = callDenunciation;
+  const petition = await loadToCall(service, number, action, context.actor);
+  if (petition.isDenunciation) return;
+  const call = (said: BodyOf<typeof classifyPetition>) =>
+    classify({ service, context: unseen }, petition, said);
+  const { kind, reason } = body;
+  await call(body).catch((error: unknown) => {
+    if (!isDomainError(error, 'RESPONDENT_REGISTERED')) throw error;
+    return call({ kind, reason });
   });
 }
 
@@ -75,8 +119,10 @@ export const correction = useCase(correctRespondents, async (asked) => {
   const { respondentUnit, reason } = body;
   const named = await nameRespondents(service, body);
   const command = { type: 'CorrectRespondents', respondentUnit, reason, ...named } as const;
-  return petitions.decide(asked, petition, command, async (loaded) => {
+  const done = await petitions.decide(asked, petition, command, async (loaded) => {
     await petition.beforeDecision(loaded);
     await refuseNames(service, loaded.state, { respondentUnit, ...named }, context.actor);
   });
+  await letGoAfter(service, done);
+  return done;
 });

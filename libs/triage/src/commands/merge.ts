@@ -1,40 +1,141 @@
+import { randomUUID } from 'node:crypto';
 import {
+  isOneOf,
   mergePetition,
   petitionNumberSchema,
   refusalsOf,
+  ruleOf,
   unmergePetition,
+  type Action,
 } from '@minh-bach/contracts';
-import { DomainError, isDomainError } from '@minh-bach/kernel';
-import { useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
+import { isDomainError, type Actor } from '@minh-bach/kernel';
+import { areOfOneSender, useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
+import { toTakeIn, type TakeIn } from '../domain/merge.ts';
+import { mayHandle, refuseUnless } from '../handling/handling.ts';
+import { callAlong } from '../merged/call-along.ts';
+import { letGo, letGoAfter, letGoOfOthers, stateNow } from '../merged/let-go.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 const refuse = refusalsOf(mergePetition);
 
+/** For who decides on it, and is neither named in it nor its respondent. @throws DomainError `NOT_FOUND` */
+async function loadToMerge(
+  service: ServiceRuntime,
+  number: string,
+  action: Action,
+  actor: Actor,
+): Promise<LoadedPetition> {
+  const loaded = await loadToAct(service, number, action, actor);
+  refuseUnless(await mayHandle(service, loaded, actor));
+  return loaded;
+}
+
 /**
- * The other one first: from then on it is not merged itself, so two merges at once make no circle. Where this
- * one cannot be merged after all, the other lets it go again.
+ * The other one first: from then on it takes this one along when it is called a denunciation, and is not
+ * merged itself, so two merges at once make no circle. Where this one cannot be merged after all, the other
+ * lets it go again.
  */
 export const merging = useCase(mergePetition, async (asked) => {
   const { service, number, action, body, context } = asked;
-  const { actor } = context;
-  const petition = await loadToAct(service, number, action, actor);
+  const loaded = await loadToMerge(service, number, action, context.actor);
+  await letGoOfOthers(service, loaded);
+  const petition = await loadToMerge(service, number, action, context.actor);
   const into = body.into.trim().toUpperCase();
-  const command = { type: 'MergePetition', into, reason: body.reason } as const;
-  const { stream, events: read, beforeDecision } = petition;
-  const run = { decider: petitions.decider, stream, command, context, read, beforeDecision };
-  await service.check(run);
-  const target = await loadTarget(asked, into);
-  const { state } = petition;
-  const toOther = { service, target, context: withoutRevision(asked) };
-  await tell(toOther, { type: 'TakeInDuplicate', other: state.petition, kind: state.kind });
+  const { stream, state } = petition;
+  const decision = {
+    decider: petitions.decider,
+    stream,
+    command: { type: 'MergePetition', into, reason: body.reason },
+    context,
+  } as const;
+  const isRetry = petition.events.some(({ metadata }) => metadata.commandId === context.commandId);
+  if (isRetry) return service.run(decision);
+  const mayStill = () => loadToMerge(service, number, action, context.actor);
+  await service.check({ ...decision, beforeDecision: async () => void (await mayStill()) });
+  await service.run(await takingIn(asked, petition, into));
   try {
-    return await service.run(run);
+    const done = await service.run({
+      ...decision,
+      beforeDecision: async () => {
+        const now = await mayStill();
+        const held = await service.check(await takingIn(asked, now, into));
+        if (!holds(held, now)) throw refuse('MERGE_TARGET_SETTLED');
+      },
+    });
+    // It was called one at the same moment, and has not seen this one yet.
+    const called = (await stateNow(service, into))?.everDenunciation === true;
+    const said = { type: 'ClassifyPetition', kind: 'denunciation', reason: body.reason } as const;
+    if (called)
+      await callAlong(service, into, [state.petition], {
+        said,
+        context: { ...context, commandId: randomUUID() },
+      });
+    return done;
   } catch (error) {
-    if (error instanceof DomainError)
-      await tell(toOther, { type: 'LetGoDuplicate', other: state.petition });
+    await letGo(service, { from: into, other: state.petition });
     throw error;
   }
 });
+
+const holds = (
+  events: LoadedPetition['events'],
+  { state: { petition } }: LoadedPetition,
+): boolean =>
+  events
+    .map(({ event }) => event)
+    .findLast(
+      ({ type, data }) =>
+        (type === 'DuplicateTakenIn' || type === 'DuplicateLetGo') && data.other === petition,
+    )?.type === 'DuplicateTakenIn';
+
+/** What the other one is asked, after all that its own stream does not say. Each try is a command of its own. */
+async function takingIn(
+  asked: Asked<typeof mergePetition>,
+  petition: LoadedPetition,
+  into: string,
+) {
+  const { service, context } = asked;
+  const target = await loadTarget(asked, into);
+  const command: TakeIn = toTakeIn(petition.state);
+  const { ifMatch: _, ...unseen } = context;
+  return {
+    decider: petitions.decider,
+    stream: target.stream,
+    command,
+    context: { ...unseen, commandId: randomUUID() },
+    beforeDecision: async () => {
+      const fresh = await loadTarget(asked, into);
+      if (fresh.state.everDenunciation) throw refuse('MERGE_DENUNCIATION');
+      refuseOtherNames(petition, fresh);
+      await refuseVerifiers(service, fresh, context.actor);
+      const { store } = service.infrastructure;
+      if (!(await areOfOneSender(store, petition.state.petition, fresh.state.petition)))
+        throw refuse('MERGE_SENDERS_DIFFER');
+    },
+  };
+}
+
+/** Whether two have one sender is told to nobody who may be given the case to verify. */
+async function refuseVerifiers(
+  { organisation }: ServiceRuntime,
+  { state: { unit } }: LoadedPetition,
+  actor: Actor,
+): Promise<void> {
+  const { roles } = ruleOf('case.record');
+  for (const id of [unit, ...(await organisation.unitsAbove(unit))]) {
+    const found = await organisation.firstWith([id], roles, []);
+    if (isOneOf(found?.people ?? [], actor)) throw refuse('MERGE_BY_VERIFIER');
+  }
+}
+
+/** Whoever is kept from this one, now or by an earlier word, is kept from the other. */
+function refuseOtherNames({ protection: one }: LoadedPetition, { protection }: LoadedPetition) {
+  const { everUnits, everPeople } = protection;
+  const isKept =
+    one.everUnits.every((unit) => everUnits.includes(unit)) &&
+    one.everPeople.every((tag) => everPeople.includes(tag));
+  if (!isKept) throw refuse('MERGE_RESPONDENTS_DIFFER');
+}
 
 /** One that there is not, and one that the actor may not merge, are answered alike. */
 async function loadTarget(
@@ -43,7 +144,7 @@ async function loadTarget(
 ): Promise<LoadedPetition> {
   if (!petitionNumberSchema.safeParse(into).success) throw refuse('MERGE_TARGET_UNKNOWN');
   try {
-    return await loadToAct(service, into, action, actor);
+    return await loadToMerge(service, into, action, actor);
   } catch (error) {
     if (isDomainError(error, 'NOT_FOUND')) throw refuse('MERGE_TARGET_UNKNOWN');
     throw error;
@@ -52,44 +153,10 @@ async function loadTarget(
 
 export const unmerging = useCase(unmergePetition, async (asked) => {
   const { service, number, action, body, context } = asked;
-  const petition = await loadToAct(service, number, action, context.actor);
+  const petition = await loadToMerge(service, number, action, context.actor);
   const command = { type: 'UnmergePetition', reason: body.reason } as const;
-  const done = await petitions.decide(asked, petition, command, petition.beforeDecision);
-  const into = lastTarget(petition);
-  if (into !== undefined)
-    await service.run({
-      decider: petitions.decider,
-      stream: petitions.nameOf(into),
-      command: { type: 'LetGoDuplicate', other: petition.state.petition },
-      context: withoutRevision(asked),
-    });
+  const again = async () => void (await loadToMerge(service, number, action, context.actor));
+  const done = await petitions.decide(asked, petition, command, again);
+  await letGoAfter(service, done);
   return done;
 });
-
-/** Also where a retry finds it taken out already. */
-const lastTarget = ({ events }: LoadedPetition): string | undefined =>
-  events
-    .map(({ event }) => event)
-    .flatMap((event) => (event.type === 'PetitionMerged' ? [event.data.into] : []))
-    .at(-1);
-
-const withoutRevision = ({ context: { ifMatch: _, ...context } }: Pick<Asked, 'context'>) =>
-  context;
-
-interface ToOther {
-  readonly service: ServiceRuntime;
-  readonly target: LoadedPetition;
-  readonly context: ReturnType<typeof withoutRevision>;
-}
-
-const tell = (
-  { service, target, context }: ToOther,
-  command: Parameters<typeof petitions.decider.decide>[0],
-) =>
-  service.run({
-    decider: petitions.decider,
-    stream: target.stream,
-    command,
-    context,
-    beforeDecision: target.beforeDecision,
-  });

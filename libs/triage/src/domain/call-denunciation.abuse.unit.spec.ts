@@ -31,7 +31,8 @@ describe.each([
     const [event] = closed.history.events.slice(-1);
     expect(event?.data).not.toHaveProperty('clocksStarted');
     expect(event?.data).not.toHaveProperty('clocksEnded');
-    expect(closed.state).toEqual({ ...given.state, kind: 'denunciation', gist: null });
+    const now = { kind: 'denunciation', everDenunciation: true, gist: null };
+    expect(closed.state).toEqual({ ...given.state, ...now });
   });
 
   it('needs a reason for it', () => {

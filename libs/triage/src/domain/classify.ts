@@ -1,4 +1,5 @@
 import { classifyPetition, refusalsOf, type PetitionKind } from '@minh-bach/contracts';
+import { evolveApart, takenApart } from './merge.ts';
 import { clocksOfClass } from './petition-clocks.ts';
 import type { ClassifyPetition } from './petition.commands.ts';
 import type { PetitionEvent } from './petition.events.ts';
@@ -21,10 +22,15 @@ export function classify(state: Taken, command: ClassifyPetition): PetitionEvent
     refusePending(state, refuse);
   }
   const named = newlyNamed(state, command, refuse);
+  if (closes(state, kind) && reason !== null) {
+    const apart = takenApart(state, { because: 'called' });
+    return [...apart, classified(evolveApart(state, apart), kind, named, reason)];
+  }
   const saysNothing = state.kind === kind && !named && reason === null;
   if (state.is === 'classified' && saysNothing) return [];
   if (kind === state.kind) return [classified(state, kind, named, reason)];
   if (reason === null) throw refuse('REASON_MISSING');
+  if (state.holds.length > 0) throw refuse('MERGE_HOLDS_OTHERS');
   if (state.kind !== 'denunciation') return [classified(state, kind, named, reason)];
   return [{ type: 'ReclassificationProposed', data: { proposed: { kind, ...named }, reason } }];
 }

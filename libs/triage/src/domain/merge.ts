@@ -2,12 +2,14 @@ import {
   change,
   clockChanges,
   endClocks,
+  evolveClocks,
   mergePetition,
   petitionKindSchema,
   refusalsOf,
   storedEvent,
   unmergePetition,
   words,
+  type ClockChanges,
   type PetitionKind,
 } from '@minh-bach/contracts';
 import { sealed, z, type EventOf } from '@minh-bach/kernel';
@@ -43,24 +45,44 @@ export const petitionMerged = storedEvent(
   },
 );
 
+/** What takes the two apart without anybody asking for it: they are not any more what was compared. */
+const APART = {
+  called: words('được xác định là đơn tố cáo', 'it is called a denunciation'),
+  names: words('người, đơn vị bị khiếu nại được đính chính', 'its respondents were corrected'),
+  receipt: words('ngày nhận đơn được đính chính', 'its receipt date was corrected'),
+  'receipt-of-other': words(
+    'ngày nhận của đơn kia được đính chính',
+    'the receipt date of the other one was corrected',
+  ),
+} as const;
+type Apart = keyof typeof APART;
+
 export const petitionUnmerged = storedEvent(
   'PetitionUnmerged',
   z.strictObject({
+    /** Out of this one. */
+    from: z.string().exactOptional(),
     /** Where it stood before. */
     back: z.enum(['taken', 'classified']),
     kind: petitionKindSchema,
-    reason: sealed('working', z.string()),
+    /** Of who asked for it. */
+    reason: sealed('working', z.string()).nullable(),
+    /** Where nobody did. */
+    because: z.enum(Object.keys(APART) as [Apart, ...Apart[]]).exactOptional(),
     ...clockChanges,
   }),
   {
-    history: ({ back, reason }) => ({
-      summary: words(
-        'Tách lại khỏi đơn đã nhập; thời hạn tính từ ngày nhận đơn, như trước khi nhập.',
-        'Taken out of the other petition again; its limits count from its receipt, as before.',
-      ),
-      changes: [change('Lý do', 'Reason', reason)],
-      state: STATE_WORDS[back],
-    }),
+    history: ({ back, reason, because }) => {
+      const why = because && APART[because];
+      return {
+        summary: words(
+          `Tách lại khỏi đơn đã nhập${why ? ` vì ${why.vi}` : ''}; thời hạn tính từ ngày nhận đơn, như trước khi nhập.`,
+          `Taken out of the other petition again${why ? `, since ${why.en}` : ''}; its limits count from its receipt, as before.`,
+        ),
+        changes: reason === null ? [] : [change('Lý do', 'Reason', reason)],
+        state: STATE_WORDS[back],
+      };
+    },
     publishes: ({ back, kind, ...data }, { matter }) => {
       const { clock } = limitForSender(data, kind);
       return {
@@ -77,25 +99,18 @@ export const petitionUnmerged = storedEvent(
 
 const other = z.strictObject({ other: z.string() });
 
-/** On the other one: from now on it holds a duplicate, so it is not merged itself. */
+/**
+ * On the other one: what is called a denunciation by then takes along what is merged into it. Who reads it may
+ * not know of the duplicate any more, so neither its history nor its revision tells of these two.
+ */
 export const duplicateTakenIn = storedEvent('DuplicateTakenIn', other, {
-  isAside: () => true,
-  history: () => ({
-    summary: words(
-      'Một đơn có cùng nội dung được nhập vào đơn này.',
-      'Another petition of the same content was merged into this one.',
-    ),
-  }),
+  isUntold: true,
+  history: () => ({ summary: words('Nhập một đơn trùng.', 'A duplicate was merged.') }),
 });
 
 export const duplicateLetGo = storedEvent('DuplicateLetGo', other, {
-  isAside: () => true,
-  history: () => ({
-    summary: words(
-      'Một đơn đã nhập được tách lại khỏi đơn này.',
-      'A petition that was merged into this one was taken out again.',
-    ),
-  }),
+  isUntold: true,
+  history: () => ({ summary: words('Tách một đơn trùng.', 'A duplicate was taken out.') }),
 });
 
 export type MergeEvent =
@@ -113,24 +128,41 @@ export interface UnmergePetition {
   readonly type: 'UnmergePetition';
   readonly reason: string;
 }
-/** To the other one. */
+/** To the one that is merged: the other one is not any more what it was. */
+export interface TakeApart {
+  readonly type: 'TakeApart';
+  readonly from: string;
+}
+/** To the other one, with what must be alike in both. */
 export interface TakeIn {
   readonly type: 'TakeInDuplicate';
   readonly other: string;
   readonly kind: PetitionKind;
+  readonly respondentUnit: string | null;
+  readonly receivedOn: string;
+  readonly keptSince: string;
 }
 export interface LetGo {
   readonly type: 'LetGoDuplicate';
   readonly other: string;
 }
-export type MergeCommand = MergePetition | UnmergePetition | TakeIn | LetGo;
+export type MergeCommand = MergePetition | UnmergePetition | TakeApart | TakeIn | LetGo;
 
-export function decideMerge(state: Taken, command: MergeCommand): MergeEvent[] {
+export const toTakeIn = (state: Taken): TakeIn => {
+  const { petition: other, kind, respondentUnit, receivedOn, keptSince } = state;
+  return { type: 'TakeInDuplicate', other, kind, respondentUnit, receivedOn, keptSince };
+};
+
+export function decideMerge(state: Taken, command: MergeCommand, now: string): MergeEvent[] {
   switch (command.type) {
     case 'MergePetition':
-      return [merge(state, command)];
+      return [merge(state, command, now)];
     case 'UnmergePetition':
-      return [unmerge(state, command)];
+      if (state.mergedInto === null) throw refusalsOf(unmergePetition)('NOT_MERGED');
+      return takenApart(state, { reason: command.reason });
+    case 'TakeApart':
+      if (state.mergedInto !== command.from) return [];
+      return takenApart(state, { because: 'receipt-of-other' });
     case 'TakeInDuplicate':
       return takeIn(state, command);
     case 'LetGoDuplicate': {
@@ -141,13 +173,14 @@ export function decideMerge(state: Taken, command: MergeCommand): MergeEvent[] {
   }
 }
 
-function merge(state: Taken, { into, reason }: MergePetition): MergeEvent {
+function merge(state: Taken, { into, reason }: MergePetition, now: string): MergeEvent {
   const refuse = refusalsOf(mergePetition);
   refuseDecided(state, refuse);
   refusePending(state, refuse);
   if (into === state.petition) throw refuse('MERGE_INTO_ITSELF');
-  if (state.kind === 'denunciation') throw refuse('MERGE_DENUNCIATION');
+  if (state.everDenunciation) throw refuse('MERGE_DENUNCIATION');
   if (state.holds.length > 0) throw refuse('MERGE_HOLDS_OTHERS');
+  if (isAnswerOwed(state, now)) throw refuse('MERGE_OVERDUE');
   const clocksEnded = endClocks(state.clocks, 'void', ...Object.keys(state.clocks.running));
   return {
     type: 'PetitionMerged',
@@ -155,24 +188,48 @@ function merge(state: Taken, { into, reason }: MergePetition): MergeEvent {
   };
 }
 
-/** No day is lost: what was over is over still. */
-function unmerge(state: Taken, { reason }: UnmergePetition): MergeEvent {
-  if (state.mergedInto === null) throw refusalsOf(unmergePetition)('NOT_MERGED');
-  const { kind, receivedOn, beforeMerging: back } = state;
+/** A superior was told that it is late, or is to be, or urged it: that is answered, not merged away. */
+const isAnswerOwed = ({ clocks: { running, breached }, urgedOn }: Taken, now: string): boolean =>
+  breached.length > 0 ||
+  urgedOn !== null ||
+  Object.values(running).some(({ endsAt }) => Date.parse(endsAt) <= Date.parse(now));
+
+/** Out of what it is merged into; nothing where it is not. No day is lost: what was over is over still. */
+export function takenApart(
+  state: Taken,
+  why: { readonly reason: string } | { readonly because: Apart },
+): EventOf<typeof petitionUnmerged>[] {
+  if (state.mergedInto === null) return [];
+  const { kind, receivedOn, beforeMerging: back, mergedInto: from } = state;
   const clocksStarted = startingClocks(kind, receivedOn);
-  return {
-    type: 'PetitionUnmerged',
-    data: { back, kind, reason, ...(clocksStarted.length > 0 ? { clocksStarted } : {}) },
-  };
+  const started = clocksStarted.length > 0 ? { clocksStarted } : {};
+  return [
+    { type: 'PetitionUnmerged', data: { from, back, kind, reason: null, ...why, ...started } },
+  ];
 }
 
-function takeIn(state: Taken, { other: petition, kind }: TakeIn): MergeEvent[] {
+/** As the event leaves it, for what is decided together with it. */
+export const evolveApart = (state: Taken, apart: readonly MergeEvent[]): Taken =>
+  apart.reduce(
+    (before, event) => ({
+      ...before,
+      ...evolveMerge(before, event),
+      clocks: evolveClocks(before.clocks, event.data as ClockChanges),
+    }),
+    state,
+  );
+
+/** By the earlier one both are kept from the same people and answered in time; what is decided stays so. */
+function takeIn(state: Taken, asked: TakeIn): MergeEvent[] {
   const refuse = refusalsOf(mergePetition);
-  if (state.holds.includes(petition)) return [];
-  if (state.kind === 'denunciation') throw refuse('MERGE_DENUNCIATION');
-  if (state.is === 'settled' || state.progress !== null) throw refuse('MERGE_TARGET_SETTLED');
-  if (state.kind !== kind) throw refuse('MERGE_KIND_DIFFERS', { kind: state.kind });
-  return [{ type: 'DuplicateTakenIn', data: { other: petition } }];
+  if (state.everDenunciation) throw refuse('MERGE_DENUNCIATION');
+  if (state.is !== 'taken' && state.is !== 'classified') throw refuse('MERGE_TARGET_SETTLED');
+  if (state.kind !== asked.kind) throw refuse('MERGE_KIND_DIFFERS', { kind: state.kind });
+  if (state.respondentUnit !== asked.respondentUnit) throw refuse('MERGE_RESPONDENTS_DIFFER');
+  if (state.receivedOn > asked.receivedOn || state.keptSince > asked.keptSince)
+    throw refuse('MERGE_INTO_LATER');
+  if (state.holds.includes(asked.other)) return [];
+  return [{ type: 'DuplicateTakenIn', data: { other: asked.other } }];
 }
 
 export function evolveMerge(state: Taken, event: MergeEvent): Partial<Taken> {

@@ -5,6 +5,7 @@ import {
   REGISTERED_AT,
   accept,
   classify,
+  correct,
   giang,
   letGo,
   merge,
@@ -15,6 +16,7 @@ import {
   take,
   takeIn,
   unmerge,
+  urge,
 } from '../triage.fixture.ts';
 import { petitionDecider } from './petition.decider.ts';
 
@@ -56,13 +58,21 @@ describe('merging a duplicate', () => {
     denunciation.when(merge).thenRefused('MERGE_DENUNCIATION');
     denunciation.when(takeIn).thenRefused('MERGE_DENUNCIATION');
   });
+
+  it('is not of what is overdue, or what a superior was told of or urged', () => {
+    const refused = { now: LATE };
+    taken.when(merge, refused).thenRefused('MERGE_OVERDUE');
+    const told = petition.after(take()).and({ command: noticeBreach('KN1.ACCEPT.NEW'), now: LATE });
+    told.when(merge).thenRefused('MERGE_OVERDUE');
+    petition.after(take(), urge()).when(merge).thenRefused('MERGE_OVERDUE');
+  });
 });
 
 describe('the petition that a duplicate is merged into', () => {
-  it('is told once, while it is dealt with, also with a case', () => {
+  it('is told once, while it is undecided', () => {
     taken.when(takeIn).then({ type: 'DuplicateTakenIn', data: { other: takeIn.other } });
     petition.after(take(), takeIn).when(takeIn).thenNothing();
-    petition.after(take(), classify(), accept()).when(takeIn).then({ type: 'DuplicateTakenIn' });
+    petition.after(take(), classify(), accept()).when(takeIn).thenRefused('MERGE_TARGET_SETTLED');
     taken.when(letGo).thenNothing();
   });
 
@@ -72,6 +82,19 @@ describe('the petition that a duplicate is merged into', () => {
       .thenRefused('MERGE_KIND_DIFFERS', { kind: 'complaint' });
     petition.after(take(), classify(), settle()).when(takeIn).thenRefused('MERGE_TARGET_SETTLED');
     merged.when(takeIn).thenRefused('MERGE_TARGET_SETTLED');
+  });
+
+  it('came no later, and is about the same unit', () => {
+    for (const over of [{ receivedOn: '2026-11-17' }, { keptSince: '2026-11-17' }])
+      taken.when({ ...takeIn, ...over }).thenRefused('MERGE_INTO_LATER');
+    taken.when({ ...takeIn, respondentUnit: null }).thenRefused('MERGE_RESPONDENTS_DIFFER');
+  });
+
+  it('stays of its kind while it holds another, but for a denunciation', () => {
+    const holds = petition.after(take(), takeIn);
+    holds.when(classify('feedback', 'x')).thenRefused('MERGE_HOLDS_OTHERS');
+    holds.when(classify()).then({ type: 'PetitionClassified' });
+    holds.when(classify('denunciation', 'x')).then({ type: 'PetitionClassified' });
   });
 });
 
@@ -84,15 +107,28 @@ describe('taking it out again', () => {
     expect(petition.after(take(), merge, unmerge).state).toMatchObject({ is: 'taken' });
   });
 
-  it('counts from the receipt as it was corrected meanwhile', () => {
-    const again = merged.and(noteReceipt('2026-11-20')).and(unmerge);
+  it('is done by what changes what was compared, and counts from the receipt as it is then', () => {
+    const other = { ...correct, respondentUnit: 'HQ-DG' } as typeof correct;
+    merged.when(other).then({ type: 'RespondentsCorrected' }, { type: 'PetitionUnmerged' });
+    const again = merged.and(noteReceipt('2026-11-20'));
+    expect(again.state).toMatchObject({ is: 'classified', mergedInto: null });
     expect(clocksOf(again)).toEqual(clocksOf(petition.after(take(), noteReceipt('2026-11-20'))));
   });
 
-  it('tells no breach twice', () => {
-    const breach = { command: noticeBreach('KN1.ACCEPT.NEW'), now: LATE };
-    const late = petition.after(take()).and(breach).and(merge).and(unmerge);
-    late.when(breach.command, { now: LATE }).thenNothing();
+  it('is done by the call that it is a denunciation', () => {
+    const called = merged.and(classify('denunciation', 'Tố cáo'));
+    expect(called.state).toMatchObject({
+      is: 'classified',
+      kind: 'denunciation',
+      mergedInto: null,
+    });
+    expect(Object.keys(clocksOf(called))).toEqual(['XLD.HARD_45']);
+  });
+
+  it('is done where the other one was received on another day, by nobody', () => {
+    const apart = { type: 'TakeApart', from: merge.into } as const;
+    merged.when(apart).then({ type: 'PetitionUnmerged', data: { because: 'receipt-of-other' } });
+    merged.when({ ...apart, from: 'D26-00000009-0' }).thenNothing();
   });
 
   it('is only of what is merged', () => {

@@ -14,6 +14,7 @@ import {
   type ReceiptDateCorrectedV1,
 } from '@minh-bach/contracts';
 import { caseNumber, petitionNumber, type EventOf, z } from '@minh-bach/kernel';
+import { takenApart } from './merge.ts';
 import { INWARD, acceptance, hardLimit } from './petition-clocks.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { Taken } from './petition.state.ts';
@@ -80,7 +81,8 @@ export function noteReceipt(state: Taken, command: NoteReceipt): PetitionEvent[]
       case: state.case,
     },
   };
-  return [noted, ...recountedFrom(state, receivedOn)];
+  const apart = takenApart({ ...state, receivedOn }, { because: 'receipt' });
+  return [noted, ...recountedFrom(state, receivedOn), ...apart];
 }
 
 const BECAUSE = 'receipt-corrected';

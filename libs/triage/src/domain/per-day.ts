@@ -28,6 +28,7 @@ export const perDay = boundPerDay<PetitionEvent['type']>(
     ['SettlementDeclined', 3],
     ['PetitionMerged', 10],
     ['PetitionUnmerged', 10],
+    ['DuplicateTakenIn', 20],
     ['NoteAdded', NOTES_A_DAY],
   ]),
 );
@@ -48,6 +49,7 @@ type Before = Pick<Taken, 'proposed' | 'today'>;
  */
 export function isBounded({ proposed }: Before, event: PetitionEvent, actor: Actor): boolean {
   if (declines(event)) return !proposed || !areOneWill(willOf(proposed.proposer), willOf(actor));
+  if (event.type === 'PetitionUnmerged') return event.data.because === undefined;
   if (event.type !== 'PetitionClassified') return true;
   const { proposedBy, kind, before } = event.data;
   return proposedBy === undefined && (kind !== 'denunciation' || before === 'denunciation');

@@ -10,7 +10,7 @@ import { accept } from './accept.ts';
 import { noteProgress, type NoteProgress } from './case-progress.ts';
 import { classify } from './classify.ts';
 import { noteHandler, type NoteHandler } from './handling.ts';
-import { decideMerge, type MergeCommand } from './merge.ts';
+import { decideMerge, takenApart, type MergeCommand } from './merge.ts';
 import { noteReceipt, type NoteReceipt } from './note-receipt.ts';
 import { startingClocks } from './petition-clocks.ts';
 import type {
@@ -91,7 +91,8 @@ function decideTaken(
     case 'CorrectRespondents': {
       if (sameRespondents(state, command)) return [];
       const { type: _, ...corrected } = command;
-      return [{ type: 'RespondentsCorrected', data: corrected }];
+      const apart = takenApart(state, { because: 'names' });
+      return [{ type: 'RespondentsCorrected', data: corrected }, ...apart];
     }
     case 'StrikeNames':
       return [strike(command)];
@@ -101,9 +102,10 @@ function decideTaken(
       return settle(state, command);
     case 'MergePetition':
     case 'UnmergePetition':
+    case 'TakeApart':
     case 'TakeInDuplicate':
     case 'LetGoDuplicate':
-      return decideMerge(state, command);
+      return decideMerge(state, command, now);
     case 'UrgeLowerUnit':
       return [urge(state, command, now)];
     case 'ReportDelay':

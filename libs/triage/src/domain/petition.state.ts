@@ -38,6 +38,8 @@ export interface Taken {
   readonly petition: string;
   readonly unit: string;
   readonly kind: PetitionKind;
+  /** Declared or found to be one once. */
+  readonly everDenunciation: boolean;
   readonly receivedOn: string;
   /**
    * The earliest day on which it was ever said to have been received. Who deputised for a respondent since
@@ -118,6 +120,7 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         ...state,
         is: event.data.decided ?? 'classified',
         kind: event.data.kind,
+        everDenunciation: state.everDenunciation || event.data.kind === 'denunciation',
         respondentUnit: event.data.respondentUnit ?? state.respondentUnit,
         respondents: event.data.respondents ?? state.respondents,
         everUnits: everUnitsAfter(state, event.data),
@@ -228,6 +231,7 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     petition,
     unit,
     kind: declaredKind,
+    everDenunciation: declaredKind === 'denunciation',
     receivedOn,
     keptSince: receivedOn,
     channel,

@@ -5,14 +5,16 @@ import { isCall } from '../proposed-decision-list/proposed-decision.projection.t
 
 /**
  * Alarms for auditors and administrators: that the directory has to name somebody who may handle it, and
- * each call of a petition a denunciation, of which many by one person, or for that person, add up to an alarm.
+ * each call of a petition a denunciation and each merge, of which many by one person, or for that person, add up
+ * to an alarm.
  */
 export const triageAlarmProjection = alarmsFrom(({ event, metadata }) => {
   const { type, data } = event as PetitionEvent;
   if (type === 'HandlingMoved' && data.to === null)
     return { alarm: 'nobody-handles', person: null, data: {} };
-  if (type !== 'PetitionClassified' || !isCall(data)) return undefined;
   const [, head] = willOf(metadata.actor);
-  const person = head ?? metadata.actor.person;
-  return { alarm: 'many-called-denunciations', person, data: {}, isPart: true };
+  const by = { person: head ?? metadata.actor.person, data: {}, isPart: true };
+  if (type === 'PetitionMerged') return { alarm: 'many-merged', ...by };
+  if (type !== 'PetitionClassified' || !isCall(data)) return undefined;
+  return { alarm: 'many-called-denunciations', ...by };
 });

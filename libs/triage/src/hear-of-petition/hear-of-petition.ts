@@ -8,6 +8,8 @@ import { isDomainError } from '@minh-bach/kernel';
 import { NotYet, type Message } from '@minh-bach/messaging';
 import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
 import { petitionDecider, type PetitionCommand } from '../domain/petition.decider.ts';
+import type { TriageState } from '../domain/petition.state.ts';
+import { letGoAfter } from '../merged/let-go.ts';
 import { petitions } from '../petition-stream.ts';
 
 interface Heard {
@@ -23,16 +25,36 @@ export async function hearOfPetition(message: Message, service: ServiceRuntime):
   const heard = heardIn(message);
   for (const number of heard?.petitions ?? [])
     try {
-      await service.run({
+      const done = await service.run({
         decider: petitionDecider,
         stream: petitions.nameOf(number),
         command: heard!.command,
         context: contextOfMessage(service.secret, service.name, message),
       });
+      await letGoAfter(service, done);
+      if (message.type === 'ReceiptDateCorrected') await takeApart(message, service, done.state);
     } catch (error) {
       if (isDomainError(error, 'PETITION_UNKNOWN')) throw new NotYet(`petition ${number}`);
       throw error;
     }
+}
+
+/** What was merged into the earlier one may now be the earlier one itself. */
+async function takeApart(
+  message: Message,
+  service: ServiceRuntime,
+  state: TriageState,
+): Promise<void> {
+  if (state.is === 'unknown') return;
+  for (const other of state.holds) {
+    const done = await service.run({
+      decider: petitionDecider,
+      stream: petitions.nameOf(other),
+      command: { type: 'TakeApart', from: state.petition },
+      context: contextOfMessage(service.secret, service.name, message),
+    });
+    await letGoAfter(service, done);
+  }
 }
 
 function heardIn({ type, data }: Message): Heard | undefined {

@@ -11,9 +11,11 @@ import {
   ServiceRuntime,
   areOneWillSince,
   dueOf,
+  lastRevision,
   openWorking,
   personRefs,
   respondentRefs,
+  toldOf,
   unitRefs,
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -22,7 +24,7 @@ import { spentToday } from '../domain/per-day.ts';
 import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import { toStrike } from '../commands/strike.ts';
 import { handlingOf, mayAnswer, mayHandle, urgedBy } from '../handling/handling.ts';
-import { mergedOf } from './merged-of.ts';
+import { mergedOf } from '../merged/merged-of.ts';
 import { isKeptFrom, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
 import { AWAITING_WORDS, STATE_WORDS } from '../domain/words.ts';
@@ -76,7 +78,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const stands = ended ? TRIAGE_STATE_WORDS[ended] : STATE_WORDS[state.is];
     return {
       number: state.petition,
-      revision: events.length - 1,
+      revision: lastRevision(toldOf(this.service.registry, events)),
       state: state.is,
       stateText: state.proposed ? AWAITING_WORDS : stands,
       declaredKind: taken.event.data.declaredKind,

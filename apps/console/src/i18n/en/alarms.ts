@@ -12,6 +12,7 @@ export const alarms = {
   'alarms.many-registered': 'One person registered very many petitions in a day',
   'alarms.many-declined-corrections':
     'One person declined many corrections of receipt dates that others proposed in a day',
+  'alarms.many-merged': 'One person merged many petitions in a day',
   'alarms.nameSomebody': 'Name somebody who has no part in it, in this unit or above.',
   'alarms.ended': 'Nobody has it any more: {roles} ({unit})',
   'alarms.endedBy': 'Change recorded by {name}',

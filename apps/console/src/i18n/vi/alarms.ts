@@ -13,6 +13,7 @@ export const alarms = {
   'alarms.many-registered': 'Một người đăng ký rất nhiều đơn trong một ngày',
   'alarms.many-declined-corrections':
     'Một người từ chối nhiều đề nghị đính chính ngày nhận của người khác trong một ngày',
+  'alarms.many-merged': 'Một người nhập trùng nhiều đơn trong một ngày',
   'alarms.nameSomebody': 'Cần bố trí người không liên quan, ở đơn vị này hoặc cấp trên.',
   'alarms.ended': 'Nhiệm vụ không còn người giữ: {roles} ({unit})',
   'alarms.endedBy': 'Người ghi thay đổi: {name}',

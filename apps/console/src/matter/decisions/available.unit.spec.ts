@@ -211,7 +211,6 @@ describe('actions on the page', () => {
       triage: { state: 'taken', unit: { id: 'HQ-DG', name }, handling: { isMine: false }, merged },
     });
     expect(offered('giang', ['classifier'], elsewhere)).toEqual([
-      'merge',
       'call-denunciation',
       'correct-respondents',
     ]);

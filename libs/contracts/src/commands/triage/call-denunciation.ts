@@ -55,8 +55,8 @@ export const callDenunciation = defineCommand({
       ],
       effect: () =>
         words(
-          'Ghi xong là có hiệu lực ngay: người có thể bị tố cáo không xem được đơn và vụ việc; danh tính và nội dung chỉ mở cho người được giao tiếp nhận, xử lý tố cáo. Quyết định đã có không thay đổi.',
-          'It holds at once: people whom it may be about no longer see the petition and its case; identity and words open to officers for denunciations alone. What was decided stays as it is.',
+          'Ghi xong là có hiệu lực ngay: người có thể bị tố cáo không xem được đơn và vụ việc; danh tính và nội dung chỉ mở cho người được giao tiếp nhận, xử lý tố cáo. Quyết định đã có không thay đổi. Đơn trùng đã nhập với đơn này cũng được xác định là tố cáo.',
+          'It holds at once: people whom it may be about no longer see the petition and its case; identity and words open to officers for denunciations alone. What was decided stays as it is. Duplicates that are merged with it are called so, too.',
         ),
       minor: true,
     },

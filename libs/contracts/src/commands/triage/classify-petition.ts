@@ -26,6 +26,7 @@ export const classifyPetition = defineCommand({
     'AWAITING_SECOND_PERSON',
     'TOO_OFTEN_TODAY',
     'DECLINED_BY_TWO',
+    'MERGE_HOLDS_OTHERS',
     'REASON_MISSING',
     'RESPONDENT_UNKNOWN',
     'NOBODY_LEFT',

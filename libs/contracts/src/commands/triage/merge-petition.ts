@@ -2,20 +2,14 @@ import type { IntakeMatter } from '../../http/intake.http.ts';
 import { words } from '../../localized.ts';
 import { defineCommand } from '../define-command.ts';
 import { line, text } from '../fields.ts';
-import { REASON, isDenunciation } from './of-petition.ts';
+import { REASON, handles, isDenunciation } from './of-petition.ts';
 
 type Similar = NonNullable<IntakeMatter['similar']>[number];
 
-/** Similar ones that are still dealt with; the same sender's come first. */
+/** The same sender's that are undecided: into others nothing is merged. */
 export const mergeable = (intake: Pick<IntakeMatter, 'similar'> | undefined): Similar[] =>
-  (intake?.similar ?? []).filter(({ state }) => STILL.includes(state));
-const STILL: readonly string[] = [
-  'received',
-  'classified',
-  'accepted',
-  'under_verification',
-  'awaiting_approval',
-];
+  (intake?.similar ?? []).filter(({ state, sameSender }) => sameSender && STILL.includes(state));
+const STILL: readonly string[] = ['received', 'classified'];
 
 /** Nhập đơn trùng: it is dealt with together with another petition of the same content. */
 export const mergePetition = defineCommand({
@@ -30,10 +24,15 @@ export const mergePetition = defineCommand({
   refusals: [
     'ALREADY_DECIDED',
     'AWAITING_SECOND_PERSON',
+    'MERGE_BY_VERIFIER',
     'MERGE_DENUNCIATION',
     'MERGE_HOLDS_OTHERS',
-    'MERGE_KIND_DIFFERS',
     'MERGE_INTO_ITSELF',
+    'MERGE_INTO_LATER',
+    'MERGE_KIND_DIFFERS',
+    'MERGE_OVERDUE',
+    'MERGE_RESPONDENTS_DIFFER',
+    'MERGE_SENDERS_DIFFER',
     'MERGE_TARGET_UNKNOWN',
     'MERGE_TARGET_SETTLED',
     'TOO_OFTEN_TODAY',
@@ -41,8 +40,8 @@ export const mergePetition = defineCommand({
   body: {
     into: line(20, words('Nhập vào đơn số', 'Into petition'), {
       hint: words(
-        'Số đơn có dạng D26-12345678-9. Chỉ nhập được vào đơn mà ông/bà có quyền xử lý việc nhập.',
-        'As in D26-12345678-9; only one that you may merge, too.',
+        'Số đơn có dạng D26-12345678-9. Đơn đó phải của cùng người gửi, cùng đơn vị, cùng loại, nêu cùng người, đơn vị bị khiếu nại, nhận không muộn hơn đơn này và chưa được xử lý.',
+        'As in D26-12345678-9: of the same sender, unit, kind and respondents, received no later than this one, and undecided.',
       ),
     }),
     reason: text(2000, REASON, { rows: 3 }),
@@ -51,10 +50,11 @@ export const mergePetition = defineCommand({
     {
       id: 'merge',
       title: words('Nhập trùng', 'Merge duplicate'),
-      reaches: () => true,
+      reaches: handles,
       offered: ({ matter }) => {
         const { triage } = matter;
-        if (!triage || triage.isKept || triage.proposed || isDenunciation(matter)) return false;
+        if (!triage || triage.isKept || triage.proposed) return false;
+        if (triage.isDenunciation || isDenunciation(matter)) return false;
         const isUndecided = triage.state === 'taken' || triage.state === 'classified';
         return isUndecided && triage.merged.from.length === 0;
       },
@@ -85,7 +85,7 @@ export const unmergePetition = defineCommand({
     {
       id: 'unmerge',
       title: words('Tách lại', 'Take out again'),
-      reaches: () => true,
+      reaches: handles,
       offered: ({ matter: { triage } }) => triage?.outcome === 'merged' && !triage.isKept,
       effect: () =>
         words(

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const mark = z.string().exactOptional();
+
+/**
+ * Keyed hashes of what the paper says of its sender: two petitions of one sender bear the same, and nobody
+ * reads the sender from them. A denunciation bears none, so nothing links it to what else its sender wrote.
+ */
+export const senderMarksSchema = z.strictObject({
+  name: mark,
+  address: mark,
+  phone: mark,
+  idNumber: mark,
+});
+export type SenderMarks = z.infer<typeof senderMarksSchema>;
+
+/** One number of a person or firm; or one name, with the same phone or address. */
+export const isSameSender = (a: SenderMarks, b: SenderMarks): boolean => {
+  const same = (field: keyof SenderMarks) => a[field] !== undefined && a[field] === b[field];
+  return same('idNumber') || (same('name') && (same('phone') || same('address')));
+};

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import {
+  contextOfSystem,
+  ownerOf,
+  readStream,
+  stateOf,
+  type CommandOutcome,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
+import type { PetitionEvent } from '../domain/petition.events.ts';
+import type { Taken, TriageState } from '../domain/petition.state.ts';
+import { petitions, type LoadedPetition } from '../petition-stream.ts';
+
+/** As its stream tells it now, for the service itself. */
+export async function stateNow(
+  { infrastructure, registry }: ServiceRuntime,
+  number: string,
+): Promise<Taken | undefined> {
+  const stream = petitions.nameOf(number);
+  const events = await readStream<PetitionEvent>(infrastructure.store, registry, stream);
+  const state = stateOf(petitions.decider, events);
+  return state.is === 'unknown' ? undefined : state;
+}
+
+interface Pair {
+  readonly from: string;
+  readonly other: string;
+}
+
+/** Nobody's decision: the other one notes what the merged one says. Nothing while that is merged into it. */
+export async function letGo(service: ServiceRuntime, { from, other }: Pair): Promise<void> {
+  if ((await stateNow(service, other))?.mergedInto === from) return;
+  await service.run({
+    decider: petitions.decider,
+    stream: petitions.nameOf(from),
+    command: { type: 'LetGoDuplicate', other },
+    context: contextOfSystem(service.secret, service.name, 'let-go', from, other, randomUUID()),
+  });
+}
+
+/** Out of what the merged one was taken by this command, now or at its first try. */
+export const takenFrom = ({ events }: Pick<CommandOutcome<unknown, PetitionEvent>, 'events'>) =>
+  events
+    .map(({ event }) => event)
+    .flatMap((event) => (event.type === 'PetitionUnmerged' ? (event.data.from ?? []) : []));
+
+export async function letGoAfter(
+  service: ServiceRuntime,
+  done: CommandOutcome<TriageState, PetitionEvent>,
+): Promise<void> {
+  for (const from of takenFrom(done)) await letGo(service, { from, other: ownerOf(done.stream) });
+}
+
+/** What broke off halfway leaves a note of one that is not merged into it: it stands in nobody's way. */
+export async function letGoOfOthers(
+  service: ServiceRuntime,
+  { state: { petition, holds } }: LoadedPetition,
+): Promise<void> {
+  for (const other of holds) await letGo(service, { from: petition, other });
+}
