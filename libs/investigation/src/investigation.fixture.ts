@@ -111,6 +111,5 @@ export const story: readonly { readonly command: CaseCommand; readonly actor: Ac
   { command: propose('upheld'), actor: hung },
   { command: noticeBreach(), actor: binh },
   { command: approve(2), actor: binh },
-  { command: noteLate, actor: binh },
-  { command: settleDay('2026-11-25'), actor: binh },
+  { command: noteDecision, actor: binh },
 ];

@@ -7,6 +7,10 @@ import { useSay } from '../i18n/language.tsx';
 type Waiting = ResponseMatter['waiting'][number];
 
 const TITLE = words('Ngày chờ người thứ hai xác nhận', 'A day waits for a second person');
+const MEANWHILE = words(
+  'Trong lúc chờ, thời hạn và thời gian được khiếu nại lần hai tính theo ngày ghi nhận. Đây là quy định nội bộ.',
+  'Until then, limits and the time for a second complaint count by the day of recording. This is an internal rule.',
+);
 const OWN = words(
   'Ngày này do bạn, hoặc người bạn thay mặt, ghi: một người khác xác nhận.',
   'You recorded this day, or somebody you act for: another person confirms it.',
@@ -23,9 +27,12 @@ export function WaitingDays({ response }: { response: ResponseMatter }) {
   if (waiting.length === 0) return null;
   return (
     <Notice tone="soon" title={say(TITLE)}>
-      {waiting.map((one, i) => (
-        <p key={`${i} ${one.of}`}>{say(sentence(one))}</p>
-      ))}
+      <ul>
+        {waiting.map((one, i) => (
+          <li key={`${i} ${one.of}`}>{say(sentence(one))}</li>
+        ))}
+      </ul>
+      <p>{say(MEANWHILE)}</p>
       {waiting.length > 1 && <p>{say(NEXT)}</p>}
       {waiting[0]?.confirmedBy && <p>{say(whoConfirms(waiting[0].confirmedBy, response.unit))}</p>}
       {waiting[0]?.isOwn && <p>{say(OWN)}</p>}
@@ -45,13 +52,9 @@ function sentence({ of, to, day, countsFrom, by }: Waiting) {
     ),
     receipt: words(`người gửi đơn nhận quyết định ngày ${on}`, `the sender received it on ${on}`),
   }[of];
-  const counts =
-    of === 'receipt'
-      ? words('thời gian được khiếu nại lần hai', 'the time for a second complaint')
-      : words('thời hạn', 'the limit');
   return words(
-    `${by.name} ghi nhận ngày ${recorded}: ${said.vi}. Trong lúc chờ xác nhận, ${counts.vi} tính theo ngày ghi nhận ${recorded}. Quy tắc này là quy định nội bộ.`,
-    `${by.name} recorded on ${recorded}: ${said.en}. Until it is confirmed, ${counts.en} counts by ${recorded}. This is an internal rule.`,
+    `Ngày ${recorded}, ${by.name} ghi: ${said.vi}.`,
+    `On ${recorded}, ${by.name} recorded: ${said.en}.`,
   );
 }
 

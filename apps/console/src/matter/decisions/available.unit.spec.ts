@@ -187,7 +187,9 @@ describe('actions on the page', () => {
 
   it('leave the decision to the head who issues it, of the unit or of one above', () => {
     const concluded = (issuing: object) =>
-      matter({ response: { state: 'requested', unit: { id: 'HQ-DG', name }, issuing } });
+      matter({
+        response: { state: 'requested', unit: { id: 'HQ-DG', name }, issuing, waiting: [] },
+      });
     expect(offered('khanh', ['head'], concluded(unit))).toEqual(['issue']);
     expect(offered('khanh', ['head'], concluded({ id: 'HQ-DG', name }))).toEqual([]);
     expect(offered('phuc', ['clerk'], concluded(unit))).toEqual([]);
@@ -262,7 +264,24 @@ describe('actions on the page', () => {
     const waiting: unknown[] = [];
     const response = { state: 'requested', unit, issuing: unit, isKept: true, waiting };
     expect(offered('binh', ['head'], matter({ response }))).toEqual([]);
+    const day = { mayConfirm: true, isOwn: false };
+    const named = matter({ response: { ...response, waiting: [day] } });
+    expect(offered('khanh', ['head'], named)).toEqual([]);
     const asked = matter({ response: { ...response, isKept: false } });
     expect(offered('binh', ['head'], asked)).toEqual(['issue']);
+  });
+
+  it('answer a day that waits: by the unit above, and by its proposer by taking it back alone', () => {
+    const [above, own] = [
+      { mayConfirm: true, isOwn: false },
+      { mayConfirm: false, isOwn: true },
+    ];
+    const of = (day: object) =>
+      matter({
+        response: { state: 'delivered', unit: { id: 'HQ-DG' }, isKept: false, waiting: [day] },
+      });
+    expect(offered('khanh', ['head'], of(above))).toEqual(['day-confirm', 'day-decline']);
+    expect(offered('phuc', ['clerk'], of(own))).toContain('day-decline');
+    expect(offered('phuc', ['clerk'], of(own))).not.toContain('day-confirm');
   });
 });

@@ -8,6 +8,11 @@ import type { Situation } from '../situation.ts';
 const waits = ({ matter: { response } }: Pick<Situation, 'matter'>) =>
   response?.isKept ? undefined : response?.waiting[0];
 
+const confirms = (situation: Situation): boolean => waits(situation)?.mayConfirm === true;
+/** Who recorded the day takes it back. */
+const answers = (situation: Situation): boolean =>
+  confirms(situation) || waits(situation)?.isOwn === true;
+
 /** A delay, a warning or the sender's time rests on the day: one person says it, another confirms. */
 export const confirmDay = defineCommand({
   name: 'confirm-day',
@@ -24,7 +29,8 @@ export const confirmDay = defineCommand({
     {
       id: 'day-confirm',
       title: words('Xác nhận ngày đã ghi', 'Confirm the day on record'),
-      offered: (situation) => waits(situation)?.mayConfirm === true,
+      reaches: confirms,
+      offered: confirms,
       effect: ({ response }) => {
         const waiting = response?.waiting[0];
         if (!waiting) return undefined;
@@ -58,7 +64,8 @@ export const declineDay = defineCommand({
         waits(situation)?.isOwn
           ? words('Rút ngày đã ghi', 'Withdraw the day on record')
           : undefined,
-      offered: (situation) => waits(situation) !== undefined,
+      reaches: answers,
+      offered: answers,
       group: 'correction',
     },
   ],
