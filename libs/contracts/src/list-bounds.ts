@@ -6,3 +6,9 @@ export const MOST_SEARCHED = 200;
 
 /** Further than this no tab counts. */
 export const MOST_COUNTED_OF_VIEW = 99;
+
+/** Saved views of one person in one post, over all lists. */
+export const MOST_VIEWS = 20;
+
+/** Characters of the name of a saved view. */
+export const MOST_VIEW_NAME = 60;

@@ -23,6 +23,8 @@ import { limitPipelines } from './http/pipelines.ts';
 import { knownHostsOnly } from './http/hosts.ts';
 import { PeopleNames } from './invitations/people-names.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { ListViews } from './list-views/list-views.ts';
+import { listViewRoutes } from './list-views/routes.ts';
 import { matterRoutes } from './matters/routes.ts';
 import { meRoute } from './me.ts';
 import { healthRoutes } from './operations/health.ts';
@@ -141,6 +143,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await app.register(async (scope) => proxyRoutes(scope, proxy), { logLevel: 'error' });
   matterRoutes(app, proxy);
   meRoute(app, proxy);
+  const views = new ListViews(pool, options.sealKey);
+  listViewRoutes(app, { ...proxy, views });
   const names = new PeopleNames(pool, options.sealKey);
   const onSamePerson = () => {
     metrics.samePerson();
@@ -171,7 +175,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await sessions.endAll(issuer, subject);
     if (issuer === signIn?.issuer) await signIn.endSessions(subject);
   };
-  const revocations = new Revocations(pool, calendar, endSessions, names);
+  const revocations = new Revocations(pool, calendar, endSessions, { names, views });
 
   return {
     app,

@@ -93,6 +93,19 @@ CREATE TABLE IF NOT EXISTS signin.posts (
   unit   text NOT NULL,
   roles  text[] NOT NULL
 );
+-- How a person narrows a list, under a name of theirs (sealed): what an address says, nothing of a matter.
+CREATE TABLE IF NOT EXISTS signin.list_views (
+  id         text PRIMARY KEY,
+  person     text NOT NULL,
+  post       text NOT NULL,
+  list       text NOT NULL,
+  name       bytea NOT NULL,
+  query      jsonb NOT NULL,
+  is_default boolean NOT NULL DEFAULT false,
+  created_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX IF NOT EXISTS list_views_person ON signin.list_views (person, post, created_at);
+CREATE UNIQUE INDEX IF NOT EXISTS list_views_default ON signin.list_views (person, post, list) WHERE is_default;
 CREATE INDEX IF NOT EXISTS sessions_subject ON signin.sessions (subject, created_at);
 CREATE INDEX IF NOT EXISTS sessions_seen ON signin.sessions (seen_at);
 `;

@@ -41,6 +41,7 @@ export type ResponseMatter = contracts.ResponseMatter;
 export type TriageRow = contracts.TriageRow;
 export type CaseRow = Shape<'caseRowSchema'>;
 export type ResponseRow = Shape<'responseRowSchema'>;
+export type ListView = contracts.ListView;
 export type NoticeUnits = Shape<'noticeUnitsSchema'>;
 export type Proposals = contracts.Proposals;
 export type CalendarDays = contracts.CalendarDays;

@@ -25,6 +25,8 @@ import {
 import { RowTable } from './row-table.tsx';
 import { rememberQueue } from './queue.ts';
 import { useWords } from './searched-words.ts';
+import { SavedViews } from './saved-views.tsx';
+import { useStart } from './saved-views-query.ts';
 import { useSelection, type Selection } from './selection.ts';
 import { ViewTabs } from './view-tabs.tsx';
 import classes from './worklist.module.css';
@@ -70,7 +72,11 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
   const section = useRef<HTMLElement>(null);
   const { words } = useWords(to);
   const view = search.view ?? views[0] ?? 'open';
-  const list = useInfiniteQuery(worklistQuery<Row>(service, queryOf(search, view), words));
+  const isStarted = useStart(service, to, search, views[0] ?? 'open');
+  const list = useInfiniteQuery({
+    ...worklistQuery<Row>(service, queryOf(search, view), words),
+    enabled: isStarted,
+  });
   const arrived = useArrived(list.data);
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const first = list.data?.pages[0];
@@ -82,6 +88,7 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
     <section ref={section}>
       <PageTitle title={say(title)} {...leadOf(say, first, search, words)} />
       <ViewTabs service={service} to={to} views={views} view={view} search={search} />
+      <SavedViews service={service} to={to} search={{ ...search, view }} filters={filters} />
       {wide ? (
         bar
       ) : (

@@ -7,6 +7,7 @@ export * from './directory.http.ts';
 export * from './files.http.ts';
 export * from './intake.http.ts';
 export * from './list-query.ts';
+export * from './list-views.http.ts';
 export * from './investigation.http.ts';
 export * from './notices.http.ts';
 export * from './operations.http.ts';

@@ -129,6 +129,44 @@ const PROBLEMS = {
       'The "issuer" recorded for this person is not the sign-in of this system. Record it again as it should be.',
     ),
   },
+  VIEW_NAME: {
+    status: 400,
+    vi: told(
+      'Tên danh sách không dùng được',
+      'Tên cần từ 1 đến 60 ký tự trên một dòng, không có ký tự ẩn.',
+    ),
+    en: told(
+      'The name of the view cannot be used',
+      'A name has 1 to 60 characters on one line, and none that is invisible.',
+    ),
+  },
+  VIEW_NAME_TAKEN: {
+    status: 409,
+    vi: told('Đã có danh sách mang tên này', 'Hãy chọn một tên khác.'),
+    en: told('There is a view of this name already', 'Choose another name.'),
+  },
+  VIEWS_FULL: {
+    status: 409,
+    vi: told(
+      'Đã lưu đủ 20 danh sách',
+      'Mỗi người lưu được nhiều nhất 20 danh sách cho mỗi vị trí. Hãy xóa bớt rồi lưu lại.',
+    ),
+    en: told(
+      '20 views are saved already',
+      'A person keeps at most 20 views in each post. Delete one, then save again.',
+    ),
+  },
+  VIEW_OUTDATED: {
+    status: 400,
+    vi: told(
+      'Danh sách không có điều kiện này',
+      'Có điều kiện lọc mà danh sách không dùng. Hãy tải lại trang rồi lọc lại.',
+    ),
+    en: told(
+      'The list has no such filter',
+      'One of the filters is none of this list. Reload the page and narrow it again.',
+    ),
+  },
   FOREIGN_POSITION: {
     status: 400,
     vi: told(

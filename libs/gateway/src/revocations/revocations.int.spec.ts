@@ -4,9 +4,11 @@ import { migrateSignIn } from '@minh-bach/sign-in';
 import { createTestDatabase } from '@minh-bach/testing';
 import type { TestDatabase } from '@minh-bach/testing';
 import pg from 'pg';
+import { ListViews } from '../list-views/list-views.ts';
 import { PeopleNames } from '../invitations/people-names.ts';
 import { Revocations } from './revocations.ts';
 
+const SEAL_KEY = Buffer.alloc(32).toString('base64url');
 let database: TestDatabase;
 let pool: pg.Pool;
 let ended: string[];
@@ -21,12 +23,10 @@ beforeEach(async () => {
   await pool.query('TRUNCATE signin.people, signin.posts');
   ended = [];
   const clock = { now: () => new Date('2026-11-22T03:00:00Z') };
-  revocations = new Revocations(
-    pool,
-    clock,
-    async (_issuer, subject) => void ended.push(subject),
-    new PeopleNames(pool, Buffer.alloc(32).toString('base64url')),
-  );
+  revocations = new Revocations(pool, clock, async (_issuer, subject) => void ended.push(subject), {
+    names: new PeopleNames(pool, SEAL_KEY),
+    views: new ListViews(pool, SEAL_KEY),
+  });
 });
 afterAll(async () => {
   await pool.end();

@@ -5,6 +5,7 @@ import type { Clock } from '@minh-bach/kernel';
 import { NotYet, Poison } from '@minh-bach/messaging';
 import type { Message } from '@minh-bach/messaging';
 import type { Pool } from 'pg';
+import type { ListViews } from '../list-views/list-views.ts';
 import type { PeopleNames } from '../invitations/people-names.ts';
 
 type EndSessions = (issuer: string, subject: string) => Promise<void>;
@@ -18,7 +19,10 @@ export class Revocations {
     private readonly pool: Pool,
     private readonly clock: Clock,
     private readonly endSessions: EndSessions,
-    private readonly names: PeopleNames,
+    private readonly keeps: {
+      readonly names: Pick<PeopleNames, 'seal'>;
+      readonly views: Pick<ListViews, 'forget'>;
+    },
   ) {}
 
   /** A message of `directory.v1`; the same one again ends at most a session begun since. */
@@ -42,14 +46,17 @@ export class Revocations {
     const before = await this.#signIn(id);
     // Under a new account the old one must not go on.
     if (before && before.subject !== subject) await this.endSessions(before.issuer, before.subject);
-    if (!active) await this.endSessions(issuer, subject);
+    if (!active) {
+      await this.endSessions(issuer, subject);
+      await this.keeps.views.forget(id);
+    }
     await this.pool.query(
       `INSERT INTO signin.people (person, issuer, subject, name) VALUES ($1, $2, $3, $4)
        ON CONFLICT (person) DO UPDATE SET issuer = excluded.issuer, subject = excluded.subject,
          name = excluded.name,
          former = CASE WHEN people.subject = excluded.subject THEN people.former
                   ELSE array_append(people.former, people.subject) END`,
-      [id, issuer, subject, this.names.seal(id, name)],
+      [id, issuer, subject, this.keeps.names.seal(id, name)],
     );
   }
 

@@ -9,6 +9,7 @@ import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { overview } from './overview.ts';
 import { register } from './register.ts';
+import { savedViews } from './saved-views.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { words } from './words.ts';
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...shell,
   ...register,
   ...worklists,
+  ...savedViews,
   ...matter,
   ...decisions,
   ...alarms,

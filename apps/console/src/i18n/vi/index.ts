@@ -8,6 +8,7 @@ import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { overview } from './overview.ts';
 import { register } from './register.ts';
+import { savedViews } from './saved-views.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { words } from './words.ts';
@@ -19,6 +20,7 @@ export const vi = {
   ...shell,
   ...register,
   ...worklists,
+  ...savedViews,
   ...matter,
   ...decisions,
   ...alarms,

@@ -1,0 +1,25 @@
+export const savedViews = {
+  'saved.title': 'Saved views',
+  'saved.save': 'Save this view',
+  'saved.manage': 'Edit saved views',
+  'saved.isDefault': 'opens first',
+  'saved.name': 'Name (at most {most} characters)',
+  'saved.saveText':
+    'Saves the filters and the order that are shown. Only you see it, on every machine. Do not write the name of a sender or of a person complained of here.',
+  'saved.notWords': 'The words you look for are not saved.',
+  'saved.saveNow': 'Save',
+  'saved.cancel': 'Cancel',
+  'saved.close': 'Close',
+  'saved.nameOf': 'Name of “{name}”',
+  'saved.rename': 'Rename',
+  'saved.renameOf': 'Rename “{name}”',
+  'saved.first': 'Opens first',
+  'saved.firstOf': 'Open “{name}” first',
+  'saved.delete': 'Delete',
+  'saved.deleteOf': 'Delete “{name}”',
+  'saved.none': 'No view is saved here any more.',
+  'saved.outdated': 'Filters that no longer exist were left out',
+  'saved.unknown': 'A filter has a value that can no longer be chosen',
+  'saved.unknownText':
+    '{filters}. The list may be empty because of it; choose again, or clear the filters.',
+} as const;

@@ -1,0 +1,25 @@
+/** Saved views of a list. */
+export const savedViews = {
+  'saved.title': 'Danh sách đã lưu',
+  'saved.save': 'Lưu danh sách này',
+  'saved.manage': 'Sửa danh sách đã lưu',
+  'saved.isDefault': 'mở đầu tiên',
+  'saved.name': 'Tên (nhiều nhất {most} ký tự)',
+  'saved.saveText':
+    'Lưu điều kiện lọc và thứ tự đang xem. Chỉ mình bạn thấy, trên mọi máy. Đừng ghi tên người gửi đơn hay người bị nêu vào đây.',
+  'saved.notWords': 'Các từ đang tìm không được lưu.',
+  'saved.saveNow': 'Lưu',
+  'saved.cancel': 'Thôi',
+  'saved.close': 'Đóng',
+  'saved.nameOf': 'Tên của “{name}”',
+  'saved.rename': 'Đổi tên',
+  'saved.renameOf': 'Đổi tên “{name}”',
+  'saved.first': 'Mở đầu tiên',
+  'saved.firstOf': 'Mở “{name}” đầu tiên',
+  'saved.delete': 'Xóa',
+  'saved.deleteOf': 'Xóa “{name}”',
+  'saved.none': 'Không còn danh sách nào được lưu ở đây.',
+  'saved.outdated': 'Điều kiện không còn dùng được, đã bỏ qua',
+  'saved.unknown': 'Điều kiện có giá trị không còn để chọn',
+  'saved.unknownText': '{filters}. Danh sách có thể trống vì vậy; hãy chọn lại hoặc bỏ lọc.',
+} as const;
