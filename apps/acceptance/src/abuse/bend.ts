@@ -84,7 +84,7 @@ function wrongValues(value: unknown, isOneOf: boolean): (readonly [string, unkno
   const other = (...bad: unknown[]) => bad.map((b) => [`is ${JSON.stringify(b)}`, b] as const);
   if (typeof value === 'boolean') return other('true', 1, {}, 'x');
   if (typeof value === 'number') return other('1', 1.5, -1, 1e300, {}, [1]);
-  if (Array.isArray(value)) return other('x', {}, [{}], ['no_such_role']);
+  if (Array.isArray(value)) return other('x', {}, [{}], ['no such item']);
   if (isPlain(value)) return other('x', 1, [], true);
   if (typeof value !== 'string') return [];
   return [

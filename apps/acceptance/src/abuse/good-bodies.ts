@@ -21,7 +21,7 @@ const BODIES: Readonly<Record<string, object>> = {
     conclusion: 'upheld',
     text: 'Điều 1',
   },
-  sending: { method: 'posting', sentOn: '2026-11-20', addressee: 'Ai' },
+  sending: { method: 'registered_post', sentOn: '2026-11-20', addressee: 'Ai' },
   'identity-disclosures': { purpose: 'prepare-decision' },
   'file-disclosures': { purpose: 'contact-sender' },
   petitions: registration({ file: 'no-such-file' }),
