@@ -154,14 +154,19 @@ export async function answerCase(
     addressee: `${SENDER.name}, ${SENDER.address}`,
   };
   const sent = await clerk.does(`${path}/sending`, sending, { ifMatch: issued.revision });
-  await look('decision_sent', null);
+  await look('decision_sent', 'KN.PUBLISH');
+  const toOthers = { method: 'electronic', sentOn: today() };
+  let { revision: last } = sent;
+  for (const to of ['superior', 'inspectorate'])
+    last = (await clerk.does(`${path}/sending`, { ...toOthers, to }, { ifMatch: last })).revision;
   const delivered = await clerk.does(
     `${path}/delivery`,
     { receivedOn: today() },
-    { ifMatch: sent.revision },
+    { ifMatch: last },
   );
-  await look('decision_delivered', null);
-  await clerk.does(`${path}/closure`, {}, { ifMatch: delivered.revision });
+  await look('decision_delivered', 'KN.PUBLISH');
+  const closing = { because: 'second_complaint' };
+  await clerk.does(`${path}/closure`, closing, { ifMatch: delivered.revision });
 }
 
 let now = '2026-11-20T02:00:00.000Z';

@@ -43,12 +43,12 @@ const OTHERS = ['related', 'forwarder', 'concerned'] as const;
 const FIRST: Addressed = {
   always: ['sender', 'superior', 'inspectorate'],
   ifAny: OTHERS,
-  law: 'Luật Khiếu nại Đ.32; NĐ 124/2020 Đ.29 k.2 a',
+  law: 'Luật Khiếu nại Đ.32, NĐ 124/2020 Đ.29 k.2 a',
 };
 const SECOND: Addressed = {
   always: ['sender', 'respondent', 'first_resolver'],
   ifAny: OTHERS,
-  law: 'Luật Khiếu nại Đ.41 k.1; NĐ 124/2020 Đ.29 k.2 a',
+  law: 'Luật Khiếu nại Đ.41 k.1, NĐ 124/2020 Đ.29 k.2 a',
 };
 /** The accused get a copy without what harms the denouncer, who gets a notice. */
 const DENUNCIATION: Addressed = {

@@ -31,7 +31,7 @@ export interface Rule {
  * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
  * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to auditors and
  * officers for denunciations, who have no part in them otherwise (`HANDLERS`): triage's `handlingOf`. `response.issue` falls to the nearest head
- * above: response's `issuingUnit`. A day that one person says long after takes another person, and one of a unit above where
+ * above: response's `issuingUnit`. What becomes public is read by a second person (`SECOND_READER_NEEDED`). A day that one person says long after takes another person, and one of a unit above where
  * it would make a delay none (`DAY_CONFIRMED_ABOVE`). `petition.urge` is of the nearest head above alone: triage's `urgedBy`.
  */
 export const POLICY = {
@@ -50,6 +50,10 @@ export const POLICY = {
       'verifier',
       'clerk',
     ],
+    scope: 'below',
+  },
+  'rating.read': {
+    roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head', 'auditor'],
     scope: 'below',
   },
   'petition.propose-correction': { roles: ['receiver'], scope: 'unit' },
@@ -109,6 +113,7 @@ export const POLICY = {
   'response.worklist': { roles: ['clerk', 'head', 'auditor'], scope: 'below' },
   'response.issue': { roles: ['head'], scope: 'unit' },
   'response.send': { roles: ['clerk'], scope: 'unit' },
+  'response.publish': { roles: ['clerk', 'head'], scope: 'unit' },
   'response.close': { roles: ['clerk', 'head'], scope: 'unit' },
   'response.confirm-day': { roles: ['clerk', 'head'], scope: 'below' },
   'notice.read': {

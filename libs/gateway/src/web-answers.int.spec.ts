@@ -153,6 +153,31 @@ describe('tracking by a form', () => {
     expect([...lengths]).toEqual([64 * 1024]);
   });
 
+  it('rates by a form of its own, and shows where it stands whether that was taken or not', async () => {
+    const rating = `code=${CODE}&stars=4&reasons=slow&reasons=unclear&words=Ch%E1%BB%9D+l%C3%A2u`;
+    door.service.answer = () => ({ status: 200, body: { number: 'D26-00000001-0' } });
+    for (const path of ['/tra-cuu/rating', '/en/track/rating']) {
+      const { response, text } = await send(rating, path);
+      expect([response.status, text.includes(CODE)]).toEqual([200, false]);
+      const { url, body } = door.service.seen.at(-1)!;
+      expect([url, JSON.parse(body)]).toEqual([
+        '/intake/track/rating',
+        { code: CODE, stars: 4, reasons: ['slow', 'unclear'], words: 'Chờ lâu' },
+      ]);
+    }
+    door.service.answer = ({ url }) =>
+      url.endsWith('/rating')
+        ? { status: 409, body: { code: 'RATING_NOT_OPEN' } }
+        : { status: 200, body: { number: 'D26-00000001-0' } };
+    expect((await send(rating, '/tra-cuu/rating')).told.answer).toMatchObject({
+      tracked: { number: 'D26-00000001-0' },
+    });
+    // By the form of tracking nothing is rated.
+    const before = door.service.seen.length;
+    await send(rating);
+    expect(door.service.seen.slice(before).map(({ url }) => url)).toEqual(['/intake/track']);
+  });
+
   it('asks the service for nothing that is no code, and says so', async () => {
     door.service.answer = () => ({ status: 404, body: { code: 'RECEIPT_CODE_WRONG' } });
     const wrong = await send(`code=${CODE}`);

@@ -5,6 +5,8 @@ import {
   receiptCorrectionsQuery,
   receiptCorrectionsSchema,
   registeredListQuery,
+  ratingsQuery,
+  ratingsSchema,
   registeredListSchema,
   words,
 } from '@minh-bach/contracts';
@@ -24,6 +26,8 @@ import {
   RegisteredListHandler,
   RegisteredListQuery,
 } from './registered-list/registered-list.query.ts';
+import { RateHandlingHandler } from './rating/rate-handling.ts';
+import { RatingsHandler, RatingsQuery } from './rating/ratings.query.ts';
 import { TrackPetitionController } from './track-petition/track-petition.controller.ts';
 import { TrackPetitionHandler } from './track-petition/track-petition.query.ts';
 
@@ -75,6 +79,17 @@ export const intake = serviceModule(intakeService, {
       answer: registeredListSchema,
       query: (asked, actor) => new RegisteredListQuery(asked, actor),
     }),
+    worklistController({
+      path: 'intake/ratings',
+      action: 'rating.read',
+      summary: words(
+        'Đánh giá của người gửi đơn, theo đơn vị',
+        'How senders rated the handling, by unit',
+      ),
+      asked: ratingsQuery,
+      answer: ratingsSchema,
+      query: (_, actor) => new RatingsQuery(actor),
+    }),
     IntakeHistoryController,
   ],
   providers: [
@@ -83,5 +98,7 @@ export const intake = serviceModule(intakeService, {
     DisclosureListHandler,
     ReceiptCorrectionListHandler,
     RegisteredListHandler,
+    RateHandlingHandler,
+    RatingsHandler,
   ],
 });

@@ -14,6 +14,9 @@ import {
   receiptDateCorrected,
 } from './domain/correct-receipt.ts';
 import { senderCorrected } from './domain/correct-sender.ts';
+import { handlingRated } from './domain/rate.ts';
+import { RatingRow } from './rating/rating.entity.ts';
+import { ratingProjection } from './rating/rating.projection.ts';
 import { LikenessRow } from './likeness/likeness.entity.ts';
 import { likenessProjection } from './likeness/likeness.projection.ts';
 import { petitionRegistered, progressNoted } from './domain/petition.events.ts';
@@ -39,6 +42,7 @@ export const intakeService: ServiceDefinition = {
     receiptCorrectionDeclined,
     receiptDateCorrected,
     senderCorrected,
+    handlingRated,
     disclosureTold,
     disclosureAllowed,
     disclosureRefused,
@@ -58,6 +62,7 @@ export const intakeService: ServiceDefinition = {
     RegistrationCountRow,
     RegisteredRow,
     LikenessRow,
+    RatingRow,
     AlarmRow,
   ],
   projections: [
@@ -68,5 +73,6 @@ export const intakeService: ServiceDefinition = {
     registeredProjection,
     likenessProjection,
     intakeAlarmProjection,
+    ratingProjection,
   ],
 };

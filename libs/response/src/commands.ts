@@ -6,30 +6,14 @@ import {
   recordDelivery,
   sendDecision,
 } from '@minh-bach/contracts';
-import { refuseKept, useCase, type Asked } from '@minh-bach/platform';
+import { refuseKept, useCase } from '@minh-bach/platform';
 import { cases } from './cases.ts';
 import type { CaseCommand } from './domain/case.decider.ts';
 import type { ConfirmDay, DeclineDay } from './domain/settle-day.ts';
-import { refuseSecond } from './second-person.ts';
 import { issuingUnit, matterFor, maySign, sendingUnit } from './issuing.ts';
-
-type Reached = Omit<Asked, 'body'>;
-
-/** For the unit that a step falls to: where those of the case's own unit are kept from it, one above. */
-async function loadFor(unitOf: typeof sendingUnit, asked: Reached) {
-  const { service, number, action, context } = asked;
-  const { actor } = context;
-  const found = await cases.load(service, number, 'case.read', actor);
-  if (actor.unit !== (await unitOf(service, found.state)))
-    await service.matters.assertReach(found.stream, action, actor);
-  return found;
-}
-
-/** Every command of people passes here: they may have been named while it waited. */
-const decide = (asked: Reached, found: Awaited<ReturnType<typeof loadFor>>, command: CaseCommand) =>
-  cases.decide(asked, found, command, () =>
-    refuseKept(asked.service, matterFor(found.state, asked.context.actor), asked.context.actor),
-  );
+import { publicationCommands } from './publishing.ts';
+import { decideFor, loadFor, type Reached } from './reaching.ts';
+import { refuseSecond } from './second-person.ts';
 
 export const issue = useCase(issueDecision, async (asked) => {
   const { service, body, context } = asked;
@@ -37,14 +21,14 @@ export const issue = useCase(issueDecision, async (asked) => {
   const found = await loadFor(issuingUnit, asked);
   const { signer, issuedOn: on } = body;
   const signerMaySign = await maySign(service, found.state, { signer, issuer, unit, on });
-  return decide(asked, found, { type: 'IssueDecision', ...body, signerMaySign });
+  return decideFor(asked, found, { type: 'IssueDecision', ...body, signerMaySign });
 });
 
 /** The decision's way to the petitioner. */
 const sending =
   <A extends Reached>(commandOf: (asked: A) => CaseCommand) =>
   async (asked: A) =>
-    decide(asked, await loadFor(sendingUnit, asked), commandOf(asked));
+    decideFor(asked, await loadFor(sendingUnit, asked), commandOf(asked));
 
 export const send = useCase(
   sendDecision,
@@ -82,8 +66,9 @@ export const responseCommands = [
     recordDelivery,
     sending(({ body }) => ({ type: 'RecordDelivery', ...body })),
   ),
+  ...publicationCommands,
   useCase(
     closeCase,
-    sending(() => ({ type: 'CloseCase' })),
+    sending(({ body }) => ({ type: 'CloseCase', ...body })),
   ),
 ];

@@ -2,7 +2,7 @@ import { INTEGRATION_EVENTS, RESPONSE_TOPIC } from '@minh-bach/contracts';
 import { publicationOf, registryOf } from '@minh-bach/platform';
 import { describePublication, play, recorded } from '@minh-bach/testing';
 import { caseDecider } from './domain/case.decider.ts';
-import { CASE, LONG_AFTER, binh, phuc, story } from './response.fixture.ts';
+import { CASE, LONG_AFTER, actorOf, phuc, story } from './response.fixture.ts';
 import { responseService } from './response.service.ts';
 
 describePublication({
@@ -13,11 +13,7 @@ describePublication({
     `response.case-${CASE}`,
     play(
       caseDecider,
-      story.map((command) => ({
-        command,
-        actor: command.type === 'ConfirmDay' ? binh : phuc,
-        now: LONG_AFTER,
-      })),
+      story.map((command) => ({ command, actor: actorOf(command), now: LONG_AFTER })),
     ).flatMap(({ events }) => events),
     { actor: phuc, now: LONG_AFTER },
   ),

@@ -1,6 +1,7 @@
 import type { Addressee, CaseConcludedV1 } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import type { CaseCommand, IssueDecision, SendDecision } from './domain/case.decider.ts';
+import type { ConfirmPublication, PreparePublication } from './domain/publish.ts';
 
 export const CASE = 'V26-10203040-9';
 export const PETITION = 'D26-48301725-4';
@@ -62,7 +63,7 @@ export const deliver = (receivedOn = '2026-11-27', over: { to?: Addressee } = {}
 /** A second person does. */
 export const confirmDay: CaseCommand = { type: 'ConfirmDay', note: 'Đã xem sổ văn thư' };
 export const declineDay: CaseCommand = { type: 'DeclineDay', note: 'Không có dấu bưu điện' };
-export const close: CaseCommand = { type: 'CloseCase' };
+export const close: CaseCommand = { type: 'CloseCase', because: 'second_complaint' };
 /** Reception corrected the day; investigation tells of it. */
 export const noteReceipt = (receivedOn: string): CaseCommand => ({
   type: 'NoteReceipt',
@@ -73,6 +74,24 @@ export const noticeBreach = (rule = 'KN1.SEND'): CaseCommand => ({
   type: 'NoticeBreach',
   rule,
   told: superior,
+});
+
+export const OPEN_TEXT = 'Khiếu nại của một doanh nghiệp về ấn định thuế được chấp nhận.';
+export const prepare = (over: Partial<PreparePublication> = {}): PreparePublication => ({
+  type: 'PreparePublication',
+  text: OPEN_TEXT,
+  namesSender: false,
+  compared: true,
+  ...over,
+});
+export const publish = (over: Partial<ConfirmPublication> = {}): ConfirmPublication => ({
+  type: 'ConfirmPublication',
+  version: 1,
+  way: 'posting',
+  text: OPEN_TEXT,
+  namesSender: false,
+  compared: true,
+  ...over,
 });
 
 /** By then the clock of the story is over. */
@@ -90,5 +109,16 @@ export const story: readonly CaseCommand[] = [
   deliver(),
   confirmDay,
   declineDay,
+  prepare(),
+  { type: 'ReturnPublication', version: 1, reason: 'Còn nêu tên một người' },
+  prepare(),
+  publish({ version: 2 }),
   close,
+  { type: 'ProposeTakingBack', reason: 'Còn nêu tên một người' },
+  { type: 'DeclineTakingBack', reason: 'Không nêu tên ai' },
+  { type: 'ProposeTakingBack', reason: 'Còn nêu tên một người' },
+  { type: 'ConfirmTakingBack' },
 ];
+/** A second person confirms what the first did. */
+export const actorOf = ({ type }: CaseCommand): Actor =>
+  ['ConfirmPublication', 'ConfirmTakingBack', 'ConfirmDay'].includes(type) ? binh : phuc;

@@ -97,7 +97,7 @@ describe('a concluded case', () => {
       state: 'closed',
       open: false,
       decisionNumber: '12/QĐ-HQSM',
-      clocks: [],
+      clocks: [{ rule: 'KN.PUBLISH' }],
     });
   });
   it('is due by the limit of resolution until its decision is issued, then by that of sending', async () => {
@@ -109,10 +109,11 @@ describe('a concluded case', () => {
       [WAITING, 'KN1.RESOLVE.NORMAL'],
       [LATE, 'KN1.SEND'],
     ] as const) {
-      expect(await rulesOn(number)).toEqual([rule]);
-      expect(await rowOf(number)).toMatchObject({ clocks: [{ rule }] });
+      const [first, ...others] = await rulesOn(number);
+      expect([first, others.filter((one) => one !== 'KN.PUBLISH')]).toEqual([rule, []]);
+      expect((await rowOf(number))?.clocks[0]).toMatchObject({ rule });
     }
-    expect(await rulesOn(CASE)).toEqual([]);
+    expect(await rulesOn(CASE)).toEqual(['KN.PUBLISH']);
   });
   it('says why it is due in words, made when it is read or brought along by an older message', async () => {
     const page = new ResponsePageHandler(response.service);

@@ -12,6 +12,8 @@ import {
   staffListController,
   serviceModule,
 } from '@minh-bach/platform';
+import { PublishedController } from './published/published.controller.ts';
+import { PublishedHandler } from './published/published.query.ts';
 import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
 import {
   ResponseWorklistHandler,
@@ -22,6 +24,7 @@ import { responseService } from './response.service.ts';
 
 export const response = serviceModule(responseService, {
   controllers: [
+    PublishedController,
     staffListController({
       service: 'response',
       action: 'response.worklist',
@@ -45,5 +48,5 @@ export const response = serviceModule(responseService, {
     }),
     historyController({ service: 'response', action: 'case.read' }),
   ],
-  providers: [ResponseWorklistHandler, ResponsePageHandler],
+  providers: [ResponseWorklistHandler, ResponsePageHandler, PublishedHandler],
 });

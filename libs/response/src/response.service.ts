@@ -3,6 +3,9 @@ import type { ServiceDefinition } from '@minh-bach/platform';
 import { responseCommands } from './commands.ts';
 import { caseDecider } from './domain/case.decider.ts';
 import { caseEvents } from './domain/case.events.ts';
+import { writtenPerDay } from './domain/publish.ts';
+import { PublishedRow } from './published/published.entity.ts';
+import { publishedProjection } from './published/published.projection.ts';
 import { requestResponse } from './request-response/request-response.ts';
 import { ResponseRow } from './response-worklist/response-row.entity.ts';
 import { responseRowProjection } from './response-worklist/response-row.projection.ts';
@@ -17,9 +20,10 @@ export const responseService: ServiceDefinition = {
   publishesTo: RESPONSE_TOPIC,
   topics: [INVESTIGATION_TOPIC],
   handle: requestResponse,
-  entities: [ResponseRow],
-  projections: [responseRowProjection],
+  entities: [ResponseRow, PublishedRow],
+  projections: [responseRowProjection, publishedProjection],
   lines: responseLines,
+  perDay: [writtenPerDay.atMost],
   counting: responseCounting,
   clockDecider: caseDecider,
 };

@@ -46,10 +46,18 @@ export class KeyVault implements Vault {
     await this.ring.destroy(new Map(names.map((name) => [this.ring.idOf(name), name])));
   }
 
+  readonly #indexKeys = new Map<IndexPurpose, KeyObject>();
+
+  #indexKey(purpose: IndexPurpose): KeyObject {
+    const key = this.#indexKeys.get(purpose) ?? deriveFrom(this.root, `index ${purpose}`);
+    this.#indexKeys.set(purpose, key);
+    return key;
+  }
+
   async blindIndex(purpose: IndexPurpose, text: string): Promise<string> {
     const normal = normalForm[purpose](text);
     if (!normal) throw new DomainError('NOTHING_TO_INDEX', { purpose });
-    const key = deriveFrom(this.root, `index ${purpose}`);
+    const key = this.#indexKey(purpose);
     return createHmac('sha256', key).update(normal).digest('base64url');
   }
 }

@@ -22,6 +22,9 @@ const BODIES: Readonly<Record<string, object>> = {
     text: 'Điều 1',
   },
   sending: { method: 'registered_post', sentOn: '2026-11-20', addressee: 'Ai' },
+  closure: { because: 'second_complaint' },
+  'publication-confirmation': { version: 1, way: null },
+  'publication-return': { version: 1, reason: 'Trả lại' },
   'identity-disclosures': { purpose: 'prepare-decision' },
   'file-disclosures': { purpose: 'contact-sender' },
   petitions: registration({ file: 'no-such-file' }),
@@ -43,6 +46,7 @@ const BODIES: Readonly<Record<string, object>> = {
   redrive: { stream: 'triage.nothing' },
   rebuild: { readModel: 'lists' },
   track: { code: 'x' },
+  rating: { code: 'x', stars: 5 },
 };
 
 const ENTRIES: readonly object[] = [

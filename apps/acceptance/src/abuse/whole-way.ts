@@ -98,6 +98,7 @@ export function wholeWay(way: Way = {}): Move[] {
     text: text('decision.text'),
   };
   const sending = { method: 'registered_post', sentOn: on, addressee: text('addressee') };
+  const toOthers = { method: 'electronic', sentOn: on, addressee: null };
   const returned = { version: 1, note: text('return.note') };
   const triage = '/triage/petitions/{petition}';
   const case_ = '/investigation/cases/{case}';
@@ -127,8 +128,11 @@ export function wholeWay(way: Way = {}): Move[] {
     move('head', `${case_}/approval`, { version: 2 }, { version: 1 }),
     move('head', `${answer}/decision`, decision, { ...decision, ...otherText }),
     move('clerk', `${answer}/sending`, sending, { ...sending, method: 'electronic' }),
+    ...(['superior', 'inspectorate'] as const).map((to) =>
+      move('clerk', `${answer}/sending`, { ...toOthers, to }, { ...toOthers, to: 'forwarder' }),
+    ),
     move('clerk', `${answer}/delivery`, { receivedOn: on }, { receivedOn: '2026-11-19' }),
-    move('clerk', `${answer}/closure`, {}, { x: 1 }),
+    move('clerk', `${answer}/closure`, { because: 'second_complaint' }, { x: 1 }),
   ];
 }
 

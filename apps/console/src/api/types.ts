@@ -52,6 +52,7 @@ export type DirectoryEntry = contracts.DirectoryEntryV1;
 export type EntryAnswer = Shape<'entryAnswerSchema'>;
 export type RegisteredList = Shape<'registeredListSchema'>;
 export type Counts = contracts.Counts;
+export type Ratings = contracts.Ratings;
 export type Notice = Shape<'noticesSchema'>['items'][number];
 export type HistoryEntry = contracts.HistoryEntry;
 export type History = Shape<'matterHistorySchema'>;

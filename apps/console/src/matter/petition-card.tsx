@@ -1,4 +1,12 @@
-import { CHANNEL_WORDS, FORWARDER_WORDS, SENDER_WORDS, words } from '@minh-bach/contracts/browser';
+import {
+  CHANNEL_WORDS,
+  FORWARDER_WORDS,
+  RATING_REASONS,
+  SENDER_WORDS,
+  STARS,
+  words,
+  type Stars,
+} from '@minh-bach/contracts/browser';
 import type { Channel, IntakeMatter } from '../api/types.ts';
 import { Card, Facts, Written } from '../components/page.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
@@ -31,6 +39,7 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
             say('matter.respondentPeople'),
             people.map(({ name }) => name).join('; '),
           ],
+          ...(intake.rating ? ratingRows(intake.rating, say) : []),
           [say('matter.signed'), say(intake.signed ? 'matter.signedYes' : 'matter.signedNo')],
           [
             say('matter.file'),
@@ -52,6 +61,30 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
       )}
     </Card>
   );
+}
+
+/** By its sender, when they had the decision. */
+function ratingRows(
+  { stars, reasons, words: said }: NonNullable<IntakeMatter['rating']>,
+  say: SayLabel,
+): [string, string][] {
+  const label = STARS[stars as Stars];
+  const rated = `${stars}/5 – ${say(label)}`;
+  const not = reasons.map((reason) => say(RATING_REASONS[reason]).toLowerCase());
+  return [
+    [
+      say(words('Người gửi đơn đánh giá', 'Rated by the sender')),
+      not.length > 0 ? `${rated} (${not.join(', ')})` : rated,
+    ],
+    ...(said === null
+      ? []
+      : [
+          [say(words('Ý kiến của người gửi đơn', 'What the sender says')), said] as [
+            string,
+            string,
+          ],
+        ]),
+  ];
 }
 
 /** With the day that stood there before it was corrected. */

@@ -1,10 +1,11 @@
-import { CONCLUSION_WORDS } from '@minh-bach/contracts/browser';
+import { CONCLUSION_WORDS, words } from '@minh-bach/contracts/browser';
 import type { ResponseMatter } from '../api/types.ts';
 import { ExplainedDueDate } from '../components/due-date.tsx';
 import { Card, Facts, Written } from '../components/page.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
 import { Addressees } from './addressees.tsx';
+import { Publication } from './publication.tsx';
 import classes from './matter.module.css';
 import { WaitingDays } from './waiting-days.tsx';
 
@@ -34,7 +35,20 @@ export function ResponseCard({ response }: { response: ResponseMatter }) {
           </div>
           <WaitingDays response={response} />
           <Addressees response={response} />
+          <Publication publication={response.publication} />
           {response.window && <ExplainedDueDate due={response.window} />}
+          {response.waitsFor.length > 0 && (
+            <>
+              <h3 className={classes.subhead}>
+                {say(words('Trước khi kết thúc hồ sơ', 'Before the file is closed'))}
+              </h3>
+              <ul>
+                {response.waitsFor.map((each) => (
+                  <li key={each.vi}>{say(each)}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </>
       )}
     </Card>

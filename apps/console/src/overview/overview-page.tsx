@@ -13,6 +13,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import type { LocalizedText } from '../api/types.ts';
+import { RatingsCard } from '../ratings/ratings-card.tsx';
 import { ListLink } from './list-link.tsx';
 import { NumberTable } from './number-table.tsx';
 import { overviewQuery } from './overview-query.ts';
@@ -64,6 +65,7 @@ export default function OverviewPage() {
         )}
       </div>
       <Units figures={figures} />
+      <RatingsCard />
       <Stages figures={figures} unit={unit} />
     </>
   );

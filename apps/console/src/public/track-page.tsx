@@ -10,7 +10,7 @@ import type { TrackAnswer } from './use-tracking.ts';
 export function TrackPage({ answer }: { answer?: TrackAnswer }) {
   const say = useSay();
   const tracking = useTracking(answer);
-  const { tracked, clear } = tracking;
+  const { tracked, rate, clear } = tracking;
   return (
     <PublicFrame>
       <PageTitle
@@ -19,7 +19,10 @@ export function TrackPage({ answer }: { answer?: TrackAnswer }) {
         isFirst
       />
       {tracked ? (
-        <TrackedPetition tracked={tracked} {...(answer ? {} : { onAnother: clear })} />
+        <TrackedPetition
+          tracked={tracked}
+          {...(answer ? {} : { onAnother: clear, onRate: rate })}
+        />
       ) : (
         <TrackForm tracking={tracking} />
       )}

@@ -6,6 +6,7 @@ import { useBoth, useSay } from '../i18n/language.tsx';
 import { DueTold } from './due-told.tsx';
 import { LeaveQuickly } from './leave-quickly.tsx';
 import { useAddress } from './site.tsx';
+import { RateHandling, type Said } from './rating.tsx';
 import { Printed } from './printed.tsx';
 import classes from './tracked.module.css';
 
@@ -13,8 +14,10 @@ import classes from './tracked.module.css';
 export function TrackedPetition({
   tracked,
   onAnother,
+  onRate,
 }: {
   tracked: Tracked;
+  onRate?: (said: Said) => Promise<void>;
   /** Without it the page is one that no script has. */
   onAnother?: () => void;
 }) {
@@ -66,7 +69,8 @@ export function TrackedPetition({
         <section>
           <h2>{say('track.next')}</h2>
           <p>{both(next.text)}</p>
-          {next.due ? <DueTold due={next.due} /> : <p>{say('track.noDay')}</p>}
+          {next.due && <DueTold due={next.due} />}
+          {!next.due && !next.isDated && <p>{say('track.noDay')}</p>}
         </section>
       )}
       {tasks.length > 0 && (
@@ -90,6 +94,7 @@ export function TrackedPetition({
           ))}
         </ol>
       </section>
+      <RateHandling rating={tracked.rating} onRate={onRate} />
       {unit && <p className={classes.contact}>{say('track.contact', { unit: both(unit) })}</p>}
       <div className={`${classes.buttons} no-print`}>
         {onAnother ? (

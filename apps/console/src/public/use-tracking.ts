@@ -6,6 +6,7 @@ import type { ProblemBody } from '../api/problem.ts';
 import type { Tracked } from '../api/types.ts';
 import { faultOf, normalise } from './receipt-code.ts';
 import type { CodeFault } from './receipt-code.ts';
+import type { Said } from './rating.tsx';
 
 export interface Tracking {
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -16,6 +17,7 @@ export interface Tracking {
   readonly tracked: Tracked | undefined;
   readonly setCode: (code: string) => void;
   readonly track: () => Promise<void>;
+  readonly rate: (said: Said) => Promise<void>;
   readonly clear: () => void;
 }
 
@@ -40,6 +42,8 @@ export function useTracking(answer?: TrackAnswer): Tracking {
   );
   const [busy, setBusy] = useState(false);
   const [tracked, setTracked] = useState(answer?.tracked);
+  /** Of what is shown; gone with it. */
+  const [shownBy, setShownBy] = useState<string>();
   const wasTracked = useRef(false);
   useEffect(() => {
     if (!tracked && wasTracked.current) field.current?.focus();
@@ -56,6 +60,7 @@ export function useTracking(answer?: TrackAnswer): Tracking {
     try {
       const response = await ask('/track', { method: 'POST', body: { code: normalise(code) } });
       setTracked((await response.json()) as Tracked);
+      setShownBy(normalise(code));
       setCode('');
     } catch (caught) {
       setProblem(caught);
@@ -64,6 +69,14 @@ export function useTracking(answer?: TrackAnswer): Tracking {
     }
   };
   const fault = checked ? faultOf(code) : undefined;
-  const clear = () => setTracked(undefined);
-  return { field, code, fault, problem, busy, tracked, setCode, track, clear };
+  const clear = () => {
+    setTracked(undefined);
+    setShownBy(undefined);
+  };
+  const rate = async (said: Said) => {
+    const body = { code: shownBy ?? '', ...said };
+    const response = await ask('/track/rating', { method: 'POST', body });
+    setTracked((await response.json()) as Tracked);
+  };
+  return { field, code, fault, problem, busy, tracked, setCode, track, rate, clear };
 }

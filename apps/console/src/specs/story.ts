@@ -138,6 +138,13 @@ export async function respond(
   await begin(page, origin, number, 'Ghi ngày nhận');
   await page.getByLabel('Ngày nhận quyết định').fill(today);
   await finish(page, 'Ghi ngày nhận');
-  await begin(page, origin, number, 'Kết thúc hồ sơ');
-  await finish(page, 'Kết thúc hồ sơ');
+  for (const to of ['Cấp trên trực tiếp', 'Cơ quan thanh tra']) {
+    await begin(page, origin, number, 'Ghi việc gửi đến nơi nhận khác');
+    await page.getByLabel(to).check();
+    await page.getByLabel('Qua hệ thống văn bản điện tử').check();
+    await page.getByLabel('Ngày gửi').fill(today);
+    await finish(page, 'Ghi việc gửi đến nơi nhận khác');
+  }
+  await begin(page, origin, number, 'Kết thúc vì đã có khiếu nại lần hai');
+  await finish(page, 'Kết thúc vì đã có khiếu nại lần hai');
 }

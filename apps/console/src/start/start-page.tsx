@@ -7,6 +7,7 @@ import { moment } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
 import { needsSomebody } from '../operations/needs.ts';
 import { operationsQuery } from '../operations/operations-query.ts';
+import { RatingsCard } from '../ratings/ratings-card.tsx';
 import { useSession } from '../session/session.tsx';
 import { waitingProposals } from './counts.ts';
 import { LATE, WAITING, type Line } from './lines.ts';
@@ -30,6 +31,7 @@ export default function StartPage() {
       {!has('head') && <Lines title={say('start.late')} of={LATE} isLate />}
       <Lines title={say(has('head') ? 'start.toDecide' : 'start.toDo')} of={WAITING} />
       {has('head') && <Lines title={say('start.late')} of={LATE} isLate />}
+      {has('receiver', 'classifier', 'verifier', 'clerk', 'head', 'auditor') && <RatingsCard />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { BodyOf, appointDeputy } from '@minh-bach/contracts';
 import type { MatterEntry } from './matter-entry.ts';
 import { staffOf } from './staff.ts';
 import { asideOf } from './steps/asides.ts';
-import { courseOf } from './steps/course.ts';
+import { closingOf, courseOf } from './steps/course.ts';
 import type { Step } from './steps/step.ts';
 import type { WorkingDays } from './working-days.ts';
 
@@ -44,10 +44,13 @@ export function planOf(
   return deeds.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** The last step of its course lies as far back as the entry says; the others before it. */
+/**
+ * The last step of its course lies as far back as the entry says, the others before it. An end that waits for
+ * its day comes later than that.
+ */
 function deedsOf(entry: MatterEntry, days: WorkingDays): Deed[] {
   const course = courseOf(entry);
-  const first = entry.ago + course.reduce((sum, { wait }) => sum + wait, 0);
+  const first = entry.ago - closingOf(entry) + course.reduce((sum, { wait }) => sum + wait, 0);
   let ago = first;
   const deeds: Deed[] = [{ what: 'register', entry, ago, at: days.at(ago, 0) }];
   for (const step of course) {

@@ -111,5 +111,55 @@ export const responseMatterSchema = z.strictObject({
   deliveredOn: dateSchema.nullable(),
   /** Until when the sender may complain a second time; `null`: not yet received, or they may not. */
   window: dueSchema.nullable(),
+  /** What is missing before the file may be closed, with its law; empty while there is no decision. */
+  waitsFor: z.array(bothSchema),
+  publication: z.strictObject({
+    /** The last text that was prepared; working text, `null` when it was erased. */
+    last: z
+      .strictObject({
+        version: z.number().int(),
+        by: personRefSchema,
+        at: z.string(),
+        text: z.string().nullable(),
+        /** `false`: what is sealed of the sender could not be compared with it. */
+        compared: z.boolean(),
+        /** Why it was returned, if it was. */
+        returned: z.string().nullable(),
+      })
+      .nullable(),
+    /** Waits for a second reader, who is not the asker where `isOwn`. */
+    pending: z.strictObject({ isOwn: z.boolean() }).nullable(),
+    published: z.strictObject({ on: dateSchema, text: z.string() }).nullable(),
+    takingBack: z
+      .strictObject({ by: personRefSchema, isOwn: z.boolean(), reason: z.string().nullable() })
+      .nullable(),
+    /** The last text that was public and is no longer. */
+    takenBack: z.strictObject({ text: z.string() }).nullable(),
+  }),
 });
 export type ResponseMatter = z.infer<typeof responseMatterSchema>;
+
+/** `GET /response/published` (public as `GET /api/published`): the latest first. */
+export const publishedQuery = z.strictObject({
+  cursor: z.string().max(500).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export const publishedSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      /** Of the publication, and of nothing else. */
+      id: z.string(),
+      unit: unitRefSchema,
+      kind: petitionKindSchema,
+      kindText: bothSchema,
+      instance: instanceSchema,
+      publishedOn: dateSchema,
+      issuedOn: dateSchema,
+      outcome: conclusionSchema,
+      outcomeText: bothSchema,
+      text: z.string(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+export type Published = z.infer<typeof publishedSchema>;

@@ -46,6 +46,8 @@ export const INTEGRATION_EVENTS = {
     DecisionSent: response.decisionSentV1,
     DecisionDelivered: response.decisionDeliveredV1,
     DecisionDaySettled: response.decisionDaySettledV1,
+    DecisionPublished: response.decisionPublishedV1,
+    PublicationTakenBack: response.publicationTakenBackV1,
     CaseClosed: response.caseClosedV1,
     DeadlineMissed: caseDeadlineMissedV1,
   },

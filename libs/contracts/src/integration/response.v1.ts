@@ -26,6 +26,10 @@ export const decisionIssuedV1 = z.strictObject({
   conclusion: conclusionSchema.exactOptional(),
   /** The limit of sending it. */
   clock: clockStartedSchema.exactOptional(),
+  /** That of publishing it. */
+  publication: clockStartedSchema.exactOptional(),
+  /** After which day it has legal effect, where nobody complains again. */
+  inForceAfter: dateSchema.exactOptional(),
 });
 
 export const decisionSentV1 = z.strictObject({ ...ofCase, sentOn: dateSchema, countsFrom });
@@ -46,3 +50,5 @@ export const decisionDaySettledV1 = z.strictObject({
   window: clockStartedSchema.exactOptional(),
 });
 export const caseClosedV1 = z.strictObject({ ...ofCase, on: dateSchema });
+export const decisionPublishedV1 = z.strictObject({ ...ofCase, publishedOn: dateSchema });
+export const publicationTakenBackV1 = z.strictObject({ ...ofCase, on: dateSchema });

@@ -98,6 +98,14 @@ export const INTAKE_PROBLEMS = defineProblems({
     ),
     members: ['field'],
   },
+  RATING_NOT_OPEN: {
+    status: 409,
+    title: words('Chưa đánh giá được, hoặc đã đánh giá', 'Not to be rated now'),
+    detail: words(
+      'Việc giải quyết được đánh giá một lần, sau khi người gửi đơn đã nhận quyết định.',
+      'How it was handled is rated once, after its sender has received the decision.',
+    ),
+  },
   DENUNCIATION_IN_THE_OPEN: {
     status: 422,
     title: words('Đơn tố cáo không ghi trích yếu', 'A denunciation has no gist'),

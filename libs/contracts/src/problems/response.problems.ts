@@ -74,6 +74,115 @@ export const RESPONSE_PROBLEMS = defineProblems({
     ),
     members: ['unit'],
   },
+  NOT_TO_BE_PUBLISHED: {
+    status: 409,
+    title: words('Không công khai theo cách này', 'Not published in this way'),
+    detail: words(
+      'Chỉ quyết định giải quyết khiếu nại được công khai ở đây (NĐ 124/2020 Đ.29 k.3). Kết luận nội dung tố cáo công khai theo Luật Tố cáo Đ.40.',
+      'Only decisions on complaints are published here (Decree 124/2020 Art. 29.3). Conclusions on denunciations go by the Law on Denunciations Art. 40.',
+    ),
+  },
+  ALREADY_PUBLISHED: {
+    status: 409,
+    title: words('Quyết định đã được công khai', 'The decision is public already'),
+    detail: words(
+      'Muốn thay bản công khai, hãy gỡ bản đang công khai trước.',
+      'To replace its text, take back what is public first.',
+    ),
+  },
+  SENDER_IN_TEXT: {
+    status: 422,
+    title: words(
+      'Bản công khai còn thông tin của người gửi đơn',
+      'The text still tells of the sender',
+    ),
+    detail: words(
+      'Trong văn bản còn thông tin đang niêm phong của người gửi đơn. Hãy đọc lại, lược bỏ họ tên, địa chỉ, số điện thoại, số giấy tờ, mã số thuế.',
+      'It holds something that is sealed of the sender. Read it again; leave out name, address, phone and identity or tax numbers.',
+    ),
+    field: '/text',
+  },
+  NO_PUBLICATION_PENDING: {
+    status: 409,
+    title: words('Không có bản công khai này đang chờ đọc', 'No such text waits to be read'),
+    detail: words(
+      'Bản công khai có thể đã được thay, trả lại hoặc công khai. Hãy tải lại hồ sơ.',
+      'It may have been replaced, returned or published. Reload the file.',
+    ),
+  },
+  SECOND_READER_NEEDED: {
+    status: 409,
+    title: words('Phải do một người khác xác nhận', 'Another person has to confirm'),
+    detail: words(
+      'Người chuẩn bị hoặc đề nghị không tự xác nhận, dù với chức danh nào; người thay mặt người đó hoặc thủ trưởng mà người đó thay mặt cũng vậy.',
+      'Who prepared or proposed it cannot confirm, in whatever post, nor can their deputy or the head they deputise for.',
+    ),
+  },
+  NOT_PUBLISHED_NOW: {
+    status: 409,
+    title: words('Quyết định chưa được công khai', 'The decision is not public'),
+    detail: words('Không có bản công khai nào để gỡ.', 'There is nothing to take back.'),
+  },
+  TAKING_BACK_PENDING: {
+    status: 409,
+    title: words('Đã có đề nghị gỡ đang chờ', 'It is proposed already'),
+    detail: words(
+      'Một người khác xác nhận hoặc từ chối đề nghị đó.',
+      'Another person confirms or declines that.',
+    ),
+  },
+  NO_TAKING_BACK_PENDING: {
+    status: 409,
+    title: words('Không có đề nghị gỡ nào đang chờ', 'Nothing is proposed'),
+    detail: words(
+      'Hãy tải lại hồ sơ: đề nghị có thể đã được xác nhận hoặc từ chối.',
+      'Reload the file: it may have been confirmed or declined.',
+    ),
+  },
+  ADDRESSEES_OWED: {
+    status: 409,
+    title: words('Chưa gửi đủ nơi nhận', 'Not sent to all yet'),
+    detail: words(
+      'Còn nơi phải gửi quyết định theo {law}. Hãy ghi việc gửi đến từng nơi rồi kết thúc.',
+      'It still has to be sent by {law}. Record each sending, then close.',
+    ),
+    members: ['missing', 'law'],
+  },
+  CLOSING_REASON_MISSING: {
+    status: 422,
+    title: words('Chưa có căn cứ kết thúc', 'No reason to close it'),
+    detail: words(
+      'Hãy chọn căn cứ kết thúc phù hợp với vụ việc: quyết định đã có hiệu lực và không còn gì phải thi hành, hoặc khiếu nại lần đầu đã có khiếu nại lần hai.',
+      'Choose why: the decision has legal effect and nothing is left to carry out; or, of a first complaint, that there is a second.',
+    ),
+    field: '/because',
+  },
+  PUBLICATION_OWED: {
+    status: 409,
+    title: words('Quyết định chưa được công khai', 'The decision is not published'),
+    detail: words(
+      'Quyết định giải quyết khiếu nại phải được công khai trước khi kết thúc hồ sơ (NĐ 124/2020 Đ.29 k.3).',
+      'A decision on a complaint is published before the file is closed (Decree 124/2020 Art. 29.3).',
+    ),
+  },
+  PUBLICATION_TOO_SHORT: {
+    status: 409,
+    title: words('Chưa công khai đủ 15 ngày', 'Not public for 15 days yet'),
+    detail: words(
+      'Quyết định phải được công khai ít nhất 15 ngày, hết ngày {until} (NĐ 124/2020 Đ.29 k.3).',
+      'It stays public for at least 15 days, until the end of {until} (Decree 124/2020 Art. 29.3).',
+    ),
+    members: ['until'],
+  },
+  NOT_IN_FORCE_YET: {
+    status: 409,
+    title: words('Quyết định chưa có hiệu lực pháp luật', 'The decision has no legal effect yet'),
+    detail: words(
+      'Quyết định có hiệu lực sau ngày {until} (Luật Khiếu nại Đ.44). Chỉ kết thúc sớm hơn khi đã có khiếu nại lần hai.',
+      'It has legal effect after {until} (Law on Complaints Art. 44). It is closed earlier only where there is a second complaint.',
+    ),
+    members: ['until'],
+  },
   NOT_THE_TIME_FOR_THIS: {
     status: 409,
     title: words('Chưa đến, hoặc đã qua bước này', 'Not the time for this step'),

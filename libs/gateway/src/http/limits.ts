@@ -19,6 +19,8 @@ export const LIMITS = {
   track: perMinute(60),
   /** Time limits of a day: some ms of counting and drawing each. */
   timeLimits: perMinute(60),
+  /** Decisions that are public: a page of rows each. */
+  published: perMinute(60),
   /** Links for new accounts. */
   invite: perMinute(30),
 } as const;
@@ -62,6 +64,8 @@ const MEGABYTE = 1024 * KILOBYTE;
 export const MOST_BYTES = {
   /** A receipt code with its braces: far less than this. */
   track: 4 * KILOBYTE,
+  /** The same with some words of the sender. */
+  rating: 16 * KILOBYTE,
   /** As much JSON as a service takes: it would hang up on more while we still send. */
   json: MEGABYTE,
   /** The largest file (20 MB) with what goes with it. */

@@ -2,8 +2,15 @@ import { SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts';
 
 const PATH = new RegExp(`^/api/(${SERVICE_NAMES.join('|')})((?:/[A-Za-z0-9._~-]+)+)$`);
 const QUERY = /^[\w.~%!$&'()*+,;=:@/?-]{0,4000}$/;
-/** Never from outside, wherever a service may keep them; `track` only by its public door. */
-const CLOSED = /^\/(health|metrics|test|docs|openapi\b.*|track)(\/|$)/i;
+/** Never from outside, wherever a service may keep them; `track` and `published` only by their public doors. */
+const CLOSED = /^\/(health|metrics|test|docs|openapi\b.*|track|published)(\/|$)/i;
+
+/** What follows `?`, with it, where it is spelt as is let through. */
+export function searchOf(rawUrl: string): string | undefined {
+  const [, query = '', ...more] = rawUrl.split('?');
+  if (more.length > 0 || !QUERY.test(query) || /%00/.test(query)) return undefined;
+  return query && `?${query}`;
+}
 
 export interface Target {
   readonly service: ServiceName;

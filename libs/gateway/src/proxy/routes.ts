@@ -19,7 +19,7 @@ import type { Positions } from '../positions/positions.ts';
 import type { ServiceAnswer } from './ask-service.ts';
 import { inward, outward } from './headers.ts';
 import { IncomingBody } from './incoming-body.ts';
-import { targetOf } from './paths.ts';
+import { searchOf, targetOf } from './paths.ts';
 import type { Services } from './services.ts';
 import { within, type Shares } from './shares.ts';
 import { isUpload, uploads } from './uploads.ts';
@@ -36,7 +36,8 @@ export interface ProxyRoutes {
   readonly patience: Patience;
 }
 
-/** `/api/<service>/**` to the services, for people who have signed in; `/api/track` for everybody. */
+/** `/api/<service>/**` to the services, for people who have signed in; `/api/track` and `/api/published` for
+ * everybody. */
 export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
   const passUpload = uploads(app, it.shares.uploads, it.patience);
   app.removeAllContentTypeParsers();
@@ -93,6 +94,25 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
     const to = { service: 'intake', path: '/intake/track' } as const;
     const answer = await pass(request, to, by, inward(request.headers));
     return send(reply, answer, () => undefined);
+  });
+
+  const rating = { config: { ...track.config, mostBytes: MOST_BYTES.rating } } as const;
+  app.post('/api/track/rating', rating, async (request, reply) => {
+    refuseTooLarge(request);
+    const by = { key: networkOf(request.ip), isPublic: true, waits: false };
+    const to = { service: 'intake', path: '/intake/track/rating' } as const;
+    const answer = await pass(request, to, by, inward(request.headers));
+    return send(reply, answer, () => undefined);
+  });
+
+  // What is public anyway. Nobody keeps it on the way: it may be taken back.
+  app.get('/api/published', { config: LIMITS.published }, async (request, reply) => {
+    const search = searchOf(request.raw.url ?? '');
+    if (search === undefined) throw new Refusal('NOT_FOUND');
+    const by = { key: networkOf(request.ip), isPublic: true, waits: false };
+    const to = { service: 'response', path: `/response/published${search}` } as const;
+    const answer = await pass(request, to, by, inward({ accept: 'application/json' }));
+    return send(reply.header('cache-control', 'no-store'), answer, () => undefined);
   });
 }
 

@@ -35,13 +35,21 @@ export function serveTracking(
   const { track } = site;
   if (track === undefined) return;
   const config = { ...LIMITS.track, isSmall: true, mostBytes: MOST_BYTES.track } as const;
+  const forRating = { ...config, mostBytes: MOST_BYTES.rating };
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) =>
-      done(null, new IncomingBody(payload, MOST_BYTES.track)),
+    scope.addContentTypeParser('application/x-www-form-urlencoded', (request, payload, done) =>
+      done(
+        null,
+        new IncomingBody(payload, request.routeOptions.config.mostBytes ?? MOST_BYTES.track),
+      ),
     );
-    for (const language of ['vi', 'en'] as const)
-      scope.post(track[language], { config }, async (request, reply) => {
+    const places = (['vi', 'en'] as const).flatMap((language) => [
+      { language, path: track[language], config },
+      { language, path: `${track[language]}/rating`, config: forRating },
+    ]);
+    for (const { language, path, config } of places)
+      scope.post(path, { config }, async (request, reply) => {
         const { status, answer } = await answerOf(request, drawing, it);
         const file = `${track[language].slice(1)}.html`;
         const page = await drawing.answer('track', language, file, answer);
@@ -56,28 +64,47 @@ export function serveTracking(
 }
 
 async function answerOf(
-  { body, ip }: FastifyRequest,
+  { body, ip, routeOptions }: FastifyRequest,
   drawing: Drawing,
   { services, shares }: TrackAnswers,
 ): Promise<{ readonly status: number; readonly answer: unknown }> {
   const network = networkOf(ip);
   const sent =
     body instanceof IncomingBody ? await shares.reading.public.whole(network, body) : Buffer.of();
-  const typed = (new URLSearchParams(sent.toString()).get('code') ?? '').slice(0, MOST_TYPED);
+  const form = new URLSearchParams(sent.toString());
+  const typed = (form.get('code') ?? '').slice(0, MOST_TYPED);
   const code = await drawing.codeOf(typed);
   if (code === undefined) return { status: 400, answer: { code: typed } };
   const json = { accept: 'application/json', 'content-type': 'application/json' };
-  const told = await within(shares.public, network, () =>
-    services.ask('intake', '/intake/track', {
-      method: 'POST',
-      headers: inward(json),
-      body: Buffer.from(JSON.stringify({ code })),
-      withinMs: PUBLIC_UPSTREAM_MS,
-    }),
-  );
+  const asked = (path: string, body: object) =>
+    within(shares.public, network, () =>
+      services.ask('intake', path, {
+        method: 'POST',
+        headers: inward(json),
+        body: Buffer.from(JSON.stringify(body)),
+        withinMs: PUBLIC_UPSTREAM_MS,
+      }),
+    );
+  // What is refused of a rating, the page shows by where it stands.
+  const rated =
+    routeOptions.config.mostBytes === MOST_BYTES.rating
+      ? await asked('/intake/track/rating', ratingOf(code, form))
+      : null;
+  const told = rated?.status === 200 ? rated : await asked('/intake/track', { code });
   if (told.status === 200) return { status: 200, answer: { tracked: jsonOf(told) } };
   if (told.status !== 404) throw new Refusal('UNAVAILABLE');
   return { status: 404, answer: { code: typed, problem: jsonOf(told) } };
+}
+
+/** As the form sends it; the service judges it. */
+function ratingOf(code: string, form: URLSearchParams): object {
+  const words = (form.get('words') ?? '').trim();
+  return {
+    code,
+    stars: Number(form.get('stars')),
+    reasons: form.getAll('reasons'),
+    words: words === '' ? null : words,
+  };
 }
 
 function padded(page: string): string {

@@ -49,6 +49,12 @@ export const newsSchema = z.strictObject({
     .exactOptional(),
   /** The petition of the same sender that it is dealt with in; `null`: by itself again. */
   mergedInto: z.string().nullable().exactOptional(),
+  /** The limit of publishing the decision. */
+  publication: clockStartedSchema.exactOptional(),
+  /** The day on which it was published; `null`: it was taken back. */
+  publishedOn: date.nullable().exactOptional(),
+  /** After which day the decision has legal effect. */
+  inForceAfter: date.exactOptional(),
   /** Until when they may complain a second time. */
   window: clockStartedSchema.exactOptional(),
   /** Days that one person said, long after: they wait for a second one. `null`: no longer. */

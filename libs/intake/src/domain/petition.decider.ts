@@ -7,6 +7,7 @@ import {
   type PerDay,
   type PetitionKind,
   type PetitionState,
+  type Stars,
 } from '@minh-bach/contracts';
 import { localDate, type Decider } from '@minh-bach/kernel';
 import {
@@ -17,6 +18,7 @@ import {
 } from './correct-receipt.ts';
 import { MAX_DAYS_BEFORE_REGISTRATION, daysBetween } from './days.ts';
 import { newIn, type News } from './news.ts';
+import { rate, type RateHandling } from './rate.ts';
 import type { PetitionEvent, PetitionRegistered } from './petition.events.ts';
 
 export interface RegisterPetition {
@@ -39,7 +41,7 @@ export interface NoteProgress {
   readonly news?: News;
 }
 
-export type PetitionCommand = RegisterPetition | NoteProgress | CorrectionCommand;
+export type PetitionCommand = RegisterPetition | NoteProgress | CorrectionCommand | RateHandling;
 
 export type PetitionRecord =
   | { readonly is: 'unknown' }
@@ -70,6 +72,8 @@ export type PetitionRecord =
       readonly everDenunciation: boolean;
       /** The last word on each. */
       readonly news: News;
+      /** By its sender. */
+      readonly stars: Stars | null;
     };
 
 export type Registered = Extract<PetitionRecord, { is: 'registered' }>;
@@ -109,6 +113,9 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
         const stands = isLate || onlyAdds ? standing(state) : { state: to };
         return [{ type: 'ProgressNoted', data: { ...told, ...stands, ...(news ? { news } : {}) } }];
       }
+      case 'RateHandling':
+        if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
+        return [rate(state, command)];
       case 'ProposeReceiptDate':
       case 'ConfirmCorrection':
       case 'DeclineCorrection':
@@ -140,6 +147,7 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
           case: null,
           everDenunciation: event.data.declaredKind === 'denunciation',
           news: {},
+          stars: null,
         };
       case 'ProgressNoted': {
         if (state.is === 'unknown') return state;
@@ -157,6 +165,8 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
           on,
         };
       }
+      case 'HandlingRated':
+        return state.is === 'unknown' ? state : { ...state, stars: event.data.stars };
       case 'ReceiptCorrectionProposed':
       case 'ReceiptCorrectionDeclined':
       case 'ReceiptDateCorrected':

@@ -27,6 +27,7 @@ import {
   z,
 } from '@minh-bach/kernel';
 import type { CorrectionEvent } from './correct-receipt.ts';
+import type { HandlingRated } from './rate.ts';
 import { newsChanges, newsSchema } from './news.ts';
 
 const date = z.iso.date();
@@ -203,7 +204,7 @@ export const progressNoted = storedEvent(
 
 export type PetitionRegistered = EventOf<typeof petitionRegistered>;
 export type ProgressNoted = EventOf<typeof progressNoted>;
-export type PetitionEvent = PetitionRegistered | ProgressNoted | CorrectionEvent;
+export type PetitionEvent = PetitionRegistered | ProgressNoted | CorrectionEvent | HandlingRated;
 
 export const isRegistered = (
   recorded: RecordedEvent<PetitionEvent>,

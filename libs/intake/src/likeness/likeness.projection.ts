@@ -51,6 +51,7 @@ function evolve(row: LikenessRow | undefined, recorded: RecordedEvent): Likeness
       return row.kind === 'denunciation' ? row : { ...row, ...marksAfter(event.data) };
     case 'ReceiptCorrectionProposed':
     case 'ReceiptCorrectionDeclined':
+    case 'HandlingRated':
       return row;
   }
 }

@@ -170,6 +170,7 @@ const PROGRESS = {
         },
         clock: told.clock ?? null,
         ...waiting('issueWaits', issuedOn, told.countsFrom),
+        ...given({ publication: told.publication, inForceAfter: told.inForceAfter }),
       },
     })),
     DecisionSent: read(response.DecisionSent, ({ petitions, sentOn: on, ...told }) => ({
@@ -195,6 +196,14 @@ const PROGRESS = {
           : { on: told.day, recordedOn: told.countsFrom, isDeclined: true },
         ...given({ window: told.window }),
       },
+    })),
+    DecisionPublished: read(response.DecisionPublished, ({ publishedOn, ...told }) => ({
+      ...told,
+      news: { publishedOn },
+    })),
+    PublicationTakenBack: read(response.PublicationTakenBack, ({ petitions, ...told }) => ({
+      ...{ petitions, case: told.case },
+      news: { publishedOn: null },
     })),
     CaseClosed: read(response.CaseClosed, (told) => ({ ...told, state: 'closed' })),
     DeadlineMissed: read(response.DeadlineMissed, ({ petitions, case: number, ...told }) => ({

@@ -90,10 +90,24 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       state: state.state,
       stateText: PETITION_STATE_WORDS[state.state],
       case: state.case,
+      rating: await this.#rating(petition, actor),
       file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
       summary: textAt('/summary'),
       similar: await similarTo(this.service, petition, { actor, roles }),
     };
+  }
+
+  /** The words are for heads and auditors. */
+  async #rating(petition: LoadedPetition, actor: Actor): Promise<IntakeMatter['rating']> {
+    const { stream, events, isDenunciation } = petition;
+    const rated = events.find(({ event }) => event.type === 'HandlingRated');
+    if (rated?.event.type !== 'HandlingRated' || isDenunciation) return null;
+    const { stars, reasons } = rated.event.data;
+    if (actor.role !== 'head' && actor.role !== 'auditor') return { stars, reasons, words: null };
+    const reading = { actor, purpose: 'read-petition', stream, events: [rated] };
+    const [opened] = await openWorking(this.service, reading);
+    const said = opened?.event.type === 'HandlingRated' && opened.event.data.words;
+    return { stars, reasons, words: typeof said === 'string' ? said : null };
   }
 
   /** What waits for a second person; nothing for those who are kept from it. */

@@ -1,12 +1,13 @@
 import { dayMonthYear, words, type LocalizedText } from '@minh-bach/contracts';
 import { consequenceOf } from '@minh-bach/rules';
-import { aboveOf, type Told } from './told.ts';
+import { aboveOf, nextDue, type Told } from './told.ts';
 
 const day = (due: string): string => dayMonthYear(due.slice(0, 10));
 
 /** That a limit of law is over, and who may be turned to; nothing while none is. */
-export function lateOf({ open }: Told): LocalizedText[] {
-  const due = open?.due;
+export function lateOf(told: Told): LocalizedText[] {
+  const { open } = told;
+  const due = nextDue(told);
   if (!open || !due?.overdue || !due.legal) return [];
   const { unit, missed } = open;
   const above = aboveOf(open);

@@ -41,7 +41,13 @@ const TIMES = ['2026-12-12T02:00:00.000Z', '2027-06-01T02:00:00.000Z'].map((at) 
 const toldIn = (state: (typeof PETITION_STATES)[number]) =>
   [DENUNCIATION, ...standings].flatMap((standing) =>
     TIMES.map((now) => {
-      const row = { petition: PETITION, steps: [{ state, on: '2026-11-20' }], standing, receipt };
+      const row = {
+        petition: PETITION,
+        steps: [{ state, on: '2026-11-20' }],
+        standing,
+        receipt,
+        stars: null,
+      };
       return tell(row, { units, now, isDenunciation: false })!;
     }),
   );
@@ -62,7 +68,7 @@ describe('T1: the length of an answer does not tell that it is about a denunciat
     const on = (i: number) => `2026-11-${10 + (i % 20)}`;
     const steps = Array.from({ length: 150 }, (_, i) => ({ state: 'closed', on: on(i) }) as const);
     const lengths = [DENUNCIATION, ...standings].map((standing) => {
-      const row = { petition: PETITION, steps, standing, receipt };
+      const row = { petition: PETITION, steps, standing, receipt, stars: null };
       return bytesOf(padded(tell(row, { units, now: TIMES[1]!, isDenunciation: false })!));
     });
     expect(new Set(lengths).size).toBe(1);

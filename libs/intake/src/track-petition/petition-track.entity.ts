@@ -34,4 +34,6 @@ export class PetitionTrackRow {
   @Column('jsonb') standing!: Standing;
   /** The receipt date, where two people corrected it. */
   @Column('jsonb', { nullable: true }) receipt!: CorrectedReceipt | null;
+  /** As its sender rated the handling. */
+  @Column('integer', { nullable: true }) stars!: number | null;
 }

@@ -24,12 +24,13 @@ interface Track<Open> {
 /** The steps of each petition, and what stands beside them, as its sender may know them. */
 export const petitionTrackProjection: Projection = {
   name: 'petition-tracks',
-  // Version 3 keeps the receipt date that was corrected.
-  version: 3,
+  // Version 4 keeps how its sender rated the handling.
+  version: 4,
   async apply(batch, manager) {
     const registered = new Map<string, PetitionTrackRow>();
     const progress = new Map<string, Track<Partial<OpenStanding>>>();
     const corrected = new Map<string, CorrectedReceipt>();
+    const rated = new Map<string, number>();
     for (const { stream, event } of batch as readonly RecordedEvent<PetitionEvent>[]) {
       const petition = ownerOf(stream);
       if (event.type === 'PetitionRegistered') {
@@ -39,6 +40,10 @@ export const petitionTrackProjection: Projection = {
         const added = progress.get(petition) ?? { steps: [], standing: {} };
         if (row) goOn<OpenStanding>(row, event.data);
         else progress.set(petition, goOn(added, event.data));
+      } else if (event.type === 'HandlingRated') {
+        const row = registered.get(petition);
+        if (row) row.stars = event.data.stars;
+        else rated.set(petition, event.data.stars);
       } else if (event.type === 'ReceiptDateCorrected') {
         const { receivedOn: on, was } = event.data;
         const row = registered.get(petition);
@@ -48,6 +53,12 @@ export const petitionTrackProjection: Projection = {
     }
     // A code that was used before stays with its first petition: it must not stop everyone's rows.
     await addRows(manager, PetitionTrackRow, [...registered.values()]);
+    if (rated.size > 0)
+      await manager.query(
+        `UPDATE petition_tracks t SET stars = r.stars
+           FROM unnest($1::text[], $2::integer[]) AS r(petition, stars) WHERE t.petition = r.petition`,
+        [[...rated.keys()], [...rated.values()]],
+      );
     if (corrected.size > 0)
       await manager.query(
         `UPDATE petition_tracks t SET receipt = c.receipt
@@ -82,6 +93,7 @@ function rowOf(
     steps: [{ state: 'received', on: receivedOn }],
     standing,
     receipt: null,
+    stars: null,
   };
 }
 

@@ -149,5 +149,12 @@ export function factsOf(told: Told): LocalizedText[] {
       ),
     );
   }
+  if (open.publishedOn)
+    facts.push(
+      words(
+        `Quyết định được công khai ngày ${dayMonthYear(open.publishedOn)}, không nêu tên ông/bà.`,
+        `The decision was published on ${dayMonthYear(open.publishedOn)}, without your name.`,
+      ),
+    );
   return [...facts, ...waitsOf(told)];
 }

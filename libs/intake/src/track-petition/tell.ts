@@ -3,8 +3,10 @@ import {
   dayMonthYear,
   words,
   type LocalizedText,
+  type PetitionState,
   type Tracked,
 } from '@minh-bach/contracts';
+import { localDate } from '@minh-bach/kernel';
 import { dueOf } from '@minh-bach/platform';
 import { lateOf } from './late-words.ts';
 import { nextOf } from './next-words.ts';
@@ -32,7 +34,7 @@ interface Known {
 
 /** What a row says to the sender, as of now; `undefined` for one without a step. */
 export function tell(
-  { petition, steps: noted, standing, receipt }: Omit<PetitionTrackRow, 'receiptHash'>,
+  { petition, steps: noted, standing, receipt, stars }: Omit<PetitionTrackRow, 'receiptHash'>,
   known: Known,
 ): Omit<Tracked, 'padding'> | undefined {
   const steps = noted.map((step) => onRightDay(step, receipt));
@@ -52,6 +54,10 @@ export function tell(
     late: lateOf(told),
     next: nextOf(told),
     tasks: tasksOf(told),
+    rating: {
+      isOpen: open !== null && stars === null && isAnswered(told.state),
+      stars: open && stars,
+    },
     timeline: steps.filter(isNews).map(({ state, on }) => ({
       ...{ state, on },
       text: state === 'received' && receipt ? correctedWords(receipt) : STEP_WORDS[state],
@@ -72,7 +78,7 @@ function correctedWords({ was }: CorrectedReceipt): LocalizedText {
 }
 
 function openOf(
-  { unit: id = '', clock, window, ...rest }: OpenStanding,
+  { unit: id = '', clock, window, publication, ...rest }: OpenStanding,
   { units, now }: Known,
 ): Open {
   const unit = units.get(id);
@@ -83,9 +89,15 @@ function openOf(
     above: above?.name ?? null,
     due: clock ? dueOf(clock, now) : null,
     window: window ? dueOf(window, now) : null,
+    publication: publication && !rest.publishedOn ? dueOf(publication, now) : null,
+    today: localDate(now.toISOString()),
   };
 }
 
 /** What it was found to be later changes no step: where it stands is noted again, and told once. */
 const isNews = ({ state, on }: TrackStep, i: number, steps: readonly TrackStep[]): boolean =>
   steps[i - 1]?.state !== state || steps[i - 1]?.on !== on;
+
+/** Its sender has the decision: they may say how it was handled. */
+const isAnswered = (state: PetitionState): boolean =>
+  state === 'decision_delivered' || state === 'closed';

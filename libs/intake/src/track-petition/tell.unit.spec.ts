@@ -31,7 +31,13 @@ function told(
   { now = '2026-11-20T02:00:00.000Z', isDenunciation = false } = {},
 ) {
   const steps = [{ state, on: '2026-11-20' }];
-  const row = { petition: PETITION, steps, standing: { ...standing, ...over }, receipt: null };
+  const row = {
+    petition: PETITION,
+    steps,
+    standing: { ...standing, ...over },
+    receipt: null,
+    stars: null,
+  };
   const tracked = tell(row, { units, now: new Date(now), isDenunciation })!;
   return {
     ...tracked,
@@ -132,6 +138,39 @@ describe('a sender is told where it stands, what comes next by which day, and wh
   });
 });
 
+describe('after the decision', () => {
+  const PUBLICATION = clockOf('KN.PUBLISH', '2026-12-10');
+  const out = { decision, publication: PUBLICATION, inForceAfter: '2027-01-09' };
+  const now = '2026-12-12T02:00:00.000Z';
+
+  it('a sender is told by which day it is published, and that it was', () => {
+    for (const state of ['decision_sent', 'decision_delivered'] as const)
+      expect(told(state, out, { now }).next?.[1]).toBe('2026-12-25');
+    const published = told('decision_delivered', { ...out, publishedOn: '2026-12-14' }, { now });
+    expect(published.facts).toContain(
+      'Quyết định được công khai ngày 14/12/2026, không nêu tên ông/bà.',
+    );
+    const back = told('decision_delivered', { ...out, publishedOn: null }, { now });
+    expect([back.facts, back.next?.[1]]).toEqual([[], '2026-12-25']);
+  });
+
+  it('then after which day it has effect, which is nobody’s to keep', () => {
+    const published = { ...out, publishedOn: '2026-12-14' };
+    expect(told('decision_delivered', published, { now }).next).toEqual([
+      'Quyết định có hiệu lực pháp luật sau ngày 09/01/2027 nếu không có khiếu nại lần hai (Luật Khiếu nại Đ.44); sau đó Hải quan Sông Mây kết thúc hồ sơ.',
+      null,
+    ]);
+    const second = told('decision_delivered', { ...published, instance: 2 }, { now });
+    expect(second.next?.[0]).not.toContain('nếu không có khiếu nại lần hai');
+    const over = { now: '2027-02-01T02:00:00.000Z' };
+    expect(told('decision_delivered', published, over)).toMatchObject({
+      next: ['Hải quan Sông Mây kết thúc hồ sơ vụ việc.', null],
+      late: [],
+    });
+    expect(told('decision_delivered', out, over).late[0]).toContain('hạn 25/12/2026');
+  });
+});
+
 describe('a sender is told that it is late', () => {
   const now = '2026-12-01T02:00:00.000Z';
   const missed = { rule: 'KN1.ACCEPT.NEW', due: '2026-11-27', on: '2026-11-28' };
@@ -193,7 +232,12 @@ describe('T1: of a denunciation', () => {
         'tố cáo',
       ])
         expect(said.toLowerCase()).not.toContain(secret.toLowerCase());
-      const row = { petition: PETITION, steps: [{ state, on: '2026-11-20' }], receipt: null };
+      const row = {
+        petition: PETITION,
+        steps: [{ state, on: '2026-11-20' }],
+        receipt: null,
+        stars: null,
+      };
       const kept = { ...row, standing: { isDenunciation: true } as const };
       const known = { units, now: new Date(), isDenunciation: false };
       expect(tell(kept, known)).toMatchObject({ isConfidential: true, unit: null, next: null });

@@ -10,7 +10,7 @@ export interface Told {
   readonly open: Open | null;
 }
 
-export interface Open extends Omit<OpenStanding, 'unit' | 'clock' | 'window'> {
+export interface Open extends Omit<OpenStanding, 'unit' | 'clock' | 'window' | 'publication'> {
   readonly unit: LocalizedText;
   /** The unit directly above; `null` where it is none of ours. */
   readonly above: LocalizedText | null;
@@ -18,6 +18,9 @@ export interface Open extends Omit<OpenStanding, 'unit' | 'clock' | 'window'> {
   readonly due: Due | null;
   /** Until when they may complain a second time. */
   readonly window: Due | null;
+  readonly today: string;
+  /** By which day the decision is to be published, while it is not. */
+  readonly publication: Due | null;
 }
 
 /** Who stands above, where it has a name here. */
@@ -28,3 +31,11 @@ export const lowered = ({ vi, en }: LocalizedText): LocalizedText => ({
   vi: vi.toLowerCase(),
   en: en.toLowerCase(),
 });
+
+/** The day of what comes next; of a decision that is out, of its publication. */
+export function nextDue({ state, open }: Told): Due | null {
+  if (!open) return null;
+  if (open.due) return open.due;
+  const isOut = state === 'decision_sent' || state === 'decision_delivered';
+  return isOut ? open.publication : null;
+}

@@ -1,8 +1,9 @@
-import { trackSchema, trackedSchema, words } from '@minh-bach/contracts';
+import { ratingSchema, trackSchema, trackedSchema, words } from '@minh-bach/contracts';
 import { Operation, Public } from '@minh-bach/http';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { z } from 'zod';
+import { RateHandlingQuery } from '../rating/rate-handling.ts';
 import { TrackPetitionQuery } from './track-petition.query.ts';
 
 /**
@@ -24,5 +25,20 @@ export class TrackPetitionController {
   })
   async track(@Body({ schema: trackSchema }) { code }: z.infer<typeof trackSchema>) {
     return this.queries.execute(new TrackPetitionQuery(code));
+  }
+
+  /** Once, by the code: no session, and no key of the sender's. */
+  @Post('rating')
+  @HttpCode(200)
+  @Public()
+  @Operation({
+    id: 'rateHandling',
+    summary: words('Người gửi đơn đánh giá việc giải quyết', 'The sender rates the handling'),
+    answer: trackedSchema,
+    status: 200,
+    problems: ['RECEIPT_CODE_WRONG', 'RATING_NOT_OPEN'],
+  })
+  async rate(@Body({ schema: ratingSchema }) asked: z.infer<typeof ratingSchema>) {
+    return this.queries.execute(new RateHandlingQuery(asked));
   }
 }

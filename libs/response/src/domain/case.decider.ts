@@ -1,33 +1,56 @@
 import {
+  NOTHING_YET,
   NO_CLOCKS,
-  closeCase,
   decideBreach,
   evolveBreach,
   evolveClocks,
+  preparePublication,
   refusal,
   refusalsOf,
   type CaseConcludedV1,
+  type ClockChanges,
   type NoticeBreach,
 } from '@minh-bach/contracts';
-import { earlier, localDate, type Decider } from '@minh-bach/kernel';
+import {
+  earlier,
+  localDate,
+  type Decider,
+  type DecisionContext,
+  type EventContext,
+} from '@minh-bach/kernel';
 import type { CaseEvent } from './case.events.ts';
-import { expectState, ofCase, type CaseState, type Requested } from './case.state.ts';
+import { ofCase, type CaseState, type Requested } from './case.state.ts';
+import { close, type CloseCase } from './close.ts';
+import { inForceAfter } from './last-days.ts';
 import { waitingAfter } from './claimed-day.ts';
 import { issue, type IssueDecision } from './issue.ts';
-import { deliver, evolveSending, send, type RecordDelivery, type SendDecision } from './send.ts';
+import {
+  NOT_PUBLISHED,
+  decidePublication,
+  evolvePublication,
+  writtenPerDay,
+  type PublicationCommand,
+} from './publish.ts';
+import type { PublicationEvent } from './publish.events.ts';
+import {
+  deliver,
+  evolveSending,
+  send,
+  type RecordDelivery,
+  type SendDecision,
+  type SendingEvent,
+} from './send.ts';
 
 import { evolveSettled, settleDay, type ConfirmDay, type DeclineDay } from './settle-day.ts';
 
 export type { CaseState, Requested } from './case.state.ts';
+export type { CloseCase } from './close.ts';
 export type { IssueDecision } from './issue.ts';
 export type { RecordDelivery, SendDecision } from './send.ts';
 
 export interface RequestResponse {
   readonly type: 'RequestResponse';
   readonly concluded: CaseConcludedV1;
-}
-export interface CloseCase {
-  readonly type: 'CloseCase';
 }
 /** Of the day on which the petition was received. */
 export interface NoteReceipt {
@@ -39,6 +62,7 @@ export type CaseCommand =
   | IssueDecision
   | SendDecision
   | RecordDelivery
+  | PublicationCommand
   | CloseCase
   | ConfirmDay
   | DeclineDay
@@ -57,20 +81,25 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
       case 'IssueDecision':
         return issue(state, command, today);
       case 'SendDecision':
-        return send(state, command, today);
+        return bounded(send(state, command, today), state, { actor, now });
       case 'RecordDelivery':
-        return deliver(state, command, today);
+        return bounded(deliver(state, command, today), state, { actor, now });
       case 'CloseCase':
-        // What was posted up in public is received by nobody in particular.
-        expectState(
-          state,
-          state.method === 'posting' && state.is === 'sent' ? 'sent' : 'delivered',
-          refusalsOf(closeCase),
-        );
-        return [{ type: 'CaseClosed', data: ofCase(state) }];
+        return close(state, command, today);
       case 'ConfirmDay':
       case 'DeclineDay':
         return settleDay(state, command, actor);
+      case 'PreparePublication':
+      case 'ConfirmPublication':
+      case 'ReturnPublication':
+      case 'ProposeTakingBack':
+      case 'ConfirmTakingBack':
+      case 'DeclineTakingBack': {
+        return bounded([decidePublication(state, command, { actor, today })], state, {
+          actor,
+          now,
+        });
+      }
       case 'NoteReceipt':
         return noteReceipt(state, command.receivedOn);
       case 'NoticeBreach':
@@ -78,35 +107,56 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
     }
   },
 
-  evolve(before, event, { actor }) {
+  evolve(before, event, metadata) {
     if (event.type === 'ResponseRequested')
       return {
         is: 'requested',
         concluded: event.data,
         issuedOn: null,
+        inForceAfter: null,
         sentOn: null,
         method: null,
         others: [],
         sendings: {},
+        publication: NOT_PUBLISHED,
+        today: NOTHING_YET,
         clocks: NO_CLOCKS,
         waiting: [],
         unsettled: [],
       };
     if (before.is === 'unknown') return before;
-    const state = waitingAfter(before, event, actor);
+    const state = waitingAfter(before, event, metadata.actor);
     switch (event.type) {
       case 'DecisionIssued': {
         const { issuedOn, others = [] } = event.data;
+        // Older decisions do not say it.
+        const effect =
+          event.data.inForceAfter ?? inForceAfter(issuedOn, state.concluded.receivedOn);
         const clocks = evolveClocks(state.clocks, event.data);
-        return { ...state, is: 'issued', issuedOn, others, clocks };
+        return { ...state, is: 'issued', issuedOn, inForceAfter: effect, others, clocks };
       }
       case 'DecisionSent':
-        return { ...evolveSending(state, event), clocks: evolveClocks(state.clocks, event.data) };
+        return {
+          ...evolveSending(counted(state, event, metadata), event),
+          clocks: evolveClocks(state.clocks, event.data),
+        };
       case 'DecisionDelivered':
-        return evolveSending(state, event);
+        return evolveSending(counted(state, event, metadata), event);
       case 'DayConfirmed':
       case 'DayDeclined':
         return evolveSettled(state, event);
+      case 'PublicationPrepared':
+      case 'PublicationReturned':
+      case 'DecisionPublished':
+      case 'PublicationTakingBackProposed':
+      case 'PublicationTakingBackDeclined':
+      case 'PublicationTakenBack': {
+        return {
+          ...counted(state, event, metadata),
+          publication: evolvePublication(state.publication, event, metadata),
+          clocks: evolveClocks(state.clocks, event.data as ClockChanges),
+        };
+      }
       case 'CaseClosed':
         return { ...state, is: 'closed' };
       case 'DeadlineBreached':
@@ -127,3 +177,15 @@ function noteReceipt(state: Requested, receivedOn: string): CaseEvent[] {
   if (receivedOn === was) return [];
   return [{ type: 'ReceiptDateNoted', data: { ...ofCase(state), was, receivedOn } }];
 }
+
+type Written = PublicationEvent | SendingEvent;
+
+function bounded(events: Written[], state: Requested, by: DecisionContext): Written[] {
+  writtenPerDay.refuseTooOften(state.today, events, by, refusalsOf(preparePublication));
+  return events;
+}
+
+const counted = (state: Requested, event: Written, { actor, recordedAt }: EventContext) => ({
+  ...state,
+  today: writtenPerDay.counted(state.today, event, actor, recordedAt),
+});

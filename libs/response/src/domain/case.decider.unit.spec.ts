@@ -26,7 +26,7 @@ const sent = issued.and(send());
 const delivered = sent.and(deliver());
 /** To all whom the law names. */
 const sentToAll = sendOthers().reduce((given, command) => given.and(command), sent);
-const closed = delivered.and(close);
+const closed = sentToAll.and(deliver()).and(close);
 /** Long enough for any date below to lie in the past. */
 const later = { now: '2027-02-01T08:00:00.000Z' };
 
@@ -46,7 +46,7 @@ describe('a response', () => {
       for (const [state, given] of Object.entries(places))
         if (state !== expected)
           given.when(command).thenRefused('NOT_THE_TIME_FOR_THIS', { state, expected });
-    delivered.when(close).then({ type: 'CaseClosed', data: ofCase });
+    sentToAll.and(deliver()).when(close).then({ type: 'CaseClosed', data: ofCase });
   });
 });
 
@@ -82,7 +82,7 @@ describe('the clock of sending', () => {
   it('is three working days from the day of issue, over the weekend', () => {
     requested.when(issue()).then({
       type: 'DecisionIssued',
-      data: { clocksStarted: [{ rule: 'KN1.SEND', trigger: '2026-11-27', due: '2026-12-02' }] },
+      data: { clocksStarted: [{ rule: 'KN1.SEND', due: '2026-12-02' }, { rule: 'KN.PUBLISH' }] },
     });
   });
   it('is seven days for a second instance', () => {
@@ -91,7 +91,7 @@ describe('the clock of sending', () => {
       .when(issue())
       .then({
         type: 'DecisionIssued',
-        data: { clocksStarted: [{ rule: 'KN2.SEND', trigger: '2026-11-27', due: '2026-12-04' }] },
+        data: { clocksStarted: [{ rule: 'KN2.SEND', due: '2026-12-04' }, { rule: 'KN.PUBLISH' }] },
       });
   });
   it('does not run for what is no complaint', () => {
@@ -159,7 +159,8 @@ describe('sending and delivery', () => {
     const second = response.after(request({ instance: 2 }), issue(), send(), deliver());
     expect(second.history.events.at(-1)?.data).not.toHaveProperty('window');
     // A right of theirs is no clock of this unit's.
-    expect(sentToAll.and(deliver()).state).toHaveProperty('clocks.running', {});
+    const running = { 'KN.PUBLISH': expect.anything() };
+    expect(sentToAll.and(deliver()).state).toHaveProperty('clocks.running', running);
   });
   it('gives that time from the day of the record where the delivery lies long before it', () => {
     sent.when(deliver('2026-11-27'), { now: '2026-12-08T08:00:00.000Z' }).then({
@@ -175,7 +176,11 @@ describe('sending and delivery', () => {
     const data = { ...ofCase, method: 'posting', sentOn: '2026-11-27', addressee: 'x' } as const;
     const posted = response.given(...issued.history.events, { type: 'DecisionSent', data });
     for (const given of [posted, posted.and(deliver())])
-      given.when({ type: 'CloseCase' }).then({ type: 'CaseClosed', data: ofCase });
-    sent.when({ type: 'CloseCase' }).thenRefused('NOT_THE_TIME_FOR_THIS');
+      given
+        .and(sendOthers()[0]!)
+        .and(sendOthers()[1]!)
+        .when(close)
+        .then({ type: 'CaseClosed', data: ofCase });
+    sentToAll.when(close).thenRefused('NOT_THE_TIME_FOR_THIS');
   });
 });

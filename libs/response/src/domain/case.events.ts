@@ -1,6 +1,7 @@
 import {
   ADDRESSEE_WORDS,
   ADDRESSEES,
+  CLOSING_WORDS,
   change,
   claimed,
   clockChanges,
@@ -11,15 +12,19 @@ import {
   petitionKindSchema,
   storedEvent,
   words,
+  type Closing,
 } from '@minh-bach/contracts';
 import { sealed, type EventOf, z } from '@minh-bach/kernel';
 import { caseShape } from './case-shape.ts';
 import { countsFromOf, unconfirmedChange } from './claimed-words.ts';
+import { publicationEvents } from './publish.events.ts';
 import { decisionDelivered, decisionSent } from './send.ts';
 import { dayConfirmed, dayDeclined } from './settle-day.ts';
 import { STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
+/** Absent of what is no complaint, and in older events. */
+const because = z.enum(Object.keys(CLOSING_WORDS) as [Closing, ...Closing[]]).exactOptional();
 
 /** Investigation concluded: the decision is to be drawn up. */
 export const responseRequested = storedEvent(
@@ -67,6 +72,8 @@ export const decisionIssued = storedEvent(
     text: sealed('working', z.string()),
     /** Addressees of this case beside those that every one has. */
     others: z.array(z.enum(ADDRESSEES)).exactOptional(),
+    /** After which day it has legal effect. */
+    inForceAfter: date.exactOptional(),
     ...clockChanges,
   }),
   {
@@ -86,8 +93,9 @@ export const decisionIssued = storedEvent(
       state: STATE_WORDS.issued,
     }),
     publishes: ({ case: number, petitions, unit, decisionNumber, issuedOn, ...data }) => {
-      const { conclusion, clocksStarted, unconfirmed } = data;
+      const { conclusion, clocksStarted, inForceAfter, unconfirmed } = data;
       const clock = clocksStarted?.find(({ rule }) => rule.endsWith('.SEND'));
+      const publication = clocksStarted?.find(({ rule }) => rule === 'KN.PUBLISH');
       return {
         type: 'DecisionIssued',
         data: {
@@ -95,15 +103,18 @@ export const decisionIssued = storedEvent(
           ...countsFromOf(unconfirmed),
           ...(conclusion === undefined ? {} : { conclusion }),
           ...(clock === undefined ? {} : { clock }),
+          ...(publication === undefined ? {} : { publication }),
+          ...(inForceAfter === undefined ? {} : { inForceAfter }),
         },
       };
     },
   },
 );
 
-export const caseClosed = storedEvent('CaseClosed', z.strictObject(caseShape), {
-  history: () => ({
+export const caseClosed = storedEvent('CaseClosed', z.strictObject({ ...caseShape, because }), {
+  history: ({ because: why }) => ({
     summary: { vi: 'Kết thúc vụ việc.', en: 'Case closed.' },
+    ...(why === undefined ? {} : { changes: [change('Căn cứ', 'Why', CLOSING_WORDS[why])] }),
     state: STATE_WORDS.closed,
   }),
   publishes: ({ case: number, petitions }, { on }) => ({
@@ -132,6 +143,7 @@ export const caseEvents = [
   decisionIssued,
   decisionSent,
   decisionDelivered,
+  ...publicationEvents,
   caseClosed,
   dayConfirmed,
   dayDeclined,

@@ -54,7 +54,7 @@ describe('a response, whatever is asked of it in whatever order', () => {
         for (const { after } of play(caseDecider, asked)) {
           if (after.is === 'unknown') continue;
           const isOwed = after.is !== 'requested' && missingIn(after).length > 0;
-          expect(Object.keys(after.clocks.running)).toEqual(isOwed ? ['KN1.SEND'] : []);
+          expect('KN1.SEND' in after.clocks.running).toBe(isOwed);
           const dates = [after.concluded.concludedOn, after.issuedOn, after.sentOn];
           const known = dates.filter((on) => on !== null);
           expect(known).toEqual([...known].sort());

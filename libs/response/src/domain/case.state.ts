@@ -2,9 +2,11 @@ import type {
   Addressee,
   CaseConcludedV1,
   OpenClocks,
+  PerDay,
   Refusal,
   SendingMethod,
 } from '@minh-bach/contracts';
+import type { Publication } from './publish.ts';
 
 import type { WaitingDay } from './settle-day.ts';
 
@@ -24,11 +26,16 @@ export interface Requested {
   readonly is: 'requested' | 'issued' | 'sent' | 'delivered' | 'closed';
   readonly concluded: CaseConcludedV1;
   readonly issuedOn: string | null;
+  /** The last day before the decision has legal effect; `null` before there is one. */
+  readonly inForceAfter: string | null;
   readonly sentOn: string | null;
   readonly method: SendingMethod | null;
   /** Addressees that there are in this case, beside those that there always are. */
   readonly others: readonly Addressee[];
   readonly sendings: Readonly<Partial<Record<Addressee, SentTo>>>;
+  readonly publication: Publication;
+  /** What each person wrote on that day. */
+  readonly today: PerDay;
   readonly clocks: OpenClocks;
   /** Days that wait for a second person, oldest first. */
   readonly waiting: readonly WaitingDay[];

@@ -12,6 +12,7 @@ import {
 import { computeDeadlineData } from '@minh-bach/rules';
 import { claimedDay, unconfirmedIn } from './claimed-day.ts';
 import type { CaseEvent } from './case.events.ts';
+import { inForceAfter } from './last-days.ts';
 import { expectBetween, expectState, ofCase, type Requested } from './case.state.ts';
 
 export interface IssueDecision extends BodyOf<typeof issueDecision> {
@@ -46,6 +47,9 @@ export function issue(state: Requested, command: IssueDecision, today: string): 
         ...unconfirmedIn(day),
         ...(others.length > 0 ? { others } : {}),
         ...(clocksStarted.length > 0 ? { clocksStarted } : {}),
+        ...(concluded.kind === 'complaint'
+          ? { inForceAfter: inForceAfter(day.countsFrom, concluded.receivedOn) }
+          : {}),
       },
     },
   ];
@@ -58,7 +62,8 @@ function isThere({ forwarder, hasRelated, hasConcerned }: IssueDecision, to: Add
 
 /**
  * To send a first decision within three working days, a second within seven days (Luật Khiếu nại Đ.32, Đ.41);
- * and to tell some forwarders of the result (Luật Tiếp công dân Đ.27). The limit for the sender stands first.
+ * to publish it within fifteen (NĐ 124/2020 Đ.29); to tell some forwarders of the result (Luật Tiếp công dân
+ * Đ.27). The limit for the sender stands first.
  */
 function clocksFrom(
   { kind, instance, receivedOn }: CaseConcludedV1,
@@ -67,7 +72,7 @@ function clocksFrom(
 ): ClockStarted[] {
   const isTold = FORWARDERS_TOLD.some((forwarder) => forwarder === toForwarder);
   const rules = [
-    ...(kind === 'complaint' ? [`KN${instance}.SEND`] : []),
+    ...(kind === 'complaint' ? [`KN${instance}.SEND`, 'KN.PUBLISH'] : []),
     ...(isTold ? ['TCD.FORWARDED_RESULT'] : []),
   ];
   return rules.map((rule) => clockOf(computeDeadlineData({ rule, trigger: issuedOn, receivedOn })));

@@ -78,8 +78,8 @@ describe('the limit of sending', () => {
   it('of the forwarder is their own, where the law gives one', () => {
     const rules = (forwarder: 'deputy' | 'press') =>
       Object.keys((requested.and(issue({ forwarder })).state as Requested).clocks.running);
-    expect(rules('deputy')).toEqual(['KN1.SEND', 'TCD.FORWARDED_RESULT']);
-    expect(rules('press')).toEqual(['KN1.SEND']);
+    expect(rules('deputy')).toEqual(['KN1.SEND', 'KN.PUBLISH', 'TCD.FORWARDED_RESULT']);
+    expect(rules('press')).toEqual(['KN1.SEND', 'KN.PUBLISH']);
     requested
       .and(issue({ forwarder: 'deputy' }))
       .when(to('forwarder'))

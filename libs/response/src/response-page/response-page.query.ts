@@ -1,5 +1,5 @@
 import { addressedBy, type ResponseMatter, type Role } from '@minh-bach/contracts';
-import type { Actor } from '@minh-bach/kernel';
+import { localDate, type Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
   dueOf,
@@ -11,8 +11,10 @@ import {
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
 import { issuingUnit, matterFor, sendingUnit } from '../issuing.ts';
+import { waitsFor } from '../domain/close.ts';
 import { STATE_WORDS } from '../domain/words.ts';
 import { waitingOf } from './waiting-of.ts';
+import { publicationOf } from './publication-of.ts';
 import { addresseesOf, isDeliveredToSender, isSentToSender } from './addressees-of.ts';
 
 export class ResponsePageQuery extends Query<ResponseMatter> {
@@ -92,6 +94,8 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
         : null,
       sending: sent ? { method: sent.method, sentOn: sent.sentOn } : null,
       deliveredOn: delivered?.receivedOn ?? null,
+      publication: await publicationOf(this.service, { state, recorded, actor }),
+      waitsFor: waitsFor(state, localDate(now.toISOString())),
       window: window ? dueOf(window, now) : null,
     };
   }

@@ -69,12 +69,19 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
       };
     case 'DecisionDelivered':
       return isToSender(event.data) ? { ...row, state: 'delivered' } : row;
+    case 'DecisionPublished':
+      return { ...row, ...withClocks(row, event.data, row.concludedOn) };
     case 'CaseClosed':
       return { ...row, state: 'closed', open: false };
     case 'DayConfirmed':
     case 'DayDeclined':
     case 'DeadlineBreached':
     case 'ReceiptDateNoted':
+    case 'PublicationPrepared':
+    case 'PublicationReturned':
+    case 'PublicationTakingBackProposed':
+    case 'PublicationTakingBackDeclined':
+    case 'PublicationTakenBack':
       return row;
   }
 }

@@ -4,8 +4,10 @@ import {
   approveConclusion,
   assignCase,
   closeCase,
+  confirmPublication,
   discloseIdentity,
   issueDecision,
+  preparePublication,
   proposeConclusion,
   recordDelivery,
   recordEvidence,
@@ -152,9 +154,12 @@ export function send(entry: MatterEntry): Step[] {
   ];
 }
 
+/** As it was classified. */
+const kindOf = ({ kind, really }: MatterEntry) => really?.kind ?? kind;
+
 /** Whom the law names beside the sender. */
 const sendOthers = (entry: MatterEntry): Step[] =>
-  addressedBy({ kind: entry.kind, instance: entry.instance ?? 1 })
+  addressedBy({ kind: kindOf(entry), instance: entry.instance ?? 1 })
     .always.filter((to) => to !== 'sender')
     .map((to) =>
       step(sendDecision, {
@@ -181,10 +186,34 @@ export const deliver = (entry: MatterEntry): Step =>
     heard: ['intake ProgressNoted'],
   });
 
+/** One prepares the text for everybody, another reads it: within the fifteen days. */
+export function publish(entry: MatterEntry): Step[] {
+  if (kindOf(entry) !== 'complaint') return [];
+  const { clerk, head } = staffOf(entry);
+  const text = papersOf(entry).decision;
+  return [
+    step(preparePublication, { by: clerk, wait: 1, body: () => ({ text }) }),
+    step(confirmPublication, {
+      by: head,
+      wait: about(`${entry.id} publication`, 1, 3),
+      body: () => ({ version: 1, way: 'posting' as const }),
+      heard: ['intake ProgressNoted'],
+    }),
+  ];
+}
+
+/** Of a complaint: in force, and public for fifteen days; that is over by then. */
 export const close = (entry: MatterEntry): Step =>
   step(closeCase, {
     by: staffOf(entry).clerk,
-    wait: 1,
-    body: () => ({}),
+    wait: kindOf(entry) === 'complaint' ? 22 : 1,
+    body: () => ({
+      because:
+        kindOf(entry) !== 'complaint'
+          ? null
+          : entry.conclusion === 'dismissed'
+            ? ('nothing_to_carry_out' as const)
+            : ('carried_out' as const),
+    }),
     heard: ['intake ProgressNoted'],
   });

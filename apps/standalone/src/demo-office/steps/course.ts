@@ -1,5 +1,15 @@
 import { CASE_STAGES, type MatterEntry } from '../matter-entry.ts';
-import { approve, assign, close, deliver, issue, propose, send, verify } from './case-steps.ts';
+import {
+  approve,
+  assign,
+  close,
+  deliver,
+  issue,
+  propose,
+  publish,
+  send,
+  verify,
+} from './case-steps.ts';
 import type { Step } from './step.ts';
 import { accept, classify, settle } from './triage-steps.ts';
 
@@ -15,7 +25,7 @@ const STAGES: Readonly<Record<(typeof CASE_STAGES)[number], (entry: MatterEntry)
   issued: (entry) => [issue(entry)],
   sent: send,
   delivered: (entry) => [deliver(entry)],
-  closed: (entry) => [close(entry)],
+  closed: (entry) => [...publish(entry), close(entry)],
 };
 
 /** What people did with a matter after it was registered, one step after the other. */
@@ -30,4 +40,10 @@ export function courseOf(entry: MatterEntry): Step[] {
     return [...classify(entry), ...settle(entry, stage)];
   const stages = CASE_STAGES.slice(0, CASE_STAGES.indexOf(stage) + 1);
   return stages.flatMap((each) => STAGES[each](entry));
+}
+
+/** Working days that a file waits for its end: until then it stands as one that is delivered. */
+export function closingOf(entry: MatterEntry): number {
+  if (entry.stage !== 'closed') return 0;
+  return STAGES.closed(entry).reduce((sum, { wait }) => sum + wait, 0) - 1;
 }

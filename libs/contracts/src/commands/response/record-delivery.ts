@@ -11,7 +11,13 @@ export const recordDelivery = defineCommand({
   action: 'response.send',
   summary: words('Ghi ngày nhận quyết định', 'Records that the decision was received'),
   ifMatch: true,
-  refusals: ['NOT_THE_TIME_FOR_THIS', 'ALREADY_RECEIVED', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
+  refusals: [
+    'NOT_THE_TIME_FOR_THIS',
+    'ALREADY_RECEIVED',
+    'DATE_IN_FUTURE',
+    'DATE_TOO_EARLY',
+    'TOO_OFTEN_TODAY',
+  ],
   body: {
     /** Absent: the sender of the petition. */
     to: orAbsent(choice(ADDRESSEE_WORDS, words('Nơi nhận', 'Addressee'))),

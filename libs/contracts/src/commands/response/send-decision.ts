@@ -22,6 +22,7 @@ export const sendDecision = defineCommand({
     'ADDRESSEE_MISSING',
     'DATE_IN_FUTURE',
     'DATE_TOO_EARLY',
+    'TOO_OFTEN_TODAY',
   ],
   body: {
     /** Absent: the sender of the petition. */
