@@ -27,6 +27,8 @@ let worlds: readonly [World, World];
 let paths: readonly string[];
 /** Lists that look for words: those travel in a body. */
 let searches: readonly string[];
+/** Lists that leave as files. */
+let exports: readonly string[];
 
 beforeAll(async () => {
   worlds = [await worldOf(true), await worldOf(false)];
@@ -35,6 +37,10 @@ beforeAll(async () => {
   searches = routes
     .filter(({ method, path }) => method === 'POST' && path.endsWith('/worklist'))
     .map(({ path }) => path);
+  exports = routes
+    .filter(({ method, path }) => method === 'POST' && path.endsWith('/worklist/export'))
+    .map(({ path }) => path);
+  expect(exports).toHaveLength(searches.length);
 }, 180_000);
 afterAll(async () => {
   for (const { services } of worlds ?? []) await services.close();
@@ -137,6 +143,12 @@ async function answersTo(
       const answer = { status, body: inOrder(JSON.parse(masked(world, found))) };
       answers[masked(world, `${path} ${q}`)] = answer;
     }
+  for (const path of exports) {
+    const body = { view: 'all', purpose: 'report', language: 'vi' };
+    const { status, body: file } = await who(world, id).post<unknown>(path, body);
+    const lines = typeof file === 'string' ? file.split('\r\n') : file;
+    answers[path] = { status, body: inOrder(JSON.parse(masked(world, lines))) };
+  }
   return answers;
 }
 const queryOf = (path: string): string => {

@@ -4,6 +4,9 @@ export const LIST_SORTS = ['due', '-due', 'on', '-on', 'number', '-number'] as c
 /** Characters that one search may have. */
 export const MOST_SEARCHED = 200;
 
+/** Rows that leave as one file. */
+export const MOST_EXPORTED = 5_000;
+
 /** Further than this no tab counts. */
 export const MOST_COUNTED_OF_VIEW = 99;
 

@@ -8,3 +8,12 @@ export const PURPOSE_WORDS = {
   supervise: words('kiểm tra, giám sát', 'to supervise'),
 };
 export type DisclosurePurpose = keyof typeof PURPOSE_WORDS;
+
+/** What a list leaves the product for, as a file. */
+export const EXPORT_PURPOSE_WORDS = {
+  report: words('Tổng hợp, báo cáo', 'To report'),
+  review: words('Rà soát việc tồn đọng, quá hạn', 'To review what waits or is late'),
+  'plan-work': words('Phân công, sắp xếp công việc', 'To plan and assign work'),
+  supervise: words('Kiểm tra, giám sát', 'To supervise'),
+};
+export type ExportPurpose = keyof typeof EXPORT_PURPOSE_WORDS;

@@ -1,6 +1,7 @@
 import {
   CASE_VIEWS,
   caseMatterSchema,
+  caseExportBody,
   caseSearchQuery,
   caseWorklistQuery,
   caseWorklistSchema,
@@ -13,6 +14,7 @@ import {
   serviceModule,
 } from '@minh-bach/platform';
 import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
+import { CASE_COLUMNS } from './case-worklist/export-columns.ts';
 import {
   CaseWorklistHandler,
   CaseWorklistQuery,
@@ -35,6 +37,8 @@ export const investigation = serviceModule(investigationService, {
       search: caseSearchQuery,
       answer: caseWorklistSchema,
       query: (asked, actor) => new CaseWorklistQuery(asked, actor),
+      exported: caseExportBody,
+      columns: CASE_COLUMNS,
     }),
     matterPageController({
       service: 'investigation',

@@ -1,6 +1,7 @@
 import {
   RESPONSE_VIEWS,
   responseMatterSchema,
+  responseExportBody,
   responseSearchQuery,
   responseWorklistQuery,
   responseWorklistSchema,
@@ -15,6 +16,7 @@ import {
 import { PublishedController } from './published/published.controller.ts';
 import { PublishedHandler } from './published/published.query.ts';
 import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
+import { RESPONSE_COLUMNS } from './response-worklist/export-columns.ts';
 import {
   ResponseWorklistHandler,
   ResponseWorklistQuery,
@@ -38,6 +40,8 @@ export const response = serviceModule(responseService, {
       search: responseSearchQuery,
       answer: responseWorklistSchema,
       query: (asked, actor) => new ResponseWorklistQuery(asked, actor),
+      exported: responseExportBody,
+      columns: RESPONSE_COLUMNS,
     }),
     matterPageController({
       service: 'response',

@@ -3,6 +3,7 @@ import {
   proposedDecisionsQuery,
   proposedDecisionsSchema,
   triageMatterSchema,
+  triageExportBody,
   triageSearchQuery,
   triageWorklistQuery,
   triageWorklistSchema,
@@ -22,6 +23,7 @@ import {
   ProposedDecisionListQuery,
 } from './proposed-decision-list/proposed-decision-list.query.ts';
 import { triageService } from './triage.service.ts';
+import { PETITION_COLUMNS } from './triage-worklist/export-columns.ts';
 import {
   TriageWorklistHandler,
   TriageWorklistQuery,
@@ -40,6 +42,8 @@ export const triage = serviceModule(triageService, {
       search: triageSearchQuery,
       answer: triageWorklistSchema,
       query: (asked, actor) => new TriageWorklistQuery(asked, actor),
+      exported: triageExportBody,
+      columns: PETITION_COLUMNS,
     }),
     worklistController({
       path: 'triage/proposed-decisions',

@@ -6,7 +6,7 @@ export interface AccessLine {
   readonly actor: Actor;
   readonly purpose: string;
   readonly matter: string;
-  /** Event id and path of each field. */
+  /** Event id and path of each field; of a list that was exported, what it was narrowed by. */
   readonly fields: readonly (readonly [eventId: string, path: string])[];
 }
 

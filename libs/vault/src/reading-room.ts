@@ -12,6 +12,18 @@ export interface ReadRequest {
   readonly fields: readonly FieldToOpen[];
 }
 
+/** A list of which a file was made. */
+export interface NotedExport {
+  readonly actor: Actor;
+  /** A code of the policy. */
+  readonly purpose: string;
+  /** Of which service. */
+  readonly list: string;
+  /** What it was narrowed by; of words that were looked for, only that there were some. */
+  readonly filters: Readonly<Record<string, string>>;
+  readonly rows: number;
+}
+
 export interface ReadingRoomOptions {
   readonly vault: Vault;
   readonly accessLog: AccessLog;
@@ -53,6 +65,19 @@ export class ReadingRoom {
     const line = { at: clock.now(), actor, purpose, matter, fields: places };
     const [opened] = await Promise.all([vault.open(fields), this.#writeWithin(line)]);
     return opened;
+  }
+
+  /**
+   * Of a list that leaves as a file: by whom, what for, how it was narrowed, how many rows. Whoever gives
+   * it out waits for the line. Nothing of what stands in the rows is in it.
+   *
+   * @throws where the line is not durable: then nothing may leave
+   */
+  async noteExport({ actor, purpose, list, filters, rows }: NotedExport): Promise<void> {
+    if (!purposeSchema.safeParse(purpose).success) throw new DomainError('PURPOSE_UNKNOWN');
+    const fields = [...Object.entries(filters), ['rows', String(rows)] as const];
+    const at = this.options.clock.now();
+    await this.options.accessLog.write([{ at, actor, purpose, matter: `list ${list}`, fields }]);
   }
 
   /** Writes what waits, also for a log that is slow; for the end of a process. Never throws. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { capabilities, describeWith } from '@minh-bach/testing';
 import type { Matter } from '../api/types.ts';
@@ -81,7 +82,7 @@ describeWith('chromium', 'the worklists', () => {
       cases.push(await matters.accepted(await matters.registered({ gist })));
     const page = await product.open('/vu-viec?view=unassigned&sort=number', 'binh');
     for (const each of cases) await page.getByText(each).waitFor();
-    const boxes = page.getByRole('checkbox');
+    const boxes = page.getByRole('checkbox', { name: /^Chọn / });
     await boxes.first().click();
     await boxes.nth(2).click({ modifiers: ['Shift'] });
     await page.getByText('Đã chọn 3 vụ việc').waitFor();
@@ -93,6 +94,7 @@ describeWith('chromium', 'the worklists', () => {
       'binh',
     );
     await page.getByLabel('Giao cho').selectOption('hung');
+    await page.getByRole('checkbox', { name: /Đã đối chiếu/ }).click();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Giao việc', exact: true }).click();
     await page.getByText('Đã giao 2 trên 3 vụ việc.').waitFor();
@@ -101,6 +103,40 @@ describeWith('chromium', 'the worklists', () => {
     const held = async (number: string) =>
       (await desk.get<Matter>(`/matters/${number}`)).investigation?.assignee?.id;
     expect(await Promise.all([...cases].sort().map(held))).toEqual(['hung', 'lan', 'hung']);
+    await page.context().close();
+  });
+
+  it('assign several cases from a phone as well, by the boxes of their cards', async () => {
+    const matters = new Matters(product);
+    const cases: string[] = [];
+    for (const gist of ['Bốn', 'Năm'])
+      cases.push(await matters.accepted(await matters.registered({ gist })));
+    const page = await product.open('/vu-viec?view=unassigned', 'binh', WIDTHS.phone);
+    for (const each of cases) await page.getByRole('checkbox', { name: `Chọn ${each}` }).click();
+    await page.getByText('Đã chọn 2 vụ việc').waitFor();
+    await page.getByLabel('Giao cho').selectOption('hung');
+    await page.getByRole('checkbox', { name: /Đã đối chiếu/ }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Giao việc', exact: true }).click();
+    await page.getByText('Đã giao 2 trên 2 vụ việc.').waitFor();
+    await page.context().close();
+  });
+
+  it('leave as a file of what is shown, once it is said what for', async () => {
+    const page = await product.open('/phan-loai?kind=feedback', 'giang');
+    await page.getByRole('button', { name: 'Tải danh sách (CSV)' }).click();
+    await page.getByLabel('Tải để làm gì').selectOption('report');
+    expect(await violations(page)).toEqual([]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải về', exact: true }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^triage-\d{4}-\d\d-\d\d\.csv$/);
+    const text = await readFile(await file.path(), 'utf8');
+    const [head, first, last] = text.split('\r\n');
+    expect(head).toContain('\ufeff"Số đơn";"Loại";"Trích yếu";"Đơn vị"');
+    expect(first).toContain(`"${numbers[2]}";"Phản ánh";"Phản ánh giờ mở cửa"`);
+    expect(last).toBe('');
     await page.context().close();
   });
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { DueDate } from '../components/due-date.tsx';
 import { useSay } from '../i18n/language.tsx';
+import type { Selection } from './selection.ts';
 import type { WorklistProps } from './worklist.tsx';
 import classes from './worklist.module.css';
 
@@ -11,7 +12,9 @@ export function CardList<Row>({
   columns,
   numberOf,
   dueOf,
-}: WorklistProps<Row> & { rows: readonly Row[] }) {
+  bulk,
+  selection,
+}: WorklistProps<Row> & { rows: readonly Row[]; selection: Selection }) {
   const say = useSay();
   return (
     <ul className={classes.cards} aria-label={say(title)}>
@@ -22,6 +25,17 @@ export function CardList<Row>({
             <Link data-row to="/ho-so/$number" params={{ number: numberOf(row) }}>
               {numberOf(row)}
             </Link>
+            {bulk?.isOffered(row) && (
+              <label className={classes.chooseCard}>
+                <input
+                  type="checkbox"
+                  className={classes.choose}
+                  aria-label={say('bulk.choosing', { number: numberOf(row) })}
+                  checked={selection.chosen.has(numberOf(row))}
+                  onChange={() => selection.toggle(numberOf(row), false)}
+                />
+              </label>
+            )}
             {columns
               .filter(({ isEmpty }) => !isEmpty?.(row))
               .map(({ head, cell, narrow, words }) => (

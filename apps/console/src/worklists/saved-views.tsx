@@ -4,6 +4,7 @@ import type { Service } from '../api/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { useBranch } from './branch.ts';
+import { ExportList } from './export-list.tsx';
 import type { FilterOption, ListFilter } from './filter-bar.tsx';
 import { isFiltered, type ListPath, type ListSearch } from './list-search.ts';
 import { ManageViews } from './manage-views.tsx';
@@ -11,7 +12,7 @@ import { SaveView } from './save-view.tsx';
 import { isSame, searchOf, useSavedViews } from './saved-views-query.ts';
 import classes from './saved-views.module.css';
 
-/** The own views of a list, as links above it, and what is done with them. */
+/** The own views of a list, as links above it; what is done with them, and the list as a file. */
 export function SavedViews({
   service,
   to,
@@ -44,43 +45,42 @@ export function SavedViews({
   );
   return (
     <>
-      {(views.length > 0 || mayBeSaved) && (
-        <div className={classes.bar}>
-          {views.length > 0 && (
-            <nav className={classes.views} aria-label={say('saved.title')}>
-              <span className={classes.title} aria-hidden="true">
-                {say('saved.title')}
-              </span>
-              {views.map((view) => (
-                <Link
-                  key={view.id}
-                  to={to}
-                  search={searchOf(view)}
-                  state={{}}
-                  aria-current={view === shown ? 'page' : undefined}
-                >
-                  {view.name}
-                  {view.isDefault && (
-                    <span className={classes.first}> ({say('saved.isDefault')})</span>
-                  )}
-                </Link>
-              ))}
-            </nav>
+      <div className={classes.bar}>
+        {views.length > 0 && (
+          <nav className={classes.views} aria-label={say('saved.title')}>
+            <span className={classes.title} aria-hidden="true">
+              {say('saved.title')}
+            </span>
+            {views.map((view) => (
+              <Link
+                key={view.id}
+                to={to}
+                search={searchOf(view)}
+                state={{}}
+                aria-current={view === shown ? 'page' : undefined}
+              >
+                {view.name}
+                {view.isDefault && (
+                  <span className={classes.first}> ({say('saved.isDefault')})</span>
+                )}
+              </Link>
+            ))}
+          </nav>
+        )}
+        <span className={classes.actions}>
+          {mayBeSaved && (
+            <button type="button" className={classes.action} onClick={() => setOpen('save')}>
+              {say('saved.save')}
+            </button>
           )}
-          <span className={classes.actions}>
-            {mayBeSaved && (
-              <button type="button" className={classes.action} onClick={() => setOpen('save')}>
-                {say('saved.save')}
-              </button>
-            )}
-            {views.length > 0 && (
-              <button type="button" className={classes.action} onClick={() => setOpen('manage')}>
-                {say('saved.manage')}
-              </button>
-            )}
-          </span>
-        </div>
-      )}
+          {views.length > 0 && (
+            <button type="button" className={classes.action} onClick={() => setOpen('manage')}>
+              {say('saved.manage')}
+            </button>
+          )}
+          <ExportList service={service} to={to} search={search} />
+        </span>
+      </div>
       <div className={classes.told}>
         {shown && shown.outdated.length > 0 && (
           <Notice tone="soon" title={say('saved.outdated')} role="status">

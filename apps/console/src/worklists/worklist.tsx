@@ -112,7 +112,7 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
         (wide ? (
           <RowTable {...props} rows={rows} selection={selection} />
         ) : (
-          <CardList {...props} rows={rows} />
+          <CardList {...props} rows={rows} selection={selection} />
         ))}
       {list.hasNextPage && (
         <Button

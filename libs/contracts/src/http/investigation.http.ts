@@ -16,7 +16,7 @@ import {
 } from './common.ts';
 import { RELATION_WORDS, type Relation } from '../vocabulary-words.ts';
 import { fileTypeSchema } from './files.http.ts';
-import { listQuery, searched } from './list-query.ts';
+import { exported, listQuery, ofPage, searched } from './list-query.ts';
 
 export const caseStateSchema = z.enum(['received', 'assigned', 'proposed', 'approved', 'decided']);
 
@@ -43,6 +43,8 @@ export const caseWorklistQuery = z.strictObject({
 });
 /** `POST /investigation/worklist` */
 export const caseSearchQuery = caseWorklistQuery.extend(searched);
+/** `POST /investigation/worklist/export` */
+export const caseExportBody = caseWorklistQuery.omit(ofPage).extend(exported);
 export const caseRowSchema = z.strictObject({
   case: z.string(),
   petitions: z.array(z.string()),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, unitIdSchema } from '../vocabulary.ts';
 import { LIST_SORTS, MOST_SEARCHED } from '../list-bounds.ts';
+import { EXPORT_PURPOSE_WORDS, type ExportPurpose } from '../purpose-words.ts';
 import { pageQuery } from './common.ts';
 
 /** What every worklist is narrowed and sorted by. */
@@ -19,6 +20,20 @@ export const listQuery = {
 
 /** Words that people look for may name a person: they travel in a body, never in an address. */
 export const searched = { q: z.string().trim().min(1).max(MOST_SEARCHED) };
+
+/** Where a list is asked for one page of it. */
+export const ofPage = { cursor: true, limit: true, after: true } as const;
+
+/** `POST /<service>/worklist/export`: the list as it is narrowed, as a file, and what for. */
+export const exported = {
+  q: searched.q.exactOptional(),
+  purpose: z.enum(Object.keys(EXPORT_PURPOSE_WORDS) as [ExportPurpose, ...ExportPurpose[]]),
+  language: z.enum(['vi', 'en']),
+};
+export interface ExportAsked {
+  readonly purpose: ExportPurpose;
+  readonly language: 'vi' | 'en';
+}
 
 /** How many matters each view of a worklist holds. */
 export const viewCounts = <View extends string>(views: readonly [View, ...View[]]) =>

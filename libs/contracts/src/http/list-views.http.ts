@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { MOST_VIEW_NAME } from '../list-bounds.ts';
 import { line } from '../text.ts';
 import { caseWorklistQuery } from './investigation.http.ts';
+import { ofPage } from './list-query.ts';
 import { responseWorklistQuery } from './response.http.ts';
 import { triageWorklistQuery } from './triage.http.ts';
-
-const ofPage = { cursor: true, limit: true, after: true } as const;
 
 /** What the address of each list may say; a page of it is no part of that. */
 const ADDRESSES = {

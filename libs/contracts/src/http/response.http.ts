@@ -15,7 +15,7 @@ import {
   personRefSchema,
   unitRefSchema,
 } from './common.ts';
-import { listQuery, searched } from './list-query.ts';
+import { exported, listQuery, ofPage, searched } from './list-query.ts';
 
 export const responseStateSchema = z.enum(['requested', 'issued', 'sent', 'delivered', 'closed']);
 
@@ -30,6 +30,8 @@ export const responseWorklistQuery = z.strictObject({
 });
 /** `POST /response/worklist` */
 export const responseSearchQuery = responseWorklistQuery.extend(searched);
+/** `POST /response/worklist/export` */
+export const responseExportBody = responseWorklistQuery.omit(ofPage).extend(exported);
 export const responseRowSchema = z.strictObject({
   case: z.string(),
   petitions: z.array(z.string()),

@@ -20,7 +20,7 @@ import {
   weekOf,
   weekQuery,
 } from './common.ts';
-import { listQuery, searched } from './list-query.ts';
+import { exported, listQuery, ofPage, searched } from './list-query.ts';
 
 /** `to-confirm`: what somebody else proposed for a denunciation. */
 export const TRIAGE_VIEWS = ['open', 'to-confirm', 'unit', 'overdue', 'all'] as const;
@@ -46,6 +46,8 @@ export const triageWorklistQuery = z.strictObject({
 });
 /** `POST /triage/worklist` */
 export const triageSearchQuery = triageWorklistQuery.extend(searched);
+/** `POST /triage/worklist/export` */
+export const triageExportBody = triageWorklistQuery.omit(ofPage).extend(exported);
 export const triageRowSchema = z.strictObject({
   number: petitionNumberSchema,
   kind: petitionKindSchema,

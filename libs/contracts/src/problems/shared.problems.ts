@@ -3,6 +3,23 @@ import { defineProblems } from './define-problems.ts';
 
 /** What several contexts refuse alike. */
 export const SHARED_PROBLEMS = defineProblems({
+  EXPORT_TOO_LONG: {
+    status: 422,
+    title: words('Danh sách quá dài để tải về', 'The list is too long for a file'),
+    detail: words(
+      'Mỗi tệp có nhiều nhất {most} việc; chưa có gì được tải về. Hãy lọc hẹp hơn, ví dụ theo khoảng ngày, rồi tải từng phần.',
+      'A file holds at most {most} matters; nothing has left. Narrow the list, for example by days, and take it in parts.',
+    ),
+    members: ['most'],
+  },
+  EXPORT_BUSY: {
+    status: 503,
+    title: words('Đang có người khác tải danh sách', 'Other lists are being taken right now'),
+    detail: words(
+      'Chưa có gì được tải về. Hãy thử lại sau ít giây.',
+      'Nothing has left. Try again in a few seconds.',
+    ),
+  },
   RESPONDENT_UNKNOWN: {
     status: 422,
     title: words('Không có đơn vị hoặc người này', 'Unknown unit or person'),

@@ -1,4 +1,6 @@
 export * from './count-worklist.ts';
+export type { CsvColumn } from './export-csv.ts';
+export * from './export-columns.ts';
 export * from './history.controller.ts';
 export * from './load-matter.ts';
 export * from './matter-page.controller.ts';

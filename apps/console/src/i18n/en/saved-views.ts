@@ -22,4 +22,12 @@ export const savedViews = {
   'saved.unknown': 'A filter has a value that can no longer be chosen',
   'saved.unknownText':
     '{filters}. The list may be empty because of it; choose again, or clear the filters.',
+  'export.open': 'Take the list (CSV)',
+  'export.title': 'Take the list as a file',
+  'export.text':
+    'Takes the matters that are shown, at most {most, number}, as a CSV file for spreadsheets. It holds no identity of a sender. That it left is noted: who, when, what for, narrowed how, how many. The file is outside the system then: keep it as a working paper.',
+  'export.purpose': 'What for',
+  'export.choose': 'Choose a purpose',
+  'export.take': 'Take it',
+  'export.busy': 'Taking it…',
 } as const;

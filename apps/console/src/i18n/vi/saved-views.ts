@@ -22,4 +22,12 @@ export const savedViews = {
   'saved.outdated': 'Điều kiện không còn dùng được, đã bỏ qua',
   'saved.unknown': 'Điều kiện có giá trị không còn để chọn',
   'saved.unknownText': '{filters}. Danh sách có thể trống vì vậy; hãy chọn lại hoặc bỏ lọc.',
+  'export.open': 'Tải danh sách (CSV)',
+  'export.title': 'Tải danh sách về máy',
+  'export.text':
+    'Tải các việc đang lọc, nhiều nhất {most, number}, thành tệp CSV mở được bằng bảng tính. Tệp không có danh tính người gửi. Việc tải được ghi nhật ký: ai, lúc nào, để làm gì, lọc thế nào, bao nhiêu việc. Tệp đã tải nằm ngoài hệ thống: hãy giữ như tài liệu nghiệp vụ.',
+  'export.purpose': 'Tải để làm gì',
+  'export.choose': 'Chọn mục đích',
+  'export.take': 'Tải về',
+  'export.busy': 'Đang tải…',
 } as const;
