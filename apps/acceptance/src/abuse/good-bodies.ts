@@ -42,6 +42,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'deputy-revocations': { post: 'hq-sm.binh', deputy: 'hung', from: '2026-11-20' },
   people: {},
   confirmation: {},
+  export: { purpose: 'report', language: 'vi' },
   refusal: {},
   redrive: { stream: 'triage.nothing' },
   rebuild: { readModel: 'lists' },

@@ -7,11 +7,12 @@ import { Facts } from '../components/page.tsx';
 import { sentences } from '../components/sentences.ts';
 import { dayMonthYear, dueText, timeAndDate } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
+import type { Selection } from '../worklists/selection.ts';
 import { UrgeHere } from './urge-here.tsx';
 import classes from './notices.module.css';
 
 /** One late step: what it is, how late by its own clock, who has it now, and the way to urge it. */
-export function NoticeItem({ item }: { item: Notice }) {
+export function NoticeItem({ item, selection }: { item: Notice; selection?: Selection }) {
   const say = useSay();
   const both = useBoth();
   const [isOpen, setIsOpen] = useState(false);
@@ -19,10 +20,20 @@ export function NoticeItem({ item }: { item: Notice }) {
   const date = dueText(due, say);
   const isLate = doneOn === null;
   const urge = say(line?.reportedOn == null ? 'notices.urge' : 'notices.report');
-  const mayUrge = isLate && line !== null && isUrged(item);
+  const mayUrge = mayBeUrged(item);
   return (
     <li data-legal={legal} data-done={!isLate}>
       <div className={classes.head}>
+        {selection && mayUrge && (
+          <label className={classes.choose}>
+            <input
+              type="checkbox"
+              aria-label={say('bulk.choosing', { number: matter })}
+              checked={selection.chosen.has(matter)}
+              onChange={() => selection.toggle(matter, false)}
+            />
+          </label>
+        )}
         <Link to="/ho-so/$number" params={{ number: matter }}>
           {matter}
         </Link>
@@ -68,6 +79,10 @@ export function NoticeItem({ item }: { item: Notice }) {
     </li>
   );
 }
+
+/** It is late still, and of a kind that is urged; whose it is to urge, the matter says. */
+export const mayBeUrged = (item: Notice): boolean =>
+  item.doneOn === null && item.line !== null && isUrged(item);
 
 /** The law speaks of urging a complaint or a denunciation. */
 const isUrged = ({ matter, line }: Notice): boolean =>

@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button as PlainButton } from '../components/button.tsx';
 import { PendingNotice } from '../components/pending-notice.tsx';
 import { PageTitle } from '../components/page.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { LateUnits } from './late-units.tsx';
-import { NoticeItem } from './notice-item.tsx';
+import { NoticeItem, mayBeUrged } from './notice-item.tsx';
 import { countOf, noticesQuery, noticeUnitsQuery } from './notices-query.ts';
+import { MOST_SELECTED, useSelection } from '../worklists/selection.ts';
+import { UrgeBar } from './urge-bar.tsx';
 import classes from './notices.module.css';
 
 const route = getRouteApi('/console/qua-han');
@@ -56,6 +59,9 @@ function NoticeList({ view, unit }: { view: 'open' | 'done'; unit: string | unde
   const say = useSay();
   const list = useInfiniteQuery(noticesQuery(view, unit));
   const { data, error } = list;
+  const urged = view === 'open' ? (data?.pages.flatMap((page) => page.items) ?? []) : [];
+  const offered = [...new Set(urged.filter(mayBeUrged).map(({ matter }) => matter))];
+  const selection = useSelection(offered);
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void list.refetch()} />;
   if (!data) return <p>{say('common.loading')}</p>;
   const items = data.pages
@@ -73,9 +79,21 @@ function NoticeList({ view, unit }: { view: 'open' | 'done'; unit: string | unde
           {view === 'open' && <p className={classes.meta}>{say('notices.emptyText')}</p>}
         </div>
       )}
+      {offered.length > 1 && (
+        <p className={classes.many}>
+          <PlainButton onClick={() => selection.set(offered)}>
+            {say('urgeMany.all', { most: MOST_SELECTED })}
+          </PlainButton>
+        </p>
+      )}
+      {view === 'open' && <UrgeBar selection={selection} />}
       <ul className={classes.list}>
         {items.map((item) => (
-          <NoticeItem key={`${item.matter} ${item.rule} ${item.due}`} item={item} />
+          <NoticeItem
+            key={`${item.matter} ${item.rule} ${item.due}`}
+            item={item}
+            {...(view === 'open' && { selection })}
+          />
         ))}
       </ul>
       {list.hasNextPage && (

@@ -86,6 +86,28 @@ describeWith('chromium', 'what is late in the units below', () => {
     },
   );
 
+  it.each(both)(
+    'is urged together, each by a command of its own, and it is said of each what became of it, %i wide',
+    async (width) => {
+      const first = width === WIDTHS.desktop;
+      const page = await product.open('/qua-han', 'khanh', width);
+      await page.getByRole('button', { name: /Chọn các việc đôn đốc được/ }).click();
+      await page.getByText('Đã chọn 3 việc').waitFor();
+      const bar = page.getByRole('region', { name: 'Đôn đốc nhiều việc' });
+      await bar.getByLabel('Yêu cầu đối với cấp dưới').fill('Giải quyết ngay và báo cáo');
+      expect(await violations(page)).toEqual([]);
+      await bar.getByRole('button', { name: 'Đôn đốc các việc đã chọn' }).click();
+      // Two were urged before, one by one, and answered: not again on one day.
+      await bar.getByText(`Đã đôn đốc ${first ? 1 : 0} trên 3 việc.`).waitFor();
+      expect(await bar.getByRole('listitem').count()).toBe(first ? 2 : 3);
+      await page.getByText(`Đã chọn ${first ? 2 : 3} việc`).waitFor();
+      const desk = await product.as('khanh');
+      const { triage } = await desk.get<{ triage: { urgings: unknown[] } }>(`/matters/${number}`);
+      expect(triage.urgings).toHaveLength(1);
+      await page.context().close();
+    },
+  );
+
   it('leaves what is late when it is done, and stands beneath', async () => {
     await matters.accepted(number);
     const page = await product.open('/qua-han', 'khanh');

@@ -1,27 +1,17 @@
 import { assignCase } from '@minh-bach/contracts/browser';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { command, read } from '../api/call.ts';
-import { Problem } from '../api/problem.ts';
 import { expectChanges } from '../api/queries.ts';
 import type { CaseRow, Matter } from '../api/types.ts';
 import { Button } from '../components/button.tsx';
-import { useLanguage, useSay } from '../i18n/language.tsx';
+import { useSay } from '../i18n/language.tsx';
+import { BulkResults, useBulk } from './bulk.tsx';
 import type { FilterOption } from './filter-bar.tsx';
 import { MOST_SELECTED, type Selection } from './selection.ts';
 import classes from './assign-bar.module.css';
 
-interface Result {
-  readonly number: string;
-  /** Why not; nothing where it is done. */
-  readonly problem?: string;
-}
-
-/**
- * Assigns the chosen cases to one verifier. Each is a command of its own under a key of its own: what was
- * sent twice counts once, and of each it is said whether it is done.
- */
+/** Assigns the chosen cases to one verifier. */
 export function AssignBar({
   selection,
   rows,
@@ -32,62 +22,27 @@ export function AssignBar({
   verifiers: readonly FilterOption[];
 }) {
   const say = useSay();
-  const { language } = useLanguage();
   const id = useId();
   const queries = useQueryClient();
-  const keys = useRef(new Map<string, string>());
   const [assignee, setAssignee] = useState('');
   const [noConflict, setNoConflict] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [results, setResults] = useState<readonly Result[]>([]);
   const { chosen } = selection;
 
-  const keyOf = (number: string): string => {
-    const of = `${number} ${assignee}`;
-    const key = keys.current.get(of) ?? crypto.randomUUID();
-    keys.current.set(of, key);
-    return key;
-  };
-  async function assign(number: string): Promise<Result> {
-    const path = `/cases/${number}/assignment`;
+  async function assign(number: string, key: string): Promise<string | undefined> {
     const seen = rows.find((row) => row.case === number)?.assignee?.id;
-    try {
-      const { investigation } = await read<Matter>(`/matters/${number}`);
-      if (investigation?.assignee?.id === assignee) return { number };
-      if (!investigation || investigation.assignee?.id !== seen)
-        return { number, problem: say('bulk.changed') };
-      const { revision } = investigation;
-      await command(
-        'investigation',
-        path,
-        { assignee, noConflict },
-        { key: keyOf(number), revision },
-      );
-      return { number };
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return { number, problem: error.body[language].title };
-    }
+    const { investigation } = await read<Matter>(`/matters/${number}`);
+    if (investigation?.assignee?.id === assignee) return undefined;
+    if (!investigation || investigation.assignee?.id !== seen) return say('bulk.changed');
+    const { revision } = investigation;
+    const body = { assignee, noConflict };
+    await command('investigation', `/cases/${number}/assignment`, body, { key, revision });
+    return undefined;
   }
-  async function assignAll(): Promise<void> {
-    setBusy(true);
-    const done: Result[] = [];
-    try {
-      for (const number of chosen) {
-        done.push(await assign(number));
-        setResults([...done]);
-      }
-    } finally {
-      setBusy(false);
-      expectChanges();
-      await queries.invalidateQueries({ queryKey: ['worklist', 'investigation'] });
-      // What failed stays chosen.
-      selection.set(
-        done.filter(({ problem }) => problem !== undefined).map(({ number }) => number),
-      );
-    }
-  }
-  const failed = results.filter(({ problem }) => problem !== undefined);
+  const bulk = useBulk(selection, assign, async () => {
+    expectChanges();
+    await queries.invalidateQueries({ queryKey: ['worklist', 'investigation'] });
+  });
+  const { busy, results } = bulk;
   if (chosen.size === 0 && results.length === 0) return null;
   return (
     <section className={classes.bar} aria-label={say('bulk.title')}>
@@ -96,7 +51,7 @@ export function AssignBar({
           className={classes.form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (!busy) void assignAll();
+            if (!busy) void bulk.run(assignee);
           }}
         >
           <strong>{say('bulk.chosen', { n: chosen.size, most: MOST_SELECTED })}</strong>
@@ -133,23 +88,7 @@ export function AssignBar({
           <Button onClick={() => selection.set([])}>{say('bulk.none')}</Button>
         </form>
       )}
-      <div role="status">
-        {!busy && results.length > 0 && (
-          <p>{say('bulk.done', { n: results.length - failed.length, all: results.length })}</p>
-        )}
-        {failed.length > 0 && (
-          <ul>
-            {failed.map(({ number, problem }) => (
-              <li key={number}>
-                <Link to="/ho-so/$number" params={{ number }}>
-                  {number}
-                </Link>
-                : {problem}
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      <BulkResults bulk={bulk} done={(n, all) => say('bulk.done', { n, all })} />
     </section>
   );
 }

@@ -35,4 +35,12 @@ export const notices = {
   'notices.openMatter': 'Open the matter',
   'notices.told': 'Noticed at {time}',
   'notices.urged': 'The urging is recorded, at {time}.',
+  'urgeMany.title': 'Urge several',
+  'urgeMany.all': 'Choose all that can be urged (at most {most})',
+  'urgeMany.chosen': '{n, plural, one {# matter} other {# matters}} chosen (at most {most})',
+  'urgeMany.text':
+    'Ground: the limit has passed. Each is urged by itself, with the same request and no letter.',
+  'urgeMany.urge': 'Urge what is chosen',
+  'urgeMany.cannot': 'Cannot be urged from the post that is chosen',
+  'urgeMany.done': '{n} of {all} urged.',
 };
