@@ -141,7 +141,12 @@ const outcomeOf = ({ status, body }: Answered<Problem>): string =>
   [401, 403, 404].includes(status) ? body.code : status < 500 ? 'allowed' : `${status}`;
 
 /** By doors of their own. */
-const PUBLIC = ['/intake/track', '/intake/track/rating', '/response/published'];
+const PUBLIC = [
+  '/intake/track',
+  '/intake/track/rating',
+  '/response/published',
+  '/response/published/{publication}',
+];
 
 const askers = (): (readonly [string | null, Person])[] => [
   [null, Person.stranger(product.url)],

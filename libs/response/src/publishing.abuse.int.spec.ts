@@ -14,7 +14,12 @@ import {
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { issue as issueUseCase } from './commands.ts';
-import { PublishedHandler, PublishedQuery } from './published/published.query.ts';
+import {
+  PublishedDecisionHandler,
+  PublishedDecisionQuery,
+  PublishedHandler,
+  PublishedQuery,
+} from './published/published.query.ts';
 import { publicationCommands } from './publishing.ts';
 import {
   CASE,
@@ -77,6 +82,10 @@ const page = async (actor: Actor, number = CASE) =>
 const shown = async () =>
   (await new PublishedHandler(response.service).execute(new PublishedQuery({ limit: 20 }))).items;
 
+const one = (id: string) =>
+  new PublishedDecisionHandler(response.service).execute(new PublishedDecisionQuery(id));
+let published = '';
+
 describe('the text for everybody', () => {
   it.each([
     ['the name, written otherwise', `Chấp nhận khiếu nại của CÔNG TY TNHH NUOC TRONG.`],
@@ -108,13 +117,16 @@ describe('the text for everybody', () => {
   it('is public once confirmed, without number, person or petition', async () => {
     await does(prepare, phuc, { text: OPEN_TEXT });
     await does(confirm, binh, { version: 2, way: null });
-    const [one, ...others] = await shown();
+    const [first, ...others] = await shown();
     expect(others).toEqual([]);
-    expect(one).toMatchObject({
+    expect(first).toMatchObject({
       ...{ unit: { id: 'HQ-SM' }, kind: 'complaint', outcome: 'upheld', text: OPEN_TEXT },
       ...{ publishedOn: '2026-11-27', issuedOn: '2026-11-27' },
     });
-    expect(JSON.stringify(one)).not.toMatch(new RegExp(`${CASE}|${PETITION}|phuc|binh`));
+    expect(JSON.stringify(first)).not.toMatch(new RegExp(`${CASE}|${PETITION}|phuc|binh`));
+    published = first!.id;
+    expect(await one(published)).toEqual(first);
+    await expect(one(CASE)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is taken back by two; staff read on what it said', async () => {
@@ -123,6 +135,7 @@ describe('the text for everybody', () => {
     expect(await shown()).toHaveLength(1);
     await does(takeBack, cuc, {});
     expect(await shown()).toEqual([]);
+    await expect(one(published)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await page(cuc)).toMatchObject({ published: null, takenBack: { text: OPEN_TEXT } });
   });
 
@@ -135,6 +148,8 @@ describe('the text for everybody', () => {
     expect(await page(phuc, CALLED.case)).toMatchObject({ last: { compared: false } });
     await does(confirm, phuc, body, CALLED.case);
     expect(await shown()).toHaveLength(1);
+    published = (await shown())[0]!.id;
+    expect(await one(published)).toMatchObject({ id: published });
   });
 
   it('T27: of what is called a denunciation afterwards is public no more, from the event on', async () => {
@@ -147,6 +162,7 @@ describe('the text for everybody', () => {
       respondentUnit: 'HQ-SM',
     });
     expect(await shown()).toEqual([]);
+    await expect(one(published)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('has rows that a rebuild makes again', async () => {

@@ -14,7 +14,7 @@ import {
   serviceModule,
 } from '@minh-bach/platform';
 import { PublishedController } from './published/published.controller.ts';
-import { PublishedHandler } from './published/published.query.ts';
+import { PublishedDecisionHandler, PublishedHandler } from './published/published.query.ts';
 import { ResponsePageHandler, ResponsePageQuery } from './response-page/response-page.query.ts';
 import { RESPONSE_COLUMNS } from './response-worklist/export-columns.ts';
 import {
@@ -52,5 +52,10 @@ export const response = serviceModule(responseService, {
     }),
     historyController({ service: 'response', action: 'case.read' }),
   ],
-  providers: [ResponseWorklistHandler, ResponsePageHandler, PublishedHandler],
+  providers: [
+    ResponseWorklistHandler,
+    ResponsePageHandler,
+    PublishedHandler,
+    PublishedDecisionHandler,
+  ],
 });

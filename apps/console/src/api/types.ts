@@ -23,6 +23,7 @@ export type RegisterPetitionBody = contracts.RegisterPetitionBody;
 export type Registered = Shape<'registeredSchema'>;
 export type TimeLimit = contracts.TimeLimit;
 export type TimeLimits = contracts.TimeLimits;
+export type PublishedDecision = contracts.PublishedDecision;
 export type Tracked = contracts.Tracked;
 export type DisclosedIdentity = Shape<'disclosedIdentitySchema'>;
 export type Disclosures = Shape<'disclosuresSchema'>;

@@ -17,6 +17,7 @@ import { HomePage } from './home-page.tsx';
 import { HotlinePage } from './hotline-page.tsx';
 import { LimitsPage } from './limits-page.tsx';
 import { isComplete, normalise } from './receipt-code.ts';
+import { PublishedPage } from './published-page.tsx';
 import { ReceptionPage } from './reception-page.tsx';
 import { RightsPage } from './rights-page.tsx';
 import { SendPage } from './send-page.tsx';
@@ -36,7 +37,7 @@ interface Drawn {
 }
 
 const page = (
-  name: 'limits' | 'hotline' | 'rights' | 'reception' | 'forms' | 'send' | 'about',
+  name: 'limits' | 'hotline' | 'rights' | 'reception' | 'forms' | 'send' | 'published' | 'about',
   Page: Drawn['Page'],
 ): Drawn => ({ Page, title: `${name}.title`, description: `${name}.description` });
 
@@ -79,6 +80,7 @@ const PAGES: Readonly<Record<PageName, Drawn>> = {
   formMandate: form(MandateForm, 'forms.mandate', MANDATE),
   formDenunciation: form(DenunciationForm, 'forms.denunciation', DENUNCIATION),
   formWithdrawal: form(WithdrawalForm, 'forms.withdrawal', WITHDRAWAL),
+  published: page('published', PublishedPage),
   about: page('about', AboutPage),
   unknown: { Page: UnknownPage, title: 'unknown.title', description: 'unknown.lead' },
   trouble: { Page: TroublePage, title: 'trouble.title', description: 'trouble.lead' },

@@ -8,6 +8,7 @@ const LINKS = [
   ['about', '#accessibility', 'footer.access'],
   ['reception', '', 'home.reception'],
   ['forms', '', 'home.forms'],
+  ['published', '', 'home.published'],
 ] as const;
 
 /** The owner of the site, and links to the other pages. */

@@ -4,6 +4,8 @@ import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { hasSignedOut } from '../session/signed-out.ts';
 import { PublicFrame } from './frame.tsx';
+import { Latest, useTold } from './latest.tsx';
+import type { HomeAnswer } from './latest.tsx';
 import { Call } from './said.tsx';
 import { useAddress } from './site.tsx';
 import { TrackForm } from './track-form.tsx';
@@ -20,9 +22,10 @@ const LINKS = [
 ] as const;
 
 /** The way in: where a petition stands, how one is sent, whom to call. */
-export function HomePage() {
+export function HomePage({ answer }: { answer?: HomeAnswer }) {
   const say = useSay();
   const addressOf = useAddress();
+  const told = useTold(answer);
   const tracking = useTracking();
   const { tracked, clear } = tracking;
   const [signedOut, setSignedOut] = useState(false);
@@ -75,6 +78,7 @@ export function HomePage() {
         <p>{say('home.callText')}</p>
         <Call />
       </section>
+      {told && told.latest.length > 0 && <Latest told={told} />}
       <nav className={classes.more} aria-label={say('home.more')}>
         <ul className={classes.links}>
           {LINKS.map(([to, label]) => (

@@ -19,7 +19,7 @@ export interface Shown {
   readonly speech: Speech;
   /** Nothing that is sent here is taken for real; people and units are made up. */
   readonly isTrial: boolean;
-  /** What follows `?` in the address, for the link to the other language. */
+  /** What follows the page's own address, for the link to the other language. */
   readonly query?: string;
 }
 

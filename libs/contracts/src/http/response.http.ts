@@ -146,22 +146,23 @@ export const publishedQuery = z.strictObject({
   cursor: z.string().max(500).exactOptional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
+/** A decision as everybody may read it. */
+export const publishedDecisionSchema = z.strictObject({
+  /** Of the publication, and of nothing else. */
+  id: z.string(),
+  unit: unitRefSchema,
+  kind: petitionKindSchema,
+  kindText: bothSchema,
+  instance: instanceSchema,
+  publishedOn: dateSchema,
+  issuedOn: dateSchema,
+  outcome: conclusionSchema,
+  outcomeText: bothSchema,
+  text: z.string(),
+});
+export type PublishedDecision = z.infer<typeof publishedDecisionSchema>;
 export const publishedSchema = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      /** Of the publication, and of nothing else. */
-      id: z.string(),
-      unit: unitRefSchema,
-      kind: petitionKindSchema,
-      kindText: bothSchema,
-      instance: instanceSchema,
-      publishedOn: dateSchema,
-      issuedOn: dateSchema,
-      outcome: conclusionSchema,
-      outcomeText: bothSchema,
-      text: z.string(),
-    }),
-  ),
+  items: z.array(publishedDecisionSchema),
   nextCursor: z.string().nullable(),
 });
 export type Published = z.infer<typeof publishedSchema>;

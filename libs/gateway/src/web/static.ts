@@ -8,9 +8,11 @@ import { serveAnswers } from './answers.ts';
 import { readBuilt } from './built.ts';
 import { tellCrawlers } from './crawlers.ts';
 import { drawingOf } from './drawing.ts';
+import { serveHome } from './home.ts';
 import { isPagePath } from './paths.ts';
 import { placesIn } from './places.ts';
 import { PAGE_CSP } from './policy.ts';
+import { servePublished } from './published-pages.ts';
 import { serveTracking, type TrackAnswers } from './track-answers.ts';
 import { tellTrouble } from './trouble.ts';
 
@@ -74,10 +76,8 @@ export function serveConsole(
     const drawing = drawingOf(built, isTrial);
     serveAnswers(app, built, drawing.answer, placesOf, clock);
     serveTracking(app, built, drawing, tracking);
-    app.get('/', (_request, reply) => {
-      placed(reply, '/');
-      return reply.sendFile('index.html', built.documents);
-    });
+    servePublished(app, built, drawing.answer, placesOf, tracking);
+    serveHome(app, built, drawing.answer, placesOf, tracking);
   }
   app.setNotFoundHandler(async (request, reply) => {
     const [path = '/', ...query] = (request.raw.url ?? '/').split('?');

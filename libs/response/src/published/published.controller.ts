@@ -1,11 +1,18 @@
-import { publishedQuery, publishedSchema, words } from '@minh-bach/contracts';
+import {
+  publishedDecisionSchema,
+  publishedQuery,
+  publishedSchema,
+  words,
+} from '@minh-bach/contracts';
 import { Operation, Public } from '@minh-bach/http';
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { z } from 'zod';
-import { PublishedQuery } from './published.query.ts';
+import { z } from 'zod';
+import { PublishedDecisionQuery, PublishedQuery } from './published.query.ts';
 
-/** What everybody may read; at the gateway it is `GET /api/published`. */
+const idSchema = z.string().max(64);
+
+/** What everybody may read; at the gateway it is `GET /api/published`, and pages. */
 @Controller('response/published')
 export class PublishedController {
   constructor(private readonly queries: QueryBus) {}
@@ -23,5 +30,17 @@ export class PublishedController {
   })
   page(@Query({ schema: publishedQuery }) asked: z.infer<typeof publishedQuery>) {
     return this.queries.execute(new PublishedQuery(asked));
+  }
+
+  @Get(':publication')
+  @Public()
+  @Operation({
+    id: 'publishedDecision',
+    summary: words('Một quyết định đã công khai', 'A decision that is public'),
+    answer: publishedDecisionSchema,
+    problems: ['NOT_FOUND'],
+  })
+  one(@Param('publication', { schema: idSchema }) publication: string) {
+    return this.queries.execute(new PublishedDecisionQuery(publication));
   }
 }

@@ -49,6 +49,27 @@ const portal = {
   'reception.bring2': 'Copies of what it is about; your receipt, if you have sent a letter.',
   'reception.bring3': 'A power of attorney, if you come for somebody else.',
   'reception.law': 'What the law says',
+  'published.title': 'Published decisions',
+  'published.description':
+    'Decisions of Customs on complaints that are public: which office, with what outcome, and the text without personal data.',
+  'published.lead':
+    'Decisions on complaints are made public as the law requires, the latest first. Names and personal data are taken out; reports of wrongdoing are not published here.',
+  'published.none': 'No decision is published at present.',
+  'published.on': 'published on {date}',
+  'published.more': 'Other pages',
+  'published.older': 'Older decisions',
+  'published.newest': 'Back to the latest',
+  'published.oneLead': 'A published decision on a complaint',
+  'published.unit': 'Deciding office',
+  'published.kind': 'Kind',
+  'published.instance1': 'first instance',
+  'published.instance2': 'second instance',
+  'published.issuedOn': 'Decided on',
+  'published.publishedOn': 'Published on',
+  'published.text': 'Published text',
+  'published.redacted':
+    'Names and personal data were taken out before publication, and two people read it. The text is in Vietnamese.',
+  'published.all': 'All published decisions',
   'forms.title': 'Forms',
   'forms.description':
     'Forms for a complaint, a power of attorney, a report of wrongdoing and its withdrawal: read, print, fill in by hand.',

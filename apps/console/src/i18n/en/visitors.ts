@@ -39,6 +39,9 @@ export const visitors = {
   'home.callTitle': 'Is it urgent?',
   'home.callText':
     'You are asked for a bribe; you see smuggling or fraud; your goods are stuck and nobody answers.',
+  'home.latest': 'Published lately',
+  'home.allPublished': 'All published decisions',
+  'home.published': 'Published decisions',
   'home.more': 'Good to know',
   'home.rights': 'Your rights',
   'home.limits': 'How long does it take?',

@@ -52,6 +52,27 @@ const portal = {
   'reception.bring2': 'Bản sao tài liệu liên quan; giấy biên nhận nếu đã gửi đơn.',
   'reception.bring3': 'Giấy ủy quyền, nếu đi thay người khác.',
   'reception.law': 'Luật quy định',
+  'published.title': 'Quyết định đã công bố',
+  'published.description':
+    'Quyết định giải quyết khiếu nại của Hải quan đã công khai: đơn vị nào, kết quả ra sao, nội dung đã lược bỏ thông tin cá nhân.',
+  'published.lead':
+    'Quyết định giải quyết khiếu nại được công khai theo luật, mới nhất trước. Tên và thông tin cá nhân đã được lược bỏ; tố cáo không công bố ở đây.',
+  'published.none': 'Hiện chưa có quyết định nào được công bố.',
+  'published.on': 'công bố ngày {date}',
+  'published.more': 'Các trang khác',
+  'published.older': 'Quyết định cũ hơn',
+  'published.newest': 'Về quyết định mới nhất',
+  'published.oneLead': 'Quyết định giải quyết khiếu nại đã công khai',
+  'published.unit': 'Đơn vị giải quyết',
+  'published.kind': 'Loại đơn',
+  'published.instance1': 'lần đầu',
+  'published.instance2': 'lần hai',
+  'published.issuedOn': 'Ngày quyết định',
+  'published.publishedOn': 'Ngày công bố',
+  'published.text': 'Nội dung công bố',
+  'published.redacted':
+    'Tên người và thông tin cá nhân đã được lược bỏ trước khi công bố; hai người đã đọc lại.',
+  'published.all': 'Tất cả quyết định đã công bố',
   'forms.title': 'Biểu mẫu',
   'forms.description':
     'Mẫu đơn khiếu nại, giấy ủy quyền, đơn tố cáo, đơn rút tố cáo gửi Hải quan: xem, in ra và viết tay.',

@@ -38,6 +38,9 @@ export const visitors = {
   'home.callTitle': 'Cần báo ngay?',
   'home.callText':
     'Bị nhũng nhiễu, vòi vĩnh; thấy buôn lậu, gian lận; hàng tắc mà không ai trả lời.',
+  'home.latest': 'Mới công bố',
+  'home.allPublished': 'Xem tất cả quyết định đã công bố',
+  'home.published': 'Quyết định đã công bố',
   'home.more': 'Cần biết thêm',
   'home.rights': 'Quyền của ông/bà',
   'home.limits': 'Bao lâu thì có kết quả?',
