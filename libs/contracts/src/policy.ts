@@ -21,18 +21,30 @@ export interface Rule {
  * not here is forbidden. A service's part of a matter's history takes the action of its page of the
  * matter. Where a post has several roles of a rule, the first counts: those that may less stand last.
  *
- * What only the stream can tell is checked on it: that the assignee records and proposes
- * (`NOT_THE_ASSIGNEE`) and another approves (`FOUR_EYES`), both in investigation's case decider; in triage,
- * that another person than the proposer confirms that a denunciation is none, or how it ends
- * (`SECOND_PERSON_NEEDED`); in intake, that verifiers and clerks come once there is a case, that who verifies or may be
- * given the case opens no sender by another post, and that a clerk is told the sender in order to send the answer; and that another person than the proposer confirms a correction
- * (`ANOTHER_PERSON_CONFIRMS`), of the unit or of one above; of one above where it may take back what the superior
- * was told of the unit (`SUPERIOR_CONFIRMS`). Who sent a denunciation, and what it says, opens by `denunciation.…` alone. Nothing of
- * it exists for its respondents, whatever their rights: platform's `Shield`. Where that leaves nobody in a
- * unit, `petition.classify`, `decide` and `note` fall to the nearest unit above, at last to auditors and
- * officers for denunciations, who have no part in them otherwise (`HANDLERS`): triage's `handlingOf`. `response.issue` falls to the nearest head
- * above: response's `issuingUnit`. What becomes public is read by a second person (`SECOND_READER_NEEDED`). A day that one person says long after takes another person, and one of a unit above where
- * it would make a delay none (`DAY_CONFIRMED_ABOVE`). `petition.urge` is of the nearest head above alone: triage's `urgedBy`.
+ * What only the stream can tell is checked on it:
+ *
+ * - `NOT_THE_ASSIGNEE`: the assignee records and proposes (investigation's case decider);
+ * - `FOUR_EYES`: another person approves (there, too);
+ * - `SECOND_PERSON_NEEDED`: another person than the proposer confirms that a denunciation is none, or how it
+ *   ends (triage);
+ * - `ANOTHER_PERSON_CONFIRMS`: another person than the proposer confirms a correction, or a day that one
+ *   person says long after, of the unit or of one above (intake, response);
+ * - `SUPERIOR_CONFIRMS`: of one above, where a correction may take back what the superior was told of the
+ *   unit (intake; `policy_default`);
+ * - `DAY_CONFIRMED_ABOVE`: of one above, where a day would make a delay none (response; `policy_default`);
+ * - `SECOND_READER_NEEDED`: a second person reads what becomes public (response).
+ *
+ * Without a code:
+ *
+ * - verifiers and clerks come once there is a case; who verifies or may be given the case opens no sender by
+ *   another post; a clerk is told the sender in order to send the answer (intake);
+ * - who sent a denunciation, and what it says, opens by `denunciation.…` alone; nothing of it exists for its
+ *   respondents, whatever their rights (platform's `Shield`);
+ * - where that leaves nobody in a unit, `petition.classify`, `decide` and `note` fall to the nearest unit
+ *   above, at last to auditors and officers for denunciations, who have no part in them otherwise
+ *   (`HANDLERS`; triage's `handlingOf`);
+ * - `response.issue` falls to the nearest head above (response's `issuingUnit`);
+ * - `petition.urge` is of the nearest head above alone (triage's `urgedBy`).
  */
 export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
@@ -202,7 +214,7 @@ export const APPOINTED_ALONE_A_DAY = 10;
 /** So many days a proposal waits for the second administrator; then it has ended by itself. */
 export const PROPOSAL_DAYS = 7;
 
-/** So many units a unit has above it. Rights are followed no further. */
+/** So many units a unit has above it (`policy_default`). Rights are followed no further. */
 export const UNITS_ABOVE_AT_MOST = 9;
 
 /** So many proposals of one administrator wait at a time. */

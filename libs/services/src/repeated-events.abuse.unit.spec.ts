@@ -47,7 +47,6 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       ClockRecalculated: SYSTEM,
       BreachWithdrawn: SYSTEM,
       CaseProgressNoted: SYSTEM,
-      DuplicateTakenIn: BESIDE,
       DuplicateLetGo: BESIDE,
       CaseNumberReserved: ONCE,
       PetitionAccepted: ONCE,

@@ -37,8 +37,8 @@ describeWith('chromium', 'saved views of a list', () => {
   it('are what a list begins with, until its filters are cleared', async () => {
     const page = await product.open('/phan-loai', 'giang');
     await page.getByRole('button', { name: 'Sửa danh sách đã lưu' }).click();
-    await page.getByRole('checkbox', { name: 'Mở “Phản ánh mới” đầu tiên' }).click();
-    await page.getByRole('link', { name: 'Phản ánh mới (mở đầu tiên)' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Đặt “Phản ánh mới” làm mặc định' }).click();
+    await page.getByRole('link', { name: 'Phản ánh mới (mặc định)' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Đóng' }).click();
     await page.goto(`${product.origin}/phan-loai`);
@@ -74,7 +74,7 @@ describeWith('chromium', 'saved views of a list', () => {
 
   it('say so where a value can no longer be chosen', async () => {
     const page = await product.open('/phan-loai?unit=HQ-KHONG-CON', 'binh');
-    await page.getByText('Điều kiện có giá trị không còn để chọn').waitFor();
+    await page.getByText('Giá trị lọc không còn trong danh sách chọn').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });

@@ -1,35 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { read } from '../api/call.ts';
-import { after } from '../api/queries.ts';
 import type { ReceiptCorrections as Listed } from '../api/types.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { dayMonthYear, timeAndDate } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import classes from './supervision.module.css';
-
-const query = (week: string) => ({
-  queryKey: ['receipt-corrections', week],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    read<Listed>(`/intake/receipt-corrections?limit=50&week=${week}${after('intake')}`, signal),
-});
+import { weeklyQuery } from './weekly-query.ts';
 
 /** For the heads above and auditors: who would have another receipt date, and who answered. */
 export function ReceiptCorrections({ week }: { week: string }) {
   const say = useSay();
   const both = useBoth();
-  const { data, error, refetch } = useQuery(query(week));
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
-  if (!data) return <p>{say('common.loading')}</p>;
+  const list = useInfiniteQuery(weeklyQuery<Listed>('intake', 'receipt-corrections', week));
+  if (list.error && !list.data)
+    return <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <p>{say('common.loading')}</p>;
+  const rows = list.data.pages.flatMap(({ items }) => items);
   return (
     <section>
       <h2 className={classes.heading}>{say('receiptCorrections.title')}</h2>
       <p className={classes.meta}>{say('receiptCorrections.lead')}</p>
-      {data.items.length === 0 ? (
+      {rows.length === 0 ? (
         <p className={classes.empty}>{say('receiptCorrections.empty')}</p>
       ) : (
         <ul className={classes.list} aria-label={say('receiptCorrections.title')}>
-          {data.items.map(({ number, step, receivedOn, person, deputyFor, unit, at }) => (
+          {rows.map(({ number, step, receivedOn, person, deputyFor, unit, at }) => (
             <li key={`${number} ${at}`}>
               <div>
                 <strong>{person.name}</strong>
@@ -48,6 +44,16 @@ export function ReceiptCorrections({ week }: { week: string }) {
             </li>
           ))}
         </ul>
+      )}
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {say('list.more')}
+        </Button>
       )}
     </section>
   );

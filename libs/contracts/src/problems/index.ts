@@ -4,6 +4,7 @@ import { ENGINE_PROBLEMS } from './engine.problems.ts';
 import { HTTP_PROBLEMS } from './http.problems.ts';
 import { INTAKE_PROBLEMS } from './intake.problems.ts';
 import { INVESTIGATION_PROBLEMS } from './investigation.problems.ts';
+import { MERGE_PROBLEMS } from './merge.problems.ts';
 import { RESPONSE_PROBLEMS } from './response.problems.ts';
 import { SHARED_PROBLEMS } from './shared.problems.ts';
 import { TRIAGE_PROBLEMS } from './triage.problems.ts';
@@ -18,6 +19,7 @@ const REFUSALS = {
   ...DIRECTORY_PROBLEMS,
   ...INTAKE_PROBLEMS,
   ...TRIAGE_PROBLEMS,
+  ...MERGE_PROBLEMS,
   ...INVESTIGATION_PROBLEMS,
   ...RESPONSE_PROBLEMS,
 };
@@ -35,6 +37,7 @@ export const PROBLEMS: readonly Problems[] = [
   DIRECTORY_PROBLEMS,
   INTAKE_PROBLEMS,
   TRIAGE_PROBLEMS,
+  MERGE_PROBLEMS,
   INVESTIGATION_PROBLEMS,
   RESPONSE_PROBLEMS,
 ];

@@ -84,8 +84,8 @@ export const INTAKE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Cấp trên phải xác nhận đính chính này', 'The superior has to confirm this'),
     detail: words(
-      'Cấp trên đã được báo cáo đơn này quá hạn theo ngày nhận đang ghi, và đính chính có thể thu hồi báo cáo đó. Vì vậy đơn vị quá hạn không tự xác nhận; người đã là thủ trưởng hoặc thay mặt thủ trưởng đơn vị đó cũng không. Một người khác của {unitVi}, hoặc của đơn vị cấp trên nữa, sẽ xác nhận.',
-      'The superior was told that this petition is late by the receipt date on record, and the correction may take that back. So nobody of the late unit confirms it, nor anyone who headed it or acted for its head. Another person of {unitEn}, or of a unit above, has to.',
+      'Cấp trên đã được báo cáo đơn này quá hạn theo ngày nhận đang ghi, và đính chính có thể thu hồi báo cáo đó. Vì vậy một người khác của {unitVi}, hoặc của đơn vị cấp trên nữa, xác nhận. Đây là quy định nội bộ.',
+      'The superior was told that this petition is late by the receipt date on record, and the correction may take that back. So another person of {unitEn}, or of a unit above it, confirms. This is an internal rule.',
     ),
     members: ['unit'],
   },

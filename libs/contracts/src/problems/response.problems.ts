@@ -23,7 +23,7 @@ export const RESPONSE_PROBLEMS = defineProblems({
   },
   NOT_AN_ADDRESSEE: {
     status: 422,
-    title: words('Quyết định này không gửi nơi đó', 'No addressee of this decision'),
+    title: words('Quyết định này không gửi đến nơi nhận đó', 'No addressee of this decision'),
     detail: words(
       'Pháp luật không quy định gửi quyết định này đến nơi nhận đã chọn. Hãy chọn nơi nhận khác.',
       'No law sends this decision to the chosen addressee. Choose another.',
@@ -69,8 +69,8 @@ export const RESPONSE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Cấp trên phải xác nhận ngày này', 'The superior has to confirm this day'),
     detail: words(
-      'Ngày này làm cho việc đã quá hạn thành đúng hạn. Vì vậy đơn vị quá hạn không tự xác nhận; người đã là thủ trưởng hoặc thay mặt thủ trưởng đơn vị đó cũng không. Một người khác của {unitVi}, hoặc của đơn vị cấp trên nữa, sẽ xác nhận.',
-      'By this day, what was late would be in time. So nobody of the late unit confirms it, nor anyone who headed it or acted for its head. Another person of {unitEn}, or of a unit above, has to.',
+      'Ngày này làm cho việc đã quá hạn thành đúng hạn. Vì vậy một người khác của {unitVi}, hoặc của đơn vị cấp trên nữa, xác nhận. Đây là quy định nội bộ.',
+      'By this day, what was late would be in time. So another person of {unitEn}, or of a unit above it, confirms. This is an internal rule.',
     ),
     members: ['unit'],
   },
@@ -143,10 +143,10 @@ export const RESPONSE_PROBLEMS = defineProblems({
     status: 409,
     title: words('Chưa gửi đủ nơi nhận', 'Not sent to all yet'),
     detail: words(
-      'Còn nơi phải gửi quyết định theo {law}. Hãy ghi việc gửi đến từng nơi rồi kết thúc.',
-      'It still has to be sent by {law}. Record each sending, then close.',
+      'Còn nơi phải nhận quyết định. Hãy ghi việc gửi đến từng nơi rồi kết thúc.',
+      'Some addressees have not been sent it. Record each sending, then close.',
     ),
-    members: ['missing', 'law'],
+    members: ['missing'],
   },
   CLOSING_REASON_MISSING: {
     status: 422,

@@ -1,3 +1,4 @@
+import { MOST_VIEWS, MOST_VIEW_NAME } from '@minh-bach/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 interface Told {
@@ -133,11 +134,11 @@ const PROBLEMS = {
     status: 400,
     vi: told(
       'Tên danh sách không dùng được',
-      'Tên cần từ 1 đến 60 ký tự trên một dòng, không có ký tự ẩn.',
+      `Tên cần từ 1 đến ${MOST_VIEW_NAME} ký tự trên một dòng, không có ký tự ẩn.`,
     ),
     en: told(
       'The name of the view cannot be used',
-      'A name has 1 to 60 characters on one line, and none that is invisible.',
+      `A name has 1 to ${MOST_VIEW_NAME} characters on one line, and none that is invisible.`,
     ),
   },
   VIEW_NAME_TAKEN: {
@@ -148,12 +149,12 @@ const PROBLEMS = {
   VIEWS_FULL: {
     status: 409,
     vi: told(
-      'Đã lưu đủ 20 danh sách',
-      'Mỗi người lưu được nhiều nhất 20 danh sách cho mỗi vị trí. Hãy xóa bớt rồi lưu lại.',
+      `Đã lưu đủ ${MOST_VIEWS} danh sách`,
+      `Mỗi người lưu được nhiều nhất ${MOST_VIEWS} danh sách cho mỗi vị trí. Hãy xóa bớt rồi lưu lại.`,
     ),
     en: told(
-      '20 views are saved already',
-      'A person keeps at most 20 views in each post. Delete one, then save again.',
+      `${MOST_VIEWS} views are saved already`,
+      `A person keeps at most ${MOST_VIEWS} views in each post. Delete one, then save again.`,
     ),
   },
   VIEW_OUTDATED: {

@@ -106,12 +106,12 @@ describe('T28: corrections of receipt dates that one person declines', () => {
     };
     const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
     for (const actor of [khanh, ha])
-      expect(await listed(actor)).toEqual(['proposed 2026-11-17 dung', 'declined 2026-11-17 binh']);
+      expect(await listed(actor)).toEqual(['declined 2026-11-17 binh', 'proposed 2026-11-17 dung']);
     expect(await listed(binh)).toEqual([]);
     await proposes(number);
     await declines(number, dung);
     await intake.caughtUp();
-    expect((await listed(khanh)).at(-1)).toBe('withdrawn 2026-11-17 dung');
+    expect((await listed(khanh))[0]).toBe('withdrawn 2026-11-17 dung');
   });
 
   it('are another person’s turn after three in one petition; the page says so', async () => {

@@ -15,7 +15,7 @@ const IS_OR_MAY_BE_VERIFIED: readonly PetitionState[] = [
 /**
  * Who may be given the case to verify: they hold that duty in the unit or above it, from where it may be
  * assigned. Who verifies does not know who sent it, so these people open it in no other post either. But where
- * nobody else of the unit may, they do.
+ * nobody else of the unit may, they do (`policy_default`).
  *
  * @param verifiers who verify it already
  */

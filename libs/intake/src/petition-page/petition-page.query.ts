@@ -9,6 +9,7 @@ import {
   ownerOf,
   personRefs,
   respondentRefs,
+  toldRevision,
   unitRefs,
 } from '@minh-bach/platform';
 import { fieldsAt } from '@minh-bach/vault';
@@ -62,7 +63,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
     const unit = await unitRefs(organisation);
     return {
       number: data.petition,
-      revision: events.length - 1,
+      revision: toldRevision(this.service.registry, events),
       declaredKind: data.declaredKind,
       channel: state.channel,
       senderKind: data.senderKind,

@@ -27,10 +27,11 @@ export class ReceiptCorrectionListQuery extends Query<Page> {
 const SHOWN = `EXISTS (SELECT FROM stream_units u WHERE u.stream = row.stream
   AND u.unit = ANY(:branch) AND u.unit <> ALL(:headed))`;
 
+/** The last first. */
 const SORT: readonly SortColumn[] = [
-  { property: 'row.at', type: 'timestamptz' },
-  { property: 'row.stream', type: 'text' },
-  { property: 'row.revision', type: 'integer' },
+  { property: 'row.at', type: 'timestamptz', direction: 'DESC' },
+  { property: 'row.stream', type: 'text', direction: 'DESC' },
+  { property: 'row.revision', type: 'integer', direction: 'DESC' },
 ];
 
 /** The weekly list of what moves a limit, or keeps it where it is: who proposed, confirmed or declined another day. */

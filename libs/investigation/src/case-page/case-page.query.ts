@@ -6,6 +6,7 @@ import {
   isKept,
   openWorking,
   personRefs,
+  toldRevision,
   unitRefs,
   type Unit,
 } from '@minh-bach/platform';
@@ -64,7 +65,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
     return {
       case: opened.case,
       petitions: opened.petitions,
-      revision: events.length - 1,
+      revision: toldRevision(this.service.registry, sealedEvents),
       kind: opened.kind,
       instance: opened.instance,
       // As it came with the case: it may have been called a denunciation since (Luật Tố cáo Đ.56).

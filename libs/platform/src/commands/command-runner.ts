@@ -20,7 +20,7 @@ import {
   readEndOfStream,
   readStream,
   stateOf,
-  toldOf,
+  toldRevision,
 } from './read-stream.ts';
 import type { CommandOutcome, CommandRun } from './command-run.ts';
 import { refuseUnseen } from './if-match.ts';
@@ -101,7 +101,7 @@ export class CommandRunner {
   }
 
   #told<E extends DomainEvent>(history: readonly RecordedEvent<E>[]): number {
-    return lastRevision(toldOf(this.options.registry, history));
+    return toldRevision(this.options.registry, history);
   }
 
   /**

@@ -1,10 +1,12 @@
 import { EventRegistry, defineEvent, z, type RecordedEvent } from '@minh-bach/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { refuseUnseen } from './if-match.ts';
+import { toldRevision } from './read-stream.ts';
 
 const registry = new EventRegistry([
   defineEvent('Opened', z.strictObject({})),
   defineEvent('Closed', z.strictObject({})),
+  defineEvent('Untold', z.strictObject({}), { isUntold: true }),
   defineEvent('Noted', z.strictObject({}), { isAside: () => true }),
   defineEvent('Recorded', z.strictObject({ counts: z.boolean() }), {
     isAside: ({ counts }) => !counts,
@@ -67,4 +69,12 @@ describe('T28: people who write one note after the other', () => {
       }),
     );
   });
+});
+
+it('what is untold leaves no gap in the revisions that people see', () => {
+  const seen = (...types: string[]) => toldRevision(registry, stream(...types));
+  expect(seen()).toBe(-1);
+  expect(seen('Opened', 'Untold')).toBe(0);
+  expect(seen('Opened', 'Untold', 'Closed')).toBe(1);
+  expect(decides(1, 'Opened', 'Untold', 'Closed')).toBe(true);
 });

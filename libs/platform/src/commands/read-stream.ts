@@ -53,6 +53,12 @@ export function toldOf<E extends DomainEvent>(
   });
 }
 
+/** The last revision that people see; -1 when there is no stream. */
+export const toldRevision = <E extends DomainEvent>(
+  registry: Pick<EventRegistry, 'definition'>,
+  events: readonly RecordedEvent<E>[],
+): number => lastRevision(toldOf(registry, events));
+
 /**
  * A stream from its first event, to its end or to a place in the log.
  *

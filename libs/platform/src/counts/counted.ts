@@ -46,8 +46,9 @@ export interface Tally {
 export const NO_COUNTED_CLOCKS: Pick<Counted, 'running' | 'ended'> = { running: [], ended: [] };
 
 /**
- * The clocks after an event. One that was met on a day that waited is met once more, on the day that counts. One that is met counts in time or late, by the day that the law counts; a void
- * one counts as neither.
+ * The clocks after an event. A met clock counts as in time or late, by the day that the law counts; a void
+ * one counts as neither. A clock met on an unconfirmed day is met again once that day is settled; the later
+ * word counts.
  */
 export function countClocks(
   { running, ended }: Pick<Counted, 'running' | 'ended'>,

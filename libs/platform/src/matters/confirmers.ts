@@ -16,9 +16,9 @@ export interface Confirmers {
 }
 
 /**
- * What a superior is told of a unit is taken back by a person of a unit above, who never headed that unit nor
- * acted for its head. Where nobody is left above but such people, they do; above the top is nobody: there
- * somebody of the unit does who never headed it.
+ * `policy_default`: what a superior is told of a unit is taken back by a person of a unit above, who never
+ * headed that unit nor acted for its head. Where nobody is left above but such people, they do; above the top
+ * is nobody: there somebody of the unit does who never headed it.
  *
  * @returns `null`: nobody else is left; then anybody with the right confirms
  */

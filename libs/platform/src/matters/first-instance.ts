@@ -17,15 +17,15 @@ interface Judged {
 }
 
 /**
- * A second complaint goes to the superior of who resolved the first (Luật Khiếu nại Đ.7; COI6). Nothing links
- * the two, so these are all who ever headed another unit that it ever named, or acted for its head; and all who
- * resolved, verified or drafted a first one about such a unit below, since that may have gone up, and they may
- * have come up, with the heads under them. Wherever they act now, and whatever it is accepted as: one person
- * says that, and may name the own unit, too.
+ * People who may have worked on the first complaint. They stay out of the second one, which goes to the
+ * superior (Luật Khiếu nại Đ.7; COI6). Nothing links the two, so units decide:
  *
- * Each bar holds while somebody else is left. Where all who verify have verified first ones, they verify this;
- * where no other head is left in the unit and above, a head who verified decides it, and at last the head at
- * the top of the line.
+ * 1. everybody who ever headed, or acted for the head of, another unit that this petition ever named;
+ * 2. where such a unit is below: everybody who resolved, verified or drafted a first complaint about it, and
+ *    the heads under them in this line.
+ *
+ * A bar falls where nobody else is left (`policy_default`): for verifiers first, at last for the head at the
+ * top.
  */
 export async function mayHaveResolvedFirst(
   service: Service,

@@ -37,8 +37,7 @@ export function close(state: Requested, { because }: CloseCase, today: string): 
   const wasPosted = state.method === 'posting' && state.is === 'sent';
   expectState(state, wasPosted ? 'sent' : 'delivered', refuse);
   const missing = missingIn(state);
-  const { law } = addressedBy(state.concluded);
-  if (missing.length > 0) throw refuse('ADDRESSEES_OWED', { missing, law });
+  if (missing.length > 0) throw refuse('ADDRESSEES_OWED', { missing });
   if (kind !== 'complaint') return [{ type: 'CaseClosed', data: ofCase(state) }];
   if (because === null || (because === 'second_complaint' && instance === 2))
     throw refuse('CLOSING_REASON_MISSING');

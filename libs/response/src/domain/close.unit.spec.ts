@@ -24,10 +24,9 @@ const ordinary = { type: 'CloseCase', because: 'nothing_to_carry_out' } as const
 const on = (day: string) => ({ now: `${day}T05:00:00.000Z` });
 
 describe('the file of a complaint', () => {
-  it('is not closed while the decision is owed to somebody, and says by which law', () => {
+  it('is not closed while the decision is owed to somebody', () => {
     delivered.when(ordinary).thenRefused('ADDRESSEES_OWED', {
       missing: ['superior', 'inspectorate'],
-      law: 'Luật Khiếu nại Đ.32, NĐ 124/2020 Đ.29 k.2 a',
     });
     delivered.when(close).thenRefused('ADDRESSEES_OWED');
   });
@@ -78,6 +77,5 @@ it('what is no complaint is closed once its sender has the answer', () => {
   const denounced = response.after(request({ kind: 'denunciation' }), issue(), send(), deliver());
   denounced.when(close).thenRefused('ADDRESSEES_OWED', {
     missing: ['accused', 'manager'],
-    law: 'Luật Tố cáo Đ.35 k.3',
   });
 });

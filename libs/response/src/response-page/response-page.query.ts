@@ -6,6 +6,7 @@ import {
   isKept,
   openWorking,
   personRefs,
+  toldRevision,
   unitRefs,
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -68,7 +69,7 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
     return {
       case: concluded.case,
       petitions: concluded.petitions,
-      revision: events.length - 1,
+      revision: toldRevision(this.service.registry, sealedEvents),
       unit: unit(concluded.unit),
       conclusion: concluded.conclusion,
       concludedOn: concluded.concludedOn,

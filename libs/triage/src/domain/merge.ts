@@ -173,6 +173,7 @@ export function decideMerge(state: Taken, command: MergeCommand, now: string): M
   }
 }
 
+/** What is merged, and what is not, is an internal rule (`policy_default`). */
 function merge(state: Taken, { into, reason }: MergePetition, now: string): MergeEvent {
   const refuse = refusalsOf(mergePetition);
   refuseDecided(state, refuse);

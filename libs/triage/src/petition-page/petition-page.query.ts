@@ -11,11 +11,10 @@ import {
   ServiceRuntime,
   areOneWillSince,
   dueOf,
-  lastRevision,
   openWorking,
   personRefs,
   respondentRefs,
-  toldOf,
+  toldRevision,
   unitRefs,
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -78,7 +77,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     const stands = ended ? TRIAGE_STATE_WORDS[ended] : STATE_WORDS[state.is];
     return {
       number: state.petition,
-      revision: lastRevision(toldOf(this.service.registry, events)),
+      revision: toldRevision(this.service.registry, events),
       state: state.is,
       stateText: state.proposed ? AWAITING_WORDS : stands,
       declaredKind: taken.event.data.declaredKind,

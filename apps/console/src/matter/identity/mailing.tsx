@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { DisclosedIdentity, ResponseMatter } from '../../api/types.ts';
 import { dayMonthYear } from '../../i18n/dates.ts';
-import { useBoth, useSay } from '../../i18n/language.tsx';
+import { useSay } from '../../i18n/language.tsx';
 import classes from './mailing.module.css';
 
 interface Props {
@@ -40,19 +40,24 @@ export function Mailing({ sender, response }: Props) {
 
 /** In Vietnamese, as official papers are. */
 function Paper({ sender, response: { unit, decision, petitions } }: Props) {
-  const both = useBoth();
-  const of = both(unit.name);
+  const of = unit.name.vi;
   if (!decision) return null;
   const on = dayMonthYear(decision.issuedOn);
   return (
     <div className={classes.mailing} lang="vi">
       <section className={classes.letter}>
         <div className={classes.heads}>
-          <p>{of}</p>
+          <p>
+            {of}
+            <br />
+            Số: ……
+          </p>
           <p>
             <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
             <br />
             <strong>Độc lập - Tự do - Hạnh phúc</strong>
+            <br />
+            <em>……, ngày … tháng … năm ……</em>
           </p>
         </div>
         <p className={classes.about}>V/v gửi quyết định giải quyết đơn</p>

@@ -10,8 +10,8 @@ export const PAGES_AT_MOST = 5_000;
 export const PAPERS = {
   files: files(FILES_AT_MOST, words('Tệp kèm theo', 'Files'), {
     hint: words(
-      'PDF, PNG hoặc JPEG, mỗi tệp đến 20 MB, nhiều nhất 5 tệp. Mỗi trang được đánh một số bút lục.',
-      'PDF, PNG or JPEG, up to 20 MB each, at most 5. Each page gets a number in the case file.',
+      `PDF, PNG hoặc JPEG, mỗi tệp đến 20 MB, nhiều nhất ${FILES_AT_MOST} tệp. Mỗi trang được đánh một số bút lục.`,
+      `PDF, PNG or JPEG, up to 20 MB each, at most ${FILES_AT_MOST}. Each page gets a number in the case file.`,
     ),
   }),
   pages: orNull(

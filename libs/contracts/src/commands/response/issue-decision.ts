@@ -39,13 +39,13 @@ export const issueDecision = defineCommand({
     ),
     hasRelated: flag(
       words(
-        'Có người có quyền lợi, nghĩa vụ liên quan phải gửi quyết định',
+        'Phải gửi quyết định cho người có quyền lợi, nghĩa vụ liên quan',
         'There are people with related rights and duties to send it to',
       ),
     ),
     hasConcerned: flag(
       words(
-        'Có cơ quan, tổ chức, cá nhân khác có liên quan phải gửi quyết định',
+        'Phải gửi quyết định cho cơ quan, tổ chức, cá nhân khác có liên quan',
         'There are others concerned to send it to',
       ),
     ),

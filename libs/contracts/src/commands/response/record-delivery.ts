@@ -38,7 +38,7 @@ export const recordDelivery = defineCommand({
     },
     {
       id: 'deliver-other',
-      title: words('Ghi ngày nơi nhận khác đã nhận', 'Record receipt by others'),
+      title: words('Ghi ngày nhận của nơi nhận khác', 'Record receipt by others'),
       reaches: sends,
       offered: (situation) => goesOut(situation) && awaitedOf(situation.matter).length > 0,
       asks: (matter) => [
