@@ -110,7 +110,10 @@ describe('the home page', () => {
       const pages = await Promise.all(Array.from({ length: 9 }, () => ask(door, '/')));
       const { id, unit, outcomeText, publishedOn } = decision;
       for (const { response, told } of pages) {
-        expect(told.answer).toEqual({ latest: [{ id, unit, outcomeText, publishedOn }] });
+        expect(told.answer).toEqual({
+          latest: [{ id, unit, outcomeText, publishedOn }],
+          figures: null,
+        });
         expect(response.headers.get('cache-control')).toBe('no-store');
         expect(response.headers.get('content-encoding')).toBe('gzip');
       }

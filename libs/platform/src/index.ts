@@ -1,6 +1,7 @@
 export * from './alarms/index.ts';
 export * from './commands/index.ts';
 export * from './counts/index.ts';
+export * from './figures/index.ts';
 export * from './history/index.ts';
 export * from './matters/index.ts';
 export * from './operations/index.ts';

@@ -2,6 +2,7 @@ import { SERVICES, isServiceName } from '@minh-bach/contracts';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { alarmMetric, alarmsController } from './alarms/index.ts';
+import { figuresController } from './figures/figures.controller.ts';
 import { countsController } from './counts/index.ts';
 import { operationsController } from './operations/index.ts';
 import { noticesController } from './pages/index.ts';
@@ -57,7 +58,7 @@ export function serviceModule(
             ...parts.controllers,
             ...controllers,
             ...(matters ? [noticesController(name)] : []),
-            ...(counting ? [countsController(name)] : []),
+            ...(counting ? [countsController(name), figuresController(name)] : []),
             ...(alarms ? [alarmsController(name)] : []),
             ...(uploads ? [uploadFileController(name, uploads)] : []),
             operationsController(name),

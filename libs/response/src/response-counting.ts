@@ -28,6 +28,13 @@ export const responseCounting: Counting = {
     const change = CHANGES[event.type] as Change<never> | undefined;
     return { ...now, ...change?.(event.data as never, recordedAt) };
   },
+  settles({ kind }, { event: recorded }) {
+    const event = recorded as CaseEvent;
+    if (event.type !== 'DecisionIssued') return undefined;
+    const { issuedOn, unconfirmed, conclusion = null } = event.data;
+    const outcome = kind === 'complaint' ? conclusion : null;
+    return { on: unconfirmed?.countsFrom ?? issuedOn, outcome };
+  },
 };
 
 type Change<Data> = (data: Data, recordedAt: string) => Partial<Counted>;

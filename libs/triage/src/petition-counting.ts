@@ -19,6 +19,10 @@ export const petitionCounting: Counting = {
     const change = CHANGES[event.type] as Change<never> | undefined;
     return { ...now, ...change?.(event.data as never, recordedAt) };
   },
+  settles: (_was, { event, metadata: { recordedAt } }) =>
+    (event as PetitionEvent).type === 'PetitionSettled'
+      ? { on: localDate(recordedAt), outcome: null }
+      : undefined,
 };
 
 type Change<Data> = (data: Data, recordedAt: string) => Partial<Counted>;

@@ -17,6 +17,7 @@ export const ADDRESSES = {
   formDenunciation: { vi: '/bieu-mau/don-to-cao', en: '/en/forms/report-wrongdoing' },
   formWithdrawal: { vi: '/bieu-mau/don-rut-to-cao', en: '/en/forms/withdrawal' },
   published: { vi: '/tra-loi-da-cong-bo', en: '/en/published-answers' },
+  figures: { vi: '/so-lieu', en: '/en/figures' },
   about: { vi: '/ve-trang-nay', en: '/en/about' },
   unknown: { vi: '/404', en: '/en/404' },
   trouble: { vi: '/500', en: '/en/500' },

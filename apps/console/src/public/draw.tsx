@@ -11,6 +11,7 @@ import { AboutPage } from './about-page.tsx';
 import { COMPLAINT, DENUNCIATION, MANDATE, WITHDRAWAL } from './content/papers.ts';
 import type { PaperForm } from './content/papers.ts';
 import { COMPLAINT_QUESTIONS, DENUNCIATION_QUESTIONS } from './content/questions.ts';
+import { FiguresPage } from './figures-page.tsx';
 import { ComplaintForm, DenunciationForm, MandateForm, WithdrawalForm } from './form-page.tsx';
 import { FormsPage } from './forms-page.tsx';
 import { HomePage } from './home-page.tsx';
@@ -37,7 +38,16 @@ interface Drawn {
 }
 
 const page = (
-  name: 'limits' | 'hotline' | 'rights' | 'reception' | 'forms' | 'send' | 'published' | 'about',
+  name:
+    | 'limits'
+    | 'hotline'
+    | 'rights'
+    | 'reception'
+    | 'forms'
+    | 'send'
+    | 'published'
+    | 'figures'
+    | 'about',
   Page: Drawn['Page'],
 ): Drawn => ({ Page, title: `${name}.title`, description: `${name}.description` });
 
@@ -81,6 +91,7 @@ const PAGES: Readonly<Record<PageName, Drawn>> = {
   formDenunciation: form(DenunciationForm, 'forms.denunciation', DENUNCIATION),
   formWithdrawal: form(WithdrawalForm, 'forms.withdrawal', WITHDRAWAL),
   published: page('published', PublishedPage),
+  figures: page('figures', FiguresPage),
   about: page('about', AboutPage),
   unknown: { Page: UnknownPage, title: 'unknown.title', description: 'unknown.lead' },
   trouble: { Page: TroublePage, title: 'trouble.title', description: 'trouble.lead' },

@@ -9,6 +9,7 @@ const LINKS = [
   ['reception', '', 'home.reception'],
   ['forms', '', 'home.forms'],
   ['published', '', 'home.published'],
+  ['figures', '', 'home.figures'],
 ] as const;
 
 /** The owner of the site, and links to the other pages. */

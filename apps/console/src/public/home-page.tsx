@@ -4,7 +4,7 @@ import { PageTitle } from '../components/page.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { hasSignedOut } from '../session/signed-out.ts';
 import { PublicFrame } from './frame.tsx';
-import { Latest, useTold } from './latest.tsx';
+import { Told, useTold } from './latest.tsx';
 import type { HomeAnswer } from './latest.tsx';
 import { Call } from './said.tsx';
 import { useAddress } from './site.tsx';
@@ -78,7 +78,7 @@ export function HomePage({ answer }: { answer?: HomeAnswer }) {
         <p>{say('home.callText')}</p>
         <Call />
       </section>
-      {told && told.latest.length > 0 && <Latest told={told} />}
+      {told && <Told told={told} />}
       <nav className={classes.more} aria-label={say('home.more')}>
         <ul className={classes.links}>
           {LINKS.map(([to, label]) => (

@@ -10,3 +10,4 @@ import './public.module.css';
 import './tracked.module.css';
 import './portal.module.css';
 import './paper.module.css';
+import './figures.css';

@@ -4,6 +4,7 @@ export * from './calendar.http.ts';
 export * from './common.ts';
 export * from './counts.http.ts';
 export * from './directory.http.ts';
+export * from './figures.http.ts';
 export * from './files.http.ts';
 export * from './intake.http.ts';
 export * from './list-query.ts';

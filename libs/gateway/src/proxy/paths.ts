@@ -2,8 +2,9 @@ import { SERVICE_NAMES, type ServiceName } from '@minh-bach/contracts';
 
 const PATH = new RegExp(`^/api/(${SERVICE_NAMES.join('|')})((?:/[A-Za-z0-9._~-]+)+)$`);
 const QUERY = /^[\w.~%!$&'()*+,;=:@/?-]{0,4000}$/;
-/** Never from outside, wherever a service may keep them; `track` and `published` only by their public doors. */
-const CLOSED = /^\/(health|metrics|test|docs|openapi\b.*|track|published)(\/|$)/i;
+/** Never from outside, wherever a service may keep them; `track` and `published` only by their public doors,
+ * `figures` by the page that hides small ones. */
+const CLOSED = /^\/(health|metrics|test|docs|openapi\b.*|track|published|figures)(\/|$)/i;
 
 /** What follows `?`, with it, where it is spelt as is let through. */
 export function searchOf(rawUrl: string): string | undefined {

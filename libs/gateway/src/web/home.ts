@@ -6,6 +6,9 @@ import { inward } from '../proxy/headers.ts';
 import type { Services } from '../proxy/services.ts';
 import type { Built } from './built.ts';
 import type { DrawAnswer, Language } from './drawing.ts';
+import { publicFigures } from './figures/masked.ts';
+import type { ToldFigures } from './figures/told-figures.ts';
+import { kept } from './kept.ts';
 import { PAGE_CSP } from './policy.ts';
 
 /** How long what is told on the home page is kept in memory: what is taken back is gone within it. */
@@ -17,7 +20,7 @@ const LATEST = 3;
 type Page = Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>;
 
 /**
- * The home page with what became public last. Drawn once in some seconds, however many visitors come; where
+ * The home page with what became public last and the figures of the last month. Drawn once in some seconds, however many visitors come; where
  * it cannot be told, the page is the document as it was built.
  */
 export function serveHome(
@@ -25,7 +28,8 @@ export function serveHome(
   built: Built,
   draw: DrawAnswer,
   placesOf: (path: string) => string | undefined,
-  { services }: { readonly services: Services },
+  services: Services,
+  toldNow: ToldFigures,
 ): void {
   const { vi = '/', en } = built.site['home'] ?? {};
   const addresses: [Language, string][] = [
@@ -34,11 +38,13 @@ export function serveHome(
   ];
   for (const [language, address] of addresses) {
     const file = address === '/' ? 'index.html' : `${address.slice(1)}.html`;
-    const pageNow = kept(async () => {
-      const latest = await latestOf(services);
-      return latest.length === 0
-        ? undefined
-        : packed(await draw('home', language, file, { latest }));
+    const pageNow = kept(KEPT_MS, async () => {
+      const [latest, figures] = await Promise.all([
+        latestOf(services).catch(() => []),
+        within(WITHIN_MS, lastMonth(toldNow)),
+      ]);
+      if (latest.length === 0 && figures === null) return undefined;
+      return packed(await draw('home', language, file, { latest, figures }));
     });
     app.get(address, async ({ headers }, reply) => {
       const link = placesOf(address);
@@ -56,6 +62,20 @@ export function serveHome(
   }
 }
 
+/** The whole of the last month that is over; `null` where nothing of it may be told. */
+async function lastMonth(toldNow: ToldFigures) {
+  const told = await toldNow();
+  const last = told?.[0]?.months[0];
+  if (!told || last === undefined) return null;
+  const { month, closedOn, total } = publicFigures(told, last);
+  const { received, inTime, late, medianDays } = total;
+  const isHidden = [received, inTime, late, medianDays].every((one) => one === null);
+  return isHidden ? null : { month, closedOn, received, inTime, late, medianDays };
+}
+
+const within = async <T>(ms: number, work: Promise<T>): Promise<T | null> =>
+  Promise.race([work, new Promise<null>((done) => setTimeout(() => done(null), ms).unref())]);
+
 async function latestOf(services: Services) {
   const answer = await services.ask('response', `/response/published?limit=${LATEST}`, {
     method: 'GET',
@@ -66,16 +86,6 @@ async function latestOf(services: Services) {
   return items.map(({ id, unit, outcomeText, publishedOn }) => ({
     ...{ id, unit, outcomeText, publishedOn },
   }));
-}
-
-/** One question at a time, whose answer holds for a while; undefined where there is none. */
-function kept<T>(ask: () => Promise<T | undefined>): () => Promise<T | undefined> {
-  let last: { readonly answer: Promise<T | undefined>; readonly at: number } | undefined;
-  return () => {
-    const now = performance.now();
-    if (!last || now - last.at > KEPT_MS) last = { answer: ask().catch(() => undefined), at: now };
-    return last.answer;
-  };
 }
 
 function packed(page: string): Page {

@@ -8,6 +8,8 @@ import { serveAnswers } from './answers.ts';
 import { readBuilt } from './built.ts';
 import { tellCrawlers } from './crawlers.ts';
 import { drawingOf } from './drawing.ts';
+import { serveFigures } from './figures/figures-pages.ts';
+import { toldFigures } from './figures/told-figures.ts';
 import { serveHome } from './home.ts';
 import { isPagePath } from './paths.ts';
 import { placesIn } from './places.ts';
@@ -77,7 +79,9 @@ export function serveConsole(
     serveAnswers(app, built, drawing.answer, placesOf, clock);
     serveTracking(app, built, drawing, tracking);
     servePublished(app, built, drawing.answer, placesOf, tracking);
-    serveHome(app, built, drawing.answer, placesOf, tracking);
+    const figures = toldFigures(tracking.services);
+    serveFigures(app, built, drawing.answer, placesOf, figures);
+    serveHome(app, built, drawing.answer, placesOf, tracking.services, figures);
   }
   app.setNotFoundHandler(async (request, reply) => {
     const [path = '/', ...query] = (request.raw.url ?? '/').split('?');

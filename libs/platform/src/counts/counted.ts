@@ -1,5 +1,6 @@
 import type { ClockChanges, ClockStarted, PetitionKind } from '@minh-bach/contracts';
 import { localDate, type RecordedEvent } from '@minh-bach/kernel';
+import type { Settled } from '../figures/figured.ts';
 import { daysOfWeek, isoWeekOf } from '../rows/iso-week.ts';
 
 type Running = Pick<ClockStarted, 'rule' | 'due' | 'legal'>;
@@ -31,6 +32,8 @@ export interface Counting {
   /** With the number behind it, the name of the stream. */
   readonly prefix: string;
   readonly evolve: (was: Counted | undefined, recorded: RecordedEvent) => Counted | undefined;
+  /** Whether the event settles the matter, for the public figures. */
+  readonly settles?: (was: Counted, recorded: RecordedEvent) => Settled | undefined;
 }
 
 /** One figure that a matter adds one to. */

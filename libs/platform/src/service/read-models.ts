@@ -5,6 +5,8 @@ import {
   firstResolversProjection,
 } from '../matters/first-resolvers.projection.ts';
 import { countsEntities } from '../counts/counts.entities.ts';
+import { figuresEntities } from '../figures/figures.entities.ts';
+import { figuresProjection } from '../figures/figures.projection.ts';
 import { countsProjection } from '../counts/counts.projection.ts';
 import { matterEntities } from '../matters/matter.entities.ts';
 import { matterProjection } from '../matters/matter.projection.ts';
@@ -67,8 +69,11 @@ export async function createReadModels(
       ...common,
       schema: `${name}_lists`,
       behind: rights,
-      entities: [...entities, ...(counting ? countsEntities : [])],
-      projections: [...projections, ...(counting ? [countsProjection(counting)] : [])],
+      entities: [...entities, ...(counting ? [...countsEntities, ...figuresEntities] : [])],
+      projections: [
+        ...projections,
+        ...(counting ? [countsProjection(counting), figuresProjection(counting)] : []),
+      ],
       poolSize: 3,
     });
     return { rights, lists };
