@@ -130,10 +130,12 @@ it('where its line cannot be written, nothing leaves', async () => {
   }
 });
 
-it('two files are made at once, a third is not; afterwards it is', async () => {
+it('two files are made at once, twenty wait for their turn, and one more is refused', async () => {
   const from = exports();
-  const answers = await Promise.allSettled([made(from), made(from), made(from)]);
-  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
-  expect(answers[2]).toMatchObject({ reason: { code: 'EXPORT_BUSY' } });
-  await made(from);
+  const small = { unit: 'HQ-KHONG' };
+  const answers = await Promise.allSettled(Array.from({ length: 23 }, () => made(from, small)));
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(22);
+  expect(answers.at(-1)).toMatchObject({ reason: { code: 'EXPORT_BUSY' } });
+  const again = await Promise.all([made(from, small), made(from, small), made(from, small)]);
+  expect(again).toHaveLength(3);
 });

@@ -7,6 +7,8 @@ import { CsvFile, type CsvColumn } from './export-csv.ts';
 const AT_ONCE = 500;
 /** Files that are made at the same time in one service: lists of others have to be read meanwhile. */
 const MOST_FILES = 2;
+/** Those who wait for their turn. */
+const MOST_WAITING = 20;
 
 interface Batch<Item> {
   readonly items: readonly Item[];
@@ -16,6 +18,7 @@ interface Batch<Item> {
 /** Makes files of lists. What is hidden from whoever asks is not in them: they are the list, page by page. */
 export class ListExports {
   #files = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(private readonly service: Pick<ServiceRuntime, 'infrastructure'>) {}
 
@@ -32,8 +35,7 @@ export class ListExports {
     page: (at: { readonly limit: number; readonly cursor?: string }) => Promise<Batch<Item>>,
     actor: Actor,
   ): Promise<Buffer> {
-    if (this.#files >= MOST_FILES) throw new DomainError('EXPORT_BUSY');
-    this.#files += 1;
+    await this.#turn();
     try {
       const file = new CsvFile(columns, language);
       let cursor: string | null = null;
@@ -48,8 +50,20 @@ export class ListExports {
       await this.service.infrastructure.readingRoom.noteExport(told);
       return file.bytes();
     } finally {
-      this.#files -= 1;
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#files -= 1;
     }
+  }
+
+  /** A place is handed on to whoever waits the longest. */
+  async #turn(): Promise<void> {
+    if (this.#files < MOST_FILES) {
+      this.#files += 1;
+      return;
+    }
+    if (this.#waiting.length >= MOST_WAITING) throw new DomainError('EXPORT_BUSY');
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 }
 
