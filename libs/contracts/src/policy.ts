@@ -117,6 +117,9 @@ export const POLICY = {
   'case.worklist': { roles: ['verifier', 'head', 'auditor'], scope: 'below' },
   'case.assign': { roles: ['head'], scope: 'unit' },
   'case.note': { roles: ['verifier', 'head'], scope: 'unit' },
+  'case.ask-guidance': { roles: ['verifier', 'head'], scope: 'unit' },
+  /** Of the nearest head above alone: investigation's `guidingUnit`. */
+  'case.guide': { roles: ['head'], scope: 'under' },
   'case.record': { roles: ['verifier'], scope: 'unit' },
   'case.open-file': { roles: ['verifier', 'head'], scope: 'unit' },
   'case.propose': { roles: ['verifier'], scope: 'unit' },

@@ -24,6 +24,7 @@ const list = (
 export const WAITING: readonly Line[] = [
   list('investigation', 'to-approve', 'start.toApprove', 'head'),
   list('triage', 'to-confirm', 'start.toConfirm', 'head'),
+  list('investigation', 'to-guide', 'start.toGuide', 'head'),
   list('investigation', 'unassigned', 'start.toAssign', 'head'),
   list('investigation', 'holder-left', 'start.holderLeft', 'head'),
   list('investigation', 'mine', 'start.mine', 'verifier'),

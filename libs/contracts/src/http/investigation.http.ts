@@ -28,6 +28,8 @@ export const CASE_VIEWS = [
   'to-approve',
   /** Assigned to somebody who no longer verifies in the unit: to be assigned anew. */
   'holder-left',
+  /** A lower unit asks, and the asker's unit answers. */
+  'to-guide',
   'overdue',
   'all',
 ] as const;
@@ -142,6 +144,30 @@ export const caseMatterSchema = z.strictObject({
         .nullable(),
     }),
   ),
+  /** What was asked of the level above, the last first. */
+  guidance: z.array(
+    z.strictObject({
+      at: z.string(),
+      by: personRefSchema,
+      /** The unit that was asked. */
+      to: unitRefSchema,
+      question: working,
+      reason: working,
+      /** An internal target, no law. */
+      answerBy: dateSchema,
+      answer: z
+        .strictObject({
+          at: z.string(),
+          by: personRefSchema,
+          unit: unitRefSchema,
+          text: working,
+          letter: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** The reader's unit answers the question that waits. */
+  mayGuide: z.boolean(),
   /** The unit whose head judges the draft that waits; `null` while none waits. */
   judging: z
     .strictObject({

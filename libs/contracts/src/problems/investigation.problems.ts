@@ -89,6 +89,38 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
       'What a person declares of themselves stands. Assign the case to somebody else.',
     ),
   },
+  GUIDANCE_AWAITED: {
+    status: 409,
+    title: words('Đang chờ cấp trên trả lời', 'An answer is awaited'),
+    detail: words(
+      'Đơn vị cấp trên chưa trả lời lần xin ý kiến trước. Hãy chờ trả lời rồi mới hỏi tiếp.',
+      'The level above has not answered the last question. Wait for it before asking again.',
+    ),
+  },
+  NOBODY_ABOVE_GUIDES: {
+    status: 409,
+    title: words('Không có đơn vị cấp trên để xin ý kiến', 'Nobody above can be asked'),
+    detail: words(
+      'Ở các đơn vị cấp trên, không có thủ trưởng nào trả lời được vụ việc này.',
+      'No head of a unit above can answer in this case.',
+    ),
+  },
+  NO_GUIDANCE_ASKED: {
+    status: 409,
+    title: words('Không có câu hỏi đang chờ', 'No question waits'),
+    detail: words(
+      'Câu hỏi có thể đã được trả lời. Hãy tải lại hồ sơ.',
+      'It may be answered already. Reload the file.',
+    ),
+  },
+  ANOTHER_UNIT_GUIDES: {
+    status: 409,
+    title: words('Đơn vị khác trả lời câu hỏi này', 'Another unit answers this'),
+    detail: words(
+      'Thủ trưởng đơn vị cấp trên trực tiếp trả lời; hãy tải lại hồ sơ để xem đơn vị nào.',
+      'The head of the unit directly above answers; reload the file to see which it is.',
+    ),
+  },
   NOT_THE_ASSIGNEE: {
     status: 409,
     title: words('Không phải người được giao vụ việc', 'The case is not assigned to you'),

@@ -12,11 +12,18 @@ import {
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
-import { assigningUnit, judgingUnit, matterOf } from '../commands/judging-unit.ts';
+import {
+  assigningUnit,
+  guides,
+  guidingUnit,
+  judgingUnit,
+  matterOf,
+} from '../commands/judging-unit.ts';
 import type { Received } from '../domain/case.state.ts';
 import type { CaseEvent } from '../domain/case.events.ts';
 import { STATE_WORDS } from '../domain/words.ts';
 import { caseFile } from './case-file-page.ts';
+import { guidanceOf } from './guidance-page.ts';
 import { relationsOf } from './relations-page.ts';
 import { words } from './opened-words.ts';
 
@@ -87,6 +94,8 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
         text: words(event.data.text),
       })),
       ...caseFile(events, person),
+      guidance: guidanceOf(events, person, unit),
+      mayGuide: state.awaitsGuidance && guides(await guidingUnit(this.service, state), actor),
       isDenunciation,
       relations: relationsOf(events, person, isDenunciation ? 'denunciation' : opened.kind),
       judging: state.is === 'proposed' ? await this.#judging(state, actor) : null,

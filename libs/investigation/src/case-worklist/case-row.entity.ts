@@ -9,6 +9,7 @@ import type { Received } from '../domain/case.state.ts';
 @Index('cases_by_due', ['dueAt', 'number'])
 @Index('cases_by_day', ['acceptedOn', 'number'])
 @Index('cases_words', ['words'], { type: 'gin' })
+@Index('cases_to_guide', ['guidanceUnit', 'open', 'dueAt', 'number'])
 @Index('cases_of_assignee', ['assignee', 'open', 'dueAt', 'number'])
 export class CaseRow {
   @PrimaryColumn('text') number!: string;
@@ -19,6 +20,8 @@ export class CaseRow {
   @Column('text', { nullable: true }) gist!: string | null;
   @Column('date', { name: 'accepted_on' }) acceptedOn!: string;
   @Column('text', { nullable: true }) assignee!: string | null;
+  /** The unit that was asked for guidance, and has not answered. */
+  @Column('text', { name: 'guidance_unit', nullable: true }) guidanceUnit!: string | null;
   @Column('text') state!: Received['is'];
   /** Still to be worked on here. */
   @Column('boolean') open!: boolean;

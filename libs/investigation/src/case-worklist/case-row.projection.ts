@@ -7,7 +7,7 @@ import { CaseRow } from './case-row.entity.ts';
 /** One row a case, for the worklists. */
 export const caseRowProjection: Projection = {
   name: 'cases',
-  version: 5,
+  version: 6,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -36,6 +36,7 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
       gist,
       acceptedOn,
       assignee: null,
+      guidanceUnit: null,
       state: 'received',
       open: true,
       words: searchWords([number, ...petitions], gist),
@@ -46,6 +47,10 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
   switch (event.type) {
     case 'CaseAssigned':
       return { ...row, state: 'assigned', assignee: event.data.assignee };
+    case 'GuidanceRequested':
+      return { ...row, guidanceUnit: event.data.to };
+    case 'GuidanceGiven':
+      return { ...row, guidanceUnit: null };
     case 'AssignmentDeclined':
       return { ...row, state: 'received', assignee: null };
     case 'ConclusionProposed':

@@ -102,6 +102,7 @@ function narrow(
   if (view === 'mine') query.andWhere('row.assignee = :person', { person: actor.person });
   if (view === 'unassigned') query.andWhere('row.assignee IS NULL');
   if (view === 'to-approve') query.andWhere(`row.state = 'proposed'`);
+  if (view === 'to-guide') query.andWhere('row.guidanceUnit = :guiding', { guiding: actor.unit });
   if (view === 'holder-left')
     query
       .andWhere(`row.state = 'assigned' AND row.assignee IS NOT NULL`)

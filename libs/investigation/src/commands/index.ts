@@ -1,10 +1,12 @@
 import {
   addCaseNote,
   approveConclusion,
+  askGuidance,
   assignCase,
   declareRelation,
   declineAssignment,
   dismissRelation,
+  giveGuidance,
   proposeConclusion,
   recordEvidence,
   recordExplanation,
@@ -13,9 +15,9 @@ import {
 } from '@minh-bach/contracts';
 import { useCase } from '@minh-bach/platform';
 import { caseFileOpening } from '../open-file/open-case-file.ts';
-import { mayBeAssigned, verifiesHere } from './judging-unit.ts';
+import { guidingUnit, mayBeAssigned, verifiesHere } from './judging-unit.ts';
 import { withFiles } from './with-files.ts';
-import { judging, working } from './work.ts';
+import { guiding, judging, working } from './work.ts';
 
 export const assign = useCase(
   assignCase,
@@ -43,6 +45,18 @@ export const investigationCommands = [
   useCase(
     recordEvidence,
     withFiles((body, files) => ({ type: 'RecordEvidence', ...body, files })),
+  ),
+  useCase(
+    askGuidance,
+    working(async ({ service, body }, { state }) => ({
+      type: 'AskGuidance',
+      ...body,
+      to: (await guidingUnit(service, state))?.unit ?? null,
+    })),
+  ),
+  useCase(
+    giveGuidance,
+    guiding(({ body }, mayGuide) => ({ type: 'GiveGuidance', ...body, guides: mayGuide })),
   ),
   useCase(
     declareRelation,

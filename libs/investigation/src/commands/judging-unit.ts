@@ -1,9 +1,11 @@
 import { refusalsOf, approveConclusion, ruleOf, isOneOf } from '@minh-bach/contracts';
-import type { DomainError } from '@minh-bach/kernel';
+import type { Actor, DomainError } from '@minh-bach/kernel';
 import { keptFrom, type Matter, type ServiceRuntime, type Unit } from '@minh-bach/platform';
 import type { Received } from '../domain/case.state.ts';
 
 type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
+/** A unit and those in it who may; `null`: nobody in the line. */
+type Handlers = Awaited<ReturnType<Asked['organisation']['firstWith']>>;
 
 export const matterOf = ({ case: opened }: Received): Matter => ({
   petitions: opened.petitions,
@@ -85,6 +87,25 @@ export async function verifiesHere(
   const held = units.map((unit) => service.organisation.holds(person, 'verifier', unit));
   return (await Promise.all(held)).includes(true);
 }
+
+/**
+ * The unit above whose head is asked for guidance: the nearest with one whom no petition of it names, and who
+ * is not kept from it otherwise. Worked out at every asking: who is named later answers nothing.
+ */
+export async function guidingUnit(service: Asked, state: Received): Promise<Handlers> {
+  const { organisation } = service;
+  const assigning = await assigningUnit(service, state);
+  const above = await organisation.unitsAbove(assigning?.id ?? state.case.competentUnit);
+  return organisation.firstWith(
+    above,
+    ruleOf('case.guide').roles,
+    await keptFromCase(service, state),
+  );
+}
+
+/** Of that unit, and among those who are left in it. */
+export const guides = (guiding: Handlers, { person, unit }: Actor): boolean =>
+  guiding?.unit === unit && guiding.people.includes(person);
 
 /** `FOUR_EYES`, with who may instead. */
 export function fourEyes(unit: string, judging: Unit | null): DomainError {

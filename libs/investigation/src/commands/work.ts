@@ -5,6 +5,8 @@ import type { CaseCommand } from '../domain/case.commands.ts';
 import {
   assigningUnit,
   fourEyes,
+  guides,
+  guidingUnit,
   judgingUnit,
   matterOf,
   refuseNamedProposer,
@@ -58,4 +60,16 @@ export const judging =
       if (!isDomainError(error, 'FOUR_EYES')) throw error;
       throw fourEyes(found.state.case.competentUnit, unit);
     }
+  };
+
+/** What the head of the unit that is asked for guidance does in a case of a unit below. */
+export const guiding =
+  <A extends Reached>(commandOf: (asked: A, guides: boolean) => CaseCommand) =>
+  async (asked: A) => {
+    const { service, action } = asked;
+    const { actor } = asked.context;
+    const found = await load(asked);
+    await service.matters.assertReach(found.stream, action, actor);
+    const handlers = await guidingUnit(service, found.state);
+    return decide(asked, found, commandOf(asked, guides(handlers, actor)));
   };

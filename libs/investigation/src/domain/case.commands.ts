@@ -4,10 +4,12 @@ import type {
   NoticeBreach,
   addCaseNote,
   approveConclusion,
+  askGuidance,
   assignCase,
   declareRelation,
   declineAssignment,
   dismissRelation,
+  giveGuidance,
   proposeConclusion,
   recordEvidence,
   recordExplanation,
@@ -39,6 +41,16 @@ export interface DeclineAssignment extends BodyOf<typeof declineAssignment> {
 }
 export interface DismissRelation extends BodyOf<typeof dismissRelation> {
   readonly type: 'DismissRelation';
+}
+export interface AskGuidance extends BodyOf<typeof askGuidance> {
+  readonly type: 'AskGuidance';
+  /** Fact: the unit above that answers; `null`: nobody there may. */
+  readonly to: string | null;
+}
+export interface GiveGuidance extends BodyOf<typeof giveGuidance> {
+  readonly type: 'GiveGuidance';
+  /** Fact: it falls to the actor. */
+  readonly guides: boolean;
 }
 export interface AddNote extends BodyOf<typeof addCaseNote> {
   readonly type: 'AddNote';
@@ -92,6 +104,8 @@ export type CaseCommand =
   | DeclareRelation
   | DeclineAssignment
   | DismissRelation
+  | AskGuidance
+  | GiveGuidance
   | AddNote
   | RecordExplanation
   | RecordEvidence

@@ -16,6 +16,7 @@ import { computeDeadlineData } from '@minh-bach/rules';
 import type { AssignCase, CaseCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
 import { evolve, type CaseState, type Received } from './case.state.ts';
+import { askGuidance, giveGuidance } from './guidance.ts';
 import { perDay } from './per-day.ts';
 import { recordEvidence, recordExplanation, withdrawItem } from './record-papers.ts';
 import {
@@ -65,6 +66,10 @@ function decideReceived(
       if (!command.assigneeMayVerify) throw refusalsOf(assignCase)('ASSIGNEE_CANNOT_VERIFY');
       refuseConflict(state, command.assignee, command.isDenunciation);
       return assigned(command, state);
+    case 'AskGuidance':
+      return askGuidance(command, state, actor);
+    case 'GiveGuidance':
+      return giveGuidance(command, state);
     case 'DeclareRelation':
       return declareRelation(command, state);
     case 'DeclineAssignment':

@@ -14,6 +14,7 @@ import {
   noteAdded,
 } from './case-work.events.ts';
 import { conclusionApproved, conclusionProposed, conclusionReturned } from './conclusion.events.ts';
+import { guidanceGiven, guidanceRequested } from './guidance.ts';
 import { assignmentDeclined, relationDeclared, relationDismissed } from './relation.events.ts';
 
 /** All that stands in the streams of cases here. */
@@ -23,6 +24,8 @@ export const caseEvents = [
   relationDeclared,
   assignmentDeclined,
   relationDismissed,
+  guidanceRequested,
+  guidanceGiven,
   noteAdded,
   explanationRecorded,
   evidenceRecorded,

@@ -38,6 +38,8 @@ export interface Received {
   /** Rules that ended on a day of recording while that of issue waits. */
   readonly unsettled: readonly string[];
   readonly file: CaseFile;
+  /** A question to the level above has no answer yet. */
+  readonly awaitsGuidance: boolean;
   /** In their order; each keeps its place. */
   readonly relations: readonly DeclaredRelation[];
   readonly today: PerDay;
@@ -53,7 +55,8 @@ export function evolve(
     const { clocksStarted = [], ...opened } = event.data;
     const clocks = evolveClocks(NO_CLOCKS, { clocksStarted });
     const nobody = { assignee: null, draft: null, workers: [] };
-    const nothing = { unsettled: [], file: NO_ITEMS, relations: [], today: NOTHING_YET };
+    const file = { file: NO_ITEMS, relations: [], awaitsGuidance: false };
+    const nothing = { unsettled: [], ...file, today: NOTHING_YET };
     return { is: 'received', case: opened, ...nobody, clocks, ...nothing };
   }
   if (before.is === 'unknown') return before;
@@ -65,6 +68,10 @@ export function evolve(
         is: 'assigned',
         assignee: event.data.assignee,
       };
+    case 'GuidanceRequested':
+      return { ...state, awaitsGuidance: true };
+    case 'GuidanceGiven':
+      return { ...state, awaitsGuidance: false };
     case 'RelationDeclared': {
       const { person, relation } = event.data;
       return withRelation(state, person, relation, person === actor.person);

@@ -13,6 +13,8 @@ export const perDay = boundPerDay<CaseEvent['type']>(
     ['ExplanationRecorded', 20],
     ['ItemWithdrawn', 20],
     ['CaseAssigned', 20],
+    ['GuidanceRequested', 5],
+    ['GuidanceGiven', 5],
     ['RelationDeclared', 10],
     ['AssignmentDeclined', 5],
     ['RelationDismissed', 10],

@@ -7,6 +7,7 @@ export const start = {
   'start.toConfirm': 'What others proposed for denunciations, to confirm',
   'start.toAssign': 'Cases to assign',
   'start.holderLeft': 'Cases whose holder has left',
+  'start.toGuide': 'Lower units ask for guidance',
   'start.mine': 'Cases assigned to me',
   'start.petitions': 'Petitions to classify and decide',
   'start.responses': 'Decisions to issue and send',

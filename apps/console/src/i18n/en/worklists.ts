@@ -7,6 +7,7 @@ export const worklists = {
   'view.mine': 'Mine',
   'view.unassigned': 'Unassigned',
   'view.holder-left': 'The holder has left',
+  'view.to-guide': 'Guidance asked',
   'view.to-approve': 'To approve',
   'view.to-confirm': 'To confirm',
   'list.total': '{n, plural, one {# item} other {# items}}, {order}',

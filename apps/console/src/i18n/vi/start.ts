@@ -8,6 +8,7 @@ export const start = {
   'start.toConfirm': 'Đề nghị của người khác về tố cáo, chờ tôi xác nhận',
   'start.toAssign': 'Vụ việc chờ giao xác minh',
   'start.holderLeft': 'Vụ việc mà người giữ không còn làm việc',
+  'start.toGuide': 'Đơn vị cấp dưới xin ý kiến, chờ tôi trả lời',
   'start.mine': 'Vụ việc được giao cho tôi',
   'start.petitions': 'Đơn chờ phân loại, xử lý',
   'start.responses': 'Quyết định cần ban hành, gửi',

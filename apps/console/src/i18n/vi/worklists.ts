@@ -8,6 +8,7 @@ export const worklists = {
   'view.mine': 'Của tôi',
   'view.unassigned': 'Chưa giao',
   'view.holder-left': 'Người giữ không còn làm việc',
+  'view.to-guide': 'Cấp dưới xin ý kiến',
   'view.to-approve': 'Chờ phê duyệt',
   'view.to-confirm': 'Chờ xác nhận',
   'list.total': '{n} việc, {order}',

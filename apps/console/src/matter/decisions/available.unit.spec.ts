@@ -29,6 +29,7 @@ const proposed = matter({
     unit,
     assignee: { id: 'hung', name: 'H' },
     relations: [],
+    guidance: [],
     judging: { unit, excluded: ['hung'] },
     drafts: [{ version: 1, status: 'proposed', by: { id: 'hung', name: 'H' } }],
   },
@@ -222,14 +223,19 @@ describe('actions on the page', () => {
     expect(offered('binh', ['head'], proposed)).toEqual([
       'approve',
       'return',
+      'ask-guidance',
       'declare-relation',
       'case-note',
     ]);
-    expect(offered('hung', ['head'], proposed)).toEqual(['declare-relation', 'case-note']);
+    expect(offered('hung', ['head'], proposed)).toEqual([
+      'ask-guidance',
+      'declare-relation',
+      'case-note',
+    ]);
   });
 
   it('let only the assignee record and propose', () => {
-    const recorded = { explanations: [], evidence: [], relations: [] };
+    const recorded = { explanations: [], evidence: [], relations: [], guidance: [] };
     const assignee = { id: 'hung', name: 'H' };
     const investigation = { state: 'assigned', unit, assignee, drafts: [], ...recorded };
     const assigned = matter({ investigation });
@@ -237,6 +243,7 @@ describe('actions on the page', () => {
       'explanation',
       'evidence',
       'propose',
+      'ask-guidance',
       'decline-assignment',
       'declare-relation',
       'case-note',

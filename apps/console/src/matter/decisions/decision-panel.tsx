@@ -16,6 +16,7 @@ import { labelOf, type Action } from './action.ts';
 import { ActionFormLater, fetchForm } from './action-form-later.tsx';
 import { availableActions, revisionFor } from './available.ts';
 import classes from './decisions.module.css';
+import { Guidance } from './guidance.tsx';
 import { HolderLeft } from './holder-left.tsx';
 import { Merged } from './merged.tsx';
 import { Moved } from './moved.tsx';
@@ -95,6 +96,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
         {matter.triage && <Merged merged={matter.triage.merged} />}
         {matter.triage?.handling.hasMoved && <Moved triage={matter.triage} />}
         {matter.triage && isUndecided(matter.triage) && <Urged urgings={matter.triage.urgings} />}
+        <Guidance investigation={matter.investigation} />
         <Relations matter={matter} />
         <HolderLeft investigation={matter.investigation} actions={actions} />
         {proposed && <ProposedDecision proposed={proposed} />}

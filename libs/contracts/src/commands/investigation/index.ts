@@ -1,6 +1,7 @@
 import { addCaseNote } from './add-case-note.ts';
 import { approveConclusion } from './approve-conclusion.ts';
 import { assignCase } from './assign-case.ts';
+import { askGuidance, giveGuidance } from './guidance.ts';
 import { openCaseFile } from './open-case-file.ts';
 import { proposeConclusion } from './propose-conclusion.ts';
 import { declareRelation, declineAssignment, dismissRelation } from './relations.ts';
@@ -12,6 +13,7 @@ import { withdrawItem } from './withdraw-item.ts';
 export * from './add-case-note.ts';
 export * from './approve-conclusion.ts';
 export * from './assign-case.ts';
+export * from './guidance.ts';
 export * from './open-case-file.ts';
 export { FILES_AT_MOST, PAGES_AT_MOST } from './papers.ts';
 export * from './propose-conclusion.ts';
@@ -31,6 +33,8 @@ export const INVESTIGATION_COMMANDS = [
   recordExplanation,
   recordEvidence,
   proposeConclusion,
+  giveGuidance,
+  askGuidance,
   withdrawItem,
   openCaseFile,
   declineAssignment,
