@@ -89,6 +89,7 @@ describeWith('chromium', 'administration, in the console', () => {
     await head.getByRole('button', { name: 'Giao việc' }).first().click();
     await head.getByLabel('Người xác minh').fill(NAME);
     await head.keyboard.press('Tab');
+    await head.getByLabel(/^Đã đối chiếu/).check();
     await head.locator('form').getByRole('button', { name: 'Giao việc' }).click();
     await head.getByText('Đã ghi: Giao việc').first().waitFor();
     await head.goto(`${product.origin}/vu-viec?view=holder-left`);

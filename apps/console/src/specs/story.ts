@@ -78,6 +78,7 @@ export async function assign(
 ): Promise<void> {
   await begin(page, origin, number, 'Giao việc');
   await choose(page, 'Người xác minh', to);
+  await page.getByLabel(/^Đã đối chiếu/).check();
   await finish(page, 'Giao việc');
 }
 

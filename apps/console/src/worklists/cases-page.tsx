@@ -23,7 +23,16 @@ export default function CasesPage() {
   const branch = useBranch();
   const own = unitView(branch);
   const views = has('head')
-    ? ['open', 'to-approve', 'unassigned', 'holder-left', 'to-guide', ...own, 'overdue', 'all']
+    ? [
+        'open',
+        'to-approve',
+        'unassigned',
+        'holder-left',
+        ...(own.length > 0 ? ['to-guide'] : []),
+        ...own,
+        'overdue',
+        'all',
+      ]
     : has('verifier')
       ? ['mine', 'open', ...own, 'overdue', 'all']
       : ['open', ...own, 'overdue', 'all'];
