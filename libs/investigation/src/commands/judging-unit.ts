@@ -104,8 +104,8 @@ export async function guidingUnit(service: Asked, state: Received): Promise<Hand
 }
 
 /** Of that unit, and among those who are left in it. */
-export const guides = (guiding: Handlers, { person, unit }: Actor): boolean =>
-  guiding?.unit === unit && guiding.people.includes(person);
+export const guides = (guiding: Handlers, { person: who, unit }: Actor): boolean =>
+  guiding?.unit === unit && guiding.people.includes(who);
 
 /** `FOUR_EYES`, with who may instead. */
 export function fourEyes(unit: string, judging: Unit | null): DomainError {
