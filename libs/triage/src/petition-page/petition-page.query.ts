@@ -93,7 +93,7 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
       gist: state.gist,
       case: accepted?.data.case ?? null,
       outcome: accepted ? 'accepted' : (merged ?? settled?.data.outcome ?? null),
-      merged: await mergedOf(this.service, petition, actor),
+      merged: await mergedOf(this.service, petition, actor, asked.roles),
       clocks: Object.values(state.clocks.running).map((clock) => dueOf(clock, now)),
       proposal: undecided ? await propose(this.service, petition) : null,
       handling: await this.#handling(petition, asked),

@@ -1,0 +1,36 @@
+import { isOneOf, reaches, roleFor, ruleOf, type Action, type Role } from '@minh-bach/contracts';
+import type { Actor } from '@minh-bach/kernel';
+import { verifiersOf, type ServiceRuntime } from '@minh-bach/platform';
+import { isKeptFrom, type LoadedPetition } from '../petition-stream.ts';
+
+/** By each of them somebody may know, or say, that two have one sender. A clerk opens an address alone. */
+const KNOWN_BY: readonly Action[] = ['petition.merge', 'petition.open-original'];
+
+/**
+ * Whether somebody may be told that a petition and another have one sender: they open senders of its unit,
+ * and neither verify its case nor may be given it (the rule of `MERGE_BY_VERIFIER`).
+ *
+ * @param roles of the acting post
+ */
+export async function mayKnowOfOneSender(
+  service: ServiceRuntime,
+  { state, protection: petition }: LoadedPetition,
+  actor: Actor,
+  roles: readonly string[],
+): Promise<boolean> {
+  const { organisation, infrastructure } = service;
+  const { unit } = state;
+  const above = await organisation.unitsAbove(unit);
+  const has = (action: Action) =>
+    roleFor(action, roles) !== undefined && reaches(action, actor.unit, unit, above);
+  if (!KNOWN_BY.some(has)) return false;
+  if (await isKeptFrom(service, { ...state, petition }, actor)) return false;
+  const verifying = await verifiersOf(infrastructure.store, state.petition);
+  if (isOneOf(verifying, actor)) return false;
+  const verifiers: readonly Role[] = ruleOf('case.record').roles;
+  for (const id of [unit, ...above]) {
+    const found = await organisation.firstWith([id], verifiers, []);
+    if (isOneOf(found?.people ?? [], actor)) return false;
+  }
+  return true;
+}
