@@ -149,6 +149,14 @@ export const RELATION_WORDS = {
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 export type Relation = keyof typeof RELATION_WORDS;
 
+/** In a denunciation, of what was declared before it was called one: which relation it is could tell the sender. */
+const UNTOLD_RELATION: LocalizedText = {
+  vi: 'Có xung đột lợi ích (không nêu quan hệ cụ thể)',
+  en: 'A conflict of interest (the relation is not told)',
+};
+export const relationWords = (relation: Relation | null): LocalizedText =>
+  relation === null ? UNTOLD_RELATION : RELATION_WORDS[relation];
+
 /** What bars a verifier, and whether that is law. Keys are those of the list in the pack of rules. */
 export const CONFLICT_WORDS = {
   COI3: {

@@ -131,7 +131,8 @@ export const caseMatterSchema = z.strictObject({
       at: z.string(),
       by: personRefSchema,
       person: personRefSchema,
-      relation: z.enum(Object.keys(RELATION_WORDS) as Relation[]),
+      /** `null`, with no note, no rule and no reason: in a denunciation, declared before it was called one. */
+      relation: z.enum(Object.keys(RELATION_WORDS) as Relation[]).nullable(),
       note: working,
       /** Of themselves. */
       isOwn: z.boolean(),

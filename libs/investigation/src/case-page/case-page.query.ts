@@ -97,7 +97,7 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       guidance: guidanceOf(events, person, unit),
       mayGuide: state.awaitsGuidance && guides(await guidingUnit(this.service, state), actor),
       isDenunciation,
-      relations: relationsOf(events, person, isDenunciation ? 'denunciation' : opened.kind),
+      relations: relationsOf(events, person, opened.kind, isDenunciation),
       judging: state.is === 'proposed' ? await this.#judging(state, actor) : null,
       drafts: drafts(all, person),
     };

@@ -34,6 +34,30 @@ export const noteOnCase = useCase(
   working(({ body }) => ({ type: 'AddNote', ...body })),
 );
 
+export const declaring = useCase(
+  declareRelation,
+  working(async ({ service, body }, { state, isDenunciation }) => ({
+    type: 'DeclareRelation',
+    ...body,
+    isDenunciation,
+    verifies: await verifiesHere(service, state, body.person),
+  })),
+);
+
+export const declining = useCase(
+  declineAssignment,
+  working(({ body }, { isDenunciation }) => ({
+    type: 'DeclineAssignment',
+    ...body,
+    isDenunciation,
+  })),
+);
+
+export const dismissing = useCase(
+  dismissRelation,
+  working(({ body }) => ({ type: 'DismissRelation', ...body })),
+);
+
 /** From assignment to the conclusion: a draft is proposed by one person and judged by another. */
 export const investigationCommands = [
   assign,
@@ -58,27 +82,9 @@ export const investigationCommands = [
     giveGuidance,
     guiding(({ body }, mayGuide) => ({ type: 'GiveGuidance', ...body, guides: mayGuide })),
   ),
-  useCase(
-    declareRelation,
-    working(async ({ service, body }, { state, isDenunciation }) => ({
-      type: 'DeclareRelation',
-      ...body,
-      isDenunciation,
-      verifies: await verifiesHere(service, state, body.person),
-    })),
-  ),
-  useCase(
-    declineAssignment,
-    working(({ body }, { isDenunciation }) => ({
-      type: 'DeclineAssignment',
-      ...body,
-      isDenunciation,
-    })),
-  ),
-  useCase(
-    dismissRelation,
-    working(({ body }) => ({ type: 'DismissRelation', ...body })),
-  ),
+  declaring,
+  declining,
+  dismissing,
   useCase(
     withdrawItem,
     working(({ body }) => ({ type: 'WithdrawItem', ...body })),

@@ -1,25 +1,51 @@
-import { RELATION_WORDS, change, storedEvent, type Relation } from '@minh-bach/contracts';
+import {
+  RELATION_WORDS,
+  change,
+  relationWords,
+  storedEvent,
+  type Relation,
+} from '@minh-bach/contracts';
 import { z } from '@minh-bach/kernel';
 import { ofCase, working } from './event-parts.ts';
 import { STATE_WORDS } from './words.ts';
 
 const relation = z.enum(Object.keys(RELATION_WORDS) as Relation[]);
-const told = (of: Relation, note: unknown) => [
-  change('Quan hệ', 'Relation', RELATION_WORDS[of]),
-  change('Nội dung cụ thể', 'In particular', note),
-];
+/** Declared in a denunciation: then it is none to the sender. */
+const ofDenunciation = z.literal(true).exactOptional();
+type Declared = {
+  readonly relation: Relation;
+  readonly note: unknown;
+  readonly ofDenunciation?: true;
+};
+
+/**
+ * Whether nothing but the conflict is told: in what was called a denunciation since, it may be one to the
+ * sender. Of all that was declared before, so that none can be told apart (Luật Tố cáo Đ.56).
+ */
+export const isUntold = (
+  { ofDenunciation: declaredInOne }: Pick<Declared, 'ofDenunciation'>,
+  isDenunciation: boolean,
+): boolean => isDenunciation && declaredInOne !== true;
+
+const told = (declared: Declared, isDenunciation: boolean) =>
+  isUntold(declared, isDenunciation)
+    ? [change('Quan hệ', 'Relation', relationWords(null))]
+    : [
+        change('Quan hệ', 'Relation', relationWords(declared.relation)),
+        change('Nội dung cụ thể', 'In particular', declared.note),
+      ];
 
 /** By the person, or by somebody who knows of it. */
 export const relationDeclared = storedEvent(
   'RelationDeclared',
-  z.strictObject({ ...ofCase, person: z.string(), relation, note: working }),
+  z.strictObject({ ...ofCase, person: z.string(), relation, note: working, ofDenunciation }),
   {
-    history: ({ person, relation: of, note }, { names }) => ({
+    history: ({ person, ...declared }, { names, isDenunciation }) => ({
       summary: {
         vi: `Khai báo quan hệ của ${names.person(person)} với vụ việc.`,
         en: `It was declared how ${names.person(person)} stands to the case.`,
       },
-      changes: told(of, note),
+      changes: told(declared, isDenunciation),
     }),
   },
 );
@@ -27,14 +53,14 @@ export const relationDeclared = storedEvent(
 /** The case goes back to the head. Others are not told: for them it is verified all the same. */
 export const assignmentDeclined = storedEvent(
   'AssignmentDeclined',
-  z.strictObject({ ...ofCase, assignee: z.string(), relation, note: working }),
+  z.strictObject({ ...ofCase, assignee: z.string(), relation, note: working, ofDenunciation }),
   {
-    history: ({ assignee, relation: of, note }, { names }) => ({
+    history: ({ assignee, ...declared }, { names, isDenunciation }) => ({
       summary: {
         vi: `${names.person(assignee)} từ chối xác minh vì có xung đột lợi ích.`,
         en: `${names.person(assignee)} declined to verify for a conflict of interest.`,
       },
-      changes: told(of, note),
+      changes: told(declared, isDenunciation),
       state: STATE_WORDS.received,
     }),
   },

@@ -92,7 +92,8 @@ export function declareRelation(
     (one) => one.person === person && one.relation === relation && !one.isDismissed,
   );
   if (isDeclared) throw refuse('RELATION_DECLARED');
-  return [{ type: 'RelationDeclared', data: { ...ofCase(state), person, relation, note } }];
+  const data = { ...ofCase(state), person, relation, note, ...declaredIn(isDenunciation) };
+  return [{ type: 'RelationDeclared', data }];
 }
 
 export function declineAssignment(
@@ -106,7 +107,8 @@ export function declineAssignment(
   if (state.is === 'proposed') throw refuse('AWAITING_APPROVAL');
   refuseTelling(relation, isDenunciation, refuse);
   const assignee = actor.person;
-  return [{ type: 'AssignmentDeclined', data: { ...ofCase(state), assignee, relation, note } }];
+  const data = { ...ofCase(state), assignee, relation, note, ...declaredIn(isDenunciation) };
+  return [{ type: 'AssignmentDeclined', data }];
 }
 
 export function dismissRelation(
@@ -122,4 +124,6 @@ export function dismissRelation(
   return [{ type: 'RelationDismissed', data: { ...ofCase(state), relation, person, reason } }];
 }
 
+const declaredIn = (isDenunciation: boolean) =>
+  isDenunciation ? { ofDenunciation: true as const } : {};
 const ofCase = ({ case: { case: number, petitions } }: Received) => ({ case: number, petitions });

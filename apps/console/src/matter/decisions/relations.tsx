@@ -1,4 +1,4 @@
-import { RELATION_WORDS, standingRelations, words } from '@minh-bach/contracts/browser';
+import { relationWords, standingRelations, words } from '@minh-bach/contracts/browser';
 import type { CaseMatter, Matter } from '../../api/types.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Written } from '../../components/page.tsx';
@@ -43,13 +43,13 @@ function Declared({ declared }: { declared: CaseMatter['relations'][number] }) {
   const time = timeAndDate(at, say);
   return (
     <li>
-      <strong>{person.name}</strong>: {say(RELATION_WORDS[relation])}.{' '}
+      <strong>{person.name}</strong>: {say(relationWords(relation))}.{' '}
       {say(
         isOwn
           ? words(`Tự khai báo lúc ${time}.`, `Declared by themselves at ${time}.`)
           : words(`${by.name} báo lúc ${time}.`, `Reported by ${by.name} at ${time}.`),
       )}
-      <Written>{note ?? say('matter.erased')}</Written>
+      {relation !== null && <Written>{note ?? say('matter.erased')}</Written>}
       {rule && <p>{both(rule.text)}</p>}
     </li>
   );

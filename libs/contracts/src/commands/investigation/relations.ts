@@ -1,6 +1,6 @@
 import type { CaseMatter } from '../../http/investigation.http.ts';
 import { words } from '../../localized.ts';
-import { RELATION_WORDS } from '../../vocabulary-words.ts';
+import { RELATION_WORDS, relationWords } from '../../vocabulary-words.ts';
 import { defineCommand } from '../define-command.ts';
 import { choice, item, person, text, type Item } from '../fields.ts';
 import type { MatterParts } from '../situation.ts';
@@ -113,7 +113,7 @@ const dismissible = (matter: MatterParts): readonly Item[] =>
     .filter(({ isOwn }) => !isOwn)
     .map(({ item: value, person: { name }, relation: of }) => ({
       value,
-      label: words(`${name}: ${RELATION_WORDS[of].vi}`, `${name}: ${RELATION_WORDS[of].en}`),
+      label: words(`${name}: ${relationWords(of).vi}`, `${name}: ${relationWords(of).en}`),
     }));
 
 /** A report about somebody else may be wrong; what a person says of themselves stands. */
