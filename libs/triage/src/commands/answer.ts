@@ -11,6 +11,7 @@ import type { TriageState } from '../domain/petition.state.ts';
 import { spentToday } from '../domain/per-day.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
 import { actedForRespondent, mayAnswer, refuseUnless } from '../handling/handling.ts';
+import { shareNames } from '../merged/share-names.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 
 /** The second person's answer to what one person would decide on a denunciation. */
@@ -21,11 +22,12 @@ const answered =
     const { actor } = asked.context;
     const petition = await loadToAct(service, number, action, actor);
     const command = commandOf(asked);
-    return petitions.decide(asked, petition, command, async (loaded) => {
+    const done = await petitions.decide(asked, petition, command, async (loaded) => {
       await petition.beforeDecision(loaded);
       await refuseOutOfTurn(service, loaded.state, command, actor);
       if (command.type === 'ConfirmDecision') await refuseProposed(service, loaded.state, actor);
     });
+    return shareNames(asked, done);
   };
 
 /** Proposers take back what they proposed, whatever their turn. */

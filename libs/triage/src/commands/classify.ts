@@ -4,7 +4,7 @@ import {
   correctRespondents,
   type BodyOf,
 } from '@minh-bach/contracts';
-import { isDomainError, type Actor } from '@minh-bach/kernel';
+import type { Actor } from '@minh-bach/kernel';
 import {
   nameRespondents,
   useCase,
@@ -25,8 +25,9 @@ import type { ClassifyPetition } from '../domain/petition.commands.ts';
 import type { TriageState } from '../domain/petition.state.ts';
 import { toldBy } from '../domain/respondents.ts';
 import { refuseUnless } from '../handling/handling.ts';
-import { asFarAsAllowed, callAlong } from '../merged/call-along.ts';
+import { asFarAsAllowed, callAlong, unlessNamesRefused } from '../merged/call-along.ts';
 import { letGoAfter, letGoOfOthers, takenFrom } from '../merged/let-go.ts';
+import { shareNames } from '../merged/share-names.ts';
 import { refuseNames } from '../refuse-names.ts';
 
 /**
@@ -78,10 +79,7 @@ async function callToo(
   const call = (said: BodyOf<typeof classifyPetition>) =>
     classify({ service, context: unseen }, petition, said);
   const { kind, reason } = body;
-  await call(body).catch((error: unknown) => {
-    if (!isDomainError(error, 'RESPONDENT_REGISTERED')) throw error;
-    return call({ kind, reason });
-  });
+  await unlessNamesRefused(call(body), () => call({ kind, reason }));
 }
 
 /** The head whose first complaint it is says whose decision it is about: their own unit's, and no more. */
@@ -99,7 +97,8 @@ async function refuseOthers(
 
 export const classification = useCase(classifyPetition, async (asked) => {
   const { service, number, body, context } = asked;
-  return classify(asked, await loadToHandle(service, number, context.actor, body), body);
+  const petition = await loadToHandle(service, number, context.actor, body);
+  return shareNames(asked, await classify(asked, petition, body), body.reason);
 });
 
 /**
@@ -109,7 +108,8 @@ export const classification = useCase(classifyPetition, async (asked) => {
 export const call = useCase(callDenunciation, async (asked) => {
   const { service, number, action, body, context } = asked;
   const petition = await loadToCall(service, number, action, context.actor);
-  return classify(asked, petition, { kind: 'denunciation', ...body });
+  const done = await classify(asked, petition, { kind: 'denunciation', ...body });
+  return shareNames(asked, done, body.reason);
 });
 
 /** At any time, also after the decision: the shield is in force with this event, in every service. */
@@ -124,5 +124,5 @@ export const correction = useCase(correctRespondents, async (asked) => {
     await refuseNames(service, loaded.state, { respondentUnit, ...named }, context.actor);
   });
   await letGoAfter(service, done);
-  return done;
+  return shareNames(asked, done, reason);
 });

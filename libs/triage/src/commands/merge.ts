@@ -14,6 +14,7 @@ import { toTakeIn, type TakeIn } from '../domain/merge.ts';
 import { mayHandle, refuseUnless } from '../handling/handling.ts';
 import { callAlong } from '../merged/call-along.ts';
 import { letGo, letGoAfter, letGoOfOthers, stateNow } from '../merged/let-go.ts';
+import { joinNames } from '../merged/share-names.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 const refuse = refusalsOf(mergePetition);
@@ -49,7 +50,11 @@ export const merging = useCase(mergePetition, async (asked) => {
     context,
   } as const;
   const isRetry = petition.events.some(({ metadata }) => metadata.commandId === context.commandId);
-  if (isRetry) return service.run(decision);
+  if (isRetry) {
+    const done = await service.run(decision);
+    await callIfCalled(asked, state.petition, into);
+    return done;
+  }
   const mayStill = () => loadToMerge(service, number, action, context.actor);
   await service.check({ ...decision, beforeDecision: async () => void (await mayStill()) });
   await service.run(await takingIn(asked, petition, into));
@@ -62,20 +67,26 @@ export const merging = useCase(mergePetition, async (asked) => {
         if (!holds(held, now)) throw refuse('MERGE_TARGET_SETTLED');
       },
     });
-    // It was called one at the same moment, and has not seen this one yet.
-    const called = (await stateNow(service, into))?.everDenunciation === true;
-    const said = { type: 'ClassifyPetition', kind: 'denunciation', reason: body.reason } as const;
-    if (called)
-      await callAlong(service, into, [state.petition], {
-        said,
-        context: { ...context, commandId: randomUUID() },
-      });
+    await callIfCalled(asked, state.petition, into);
     return done;
   } catch (error) {
     await letGo(service, { from: into, other: state.petition });
     throw error;
   }
 });
+
+/** The other one was called one at the same moment, and has not seen this one yet. */
+async function callIfCalled(
+  { service, body, context }: Pick<Asked<typeof mergePetition>, 'service' | 'body' | 'context'>,
+  one: string,
+  into: string,
+): Promise<void> {
+  if ((await stateNow(service, into))?.everDenunciation !== true) return;
+  const said = { type: 'ClassifyPetition', kind: 'denunciation', reason: body.reason } as const;
+  const own = { ...context, commandId: randomUUID() };
+  await callAlong(service, into, [one], { said, context: own });
+  await joinNames({ service, context }, one, body.reason);
+}
 
 const holds = (
   events: LoadedPetition['events'],

@@ -239,10 +239,15 @@ export function evolveMerge(state: Taken, event: MergeEvent): Partial<Taken> {
       const beforeMerging = state.is === 'classified' ? 'classified' : 'taken';
       return { is: 'settled', mergedInto: event.data.into, beforeMerging };
     }
-    case 'PetitionUnmerged':
-      return { is: event.data.back, mergedInto: null };
-    case 'DuplicateTakenIn':
-      return { holds: [...state.holds, event.data.other] };
+    case 'PetitionUnmerged': {
+      const { back, because, from } = event.data;
+      const calledWith = because === 'called' && from ? [from] : state.calledWith;
+      return { is: back, mergedInto: null, calledWith };
+    }
+    case 'DuplicateTakenIn': {
+      const { other: one } = event.data;
+      return { holds: [...state.holds, one], everHeld: [...state.everHeld, one] };
+    }
     case 'DuplicateLetGo':
       return { holds: state.holds.filter((one) => one !== event.data.other) };
   }

@@ -23,6 +23,12 @@ export interface ClassifyPetition extends WithTags<BodyOf<typeof classifyPetitio
 export interface CorrectRespondents extends WithTags<BodyOf<typeof correctRespondents>> {
   readonly type: 'CorrectRespondents';
 }
+/** Those who are named in another petition of the same content. */
+export interface AddNames {
+  readonly type: 'AddNames';
+  readonly names: RespondentsFact;
+  readonly reason: string;
+}
 export interface AcceptPetition extends BodyOf<typeof acceptPetition> {
   readonly type: 'AcceptPetition';
   readonly case: string;

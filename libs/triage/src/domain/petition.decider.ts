@@ -15,6 +15,7 @@ import { noteReceipt, type NoteReceipt } from './note-receipt.ts';
 import { startingClocks } from './petition-clocks.ts';
 import type {
   AcceptPetition,
+  AddNames,
   AddNote,
   ClassifyPetition,
   CorrectRespondents,
@@ -31,7 +32,7 @@ import {
   type DeclineDecision,
 } from './proposed-decision.ts';
 import { report, type ReportDelay } from './report-delay.ts';
-import { sameRespondents } from './respondents.ts';
+import { sameRespondents, withAdded } from './respondents.ts';
 import { settle } from './settle.ts';
 import { strike, type StrikeNames } from './strike.ts';
 import { urge, type UrgeLowerUnit } from './urge.ts';
@@ -42,6 +43,7 @@ export type PetitionCommand =
   | ConfirmDecision
   | DeclineDecision
   | CorrectRespondents
+  | AddNames
   | StrikeNames
   | AcceptPetition
   | SettlePetition
@@ -66,6 +68,8 @@ export const petitionDecider: Decider<TriageState, PetitionCommand, PetitionEven
     }
     if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
     const events = decideTaken(command, state, actor, now);
+    // Each is one word on another petition, which is counted there.
+    if (command.type === 'AddNames') return events;
     const bounded = events.filter((event) => isBounded(state, event, actor));
     perDay.refuseTooOften(state.today, bounded, { actor, now }, refusalsOf(correctRespondents));
     refuseTwiceDeclined(state.today, events, actor, now);
@@ -93,6 +97,13 @@ function decideTaken(
       const { type: _, ...corrected } = command;
       const apart = takenApart(state, { because: 'names' });
       return [{ type: 'RespondentsCorrected', data: corrected }, ...apart];
+    }
+    case 'AddNames': {
+      const { names, reason } = command;
+      return withAdded(state, names).map((all) => ({
+        type: 'RespondentsCorrected',
+        data: { ...all, reason },
+      }));
     }
     case 'StrikeNames':
       return [strike(command)];

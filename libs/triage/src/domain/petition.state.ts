@@ -76,6 +76,10 @@ export interface Taken {
   readonly beforeMerging: 'taken' | 'classified';
   /** Petitions that are merged into this one. */
   readonly holds: readonly string[];
+  /** The same, with those that were taken out since. */
+  readonly everHeld: readonly string[];
+  /** What it was merged into when one of the two was called a denunciation: names of either go to both. */
+  readonly calledWith: readonly string[];
   /** How far its case has come, where that was told. */
   readonly progress: CaseProgress | null;
   readonly clocks: OpenClocks;
@@ -249,6 +253,8 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     mergedInto: null,
     beforeMerging: 'taken',
     holds: [],
+    everHeld: [],
+    calledWith: [],
     progress: null,
     clocks: evolveClocks(NO_CLOCKS, data),
     met: [],

@@ -1,4 +1,9 @@
-import type { Acting, Refusal, RespondentsFact } from '@minh-bach/contracts';
+import {
+  respondentsTold,
+  type Acting,
+  type Refusal,
+  type RespondentsFact,
+} from '@minh-bach/contracts';
 import type { ClassifyPetition } from './petition.commands.ts';
 import type { Taken } from './petition.state.ts';
 
@@ -8,7 +13,7 @@ export interface NewlyNamed {
   readonly respondents?: RespondentsFact;
 }
 
-interface Named {
+export interface Named {
   readonly respondentUnit?: string | null;
   readonly respondents?: RespondentsFact;
 }
@@ -113,3 +118,29 @@ export const forgotten = (
   removedBy: Removed,
   { units, people }: { readonly units: readonly string[]; readonly people: readonly string[] },
 ): Removed => without(removedBy, [...units, ...people]);
+
+/** More than any command names at once: a longer word would keep it from everybody. */
+const MOST_ADDED = 20;
+const MOST_SAID = 50;
+
+/**
+ * Words that add these names to the last one. What is too much for one word falls out of it, and stays on
+ * record of those who were ever named.
+ */
+export function withAdded(
+  { respondentUnit, respondents: { units, people } }: Taken,
+  names: RespondentsFact,
+): { readonly respondentUnit: string | null; readonly respondents: RespondentsFact }[] {
+  const known = new Set(namesIn({ respondentUnit, respondents: { units, people } }));
+  const newUnits = names.units.filter((unit) => !known.has(unit));
+  const newPeople = names.people.filter(({ tag }) => !known.has(tag));
+  const words = Math.ceil(Math.max(newUnits.length, newPeople.length) / MOST_ADDED);
+  return Array.from({ length: words }, (_, n) => {
+    const upTo = (n + 1) * MOST_ADDED;
+    const latest = <T>(added: readonly T[], before: readonly T[]) =>
+      [...added.slice(0, upTo).reverse(), ...before].slice(0, MOST_SAID);
+    const all = { units: latest(newUnits, units), people: latest(newPeople, people) };
+    // Who was meant stands sealed where it was said.
+    return { respondentUnit, respondents: respondentsTold(all) };
+  });
+}

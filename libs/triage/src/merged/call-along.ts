@@ -1,4 +1,4 @@
-import { isDomainError, DomainError } from '@minh-bach/kernel';
+import { isDomainError } from '@minh-bach/kernel';
 import type { RequestContext } from '@minh-bach/http';
 import type { ServiceRuntime } from '@minh-bach/platform';
 import type { ClassifyPetition } from '../domain/petition.commands.ts';
@@ -29,18 +29,32 @@ export async function callAlong(
         command,
         context: unseen,
       });
-    // It may name others already: then it keeps its own names.
-    await call({ ...said, ...bare }).catch((error: unknown) => {
-      if (!isDomainError(error, 'RESPONDENT_REGISTERED')) throw error;
-      return call(bare);
-    });
+    // It may name others already: then these are added to them afterwards.
+    await unlessNamesRefused(call({ ...said, ...bare }), () => call(bare));
     await letGo(service, { from, other });
   }
 }
 
-/** It is done as far as this person may: what is refused here undoes nothing. */
-export const asFarAsAllowed = async (work: Promise<unknown>): Promise<void> => {
-  await work.catch((error: unknown) => {
-    if (!(error instanceof DomainError)) throw error;
+/** That this person may not do it. */
+const OF_RIGHT = ['NOT_FOUND', 'ACTION_FORBIDDEN', 'ABOUT_ONESELF'];
+/** That these names are not taken with it. */
+const OF_NAMES = ['RESPONDENT_REGISTERED', 'NOBODY_LEFT', 'NAMES_ABOVE', 'TAKES_ONESELF_OUT'];
+
+const but =
+  (codes: readonly string[]) =>
+  (error: unknown): void => {
+    if (!isDomainError(error) || !codes.includes(error.code)) throw error;
+  };
+
+/** It is done as far as this person may: what is refused so undoes nothing. What fails is sent again. */
+export const asFarAsAllowed = (work: Promise<unknown>): Promise<unknown> =>
+  work.catch(but(OF_RIGHT));
+
+export const unlessNamesRefused = (
+  work: Promise<unknown>,
+  otherwise: () => Promise<unknown> | void,
+): Promise<unknown> =>
+  work.catch((error: unknown) => {
+    but(OF_NAMES)(error);
+    return otherwise();
   });
-};
