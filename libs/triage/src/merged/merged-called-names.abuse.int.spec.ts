@@ -134,6 +134,30 @@ describe('T9: what breaks off while the other one is called along', () => {
   });
 
   it.each(['ClassifyPetition', 'AddNames'])(
+    'so does a merge into one that is called at the same moment: %s',
+    async (type) => {
+      const open = { respondentUnit: null };
+      const into = await office.petition(await namesCuc());
+      const both = [await office.petition(open), into] as const;
+      const { service } = office.triage;
+      const run = service.run.bind(service);
+      service.run = async (asked) => {
+        if ((asked.command as { type: string }).type !== 'MergePetition') return run(asked);
+        const beforeDecision: typeof asked.beforeDecision = async (loaded) => {
+          await asked.beforeDecision?.(loaded);
+          service.run = run;
+          await call(into, []);
+          fails(away.code, type, both[0]);
+        };
+        return run({ ...asked, beforeDecision });
+      };
+      await expect(office.merge(...both, giang, again)).rejects.toMatchObject(away);
+      await office.merge(...both, giang, again);
+      expect(await keepsFrom(cuc, both)).toEqual(BOTH);
+    },
+  );
+
+  it.each(['ClassifyPetition', 'AddNames'])(
     'names that would leave nobody: it is called one without them: %s',
     async (type) => {
       const both = await merged({ respondentUnit: null });
