@@ -233,7 +233,8 @@ const STEPS = [
   'response ResponseRequested',
   'response DecisionIssued',
   'investigation DecisionNoted',
-  'response DecisionSent',
+  // To the sender, the unit above and the inspectorate.
+  ...['response DecisionSent', 'response DecisionSent', 'response DecisionSent'],
   'response DecisionDelivered',
   'response CaseClosed',
 ];
