@@ -26,6 +26,7 @@ export class ServiceStage {
     const pool = new pg.Pool({ connectionString: url, max: 2 });
     // `pool.end()` resolves while its connections still close; PostgreSQL, going away, may end them first.
     pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('error', () => undefined);
     return new ServiceStage(folder, brokers, postgres, pool);
   }
 
