@@ -163,11 +163,10 @@ describe('the policy', () => {
         );
     expect(actions.filter((action) => roleFor(action, []) !== undefined)).toEqual([]);
   });
-  it('keeps what writes to one unit, urging to the units above, and merging to the own and those below', () => {
+  it('keeps what writes to one unit, and urging to the units above', () => {
     expect(POLICY['petition.urge'].scope).toBe('under');
-    expect(POLICY['petition.merge'].scope).toBe('below');
     const writing =
-      /^(petition\.(?!read|correct|confirm|call|urge|merge)|case\.(assign|note|record|propose|approve|return)|response\.(?!worklist))/;
+      /^(petition\.(?!read|correct|confirm|call|urge)|case\.(assign|note|record|propose|approve|return)|response\.(?!worklist|confirm))/;
     for (const action of actions.filter((name) => writing.test(name)))
       expect([action, POLICY[action].scope]).toEqual([action, 'unit']);
   });
