@@ -80,7 +80,7 @@ describe('T26: a text that grows when composed', () => {
       }
     expect(compose).not.toHaveBeenCalled();
     compose.mockRestore();
-    // As decomposed as any letter comes.
+    // The letter that grows most when it is decomposed.
     expect(takes(text(20), '\u1f82'.repeat(20).normalize('NFD'))).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ export interface UploadRow {
   readonly secret: Ciphertext;
 }
 
-/** Who brings a file, and the service whose event will name it: only there can it be claimed. */
+/** The person who brings a file, and the service whose event will name it. Only that service can claim it. */
 export interface Uploader {
   readonly person: string;
   readonly service: string;

@@ -85,7 +85,7 @@ describe('published decisions', () => {
     });
   });
 
-  it('that were taken back are a page that there is not, as any other', async () => {
+  it('that were taken back answer 404, as a page that never was', async () => {
     await at({ status: 404, body: {} }, async (door) => {
       const gone = await ask(door, `${LIST.vi}/0198-a`);
       const before = door.service.seen.length;

@@ -120,7 +120,7 @@ export async function issue(
   await begin(page, origin, number, 'Ban hành quyết định');
   await page.getByLabel('Số quyết định').fill('118/QĐ-HQSM');
   await page.getByLabel('Ngày ban hành').fill(today);
-  // Who signs and what was concluded stand there already: as it was approved.
+  // The signer and the conclusion are filled in already, from the approval.
   await page.getByLabel('Nội dung quyết định').fill('Điều 1. Công nhận khiếu nại là đúng.');
   await finish(page, 'Ban hành quyết định');
 }

@@ -75,7 +75,7 @@ function alarmsOf(entry: Entry, before: Entry | null, others: readonly Role[]): 
   return entry.kind === 'post' ? alarmsOfPower(entry, before, others) : [];
 }
 
-/** Whoever is above a unit decides its matters, and sees them. */
+/** Units above see and decide the matters of a unit, so auditors are told that it has moved. */
 const alarmsOfMove = (entry: UnitEntry, before: Entry | null): AlarmRaised[] =>
   before?.kind === 'unit' && before.parent !== entry.parent
     ? [{ type: 'AlarmRaised', data: { alarm: 'unit-moved', unit: entry.id } }]

@@ -10,7 +10,7 @@ import { box, type Box } from '@minh-bach/sign-in';
 import type { Pool, PoolClient } from 'pg';
 import { Refusal } from '../http/problem.ts';
 
-/** Whose views: of a person, in one post. By the directory's ids, so they outlive an account. */
+/** The views belong to a person in one post. Both are ids of the directory, so views outlive an account. */
 export interface Holder {
   readonly person: string;
   readonly post: string;

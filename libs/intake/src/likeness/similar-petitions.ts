@@ -15,7 +15,7 @@ type Similar = NonNullable<IntakeMatter['similar']>;
 
 export const SIMILAR_AT_MOST = 5;
 
-/** Who asks, with the roles of the acting post. */
+/** The person who asks, with the roles of the post they act in. */
 interface Asker {
   readonly actor: Actor;
   readonly roles: readonly Role[];

@@ -76,7 +76,7 @@ export async function mayBeAssigned(
   return held.includes(true) && !kept.includes(assignee);
 }
 
-/** Whoever they may be named by: a report of a relation tells nothing of that. */
+/** Whether the petition names this person is not asked: the answer to a report must not tell that. */
 export async function verifiesHere(
   service: Asked,
   state: Received,

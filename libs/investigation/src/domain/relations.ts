@@ -71,7 +71,7 @@ export function refuseConflict(
   throw refuse('ASSIGNEE_HAS_CONFLICT', { rule: id });
 }
 
-/** Whoever reads the case could learn from it who denounced. */
+/** All who read the case could learn from such a relation who the denouncer is. */
 function refuseTelling(
   relation: Relation,
   isDenunciation: boolean,

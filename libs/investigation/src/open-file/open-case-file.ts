@@ -16,7 +16,7 @@ const refuse = refusalsOf(openCaseFile);
 /** As long as a lost answer may be asked for again: what opens later is on the record anew. */
 const REPEATED_WITHIN_MS = 5 * 60_000;
 
-/** Whoever works the case, and the heads who assign or judge it. @throws DomainError `NOT_FOUND`, `NOT_THE_ASSIGNEE` */
+/** For the assignee, and the heads who assign the case or judge its draft. @throws DomainError `NOT_FOUND`, `NOT_THE_ASSIGNEE` */
 async function loadToOpen(asked: Omit<Asked, 'body'>): Promise<Found> {
   const { service, context } = asked;
   const { actor } = context;

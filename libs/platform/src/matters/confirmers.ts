@@ -5,20 +5,20 @@ import type { Unit } from '../organisation/units.ts';
 import type { Shield } from './shield.ts';
 import { keptFrom, type Matter } from './whom-it-names.ts';
 
-/** Who confirms where a warning of the unit may be taken back. */
+/** The people who may confirm what can take back a warning about a unit. */
 export interface Confirmers {
-  /** The nearest that has somebody. */
+  /** The nearest unit that has such a person. */
   readonly unit: Unit;
-  /** In which a person confirms: of the unit above, or of one above that. */
+  /** A person of any of these units may confirm: the nearest, and those above it. */
   readonly units: readonly string[];
-  /** Neither they nor those who act for them. */
+  /** These people may not, and nobody may in their place. */
   readonly but: readonly string[];
 }
 
 /**
- * `policy_default`: what a superior is told of a unit is taken back by a person of a unit above, who never
- * headed that unit nor acted for its head. Where nobody is left above but such people, they do; above the top
- * is nobody: there somebody of the unit does who never headed it.
+ * `policy_default`: a warning that a superior got about a unit is taken back only by a person of a unit above,
+ * who never headed the late unit and never acted for its head. If only such people are left above, they may.
+ * Nothing is above the top unit: there, another person of that unit who never headed it may.
  *
  * @returns `null`: nobody else is left; then anybody with the right confirms
  */

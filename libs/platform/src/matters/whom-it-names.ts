@@ -41,7 +41,8 @@ const isAbout = ({ about }: Protection, unit: string): boolean =>
  * head of the unit that it is about, in their own post (Luật Khiếu nại Đ.7 k.1, Đ.17–18). Deputy heads are
  * staff: a complaint about them goes to the head.
  *
- * Nor does who may have resolved or verified the first complaint do anything in a second one (`mayHaveResolvedFirst`).
+ * People who may have resolved or verified the first complaint do nothing in a second one either
+ * (`mayHaveResolvedFirst`).
  */
 export async function isKeptByName(
   service: Service,

@@ -66,7 +66,7 @@ async function classify(
   return done;
 }
 
-/** What it was merged into, by who may call that one, too. */
+/** Calls the petition that it was merged into, if this person may. */
 async function callToo(
   { service, context }: Pick<Asked, 'service' | 'context'>,
   number: string,

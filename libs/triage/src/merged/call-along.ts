@@ -6,8 +6,9 @@ import { petitions } from '../petition-stream.ts';
 import { letGo, stateNow } from './let-go.ts';
 
 /**
- * What is merged is of one sender and one content: what one is called, all are. Else the others would stay open
- * to whom it is about. Each leaves the merge, and counts again from its own receipt.
+ * Merged petitions have one sender and are about one thing. When one is called a denunciation, the others are
+ * called so, too; otherwise they would stay open to the people denounced. Each leaves the merge, and its limits
+ * count again from its own receipt.
  *
  * @param said by the command that calls the one they are merged into
  */
@@ -29,15 +30,15 @@ export async function callAlong(
         command,
         context: unseen,
       });
-    // It may name others already: then these are added to them afterwards.
+    // The other petition may have names already. Then it is called without these, and `shareNames` adds them.
     await unlessNamesRefused(call({ ...said, ...bare }), () => call(bare));
     await letGo(service, { from, other });
   }
 }
 
-/** That this person may not do it. */
+/** Refusals of right: this person may not do it. */
 const OF_RIGHT = ['NOT_FOUND', 'ACTION_FORBIDDEN', 'ABOUT_ONESELF'];
-/** That these names are not taken with it. */
+/** Refusals of names: the call itself would be taken. */
 const OF_NAMES = ['RESPONDENT_REGISTERED', 'NOBODY_LEFT', 'NAMES_ABOVE', 'TAKES_ONESELF_OUT'];
 
 const but =
@@ -46,7 +47,7 @@ const but =
     if (!isDomainError(error) || !codes.includes(error.code)) throw error;
   };
 
-/** It is done as far as this person may: what is refused so undoes nothing. What fails is sent again. */
+/** A refusal of right leaves the rest done. Any other failure is answered, and the request is sent again. */
 export const asFarAsAllowed = (work: Promise<unknown>): Promise<unknown> =>
   work.catch(but(OF_RIGHT));
 

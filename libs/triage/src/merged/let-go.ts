@@ -27,7 +27,7 @@ interface Pair {
   readonly other: string;
 }
 
-/** Nobody's decision: the other one notes what the merged one says. Nothing while that is merged into it. */
+/** `from` notes that `other` is not merged into it any more. Nothing happens while it still is. */
 export async function letGo(service: ServiceRuntime, { from, other }: Pair): Promise<void> {
   if ((await stateNow(service, other))?.mergedInto === from) return;
   await service.run({
@@ -38,7 +38,7 @@ export async function letGo(service: ServiceRuntime, { from, other }: Pair): Pro
   });
 }
 
-/** Out of what the merged one was taken by this command, now or at its first try. */
+/** The petition that this command took the merged one out of, now or at its first try. */
 export const takenFrom = ({ events }: Pick<CommandOutcome<unknown, PetitionEvent>, 'events'>) =>
   events
     .map(({ event }) => event)
@@ -51,7 +51,7 @@ export async function letGoAfter(
   for (const from of takenFrom(done)) await letGo(service, { from, other: ownerOf(done.stream) });
 }
 
-/** What broke off halfway leaves a note of one that is not merged into it: it stands in nobody's way. */
+/** A merge that broke off halfway leaves a note of a petition that was never merged. It is taken off here. */
 export async function letGoOfOthers(
   service: ServiceRuntime,
   { state: { petition, holds } }: LoadedPetition,

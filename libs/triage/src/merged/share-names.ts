@@ -15,9 +15,9 @@ type By = Pick<Asked, 'service' | 'context'>;
 const ADDED = 'Bổ sung người, đơn vị bị tố cáo.';
 
 /**
- * Petitions of one content that a call as a denunciation took apart: whoever is named in one is kept from
- * all. What a command names goes to the others; what it calls a denunciation joins all that any of them
- * ever named. Names only come in this way: to strike one out is asked in each. Sent again, it does the rest.
+ * Petitions that were merged until one was called a denunciation: a person named in one of them is kept from all.
+ * Names that a command adds to one are added to the others. A call adds to each all names that any of them ever
+ * had. Names are only added here; each petition strikes out its own. The same command sent again does the rest.
  */
 export async function shareNames(
   by: By,
@@ -38,7 +38,7 @@ export async function shareNames(
   return done;
 }
 
-/** All that any of them ever named, and nobody struck out, is named in each. */
+/** Each gets all names that any of them ever had and nobody struck out. */
 export async function joinNames(by: By, number: string, reason: string): Promise<void> {
   const together = await calledTogether(by, number);
   if (together.length < 2) return;
@@ -76,7 +76,7 @@ async function everNamed({ service }: By, { petition }: Taken): Promise<Responde
   };
 }
 
-/** One that was not called a denunciation must not tell of the other. Names that leave nobody are not taken. */
+/** Nothing is added to a petition that was never called a denunciation: the new names would tell of the other. */
 async function addNames(
   { service, context }: By,
   { petition, everDenunciation }: Taken,

@@ -21,7 +21,7 @@ export const mayJudge = ({ matter, person: asker }: Situation): boolean =>
   proposedDraft(matter) !== undefined &&
   matter.investigation?.judging?.excluded.includes(asker) === false;
 
-/** Whoever works the case, and the heads who assign or judge it. */
+/** The assignee, and the heads who assign the case or judge its draft. */
 export const mayOpenFiles = (situation: Situation): boolean => {
   const { matter, person, post } = situation;
   if (matter.investigation?.isKept !== false) return false;
