@@ -1,13 +1,6 @@
 import type { receiptCorrectionsQuery, receiptCorrectionsSchema } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import {
-  ServiceRuntime,
-  isoWeekOf,
-  personRefs,
-  unitRefs,
-  weekWithNeighbours,
-} from '@minh-bach/platform';
-import { readPage, type SortColumn } from '@minh-bach/projections';
+import { ServiceRuntime, readWeekBelow } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { ReceiptCorrectionRow } from './receipt-correction.entity.ts';
@@ -23,62 +16,14 @@ export class ReceiptCorrectionListQuery extends Query<Page> {
   }
 }
 
-/** Petitions of the asker's branch, without those of units that they head: the list is for the heads above. */
-const SHOWN = `EXISTS (SELECT FROM stream_units u WHERE u.stream = row.stream
-  AND u.unit = ANY(:branch) AND u.unit <> ALL(:headed))`;
-
-/** The last first. */
-const SORT: readonly SortColumn[] = [
-  { property: 'row.at', type: 'timestamptz', direction: 'DESC' },
-  { property: 'row.stream', type: 'text', direction: 'DESC' },
-  { property: 'row.revision', type: 'integer', direction: 'DESC' },
-];
-
 /** The weekly list of what moves a limit, or keeps it where it is: who proposed, confirmed or declined another day. */
 @QueryHandler(ReceiptCorrectionListQuery)
 export class ReceiptCorrectionListHandler implements IQueryHandler<ReceiptCorrectionListQuery> {
   constructor(private readonly service: ServiceRuntime) {}
 
   /** @throws DomainError `BAD_CURSOR` */
-  async execute({ asked, actor }: ReceiptCorrectionListQuery): Promise<Page> {
-    const { organisation, clock, lists, shield } = this.service;
-    const { week = isoWeekOf(clock.now()), limit, cursor } = asked;
-    const [kept, headed, branch] = await Promise.all([
-      shield.forLists(actor),
-      organisation.unitsHeadedBy(actor.person),
-      organisation.unitsOfBranch(actor.unit),
-      lists.fresh(),
-    ]);
-    const query = lists.dataSource
-      .getRepository(ReceiptCorrectionRow)
-      .createQueryBuilder('row')
-      .where('row.week = :week', { week })
-      .andWhere(SHOWN, { branch, headed })
-      .andWhere(kept.admits('row.stream'), kept.parameters);
-    const total = cursor === undefined ? await query.getCount() : null;
-    const page = await readPage(query, {
-      sort: SORT,
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    const unit = await unitRefs(organisation);
-    const person = await personRefs(
-      organisation,
-      page.items.flatMap(({ person: by, deputyFor }) => [by, deputyFor]),
-    );
-    return {
-      ...weekWithNeighbours(week),
-      items: page.items.map((row) => ({
-        number: row.petition,
-        step: row.step,
-        receivedOn: row.receivedOn,
-        person: person(row.person),
-        deputyFor: row.deputyFor === null ? null : person(row.deputyFor),
-        unit: unit(row.unit),
-        at: row.at.toISOString(),
-      })),
-      nextCursor: page.next ?? null,
-      total,
-    };
+  execute(query: ReceiptCorrectionListQuery): Promise<Page> {
+    const stepOf = ({ step, receivedOn }: ReceiptCorrectionRow) => ({ step, receivedOn });
+    return readWeekBelow(this.service, ReceiptCorrectionRow, query, stepOf);
   }
 }

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { isoWeekOf, ownerOf, upsertRows } from '@minh-bach/platform';
+import { stepTaken, upsertRows } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { ReceiptCorrectionEvent } from '../domain/correct-receipt.ts';
 import { ReceiptCorrectionRow } from './receipt-correction.entity.ts';
@@ -15,22 +15,7 @@ export const receiptCorrectionProjection: Projection = {
 
 function rowsOf(recorded: RecordedEvent): ReceiptCorrectionRow[] {
   const step = stepOf(recorded.event as ReceiptCorrectionEvent);
-  if (!step) return [];
-  const { stream, revision, metadata } = recorded;
-  const { actor, recordedAt } = metadata;
-  return [
-    {
-      stream,
-      revision,
-      petition: ownerOf(stream),
-      week: isoWeekOf(recordedAt),
-      ...step,
-      person: actor.person,
-      deputyFor: actor.deputyFor ?? null,
-      unit: actor.unit,
-      at: new Date(recordedAt),
-    },
-  ];
+  return step ? [{ ...stepTaken(recorded), ...step }] : [];
 }
 
 type Step = Pick<ReceiptCorrectionRow, 'step' | 'receivedOn'>;

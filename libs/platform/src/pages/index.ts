@@ -10,6 +10,7 @@ export * from './nobody-left.ts';
 export * from './notices.controller.ts';
 export * from './open-working.ts';
 export * from './read-notices.ts';
+export * from './read-week-below.ts';
 export { readWorklist, type WorklistPage } from './read-worklist.ts';
 export * from './staff-list.controller.ts';
 export * from './worklist-list.ts';

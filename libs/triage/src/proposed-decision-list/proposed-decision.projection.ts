@@ -1,6 +1,6 @@
 import type { DecisionProposed, PetitionKind } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { isoWeekOf, ownerOf, upsertRows } from '@minh-bach/platform';
+import { stepTaken, upsertRows } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { SettlePetition } from '../domain/petition.commands.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
@@ -21,22 +21,7 @@ export const proposedDecisionProjection: Projection = {
 
 function rowsOf(recorded: RecordedEvent): ProposedDecisionRow[] {
   const step = stepOf(recorded.event as PetitionEvent);
-  if (!step) return [];
-  const { stream, revision, metadata } = recorded;
-  const { actor, recordedAt } = metadata;
-  return [
-    {
-      stream,
-      revision,
-      petition: ownerOf(stream),
-      week: isoWeekOf(recordedAt),
-      ...step,
-      person: actor.person,
-      deputyFor: actor.deputyFor ?? null,
-      unit: actor.unit,
-      at: new Date(recordedAt),
-    },
-  ];
+  return step ? [{ ...stepTaken(recorded), ...step }] : [];
 }
 
 type Step = Pick<ProposedDecisionRow, 'step' | 'decision'>;
