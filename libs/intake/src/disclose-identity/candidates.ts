@@ -1,5 +1,5 @@
 import { ruleOf, type PetitionState } from '@minh-bach/contracts';
-import { keptFrom, type Matter, type ServiceRuntime } from '@minh-bach/platform';
+import { keptFrom, mayVerify, type Matter, type ServiceRuntime } from '@minh-bach/platform';
 import type { RegisteredPetition } from '../petition-stream.ts';
 
 /** A case of it may still be given to somebody, or to another person. */
@@ -13,9 +13,8 @@ const IS_OR_MAY_BE_VERIFIED: readonly PetitionState[] = [
 ];
 
 /**
- * Who may be given the case to verify: they hold that duty in the unit or above it, from where it may be
- * assigned. Who verifies does not know who sent it, so these people open it in no other post either. But where
- * nobody else of the unit may, they do (`policy_default`).
+ * Who may be given the case to verify. Who verifies does not know who sent it, so these people open it in no
+ * other post either. But where nobody else of the unit may, they do (`policy_default`).
  *
  * @param verifiers who verify it already
  */
@@ -28,10 +27,7 @@ export async function candidatesFor(
   if (!IS_OR_MAY_BE_VERIFIED.includes(state)) return [];
   const { organisation } = service;
   const { unit } = matter;
-  const line = [unit, ...(await organisation.unitsAbove(unit))];
-  const { roles } = ruleOf('case.record');
-  const found = await Promise.all(line.map((id) => organisation.firstWith([id], roles, [])));
-  const candidates = [...new Set(found.flatMap((some) => some?.people ?? []))];
+  const candidates = await mayVerify(organisation, unit);
   const but = [...(await keptFrom(service, matter)), ...verifiers, ...candidates];
   const left = await organisation.firstWith([unit], ruleOf('petition.open-original').roles, but);
   return left === null ? [] : candidates;

@@ -1,5 +1,6 @@
-import { willOf } from '@minh-bach/contracts';
+import { ruleOf, willOf } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
+import type { Organisation } from '../organisation/organisation.ts';
 import { decidingStreamOf } from './protection.ts';
 import { written } from './written.ts';
 
@@ -29,4 +30,16 @@ async function verifiersIn(store: EventStore, petition: string) {
     }
   }
   return { verifiers: [...verifiers], into };
+}
+
+/**
+ * Everybody who may be given a case of a unit to verify: they hold that duty in it or above it, from where
+ * it may be assigned.
+ */
+export async function mayVerify(
+  organisation: Organisation,
+  unit: string,
+): Promise<readonly string[]> {
+  const line = [unit, ...(await organisation.unitsAbove(unit))];
+  return organisation.peopleIn(ruleOf('case.record').roles, line);
 }

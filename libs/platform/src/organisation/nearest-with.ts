@@ -48,11 +48,10 @@ export async function nearestWith(
 /** Everybody who has one of these roles in one of these units. */
 export async function peopleIn(
   rows: Rows,
-  units: readonly { readonly id: string }[],
+  units: readonly string[],
   roles: readonly Role[],
   on: string,
 ): Promise<string[]> {
-  const ids = units.map(({ id }) => id);
-  const found = await rows.query<Found[]>(PEOPLE_WITH, [ids, on, roles, []]);
+  const found = await rows.query<Found[]>(PEOPLE_WITH, [units, on, roles, []]);
   return [...new Set(found.map(({ person }) => person))];
 }

@@ -171,9 +171,10 @@ export class Organisation extends PeopleOfRecord {
     return nearestWith(this.rows, units, roles, this.#today(), but);
   }
 
-  /** Everybody who has one of these roles today, whatever the unit. */
-  async peopleIn(roles: readonly Role[]): Promise<string[]> {
-    return peopleIn(this.rows, await this.units(), roles, this.#today());
+  /** Everybody who has one of these roles today: in one of these units, or whatever the unit. */
+  async peopleIn(roles: readonly Role[], units?: readonly string[]): Promise<string[]> {
+    const ids = units ?? (await this.units()).map(({ id }) => id);
+    return peopleIn(this.rows, ids, roles, this.#today());
   }
 
   /** Units that someone ever headed, in a post of their own or as a deputy. */

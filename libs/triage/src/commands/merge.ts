@@ -4,12 +4,17 @@ import {
   mergePetition,
   petitionNumberSchema,
   refusalsOf,
-  ruleOf,
   unmergePetition,
   type Action,
 } from '@minh-bach/contracts';
 import { isDomainError, type Actor } from '@minh-bach/kernel';
-import { areOfOneSender, useCase, type Asked, type ServiceRuntime } from '@minh-bach/platform';
+import {
+  areOfOneSender,
+  mayVerify,
+  useCase,
+  type Asked,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
 import { toTakeIn, type TakeIn } from '../domain/merge.ts';
 import { mayHandle, refuseUnless } from '../handling/handling.ts';
 import { callAlong } from '../merged/call-along.ts';
@@ -132,11 +137,7 @@ async function refuseVerifiers(
   { state: { unit } }: LoadedPetition,
   actor: Actor,
 ): Promise<void> {
-  const { roles } = ruleOf('case.record');
-  for (const id of [unit, ...(await organisation.unitsAbove(unit))]) {
-    const found = await organisation.firstWith([id], roles, []);
-    if (isOneOf(found?.people ?? [], actor)) throw refuse('MERGE_BY_VERIFIER');
-  }
+  if (isOneOf(await mayVerify(organisation, unit), actor)) throw refuse('MERGE_BY_VERIFIER');
 }
 
 /** Whoever is kept from this one, now or by an earlier word, is kept from the other. */

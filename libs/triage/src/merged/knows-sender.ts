@@ -1,6 +1,6 @@
-import { isOneOf, reaches, roleFor, ruleOf, type Action, type Role } from '@minh-bach/contracts';
+import { isOneOf, reaches, roleFor, type Action } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { verifiersOf, type ServiceRuntime } from '@minh-bach/platform';
+import { mayVerify, verifiersOf, type ServiceRuntime } from '@minh-bach/platform';
 import { isKeptFrom, type LoadedPetition } from '../petition-stream.ts';
 
 /** By each of them somebody may know, or say, that two have one sender. A clerk opens an address alone. */
@@ -26,11 +26,5 @@ export async function mayKnowOfOneSender(
   if (!KNOWN_BY.some(has)) return false;
   if (await isKeptFrom(service, { ...state, petition }, actor)) return false;
   const verifying = await verifiersOf(infrastructure.store, state.petition);
-  if (isOneOf(verifying, actor)) return false;
-  const verifiers: readonly Role[] = ruleOf('case.record').roles;
-  for (const id of [unit, ...above]) {
-    const found = await organisation.firstWith([id], verifiers, []);
-    if (isOneOf(found?.people ?? [], actor)) return false;
-  }
-  return true;
+  return !isOneOf([...verifying, ...(await mayVerify(organisation, unit))], actor);
 }
