@@ -22,7 +22,7 @@ const keysOf = (type: string, acting: Acting): string[] =>
 /** Notes of one person in one matter within a day: each reader's page opens them all. */
 export const NOTES_A_DAY = 50;
 
-/** What one person may write into one matter within a day. */
+/** What one person may write into one matter within a day: an internal rule (`policy_default`). */
 export function boundPerDay<Type extends string>(atMost: ReadonlyMap<Type, number>) {
   return {
     /** By the type of event. */
@@ -73,3 +73,5 @@ export function boundPerDay<Type extends string>(atMost: ReadonlyMap<Type, numbe
     },
   };
 }
+
+export type BoundPerDay<Type extends string> = ReturnType<typeof boundPerDay<Type>>;

@@ -9,6 +9,7 @@ import {
   proofSchema,
   proposeReceiptDate,
   declineCorrection,
+  isAnothers,
   refusalsOf,
   storedEvent,
   willOf,
@@ -19,7 +20,7 @@ import {
   type Proof,
 } from '@minh-bach/contracts';
 import { sealed, type Actor, type EventOf, z } from '@minh-bach/kernel';
-import { countedToday, isAnothers, refuseTooOften } from './corrections-per-day.ts';
+import { countedToday, refuseTooOften } from './corrections-per-day.ts';
 import { correctedSender, type CorrectSender, type SenderCorrected } from './correct-sender.ts';
 import { MAX_DAYS_BEFORE_REGISTRATION, daysBetween } from './days.ts';
 import type { Registered } from './petition.decider.ts';
@@ -166,9 +167,9 @@ function decided(command: CorrectionCommand, state: Registered, actor: Actor): C
     return { type: 'ReceiptCorrectionProposed', data: { proposed, was, reason } };
   }
   if (command.type === 'DeclineCorrection') {
-    const { receivedOn, proposer } = pending(correction, refusalsOf(declineCorrection));
-    const data = { proposed: { receivedOn }, note: command.note };
-    const of = isAnothers(state, actor) ? { proposedBy: proposer.person } : {};
+    const waiting = pending(correction, refusalsOf(declineCorrection));
+    const data = { proposed: { receivedOn: waiting.receivedOn }, note: command.note };
+    const of = isAnothers(waiting, actor) ? { proposedBy: waiting.proposer.person } : {};
     return { type: 'ReceiptCorrectionDeclined', data: { ...data, ...of } };
   }
   const refuse = refusalsOf(confirmCorrection);

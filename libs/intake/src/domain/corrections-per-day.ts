@@ -1,11 +1,12 @@
 import {
   areOneWill,
   boundPerDay,
+  countedWithDeclined,
+  isAnothers,
   isDeclinedByTwo,
   proposeReceiptDate,
   refusalsOf,
   willOf,
-  withDeclined,
   type PerDay,
 } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
@@ -20,31 +21,31 @@ export const correctionsPerDay = boundPerDay<CorrectionEvent['type']>(
   ]),
 );
 
+const DECLINED = 'ReceiptCorrectionDeclined';
+const BY_DAY = {
+  bound: correctionsPerDay,
+  proposals: { [DECLINED]: 'ReceiptCorrectionProposed' },
+} as const;
+
 interface Before {
   readonly correction: PendingReceipt | null;
   readonly today: PerDay;
 }
 
-/** Proposers, and who is one will with them, take back their own as often as they propose. */
-export const isAnothers = ({ correction }: Before, actor: Actor): boolean =>
-  correction !== null && !areOneWill(willOf(correction.proposer), willOf(actor));
+const declinesAnothers = ({ correction }: Before, actor: Actor): boolean =>
+  correction !== null && isAnothers(correction, actor);
 
-const PROPOSED = 'ReceiptCorrectionProposed';
-const DECLINED = 'ReceiptCorrectionDeclined';
+const isBounded = (before: Before, { type }: CorrectionEvent, actor: Actor): boolean =>
+  type !== DECLINED || declinesAnothers(before, actor);
 
-/** What another person declined uses up no proposal: else that person alone would use up all. */
 export function countedToday(
   before: Before,
   event: CorrectionEvent,
-  { actor, recordedAt }: { readonly actor: Actor; readonly recordedAt: string },
+  by: { readonly actor: Actor; readonly recordedAt: string },
 ): PerDay {
-  const { correction, today } = before;
-  if (event.type !== DECLINED) return correctionsPerDay.counted(today, event, actor, recordedAt);
-  if (!correction || !isAnothers(before, actor)) return today;
-  const counted = correctionsPerDay.counted(today, event, actor, recordedAt);
-  const { proposer, at } = correction;
-  const less = correctionsPerDay.uncounted(counted, { type: PROPOSED }, proposer, at);
-  return withDeclined(less, PROPOSED, proposer, actor);
+  const { correction: waiting, today } = before;
+  if (!isBounded(before, event, by.actor)) return today;
+  return countedWithDeclined(BY_DAY, { today, waiting }, event, by);
 }
 
 /** @throws DomainError `TOO_OFTEN_TODAY`, `DECLINED_BY_TWO` */
@@ -54,13 +55,12 @@ export function refuseTooOften(
   { actor, now }: { readonly actor: Actor; readonly now: string },
 ): void {
   const refuse = refusalsOf(proposeReceiptDate);
-  if (event.type !== DECLINED || isAnothers(before, actor))
+  if (isBounded(before, event, actor))
     correctionsPerDay.refuseTooOften(before.today, [event], { actor, now }, refuse);
-  if (event.type === PROPOSED && isDeclinedByTwo(before.today, PROPOSED, actor, now))
-    throw refuse('DECLINED_BY_TWO');
+  if (isDeclinedByTwo(before.today, event.type, actor, now)) throw refuse('DECLINED_BY_TWO');
 }
 
 /** Whether this person may decline it no more today. */
 export const hasDeclinedEnough = (before: Before, actor: Actor, now: Date): boolean =>
-  isAnothers(before, actor) &&
+  declinesAnothers(before, actor) &&
   areOneWill(correctionsPerDay.spent(before.today, { type: DECLINED }, now), willOf(actor));

@@ -1,12 +1,11 @@
 import {
   NOTES_A_DAY,
-  areOneWill,
   boundPerDay,
+  countedWithDeclined,
+  isAnothers,
   isDeclinedByTwo,
   refusalsOf,
   settlePetition,
-  willOf,
-  withDeclined,
   type Acting,
   type PerDay,
 } from '@minh-bach/contracts';
@@ -33,22 +32,19 @@ export const perDay = boundPerDay<PetitionEvent['type']>(
   ]),
 );
 
-/** What each of these declines. */
-const PROPOSALS = {
-  ReclassificationDeclined: 'ReclassificationProposed',
-  SettlementDeclined: 'SettlementProposed',
+const BY_DAY = {
+  bound: perDay,
+  proposals: {
+    ReclassificationDeclined: 'ReclassificationProposed',
+    SettlementDeclined: 'SettlementProposed',
+  },
 } as const;
-type Declined = Extract<PetitionEvent, { type: keyof typeof PROPOSALS }>;
-const declines = (event: PetitionEvent): event is Declined => event.type in PROPOSALS;
 
 type Before = Pick<Taken, 'proposed' | 'today'>;
 
-/**
- * A call is not, nor is what a second person confirmed, of which the proposals are bounded. Proposers, and
- * who is one will with them, take back their own as often as they propose.
- */
+/** A call is not, nor is what a second person confirmed, of which the proposals are bounded. */
 export function isBounded({ proposed }: Before, event: PetitionEvent, actor: Actor): boolean {
-  if (declines(event)) return !proposed || !areOneWill(willOf(proposed.proposer), willOf(actor));
+  if (event.type in BY_DAY.proposals) return !proposed || isAnothers(proposed, actor);
   if (event.type === 'PetitionUnmerged') return event.data.because === undefined;
   if (event.type !== 'PetitionClassified') return true;
   const { proposedBy, kind, before } = event.data;
@@ -65,22 +61,14 @@ export function spentToday({ today, proposed }: Before, now: Date): Acting[] {
   return perDay.spent(today, { type }, now).map((person) => ({ person }));
 }
 
-/**
- * What another person declined uses up no proposal: else that person alone would use up all. Who declined
- * what is kept beside, for `refuseTwiceDeclined`.
- */
 export function countedToday(
   before: Before,
   event: PetitionEvent,
-  { actor, recordedAt }: { readonly actor: Actor; readonly recordedAt: string },
+  by: { readonly actor: Actor; readonly recordedAt: string },
 ): PerDay {
-  if (!isBounded(before, event, actor)) return before.today;
-  const today = perDay.counted(before.today, event, actor, recordedAt);
-  const { proposed } = before;
-  if (!declines(event) || proposed === null) return today;
-  const type = PROPOSALS[event.type];
-  const { proposer, at } = proposed;
-  return withDeclined(perDay.uncounted(today, { type }, proposer, at), type, proposer, actor);
+  const { proposed: waiting, today } = before;
+  if (!isBounded(before, event, by.actor)) return today;
+  return countedWithDeclined(BY_DAY, { today, waiting }, event, by);
 }
 
 /** @throws DomainError `DECLINED_BY_TWO` */
