@@ -3,6 +3,12 @@ import type { Actor } from '@minh-bach/kernel';
 /** A person, and the head for whom they acted as a deputy. */
 export type Acting = Pick<Actor, 'person' | 'deputyFor'>;
 
+/** Of an actor, for what is kept: nothing of their role and unit. */
+export const actingOf = ({ person, deputyFor }: Acting): Acting => ({
+  person,
+  ...(deputyFor === undefined ? {} : { deputyFor }),
+});
+
 /** People who stand behind a step: the one who took it, and all for whom they act. */
 export type Will = readonly string[];
 

@@ -1,6 +1,7 @@
 import {
   CHANNEL_WORDS,
   PROOF_WORDS,
+  actingOf,
   areOneWill,
   change,
   channelSchema,
@@ -209,8 +210,7 @@ export function evolveCorrection(
   const today = countedToday(state, event, { actor, recordedAt });
   switch (event.type) {
     case 'ReceiptCorrectionProposed': {
-      const { person, deputyFor } = actor;
-      const proposer = { person, ...(deputyFor === undefined ? {} : { deputyFor }) };
+      const proposer = actingOf(actor);
       return { ...state, today, correction: { ...event.data.proposed, proposer, at: recordedAt } };
     }
     case 'ReceiptCorrectionDeclined':

@@ -1,4 +1,4 @@
-import { RECORDED_WITHIN_WORKING_DAYS, type Unconfirmed } from '@minh-bach/contracts';
+import { RECORDED_WITHIN_WORKING_DAYS, actingOf, type Unconfirmed } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { isWorkingDay } from '@minh-bach/rules';
 import type { CaseEvent } from './case.events.ts';
@@ -46,8 +46,7 @@ export const unconfirmedIn = ({ unconfirmed }: Pick<ClaimedDay, 'unconfirmed'>) 
 export function waitingAfter(state: Requested, event: CaseEvent, actor: Actor): Requested {
   const said = saidIn(event);
   if (!said) return state;
-  const { person, deputyFor } = actor;
-  const proposer = { person, ...(deputyFor === undefined ? {} : { deputyFor }) };
+  const proposer = actingOf(actor);
   const { unconfirmed, ...day } = said;
   const ended = 'clocksEnded' in event.data ? (event.data.clocksEnded ?? []) : [];
   const open = ended.filter(({ isUnconfirmed }) => isUnconfirmed).map(({ rule }) => rule);

@@ -1,4 +1,5 @@
 import {
+  actingOf,
   areOneWill,
   boundPerDay,
   confirmPublication,
@@ -172,9 +173,9 @@ function publish(
 export function evolvePublication(
   was: Publication,
   { type, data }: PublicationEvent,
-  { actor: { person, deputyFor } }: EventContext,
+  { actor }: EventContext,
 ): Publication {
-  const by = { person, ...(deputyFor === undefined ? {} : { deputyFor }) };
+  const by = actingOf(actor);
   switch (type) {
     case 'PublicationPrepared':
       return { ...was, version: data.version, pending: { by } };

@@ -1,6 +1,7 @@
 import {
   NOTHING_YET,
   NO_CLOCKS,
+  actingOf,
   evolveBreach,
   evolveClocks,
   evolveRecalculated,
@@ -211,9 +212,9 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
   }
 };
 
-const proposedBy = ({ person, deputyFor, unit }: Actor, at: string) => ({
-  unit,
-  proposer: { person, ...(deputyFor === undefined ? {} : { deputyFor }) },
+const proposedBy = (actor: Actor, at: string) => ({
+  unit: actor.unit,
+  proposer: actingOf(actor),
   at,
 });
 
