@@ -14,6 +14,15 @@ export const senderMarksSchema = z.strictObject({
 });
 export type SenderMarks = z.infer<typeof senderMarksSchema>;
 
+/** What each is hashed as: hashes of one purpose can be compared. */
+export const MARK_PURPOSES = {
+  name: 'name',
+  address: 'address',
+  phone: 'phone',
+  idNumber: 'identity-number',
+} as const satisfies Readonly<Record<keyof SenderMarks, string>>;
+export type MarkPurpose = (typeof MARK_PURPOSES)[keyof SenderMarks];
+
 /** One number of a person or firm; or one name, with the same phone or address. */
 export const isSameSender = (a: SenderMarks, b: SenderMarks): boolean => {
   const same = (field: keyof SenderMarks) => a[field] !== undefined && a[field] === b[field];

@@ -23,8 +23,8 @@ interface Said {
 async function marksIn(store: EventStore, number: string): Promise<SenderMarks> {
   let marks: SenderMarks = {};
   for await (const { type, data } of written(store, `intake.petition-${number}`)) {
-    const { senderMarks = {}, kind, fields } = data as Said;
-    const said = senderMarksSchema.safeParse(senderMarks).data ?? {};
+    const { kind, fields } = data as Said;
+    const said = saidIn(data);
     if (type === 'PetitionRegistered') marks = said;
     if (type === 'ProgressNoted' && kind === 'denunciation') return {};
     if (type === 'SenderCorrected' && Array.isArray(fields))
@@ -32,6 +32,19 @@ async function marksIn(store: EventStore, number: string): Promise<SenderMarks> 
   }
   return marks;
 }
+
+/** By registration and corrections, now and before: read in the log, as protection is (ADR 31). */
+export async function everMarksIn(store: EventStore, number: string): Promise<SenderMarks[]> {
+  const ever: SenderMarks[] = [];
+  for await (const { data } of written(store, `intake.petition-${number}`)) {
+    const said = saidIn(data);
+    if (Object.keys(said).length > 0) ever.push(said);
+  }
+  return ever;
+}
+
+const saidIn = (data: object): SenderMarks =>
+  senderMarksSchema.safeParse((data as Said).senderMarks).data ?? {};
 
 const without = (marks: SenderMarks, fields: readonly unknown[]): SenderMarks =>
   Object.fromEntries(Object.entries(marks).filter(([field]) => !fields.includes(field)));

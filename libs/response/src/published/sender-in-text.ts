@@ -1,8 +1,5 @@
-import { decodeAsWritten } from '@minh-bach/kernel';
-import type { ServiceRuntime } from '@minh-bach/platform';
-
-type Field = 'name' | 'address' | 'phone' | 'idNumber';
-type Marks = Readonly<Partial<Record<Field, string>>>;
+import { MARK_PURPOSES, type SenderMarks } from '@minh-bach/contracts';
+import { everMarksIn, type ServiceRuntime } from '@minh-bach/platform';
 
 /** So many words a name or an address has at the least, to be looked for, and at the most. */
 const LENGTHS = { name: [2, 16], address: [3, 24] } as const;
@@ -24,23 +21,25 @@ export async function senderIn(
   petitions: readonly string[],
   text: string,
 ): Promise<Said> {
-  const marks: Marks[] = [];
-  for (const petition of petitions) marks.push(...(await marksOf(infrastructure, petition)));
-  const of = (field: Field) => new Set(marks.flatMap((mark) => mark[field] ?? []));
+  const { store, vault } = infrastructure;
+  const marks: SenderMarks[] = [];
+  for (const petition of petitions) marks.push(...(await everMarksIn(store, petition)));
+  const of = (field: keyof SenderMarks) => new Set(marks.flatMap((mark) => mark[field] ?? []));
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const numbers = text.match(/\+?\d[\d\s.()/-]{6,}\d/g) ?? [];
-  const { vault } = infrastructure;
-  const asked: [Field, 'name' | 'address' | 'phone' | 'identity-number', Iterable<string>][] = [
-    ['phone', 'phone', numbers],
-    ['idNumber', 'identity-number', [...numbers, ...tailsOf(numbers)]],
-    ['name', 'name', runsOf(words, LENGTHS.name)],
-    ['address', 'address', runsOf(words, LENGTHS.address)],
+  const asked: [keyof SenderMarks, Iterable<string>][] = [
+    ['phone', numbers],
+    ['idNumber', [...numbers, ...tailsOf(numbers)]],
+    ['name', runsOf(words, LENGTHS.name)],
+    ['address', runsOf(words, LENGTHS.address)],
   ];
-  for (const [field, purpose, candidates] of asked) {
+  for (const [field, candidates] of asked) {
     const wanted = of(field);
     if (wanted.size === 0) continue;
     for (const lot of lotsOf(new Set(candidates))) {
-      const hashes = await Promise.all(lot.map((one) => vault.blindIndex(purpose, one)));
+      const hashes = await Promise.all(
+        lot.map((one) => vault.blindIndex(MARK_PURPOSES[field], one)),
+      );
       if (hashes.some((hash) => wanted.has(hash))) return { namesSender: true, compared: true };
       await new Promise(setImmediate);
     }
@@ -62,19 +61,4 @@ const tailsOf = (numbers: readonly string[]): string[] =>
 function* lotsOf(all: ReadonlySet<string>): Generator<string[]> {
   const list = [...all];
   for (let from = 0; from < list.length; from += LOT) yield list.slice(from, from + LOT);
-}
-
-/** By registration and corrections, now and before: read in the log, as protection is (ADR 31). */
-async function marksOf(
-  { store }: ServiceRuntime['infrastructure'],
-  petition: string,
-): Promise<Marks[]> {
-  const all: Marks[] = [];
-  for await (const { type, data, metadata } of store.readStream(`intake.petition-${petition}`)) {
-    const { senderMarks } = decodeAsWritten(type, data, metadata).event.data as {
-      readonly senderMarks?: Marks;
-    };
-    if (senderMarks && Object.keys(senderMarks).length > 0) all.push(senderMarks);
-  }
-  return all;
 }
