@@ -6,7 +6,7 @@ export {
   calendarVersions,
 } from './calendar/versions.ts';
 export { nearUntil } from './calendar/near.ts';
-export { isWorkingDay } from './calendar/working-day.ts';
+export { isWorkingDay, workingDaysBetween } from './calendar/working-day.ts';
 export { computeDeadline, computeDeadlineData } from './deadlines/compute.ts';
 export { explainDeadline } from './deadlines/explain.ts';
 export type {

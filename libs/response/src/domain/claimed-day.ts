@@ -1,6 +1,6 @@
 import { RECORDED_WITHIN_WORKING_DAYS, actingOf, type Unconfirmed } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
-import { isWorkingDay } from '@minh-bach/rules';
+import { workingDaysBetween } from '@minh-bach/rules';
 import type { CaseEvent } from './case.events.ts';
 import type { Requested } from './case.state.ts';
 import type { WaitingDay } from './settle-day.ts';
@@ -28,15 +28,8 @@ export function claimedDay(day: string, today: string, dues: readonly string[]):
 }
 
 /** More working days lie after the day, today among them, than a recording takes. */
-function isLongBefore(day: string, today: string): boolean {
-  let working = 0;
-  for (let one = next(day); one <= today; one = next(one))
-    if (isWorkingDay(one) && ++working > RECORDED_WITHIN_WORKING_DAYS) return true;
-  return false;
-}
-
-const next = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const isLongBefore = (day: string, today: string): boolean =>
+  workingDaysBetween(day, today) > RECORDED_WITHIN_WORKING_DAYS;
 
 /** For the event that says the day. */
 export const unconfirmedIn = ({ unconfirmed }: Pick<ClaimedDay, 'unconfirmed'>) =>
