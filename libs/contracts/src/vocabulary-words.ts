@@ -159,10 +159,6 @@ export const relationWords = (relation: Relation | null): LocalizedText =>
 
 /** What bars a verifier, and whether that is law. Keys are those of the list in the pack of rules. */
 export const CONFLICT_WORDS = {
-  COI3: {
-    vi: 'Luật Tố cáo Điều 38 khoản 5, Nghị định 31/2019/NĐ-CP Điều 5 khoản 2: người giải quyết, người xác minh tố cáo không được là người thân của người bị tố cáo hoặc có lợi ích liên quan trực tiếp.',
-    en: 'Law on Denunciations Art. 38(5), Decree 31/2019 Art. 5(2): who resolves or verifies a denunciation may be no relative of the accused and have no direct interest.',
-  },
   COI4: {
     vi: 'Quy tắc nội bộ, không phải luật: người xác minh không được là người bị khiếu nại, tố cáo, phản ánh, cấp dưới của người đó, người thân của các bên, hoặc người có lợi ích liên quan trực tiếp.',
     en: 'An internal rule, no law: a verifier may be neither the person complained of nor their subordinate, no relative of either side, and have no direct interest.',

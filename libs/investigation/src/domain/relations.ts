@@ -43,7 +43,7 @@ export interface Barring {
 export function barring(kind: PetitionKind, relation: Relation): Barring | null {
   const rules = conflictsOf({ role: 'verifier', kind, ...INVOLVEMENT[relation] });
   const known = rules.filter(({ id }) => Object.hasOwn(CONFLICT_WORDS, id));
-  const found = known.findLast(({ level }) => level === 'hard') ?? known[0];
+  const found = known.find(({ level }) => level === 'hard') ?? known[0];
   return found
     ? { id: found.id as ConflictId, legal: found.level === 'hard', law: found.law }
     : null;
