@@ -2,7 +2,9 @@ import {
   RATING_REASONS,
   STARS,
   change,
+  ratingReasonSchema,
   refusal,
+  starsSchema,
   storedEvent,
   words,
   type RatingReason,
@@ -11,9 +13,6 @@ import {
 import { sealed, z, type EventOf } from '@minh-bach/kernel';
 import type { Registered } from './petition.decider.ts';
 
-const stars = z.union([1, 2, 3, 4, 5].map((n) => z.literal(n as Stars)));
-const reason = z.enum(Object.keys(RATING_REASONS) as [RatingReason, ...RatingReason[]]);
-
 /** Its sender's word on how it was handled, once: no limit begins or ends with it. */
 export const handlingRated = storedEvent(
   'HandlingRated',
@@ -21,8 +20,8 @@ export const handlingRated = storedEvent(
     petition: z.string(),
     /** That handled it. */
     unit: z.string(),
-    stars,
-    reasons: z.array(reason),
+    stars: starsSchema,
+    reasons: z.array(ratingReasonSchema),
     words: sealed('working', z.string()).exactOptional(),
   }),
   {
