@@ -45,12 +45,12 @@ export function serveTracking(
       ),
     );
     const places = (['vi', 'en'] as const).flatMap((language) => [
-      { language, path: track[language], config },
-      { language, path: `${track[language]}/rating`, config: forRating },
+      { language, path: track[language], isRating: false, config },
+      { language, path: `${track[language]}/rating`, isRating: true, config: forRating },
     ]);
-    for (const { language, path, config } of places)
+    for (const { language, path, isRating, config } of places)
       scope.post(path, { config }, async (request, reply) => {
-        const { status, answer } = await answerOf(request, drawing, it);
+        const { status, answer } = await answerOf(request, drawing, it, isRating);
         const file = `${track[language].slice(1)}.html`;
         const page = await drawing.answer('track', language, file, answer);
         return reply
@@ -64,9 +64,10 @@ export function serveTracking(
 }
 
 async function answerOf(
-  { body, ip, routeOptions }: FastifyRequest,
+  { body, ip }: FastifyRequest,
   drawing: Drawing,
   { services, shares }: TrackAnswers,
+  isRating: boolean,
 ): Promise<{ readonly status: number; readonly answer: unknown }> {
   const network = networkOf(ip);
   const sent =
@@ -86,10 +87,7 @@ async function answerOf(
       }),
     );
   // What is refused of a rating, the page shows by where it stands.
-  const rated =
-    routeOptions.config.mostBytes === MOST_BYTES.rating
-      ? await asked('/intake/track/rating', ratingOf(code, form))
-      : null;
+  const rated = isRating ? await asked('/intake/track/rating', ratingOf(code, form)) : null;
   const told = rated?.status === 200 ? rated : await asked('/intake/track', { code });
   if (told.status === 200) return { status: 200, answer: { tracked: jsonOf(told) } };
   if (told.status !== 404) throw new Refusal('UNAVAILABLE');
