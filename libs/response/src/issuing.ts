@@ -2,6 +2,7 @@ import { ruleOf, type Action } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { keptFrom, type Matter, type ServiceRuntime } from '@minh-bach/platform';
 import type { Requested } from './domain/case.decider.ts';
+import { keptSinceOf } from './domain/case.state.ts';
 
 type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
 
@@ -18,7 +19,7 @@ export const matterOf = ({ concluded }: Requested): Matter => ({
   unit: concluded.unit,
   isFirstComplaint: concluded.kind === 'complaint' && concluded.instance === 1,
   kind: concluded.kind,
-  receivedOn: concluded.keptSince ?? concluded.receivedOn,
+  receivedOn: keptSinceOf(concluded),
 });
 
 /** Who sends the answer is told who sent the petition: whom intake shows them to. */

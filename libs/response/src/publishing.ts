@@ -10,6 +10,7 @@ import {
 } from '@minh-bach/contracts';
 import { areOneWillSince, openWorking, refuseKept, useCase } from '@minh-bach/platform';
 import type { Requested } from './domain/case.decider.ts';
+import { keptSinceOf } from './domain/case.state.ts';
 import { loadFor, decideFor, type Reached, type Found } from './reaching.ts';
 import { matterFor, sendingUnit } from './issuing.ts';
 import { senderIn } from './published/sender-in-text.ts';
@@ -28,9 +29,8 @@ const bySecond =
   async ({ state }: { readonly state: Requested }) => {
     const proposer = first(state);
     if (!proposer) return;
-    const { keptSince, receivedOn } = state.concluded;
     const { service, context } = asked;
-    if (await areOneWillSince(service, keptSince ?? receivedOn, proposer, context.actor))
+    if (await areOneWillSince(service, keptSinceOf(state.concluded), proposer, context.actor))
       throw refusalsOf(confirmPublication)('SECOND_READER_NEEDED');
   };
 

@@ -8,6 +8,7 @@ import {
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import type { Requested } from './domain/case.decider.ts';
+import { keptSinceOf } from './domain/case.state.ts';
 import type { WaitingDay } from './domain/settle-day.ts';
 import { matterOf } from './issuing.ts';
 
@@ -30,8 +31,7 @@ export const isOwn = (
   { concluded }: Requested,
   { proposer }: WaitingDay,
   actor: Actor,
-): Promise<boolean> =>
-  areOneWillSince(service, concluded.keptSince ?? concluded.receivedOn, proposer, actor);
+): Promise<boolean> => areOneWillSince(service, keptSinceOf(concluded), proposer, actor);
 
 /** @throws DomainError `ANOTHER_PERSON_CONFIRMS`, `DAY_CONFIRMED_ABOVE` {unit, unitVi, unitEn} */
 export async function refuseSecond(service: Asked, state: Requested, actor: Actor): Promise<void> {

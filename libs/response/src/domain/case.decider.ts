@@ -19,7 +19,7 @@ import {
   type EventContext,
 } from '@minh-bach/kernel';
 import type { CaseEvent } from './case.events.ts';
-import { ofCase, type CaseState, type Requested } from './case.state.ts';
+import { keptSinceOf, ofCase, type CaseState, type Requested } from './case.state.ts';
 import { close, type CloseCase } from './close.ts';
 import { inForceAfter } from './last-days.ts';
 import { waitingAfter } from './claimed-day.ts';
@@ -164,7 +164,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
       case 'ReceiptDateNoted': {
         const { concluded } = state;
         const { receivedOn } = event.data;
-        const keptSince = earlier(concluded.keptSince ?? concluded.receivedOn, receivedOn);
+        const keptSince = earlier(keptSinceOf(concluded), receivedOn);
         return { ...state, concluded: { ...concluded, receivedOn, keptSince } };
       }
     }

@@ -44,6 +44,12 @@ export interface Requested {
 }
 export type CaseState = { readonly is: 'unknown' } | Requested;
 
+/** The earliest day on which it was ever said to have been received. */
+export const keptSinceOf = ({
+  keptSince,
+  receivedOn,
+}: Pick<CaseConcludedV1, 'keptSince' | 'receivedOn'>): string => keptSince ?? receivedOn;
+
 export const ofCase = ({ concluded: { case: number, petitions, unit } }: Requested) => ({
   case: number,
   petitions,

@@ -2,7 +2,7 @@ import type { ResponseMatter } from '@minh-bach/contracts';
 import type { Actor, RecordedEvent } from '@minh-bach/kernel';
 import { areOneWillSince, personRefs, type ServiceRuntime } from '@minh-bach/platform';
 import type { CaseEvent } from '../domain/case.events.ts';
-import type { Requested } from '../domain/case.state.ts';
+import { keptSinceOf, type Requested } from '../domain/case.state.ts';
 
 interface Read {
   readonly state: Requested;
@@ -27,9 +27,8 @@ export async function publicationOf(
   const returned = last('PublicationReturned');
   const shown = last('DecisionPublished');
   const proposed = last('PublicationTakingBackProposed');
-  const { keptSince, receivedOn } = state.concluded;
   const isOwn = (by: Parameters<typeof areOneWillSince>[2]) =>
-    areOneWillSince(service, keptSince ?? receivedOn, by, actor);
+    areOneWillSince(service, keptSinceOf(state.concluded), by, actor);
   const person = await personRefs(service.organisation, [
     prepared?.metadata.actor.person ?? null,
     proposed?.metadata.actor.person ?? null,
