@@ -16,5 +16,9 @@ export const unconfirmedSchema = z.strictObject({
 });
 export type Unconfirmed = z.infer<typeof unconfirmedSchema>;
 
+/** Which day a person said. */
+export const dayOfSchema = z.enum(['issue', 'sending', 'receipt']);
+export type DayOf = z.infer<typeof dayOfSchema>;
+
 /** Beside a day in an event; absent where the day itself counts. */
 export const claimed = { unconfirmed: unconfirmedSchema.exactOptional() };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADDRESSEES } from '../addressees.ts';
+import { dayOfSchema } from '../claimed-day.ts';
 import {
   conclusionSchema,
   dateSchema,
@@ -96,7 +97,7 @@ export const responseMatterSchema = z.strictObject({
   /** Days that one person said, the first of them to be answered first. */
   waiting: z.array(
     z.strictObject({
-      of: z.enum(['issue', 'sending', 'receipt']),
+      of: dayOfSchema,
       to: z.enum(ADDRESSEES),
       day: dateSchema,
       /** The day of recording, which counts meanwhile. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOfSchema } from '../claimed-day.ts';
 import { clockStartedSchema } from '../clock-fact.ts';
 import {
   caseNumberSchema,
@@ -43,7 +44,7 @@ export const decisionDeliveredV1 = z.strictObject({
 /** A second person confirmed a day that waited, or did not: that of recording counts then. */
 export const decisionDaySettledV1 = z.strictObject({
   ...ofCase,
-  of: z.enum(['issue', 'sending', 'receipt']),
+  of: dayOfSchema,
   day: dateSchema,
   countsFrom: dateSchema,
   isConfirmed: z.boolean(),

@@ -6,6 +6,7 @@ import {
   clockStartedSchema,
   confirmDay,
   dayMonthYear,
+  dayOfSchema,
   declineDay,
   refusalsOf,
   storedEvent,
@@ -14,6 +15,7 @@ import {
   type Acting,
   type Addressee,
   type BodyOf,
+  type DayOf,
   type LocalizedText,
 } from '@minh-bach/contracts';
 import { sealed, z, type Actor, type EventOf } from '@minh-bach/kernel';
@@ -22,8 +24,6 @@ import { ofCase, type Requested } from './case.state.ts';
 import { meetAgain, secondComplaint } from './limits.ts';
 
 const date = z.iso.date();
-export const DAY_OF = ['issue', 'sending', 'receipt'] as const;
-export type DayOf = (typeof DAY_OF)[number];
 
 /** A day that one person said, and that another one has to confirm. */
 export interface WaitingDay {
@@ -38,7 +38,7 @@ export interface WaitingDay {
 
 const settled = {
   ...caseShape,
-  of: z.enum(DAY_OF),
+  of: dayOfSchema,
   to: z.enum(ADDRESSEES),
   day: date,
   countsFrom: date,
@@ -54,7 +54,11 @@ const WHAT: Readonly<Record<DayOf, LocalizedText>> = {
 type Settled = z.infer<z.ZodObject<typeof settled>>;
 const tells = ({ to, of }: Settled): boolean => of === 'issue' || to === 'sender';
 const toldOf = ({ case: number, petitions, of, day, countsFrom }: Settled) => ({
-  ...{ case: number, petitions, of, day, countsFrom },
+  case: number,
+  petitions,
+  of,
+  day,
+  countsFrom,
 });
 
 /** From now on the day itself counts. */
@@ -84,7 +88,8 @@ export const dayConfirmed = storedEvent(
         ? {
             type: 'DecisionDaySettled',
             data: {
-              ...{ ...toldOf(data), isConfirmed: true },
+              ...toldOf(data),
+              isConfirmed: true,
               ...(data.window === undefined ? {} : { window: data.window }),
             },
           }
