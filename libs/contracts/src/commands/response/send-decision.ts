@@ -1,4 +1,4 @@
-import { ADDRESSEE_WORDS, addressedBy, type Addressee } from '../../addressees.ts';
+import { ADDRESSEE_WORDS, addressedBy, isSeveral, type Addressee } from '../../addressees.ts';
 import { words } from '../../localized.ts';
 import { SENDING_WORDS } from '../../vocabulary-words.ts';
 import { defineCommand } from '../define-command.ts';
@@ -88,7 +88,7 @@ function othersOf({ response }: MatterParts): Addressee[] {
   const { always, ifAny } = addressedBy(response);
   const sent = response.addressees.filter(({ sentOn }) => sentOn !== null).map(({ to }) => to);
   return [...always, ...ifAny].filter(
-    (to) => to !== 'sender' && (to === 'related' || to === 'concerned' || !sent.includes(to)),
+    (to) => to !== 'sender' && (isSeveral(to) || !sent.includes(to)),
   );
 }
 
