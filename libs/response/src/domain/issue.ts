@@ -14,6 +14,7 @@ import { claimedDay, unconfirmedIn } from './claimed-day.ts';
 import type { CaseEvent } from './case.events.ts';
 import { inForceAfter } from './last-days.ts';
 import { expectBetween, expectState, ofCase, type Requested } from './case.state.ts';
+import { FORWARDED_RESULT } from './limits.ts';
 
 export interface IssueDecision extends BodyOf<typeof issueDecision> {
   readonly type: 'IssueDecision';
@@ -73,7 +74,7 @@ function clocksFrom(
   const isTold = FORWARDERS_TOLD.some((forwarder) => forwarder === toForwarder);
   const rules = [
     ...(kind === 'complaint' ? [`KN${instance}.SEND`, 'KN.PUBLISH'] : []),
-    ...(isTold ? ['TCD.FORWARDED_RESULT'] : []),
+    ...(isTold ? [FORWARDED_RESULT] : []),
   ];
   return rules.map((rule) => clockOf(computeDeadlineData({ rule, trigger: issuedOn, receivedOn })));
 }

@@ -2,7 +2,8 @@ import { clockOf, endClocks, type CaseConcludedV1, type ClockEnded } from '@minh
 import { computeDeadlineData } from '@minh-bach/rules';
 import type { Requested, SentTo } from './case.state.ts';
 
-const FORWARDER = 'TCD.FORWARDED_RESULT';
+/** To tell the forwarder of the result (Luật Tiếp công dân Đ.27). */
+export const FORWARDED_RESULT = 'TCD.FORWARDED_RESULT';
 type Sending = Pick<SentTo, 'sentOn' | 'countsFrom' | 'isWaiting'>;
 
 /** On the last of the days that count. */
@@ -20,12 +21,10 @@ export const meet = (
   sendings: readonly Sending[],
 ): ClockEnded[] => endClocks(clocks, 'met', rule).map(() => metBy(rule, sendings));
 
-export { FORWARDER };
-
 /** Limits that ended on a day that waited: once more, by the days as they count now. */
 export const meetAgain = ({ unsettled, sendings }: Requested): ClockEnded[] =>
   unsettled.map((rule) =>
-    metBy(rule, rule === FORWARDER ? [sendings.forwarder!] : Object.values(sendings)),
+    metBy(rule, rule === FORWARDED_RESULT ? [sendings.forwarder!] : Object.values(sendings)),
   );
 
 /**

@@ -24,7 +24,7 @@ import { claimedDay, unconfirmedIn, type ClaimedDay } from './claimed-day.ts';
 import { countsFromOf, unconfirmedChange } from './claimed-words.ts';
 import { expectBetween, expectState, ofCase, type Requested } from './case.state.ts';
 import { caseShape } from './case-shape.ts';
-import { FORWARDER, meet, secondComplaint } from './limits.ts';
+import { FORWARDED_RESULT, meet, secondComplaint } from './limits.ts';
 import { METHOD_WORDS, STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
@@ -159,7 +159,7 @@ function endedBy(
   const sendings = [...Object.values(state.sendings), sending];
   return [
     ...(isLast ? meet(state, `KN${instance}.SEND`, sendings) : []),
-    ...(to === 'forwarder' ? meet(state, FORWARDER, [sending]) : []),
+    ...(to === 'forwarder' ? meet(state, FORWARDED_RESULT, [sending]) : []),
   ];
 }
 
