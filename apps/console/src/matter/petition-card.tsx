@@ -12,6 +12,7 @@ import { Card, Facts, Written } from '../components/page.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { fileSize, fileType } from '../i18n/files.ts';
 import { useBoth, useLanguage, useSay, type SayLabel } from '../i18n/language.tsx';
+import { ReprintReceipt } from '../register/reprint-receipt.tsx';
 import classes from './matter.module.css';
 
 /** What reception recorded. @param sealed a denunciation: what it says lies with the identity */
@@ -59,6 +60,7 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
       ) : (
         <Written>{intake.summary}</Written>
       )}
+      <ReprintReceipt intake={intake} />
     </Card>
   );
 }

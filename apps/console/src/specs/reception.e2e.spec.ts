@@ -107,7 +107,7 @@ describeWith('chromium', 'reception', () => {
     await page.getByText('Chưa rời trang').waitFor();
     await page.getByLabel(/Nhập nhóm ký tự cuối/).fill('0000');
     await page.getByText('Nhóm cuối chưa đúng').waitFor();
-    expect(await page.getByText(inGroups(letters)[0] ?? '', { exact: true }).count()).toBe(1);
+    expect(await page.locator('p[aria-label] span').allTextContents()).toEqual(inGroups(letters));
     await page.getByLabel(/Nhập nhóm ký tự cuối/).fill(letters.slice(-4).toLowerCase());
     await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
     await page.getByRole('heading', { name: /^Hồ sơ D\d\d-/ }).waitFor();
@@ -167,7 +167,7 @@ describeWith('chromium', 'reception', () => {
     await page.context().close();
   });
 
-  it('lets go on where the code was handed over, and prints what the sender needs', async () => {
+  it('lets go on where the code was handed over', async () => {
     const page = await product.open('/tiep-nhan', 'dung');
     await send(page);
     await page.getByRole('link', { name: 'Hãy nhập họ và tên' }).waitFor();
@@ -176,9 +176,6 @@ describeWith('chromium', 'reception', () => {
     await fill(page);
     await send(page);
     await page.getByRole('heading', { name: 'Đã tiếp nhận đơn' }).waitFor();
-    const paper = page.locator('[aria-hidden="true"]').filter({ hasText: 'Giấy biên nhận đơn' });
-    for (const said of ['Loại đơn: Khiếu nại', `${product.origin}/tra-cuu`, 'Cán bộ tiếp nhận'])
-      expect(await paper.textContent()).toContain(said);
     await page.getByLabel('Đã trao mã tra cứu cho người gửi đơn').check();
     await page.getByRole('link', { name: 'Trang công khai' }).click();
     await page.getByRole('heading', { name: /Gửi khiếu nại, tố cáo/ }).waitFor();

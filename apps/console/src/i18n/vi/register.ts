@@ -1,4 +1,4 @@
-/** Reception: the form and the receipt. */
+/** Reception: the form. */
 export const register = {
   'register.title': 'Tiếp nhận đơn',
   'register.lead':
@@ -45,35 +45,4 @@ export const register = {
   'register.summaryHint.denunciation':
     'Tóm tắt sự việc, hành vi vi phạm bị tố cáo, và điều người gửi yêu cầu.',
   'register.submit': 'Ghi nhận đơn',
-  'receipt.title': 'Đã tiếp nhận đơn',
-  'receipt.print': 'In giấy biên nhận',
-  'receipt.paperTitle': 'Giấy biên nhận đơn',
-  'receipt.number': 'Số đơn',
-  'receipt.numberHint': 'Dùng khi liên hệ; biết số đơn không xem được nội dung đơn.',
-  'receipt.code': 'Mã tra cứu',
-  'receipt.codeHint':
-    'Hãy lưu mã này trước khi rời trang. Người có mã xem được tình trạng giải quyết đơn.',
-  'receipt.copy': 'Sao chép mã',
-  'receipt.copied': 'Đã sao chép',
-  'receipt.once': 'Mã chỉ hiện một lần: hệ thống không giữ mã và không cấp lại được.',
-  'receipt.received': 'Ngày nhận: {date}',
-  'receipt.recorded': 'Ghi nhận lúc {time}',
-  'receipt.next': 'Tiếp theo',
-  'receipt.next1': 'In giấy biên nhận, trao tận tay hoặc gửi cho người gửi đơn.',
-  'receipt.next2': 'Đơn được chuyển ngay đến bộ phận phân loại; thời hạn tính từ ngày nhận.',
-  'receipt.next3': 'Người gửi dùng mã tra cứu để xem tình trạng giải quyết đơn.',
-  'receipt.confirm': 'Nhập nhóm ký tự cuối của mã để rời trang',
-  'receipt.confirmWrong': 'Nhóm cuối chưa đúng; hãy xem lại mã ở trên',
-  'receipt.handedOver': 'Đã trao mã tra cứu cho người gửi đơn',
-  'receipt.kept': 'Chưa rời trang: mã tra cứu chỉ hiện một lần',
-  'receipt.keptNext':
-    'Hãy nhập nhóm ký tự cuối của mã, hoặc xác nhận đã trao mã cho người gửi đơn, rồi thử lại.',
-  'receipt.another': 'Tiếp nhận đơn khác',
-  'receipt.open': 'Mở hồ sơ',
-  'receipt.kind': 'Loại đơn: {kind}',
-  'receipt.papers': 'Số tờ đơn và tài liệu kèm theo: ……………………',
-  'receipt.signature': 'Cán bộ tiếp nhận',
-  'receipt.signatureHint': '(Ký, ghi rõ họ tên)',
-  'receipt.paperNote':
-    'Ông/bà giữ kín mã tra cứu. Nhập mã tại {address} để biết tình trạng giải quyết.',
 } as const;
