@@ -1,5 +1,5 @@
 import { addressedBy, type Addressee } from '@minh-bach/contracts';
-import type { Requested } from './case.state.ts';
+import type { Requested, Sending } from './case.state.ts';
 
 /** Whom the decision has to be sent to: those of every case, and those that there are in this one. */
 export function addressedIn({
@@ -12,4 +12,10 @@ export function addressedIn({
 
 /** Those whom it has not been sent to. */
 export const missingIn = (state: Requested): readonly Addressee[] =>
-  addressedIn(state).filter((to) => state.sendings[to] === undefined);
+  addressedIn(state).filter((to) => sentTo(state, to).length === 0);
+
+/** The first first. */
+export const sentTo = (
+  { sendings }: Pick<Requested, 'sendings'>,
+  addressee: Addressee,
+): readonly Sending[] => sendings.filter(({ to }) => to === addressee);

@@ -117,7 +117,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         sentOn: null,
         method: null,
         others: [],
-        sendings: {},
+        sendings: [],
         publication: NOT_PUBLISHED,
         today: NOTHING_YET,
         clocks: NO_CLOCKS,

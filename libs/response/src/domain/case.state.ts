@@ -10,9 +10,11 @@ import type { Publication } from './publish.ts';
 
 import type { WaitingDay } from './settle-day.ts';
 
-/** What was sent to one kind of addressee. */
-export interface SentTo {
-  /** The last day on which it went to such. */
+/** One sending: to several people of one kind there are several. */
+export interface Sending {
+  /** Which of the case's it is, in the order of their recording; from 1. */
+  readonly sending: number;
+  readonly to: Addressee;
   readonly sentOn: string;
   /** Which counts for its limits, where that is another day. */
   readonly countsFrom: string;
@@ -32,7 +34,7 @@ export interface Requested {
   readonly method: SendingMethod | null;
   /** Addressees that there are in this case, beside those that there always are. */
   readonly others: readonly Addressee[];
-  readonly sendings: Readonly<Partial<Record<Addressee, SentTo>>>;
+  readonly sendings: readonly Sending[];
   readonly publication: Publication;
   /** What each person wrote on that day. */
   readonly today: PerDay;
@@ -43,6 +45,10 @@ export interface Requested {
   readonly unsettled: readonly string[];
 }
 export type CaseState = { readonly is: 'unknown' } | Requested;
+
+/** Which one a sending is that is recorded now. */
+export const nextSending = ({ sendings }: Pick<Requested, 'sendings'>): number =>
+  sendings.length + 1;
 
 /** The earliest day on which it was ever said to have been received. */
 export const keptSinceOf = ({

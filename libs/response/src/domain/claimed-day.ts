@@ -2,7 +2,7 @@ import { RECORDED_WITHIN_WORKING_DAYS, actingOf, type Unconfirmed } from '@minh-
 import type { Actor } from '@minh-bach/kernel';
 import { workingDaysBetween } from '@minh-bach/rules';
 import type { CaseEvent } from './case.events.ts';
-import type { Requested } from './case.state.ts';
+import { nextSending, type Requested } from './case.state.ts';
 import type { WaitingDay } from './settle-day.ts';
 
 export interface ClaimedDay {
@@ -37,7 +37,7 @@ export const unconfirmedIn = ({ unconfirmed }: Pick<ClaimedDay, 'unconfirmed'>) 
 
 /** What waits after an event that says such a day; the event is the proposal. */
 export function waitingAfter(state: Requested, event: CaseEvent, actor: Actor): Requested {
-  const said = saidIn(event);
+  const said = saidIn(state, event);
   if (!said) return state;
   const proposer = actingOf(actor);
   const { unconfirmed, ...day } = said;
@@ -50,13 +50,18 @@ export function waitingAfter(state: Requested, event: CaseEvent, actor: Actor): 
   };
 }
 
-type Said = Pick<WaitingDay, 'of' | 'to' | 'day'> & { readonly unconfirmed?: Unconfirmed };
+type Said = Pick<WaitingDay, 'of' | 'to' | 'day' | 'sending'> & {
+  readonly unconfirmed?: Unconfirmed;
+};
 
-function saidIn({ type, data }: CaseEvent): Said | undefined {
+function saidIn(state: Requested, { type, data }: CaseEvent): Said | undefined {
   if (type === 'DecisionIssued')
     return { of: 'issue', to: 'sender', day: data.issuedOn, ...unconfirmedIn(data) };
   if (type === 'DecisionSent')
-    return { of: 'sending', to: data.to ?? 'sender', day: data.sentOn, ...unconfirmedIn(data) };
+    return {
+      ...{ of: 'sending', to: data.to ?? 'sender', day: data.sentOn },
+      ...{ sending: nextSending(state), ...unconfirmedIn(data) },
+    };
   if (type === 'DecisionDelivered')
     return { of: 'receipt', to: data.to ?? 'sender', day: data.receivedOn, ...unconfirmedIn(data) };
   return undefined;

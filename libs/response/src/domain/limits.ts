@@ -1,13 +1,14 @@
 import { clockOf, endClocks, type CaseConcludedV1, type ClockEnded } from '@minh-bach/contracts';
 import { computeDeadlineData } from '@minh-bach/rules';
-import type { Requested, SentTo } from './case.state.ts';
+import { sentTo } from './addressees.ts';
+import type { Requested, Sending } from './case.state.ts';
 
 /** To tell the forwarder of the result (Luật Tiếp công dân Đ.27). */
 export const FORWARDED_RESULT = 'TCD.FORWARDED_RESULT';
-type Sending = Pick<SentTo, 'sentOn' | 'countsFrom' | 'isWaiting'>;
+type Counted = Pick<Sending, 'sentOn' | 'countsFrom' | 'isWaiting'>;
 
 /** On the last of the days that count. */
-export const metBy = (rule: string, sendings: readonly Sending[]): ClockEnded => {
+export const metBy = (rule: string, sendings: readonly Counted[]): ClockEnded => {
   const last = (days: readonly string[]) => [...days].sort().at(-1)!;
   const on = last(sendings.map(({ countsFrom }) => countsFrom));
   const said = last(sendings.map((one) => (one.isWaiting ? one.sentOn : one.countsFrom)));
@@ -18,13 +19,13 @@ export const metBy = (rule: string, sendings: readonly Sending[]): ClockEnded =>
 export const meet = (
   { clocks }: Requested,
   rule: string,
-  sendings: readonly Sending[],
+  sendings: readonly Counted[],
 ): ClockEnded[] => endClocks(clocks, 'met', rule).map(() => metBy(rule, sendings));
 
 /** Limits that ended on a day that waited: once more, by the days as they count now. */
-export const meetAgain = ({ unsettled, sendings }: Requested): ClockEnded[] =>
-  unsettled.map((rule) =>
-    metBy(rule, rule === FORWARDED_RESULT ? [sendings.forwarder!] : Object.values(sendings)),
+export const meetAgain = (state: Requested): ClockEnded[] =>
+  state.unsettled.map((rule) =>
+    metBy(rule, rule === FORWARDED_RESULT ? sentTo(state, 'forwarder') : state.sendings),
   );
 
 /**

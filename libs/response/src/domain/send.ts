@@ -19,10 +19,17 @@ import {
   type ClockEnded,
 } from '@minh-bach/contracts';
 import { sealed, z, type EventOf } from '@minh-bach/kernel';
-import { missingIn } from './addressees.ts';
+import { missingIn, sentTo } from './addressees.ts';
 import { claimedDay, unconfirmedIn, type ClaimedDay } from './claimed-day.ts';
 import { countsFromOf, unconfirmedChange } from './claimed-words.ts';
-import { expectBetween, expectState, ofCase, type Requested } from './case.state.ts';
+import {
+  expectBetween,
+  expectState,
+  nextSending,
+  ofCase,
+  type Requested,
+  type Sending,
+} from './case.state.ts';
 import { caseShape } from './case-shape.ts';
 import { FORWARDED_RESULT, meet, secondComplaint } from './limits.ts';
 import { METHOD_WORDS, STATE_WORDS } from './words.ts';
@@ -125,7 +132,7 @@ export function send(state: Requested, command: SendDecision, today: string): Se
     throw refuse('NOT_THE_TIME_FOR_THIS', { state: state.is, expected: 'issued' });
   const { always, ifAny } = addressedBy(state.concluded);
   if (![...always, ...ifAny].includes(to)) throw refuse('NOT_AN_ADDRESSEE');
-  if (state.sendings[to] && !isSeveral(to)) throw refuse('ALREADY_SENT');
+  if (sentTo(state, to).length > 0 && !isSeveral(to)) throw refuse('ALREADY_SENT');
   if (isSeveral(to) && addressee === null) throw refuse('ADDRESSEE_MISSING');
   expectBetween(state.issuedOn, sentOn, today, '/sentOn', refuse);
   const dues = Object.values(state.clocks.running).map(({ due }) => due);
@@ -156,7 +163,7 @@ function endedBy(
   const sending = { sentOn, countsFrom, isWaiting: unconfirmed !== undefined };
   const { instance } = state.concluded;
   const isLast = missingIn(state).every((one) => one === to);
-  const sendings = [...Object.values(state.sendings), sending];
+  const sendings = [...state.sendings, sending];
   return [
     ...(isLast ? meet(state, `KN${instance}.SEND`, sendings) : []),
     ...(to === 'forwarder' ? meet(state, FORWARDED_RESULT, [sending]) : []),
@@ -167,10 +174,10 @@ export function deliver(state: Requested, command: RecordDelivery, today: string
   const refuse = refusalsOf(recordDelivery);
   const { to = 'sender', receivedOn, proof } = command;
   if (to === 'sender') expectState(state, 'sent', refuse);
-  const sending = state.sendings[to];
-  if (!sending || state.is === 'closed')
+  if (sentTo(state, to).length === 0 || state.is === 'closed')
     throw refuse('NOT_THE_TIME_FOR_THIS', { state: state.is, expected: 'sent' });
-  if (sending.receivedOn !== null && !isSeveral(to)) throw refuse('ALREADY_RECEIVED');
+  const sending = receivedBy(state, to);
+  if (!sending) throw refuse('ALREADY_RECEIVED');
   expectBetween(sending.sentOn, receivedOn, today, '/receivedOn', refuse);
   const isSender = to === 'sender';
   const day = claimedDay(receivedOn, today, []);
@@ -191,6 +198,10 @@ export function deliver(state: Requested, command: RecordDelivery, today: string
   ];
 }
 
+/** Of several, a receipt is of the first without one. */
+const receivedBy = (state: Requested, to: Addressee): Sending | undefined =>
+  sentTo(state, to).find(({ receivedOn }) => receivedOn === null);
+
 export function evolveSending(state: Requested, { type, data }: SendingEvent): Requested {
   const { to = 'sender' } = data;
   const isSender = to === 'sender';
@@ -198,15 +209,14 @@ export function evolveSending(state: Requested, { type, data }: SendingEvent): R
     const { sentOn, method, unconfirmed } = data;
     const { countsFrom } = unconfirmed ?? { countsFrom: sentOn };
     const isWaiting = unconfirmed !== undefined;
-    const sent = { sentOn, countsFrom, isWaiting, receivedOn: null };
-    const sendings = { ...state.sendings, [to]: sent };
+    const sending = nextSending(state);
+    const sent = { sending, to, sentOn, countsFrom, isWaiting, receivedOn: null };
+    const sendings = [...state.sendings, sent];
     return { ...state, sendings, ...(isSender ? { is: 'sent', sentOn, method } : {}) };
   }
   const { receivedOn } = data;
-  const sending = state.sendings[to];
-  const sendings = sending
-    ? { ...state.sendings, [to]: { ...sending, receivedOn } }
-    : state.sendings;
+  const received = receivedBy(state, to);
+  const sendings = state.sendings.map((one) => (one === received ? { ...one, receivedOn } : one));
   return { ...state, sendings, ...(isSender ? { is: 'delivered' } : {}) };
 }
 

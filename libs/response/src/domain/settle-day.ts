@@ -30,6 +30,8 @@ export interface WaitingDay {
   readonly of: DayOf;
   readonly to: Addressee;
   readonly day: string;
+  /** Of which sending it is the day; absent of another day. */
+  readonly sending?: number;
   /** Until then, and where it is declined for good. */
   readonly countsFrom: string;
   readonly crossesLimit: boolean;
@@ -41,6 +43,8 @@ const settled = {
   of: dayOfSchema,
   to: z.enum(ADDRESSEES),
   day: date,
+  /** Absent in older events, too. */
+  sending: z.number().int().exactOptional(),
   countsFrom: date,
   ...clockChanges,
 };
@@ -155,7 +159,7 @@ export function settleDay(
 }
 
 export function evolveSettled(state: Requested, { type, data }: DaySettled): Requested {
-  const waiting = state.waiting.find(({ of, to, day }) => isSame(data, { of, to, day }));
+  const waiting = state.waiting.find((one) => isSame(data, one));
   if (!waiting) return state;
   const after = afterSettling(state, waiting, type === 'DayConfirmed');
   const done = (data.clocksEnded ?? []).filter(({ isUnconfirmed }) => !isUnconfirmed);
@@ -163,16 +167,20 @@ export function evolveSettled(state: Requested, { type, data }: DaySettled): Req
   return { ...after, unsettled };
 }
 
-type Of = Pick<WaitingDay, 'of' | 'to' | 'day'>;
-const isSame = (a: Of, b: Of): boolean => a.of === b.of && a.to === b.to && a.day === b.day;
+type Of = Pick<WaitingDay, 'of' | 'to' | 'day' | 'sending'>;
+/** An older event names no sending: of those alike the oldest, which is answered first. */
+const isSame = (said: Of, one: Of): boolean =>
+  said.of === one.of &&
+  said.to === one.to &&
+  said.day === one.day &&
+  (said.sending === undefined || said.sending === one.sending);
 
 function afterSettling(state: Requested, waiting: WaitingDay, isConfirmed: boolean): Requested {
   const rest = state.waiting.filter((one) => one !== waiting);
-  const { of, to, day } = waiting;
-  const sending = state.sendings[to];
-  // Of several people the last sending stands for all.
-  if (of !== 'sending' || sending?.sentOn !== day) return { ...state, waiting: rest };
-  const countsFrom = isConfirmed ? day : sending.countsFrom;
-  const sendings = { ...state.sendings, [to]: { ...sending, countsFrom, isWaiting: false } };
+  const sendings = state.sendings.map((one) => {
+    if (one.sending !== waiting.sending) return one;
+    const countsFrom = isConfirmed ? waiting.day : one.countsFrom;
+    return { ...one, countsFrom, isWaiting: false };
+  });
   return { ...state, waiting: rest, sendings };
 }
