@@ -169,7 +169,7 @@ export const stories: readonly (readonly PetitionCommand[])[] = [
   [notLate, merge, unmerge, classify(), merge],
   [take(), takeIn, letGo],
   [notLate, merge, classify('denunciation', 'Tố cáo')],
-  [notLate, merge, { type: 'TakeApart', from: merge.into }],
+  [notLate, merge, { type: 'TakeApart', from: merge.into, because: 'receipt-of-other' }],
   [take(), noticeBreach('KN1.ACCEPT.NEW')],
   [take(), noticeBreach('KN1.ACCEPT.NEW'), noteReceipt('2026-11-20')],
   [take(), classify(), accept(), noteReceipt('2026-11-20')],

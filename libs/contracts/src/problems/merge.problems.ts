@@ -10,6 +10,15 @@ export const MERGE_PROBLEMS = defineProblems({
       'Only petitions of one sender are merged, and who verifies does not know who sent them. Somebody else of the unit merges it.',
     ),
   },
+  MERGE_CONTENT_DIFFERS: {
+    status: 409,
+    title: words('Hai đơn có nội dung khác nhau', 'The two say different things'),
+    detail: words(
+      'Trích yếu của hai đơn không nói cùng một việc (ít nhất một nửa số từ phải trùng; số tờ khai, số quyết định, ngày tháng của đơn này phải có ở đơn kia). Đó là hai việc: mỗi đơn được xử lý riêng.',
+      'Their gists do not tell of one thing: half of all words have to be in both, and every number of this one (of a declaration, a decision, a day) in the other. They are two matters, each dealt with by itself.',
+    ),
+    field: '/into',
+  },
   MERGE_DENUNCIATION: {
     status: 409,
     title: words('Không nhập đơn tố cáo', 'A denunciation is not merged'),
@@ -21,7 +30,10 @@ export const MERGE_PROBLEMS = defineProblems({
   MERGE_HOLDS_OTHERS: {
     status: 409,
     title: words('Đã có đơn khác nhập vào đơn này', 'Others are merged into this one'),
-    detail: words('Hãy tách lại các đơn đã nhập vào đơn này trước.', 'Take those out first.'),
+    detail: words(
+      'Hãy tách lại các đơn đã nhập vào đơn này trước; mỗi đơn đó được xử lý tiếp, không kết thúc theo đơn này.',
+      'Take those out first: each of them is dealt with further, and does not end with this one.',
+    ),
   },
   MERGE_KIND_DIFFERS: {
     status: 409,

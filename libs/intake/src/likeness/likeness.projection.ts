@@ -1,6 +1,6 @@
 import type { SenderMarks } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { foldRows, ownerOf, withoutMarks } from '@minh-bach/platform';
+import { contentWords, foldRows, ownerOf } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { LikenessRow } from './likeness.entity.ts';
@@ -36,7 +36,7 @@ function evolve(row: LikenessRow | undefined, recorded: RecordedEvent): Likeness
     const found = { petition, unit, kind, receivedOn, respondentUnit };
     if (kind === 'denunciation') return { ...found, ...FORGOTTEN };
     const { gist, senderMarks = {} } = event.data;
-    return { ...found, words: wordsOf(gist), ...UNMARKED, ...senderMarks };
+    return { ...found, words: contentWords(gist), ...UNMARKED, ...senderMarks };
   }
   if (!row) return undefined;
   switch (event.type) {
@@ -67,8 +67,3 @@ function marksAfter({
   const gone = Object.keys(UNMARKED).filter((field) => fields.includes(field));
   return { ...Object.fromEntries(gone.map((field) => [field, null])), ...senderMarks };
 }
-
-/** As they are compared: once each, in small letters, without marks. */
-export const wordsOf = (gist: string | null): string[] => [
-  ...new Set(withoutMarks((gist ?? '').toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? []),
-];

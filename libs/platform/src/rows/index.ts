@@ -1,4 +1,5 @@
 export * from './clock-columns.ts';
+export * from './content-words.ts';
 export * from './due.ts';
 export * from './fold-rows.ts';
 export * from './iso-week.ts';

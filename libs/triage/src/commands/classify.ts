@@ -26,6 +26,7 @@ import type { TriageState } from '../domain/petition.state.ts';
 import { toldBy } from '../domain/respondents.ts';
 import { refuseUnless } from '../handling/handling.ts';
 import { asFarAsAllowed, callAlong, unlessNamesRefused } from '../merged/call-along.ts';
+import { compareAgain } from '../merged/compare-again.ts';
 import { letGoAfter, letGoOfOthers, takenFrom } from '../merged/let-go.ts';
 import { shareNames } from '../merged/share-names.ts';
 import { refuseNames } from '../refuse-names.ts';
@@ -98,7 +99,9 @@ async function refuseOthers(
 export const classification = useCase(classifyPetition, async (asked) => {
   const { service, number, body, context } = asked;
   const petition = await loadToHandle(service, number, context.actor, body);
-  return shareNames(asked, await classify(asked, petition, body), body.reason);
+  const done = await classify(asked, petition, body);
+  await compareAgain(service, petition.state.petition);
+  return shareNames(asked, done, body.reason);
 });
 
 /**
@@ -124,5 +127,6 @@ export const correction = useCase(correctRespondents, async (asked) => {
     await refuseNames(service, loaded.state, { respondentUnit, ...named }, context.actor);
   });
   await letGoAfter(service, done);
+  await compareAgain(service, petition.state.petition);
   return shareNames(asked, done, reason);
 });

@@ -1,7 +1,9 @@
 import { addPetitionNote, reportDelay, settlePetition, urgeLowerUnit } from '@minh-bach/contracts';
-import { useCase } from '@minh-bach/platform';
+import { useCase, type Asked } from '@minh-bach/platform';
+import type { SettlePetition } from '../domain/petition.commands.ts';
 import { urgedBy } from '../handling/handling.ts';
-import { loadToAct, petitions } from '../petition-stream.ts';
+import { loadToAct, loadToHandle, petitions } from '../petition-stream.ts';
+import { letGoOfOthers } from '../merged/let-go.ts';
 import { basisOf } from '../proposal/basis.ts';
 import { propose } from '../proposal/propose.ts';
 import { acceptance } from './accept.ts';
@@ -12,16 +14,18 @@ import { merging, unmerging } from './merge.ts';
 import { striking } from './strike.ts';
 
 /** Not accepted, guided, transferred or filed: with the reason, and the rule it was decided by. */
-export const settlement = useCase(
-  settlePetition,
-  handled(async ({ service, body }, petition) => ({
-    type: 'SettlePetition',
-    ...body,
-    basis: basisOf(
-      await propose({ organisation: service.organisation.exact }, petition),
-      body.outcome,
-    ),
-  })),
+export const settlement = useCase(settlePetition, async (asked) => {
+  const { service, number, context } = asked;
+  await letGoOfOthers(service, await loadToHandle(service, number, context.actor));
+  return settled(asked);
+});
+
+const settled = handled(
+  async ({ service, body }: Asked<typeof settlePetition>, petition): Promise<SettlePetition> => {
+    const { exact } = service.organisation;
+    const basis = basisOf(await propose({ organisation: exact }, petition), body.outcome);
+    return { type: 'SettlePetition', ...body, basis };
+  },
 );
 
 /** Only from directly above, by the people and respondents of this moment. */

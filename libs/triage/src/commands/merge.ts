@@ -11,6 +11,7 @@ import { isDomainError, type Actor } from '@minh-bach/kernel';
 import {
   areOfOneSender,
   mayVerify,
+  saysTheSame,
   useCase,
   type Asked,
   type ServiceRuntime,
@@ -18,6 +19,7 @@ import {
 import { toTakeIn, type TakeIn } from '../domain/merge.ts';
 import { mayHandle, refuseUnless } from '../handling/handling.ts';
 import { callAlong } from '../merged/call-along.ts';
+import { compareAgain, namesTheSame } from '../merged/compare-again.ts';
 import { letGo, letGoAfter, letGoOfOthers, stateNow } from '../merged/let-go.ts';
 import { joinNames } from '../merged/share-names.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
@@ -57,7 +59,7 @@ export const merging = useCase(mergePetition, async (asked) => {
   const isRetry = petition.events.some(({ metadata }) => metadata.commandId === context.commandId);
   if (isRetry) {
     const done = await service.run(decision);
-    await callIfCalled(asked, state.petition, into);
+    await after(asked, state.petition, into);
     return done;
   }
   const mayStill = () => loadToMerge(service, number, action, context.actor);
@@ -72,13 +74,19 @@ export const merging = useCase(mergePetition, async (asked) => {
         if (!holds(held, now)) throw refuse('MERGE_TARGET_SETTLED');
       },
     });
-    await callIfCalled(asked, state.petition, into);
+    await after(asked, state.petition, into);
     return done;
   } catch (error) {
     await letGo(service, { from: into, other: state.petition });
     throw error;
   }
 });
+
+/** What somebody wrote to the other one at the same moment. */
+async function after(asked: Asked<typeof mergePetition>, one: string, into: string): Promise<void> {
+  await callIfCalled(asked, one, into);
+  await compareAgain(asked.service, into, one);
+}
 
 /** The other one was called one at the same moment, and has not seen this one yet. */
 async function callIfCalled(
@@ -122,8 +130,10 @@ async function takingIn(
     beforeDecision: async () => {
       const fresh = await loadTarget(asked, into);
       if (fresh.state.everDenunciation) throw refuse('MERGE_DENUNCIATION');
-      refuseOtherNames(petition, fresh);
+      if (!namesTheSame(petition, fresh)) throw refuse('MERGE_RESPONDENTS_DIFFER');
       await refuseVerifiers(service, fresh, context.actor);
+      if (!saysTheSame(petition.state.gist, fresh.state.gist))
+        throw refuse('MERGE_CONTENT_DIFFERS');
       const { store } = service.infrastructure;
       if (!(await areOfOneSender(store, petition.state.petition, fresh.state.petition)))
         throw refuse('MERGE_SENDERS_DIFFER');
@@ -138,15 +148,6 @@ async function refuseVerifiers(
   actor: Actor,
 ): Promise<void> {
   if (isOneOf(await mayVerify(organisation, unit), actor)) throw refuse('MERGE_BY_VERIFIER');
-}
-
-/** Whoever is kept from this one, now or by an earlier word, is kept from the other. */
-function refuseOtherNames({ protection: one }: LoadedPetition, { protection }: LoadedPetition) {
-  const { everUnits, everPeople } = protection;
-  const isKept =
-    one.everUnits.every((unit) => everUnits.includes(unit)) &&
-    one.everPeople.every((tag) => everPeople.includes(tag));
-  if (!isKept) throw refuse('MERGE_RESPONDENTS_DIFFER');
 }
 
 /** One that there is not, and one that the actor may not merge, are answered alike. */

@@ -7,6 +7,7 @@ import {
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import { mayAnswer, refuseUnless } from '../handling/handling.ts';
+import { compareAgain } from '../merged/compare-again.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 /** Names that one person took out, for another to confirm; `by` is `null` where there are none. */
@@ -98,5 +99,7 @@ export const striking = useCase(strikeNames, async (asked) => {
     correctedBy: by?.person ?? null,
     isOwn,
   } as const;
-  return petitions.decide(asked, petition, command, petition.beforeDecision);
+  const done = await petitions.decide(asked, petition, command, petition.beforeDecision);
+  await compareAgain(service, petition.state.petition);
+  return done;
 });

@@ -13,6 +13,7 @@ import {
   type PetitionKind,
 } from '@minh-bach/contracts';
 import { sealed, z, type EventOf } from '@minh-bach/kernel';
+import { APART, type Apart } from './apart.ts';
 import { limitForSender, startingClocks } from './petition-clocks.ts';
 import { refuseDecided, refusePending, type Taken } from './petition.state.ts';
 import { STATE_WORDS } from './words.ts';
@@ -44,18 +45,6 @@ export const petitionMerged = storedEvent(
     }),
   },
 );
-
-/** What takes the two apart without anybody asking for it: they are not any more what was compared. */
-const APART = {
-  called: words('được xác định là đơn tố cáo', 'it is called a denunciation'),
-  names: words('người, đơn vị bị khiếu nại được đính chính', 'its respondents were corrected'),
-  receipt: words('ngày nhận đơn được đính chính', 'its receipt date was corrected'),
-  'receipt-of-other': words(
-    'ngày nhận của đơn kia được đính chính',
-    'the receipt date of the other one was corrected',
-  ),
-} as const;
-type Apart = keyof typeof APART;
 
 export const petitionUnmerged = storedEvent(
   'PetitionUnmerged',
@@ -132,6 +121,7 @@ export interface UnmergePetition {
 export interface TakeApart {
   readonly type: 'TakeApart';
   readonly from: string;
+  readonly because: Extract<Apart, `${string}other${string}`>;
 }
 /** To the other one, with what must be alike in both. */
 export interface TakeIn {
@@ -162,7 +152,7 @@ export function decideMerge(state: Taken, command: MergeCommand, now: string): M
       return takenApart(state, { reason: command.reason });
     case 'TakeApart':
       if (state.mergedInto !== command.from) return [];
-      return takenApart(state, { because: 'receipt-of-other' });
+      return takenApart(state, { because: command.because });
     case 'TakeInDuplicate':
       return takeIn(state, command);
     case 'LetGoDuplicate': {

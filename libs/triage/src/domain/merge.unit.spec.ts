@@ -126,8 +126,9 @@ describe('taking it out again', () => {
   });
 
   it('is done where the other one was received on another day, by nobody', () => {
-    const apart = { type: 'TakeApart', from: merge.into } as const;
-    merged.when(apart).then({ type: 'PetitionUnmerged', data: { because: 'receipt-of-other' } });
+    const because = 'receipt-of-other';
+    const apart = { type: 'TakeApart', from: merge.into, because } as const;
+    merged.when(apart).then({ type: 'PetitionUnmerged', data: { because } });
     merged.when({ ...apart, from: 'D26-00000009-0' }).thenNothing();
   });
 

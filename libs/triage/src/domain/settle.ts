@@ -19,6 +19,8 @@ export type Settlement = Pick<SettlePetition, 'outcome' | 'competentBody' | 'bas
 export function settle(state: Taken, command: SettlePetition): PetitionEvent[] {
   const refuse = refusalsOf(settlePetition);
   refuseUnclassified(state, refuse);
+  // Nothing is decided on what they say: none of them ends with it unseen.
+  if (state.holds.length > 0) throw refuse('MERGE_HOLDS_OTHERS');
   const { outcome, competentBody, basis, reason, notice } = command;
   const ground = groundOf(command);
   const settlement: Settlement = {

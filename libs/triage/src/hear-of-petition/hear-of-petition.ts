@@ -50,7 +50,7 @@ async function takeApart(
     const done = await service.run({
       decider: petitionDecider,
       stream: petitions.nameOf(other),
-      command: { type: 'TakeApart', from: state.petition },
+      command: { type: 'TakeApart', from: state.petition, because: 'receipt-of-other' },
       context: contextOfMessage(service.secret, service.name, message),
     });
     await letGoAfter(service, done);

@@ -7,6 +7,7 @@ import {
   type CommandOutcome,
   type ServiceRuntime,
 } from '@minh-bach/platform';
+import type { TakeApart } from '../domain/merge.ts';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import type { Taken, TriageState } from '../domain/petition.state.ts';
 import { petitions, type LoadedPetition } from '../petition-stream.ts';
@@ -36,7 +37,28 @@ export async function letGo(service: ServiceRuntime, { from, other }: Pair): Pro
     command: { type: 'LetGoDuplicate', other },
     context: contextOfSystem(service.secret, service.name, 'let-go', from, other, randomUUID()),
   });
+  // Merged between the two: what is not held is not merged.
+  if ((await stateNow(service, other))?.mergedInto === from)
+    await leave(service, { from, other }, 'other-dealt-with');
 }
+
+/** `other` is not merged into `from` any more, without anybody asking for it; both are told. */
+export async function takeApart(
+  service: ServiceRuntime,
+  pair: Pair,
+  because: TakeApart['because'],
+): Promise<void> {
+  await leave(service, pair, because);
+  await letGo(service, pair);
+}
+
+const leave = (service: ServiceRuntime, { from, other }: Pair, because: TakeApart['because']) =>
+  service.run({
+    decider: petitions.decider,
+    stream: petitions.nameOf(other),
+    command: { type: 'TakeApart', from, because },
+    context: contextOfSystem(service.secret, service.name, 'apart', from, other, randomUUID()),
+  });
 
 /** The petition that this command took the merged one out of, now or at its first try. */
 export const takenFrom = ({ events }: Pick<CommandOutcome<unknown, PetitionEvent>, 'events'>) =>

@@ -160,8 +160,8 @@ describe('T9: what breaks off while the other one is called along', () => {
   it.each(['ClassifyPetition', 'AddNames'])(
     'names that would leave nobody: it is called one without them: %s',
     async (type) => {
-      const both = await merged({ respondentUnit: null });
-      if (type === 'AddNames') await correct(both[1], []);
+      const open = { respondentUnit: null };
+      const both = await merged(open, type === 'AddNames' ? await namesCuc() : open);
       fails('NOBODY_LEFT', type, both[1]);
       await call(both[0], ['quynh']);
       const { shield } = office.triage.service;

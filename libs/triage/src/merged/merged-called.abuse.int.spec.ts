@@ -1,7 +1,7 @@
 import { ask, askedBy, expectRebuildsEqualLive } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { call, classification, correction, settlement } from '../commands/index.ts';
+import { acceptance, call, classification, correction, settlement } from '../commands/index.ts';
 import { REGISTERED_AT, giang } from '../triage.fixture.ts';
 import { Merging, binh, quyen } from './merging.fixture.ts';
 
@@ -57,12 +57,12 @@ describe('T1: two petitions of one content, of which one is called a denunciatio
   it('also when the other one was decided meanwhile', async () => {
     const both = await merged();
     await office.classify(both[1]);
-    const filed = { outcome: 'filed', competentBody: null, reason: 'x' };
-    await ask(office.triage.service, settlement, both[1], filed as never, askedBy(giang));
+    const accepted = { instance: 1, competentUnit: 'HQ-SM', conditionsMet: true, reason: 'x' };
+    await ask(office.triage.service, acceptance, both[1], accepted as never, askedBy(giang));
     await ask(office.triage.service, call, both[0], said, askedBy(quyen));
     for (const number of both)
       await expect(office.page(number, binh)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect((await office.page(both[1])).outcome).toBe('filed');
+    expect((await office.page(both[1])).state).toBe('accepted');
   });
 
   it('is called even by who merged and took out as often as a day allows', async () => {

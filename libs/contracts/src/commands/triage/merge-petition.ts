@@ -25,6 +25,7 @@ export const mergePetition = defineCommand({
     'ALREADY_DECIDED',
     'AWAITING_SECOND_PERSON',
     'MERGE_BY_VERIFIER',
+    'MERGE_CONTENT_DIFFERS',
     'MERGE_DENUNCIATION',
     'MERGE_HOLDS_OTHERS',
     'MERGE_INTO_ITSELF',
@@ -40,8 +41,8 @@ export const mergePetition = defineCommand({
   body: {
     into: line(20, words('Nhập vào đơn số', 'Into petition'), {
       hint: words(
-        'Số đơn có dạng D26-12345678-9. Đơn đó phải của cùng người gửi, cùng đơn vị, cùng loại, nêu cùng người, đơn vị bị khiếu nại, nhận không muộn hơn đơn này và chưa được xử lý.',
-        'As in D26-12345678-9: of the same sender, unit, kind and respondents, received no later than this one, and undecided.',
+        'Số đơn có dạng D26-12345678-9. Đơn đó phải của cùng người gửi, cùng đơn vị, cùng loại, nêu cùng người, đơn vị bị khiếu nại và cùng nội dung, nhận không muộn hơn đơn này và chưa được xử lý.',
+        'As in D26-12345678-9: of the same sender, unit, kind, respondents and content, received no later than this one, and undecided.',
       ),
     }),
     reason: text(2000, REASON, { rows: 3 }),

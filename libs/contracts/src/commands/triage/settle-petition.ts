@@ -48,6 +48,7 @@ export const settlePetition = defineCommand({
   refusals: [
     'ALREADY_DECIDED',
     'AWAITING_SECOND_PERSON',
+    'MERGE_HOLDS_OTHERS',
     'TOO_OFTEN_TODAY',
     'DECLINED_BY_TWO',
     'NOT_CLASSIFIED',
