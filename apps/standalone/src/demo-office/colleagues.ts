@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Rating } from '@minh-bach/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** A refusal of a service, which nothing in the demo should meet. */
@@ -54,6 +55,17 @@ export class Colleagues {
       ...(post === undefined ? {} : { 'x-acting-post': post }),
     };
     return this.#ask<T>(person, 'POST', path, headers, JSON.stringify(body));
+  }
+
+  /** With the code of a receipt, as a stranger. */
+  async rate(body: Rating): Promise<{ readonly position: null }> {
+    const answer = await this.services.inject({
+      method: 'POST',
+      url: '/intake/track/rating',
+      payload: body,
+    });
+    if (answer.statusCode >= 300) throw new Refused('rating', answer.statusCode, answer.json());
+    return { position: null };
   }
 
   async #ask<T>(

@@ -80,7 +80,7 @@ it('goes on where it was cut short, and doubles nothing', async () => {
   expect(await furnish()).toBe(true);
   expect(await eventsOf('PetitionRegistered')).toBe(ENTRIES.length);
   expect(ENTRIES.length).toBeGreaterThanOrEqual(100);
-}, 240_000);
+}, 480_000);
 
 it('met no refusal on the way, but of commands that were done already', () => {
   const { refused } = running;
@@ -131,6 +131,8 @@ it('has what went wrong: late ones, of which the superiors were told, correction
   const seldom = [
     ...['RespondentsCorrected', 'NamesStruck', 'ReclassificationProposed', 'SettlementDeclined'],
     ...['LowerUnitUrged', 'DelayReported', 'ConclusionReturned', 'IdentityDisclosed'],
+    ...['PetitionMerged', 'PetitionUnmerged', 'ReceiptDateCorrected', 'BreachWithdrawn'],
+    ...['ReceiptCorrectionProposed', 'GuidanceRequested', 'GuidanceGiven', 'HandlingRated'],
   ];
   for (const type of seldom) expect([type, await eventsOf(type)]).not.toEqual([type, 0]);
   expect(await eventsOf('DeadlineBreached')).toBeGreaterThan(8);

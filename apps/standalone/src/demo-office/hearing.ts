@@ -7,6 +7,7 @@ type Store = Infrastructure['store'];
 export type Reaction =
   | 'intake ProgressNoted'
   | 'triage PetitionTaken'
+  | 'triage ReceiptDateNoted'
   | 'investigation CaseReceived'
   | 'investigation DecisionNoted'
   | 'response ResponseRequested';

@@ -3,6 +3,9 @@ import type {
   Conclusion,
   Forwarder,
   PetitionKind,
+  Proof,
+  RatingReason,
+  Stars,
   FILING_GROUNDS,
   REFUSAL_GROUNDS,
 } from '@minh-bach/contracts';
@@ -48,7 +51,26 @@ export type Aside = { readonly after: number } & (
   | { readonly what: 'call-denunciation'; readonly by: string; readonly reason: string }
   | { readonly what: 'correct'; readonly to: string | null; readonly reason: string }
   | { readonly what: 'strike'; readonly by: string; readonly reason: string }
+  /** One proposes the right day of receipt, so many working days after the one on record; another confirms. */
+  | {
+      readonly what: 'propose-day';
+      readonly later: number;
+      readonly proof: Proof;
+      readonly reason: string;
+    }
+  | { readonly what: 'confirm-day'; readonly by: string }
+  /** Into another matter of the demo, by its id. */
+  | { readonly what: 'merge'; readonly into: string; readonly reason: string }
+  | { readonly what: 'unmerge'; readonly reason: string }
+  | { readonly what: 'ask-guidance'; readonly question: string; readonly reason: string }
+  | { readonly what: 'give-guidance'; readonly answer: string }
 );
+
+export interface Rated {
+  readonly stars: Stars;
+  readonly reasons?: readonly RatingReason[];
+  readonly words?: string;
+}
 
 /** A matter of the demo. To add one is to add an entry to a list in `texts/`. */
 export interface MatterEntry {
@@ -88,4 +110,8 @@ export interface MatterEntry {
   /** Of a denunciation: the second person, who confirms how it ends, or declines it. */
   readonly second?: { readonly by: string; readonly declines?: string };
   readonly asides?: readonly Aside[];
+  /** Working days before the receipt that the desk wrote as its day, in error. */
+  readonly misdated?: number;
+  /** What its sender said of the handling, on the day after the decision came. */
+  readonly rated?: Rated;
 }

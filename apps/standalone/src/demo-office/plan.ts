@@ -1,5 +1,5 @@
-import type { BodyOf, appointDeputy } from '@minh-bach/contracts';
-import type { MatterEntry } from './matter-entry.ts';
+import { recordDelivery, type BodyOf, type appointDeputy } from '@minh-bach/contracts';
+import type { MatterEntry, Rated } from './matter-entry.ts';
 import { staffOf } from './staff.ts';
 import { asideOf } from './steps/asides.ts';
 import { closingOf, courseOf } from './steps/course.ts';
@@ -23,6 +23,7 @@ export type DeputationBody = BodyOf<typeof appointDeputy>;
 export type Deed = { readonly at: Date; /** Working days before today. */ readonly ago: number } & (
   | { readonly what: 'register'; readonly entry: MatterEntry }
   | { readonly what: 'step'; readonly entry: MatterEntry; readonly step: Step }
+  | { readonly what: 'rate'; readonly entry: MatterEntry; readonly rated: Rated }
   | { readonly what: 'deputation'; readonly deputation: Deputation }
 );
 
@@ -56,6 +57,9 @@ function deedsOf(entry: MatterEntry, days: WorkingDays): Deed[] {
   for (const step of course) {
     ago -= step.wait;
     deeds.push({ what: 'step', entry, step, ago, at: days.at(ago, step.wait === 0 ? 1 : 0) });
+    const { rated } = entry;
+    if (rated && step.command === recordDelivery)
+      deeds.push({ what: 'rate', entry, rated, ago: ago - 1, at: days.at(ago - 1, 1) });
   }
   const asides = (entry.asides ?? []).map((aside, i): Deed => {
     const step = asideOf(entry, aside, i + 1);
@@ -97,7 +101,9 @@ export function keyOfDeed(deed: Deed): string {
       return registrationKey(deed.entry);
     case 'step':
       return `${deed.entry.id}.${deed.step.name}`;
+    case 'rate':
+      return `${deed.entry.id}.rate`;
   }
 }
 
-export const registrationKey = ({ id }: MatterEntry): string => `${id}.register`;
+export const registrationKey = ({ id }: Pick<MatterEntry, 'id'>): string => `${id}.register`;

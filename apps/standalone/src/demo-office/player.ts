@@ -5,10 +5,12 @@ import {
   type CommandDefinition,
   type MatterParts,
   type PetitionKind,
+  type Rating,
   type TriageMatter,
 } from '@minh-bach/contracts';
 import { Refused, type Colleagues } from './colleagues.ts';
 import type { DoneList } from './done-list.ts';
+import { receiptCodeOf } from './drawn.ts';
 import type { Expected, Hearing, Reaction } from './hearing.ts';
 import type { MatterEntry } from './matter-entry.ts';
 import { keyOfDeed, registrationKey, type Deed } from './plan.ts';
@@ -64,6 +66,8 @@ export class Player {
         return this.#register(deed);
       case 'step':
         return this.#take(deed);
+      case 'rate':
+        return this.#rate(deed);
     }
   }
 
@@ -86,6 +90,14 @@ export class Player {
       return colleagues.post<Answer>(desk, pathOf(registerPetition), { key, body });
     });
     await this.#hear(entry, heard, answer);
+  }
+
+  /** The sender, with the code of the receipt. */
+  async #rate(deed: Extract<Deed, { what: 'rate' }>): Promise<void> {
+    const { entry, rated } = deed;
+    const { reasons = [], words = null, stars } = rated;
+    const body: Rating = { code: receiptCodeOf(entry.id), stars, reasons: [...reasons], words };
+    await this.#once(deed, () => this.options.colleagues.rate(body));
   }
 
   async #take(deed: Extract<Deed, { what: 'step' }>): Promise<void> {
@@ -119,7 +131,11 @@ export class Player {
 
   #moment(ago: number) {
     const { days } = this.options;
-    return { today: days.day(ago), before: (n: number) => days.day(ago + n) };
+    return {
+      today: days.day(ago),
+      before: (n: number) => days.day(ago + n),
+      numberOf: (id: string) => this.#petition(id),
+    };
   }
 
   /** The page from which the person acts. */
@@ -134,8 +150,7 @@ export class Player {
 
   /** A petition has one number, its case another. */
   async #numberIn(entry: MatterEntry, service: string): Promise<string> {
-    const number = this.options.done.of(registrationKey(entry))?.number;
-    if (number === undefined) throw new Error(`${entry.id} was not registered`);
+    const number = this.#petition(entry.id);
     if (service === 'intake' || service === 'triage') return number;
     const known = this.#cases.get(number);
     if (known !== undefined) return known;
@@ -147,6 +162,13 @@ export class Player {
     if (page.case === null) throw new Error(`${entry.id} has no case`);
     this.#cases.set(number, page.case);
     return page.case;
+  }
+
+  /** The number that it was registered under. */
+  #petition(id: string): string {
+    const number = this.options.done.of(registrationKey({ id }))?.number;
+    if (number === undefined) throw new Error(`${id} was not registered`);
+    return number;
   }
 
   /** A start that was cut short may have done it without noting so. */

@@ -1,15 +1,22 @@
 import {
   addPetitionNote,
+  askGuidance,
   callDenunciation,
+  confirmCorrection,
   correctRespondents,
   discloseIdentity,
+  giveGuidance,
+  mergePetition,
+  proposeReceiptDate,
   reportDelay,
   strikeNames,
+  unmergePetition,
   urgeLowerUnit,
 } from '@minh-bach/contracts';
 import { drawn } from '../drawn.ts';
 import type { Aside, MatterEntry } from '../matter-entry.ts';
 import { staffOf } from '../staff.ts';
+import { verifierOf } from './case-steps.ts';
 import { step, type Step } from './step.ts';
 
 /** A step beside the course; its `wait` counts from the registration. */
@@ -59,6 +66,44 @@ export function asideOf(entry: MatterEntry, aside: Aside, place: number): Step {
       return step(strikeNames, {
         ...{ name, wait, by: aside.by },
         body: () => ({ reason: aside.reason }),
+      });
+    case 'propose-day':
+      return step(proposeReceiptDate, {
+        ...{ name, wait, by: desk },
+        body: ({ before }) => ({
+          receivedOn: before(wait + (entry.misdated ?? 0) - aside.later),
+          channel: null,
+          proof: aside.proof,
+          reason: aside.reason,
+        }),
+      });
+    case 'confirm-day':
+      return step(confirmCorrection, {
+        ...{ name, wait, by: aside.by },
+        body: () => ({ note: null }),
+        heard: ['triage ReceiptDateNoted'],
+      });
+    case 'merge':
+      return step(mergePetition, {
+        ...{ name, wait, by: classifier },
+        body: ({ numberOf }) => ({ into: numberOf(aside.into), reason: aside.reason }),
+        heard: ['intake ProgressNoted'],
+      });
+    case 'unmerge':
+      return step(unmergePetition, {
+        ...{ name, wait, by: classifier },
+        body: () => ({ reason: aside.reason }),
+        heard: ['intake ProgressNoted'],
+      });
+    case 'ask-guidance':
+      return step(askGuidance, {
+        ...{ name, wait, by: verifierOf(entry) },
+        body: () => ({ question: aside.question, reason: aside.reason }),
+      });
+    case 'give-guidance':
+      return step(giveGuidance, {
+        ...{ name, wait, by: superior },
+        body: () => ({ answer: aside.answer, letter: letter('HD') }),
       });
   }
 }

@@ -23,7 +23,7 @@ import { addresseeOf } from '../texts/senders.ts';
 import { step, type Moment, type Step } from './step.ts';
 import { about } from './triage-steps.ts';
 
-const verifierOf = (entry: MatterEntry): string =>
+export const verifierOf = (entry: MatterEntry): string =>
   oneOf(`${entry.id} verifier`, staffOf(entry).verifiers);
 
 export const assign = (entry: MatterEntry): Step =>

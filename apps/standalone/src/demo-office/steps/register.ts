@@ -4,6 +4,7 @@ import { drawn, receiptCodeOf } from '../drawn.ts';
 import type { MatterEntry } from '../matter-entry.ts';
 import { SENDERS } from '../texts/senders.ts';
 import { daysBefore } from '../working-days.ts';
+import type { Moment } from './step.ts';
 
 type Registration = Omit<BodyOf<typeof registerPetition>, 'language' | 'legible' | 'file'>;
 
@@ -12,11 +13,13 @@ const BY_MAIL = ['post', 'forwarded'];
 /** What the desk types in. Paper that came by mail was received a working day earlier now and then. */
 export function registrationOf(
   entry: MatterEntry,
-  { today, before }: { readonly today: string; readonly before: (days: number) => string },
+  { before }: Pick<Moment, 'before'>,
 ): Registration {
   const { id, kind, by, from, unit, names = [], forwarded, signed = true, gist = null } = entry;
+  const { misdated } = entry;
   const { kind: senderKind, ...sender } = SENDERS[from];
-  const receivedOn = BY_MAIL.includes(by) && drawn(`${id} late`, 3) === 0 ? before(1) : today;
+  const byMail = BY_MAIL.includes(by) && drawn(`${id} late`, 3) === 0;
+  const receivedOn = before(misdated ?? (byMail ? 1 : 0));
   const datedOn = daysBefore(receivedOn, by === 'in_person' ? 0 : 1 + drawn(`${id} dated`, 5));
   return {
     declaredKind: kind,

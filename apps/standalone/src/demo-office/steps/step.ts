@@ -9,6 +9,8 @@ export interface Moment {
   readonly by: string;
   /** The working day so many before. */
   readonly before: (workingDays: number) => string;
+  /** Of another matter of the demo, by its id. */
+  readonly numberOf: (id: string) => string;
   /** The pages of the services that have the matter, as the people who act in it read them. */
   readonly pages: MatterParts;
 }

@@ -62,6 +62,21 @@ export const CASES_IN_WORK: readonly MatterEntry[] = [
     ago: 33,
     gist: 'Khiếu nại quyết định xử phạt làm mất niêm phong',
     says: 'Niêm phong bị đứt do va chạm trên đèo, lái xe đã báo với đội giám sát và chụp ảnh. Quyết định phạt không nhắc đến việc báo này. Đề nghị hủy quyết định.',
+    asides: [
+      {
+        after: 10,
+        what: 'ask-guidance',
+        question:
+          'Niêm phong đứt do va chạm, lái xe đã báo và chụp ảnh nhưng không lập biên bản tại chỗ: có được coi là sự kiện bất ngờ để không xử phạt hay không?',
+        reason: 'Các đơn vị trong khu vực đang áp dụng khác nhau.',
+      },
+      {
+        after: 13,
+        what: 'give-guidance',
+        answer:
+          'Việc báo cho đội giám sát và ảnh chụp tại chỗ là tài liệu phải xem xét. Đơn vị đối chiếu nhật ký của đội giám sát, xác minh với bên va chạm rồi kết luận; không yêu cầu thêm biên bản mà người lái xe không thể có.',
+      },
+    ],
   }),
   songMay({
     id: 'op-15',
@@ -72,6 +87,15 @@ export const CASES_IN_WORK: readonly MatterEntry[] = [
     ago: 1,
     gist: 'Khiếu nại việc không hoàn thuế linh kiện xuất trả người bán',
     says: 'Linh kiện lỗi xuất trả theo thỏa thuận bảo hành. Hồ sơ đủ tờ khai xuất, tờ khai nhập ban đầu. Đơn vị nói không chứng minh được là hàng chưa qua sử dụng.',
+    asides: [
+      {
+        after: 7,
+        what: 'ask-guidance',
+        question:
+          'Linh kiện lỗi đã lắp thử một lần tại nhà máy rồi mới xuất trả: có coi là hàng chưa qua sử dụng để hoàn thuế nhập khẩu hay không?',
+        reason: 'Văn bản hướng dẫn không nói rõ về việc lắp thử.',
+      },
+    ],
   }),
   songMay({
     id: 'op-16',

@@ -18,6 +18,7 @@ export const LATER_SONG_MAY_COMPLAINTS: readonly MatterEntry[] = [
     ago: 124,
     gist: 'Khiếu nại quyết định xử phạt nhập khẩu hóa chất chưa khai báo',
     says: 'Người bán gửi thừa 12 phuy dung môi. Công ty không biết trước khi mở hàng và đã xin tái xuất. Việc phạt và buộc tiêu hủy là quá nặng. Đề nghị hủy quyết định xử phạt.',
+    rated: { stars: 3, reasons: ['unclear'] },
   }),
   complaint({
     id: 'sm-15',
@@ -41,6 +42,7 @@ export const LATER_SONG_MAY_COMPLAINTS: readonly MatterEntry[] = [
     ago: 110,
     gist: 'Khiếu nại việc giữ xe và hàng nông sản quá thời hạn',
     says: 'Xe chở 6 tấn gừng của tôi bị giữ từ ngày 3, biên bản ghi bảy ngày nhưng nay đã mười lăm ngày không có quyết định kéo dài. Gừng bắt đầu hỏng. Đề nghị trả xe, trả hàng và xem xét bồi thường.',
+    rated: { stars: 5 },
   }),
   complaint({
     id: 'sm-17',
@@ -63,6 +65,10 @@ export const LATER_SONG_MAY_COMPLAINTS: readonly MatterEntry[] = [
     ago: 95,
     gist: 'Khiếu nại việc dừng kiểm tra hàng giữa chừng, phát sinh phí lưu bãi',
     says: 'Công-te-nơ đã cắt niêm phong để kiểm thì phải dừng vì “hết giờ”, hôm sau chờ đến chiều mới làm tiếp. Khách hàng phạt chúng tôi giao chậm. Đề nghị xác định trách nhiệm về phí lưu bãi phát sinh.',
+    rated: {
+      stars: 4,
+      words: 'Được giải thích rõ, nhưng phải chờ khá lâu mới nhận được quyết định.',
+    },
   }),
   complaint({
     id: 'sm-19',
@@ -86,6 +92,11 @@ export const LATER_SONG_MAY_COMPLAINTS: readonly MatterEntry[] = [
     ago: 81,
     gist: 'Khiếu nại cách nói của công chức tại cổng giám sát',
     says: 'Tôi lái xe vào bãi theo giờ hẹn, công chức ở cổng quát và bắt quay đầu. Tôi cho rằng đó là hách dịch. Đề nghị kiểm tra và nhắc nhở.',
+    rated: {
+      stars: 2,
+      reasons: ['attitude', 'slow'],
+      words: 'Tôi vẫn chưa nhận được lời xin lỗi.',
+    },
   }),
   complaint({
     id: 'sm-21',

@@ -7,6 +7,7 @@ import { LATER_SONG_MAY_COMPLAINTS } from './complaints-song-may-later.ts';
 import { SONG_MAY_COMPLAINTS } from './complaints-song-may.ts';
 import { DENUNCIATIONS } from './denunciations.ts';
 import { FEEDBACK } from './feedback.ts';
+import { MENDED } from './mended.ts';
 import { PETITIONS } from './petitions.ts';
 import { SETTLED_COMPLAINTS } from './settled-complaints.ts';
 
@@ -17,6 +18,7 @@ export const ENTRIES: readonly MatterEntry[] = [
   ...DEO_GIO_COMPLAINTS,
   ...REGION_COMPLAINTS,
   ...OPEN_COMPLAINTS,
+  ...MENDED,
   ...CASES_IN_WORK,
   ...SETTLED_COMPLAINTS,
   ...FEEDBACK,
