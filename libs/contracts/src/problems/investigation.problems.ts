@@ -89,6 +89,22 @@ export const INVESTIGATION_PROBLEMS = defineProblems({
       'What a person declares of themselves stands. Assign the case to somebody else.',
     ),
   },
+  RELATION_OF_YOURSELF: {
+    status: 409,
+    title: words('Khai báo này nói về bạn', 'It is said of you'),
+    detail: words(
+      'Người được nói đến, người thay thế họ và người họ thay thế không tự xác định là không có quan hệ. Việc này do người lãnh đạo khác làm.',
+      'Neither the person of whom it is said, nor whoever deputises for them or they for, finds that there is no relation. Another head does.',
+    ),
+  },
+  RELATION_SECOND_HEAD: {
+    status: 409,
+    title: words('Cần người lãnh đạo thứ hai', 'A second head is needed'),
+    detail: words(
+      'Bạn, hoặc người thay thế hay được thay thế cùng bạn, đã xác định như vậy. Trong vụ việc tố cáo, khai báo chỉ hết hiệu lực khi người lãnh đạo thứ hai cũng xác định như vậy.',
+      'You, or somebody who deputises for you or you for, found so already. In a denunciation, the declaration stands until a second head finds so, too.',
+    ),
+  },
   GUIDANCE_AWAITED: {
     status: 409,
     title: words('Đang chờ cấp trên trả lời', 'An answer is awaited'),

@@ -2,7 +2,7 @@ import { CONFLICT_WORDS, type CaseMatter, type PetitionKind } from '@minh-bach/c
 import type { RecordedEvent } from '@minh-bach/kernel';
 import type { CaseEvent } from '../domain/case.events.ts';
 import { isUntold } from '../domain/relation.events.ts';
-import { barring } from '../domain/relations.ts';
+import { barring, isDismissedBy } from '../domain/relations.ts';
 import { words } from './opened-words.ts';
 
 type PersonRef = (id: string) => { id: string; name: string };
@@ -19,6 +19,7 @@ export function relationsOf(
 ): Shown {
   const kind = isDenunciation ? 'denunciation' : opened;
   const shown: Shown = [];
+  const findings = new Map<number, number>();
   for (const { event, metadata } of events) {
     const { recordedAt: at, actor } = metadata;
     const by = person(actor.person);
@@ -41,9 +42,12 @@ export function relationsOf(
     if (event.type === 'RelationDismissed') {
       const { relation, reason } = event.data;
       const found = shown[relation - 1];
+      const heads = (findings.get(relation) ?? 0) + 1;
+      findings.set(relation, heads);
       // Its reason speaks of the same relation.
       const isTold = found?.relation !== null;
-      if (found) found.dismissed = { at, by, reason: isTold ? words(reason) : null };
+      if (found && isDismissedBy(heads, isDenunciation))
+        found.dismissed = { at, by, reason: isTold ? words(reason) : null };
     }
   }
   return shown;

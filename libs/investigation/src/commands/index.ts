@@ -12,10 +12,11 @@ import {
   recordExplanation,
   returnConclusion,
   withdrawItem,
+  type Acting,
 } from '@minh-bach/contracts';
-import { useCase } from '@minh-bach/platform';
+import { areOneWillSince, useCase } from '@minh-bach/platform';
 import { caseFileOpening } from '../open-file/open-case-file.ts';
-import { guidingUnit, mayBeAssigned, verifiesHere } from './judging-unit.ts';
+import { guidingUnit, keptSinceOf, mayBeAssigned, verifiesHere } from './judging-unit.ts';
 import { withFiles } from './with-files.ts';
 import { guiding, judging, working } from './work.ts';
 
@@ -55,7 +56,16 @@ export const declining = useCase(
 
 export const dismissing = useCase(
   dismissRelation,
-  working(({ body }) => ({ type: 'DismissRelation', ...body })),
+  working(async ({ service, body, context: { actor } }, { state, isDenunciation }) => {
+    const { person, dismissedBy = [] } = state.relations[body.relation - 1] ?? {};
+    const isOneWill = (other: Acting) => areOneWillSince(service, keptSinceOf(state), other, actor);
+    const again = await Promise.all(dismissedBy.map(isOneWill));
+    return {
+      ...{ type: 'DismissRelation', ...body, isDenunciation },
+      isOwn: person !== undefined && (await isOneWill({ person })),
+      isAgain: again.includes(true),
+    };
+  }),
 );
 
 /** From assignment to the conclusion: a draft is proposed by one person and judged by another. */

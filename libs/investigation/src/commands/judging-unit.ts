@@ -7,13 +7,15 @@ type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
 /** A unit and those in it who may; `null`: nobody in the line. */
 type Handlers = Awaited<ReturnType<Asked['organisation']['firstWith']>>;
 
-export const matterOf = ({ case: opened }: Received): Matter => ({
-  petitions: opened.petitions,
-  unit: opened.competentUnit,
-  isFirstComplaint: opened.kind === 'complaint' && opened.instance === 1,
-  kind: opened.kind,
-  receivedOn: opened.keptSince ?? opened.receivedOn,
-});
+/** ISO date: the earliest on which it was ever said to have been received. */
+export const keptSinceOf = ({ case: { keptSince, receivedOn } }: Received): string =>
+  keptSince ?? receivedOn;
+
+export const matterOf = (state: Received): Matter => {
+  const { petitions, competentUnit: unit, kind, instance } = state.case;
+  const isFirstComplaint = kind === 'complaint' && instance === 1;
+  return { petitions, unit, isFirstComplaint, kind, receivedOn: keptSinceOf(state) };
+};
 
 /**
  * Respondents of its petitions, since a case may be about what was a denunciation once, people whom they

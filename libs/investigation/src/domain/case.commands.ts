@@ -41,6 +41,11 @@ export interface DeclineAssignment extends BodyOf<typeof declineAssignment> {
 }
 export interface DismissRelation extends BodyOf<typeof dismissRelation> {
   readonly type: 'DismissRelation';
+  /** Fact: it is said of the actor, or of somebody who is one will with them. */
+  readonly isOwn: boolean;
+  /** Fact: they, or somebody who is one will with them, found so already. */
+  readonly isAgain: boolean;
+  readonly isDenunciation: boolean;
 }
 export interface AskGuidance extends BodyOf<typeof askGuidance> {
   readonly type: 'AskGuidance';

@@ -1,6 +1,7 @@
 import {
   NOTHING_YET,
   NO_CLOCKS,
+  actingOf,
   evolveBreach,
   evolveClocks,
   willOf,
@@ -82,7 +83,9 @@ export function evolve(
     }
     case 'RelationDismissed': {
       const relations = state.relations.map((one, i) =>
-        i + 1 === event.data.relation ? { ...one, isDismissed: true } : one,
+        i + 1 === event.data.relation
+          ? { ...one, dismissedBy: [...one.dismissedBy, actingOf(actor)] }
+          : one,
       );
       return { ...state, relations };
     }
@@ -142,5 +145,5 @@ const withRelation = (
   isOwn: boolean,
 ): Received => ({
   ...state,
-  relations: [...state.relations, { person, relation, isOwn, isDismissed: false }],
+  relations: [...state.relations, { person, relation, isOwn, dismissedBy: [] }],
 });

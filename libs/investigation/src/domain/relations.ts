@@ -7,6 +7,7 @@ import {
   refusalsOf,
   type ConflictId,
   type PetitionKind,
+  type Acting,
   type Refusal,
   type Relation,
 } from '@minh-bach/contracts';
@@ -22,7 +23,8 @@ export interface DeclaredRelation {
   readonly relation: Relation;
   /** Of themselves. */
   readonly isOwn: boolean;
-  readonly isDismissed: boolean;
+  /** Heads who found it to be none, in their order. */
+  readonly dismissedBy: readonly Acting[];
 }
 
 const INVOLVEMENT: Readonly<Record<Relation, Partial<Involvement>>> = {
@@ -49,20 +51,27 @@ export function barring(kind: PetitionKind, relation: Relation): Barring | null 
     : null;
 }
 
+/**
+ * By one head; in a denunciation, where the law bars, only by two who are no one will. What one head found
+ * while it was a complaint is not enough then. Of all relations alike: else it told which one is untold.
+ */
+export const isDismissedBy = (heads: number, isDenunciation: boolean): boolean =>
+  heads >= (isDenunciation ? 2 : 1);
+
+const isStanding = ({ dismissedBy }: DeclaredRelation, isDenunciation: boolean): boolean =>
+  !isDismissedBy(dismissedBy.length, isDenunciation);
+
 /** The rules that a head checks an assignee by. */
 export const checkedBy = (isDenunciation: boolean): ConflictId[] =>
   isDenunciation ? ['COI4', 'COI8'] : ['COI4'];
 
 /** @throws DomainError `ASSIGNEE_CONFLICT_BY_LAW`, `ASSIGNEE_HAS_CONFLICT`, with the rule of the list */
-export function refuseConflict(
-  { relations, case: { kind } }: Received,
-  assignee: string,
-  isDenunciation: boolean,
-): void {
-  const declared = relations.filter((one) => one.person === assignee && !one.isDismissed);
-  const rules = declared.flatMap(
-    ({ relation }) => barring(isDenunciation ? 'denunciation' : kind, relation) ?? [],
+export function refuseConflict(state: Received, assignee: string, isDenunciation: boolean): void {
+  const kind = isDenunciation ? 'denunciation' : state.case.kind;
+  const declared = state.relations.filter(
+    (one) => one.person === assignee && isStanding(one, isDenunciation),
   );
+  const rules = declared.flatMap(({ relation }) => barring(kind, relation) ?? []);
   const rule = rules.find(({ legal }) => legal) ?? rules[0];
   if (!rule) return;
   const refuse = refusalsOf(assignCase);
@@ -89,7 +98,7 @@ export function declareRelation(
   if (!verifies) throw refuse('RELATION_OF_NO_VERIFIER');
   refuseTelling(relation, isDenunciation, refuse);
   const isDeclared = state.relations.some(
-    (one) => one.person === person && one.relation === relation && !one.isDismissed,
+    (one) => one.person === person && one.relation === relation && isStanding(one, isDenunciation),
   );
   if (isDeclared) throw refuse('RELATION_DECLARED');
   const data = { ...ofCase(state), person, relation, note, ...declaredIn(isDenunciation) };
@@ -112,14 +121,16 @@ export function declineAssignment(
 }
 
 export function dismissRelation(
-  { relation, reason }: DismissRelation,
+  { relation, reason, isOwn, isAgain, isDenunciation }: DismissRelation,
   state: Received,
 ): readonly CaseEvent[] {
   const refuse = refusalsOf(dismissing);
   refuseConcluded(state, refuse);
   const found = state.relations[relation - 1];
-  if (!found || found.isDismissed) throw refuse('RELATION_UNKNOWN');
+  if (!found || !isStanding(found, isDenunciation)) throw refuse('RELATION_UNKNOWN');
   if (found.isOwn) throw refuse('RELATION_OWN_WORD');
+  if (isOwn) throw refuse('RELATION_OF_YOURSELF');
+  if (isAgain) throw refuse('RELATION_SECOND_HEAD');
   const { person } = found;
   return [{ type: 'RelationDismissed', data: { ...ofCase(state), relation, person, reason } }];
 }

@@ -30,8 +30,9 @@ const decline = (relation: Relation = 'direct_interest'): DeclineAssignment => (
   ...{ type: 'DeclineAssignment', relation, note: 'Có hợp đồng với bên kia' },
   isDenunciation: false,
 });
-const dismiss = (relation: number): DismissRelation => ({
+const dismiss = (relation: number, over: Partial<DismissRelation> = {}): DismissRelation => ({
   ...{ type: 'DismissRelation', relation, reason: 'Trùng tên' },
+  ...{ isOwn: false, isAgain: false, isDenunciation: false, ...over },
 });
 
 const received = aCase.after(receive());
@@ -93,6 +94,25 @@ describe('a conflict of interest by the list', () => {
       .when(dismiss(1))
       .thenRefused('RELATION_OWN_WORD');
     received.when(dismiss(1)).thenRefused('RELATION_UNKNOWN');
+  });
+});
+
+describe('T9: a conflict of interest that somebody else reported', () => {
+  const reported = received.and({ command: declare('hung', 'direct_interest'), actor: lan });
+
+  it('is dismissed by nobody whom it is about', () => {
+    reported.when(dismiss(1, { isOwn: true })).thenRefused('RELATION_OF_YOURSELF');
+  });
+
+  it('bars from a denunciation until two heads found that it is none', () => {
+    const isDenunciation = true;
+    const assigns = { ...assign('hung'), isDenunciation };
+    // Also where the first of them found so while it was a complaint.
+    const once = reported.and(dismiss(1));
+    once.when(assign('hung')).then({ type: 'CaseAssigned' });
+    once.when(assigns).thenRefused('ASSIGNEE_CONFLICT_BY_LAW');
+    once.when(dismiss(1, { isDenunciation, isAgain: true })).thenRefused('RELATION_SECOND_HEAD');
+    once.and(dismiss(1, { isDenunciation })).when(assigns).then({ type: 'CaseAssigned' });
   });
 });
 

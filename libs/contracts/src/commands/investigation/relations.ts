@@ -116,7 +116,10 @@ const dismissible = (matter: MatterParts): readonly Item[] =>
       label: words(`${name}: ${relationWords(of).vi}`, `${name}: ${relationWords(of).en}`),
     }));
 
-/** A report about somebody else may be wrong; what a person says of themselves stands. */
+/**
+ * A report about somebody else may be wrong; what a person says of themselves stands. Nobody finds so of
+ * themselves, and in a denunciation it takes two heads.
+ */
 export const dismissRelation = defineCommand({
   name: 'dismiss-relation',
   route: 'investigation/cases/:number/relation-dismissals',
@@ -126,7 +129,14 @@ export const dismissRelation = defineCommand({
     'Finds that a relation that somebody else reported is none',
   ),
   ifMatch: true,
-  refusals: ['RELATION_UNKNOWN', 'RELATION_OWN_WORD', 'ALREADY_CONCLUDED', 'TOO_OFTEN_TODAY'],
+  refusals: [
+    'RELATION_UNKNOWN',
+    'RELATION_OWN_WORD',
+    'RELATION_OF_YOURSELF',
+    'RELATION_SECOND_HEAD',
+    'ALREADY_CONCLUDED',
+    'TOO_OFTEN_TODAY',
+  ],
   body: {
     relation: item(dismissible, words('Khai báo', 'Declaration')),
     reason: text(2000, words('Căn cứ', 'Reason'), { rows: 3 }),
@@ -137,6 +147,13 @@ export const dismissRelation = defineCommand({
       title: words('Xác định không có quan hệ', 'Find that there is no relation'),
       reaches: works,
       offered: ({ matter }) => dismissible(matter).length > 0,
+      effect: ({ investigation }) =>
+        investigation?.isDenunciation
+          ? words(
+              'Trong vụ việc tố cáo, khai báo chỉ hết hiệu lực khi hai người lãnh đạo cùng xác định như vậy.',
+              'In a denunciation, the declaration stands until two heads have found so.',
+            )
+          : words('Người này lại có thể được giao xác minh.', 'This person may be assigned again.'),
       minor: true,
     },
   ],
