@@ -18,11 +18,12 @@ type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
 export const confirmersOf = async (
   service: Asked,
   state: Requested,
-  { crossesLimit, proposer }: WaitingDay,
+  { crossesLimit, proposer, unit }: WaitingDay,
 ): Promise<Confirmers | null> =>
   crossesLimit
     ? confirmersAbove(service, {
-        ...{ matter: matterOf(state), action: 'response.confirm-day', proposer },
+        ...{ matter: matterOf(state), lateUnits: [unit] },
+        ...{ action: 'response.confirm-day', proposer },
       })
     : null;
 

@@ -104,6 +104,28 @@ describe('T30: a receipt date whose correction may take back what the superior w
     await confirms(giang);
   });
 
+  it('is confirmed above the unit that a denunciation fell to, also where it has come back', async () => {
+    await triageSays('DeadlineBreached', told);
+    await triageSays('HandlingMoved', { to: 'KV-MH', by: 'classifiers', why: 'NOBODY_LEFT' });
+    await triageSays('HandlingMoved', { to: 'HQ-SM', by: 'classifiers', why: 'SOMEBODY_AGAIN' });
+    await expect(confirms(khanh)).rejects.toMatchObject({
+      code: 'SUPERIOR_CONFIRMS',
+      details: { unit: 'CHQ' },
+    });
+    await confirms(head('an', 'CHQ'));
+  });
+
+  it('and above the unit that has what names everybody below', async () => {
+    await triageSays('DeadlineBreached', told);
+    const tag = await intake.service.shield.tagOf('giang');
+    const respondents = { units: [], people: [{ tag, on: '2026-11-20' }] };
+    await triageSays('PetitionTaken', {
+      ...{ petition: number, unit: 'HQ-SM', respondentUnit: 'HQ-SM', respondents },
+      declaredKind: 'denunciation',
+    });
+    await expect(confirms(khanh)).rejects.toMatchObject({ details: { unit: 'CHQ' } });
+  });
+
   it('is confirmed in the unit where nobody is left above', async () => {
     await triageSays('DeadlineBreached', { ...late, told: null });
     const ended = { leads: true, to: '2026-11-01' } as const;

@@ -2,9 +2,13 @@ import { confirmCorrection, refusalsOf, type Acting } from '@minh-bach/contracts
 import type { Actor } from '@minh-bach/kernel';
 import {
   confirmersAbove,
+  everHandledBy,
+  handlingOf,
+  handlingOfOther,
   isWarnedOf,
   mayConfirm,
   type Confirmers,
+  type Matter,
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import { matterToOpen } from '../disclose-identity/load-to-open.ts';
@@ -23,7 +27,24 @@ export async function confirmersOf(
   const { petition: number } = petition.registered.event.data;
   if (!(await isWarnedOf(service.infrastructure.store, number))) return null;
   const action = 'petition.confirm-correction';
-  return confirmersAbove(service, { matter: matterToOpen(petition, action), action, proposer });
+  const matter = matterToOpen(petition, action);
+  const lateUnits = await handledIn(service, petition, matter);
+  return confirmersAbove(service, { matter, lateUnits, action, proposer });
+}
+
+/** The step may have fallen to a unit above the one that received it; it may have come back since. */
+async function handledIn(
+  service: ServiceRuntime,
+  { registered, isDenunciation, state }: LoadedPetition,
+  matter: Matter,
+): Promise<string[]> {
+  const { petition: number, unit } = registered.event.data;
+  const { keptSince } = state;
+  const now = isDenunciation
+    ? await handlingOf(service, { petition: number, unit, keptSince })
+    : await handlingOfOther(service, matter);
+  const ever = await everHandledBy(service.infrastructure.store, number);
+  return now === null ? ever : [...ever, now.unit];
 }
 
 /** @throws DomainError `SUPERIOR_CONFIRMS` {unit, unitVi, unitEn} */

@@ -1,6 +1,7 @@
 export * from './breach-watcher.ts';
 export * from './callers.ts';
 export * from './confirmers.ts';
+export * from './handling.ts';
 export * from './verifiers.ts';
 export * from './matter.entities.ts';
 export * from './matter.projection.ts';

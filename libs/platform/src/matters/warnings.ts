@@ -18,3 +18,13 @@ export async function isWarnedOf(store: EventStore, petition: string): Promise<b
   }
   return standing.size > 0;
 }
+
+/** Units above its own that ever had to handle a denunciation: what is late may be theirs. */
+export async function everHandledBy(store: EventStore, petition: string): Promise<string[]> {
+  const units: string[] = [];
+  for await (const { type, data } of written(store, decidingStreamOf(petition))) {
+    const { to } = data as { readonly to?: unknown };
+    if (type === 'HandlingMoved' && typeof to === 'string') units.push(to);
+  }
+  return units;
+}

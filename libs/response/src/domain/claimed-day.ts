@@ -45,7 +45,9 @@ export function waitingAfter(state: Requested, event: CaseEvent, actor: Actor): 
   const open = ended.filter(({ isUnconfirmed }) => isUnconfirmed).map(({ rule }) => rule);
   return {
     ...state,
-    waiting: unconfirmed ? [...state.waiting, { ...day, ...unconfirmed, proposer }] : state.waiting,
+    waiting: unconfirmed
+      ? [...state.waiting, { ...day, ...unconfirmed, proposer, unit: actor.unit }]
+      : state.waiting,
     unsettled: [...state.unsettled, ...open],
   };
 }

@@ -36,6 +36,8 @@ export interface WaitingDay {
   readonly countsFrom: string;
   readonly crossesLimit: boolean;
   readonly proposer: Acting;
+  /** Whose step it was: of the case, or one above that it fell to. */
+  readonly unit: string;
 }
 
 const settled = {
@@ -138,7 +140,7 @@ export function settleDay(
   const isConfirmed = command.type === 'ConfirmDay';
   const [waiting] = state.waiting;
   if (!waiting) throw refusalsOf(isConfirmed ? confirmDay : declineDay)('NO_DAY_WAITS');
-  const { proposer, crossesLimit: _, ...settles } = waiting;
+  const { proposer, crossesLimit: _, unit: __, ...settles } = waiting;
   if (isConfirmed && areOneWill(willOf(proposer), willOf(actor)))
     throw refusalsOf(confirmDay)('ANOTHER_PERSON_CONFIRMS');
   const clocksEnded = meetAgain(afterSettling(state, waiting, isConfirmed));

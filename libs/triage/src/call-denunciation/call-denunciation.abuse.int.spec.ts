@@ -20,7 +20,7 @@ import {
   settlement,
 } from '../commands/index.ts';
 import { petitionDecider } from '../domain/petition.decider.ts';
-import { handlingOf } from '../handling/handling.ts';
+import { handlingOf } from '@minh-bach/platform';
 import { TriagePageHandler, TriagePageQuery } from '../petition-page/petition-page.query.ts';
 import {
   ProposedDecisionListHandler,

@@ -16,7 +16,7 @@ import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { classification, confirmation, declination, settlement } from '../commands/index.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';
-import { handlingOf } from './handling.ts';
+import { handlingOf } from '@minh-bach/platform';
 
 const DENOUNCED = 'D26-00000097-0';
 const act = (who: string, role: Role, unit = 'HQ-SM'): Actor => ({ person: who, role, unit });

@@ -1,5 +1,10 @@
 import { safeError } from '@minh-bach/http';
-import { ServiceRuntime, contextOfSystem } from '@minh-bach/platform';
+import {
+  ServiceRuntime,
+  contextOfSystem,
+  handlingOf,
+  type Denunciation,
+} from '@minh-bach/platform';
 import {
   Injectable,
   type BeforeApplicationShutdown,
@@ -7,7 +12,6 @@ import {
 } from '@nestjs/common';
 import { petitionDecider } from '../domain/petition.decider.ts';
 import { petitions } from '../petition-stream.ts';
-import { handlingOf, type Denunciation } from './handling.ts';
 
 const EVERY_MS = 60_000;
 /** Denunciations a query. */

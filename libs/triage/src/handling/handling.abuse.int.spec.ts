@@ -24,7 +24,7 @@ import {
   TriageWorklistQuery,
 } from '../triage-worklist/triage-worklist.query.ts';
 import { HandlingWatcher } from './handling-watcher.ts';
-import { handlingOf } from './handling.ts';
+import { handlingOf } from '@minh-bach/platform';
 
 const AlarmsController = alarmsController('triage');
 const DENOUNCED = 'D26-00000051-0';

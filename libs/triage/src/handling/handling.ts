@@ -1,39 +1,25 @@
 import {
-  HANDLED_BY,
   HANDLERS,
   areOneWill,
   isLastResort,
   ruleOf,
   type Acting,
-  type HandledBy,
   type PetitionKind,
   isOneOf,
 } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import {
+  handlingOf,
+  handlingOfOther,
   isKeptByName,
-  keptFrom,
   keptFromUrging,
   willSince,
+  type Denunciation,
+  type Handling,
   type Matter,
-  type Petition,
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import type { LoadedPetition } from '../petition-stream.ts';
-
-/** Who handles a denunciation now. */
-export interface Handling {
-  readonly unit: string;
-  readonly by: HandledBy;
-  readonly people: readonly string[];
-}
-
-export interface Denunciation {
-  readonly petition: Petition;
-  readonly unit: string;
-  /** ISO date: the earliest on which it was ever said to have been received. */
-  readonly keptSince: string;
-}
 
 /**
  * A head chooses their deputies. So who deputised for a possible respondent since it was received reads
@@ -46,28 +32,6 @@ export async function actedForRespondent(
 ): Promise<boolean> {
   const kept = await shield.respondentsOf(petition);
   return isOneOf(await organisation.deputiesOf(kept, keptSince), acting);
-}
-
-/**
- * Who may classify and decide a denunciation: in its unit everybody with the right whom it cannot be
- * about, and who deputised for none of those since it was received; where there is nobody, the nearest unit above that has somebody; at last the auditors, then the
- * officers for denunciations. It is worked out at every asking, so the right waits for no watcher.
- *
- * @param but people who must not, beside its respondents
- * @returns `null`: nobody in the whole line; an alarm tells of it (`handlerAlarmProjection`)
- */
-export async function handlingOf(
-  { shield, organisation }: Pick<ServiceRuntime, 'shield' | 'organisation'>,
-  { petition, unit, keptSince }: Denunciation,
-  but: readonly string[] = [],
-): Promise<Handling | null> {
-  const kept = await shield.respondentsOf(petition);
-  const out = [...kept, ...but, ...(await organisation.deputiesOf(kept, keptSince))];
-  for (const by of HANDLED_BY) {
-    const found = await organisation.nearestWith(unit, HANDLERS[by], out);
-    if (found) return { ...found, by };
-  }
-  return null;
 }
 
 /** Whether it falls to this person, in this role and for this unit. */
@@ -114,14 +78,6 @@ export async function mayHandle(
     ? handlingOf(service, denunciation)
     : handlingOfOther(service, matter);
   return fallsTo(await handling, actor);
-}
-
-/** The nearest unit that handles a petition of another kind: somebody there is not named in it. */
-async function handlingOfOther(service: ServiceRuntime, matter: Matter): Promise<Handling | null> {
-  const by = 'classifiers';
-  const kept = await keptFrom(service, matter);
-  const found = await service.organisation.nearestWith(matter.unit, HANDLERS[by], kept);
-  return found && { ...found, by };
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   type TestService,
 } from '@minh-bach/platform/specs';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
-import { handlingOf } from '../handling/handling.ts';
+import { handlingOf } from '@minh-bach/platform';
 import { petitions } from '../petition-stream.ts';
 import { REGISTERED_AT, received } from '../triage.fixture.ts';
 import { triageService } from '../triage.service.ts';

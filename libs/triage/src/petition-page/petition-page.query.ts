@@ -10,6 +10,7 @@ import type { Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
   areOneWillSince,
+  handlingOf,
   dueOf,
   openWorking,
   personRefs,
@@ -22,7 +23,7 @@ import type { PetitionEvent } from '../domain/petition.events.ts';
 import { spentToday } from '../domain/per-day.ts';
 import { NOBODY, type NewlyNamed } from '../domain/respondents.ts';
 import { toStrike } from '../commands/strike.ts';
-import { handlingOf, mayAnswer, mayHandle, urgedBy } from '../handling/handling.ts';
+import { mayAnswer, mayHandle, urgedBy } from '../handling/handling.ts';
 import { mergedOf } from '../merged/merged-of.ts';
 import { isKeptFrom, loadPetition, type LoadedPetition } from '../petition-stream.ts';
 import { propose } from '../proposal/propose.ts';
