@@ -51,7 +51,7 @@ export const NO_COUNTED_CLOCKS: Pick<Counted, 'running' | 'ended'> = { running: 
 /**
  * The clocks after an event. A met clock counts as in time or late, by the day that the law counts; a void
  * one counts as neither. A clock met on an unconfirmed day is met again once that day is settled; the later
- * word counts.
+ * word counts. One that runs again to the same last day was not met after all.
  */
 export function countClocks(
   { running, ended }: Pick<Counted, 'running' | 'ended'>,
@@ -59,7 +59,9 @@ export function countClocks(
   recordedAt: string,
 ): Pick<Counted, 'running' | 'ended'> {
   const changed = new Set([...clocksEnded, ...clocksStarted].map(({ rule }) => rule));
-  const again = new Set<unknown>();
+  const isStarted = (one: Running) =>
+    clocksStarted.some(({ rule, due }) => rule === one.rule && due === one.due);
+  const again = new Set<unknown>(ended.filter(isStarted));
   const met = clocksEnded.flatMap(({ rule, how, on = localDate(recordedAt) }) => {
     const isRule = (one: { readonly rule: string }) => one.rule === rule;
     const before = running.some(isRule) ? undefined : ended.findLast(isRule);
@@ -74,7 +76,7 @@ export function countClocks(
       ...running.filter(({ rule }) => !changed.has(rule)),
       ...clocksStarted.map(({ rule, due, legal }) => ({ rule, due, legal })),
     ],
-    ended: met.length === 0 ? ended : [...ended.filter((one) => !again.has(one)), ...met],
+    ended: [...ended.filter((one) => !again.has(one)), ...met],
   };
 }
 

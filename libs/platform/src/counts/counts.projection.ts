@@ -10,7 +10,7 @@ import { CountedRow } from './counts.entities.ts';
  */
 export const countsProjection = ({ prefix, evolve }: Counting): Projection => ({
   name: 'counts',
-  version: 2,
+  version: 3,
   async apply(batch, manager) {
     const touched = batch.filter(({ stream }) => stream.startsWith(prefix));
     if (touched.length === 0) return;

@@ -153,7 +153,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
       case 'PublicationTakenBack': {
         return {
           ...counted(state, event, metadata),
-          publication: evolvePublication(state.publication, event, metadata),
+          publication: evolvePublication(state, event, metadata),
           clocks: evolveClocks(state.clocks, event.data as ClockChanges),
         };
       }

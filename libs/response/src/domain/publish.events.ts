@@ -114,18 +114,28 @@ export const takingBackDeclined = storedEvent(
 );
 
 /** No longer public; staff still read what it said. */
-export const publicationTakenBack = storedEvent('PublicationTakenBack', z.strictObject(caseShape), {
-  history: () => ({
-    summary: words(
-      'Gỡ bản công khai: không còn công khai cho mọi người xem.',
-      'Publication taken back: it is no longer shown to the public.',
-    ),
-  }),
-  publishes: ({ case: number, petitions }, { on }) => ({
-    type: 'PublicationTakenBack',
-    data: { case: number, petitions, on },
-  }),
-});
+export const publicationTakenBack = storedEvent(
+  'PublicationTakenBack',
+  z.strictObject({ ...caseShape, clocksStarted: clockChanges.clocksStarted }),
+  {
+    history: ({ clocksStarted }) => ({
+      summary:
+        clocksStarted === undefined
+          ? words(
+              'Gỡ bản công khai: không còn công khai cho mọi người xem.',
+              'Publication taken back: it is no longer shown to the public.',
+            )
+          : words(
+              'Gỡ bản công khai khi chưa công khai đủ thời gian: thời hạn công khai tiếp tục chạy như trước.',
+              'Publication taken back before it was public long enough: its limit runs again as it ran.',
+            ),
+    }),
+    publishes: ({ case: number, petitions }, { on }) => ({
+      type: 'PublicationTakenBack',
+      data: { case: number, petitions, on },
+    }),
+  },
+);
 
 export const publicationEvents = [
   publicationPrepared,

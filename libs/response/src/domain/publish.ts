@@ -13,9 +13,11 @@ import {
   willOf,
   type Acting,
   type BodyOf,
+  type ClockStarted,
 } from '@minh-bach/contracts';
 import type { Actor, EventContext } from '@minh-bach/kernel';
 import { ofCase, type Requested } from './case.state.ts';
+import { publicUntil } from './last-days.ts';
 import type { PublicationEvent } from './publish.events.ts';
 import type { SendingEvent } from './send.ts';
 
@@ -28,13 +30,18 @@ export interface Publication {
   readonly published: { readonly on: string } | null;
   /** Proposed, waits to be confirmed. */
   readonly takingBack: { readonly by: Acting } | null;
+  /** The limit that the publication ended. */
+  readonly limit: ClockStarted | null;
 }
+
+const LIMIT = 'KN.PUBLISH';
 
 export const NOT_PUBLISHED: Publication = {
   version: 0,
   pending: null,
   published: null,
   takingBack: null,
+  limit: null,
 };
 
 /** Facts: how the text stands to what is sealed of the sender. */
@@ -114,7 +121,10 @@ export function decidePublication(
       const { takingBack } = publication;
       if (takingBack === null) throw refuse('NO_TAKING_BACK_PENDING');
       if (areOneWill(willOf(takingBack.by), willOf(actor))) throw refuse('SECOND_READER_NEEDED');
-      return { type: 'PublicationTakenBack', data: ofCase(state) };
+      return {
+        type: 'PublicationTakenBack',
+        data: { ...ofCase(state), ...owedAgain(state, today) },
+      };
     }
     case 'DeclineTakingBack': {
       if (publication.takingBack === null)
@@ -153,7 +163,7 @@ function publish(
   // Who sent it may have been corrected since.
   if (namesSender) throw refuse('SENDER_IN_TEXT');
   const { kind, instance, conclusion } = concluded;
-  const clocksEnded = endClocks(state.clocks, 'met', 'KN.PUBLISH').map((end) => ({
+  const clocksEnded = endClocks(state.clocks, 'met', LIMIT).map((end) => ({
     ...end,
     on: today,
   }));
@@ -170,8 +180,22 @@ function publish(
   };
 }
 
+/**
+ * What was not public for as long as the law asks is owed as before: its limit runs again as it ran, to the
+ * same last day. Where that is over, it is late from now on.
+ */
+function owedAgain(
+  { publication: { published, limit }, concluded }: Requested,
+  today: string,
+): { readonly clocksStarted?: ClockStarted[] } {
+  if (published === null || limit === null) return {};
+  const isShort = today <= publicUntil(published.on, concluded.receivedOn);
+  return isShort ? { clocksStarted: [limit] } : {};
+}
+
+/** @param clocks before the event */
 export function evolvePublication(
-  was: Publication,
+  { publication: was, clocks }: Pick<Requested, 'publication' | 'clocks'>,
   { type, data }: PublicationEvent,
   { actor }: EventContext,
 ): Publication {
@@ -182,12 +206,15 @@ export function evolvePublication(
     case 'PublicationReturned':
       return { ...was, pending: null };
     case 'DecisionPublished':
-      return { ...was, pending: null, published: { on: data.publishedOn } };
+      return {
+        ...{ ...was, pending: null, published: { on: data.publishedOn } },
+        limit: clocks.running[LIMIT] ?? null,
+      };
     case 'PublicationTakingBackProposed':
       return { ...was, takingBack: { by } };
     case 'PublicationTakingBackDeclined':
       return { ...was, takingBack: null };
     case 'PublicationTakenBack':
-      return { ...was, takingBack: null, published: null };
+      return { ...was, takingBack: null, published: null, limit: null };
   }
 }

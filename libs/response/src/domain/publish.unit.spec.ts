@@ -5,12 +5,13 @@ import {
   TODAY,
   binh,
   issue,
+  noticeBreach,
   phuc,
   prepare,
   publish,
   request,
 } from '../response.fixture.ts';
-import { caseDecider } from './case.decider.ts';
+import { caseDecider, type Requested } from './case.decider.ts';
 
 const response = DeciderSpecification.for(caseDecider, { actor: phuc, now: TODAY });
 const second = { actor: binh };
@@ -90,5 +91,36 @@ describe('what is taken back', () => {
   it('may be published again, by another text', () => {
     const gone = proposed.and({ command: { type: 'ConfirmTakingBack' }, ...second });
     gone.when(prepare()).then({ type: 'PublicationPrepared', data: { version: 2 } });
+  });
+
+  const back = { command: { type: 'ConfirmTakingBack' }, ...second } as const;
+  const limitOf = ({ state }: typeof published) => {
+    const { clocks } = state as Requested;
+    return clocks.running['KN.PUBLISH'];
+  };
+
+  it('ends no limit: it runs again as it ran, late where its last day is over', () => {
+    const gone = proposed.and(back);
+    expect(limitOf(published)).toBeUndefined();
+    expect(limitOf(gone)).toEqual(limitOf(issued));
+    const late = { now: '2026-12-15T02:00:00.000Z' };
+    gone.when(noticeBreach('KN.PUBLISH'), late).then({
+      type: 'DeadlineBreached',
+      data: { rule: 'KN.PUBLISH', due: '2026-12-14', told: { person: 'khanh' } },
+    });
+    gone.when(noticeBreach('KN.PUBLISH')).thenRefused('NOT_OVERDUE');
+    const again = gone.and(prepare()).and({ command: publish({ version: 2 }), ...second, ...late });
+    expect(limitOf(again)).toBeUndefined();
+    // Twice is no way round it either.
+    expect(limitOf(again.and(takeBack).and(back))).toEqual(limitOf(issued));
+  });
+
+  it('was public as long as the law asks: nothing is owed any more', () => {
+    const [last, after] = ['2026-12-12T02:00:00.000Z', '2026-12-13T02:00:00.000Z'];
+    expect(limitOf(proposed.and({ ...back, now: last }))).toEqual(limitOf(issued));
+    const gone = proposed.and({ ...back, now: after });
+    expect(limitOf(gone)).toBeUndefined();
+    const again = gone.and(prepare()).and({ command: publish({ version: 2 }), ...second });
+    expect(limitOf(again.and(takeBack).and(back))).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import { ResponseRow } from './response-row.entity.ts';
 /** One row a concluded case. */
 export const responseRowProjection: Projection = {
   name: 'responses',
-  version: 4,
+  version: 5,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -70,6 +70,7 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
     case 'DecisionDelivered':
       return isToSender(event.data) ? { ...row, state: 'delivered' } : row;
     case 'DecisionPublished':
+    case 'PublicationTakenBack':
       return { ...row, ...withClocks(row, event.data, row.concludedOn) };
     case 'CaseClosed':
       return { ...row, state: 'closed', open: false };
@@ -81,7 +82,6 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
     case 'PublicationReturned':
     case 'PublicationTakingBackProposed':
     case 'PublicationTakingBackDeclined':
-    case 'PublicationTakenBack':
       return row;
   }
 }
