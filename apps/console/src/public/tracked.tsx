@@ -7,6 +7,7 @@ import { DueTold } from './due-told.tsx';
 import { LeaveQuickly } from './leave-quickly.tsx';
 import { useAddress } from './site.tsx';
 import { RateHandling, type Said } from './rating.tsx';
+import { Openings } from './openings.tsx';
 import { Printed } from './printed.tsx';
 import classes from './tracked.module.css';
 
@@ -94,6 +95,7 @@ export function TrackedPetition({
           ))}
         </ol>
       </section>
+      <Openings openings={tracked.openings} />
       <RateHandling rating={tracked.rating} onRate={onRate} />
       {unit && <p className={classes.contact}>{say('track.contact', { unit: both(unit) })}</p>}
       <div className={`${classes.buttons} no-print`}>

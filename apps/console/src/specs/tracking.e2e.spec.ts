@@ -152,6 +152,21 @@ describeWith('chromium', 'tracking', () => {
     await page.context().close();
   });
 
+  it('tells when and for what their identity was opened, by no name', async () => {
+    const { number, code } = await receipted(product);
+    const path = `/intake/petitions/${number}/identity-disclosures`;
+    await (await product.as('dung')).post(path, { purpose: 'contact-sender' });
+    for (const width of [WIDTHS.desktop, WIDTHS.phone]) {
+      const page = await product.open('/tra-cuu', undefined, width);
+      await track(page, code, 'để liên hệ với ông/bà');
+      const told = page.locator('section').filter({ hasText: 'Ai đã mở danh tính' });
+      expect(await told.innerText()).toContain('Đơn vị đang giữ đơn');
+      expect(await told.innerText()).not.toContain('Dung');
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
   it('prints whose page it is and when, and no buttons', async () => {
     const { code } = await receipted(product);
     const page = await product.open('/tra-cuu');

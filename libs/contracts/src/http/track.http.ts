@@ -35,6 +35,17 @@ export const trackedSchema = z.strictObject({
     .nullable(),
   /** What the sender may or must do. */
   tasks: z.array(z.strictObject({ text: bothSchema, due: dueSchema.nullable() })),
+  /**
+   * When and for what who sent it was opened, by which kind of body, oldest first; never by whom, and nothing
+   * of supervision and audits. `null`: of a denunciation nothing is told.
+   */
+  openings: z
+    .strictObject({
+      items: z.array(z.strictObject({ on: dateSchema, text: bothSchema })),
+      /** More of them, that are not listed. */
+      earlier: z.number().int(),
+    })
+    .nullable(),
   /** How its sender rated the handling; `isOpen`: they may do so now, once. */
   rating: z.strictObject({ isOpen: z.boolean(), stars: z.number().int().nullable() }),
   /** Steps that are done, oldest first. */

@@ -35,6 +35,10 @@ const standings: readonly Standing[] = PETITION_KINDS.flatMap((kind): Standing[]
   })),
 ]);
 const receipt = { on: '2026-11-20', was: '2026-11-18' };
+/** More than are told, each of a day of its own. */
+const OPENINGS = Array.from({ length: 20 }, (_, i) => ({
+  ...{ on: `2026-12-${10 + i}`, unit: 'HQ-DG', purpose: 'prepare-decision' as const },
+}));
 const DENUNCIATION: Standing = { isDenunciation: true };
 const TIMES = ['2026-12-12T02:00:00.000Z', '2027-06-01T02:00:00.000Z'].map((at) => new Date(at));
 
@@ -46,6 +50,7 @@ const toldIn = (state: (typeof PETITION_STATES)[number]) =>
         steps: [{ state, on: '2026-11-20' }],
         standing,
         receipt,
+        openings: OPENINGS,
         stars: null,
       };
       return tell(row, { units, now, isDenunciation: false })!;
@@ -68,7 +73,7 @@ describe('T1: the length of an answer does not tell that it is about a denunciat
     const on = (i: number) => `2026-11-${10 + (i % 20)}`;
     const steps = Array.from({ length: 150 }, (_, i) => ({ state: 'closed', on: on(i) }) as const);
     const lengths = [DENUNCIATION, ...standings].map((standing) => {
-      const row = { petition: PETITION, steps, standing, receipt, stars: null };
+      const row = { petition: PETITION, steps, standing, receipt, openings: OPENINGS, stars: null };
       return bytesOf(padded(tell(row, { units, now: TIMES[1]!, isDenunciation: false })!));
     });
     expect(new Set(lengths).size).toBe(1);

@@ -1,6 +1,7 @@
 import type { PetitionKind, PetitionState } from '@minh-bach/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { News } from '../domain/news.ts';
+import type { Opening } from './openings.ts';
 
 export interface TrackStep {
   readonly state: PetitionState;
@@ -34,6 +35,8 @@ export class PetitionTrackRow {
   @Column('jsonb') standing!: Standing;
   /** The receipt date, where two people corrected it. */
   @Column('jsonb', { nullable: true }) receipt!: CorrectedReceipt | null;
+  /** Of who sent it; of a denunciation none are kept. */
+  @Column('jsonb', { default: [] }) openings!: Opening[];
   /** As its sender rated the handling. */
   @Column('integer', { nullable: true }) stars!: number | null;
 }

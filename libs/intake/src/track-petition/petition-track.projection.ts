@@ -1,11 +1,13 @@
-import type { RecordedEvent } from '@minh-bach/kernel';
+import { localDate, type RecordedEvent } from '@minh-bach/kernel';
 import { addRows, ownerOf } from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
+import type { IdentityDisclosed } from '@minh-bach/vault';
 import type {
   PetitionEvent,
   PetitionRegistered,
   ProgressNoted,
 } from '../domain/petition.events.ts';
+import { openingOf, type Opening } from './openings.ts';
 import {
   PetitionTrackRow,
   type CorrectedReceipt,
@@ -24,14 +26,16 @@ interface Track<Open> {
 /** The steps of each petition, and what stands beside them, as its sender may know them. */
 export const petitionTrackProjection: Projection = {
   name: 'petition-tracks',
-  // Version 4 keeps how its sender rated the handling.
-  version: 4,
+  // Version 5 keeps when and for what who sent it was opened.
+  version: 5,
   async apply(batch, manager) {
     const registered = new Map<string, PetitionTrackRow>();
     const progress = new Map<string, Track<Partial<OpenStanding>>>();
     const corrected = new Map<string, CorrectedReceipt>();
     const rated = new Map<string, number>();
-    for (const { stream, event } of batch as readonly RecordedEvent<PetitionEvent>[]) {
+    const opened = new Map<string, Opening[]>();
+    for (const recorded of batch as readonly RecordedEvent<PetitionEvent | IdentityDisclosed>[]) {
+      const { stream, event, metadata } = recorded;
       const petition = ownerOf(stream);
       if (event.type === 'PetitionRegistered') {
         registered.set(petition, rowOf(petition, event.data));
@@ -44,6 +48,9 @@ export const petitionTrackProjection: Projection = {
         const row = registered.get(petition);
         if (row) row.stars = event.data.stars;
         else rated.set(petition, event.data.stars);
+      } else if (event.type === 'IdentityDisclosed') {
+        const opening = openingOf({ ...recorded, event }, localDate(metadata.recordedAt));
+        if (opening) opened.set(petition, [...(opened.get(petition) ?? []), opening]);
       } else if (event.type === 'ReceiptDateCorrected') {
         const { receivedOn: on, was } = event.data;
         const row = registered.get(petition);
@@ -65,11 +72,19 @@ export const petitionTrackProjection: Projection = {
            FROM unnest($1::text[], $2::jsonb[]) AS c(petition, receipt) WHERE t.petition = c.petition`,
         [[...corrected.keys()], [...corrected.values()].map((one) => JSON.stringify(one))],
       );
+    if (opened.size > 0)
+      await manager.query(
+        `UPDATE petition_tracks t SET openings = t.openings || o.openings
+           FROM unnest($1::text[], $2::jsonb[]) AS o(petition, openings)
+          WHERE t.petition = o.petition AND NOT t.standing ? 'isDenunciation'`,
+        [[...opened.keys()], [...opened.values()].map((one) => JSON.stringify(one))],
+      );
     if (progress.size > 0)
       await manager.query(
         `UPDATE petition_tracks t SET steps = t.steps || p.steps, standing =
             CASE WHEN (t.standing || p.standing) ? 'isDenunciation' THEN '${JSON.stringify(CLOSED)}'
-                 ELSE t.standing || p.standing END
+                 ELSE t.standing || p.standing END,
+            openings = CASE WHEN (t.standing || p.standing) ? 'isDenunciation' THEN '[]' ELSE t.openings END
            FROM unnest($1::text[], $2::jsonb[], $3::jsonb[]) AS p(petition, steps, standing)
           WHERE t.petition = p.petition`,
         [
@@ -93,6 +108,7 @@ function rowOf(
     steps: [{ state: 'received', on: receivedOn }],
     standing,
     receipt: null,
+    openings: [],
     stars: null,
   };
 }

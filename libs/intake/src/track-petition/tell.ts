@@ -17,6 +17,7 @@ import {
   type PetitionTrackRow,
   type TrackStep,
 } from './petition-track.entity.ts';
+import { openingsTold } from './openings.ts';
 import { tasksOf } from './sender-words.ts';
 import { STEP_WORDS, factsOf, sentenceOf } from './state-words.ts';
 import type { Open } from './told.ts';
@@ -34,7 +35,14 @@ interface Known {
 
 /** What a row says to the sender, as of now; `undefined` for one without a step. */
 export function tell(
-  { petition, steps: noted, standing, receipt, stars }: Omit<PetitionTrackRow, 'receiptHash'>,
+  {
+    petition,
+    steps: noted,
+    standing,
+    receipt,
+    openings,
+    stars,
+  }: Omit<PetitionTrackRow, 'receiptHash'>,
   known: Known,
 ): Omit<Tracked, 'padding'> | undefined {
   const steps = noted.map((step) => onRightDay(step, receipt));
@@ -54,6 +62,7 @@ export function tell(
     late: lateOf(told),
     next: nextOf(told),
     tasks: tasksOf(told),
+    openings: open && isOpen(standing) ? openingsTold(openings, standing.unit) : null,
     rating: {
       isOpen: open !== null && stars === null && isAnswered(told.state),
       stars: open && stars,

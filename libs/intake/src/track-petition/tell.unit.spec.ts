@@ -36,6 +36,7 @@ function told(
     steps,
     standing: { ...standing, ...over },
     receipt: null,
+    openings: [],
     stars: null,
   };
   const tracked = tell(row, { units, now: new Date(now), isDenunciation })!;
@@ -236,6 +237,7 @@ describe('T1: of a denunciation', () => {
         petition: PETITION,
         steps: [{ state, on: '2026-11-20' }],
         receipt: null,
+        openings: [],
         stars: null,
       };
       const kept = { ...row, standing: { isDenunciation: true } as const };

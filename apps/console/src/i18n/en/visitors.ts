@@ -101,6 +101,11 @@ export const visitors = {
   'track.print': 'Print this page',
   'track.another': 'Clear the screen, track another code',
   'track.printed': 'Minh Bạch · {from} · printed at {time} on {date}',
+  'opened.title': 'Who opened your identity?',
+  'opened.lead':
+    'Your identity is sealed; each opening needs a purpose and is recorded. This page tells the day, the purpose and the kind of office, no names of officers; and nothing of openings for internal supervision.',
+  'opened.never': 'It has not been opened.',
+  'opened.earlier': 'There were {n} more before.',
   'rate.title': 'Rate how it was handled',
   'rate.lead': 'You rate once; it changes neither the result nor any time limit.',
   'rate.stars': 'How satisfied are you with the handling?',

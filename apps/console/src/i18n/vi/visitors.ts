@@ -98,6 +98,11 @@ export const visitors = {
   'track.print': 'In trang này',
   'track.another': 'Xóa khỏi màn hình, tra cứu mã khác',
   'track.printed': 'Minh Bạch · {from} · In lúc {time} ngày {date}',
+  'opened.title': 'Ai đã mở danh tính của ông/bà?',
+  'opened.lead':
+    'Danh tính được niêm phong; mỗi lần mở phải nêu mục đích và được ghi lại. Trang này nêu ngày, mục đích và đơn vị mở, không nêu tên cán bộ; không gồm việc mở để kiểm tra, giám sát nội bộ.',
+  'opened.never': 'Chưa có lần mở nào.',
+  'opened.earlier': 'Trước đó còn {n} lần.',
   'rate.title': 'Đánh giá việc giải quyết',
   'rate.lead':
     'Ông/bà đánh giá một lần; đánh giá không làm thay đổi kết quả giải quyết hay thời hạn nào.',
