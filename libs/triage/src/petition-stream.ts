@@ -88,6 +88,17 @@ export const isKeptFrom = (
   return isKept(service, matter, actor);
 };
 
+/** From who sent it, as intake is asked: who deputised for a person whom it names, too, while others are left. */
+export const isKeptFromSender = (
+  service: ServiceRuntime,
+  { state, protection }: Pick<LoadedPetition, 'state' | 'protection'>,
+  actor: Actor,
+): Promise<boolean> => {
+  const { unit, kind, keptSince: receivedOn } = state;
+  const matter = { petitions: [protection], unit, kind, receivedOn, isFirstComplaint: false };
+  return isKept(service, { ...matter, opensSender: { action: 'petition.open-original' } }, actor);
+};
+
 /** To call it a denunciation; a person whom it names is told why not. @throws DomainError `NOT_FOUND` */
 export async function loadToCall(
   service: ServiceRuntime,

@@ -61,12 +61,23 @@ export const MERGE_PROBLEMS = defineProblems({
       'What is overdue, or what the level above was told of or urged, is answered by itself and not merged.',
     ),
   },
+  MERGE_REGISTERED_BY_NAMED: {
+    status: 409,
+    title: words(
+      'Người ghi nhận đơn không được biết ai gửi đơn',
+      'Whoever registered it may not know its sender',
+    ),
+    detail: words(
+      'Một trong hai đơn do người được nêu tên trong đơn, hoặc người từng thay thế người đó, ghi nhận. Mỗi đơn được xử lý riêng.',
+      'One of the two was registered by a person whom it names, or who deputised for such a person. Each is dealt with by itself.',
+    ),
+  },
   MERGE_RESPONDENTS_DIFFER: {
     status: 409,
     title: words('Hai đơn nêu người, đơn vị khác nhau', 'The two name different respondents'),
     detail: words(
-      'Chỉ nhập vào đơn ghi cùng đơn vị bị khiếu nại và mọi người, đơn vị mà đơn này từng nêu. Nếu ghi sai, hãy đính chính trước.',
-      'The other one has to be about the same unit, and to name everybody whom this one ever named. Where the record is wrong, correct it first.',
+      'Chỉ nhập khi hai đơn ghi cùng đơn vị bị khiếu nại, và từ trước đến nay nêu đúng những người, đơn vị như nhau. Nếu ghi sai, hãy đính chính trước.',
+      'Both have to be about the same unit, and to name the same people and units, now and ever. Where the record is wrong, correct it first.',
     ),
     field: '/into',
   },

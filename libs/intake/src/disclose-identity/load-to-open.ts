@@ -1,6 +1,7 @@
 import { discloseIdentity, isOneOf, refusalsOf, ruleOf, type Action } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import {
+  everMergedWith,
   isKept,
   keptFrom,
   verifiersOf,
@@ -21,6 +22,8 @@ import { onlySends } from './sending.ts';
  * not the right as verifiers, and get it by no other post. Officers are appointed by name, and clerks send to
  * the address once the case is decided.
  *
+ * What it is or was merged with is of the same sender: who is kept from one of them opens none.
+ *
  * @throws DomainError `NOT_FOUND`, `ACTION_FORBIDDEN`, `VERIFIERS_OPEN_NOTHING`
  */
 export async function loadToOpen(
@@ -38,15 +41,29 @@ export async function loadToOpen(
   );
   if (isClerk && !(await sends(service, found, actor)))
     await service.matters.assertReach(found.stream, action, actor);
+  const together = await ofOneSender(service, found);
   const verifiers = isClerk || found.isDenunciation ? [] : await openNothing(service, found);
   const matter = matterToOpen(
     found,
     isClerk ? 'response.send' : 'petition.open-original',
     verifiers,
   );
-  if (await isKept(service, matter, actor)) throw new DomainError('NOT_FOUND');
+  const respondents = service.shield.respondentsOfAny(together.slice(1));
+  const kept = await isKept(service, { ...matter, petitions: together }, actor);
+  if (kept || isOneOf(await respondents, actor)) throw new DomainError('NOT_FOUND');
   if (isOneOf(verifiers, actor)) throw refusalsOf(discloseIdentity)('VERIFIERS_OPEN_NOTHING');
   return found;
+}
+
+/** This one first. */
+async function ofOneSender(
+  { infrastructure: { store } }: ServiceRuntime,
+  { registered }: LoadedPetition,
+): Promise<readonly string[]> {
+  const { petition } = registered.event.data;
+  const others = await everMergedWith(store, petition);
+  if (others === null) throw new DomainError('NOT_FOUND');
+  return [petition, ...others];
 }
 
 async function openNothing(service: ServiceRuntime, found: LoadedPetition): Promise<string[]> {

@@ -58,9 +58,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-const opens = (actor: Actor) => {
+const opens = (actor: Actor, number = PETITION) => {
   const purpose = actor.role === 'clerk' ? 'prepare-decision' : 'verify-identity';
-  return ask(intake.service, identityDisclosure, PETITION, { purpose }, askedBy(actor));
+  return ask(intake.service, identityDisclosure, number, { purpose }, askedBy(actor));
 };
 const opensScan = (actor: Actor) => {
   const body = { purpose: 'verify-identity', original: false } as const;
@@ -92,5 +92,34 @@ describe('T4: who sent a complaint, for people whom it names', () => {
 
   it('is told to the clerk above, who sends the answer where it names each clerk below', async () => {
     expect((await opens(son)).sender).toEqual(paper.sender);
+  });
+});
+
+describe('T4: who sent a petition that is or was merged with one that names somebody', () => {
+  const [MERGED, HELD, BY_ANOTHER] = ['D26-00000081-0', 'D26-00000082-0', 'D26-00000083-0'];
+  beforeAll(async () => {
+    for (const petition of [MERGED, HELD, BY_ANOTHER]) {
+      await intake.service.run({
+        decider: petitionDecider,
+        stream: `intake.petition-${petition}`,
+        command: register({ petition, receiptHash: petition.padEnd(43, 'x') }),
+        context: askedBy(dung),
+      });
+    }
+    await intake.caughtUp();
+    for (const petition of [MERGED, HELD, BY_ANOTHER]) await opens(binh, petition);
+  });
+  const writes = (petition: string, type: string, data: object) =>
+    intake.neighbours.writes(`triage.petition-${petition}`, type, data);
+
+  it('is told to none of them either, nor to whoever acts for one; nor after it came apart', async () => {
+    await writes(MERGED, 'PetitionMerged', { into: PETITION });
+    await writes(HELD, 'DuplicateTakenIn', { other: MERGED });
+    await writes(BY_ANOTHER, 'PetitionMerged', { into: HELD });
+    for (const petition of [MERGED, HELD, BY_ANOTHER])
+      for (const actor of [binh, cucForBinh, dung])
+        await expect(opens(actor, petition)).rejects.toMatchObject(notFound);
+    await writes(MERGED, 'PetitionUnmerged', { from: PETITION, back: 'taken' });
+    await expect(opens(binh, MERGED)).rejects.toMatchObject(notFound);
   });
 });

@@ -6,6 +6,7 @@ export * from './verifiers.ts';
 export * from './matter.entities.ts';
 export * from './matter.projection.ts';
 export * from './matters.ts';
+export * from './merged-with.ts';
 export * from './protection.ts';
 export * from './senders.ts';
 export * from './shield.ts';

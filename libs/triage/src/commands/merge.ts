@@ -11,6 +11,7 @@ import { isDomainError, type Actor } from '@minh-bach/kernel';
 import {
   areOfOneSender,
   mayVerify,
+  registrarOf,
   saysTheSame,
   useCase,
   type Asked,
@@ -22,11 +23,11 @@ import { callAlong } from '../merged/call-along.ts';
 import { compareAgain, namesTheSame } from '../merged/compare-again.ts';
 import { letGo, letGoAfter, letGoOfOthers, stateNow } from '../merged/let-go.ts';
 import { joinNames } from '../merged/share-names.ts';
-import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
+import { isKeptFromSender, loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 const refuse = refusalsOf(mergePetition);
 
-/** For who decides on it, and is neither named in it nor its respondent. @throws DomainError `NOT_FOUND` */
+/** For who decides on it and may open its sender: the answer to a merge tells of senders. @throws DomainError `NOT_FOUND` */
 async function loadToMerge(
   service: ServiceRuntime,
   number: string,
@@ -35,6 +36,7 @@ async function loadToMerge(
 ): Promise<LoadedPetition> {
   const loaded = await loadToAct(service, number, action, actor);
   refuseUnless(await mayHandle(service, loaded, actor));
+  refuseUnless(!(await isKeptFromSender(service, loaded, actor)));
   return loaded;
 }
 
@@ -132,6 +134,7 @@ async function takingIn(
       if (fresh.state.everDenunciation) throw refuse('MERGE_DENUNCIATION');
       if (!namesTheSame(petition, fresh)) throw refuse('MERGE_RESPONDENTS_DIFFER');
       await refuseVerifiers(service, fresh, context.actor);
+      for (const each of [petition, fresh]) await refuseOwn(service, each);
       if (!saysTheSame(petition.state.gist, fresh.state.gist))
         throw refuse('MERGE_CONTENT_DIFFERS');
       const { store } = service.infrastructure;
@@ -139,6 +142,18 @@ async function takingIn(
         throw refuse('MERGE_SENDERS_DIFFER');
     },
   };
+}
+
+/**
+ * Whoever registered a petition tracks it by its code, and hears there what it was merged into: with a guessed
+ * sender, and their own name in it, they would learn who sent another that names them. Asked before the senders
+ * are compared, so that the answer does not depend on them.
+ */
+async function refuseOwn(service: ServiceRuntime, loaded: LoadedPetition): Promise<void> {
+  const { store } = service.infrastructure;
+  const registrar = await registrarOf(store, loaded.state.petition);
+  if (registrar && (await isKeptFromSender(service, loaded, registrar)))
+    throw refuse('MERGE_REGISTERED_BY_NAMED');
 }
 
 /** Whether two have one sender is told to nobody who may be given the case to verify. */

@@ -5,21 +5,24 @@ import { stateNow, takeApart } from './let-go.ts';
 type Compared = Pick<LoadedPetition, 'state' | 'protection'>;
 
 /**
- * Of one unit complained of; and whoever is named in this one, or is kept from it by an earlier word, is so in
- * the other.
+ * About one unit, and naming the same units and people, now and ever: whoever is named in one of the two is kept
+ * from the sender of both. A name more in either would open the one sender by the other petition.
  */
 export function namesTheSame(one: Compared, other: Compared): boolean {
   const [named, inOther] = [one.state.respondents, other.state.respondents];
-  const { everUnits, everPeople } = other.protection;
-  const tags = inOther.people.map(({ tag }) => tag);
+  const [ever, everInOther] = [one.protection, other.protection];
+  const tagsOf = ({ people }: typeof named) => people.map(({ tag }) => tag);
   return (
     one.state.respondentUnit === other.state.respondentUnit &&
-    named.units.every((unit) => inOther.units.includes(unit)) &&
-    named.people.every(({ tag }) => tags.includes(tag)) &&
-    one.protection.everUnits.every((unit) => everUnits.includes(unit)) &&
-    one.protection.everPeople.every((tag) => everPeople.includes(tag))
+    isSameSet(named.units, inOther.units) &&
+    isSameSet(tagsOf(named), tagsOf(inOther)) &&
+    isSameSet(ever.everUnits, everInOther.everUnits) &&
+    isSameSet(ever.everPeople, everInOther.everPeople)
   );
 }
+
+const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.every((name) => other.includes(name)) && other.every((name) => one.includes(name));
 
 /**
  * After a word on the petition that others are merged into, and after each merge: what may not be merged as

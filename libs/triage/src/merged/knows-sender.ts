@@ -1,7 +1,7 @@
 import { isOneOf, reaches, roleFor, type Action } from '@minh-bach/contracts';
 import type { Actor } from '@minh-bach/kernel';
 import { mayVerify, verifiersOf, type ServiceRuntime } from '@minh-bach/platform';
-import { isKeptFrom, type LoadedPetition } from '../petition-stream.ts';
+import { isKeptFromSender, type LoadedPetition } from '../petition-stream.ts';
 
 /** By each of them somebody may know, or say, that two have one sender. A clerk opens an address alone. */
 const KNOWN_BY: readonly Action[] = ['petition.merge', 'petition.open-original'];
@@ -14,17 +14,18 @@ const KNOWN_BY: readonly Action[] = ['petition.merge', 'petition.open-original']
  */
 export async function mayKnowOfOneSender(
   service: ServiceRuntime,
-  { state, protection: petition }: LoadedPetition,
+  loaded: LoadedPetition,
   actor: Actor,
   roles: readonly string[],
 ): Promise<boolean> {
   const { organisation, infrastructure } = service;
+  const { state } = loaded;
   const { unit } = state;
   const above = await organisation.unitsAbove(unit);
   const has = (action: Action) =>
     roleFor(action, roles) !== undefined && reaches(action, actor.unit, unit, above);
   if (!KNOWN_BY.some(has)) return false;
-  if (await isKeptFrom(service, { ...state, petition }, actor)) return false;
+  if (await isKeptFromSender(service, loaded, actor)) return false;
   const verifying = await verifiersOf(infrastructure.store, state.petition);
   return !isOneOf([...verifying, ...(await mayVerify(organisation, unit))], actor);
 }

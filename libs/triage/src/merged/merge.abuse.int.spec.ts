@@ -91,7 +91,8 @@ describe('T1, T9: what merging would steer', () => {
     await expect(office.merge(one, other)).rejects.toMatchObject({
       code: 'MERGE_RESPONDENTS_DIFFER',
     });
-    await office.merge(other, one);
+    const back = office.merge(other, one);
+    await expect(back).rejects.toMatchObject({ code: 'MERGE_RESPONDENTS_DIFFER' });
   });
 
   it('is refused: into what was accepted or settled', async () => {

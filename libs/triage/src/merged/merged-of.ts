@@ -8,8 +8,8 @@ import { mayKnowOfOneSender } from './knows-sender.ts';
 const NAMED_AT_MOST = 20;
 
 /**
- * What the petition is merged into, and what into it: each only for who may open it, too, and may be told that
- * the two have one sender.
+ * What the petition is merged into, and what into it: each only for who may be told of both that they have one
+ * sender.
  *
  * @param roles of the acting post
  */
@@ -23,11 +23,15 @@ export async function mergedOf(
   const isNone = mergedInto === null && holds.length === 0;
   if (isNone || !(await mayKnowOfOneSender(service, loaded, actor, roles)))
     return { into: null, from: [] };
-  const visible = (number: string) =>
-    loadPetition(service, number, 'petition.read', actor).catch((error: unknown) => {
-      if (isDomainError(error, 'NOT_FOUND')) return undefined;
-      throw error;
-    });
+  const visible = async (number: string) => {
+    const other = await loadPetition(service, number, 'petition.read', actor).catch(
+      (error: unknown) => {
+        if (isDomainError(error, 'NOT_FOUND')) return undefined;
+        throw error;
+      },
+    );
+    return other && (await mayKnowOfOneSender(service, other, actor, roles)) ? other : undefined;
+  };
   const target = mergedInto === null ? undefined : await visible(mergedInto);
   const others = await Promise.all(holds.slice(-NAMED_AT_MOST).map(visible));
   const from = others.flatMap((one) =>

@@ -29,6 +29,8 @@ export const reason = 'Cùng nội dung';
 
 interface Registered extends Partial<typeof received> {
   readonly sender?: object;
+  /** Who registered it. */
+  readonly by?: Actor;
 }
 
 /** For specs: triage alone, and petitions of one sender as reception registers them. */
@@ -52,12 +54,12 @@ export class Merging {
     ]);
   }
 
-  async petition({ sender: senderMarks = SENDER, ...over }: Registered = {}): Promise<string> {
+  async petition({ sender: senderMarks = SENDER, by, ...over }: Registered = {}): Promise<string> {
     const petition = `D26-${String(++this.#drawn).padStart(8, '0')}-0`;
     const { neighbours } = this.triage;
     const { unit, declaredKind } = { ...received, ...over };
     const registered = { unit, declaredKind, senderMarks };
-    await neighbours.writes(`intake.petition-${petition}`, 'PetitionRegistered', registered);
+    await neighbours.writes(`intake.petition-${petition}`, 'PetitionRegistered', registered, by);
     const data = { ...received, ...over, petition };
     await neighbours.tell(INTAKE_TOPIC, petition, 'PetitionReceived', data);
     await this.triage.heard(`triage.petition-${petition}`, 1);

@@ -32,6 +32,7 @@ export const mergePetition = defineCommand({
     'MERGE_INTO_LATER',
     'MERGE_KIND_DIFFERS',
     'MERGE_OVERDUE',
+    'MERGE_REGISTERED_BY_NAMED',
     'MERGE_RESPONDENTS_DIFFER',
     'MERGE_SENDERS_DIFFER',
     'MERGE_TARGET_UNKNOWN',
