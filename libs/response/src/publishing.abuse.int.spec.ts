@@ -36,6 +36,11 @@ import { responseService } from './response.service.ts';
 
 const NAME = 'Công ty TNHH Nước Trong';
 const CALLED = { ...concluded, case: 'V26-00000002-0', petitions: ['D26-00000002-0'] };
+/** Two whose decisions stay public. */
+const STAY = [3, 4].map((n) => ({
+  ...concluded,
+  ...{ case: `V26-0000000${n}-0`, petitions: [`D26-0000000${n}-0`] },
+}));
 const cuc: Actor = { person: 'cuc', role: 'clerk', unit: 'HQ-SM' };
 const [confirm, prepare, giveBack, propose, takeBack] = publicationCommands as unknown as [
   ...(typeof issueUseCase)[],
@@ -57,7 +62,7 @@ beforeAll(async () => {
   };
   const registered = { petition: PETITION, declaredKind: 'complaint', unit: 'HQ-SM', senderMarks };
   await response.neighbours.writes(`intake.petition-${PETITION}`, 'PetitionRegistered', registered);
-  for (const told of [concluded, CALLED]) {
+  for (const told of [concluded, CALLED, ...STAY]) {
     await response.neighbours.tell(INVESTIGATION_TOPIC, told.case, 'CaseConcluded', told);
     await response.heard(`response.case-${told.case}`, 1);
     await does(issueUseCase, binh, issueBody(), told.case);
@@ -82,6 +87,18 @@ const page = async (actor: Actor, number = CASE) =>
 const shown = async () =>
   (await new PublishedHandler(response.service).execute(new PublishedQuery({ limit: 20 }))).items;
 
+/** As anybody walks the list, one by one. */
+const walked = async () => {
+  const pages: string[][] = [];
+  let cursor: string | null | undefined;
+  do {
+    const asked = new PublishedQuery({ limit: 1, ...(cursor ? { cursor } : {}) });
+    const { items, nextCursor } = await new PublishedHandler(response.service).execute(asked);
+    pages.push(items.map(({ id }) => id));
+    cursor = nextCursor;
+  } while (cursor);
+  return pages;
+};
 const one = (id: string) =>
   new PublishedDecisionHandler(response.service).execute(new PublishedDecisionQuery(id));
 let published = '';
@@ -154,6 +171,11 @@ describe('the text for everybody', () => {
 
   it('T27: of what is called a denunciation afterwards is public no more, from the event on', async () => {
     const [petition] = CALLED.petitions;
+    for (const { case: number } of STAY) {
+      await does(prepare, phuc, { text: OPEN_TEXT }, number);
+      await does(confirm, binh, { version: 1, way: null }, number);
+    }
+    expect((await walked()).flat()).toHaveLength(3);
     await response.neighbours.writes(`triage.petition-${petition}`, 'PetitionClassified', {
       kind: 'denunciation',
       before: 'complaint',
@@ -161,7 +183,10 @@ describe('the text for everybody', () => {
       reason: null,
       respondentUnit: 'HQ-SM',
     });
-    expect(await shown()).toEqual([]);
+    const left = await walked();
+    // No page is empty, no cursor leads to it: as with what was taken back.
+    expect(left.map((page) => page.length)).toEqual([1, 1]);
+    expect(left.flat()).not.toContain(published);
     await expect(one(published)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

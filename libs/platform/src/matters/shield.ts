@@ -217,14 +217,24 @@ export class Shield {
    *   nothing is shown
    */
   async forLists(asker: Asker): Promise<ListShield> {
-    await this.options.rights.fresh();
+    const everybodys = await this.forEverybody();
     const { headed, tags } = await this.#knownOf(asker);
     return {
+      ...everybodys,
       admits: (stream) => `NOT (${stream} IN (${KEPT_FROM_ASKER}))`,
-      isDenunciation: (stream) => `${stream} IN (${ALL_DENUNCIATIONS})`,
       keeps: (stream) => `${stream} IN (${KEPT_FROM_ASKER})`,
       parameters: { shieldHeaded: headed, shieldTags: tags },
     };
+  }
+
+  /**
+   * For rows that need no right: a page that drops some of them afterwards would tell that they are there.
+   *
+   * @throws DomainError as `forLists`
+   */
+  async forEverybody(): Promise<Pick<ListShield, 'isDenunciation'>> {
+    await this.options.rights.fresh();
+    return { isDenunciation: (stream) => `${stream} IN (${ALL_DENUNCIATIONS})` };
   }
 
   /** Together with the mark of lists that are too long: it keeps a petition from everybody. */

@@ -33,8 +33,7 @@ export class PublishedHandler implements IQueryHandler<PublishedQuery> {
 
   /** @throws DomainError `BAD_CURSOR`, `PROJECTION_LATE`, `READ_MODEL_STOPPED` */
   async execute({ asked: { limit, cursor } }: PublishedQuery): Promise<Published> {
-    const query = (await freshRows(this.service)).createQueryBuilder('row');
-    const page = await readPage(query, {
+    const page = await readPage(await publicRows(this.service), {
       sort: [
         { property: 'row.publishedOn', type: 'date', direction: 'DESC' },
         { property: 'row.id', type: 'text', direction: 'DESC' },
@@ -55,38 +54,40 @@ export class PublishedDecisionHandler implements IQueryHandler<PublishedDecision
    *   `READ_MODEL_STOPPED`
    */
   async execute({ id }: PublishedDecisionQuery): Promise<PublishedDecision> {
-    const row = await (await freshRows(this.service)).findOneBy({ id });
-    const [shown] = await shownOf(this.service, row === null ? [] : [row]);
+    const rows = await publicRows(this.service);
+    const [shown] = await shownOf(this.service, await rows.andWhere({ id }).getMany());
     if (!shown) throw new DomainError('NOT_FOUND');
     return shown;
   }
 }
 
-/** Older rows may show what was taken back, or called a denunciation, since. */
-async function freshRows({ rights, lists }: ServiceRuntime) {
-  await Promise.all([rights.fresh(), lists.fresh()]);
-  return lists.dataSource.getRepository(PublishedRow);
+/**
+ * What is public now. Older rows may show what was taken back, or called a denunciation, since. Neither has
+ * a row here: of what was called one nothing is public any more (Luật Tố cáo Đ.56), a gap in a page neither.
+ */
+async function publicRows({ shield, lists }: ServiceRuntime) {
+  const [{ isDenunciation }] = await Promise.all([shield.forEverybody(), lists.fresh()]);
+  return lists.dataSource
+    .getRepository(PublishedRow)
+    .createQueryBuilder('row')
+    .where(`NOT (${isDenunciation(`'${cases.nameOf('')}' || row.case`)})`);
 }
 
 async function shownOf(
-  { shield, organisation }: ServiceRuntime,
+  { organisation }: ServiceRuntime,
   rows: readonly PublishedRow[],
 ): Promise<PublishedDecision[]> {
-  // Called a denunciation since: nothing of it is public any more (Luật Tố cáo Đ.56).
-  const hidden = await shield.denunciationsAmong(rows.map((row) => cases.nameOf(row.case)));
   const unit = await unitRefs(organisation);
-  return rows
-    .filter((row) => !hidden.has(cases.nameOf(row.case)))
-    .map((row) => ({
-      id: row.id,
-      unit: unit(row.unit),
-      kind: row.kind,
-      kindText: KIND_WORDS[row.kind],
-      instance: row.instance,
-      publishedOn: row.publishedOn,
-      issuedOn: row.issuedOn,
-      outcome: row.conclusion,
-      outcomeText: CONCLUSION_WORDS[row.conclusion],
-      text: row.text,
-    }));
+  return rows.map((row) => ({
+    id: row.id,
+    unit: unit(row.unit),
+    kind: row.kind,
+    kindText: KIND_WORDS[row.kind],
+    instance: row.instance,
+    publishedOn: row.publishedOn,
+    issuedOn: row.issuedOn,
+    outcome: row.conclusion,
+    outcomeText: CONCLUSION_WORDS[row.conclusion],
+    text: row.text,
+  }));
 }
