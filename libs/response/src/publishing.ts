@@ -11,7 +11,7 @@ import {
 import { areOneWillSince, openWorking, refuseKept, useCase } from '@minh-bach/platform';
 import type { Requested } from './domain/case.decider.ts';
 import { keptSinceOf } from './domain/case.state.ts';
-import { loadFor, decideFor, type Reached, type Found } from './reaching.ts';
+import { checkFor, decideFor, loadFor, type Reached, type Found } from './reaching.ts';
 import { matterFor, sendingUnit } from './issuing.ts';
 import { senderIn } from './published/sender-in-text.ts';
 
@@ -34,11 +34,23 @@ const bySecond =
       throw refusalsOf(confirmPublication)('SECOND_READER_NEEDED');
   };
 
+const UNCOMPARED = { namesSender: false, compared: false };
+
+/** It is answered from what is stored: nothing is compared again for it. */
+const isRepeated = ({ context }: Reached, { events }: Found): boolean =>
+  events.some(({ metadata }) => metadata.commandId === context.commandId);
+
+/** Last, once nothing else refuses the command: it costs more than all else that is looked at. */
+const compared = ({ service, context }: Reached, { state }: Found, text: string) =>
+  senderIn(service, { petitions: state.concluded.petitions, text, person: context.actor.person });
+
 const prepare = useCase(preparePublication, async (asked) => {
   const found = await load(asked);
-  const { service, body } = asked;
-  const said = await senderIn(service, found.state.concluded.petitions, body.text);
-  return decideFor(asked, found, { type: 'PreparePublication', ...body, ...said });
+  const command = { type: 'PreparePublication', ...asked.body, ...UNCOMPARED } as const;
+  if (isRepeated(asked, found)) return decideFor(asked, found, command);
+  await checkFor(asked, found, command);
+  const said = await compared(asked, found, command.text);
+  return decideFor(asked, found, { ...command, ...said });
 });
 
 /** The text that waits, opened for the one who confirms; none where its key is gone. */
@@ -59,12 +71,13 @@ async function pendingText({ service, context }: Reached, found: Found): Promise
 
 const confirm = useCase(confirmPublication, async (asked) => {
   const found = await load(asked);
-  const { service, body } = asked;
-  const text = await pendingText(asked, found);
-  const said = await senderIn(service, found.state.concluded.petitions, text);
-  const command = { type: 'ConfirmPublication', ...body, text, ...said } as const;
+  const command = { type: 'ConfirmPublication', ...asked.body, text: '', ...UNCOMPARED } as const;
   const second = bySecond(asked, ({ publication }) => publication.pending?.by);
-  return decideFor(asked, found, command, second);
+  if (isRepeated(asked, found)) return decideFor(asked, found, command, second);
+  await checkFor(asked, found, command, second);
+  const text = await pendingText(asked, found);
+  const said = await compared(asked, found, text);
+  return decideFor(asked, found, { ...command, text, ...said }, second);
 });
 
 const giveBack = useCase(returnPublication, async (asked) =>

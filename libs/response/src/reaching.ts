@@ -1,6 +1,6 @@
 import { refuseKept, type Asked } from '@minh-bach/platform';
 import { cases } from './cases.ts';
-import type { CaseCommand, Requested } from './domain/case.decider.ts';
+import type { CaseCommand, CaseState, Requested } from './domain/case.decider.ts';
 import { matterFor, type sendingUnit } from './issuing.ts';
 
 export type Reached = Omit<Asked, 'body'>;
@@ -16,22 +16,20 @@ export async function loadFor(unitOf: typeof sendingUnit, asked: Reached) {
   return found;
 }
 
-/**
- * Every command of people passes here: they may have been named while it waited.
- *
- * @param more what else is checked on the state that is decided on
- */
-export const decideFor = (
-  asked: Reached,
-  found: Found,
-  command: CaseCommand,
-  more?: (at: { readonly state: Requested }) => Promise<void>,
-) =>
-  cases.decide(asked, found, command, async ({ state }) => {
-    await refuseKept(
-      asked.service,
-      matterFor(found.state, asked.context.actor),
-      asked.context.actor,
-    );
+/** What else is checked on the state that is decided on. */
+export type More = (at: { readonly state: Requested }) => Promise<void>;
+
+/** Every command of people passes here: they may have been named while it waited. */
+export const decideFor = (asked: Reached, found: Found, command: CaseCommand, more?: More) =>
+  cases.decide(asked, found, command, beforeDecision(asked, found, more));
+
+/** Refuses what `decideFor` would refuse now. */
+export const checkFor = (asked: Reached, found: Found, command: CaseCommand, more?: More) =>
+  cases.check(asked, found, command, beforeDecision(asked, found, more));
+
+const beforeDecision =
+  ({ service, context: { actor } }: Reached, found: Found, more?: More) =>
+  async ({ state }: { readonly state: CaseState }) => {
+    await refuseKept(service, matterFor(found.state, actor), actor);
     if (more && state.is !== 'unknown') await more({ state });
-  });
+  };

@@ -1,4 +1,5 @@
 export * from './access-log.ts';
+export { normalForm, plain, sizeOf, wordsOf } from './blind-index.ts';
 export * from './closed-vault.ts';
 export * from './disclosures.ts';
 export type { KeyCacheOptions } from './key-cache.ts';

@@ -64,4 +64,4 @@ export type OpenedField =
 
 /** What a blind index is of; each has a key and a normal form of its own. */
 export type IndexPurpose =
-  'name' | 'address' | 'phone' | 'identity-number' | 'tax-number' | 'person';
+  'name' | 'address' | 'phone' | 'identity-number' | 'tax-number' | 'person' | 'size';

@@ -18,7 +18,7 @@ import {
 } from '@minh-bach/platform';
 import { matterToOpen } from '../disclose-identity/load-to-open.ts';
 import type { CorrectionCommand } from '../domain/correct-receipt.ts';
-import { senderMarks } from '../domain/sender-marks.ts';
+import { markedSender } from '../sender-marks.ts';
 import { loadPetition, petitions, type LoadedPetition } from '../petition-stream.ts';
 import { confirmersOf, refuseOwnWarning } from './who-confirms.ts';
 
@@ -91,9 +91,7 @@ export const senderCorrection = useCase(
   corrected(async ({ service, body }, { isDenunciation }) => ({
     type: 'CorrectSender',
     ...body,
-    ...(isDenunciation
-      ? {}
-      : { senderMarks: await senderMarks(service.infrastructure.vault, body) }),
+    ...(isDenunciation ? {} : await markedSender(service.infrastructure.vault, body)),
   })),
 );
 

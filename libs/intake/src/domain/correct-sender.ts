@@ -8,6 +8,7 @@ import {
   words,
   type BodyOf,
   senderMarksSchema,
+  senderSizesSchema,
   type SenderMarks,
 } from '@minh-bach/contracts';
 import { sealed, type EventOf, z } from '@minh-bach/kernel';
@@ -34,6 +35,7 @@ export const senderCorrected = storedEvent(
     reason: z.enum(REASONS),
     /** In place of those of these fields; of no denunciation. */
     senderMarks: senderMarksSchema.exactOptional(),
+    senderSizes: senderSizesSchema.exactOptional(),
   }),
   {
     // Who sent it makes no decision stale.
@@ -58,12 +60,14 @@ export type SenderCorrected = EventOf<typeof senderCorrected>;
 export interface CorrectSender extends BodyOf<typeof correctSender> {
   readonly type: 'CorrectSender';
   readonly senderMarks?: SenderMarks;
+  readonly senderSizes?: SenderMarks;
 }
 
 export function correctedSender({
   type: _,
   reason,
   senderMarks,
+  senderSizes,
   ...said
 }: CorrectSender): SenderCorrected {
   const fields = FIELDS.filter((field) => said[field] !== null);
@@ -74,6 +78,7 @@ export function correctedSender({
     data: {
       ...{ fields, corrected: correctedSenderSchema.parse(corrected), reason },
       ...(senderMarks === undefined ? {} : { senderMarks }),
+      ...(senderSizes === undefined ? {} : { senderSizes }),
     },
   };
 }

@@ -16,6 +16,7 @@ import {
   storedEvent,
   words,
   senderMarksSchema,
+  senderSizesSchema,
 } from '@minh-bach/contracts';
 import {
   caseNumber,
@@ -107,6 +108,7 @@ export const petitionRegistered = storedEvent(
     sender: sealed('identity', senderSchema),
     /** Of no denunciation. */
     senderMarks: senderMarksSchema.exactOptional(),
+    senderSizes: senderSizesSchema.exactOptional(),
     /** What is asked for and why, written by the desk without persons; `null` for a denunciation. */
     summary: sealed('working', z.string()).nullable(),
     /** A denouncer's own words: they may tell who he is, so they lie where his name lies. */

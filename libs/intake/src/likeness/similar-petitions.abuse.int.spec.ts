@@ -14,7 +14,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
 import { senderCorrection } from '../correct/correct.ts';
 import { petitionDecider } from '../domain/petition.decider.ts';
-import { senderMarks } from '../domain/sender-marks.ts';
+import { senderMarks } from '../sender-marks.ts';
 import type { PetitionRegistered, senderSchema } from '../domain/petition.events.ts';
 import { REGISTERED_AT, denunciation, dung, paper, register } from '../intake.fixture.ts';
 import { intakeService } from '../intake.service.ts';

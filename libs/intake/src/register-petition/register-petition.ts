@@ -17,7 +17,7 @@ import {
   type ServiceRuntime,
 } from '@minh-bach/platform';
 import type { PetitionRegistered } from '../domain/petition.events.ts';
-import { senderMarks } from '../domain/sender-marks.ts';
+import { markedSender } from '../sender-marks.ts';
 import { receiptCodeDecider } from '../domain/receipt-code.decider.ts';
 import { petitions } from '../petition-stream.ts';
 import { RegistrationCountRow } from './registration-count.entity.ts';
@@ -74,7 +74,7 @@ async function register(asked: Asked<typeof registerPetition>, numberOf: NumberO
   const marks =
     body.declaredKind === 'denunciation'
       ? {}
-      : { senderMarks: await senderMarks(service.infrastructure.vault, body.sender) };
+      : await markedSender(service.infrastructure.vault, body.sender);
   const petition = { ...paperOf(asked), ...named, ...marks };
   const first = registering(service, { ...petition, petition: numberOf(free) }, context);
   await service.check({ ...first, read: [] });

@@ -1,4 +1,10 @@
-import { isSameSender, senderMarksSchema, type SenderMarks } from '@minh-bach/contracts';
+import {
+  MARK_PURPOSES,
+  isSameSender,
+  senderMarksSchema,
+  senderSizesSchema,
+  type SenderMarks,
+} from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
 import { written } from './written.ts';
 
@@ -16,6 +22,7 @@ export async function areOfOneSender(
 
 interface Said {
   readonly senderMarks?: unknown;
+  readonly senderSizes?: unknown;
   readonly kind?: unknown;
   readonly fields?: unknown;
 }
@@ -33,12 +40,23 @@ async function marksIn(store: EventStore, number: string): Promise<SenderMarks> 
   return marks;
 }
 
+export interface EverMarked {
+  readonly field: keyof SenderMarks;
+  readonly mark: string;
+  /** Of how many words or digits (`markedSize`); older petitions do not say it. */
+  readonly size: string | undefined;
+}
+
 /** By registration and corrections, now and before: read in the log, as protection is (ADR 31). */
-export async function everMarksIn(store: EventStore, number: string): Promise<SenderMarks[]> {
-  const ever: SenderMarks[] = [];
+export async function everMarkedIn(store: EventStore, number: string): Promise<EverMarked[]> {
+  const ever: EverMarked[] = [];
   for await (const { data } of written(store, `intake.petition-${number}`)) {
     const said = saidIn(data);
-    if (Object.keys(said).length > 0) ever.push(said);
+    const sizes = senderSizesSchema.safeParse((data as Said).senderSizes).data ?? {};
+    for (const field of Object.keys(MARK_PURPOSES) as (keyof SenderMarks)[]) {
+      const mark = said[field];
+      if (mark !== undefined) ever.push({ field, mark, size: sizes[field] });
+    }
   }
   return ever;
 }

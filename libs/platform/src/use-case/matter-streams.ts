@@ -37,6 +37,17 @@ export class MatterStreams<S extends { readonly is: string }, C, E extends Domai
     return service.run({ ...run, ...(beforeDecision && { beforeDecision }) });
   }
 
+  /** What `decide` would refuse now, without writing anything: before work that costs more than that. */
+  async check(
+    { service, context }: Pick<Asked, 'service' | 'context'>,
+    { stream, events }: LoadedMatter<Known<S>, E>,
+    command: C,
+    beforeDecision?: CommandRun<S, C, E>['beforeDecision'],
+  ): Promise<void> {
+    const run = { decider: this.decider, stream, command, context, read: events };
+    await service.check({ ...run, ...(beforeDecision && { beforeDecision }) });
+  }
+
   /** The use case in which reach is all that is asked beside the decider. */
   reached<D extends CommandDefinition>(commandOf: (asked: Asked<D>) => C | Promise<C>) {
     return async (asked: Asked<D>): Promise<CommandOutcome<S, E>> => {
