@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { LIMITS } from './http/limits.ts';
 import { runGateway, type RunningGateway } from './specs/running-gateway.ts';
 
 let database: TestDatabase;
@@ -124,6 +125,19 @@ describe('figures', () => {
           inTime: { percent: 80, is: 'at_least' },
         },
       });
+    });
+  });
+
+  it('are counted as one: no other page, table, language or method gives more of them', async () => {
+    await open(async () => {
+      const paths = [PAGE.vi, PAGE.en, `${PAGE.vi}/2025-10.csv`, `${PAGE.en}/2025-10`];
+      const codes: number[] = [];
+      for (let n = 0; n < LIMITS.figures.rateLimit.max + 4; n++) {
+        const method = n % 8 < 4 ? 'GET' : 'HEAD';
+        codes.push((await fetch(door.origin + paths[n % 4]!, { method })).status);
+      }
+      expect(codes.filter((code) => code === 200)).toHaveLength(LIMITS.figures.rateLimit.max);
+      expect(codes.slice(-4)).toEqual([429, 429, 429, 429]);
     });
   });
 

@@ -21,6 +21,8 @@ export const LIMITS = {
   timeLimits: perMinute(60),
   /** Decisions that are public: a page of rows each. */
   published: perMinute(60),
+  /** Figures: all pages and tables of them together. */
+  figures: perMinute(60),
   /** Links for new accounts. */
   invite: perMinute(30),
 } as const;
@@ -45,6 +47,17 @@ const UNTOLD = {
   'x-ratelimit-remaining': false,
   'x-ratelimit-reset': false,
 };
+
+/**
+ * One count for all routes that have this hook, whatever the method: by `config` each route would count by
+ * itself, and HEAD apart from GET.
+ */
+export const countedAsOne = (
+  app: FastifyInstance,
+  { rateLimit }: { rateLimit: { max: number } },
+) => ({
+  onRequest: app.rateLimit(rateLimit),
+});
 
 /** For routes that say so in their `config`; counted in memory by network, written nowhere. */
 export async function limitRates(app: FastifyInstance): Promise<void> {

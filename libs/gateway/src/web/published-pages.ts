@@ -1,7 +1,7 @@
 import { publishedDecisionSchema, publishedSchema } from '@minh-bach/contracts';
 import { networkOf } from '@minh-bach/sign-in';
 import type { FastifyInstance } from 'fastify';
-import { LIMITS, PUBLIC_UPSTREAM_MS } from '../http/limits.ts';
+import { LIMITS, PUBLIC_UPSTREAM_MS, countedAsOne } from '../http/limits.ts';
 import { Refusal } from '../http/problem.ts';
 import { jsonOf } from '../proxy/ask-service.ts';
 import { inward } from '../proxy/headers.ts';
@@ -38,6 +38,7 @@ export function servePublished(
     if (answer.status === 200) return jsonOf(answer);
     throw new Refusal([400, 404].includes(answer.status) ? 'NOT_FOUND' : 'UNAVAILABLE');
   };
+  const counted = countedAsOne(app, LIMITS.published);
   for (const language of ['vi', 'en'] as const) {
     const address = published[language];
     const file = `${address.slice(1)}.html`;
@@ -46,7 +47,7 @@ export function servePublished(
       'cache-control': 'no-store',
       'content-security-policy': PAGE_CSP,
     };
-    app.get(address, { config: LIMITS.published }, async ({ ip, query }, reply) => {
+    app.get(address, counted, async ({ ip, query }, reply) => {
       const { tiep } = query as Record<string, unknown>;
       const isFurther = tiep !== undefined;
       if (isFurther && !(typeof tiep === 'string' && CURSOR.test(tiep)))
@@ -59,8 +60,7 @@ export function servePublished(
       if (link !== undefined) void reply.header('link', link);
       return reply.headers(headers).send(await draw('published', language, file, answer, further));
     });
-    const config = { config: LIMITS.published };
-    app.get<{ Params: { id: string } }>(`${address}/:id`, config, async (request, reply) => {
+    app.get<{ Params: { id: string } }>(`${address}/:id`, counted, async (request, reply) => {
       const { id } = request.params;
       if (id === '') return reply.redirect(address, 308);
       if (!ID.test(id)) throw new Refusal('NOT_FOUND');

@@ -1,6 +1,6 @@
 import type { PublicFigures } from '@minh-bach/contracts';
 import type { FastifyInstance } from 'fastify';
-import { LIMITS } from '../../http/limits.ts';
+import { LIMITS, countedAsOne } from '../../http/limits.ts';
 import { Refusal } from '../../http/problem.ts';
 import type { Built } from '../built.ts';
 import type { DrawAnswer } from '../drawing.ts';
@@ -30,6 +30,7 @@ export function serveFigures(
     if (!shown.months.includes(shown.month)) throw new Refusal('NOT_FOUND');
     return shown;
   };
+  const counted = countedAsOne(app, LIMITS.figures);
   for (const language of ['vi', 'en'] as const) {
     const address = figures[language];
     const file = `${address.slice(1)}.html`;
@@ -38,13 +39,12 @@ export function serveFigures(
       'cache-control': 'no-store',
       'content-security-policy': PAGE_CSP,
     };
-    const config = { config: LIMITS.published };
-    app.get(address, config, async (_request, reply) => {
+    app.get(address, counted, async (_request, reply) => {
       const link = placesOf(address);
       if (link !== undefined) void reply.header('link', link);
       return reply.headers(headers).send(await draw('figures', language, file, await figuresOf()));
     });
-    app.get<{ Params: { file: string } }>(`${address}/:file`, config, async (request, reply) => {
+    app.get<{ Params: { file: string } }>(`${address}/:file`, counted, async (request, reply) => {
       const { file: asked } = request.params;
       if (asked === '') return reply.redirect(address, 308);
       const [, month, isCsv] = FILE.exec(asked) ?? [];

@@ -8,73 +8,95 @@ const MOST_HIDDEN = LEAST - 1;
 
 type Sums = Figures['sums'];
 
-/** Figures of a month from all services, with no small number, and none that follows from others. */
+const worked = new WeakMap<readonly Figures[], Map<string, PublicFigures>>();
+
+/**
+ * Figures of a month from all services, with no small number, and none that follows from others. Worked out
+ * once for what was told: everybody may ask, as often as they like.
+ */
 export function publicFigures(told: readonly Figures[], month: string): PublicFigures {
+  const months = worked.get(told) ?? new Map<string, PublicFigures>();
+  worked.set(told, months);
+  const known = months.get(month);
+  if (known) return known;
+  const shown = workOut(told, month);
+  // Others than those that there are would fill the memory.
+  if (shown.months.includes(month)) months.set(month, shown);
+  return shown;
+}
+
+function workOut(told: readonly Figures[], month: string): PublicFigures {
   const units = (told[0]?.units ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const sums = told.flatMap((one) => one.sums).filter((sum) => sum.month === month);
-  const of = (what: FigureName, unit?: string) =>
-    sums
-      .filter((sum) => sum.what === what && (unit === undefined || sum.unit === unit))
-      .reduce((n, sum) => n + sum.n, 0);
-  const column = (what: FigureName) => {
-    // A unit that is no more has no line of its own: it is one of those that are hidden.
-    const ids = [...new Set([...units.map(({ id }) => id), ...sums.map(({ unit }) => unit)])];
-    const shown = maskedColumn(ids.map((id) => of(what, id)));
-    return {
-      total: shown.total,
-      of: new Map(ids.map((id, i) => [id, shown.cells[i] ?? null])),
-    };
+  const all = told.flatMap(({ sums }) => sums.filter((sum) => sum.month === month && sum.n > 0));
+  // Of a unit without any number nothing is hidden: one that comes later changes no month that is over.
+  const ofUnit = Map.groupBy(all, ({ unit }) => unit);
+  const ids = [...ofUnit.keys()].sort();
+  const of = (sums: Sums, what: FigureName) =>
+    sums.reduce((n, sum) => (sum.what === what ? n + sum.n : n), 0);
+  const masked = (...names: FigureName[]) => {
+    const { cells, total } = maskedTogether(
+      ids.map((id) => names.map((name) => of(ofUnit.get(id)!, name))),
+    );
+    const byUnit = new Map(ids.map((id, i) => [id, cells[i]!]));
+    const none = names.map(() => null);
+    return (unit?: string) => (unit === undefined ? total : (byUnit.get(unit) ?? none));
   };
-  const received = column('received');
-  const settled = column('settled');
-  const late = column('late');
-  const outcomes = [column('upheld'), column('partly_upheld'), column('dismissed')] as const;
-  const lineOf = (unit?: string): FigureLine => {
-    const cell = ({ total, of: cells }: typeof received) =>
-      unit === undefined ? total : (cells.get(unit) ?? null);
-    const isSettledShown = cell(settled) !== null;
-    const [upheld, partlyUpheld, dismissed] = outcomes.map(cell) as [
-      ...[number | null, number | null, number | null],
-    ];
+  const received = masked('received');
+  const settled = masked('settled');
+  const late = masked('late');
+  const outcomes = masked('upheld', 'partly_upheld', 'dismissed');
+  const lineOf = (sums: Sums, unit?: string): FigureLine => {
+    const isSettledShown = settled(unit)[0] !== null;
+    const [upheld, partlyUpheld, dismissed] = outcomes(unit) as (number | null)[];
     return {
-      received: cell(received),
-      settled: cell(settled),
-      inTime: isSettledShown ? shareOf(of('inTime', unit), of('limited', unit)) : null,
-      late: cell(late),
-      medianDays: isSettledShown ? medianOf(sums, unit) : null,
-      ...{ upheld, partlyUpheld, dismissed },
+      received: received(unit)[0] ?? null,
+      settled: settled(unit)[0] ?? null,
+      inTime: isSettledShown ? shareOf(of(sums, 'inTime'), of(sums, 'limited')) : null,
+      late: late(unit)[0] ?? null,
+      medianDays: isSettledShown ? medianOf(sums) : null,
+      upheld: upheld ?? null,
+      partlyUpheld: partlyUpheld ?? null,
+      dismissed: dismissed ?? null,
     };
   };
   return {
     month,
     closedOn: lastOf(month),
     months: monthsWith(told),
-    total: lineOf(),
-    units: units.map(({ id, name }) => ({ id, name, ...lineOf(id) })),
+    total: lineOf(all),
+    units: units.map(({ id, name }) => ({ id, name, ...lineOf(ofUnit.get(id) ?? [], id) })),
   };
 }
 
 /**
- * The numbers of one column and their total, with `null` for what is hidden. What is hidden is never one
- * number alone, which the total would tell, and in sum neither small nor as large as small ones can be.
+ * The numbers of some columns and their totals, with `null` for what is hidden. A line shows all of these
+ * columns or none: where they are parts of another number, one that is hidden alone would follow from the
+ * others. What is hidden is never one line alone, which the total would tell, and in no column's sum small
+ * or as large as small ones can be.
  */
-export function maskedColumn(numbers: readonly number[]): {
-  readonly cells: readonly (number | null)[];
-  readonly total: number | null;
+export function maskedTogether(lines: readonly (readonly number[])[]): {
+  readonly cells: readonly (readonly (number | null)[])[];
+  readonly total: readonly (number | null)[];
 } {
-  const total = numbers.reduce((a, b) => a + b, 0);
-  const hidden = new Set(numbers.flatMap((n, i) => (n < LEAST ? [i] : [])));
-  const rest = numbers
-    .map((n, i) => ({ n, i }))
-    .filter(({ n }) => n >= LEAST)
-    .sort((a, b) => a.n - b.n || a.i - b.i);
-  const sum = () => [...hidden].reduce((all, i) => all + numbers[i]!, 0);
+  const sumOf = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  const columns = lines[0]?.map((_, column) => column) ?? [];
+  const hidden = new Set([...lines.keys()].filter((i) => lines[i]!.some((n) => n < LEAST)));
+  const rest = [...lines.keys()]
+    .filter((i) => !hidden.has(i))
+    .sort((a, b) => sumOf(lines[a]!) - sumOf(lines[b]!) || a - b);
   const isTold = () =>
-    hidden.size > 0 && (hidden.size === 1 || sum() < LEAST || sum() === hidden.size * MOST_HIDDEN);
-  while (isTold() && rest.length > 0) hidden.add(rest.shift()!.i);
+    hidden.size === 1 ||
+    (hidden.size > 0 &&
+      columns.some((column) => {
+        const sum = sumOf([...hidden].map((i) => lines[i]![column]!));
+        return sum < LEAST || sum === hidden.size * MOST_HIDDEN;
+      }));
+  while (isTold() && rest.length > 0) hidden.add(rest.shift()!);
+  const totals = columns.map((column) => sumOf(lines.map((line) => line[column]!)));
+  const isTotalHidden = totals.some((n) => n < LEAST) || (isTold() && hidden.size > 1);
   return {
-    cells: numbers.map((n, i) => (hidden.has(i) ? null : n)),
-    total: total < LEAST || (isTold() && hidden.size > 1) ? null : total,
+    cells: lines.map((line, i) => line.map((n) => (hidden.has(i) ? null : n))),
+    total: totals.map((n) => (isTotalHidden ? null : n)),
   };
 }
 
@@ -88,10 +110,8 @@ export function shareOf(part: number, whole: number): FigureLine['inTime'] {
   return { percent: Math.round((100 * part) / whole), is: 'exactly' };
 }
 
-function medianOf(sums: Sums, unit: string | undefined): number | null {
-  const days = sums
-    .filter(({ what, unit: of }) => what === 'days' && (unit === undefined || of === unit))
-    .sort((a, b) => a.value - b.value);
+function medianOf(sums: Sums): number | null {
+  const days = sums.filter(({ what }) => what === 'days').sort((a, b) => a.value - b.value);
   const total = days.reduce((n, one) => n + one.n, 0);
   if (total < LEAST) return null;
   let before = 0;
