@@ -17,7 +17,8 @@ import { limitBodyTimes } from './http/body-times.ts';
 import { handleErrors } from './http/errors.ts';
 import { Guesses } from './http/guesses.ts';
 import { evenNotFound } from './http/not-found.ts';
-import { secureHeaders } from './http/headers.ts';
+import { secured, secureHeaders } from './http/headers.ts';
+import { Refusal, sendProblem } from './http/problem.ts';
 import { plainPathsOnly } from './http/paths.ts';
 import { limitPipelines } from './http/pipelines.ts';
 import { knownHostsOnly } from './http/hosts.ts';
@@ -107,6 +108,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenHttp,
+    // A path that is no UTF-8: no hook and no route meets it.
+    frameworkErrors: (_error, request, reply) => {
+      secured(reply, https);
+      sendProblem(request, reply, new Refusal('NOT_FOUND'));
+    },
   });
   const bursts = new BurstLog(app.log, BURST_MS);
   const metrics = new DoorMetrics(options.metrics);

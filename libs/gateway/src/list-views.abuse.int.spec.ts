@@ -95,6 +95,18 @@ describe('A saved view', () => {
     expect((await fetch(`${door.origin}/api/views`)).status).toBe(401);
   });
 
+  it('answers as always where a name of one is no text', async () => {
+    for (const path of ['/api/views/%ED%A0%80', '/%ED%A0%80']) {
+      const response = await fetch(door.origin + path);
+      expect([response.status, response.headers.get('x-content-type-options')]).toEqual([
+        404,
+        'nosniff',
+      ]);
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+      expect(await response.json()).toMatchObject({ code: 'NOT_FOUND', status: 404 });
+    }
+  });
+
   it('tells a filter that its list no longer has, and leaves it out', async () => {
     const [mine] = await listed();
     await pool.query(`UPDATE signin.list_views SET query = query || $1 WHERE id = $2`, [
