@@ -4,6 +4,7 @@ import { drawNumber, isDomainError } from '@minh-bach/kernel';
 import { useCase, type ServiceRuntime } from '@minh-bach/platform';
 import { caseNumberDecider } from '../domain/case-number.decider.ts';
 import type { AcceptPetition } from '../domain/petition.commands.ts';
+import { finishCalls } from '../merged/finish-calls.ts';
 import { loadToHandle, petitions, type LoadedPetition } from '../petition-stream.ts';
 import { basisOf } from '../proposal/basis.ts';
 import { propose } from '../proposal/propose.ts';
@@ -14,6 +15,7 @@ const CANDIDATES = 20;
 export const acceptance = useCase(
   acceptPetition,
   async ({ service, number, body, context }) => {
+    await finishCalls({ service, number, context });
     const petition = await loadToHandle(service, number, context.actor, body);
     const proposal = await propose(
       { organisation: service.organisation.exact },

@@ -11,6 +11,7 @@ import type { TriageState } from '../domain/petition.state.ts';
 import { spentToday } from '../domain/per-day.ts';
 import type { ConfirmDecision, DeclineDecision } from '../domain/proposed-decision.ts';
 import { actedForRespondent, mayAnswer, refuseUnless } from '../handling/handling.ts';
+import { finishCalls } from '../merged/finish-calls.ts';
 import { shareNames } from '../merged/share-names.ts';
 import { loadToAct, petitions } from '../petition-stream.ts';
 
@@ -20,6 +21,7 @@ const answered =
   async (asked: A) => {
     const { service, number, action } = asked;
     const { actor } = asked.context;
+    await finishCalls(asked);
     const petition = await loadToAct(service, number, action, actor);
     const command = commandOf(asked);
     const done = await petitions.decide(asked, petition, command, async (loaded) => {

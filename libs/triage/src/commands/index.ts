@@ -3,6 +3,7 @@ import { useCase, type Asked } from '@minh-bach/platform';
 import type { SettlePetition } from '../domain/petition.commands.ts';
 import { urgedBy } from '../handling/handling.ts';
 import { loadToAct, loadToHandle, petitions } from '../petition-stream.ts';
+import { finishCalls } from '../merged/finish-calls.ts';
 import { letGoOfOthers } from '../merged/let-go.ts';
 import { basisOf } from '../proposal/basis.ts';
 import { propose } from '../proposal/propose.ts';
@@ -16,6 +17,7 @@ import { striking } from './strike.ts';
 /** Not accepted, guided, transferred or filed: with the reason, and the rule it was decided by. */
 export const settlement = useCase(settlePetition, async (asked) => {
   const { service, number, context } = asked;
+  await finishCalls(asked);
   await letGoOfOthers(service, await loadToHandle(service, number, context.actor));
   return settled(asked);
 });
@@ -31,6 +33,7 @@ const settled = handled(
 /** Only from directly above, by the people and respondents of this moment. */
 export const urging = useCase(urgeLowerUnit, async (asked) => {
   const { service, number, action, body, context } = asked;
+  await finishCalls(asked);
   const petition = await loadToAct(service, number, action, context.actor);
   const to = await urgedBy(service, petition, context.actor);
   const command = { type: 'UrgeLowerUnit', ...body, to } as const;

@@ -22,6 +22,7 @@ import { mayHandle, refuseUnless } from '../handling/handling.ts';
 import { callAlong } from '../merged/call-along.ts';
 import { compareAgain, namesTheSame } from '../merged/compare-again.ts';
 import { letGo, letGoAfter, letGoOfOthers, stateNow } from '../merged/let-go.ts';
+import { finishCalls } from '../merged/finish-calls.ts';
 import { joinNames } from '../merged/share-names.ts';
 import { isKeptFromSender, loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
@@ -47,6 +48,7 @@ async function loadToMerge(
  */
 export const merging = useCase(mergePetition, async (asked) => {
   const { service, number, action, body, context } = asked;
+  await finishCalls(asked);
   const loaded = await loadToMerge(service, number, action, context.actor);
   await letGoOfOthers(service, loaded);
   const petition = await loadToMerge(service, number, action, context.actor);
@@ -181,6 +183,7 @@ async function loadTarget(
 
 export const unmerging = useCase(unmergePetition, async (asked) => {
   const { service, number, action, body, context } = asked;
+  await finishCalls(asked);
   const petition = await loadToMerge(service, number, action, context.actor);
   const command = { type: 'UnmergePetition', reason: body.reason } as const;
   const again = async () => void (await loadToMerge(service, number, action, context.actor));

@@ -8,6 +8,7 @@ import {
 } from '@minh-bach/platform';
 import { mayAnswer, refuseUnless } from '../handling/handling.ts';
 import { compareAgain } from '../merged/compare-again.ts';
+import { finishCalls } from '../merged/finish-calls.ts';
 import { loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
 /** Names that one person took out, for another to confirm; `by` is `null` where there are none. */
@@ -89,6 +90,7 @@ function receiverToStrike(
 /** The names are found on the revision that the asker saw. */
 export const striking = useCase(strikeNames, async (asked) => {
   const { service, number, action, body, context } = asked;
+  await finishCalls(asked);
   const petition = await loadToAct(service, number, action, context.actor);
   const { by, isOwn, ...struck } = await toStrike(service, petition, context.actor);
   if (by !== null) refuseUnless(await mayAnswer(service, petition.state, [by], context.actor));

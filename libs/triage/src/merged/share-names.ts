@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { respondentsTold, type RespondentsFact } from '@minh-bach/contracts';
-import { ownerOf, readStream, type Asked, type CommandOutcome } from '@minh-bach/platform';
+import {
+  ownerOf,
+  readStream,
+  type Asked,
+  type CommandOutcome,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import type { Taken, TriageState } from '../domain/petition.state.ts';
 import { NOBODY, unitsIn, type Named } from '../domain/respondents.ts';
@@ -31,50 +37,80 @@ export async function shareNames(
   else {
     const names = namesIn(events);
     if (names.units.length + names.people.length > 0) {
-      const [, ...others] = await calledTogether(by, number);
+      const [, ...others] = await calledTogether(by.service, number);
       for (const other of others) await addNames(by, other, names, reason);
     }
   }
   return done;
 }
 
-/** Each gets all names that any of them ever had and nobody struck out. */
-export async function joinNames(by: By, number: string, reason: string): Promise<void> {
-  const together = await calledTogether(by, number);
+/**
+ * Each gets all names that any of them ever had and nobody struck out.
+ *
+ * @param which what is struck out of one of them stays so, unless it is called again
+ */
+export async function joinNames(
+  by: By,
+  number: string,
+  reason: string,
+  which: 'all' | 'never-had' = 'all',
+): Promise<void> {
+  const together = await calledTogether(by.service, number);
   if (together.length < 2) return;
   const named = await Promise.all(together.map((one) => everNamed(by, one)));
+  const had = new Map(named.map(({ ever }, i) => [together[i]!, ever]));
   const all = {
     units: [...new Set(named.flatMap(({ units }) => units))],
     people: onceEach(named.flatMap(({ people }) => people)),
   };
-  for (const one of together) await addNames(by, one, all, reason);
+  for (const one of together) {
+    const names = which === 'all' ? all : without(all, had.get(one)!);
+    await addNames(by, one, names, reason);
+  }
 }
 
-/** This one first. */
-async function calledTogether({ service }: By, number: string): Promise<Taken[]> {
+/** This one first. @param andMerged those that are merged now, too: a call has not come to them yet */
+export async function calledTogether(
+  service: ServiceRuntime,
+  number: string,
+  { andMerged = false } = {},
+): Promise<Taken[]> {
   const first = await stateNow(service, number);
   const found = new Map(first && [[number, first]]);
-  for (const [one, { calledWith, everHeld }] of found)
-    for (const other of new Set([...calledWith, ...everHeld])) {
+  const called = (one: Taken, other: string) => one.calledWith.includes(other);
+  const merged = (one: Taken, other: string) => andMerged && one.mergedInto === other;
+  for (const [one, it] of found)
+    for (const other of new Set([...it.calledWith, ...it.everHeld, it.mergedInto ?? one])) {
       if (found.has(other)) continue;
-      const state = await stateNow(service, other);
-      const isTied = calledWith.includes(other) || state?.calledWith.includes(one);
-      if (state && isTied) found.set(other, state);
+      const that = await stateNow(service, other);
+      if (!that) continue;
+      const isTied =
+        called(it, other) || called(that, one) || merged(it, other) || merged(that, one);
+      if (isTied) found.set(other, that);
     }
   return [...found.values()];
 }
 
-async function everNamed({ service }: By, { petition }: Taken): Promise<RespondentsFact> {
+async function everNamed(
+  { service }: By,
+  { petition }: Taken,
+): Promise<RespondentsFact & { readonly ever: RespondentsFact }> {
   const { infrastructure, registry, shield } = service;
   const stream = petitions.nameOf(petition);
   const events = await readStream<PetitionEvent>(infrastructure.store, registry, stream);
-  const { units, people } = namesIn(events.map(({ event }) => event));
+  const ever = namesIn(events.map(({ event }) => event));
   const { everUnits, everPeople } = await shield.protectionOf(petition);
   return {
-    units: units.filter((unit) => everUnits.includes(unit)),
-    people: people.filter(({ tag }) => everPeople.includes(tag)),
+    ever,
+    units: ever.units.filter((unit) => everUnits.includes(unit)),
+    people: ever.people.filter(({ tag }) => everPeople.includes(tag)),
   };
 }
+
+const without = (all: RespondentsFact, those: RespondentsFact): RespondentsFact => ({
+  units: all.units.filter((unit) => !those.units.includes(unit)),
+  people: all.people.filter(({ tag }) => !those.people.some((one) => one.tag === tag)),
+});
 
 /** Nothing is added to a petition that was never called a denunciation: the new names would tell of the other. */
 async function addNames(
@@ -109,7 +145,7 @@ async function addNames(
   await unlessNamesRefused(added, () => undefined);
 }
 
-const isCall = (event: PetitionEvent): boolean =>
+export const isCall = (event: PetitionEvent): boolean =>
   event.type === 'PetitionClassified' &&
   event.data.kind === 'denunciation' &&
   event.data.before !== 'denunciation';
