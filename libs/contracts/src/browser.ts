@@ -10,6 +10,7 @@ export * from './commands/investigation/index.ts';
 export * from './commands/list.ts';
 export * from './commands/response/index.ts';
 export * from './commands/triage/index.ts';
+export * from './commands/urging.ts';
 export { proposedDraft } from './commands/investigation/of-case.ts';
 export { serviceOf } from './commands/define-command.ts';
 export * from './list-bounds.ts';

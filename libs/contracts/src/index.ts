@@ -32,4 +32,5 @@ export * from './stored-event.ts';
 export * from './telling.ts';
 export * from './vocabulary.ts';
 export * from './state-words.ts';
+export * from './urging.ts';
 export * from './vocabulary-words.ts';

@@ -44,7 +44,8 @@ export interface Rule {
  *   above, at last to auditors and officers for denunciations, who have no part in them otherwise
  *   (`HANDLERS`; triage's `handlingOf`);
  * - `response.issue` falls to the nearest head above (response's `issuingUnit`);
- * - `petition.urge` is of the nearest head above alone (triage's `urgedBy`).
+ * - `petition.urge` and `case.urge` are of the nearest head above alone (platform's `mayUrge`);
+ *   `case.report-delay` falls to the unit that the case lies with, or that sends its decision.
  */
 export const POLICY = {
   'petition.register': { roles: ['receiver'], scope: 'unit' },
@@ -120,6 +121,8 @@ export const POLICY = {
   'case.ask-guidance': { roles: ['verifier', 'head'], scope: 'unit' },
   /** Of the nearest head above alone: investigation's `guidingUnit`. */
   'case.guide': { roles: ['head'], scope: 'under' },
+  'case.urge': { roles: ['head'], scope: 'under' },
+  'case.report-delay': { roles: ['head'], scope: 'unit' },
   'case.record': { roles: ['verifier'], scope: 'unit' },
   'case.open-file': { roles: ['verifier', 'head'], scope: 'unit' },
   'case.propose': { roles: ['verifier'], scope: 'unit' },

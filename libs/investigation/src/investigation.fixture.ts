@@ -8,7 +8,9 @@ import type {
   ProposeConclusion,
   RecordEvidence,
   RecordExplanation,
+  ReportDelay,
   ReturnConclusion,
+  UrgeCase,
 } from './domain/case.commands.ts';
 
 export const CASE = 'V26-10203040-9';
@@ -44,6 +46,21 @@ export const assign = (assignee = 'hung', assigneeMayVerify = true): AssignCase 
   assigneeMayVerify,
   isDenunciation: false,
 });
+export const urge = (over: Partial<UrgeCase> = {}): UrgeCase => ({
+  type: 'UrgeCase',
+  to: 'HQ-SM',
+  ground: 'reception',
+  letter: null,
+  letterOn: null,
+  request: 'Giải quyết trước ngày 05/12',
+  isDenunciation: false,
+  ...over,
+});
+export const reportDelay: ReportDelay = {
+  type: 'ReportDelay',
+  letter: null,
+  report: 'Chờ kết quả giám định',
+};
 export const note: CaseCommand = { type: 'AddNote', text: 'Đã hẹn làm việc' };
 export const explanation = (givenOn = '2026-11-23'): RecordExplanation => ({
   type: 'RecordExplanation',

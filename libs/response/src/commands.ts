@@ -14,6 +14,7 @@ import { issuingUnit, matterFor, maySign, sendingUnit } from './issuing.ts';
 import { publicationCommands } from './publishing.ts';
 import { decideFor, loadFor, type Reached } from './reaching.ts';
 import { refuseSecond } from './second-person.ts';
+import { urgingCommands } from './urging.ts';
 
 export const issue = useCase(issueDecision, async (asked) => {
   const { service, body, context } = asked;
@@ -67,6 +68,7 @@ export const responseCommands = [
     sending(({ body }) => ({ type: 'RecordDelivery', ...body })),
   ),
   ...publicationCommands,
+  ...urgingCommands,
   useCase(
     closeCase,
     sending(({ body }) => ({ type: 'CloseCase', ...body })),

@@ -63,6 +63,8 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       DecisionNoted: SYSTEM,
       ReceiptDateNoted: SYSTEM,
       DeadlineBreached: SYSTEM,
+      LowerUnitUrged: COUNTED,
+      DelayReported: ANSWER,
       ConclusionReturned: ANSWER,
       ConclusionApproved: ONCE,
     },
@@ -76,6 +78,8 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       DecisionPublished: TWO,
       PublicationTakenBack: TWO,
       CaseClosed: ONCE,
+      LowerUnitUrged: COUNTED,
+      DelayReported: ANSWER,
     },
   };
 

@@ -85,8 +85,8 @@ export const mayBeUrged = (item: Notice): boolean =>
   item.doneOn === null && item.line !== null && isUrged(item);
 
 /** The law speaks of urging a complaint or a denunciation. */
-const isUrged = ({ matter, line }: Notice): boolean =>
-  matter.startsWith('D') && (line?.kind === 'complaint' || line?.kind === 'denunciation');
+const isUrged = ({ line }: Notice): boolean =>
+  line?.kind === 'complaint' || line?.kind === 'denunciation';
 
 function Standing({ item, line }: { item: Notice; line: NonNullable<Notice['line']> }) {
   const say = useSay();

@@ -7,24 +7,32 @@ import type { Matter } from '../api/types.ts';
 import { Button } from '../components/button.tsx';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { useGuard } from '../leave/guard.ts';
+import { revisionFor } from '../matter/decisions/available.ts';
+import { urgeActionOf } from '../matter/decisions/urge-action.ts';
+import { useSession } from '../session/session.tsx';
 import { BulkResults, useBulk } from '../worklists/bulk.tsx';
 import { MOST_SELECTED, type Selection } from '../worklists/selection.ts';
 import classes from './urge-bar.module.css';
 
-/** Urges the chosen late petitions with one note. */
+/** Urges the chosen late matters with one note. */
 export function UrgeBar({ selection }: { selection: Selection }) {
   const say = useSay();
   const both = useBoth();
   const id = useId();
+  const { me, post } = useSession();
   const queries = useQueryClient();
   const [request, setRequest] = useState('');
   const { chosen } = selection;
   async function urge(number: string, key: string): Promise<string | undefined> {
-    const { triage } = await read<Matter>(`/matters/${number}`);
-    if (!triage?.handling.mayUrge) return say('urgeMany.cannot');
-    const body = { ground: 'overdue', letter: null, letterOn: null, request };
-    const { revision } = triage;
-    await command('triage', `/petitions/${number}/urgings`, body, { key, revision });
+    const matter = await read<Matter>(`/matters/${number}`);
+    const action = post && urgeActionOf({ person: me.person, post, matter });
+    const revision = action && revisionFor(action, matter);
+    if (!action || revision === undefined) return say('urgeMany.cannot');
+    const letter = { letter: null, letterOn: null };
+    // After a decision what is late is the ground.
+    const ground = action.id === 'urge-decision' ? {} : { ground: 'overdue' };
+    const body = { ...ground, ...letter, request };
+    await command(action.service, action.path(matter), body, { key, revision });
     return undefined;
   }
   const bulk = useBulk(selection, urge, async () => {

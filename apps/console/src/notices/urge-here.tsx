@@ -8,8 +8,8 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { moment } from '../i18n/dates.ts';
 import { useSay } from '../i18n/language.tsx';
 import { ActionFormLater } from '../matter/decisions/action-form-later.tsx';
-import { availableActions } from '../matter/decisions/available.ts';
-import { Urged } from '../matter/decisions/urged.tsx';
+import { urgeActionOf } from '../matter/decisions/urge-action.ts';
+import { UrgedParts } from '../matter/decisions/urged.tsx';
 import { useSession } from '../session/session.tsx';
 import classes from './notices.module.css';
 
@@ -22,9 +22,7 @@ export function UrgeHere({ number, onClose }: { number: string; onClose: () => v
   const { data: matter, error, refetch } = useQuery(matterQuery(number));
   if (error && !matter) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!matter) return <p>{say('common.loading')}</p>;
-  const action = post
-    ? availableActions({ person: me.person, post, matter }).find(({ id }) => id === 'urge')
-    : undefined;
+  const action = post ? urgeActionOf({ person: me.person, post, matter }) : undefined;
   const done = async () => {
     setRecordedAt(new Date().toISOString());
     await queries.invalidateQueries({ queryKey: ['matter', number] });
@@ -39,7 +37,7 @@ export function UrgeHere({ number, onClose }: { number: string; onClose: () => v
           title={say('notices.urged', { time: moment(recordedAt).time })}
         />
       )}
-      {matter.triage && <Urged urgings={matter.triage.urgings} />}
+      <UrgedParts matter={matter} />
       {action && recordedAt === undefined ? (
         <ActionFormLater
           action={action}

@@ -83,6 +83,34 @@ describeWith('chromium', 'T2: urging the lower unit', () => {
     await page.context().close();
   });
 
+  it.each(both)('of a case is done, answered and listed, %i wide', async (width) => {
+    const matters = new Matters(product);
+    const found = await matters.accepted(await matters.registered({ gist: `Vụ việc ${width}` }));
+    const above = await product.open(`/ho-so/${found}`, 'khanh', width);
+    await above.getByRole('button', { name: 'Đôn đốc cấp dưới' }).click();
+    await above.getByRole('radio', { name: /đã quá thời hạn/ }).check();
+    await above.getByLabel('Yêu cầu đối với cấp dưới').fill('Kết luận trước ngày 05/12');
+    expect(await violations(above)).toEqual([]);
+    await above.getByRole('button', { name: 'Đôn đốc cấp dưới', exact: true }).click();
+    await above.getByText(/Đã ghi: Đôn đốc cấp dưới/).waitFor();
+    await above.context().close();
+
+    const list = await product.open('/vu-viec?view=urged', 'binh', width);
+    await list.getByText(found).waitFor();
+    await list.getByText('Ngày đôn đốc').first().waitFor();
+    expect(await violations(list)).toEqual([]);
+    await list.context().close();
+
+    const unit = await product.open(`/ho-so/${found}`, 'binh', width);
+    await unit.getByText('Kết luận trước ngày 05/12').waitFor();
+    await unit.getByRole('button', { name: 'Báo cáo lý do chậm' }).click();
+    await unit.getByLabel('Nội dung báo cáo').fill('Chờ kết quả giám định');
+    await unit.getByRole('button', { name: 'Báo cáo lý do chậm', exact: true }).click();
+    await unit.getByText(/đã báo cáo lý do chậm, lúc/).waitFor();
+    expect(await unit.getByRole('button', { name: 'Báo cáo lý do chậm' }).count()).toBe(0);
+    await unit.context().close();
+  });
+
   it.each(both)('lets the unit report, %i wide, why a denunciation is late', async (width) => {
     const denounced = await new Matters(product).registered({
       declaredKind: 'denunciation',

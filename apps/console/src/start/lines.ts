@@ -8,6 +8,8 @@ export interface Line {
   readonly roles: readonly Role[];
   readonly to: '/phan-loai' | '/vu-viec' | '/tra-loi' | '/qua-han' | '/canh-bao-an-ninh';
   readonly view?: string;
+  /** Said only where there is one. */
+  readonly isRare?: true;
   readonly count: ReturnType<typeof listCount> | typeof lateBelow | typeof alarmsSeen;
 }
 
@@ -28,6 +30,9 @@ export const WAITING: readonly Line[] = [
   list('investigation', 'unassigned', 'start.toAssign', 'head'),
   list('investigation', 'holder-left', 'start.holderLeft', 'head'),
   list('investigation', 'mine', 'start.mine', 'verifier'),
+  { ...list('triage', 'urged', 'start.urgedPetitions', 'classifier', 'head'), isRare: true },
+  { ...list('investigation', 'urged', 'start.urgedCases', 'head'), isRare: true },
+  { ...list('response', 'urged', 'start.urgedDecisions', 'clerk', 'head'), isRare: true },
   list('triage', 'open', 'start.petitions', 'classifier', 'head'),
   list('response', 'open', 'start.responses', 'clerk', 'head'),
   {

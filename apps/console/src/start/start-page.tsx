@@ -55,9 +55,10 @@ function Lines({
   return (
     <Card title={title} className={classes.card}>
       <ul className={classes.lines}>
-        {lines.map(({ label, to, view }, i) => {
+        {lines.map(({ label, to, view, isRare }, i) => {
           const { data, isPending } = counts[i]!;
           const n = data?.n ?? 0;
+          if (isRare && n === 0) return null;
           return (
             <li key={label} data-late={isLate && n > 0} data-none={n === 0}>
               <strong>{data ? `${n}${data.more ? '+' : ''}` : isPending ? '…' : '?'}</strong>

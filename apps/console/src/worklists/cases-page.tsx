@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { CaseRow, People } from '../api/types.ts';
 import { useQuery } from '@tanstack/react-query';
-import { CASE_STATE_WORDS } from '@minh-bach/contracts/browser';
+import { CASE_LIST_COLUMNS, CASE_STATE_WORDS } from '@minh-bach/contracts/browser';
 import { peopleQuery } from '../api/queries.ts';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
@@ -11,6 +11,7 @@ import { unitColumn, unitFilter, unitView, useBranch } from './branch.ts';
 import type { FilterOption, ListFilter } from './filter-bar.tsx';
 import { Gist } from './gist.tsx';
 import type { Selection } from './selection.ts';
+import { shownColumns } from './shown-columns.tsx';
 import { useUsualFilters } from './usual-filters.ts';
 import { Worklist } from './worklist.tsx';
 
@@ -29,6 +30,7 @@ export default function CasesPage() {
         'unassigned',
         'holder-left',
         ...(own.length > 0 ? ['to-guide'] : []),
+        'urged',
         ...own,
         'overdue',
         'all',
@@ -94,6 +96,7 @@ export default function CasesPage() {
               : (assignee?.name ?? say('list.nobody')),
         },
         { head: 'list.state', words: true, cell: ({ stateText }) => both(stateText) },
+        ...shownColumns(CASE_LIST_COLUMNS),
       ]}
     />
   );

@@ -1,10 +1,15 @@
-import { CONCLUSION_WORDS, RESPONSE_STATE_WORDS } from '@minh-bach/contracts/browser';
+import {
+  CONCLUSION_WORDS,
+  RESPONSE_LIST_COLUMNS,
+  RESPONSE_STATE_WORDS,
+} from '@minh-bach/contracts/browser';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ResponseRow } from '../api/types.ts';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { useBoth, useSay } from '../i18n/language.tsx';
 import { unitColumn, unitFilter, unitView, useBranch } from './branch.ts';
 import { Gist } from './gist.tsx';
+import { shownColumns } from './shown-columns.tsx';
 import { useUsualFilters } from './usual-filters.ts';
 import { Worklist } from './worklist.tsx';
 import classes from './worklist.module.css';
@@ -24,7 +29,7 @@ export default function ResponsesPage() {
       to="/tra-loi"
       title="responses.title"
       first="list.case"
-      views={['open', ...unitView(branch), 'overdue', 'all']}
+      views={['open', 'urged', ...unitView(branch), 'overdue', 'all']}
       search={search}
       filters={filters}
       day="list.concluded"
@@ -48,6 +53,7 @@ export default function ResponsesPage() {
           cell: ({ concludedOn }) => dayMonthYear(concludedOn),
         },
         { head: 'list.state', words: true, cell: ({ stateText }) => both(stateText) },
+        ...shownColumns(RESPONSE_LIST_COLUMNS),
       ]}
     />
   );

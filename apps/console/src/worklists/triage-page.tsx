@@ -23,7 +23,7 @@ export default function TriagePage() {
       to="/phan-loai"
       title="triage.title"
       first="list.number"
-      views={['open', 'to-confirm', ...unitView(branch), 'overdue', 'all']}
+      views={['open', 'to-confirm', 'urged', ...unitView(branch), 'overdue', 'all']}
       search={search}
       filters={filters}
       day="list.received"

@@ -1,2 +1,3 @@
+export * from './case.columns.ts';
 export * from './column.ts';
 export * from './triage.columns.ts';

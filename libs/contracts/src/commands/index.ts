@@ -8,5 +8,6 @@ export * from './intake/register-petition.ts';
 export * from './investigation/index.ts';
 export * from './response/index.ts';
 export * from './triage/index.ts';
+export * from './urging.ts';
 export type { Field, FieldKind } from './fields.ts';
 export type { MatterParts, Situation } from './situation.ts';

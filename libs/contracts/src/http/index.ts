@@ -17,3 +17,4 @@ export * from './portal.http.ts';
 export * from './response.http.ts';
 export * from './track.http.ts';
 export * from './triage.http.ts';
+export * from './urging.http.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CASE_LIST_COLUMNS } from '../columns/case.columns.ts';
+import { shownSchema } from '../columns/shown-schema.ts';
 import {
   conclusionSchema,
   dateSchema,
@@ -17,6 +19,7 @@ import {
 import { RELATION_WORDS, type Relation } from '../vocabulary-words.ts';
 import { fileTypeSchema } from './files.http.ts';
 import { exported, listQuery, ofPage, searched } from './list-query.ts';
+import { urgingSchema } from './urging.http.ts';
 
 export const caseStateSchema = z.enum(['received', 'assigned', 'proposed', 'approved', 'decided']);
 
@@ -30,6 +33,8 @@ export const CASE_VIEWS = [
   'holder-left',
   /** A lower unit asks, and the asker's unit answers. */
   'to-guide',
+  /** The level above urged it, and the unit has not answered. */
+  'urged',
   'overdue',
   'all',
 ] as const;
@@ -60,6 +65,7 @@ export const caseRowSchema = z.strictObject({
   holderLeft: z.literal(true).exactOptional(),
   state: caseStateSchema,
   stateText: bothSchema,
+  shown: shownSchema(CASE_LIST_COLUMNS),
   due: listedDueSchema.nullable(),
 });
 export const caseWorklistSchema = pageOf(caseRowSchema);
@@ -169,6 +175,12 @@ export const caseMatterSchema = z.strictObject({
   ),
   /** The reader's unit answers the question that waits. */
   mayGuide: z.boolean(),
+  /** The unit that it lies with: it assigns, or judges the draft that waits. */
+  holding: unitRefSchema,
+  /** How the level above urged it, the last first. */
+  urgings: z.array(urgingSchema),
+  /** The reader heads the unit directly above, and there is no decision. */
+  mayUrge: z.boolean(),
   /** The unit whose head judges the draft that waits; `null` while none waits. */
   judging: z
     .strictObject({

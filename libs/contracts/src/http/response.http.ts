@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ADDRESSEES } from '../addressees.ts';
 import { dayOfSchema } from '../claimed-day.ts';
+import { RESPONSE_LIST_COLUMNS } from '../columns/case.columns.ts';
+import { shownSchema } from '../columns/shown-schema.ts';
 import {
   conclusionSchema,
   dateSchema,
@@ -17,10 +19,11 @@ import {
   unitRefSchema,
 } from './common.ts';
 import { exported, listQuery, ofPage, searched } from './list-query.ts';
+import { urgingSchema } from './urging.http.ts';
 
 export const responseStateSchema = z.enum(['requested', 'issued', 'sent', 'delivered', 'closed']);
 
-export const RESPONSE_VIEWS = ['open', 'unit', 'overdue', 'all'] as const;
+export const RESPONSE_VIEWS = ['open', 'urged', 'unit', 'overdue', 'all'] as const;
 
 /** `GET /response/worklist` */
 export const responseWorklistQuery = z.strictObject({
@@ -45,6 +48,7 @@ export const responseRowSchema = z.strictObject({
   state: responseStateSchema,
   stateText: bothSchema,
   decisionNumber: z.string().nullable(),
+  shown: shownSchema(RESPONSE_LIST_COLUMNS),
   due: listedDueSchema.nullable(),
 });
 export const responseWorklistSchema = pageOf(responseRowSchema);
@@ -110,6 +114,10 @@ export const responseMatterSchema = z.strictObject({
       confirmedBy: unitRefSchema.nullable(),
     }),
   ),
+  /** How the level above urged its sending or publication, the last first. */
+  urgings: z.array(urgingSchema),
+  /** The reader heads the unit directly above, and a limit of the law is over. */
+  mayUrge: z.boolean(),
   sending: z.strictObject({ method: sendingMethodSchema, sentOn: dateSchema }).nullable(),
   deliveredOn: dateSchema.nullable(),
   /** Until when the sender may complain a second time; `null`: not yet received, or they may not. */

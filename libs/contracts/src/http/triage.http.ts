@@ -21,9 +21,10 @@ import {
   weekQuery,
 } from './common.ts';
 import { exported, listQuery, ofPage, searched } from './list-query.ts';
+import { urgingSchema } from './urging.http.ts';
 
-/** `to-confirm`: what somebody else proposed for a denunciation. */
-export const TRIAGE_VIEWS = ['open', 'to-confirm', 'unit', 'overdue', 'all'] as const;
+/** `to-confirm`: what somebody else proposed for a denunciation. `urged`: the unit has not answered yet. */
+export const TRIAGE_VIEWS = ['open', 'to-confirm', 'urged', 'unit', 'overdue', 'all'] as const;
 
 /** What became of a petition that was decided; of an accepted one, how far its case has come. */
 export const PETITION_OUTCOMES = [
@@ -166,30 +167,7 @@ export const triageMatterSchema = z.strictObject({
     })
     .nullable(),
   /** How the level above urged it, the last first. */
-  urgings: z.array(
-    z.strictObject({
-      at: z.string(),
-      by: personRefSchema,
-      /** For which the person acted. */
-      unit: unitRefSchema,
-      to: unitRefSchema,
-      ground: bothSchema,
-      law: z.string(),
-      letter: z.string().nullable(),
-      letterOn: z.string().nullable(),
-      /** `null` where it was erased. */
-      request: z.string().nullable(),
-      /** Why it is late, as the unit reported it; its text is `null` where it was erased. */
-      report: z
-        .strictObject({
-          at: z.string(),
-          by: personRefSchema,
-          letter: z.string().nullable(),
-          text: z.string().nullable(),
-        })
-        .nullable(),
-    }),
-  ),
+  urgings: z.array(urgingSchema),
   notes: z.array(z.strictObject({ at: z.string(), by: z.string(), text: z.string().nullable() })),
 });
 export type TriageMatter = z.infer<typeof triageMatterSchema>;

@@ -8,6 +8,7 @@ import { MERGE_PROBLEMS } from './merge.problems.ts';
 import { RESPONSE_PROBLEMS } from './response.problems.ts';
 import { SHARED_PROBLEMS } from './shared.problems.ts';
 import { TRIAGE_PROBLEMS } from './triage.problems.ts';
+import { URGING_PROBLEMS } from './urging.problems.ts';
 
 export * from './define-problems.ts';
 export { ENGINE_PROBLEMS } from './engine.problems.ts';
@@ -20,6 +21,7 @@ const REFUSALS = {
   ...INTAKE_PROBLEMS,
   ...TRIAGE_PROBLEMS,
   ...MERGE_PROBLEMS,
+  ...URGING_PROBLEMS,
   ...INVESTIGATION_PROBLEMS,
   ...RESPONSE_PROBLEMS,
 };
@@ -38,6 +40,7 @@ export const PROBLEMS: readonly Problems[] = [
   INTAKE_PROBLEMS,
   TRIAGE_PROBLEMS,
   MERGE_PROBLEMS,
+  URGING_PROBLEMS,
   INVESTIGATION_PROBLEMS,
   RESPONSE_PROBLEMS,
 ];

@@ -8,6 +8,7 @@ import {
   personRefs,
   toldRevision,
   unitRefs,
+  urgingsOf,
   type Unit,
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -16,8 +17,10 @@ import {
   assigningUnit,
   guides,
   guidingUnit,
+  holdingUnit,
   judgingUnit,
   matterOf,
+  urgedBy,
 } from '../commands/judging-unit.ts';
 import type { Received } from '../domain/case.state.ts';
 import type { CaseEvent } from '../domain/case.events.ts';
@@ -96,11 +99,20 @@ export class CasePageHandler implements IQueryHandler<CasePageQuery> {
       ...caseFile(events, person),
       guidance: guidanceOf(events, person, unit),
       mayGuide: state.awaitsGuidance && guides(await guidingUnit(this.service, state), actor),
+      ...(await this.#urged(state, actor)),
+      urgings: await urgingsOf(this.service, events),
       isDenunciation,
       relations: relationsOf(events, person, opened.kind, isDenunciation),
       judging: state.is === 'proposed' ? await this.#judging(state, actor) : null,
       drafts: drafts(all, person),
     };
+  }
+
+  async #urged(state: Received, actor: Actor): Promise<Pick<CaseMatter, 'holding' | 'mayUrge'>> {
+    const unit = await unitRefs(this.service.organisation);
+    const holding = unit(await holdingUnit(this.service, state));
+    if (state.is === 'decided') return { holding, mayUrge: false };
+    return { holding, mayUrge: (await urgedBy(this.service, state, actor)) !== null };
   }
 
   /** Of the unit of the case and of the one that assigns it: neither has its holder as a verifier. */

@@ -20,6 +20,8 @@ const lineOf = (row: CaseRow): MatterLine => ({
   gist: row.gist,
   stateText: STATE_WORDS[row.state],
   holder: holderOf(row),
+  urgedOn: row.shown.urgedOn,
+  reportedOn: row.reportedOn,
 });
 
 /** The head assigns, approves, and issues what is concluded; between, a verifier has it. */

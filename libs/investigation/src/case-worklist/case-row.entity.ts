@@ -1,4 +1,4 @@
-import type { PetitionKind } from '@minh-bach/contracts';
+import type { CASE_LIST_COLUMNS, PetitionKind, Shown } from '@minh-bach/contracts';
 import type { ListedClock } from '@minh-bach/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Received } from '../domain/case.state.ts';
@@ -23,6 +23,12 @@ export class CaseRow {
   /** The unit that was asked for guidance, and has not answered. */
   @Column('text', { name: 'guidance_unit', nullable: true }) guidanceUnit!: string | null;
   @Column('text') state!: Received['is'];
+  /** When it was last reported to the level above why it is late. */
+  @Column('text', { name: 'reported_on', nullable: true }) reportedOn!: string | null;
+  /** The level above urged it, and it was not answered. */
+  @Column('boolean', { name: 'awaits_report' }) awaitsReport!: boolean;
+  /** What the list only shows: the contract declares its columns. */
+  @Column('jsonb') shown!: Shown<typeof CASE_LIST_COLUMNS>;
   /** Still to be worked on here. */
   @Column('boolean') open!: boolean;
   /** `searchWords` of its numbers and its gist. */

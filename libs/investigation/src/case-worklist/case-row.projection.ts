@@ -1,5 +1,15 @@
+import { CASE_LIST_COLUMNS, nothingShown } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { foldRows, noClocks, ownerOf, searchWords, withClocks } from '@minh-bach/platform';
+import {
+  ROW_NOT_URGED,
+  foldRows,
+  noClocks,
+  ownerOf,
+  rowReported,
+  rowUrged,
+  searchWords,
+  withClocks,
+} from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { CaseEvent } from '../domain/case.events.ts';
 import { CaseRow } from './case-row.entity.ts';
@@ -7,7 +17,7 @@ import { CaseRow } from './case-row.entity.ts';
 /** One row a case, for the worklists. */
 export const caseRowProjection: Projection = {
   name: 'cases',
-  version: 6,
+  version: 7,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -38,6 +48,8 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
       assignee: null,
       guidanceUnit: null,
       state: 'received',
+      ...ROW_NOT_URGED,
+      shown: nothingShown(CASE_LIST_COLUMNS),
       open: true,
       words: searchWords([number, ...petitions], gist),
       ...clocks,
@@ -59,6 +71,14 @@ function evolve(row: CaseRow | undefined, recorded: RecordedEvent): CaseRow | un
       return { ...row, state: 'assigned' };
     case 'ConclusionApproved':
       return { ...row, state: 'approved', open: false };
+    case 'LowerUnitUrged':
+    case 'DelayReported': {
+      const { recordedAt } = recorded.metadata;
+      const clocks = withClocks(row, event.data, row.acceptedOn);
+      const urged =
+        event.type === 'LowerUnitUrged' ? rowUrged(row, recordedAt) : rowReported(recordedAt);
+      return { ...row, ...clocks, ...urged };
+    }
     case 'DecisionNoted':
       return {
         ...row,

@@ -54,6 +54,7 @@ export class CaseWorklistHandler implements IQueryHandler<CaseWorklistQuery> {
         ...(left.has(row.number) ? { holderLeft: true as const } : {}),
         state: row.state,
         stateText: STATE_WORDS[row.state],
+        shown: row.shown,
         due: nearestDue(row.clocks, clock.now()),
       })),
       ...page,
@@ -102,6 +103,7 @@ function narrow(
   if (view === 'mine') query.andWhere('row.assignee = :person', { person: actor.person });
   if (view === 'unassigned') query.andWhere('row.assignee IS NULL');
   if (view === 'to-approve') query.andWhere(`row.state = 'proposed'`);
+  if (view === 'urged') query.andWhere('row.awaitsReport');
   if (view === 'to-guide') query.andWhere('row.guidanceUnit = :guiding', { guiding: actor.unit });
   if (view === 'holder-left')
     query

@@ -17,6 +17,7 @@ import {
 import { areOneWillSince, useCase } from '@minh-bach/platform';
 import { caseFileOpening } from '../open-file/open-case-file.ts';
 import { guidingUnit, keptSinceOf, mayBeAssigned, verifiesHere } from './judging-unit.ts';
+import { delayReport, urging } from './urge.ts';
 import { withFiles } from './with-files.ts';
 import { guiding, judging, working } from './work.ts';
 
@@ -92,6 +93,8 @@ export const investigationCommands = [
     giveGuidance,
     guiding(({ body }, mayGuide) => ({ type: 'GiveGuidance', ...body, guides: mayGuide })),
   ),
+  urging,
+  delayReport,
   declaring,
   declining,
   dismissing,

@@ -1,6 +1,12 @@
 import { refusalsOf, approveConclusion, ruleOf, isOneOf } from '@minh-bach/contracts';
 import type { Actor, DomainError } from '@minh-bach/kernel';
-import { keptFrom, type Matter, type ServiceRuntime, type Unit } from '@minh-bach/platform';
+import {
+  keptFrom,
+  mayUrge,
+  type Matter,
+  type ServiceRuntime,
+  type Unit,
+} from '@minh-bach/platform';
 import type { Received } from '../domain/case.state.ts';
 
 type Asked = Pick<ServiceRuntime, 'organisation' | 'shield'>;
@@ -103,6 +109,30 @@ export async function guidingUnit(service: Asked, state: Received): Promise<Hand
     ruleOf('case.guide').roles,
     await keptFromCase(service, state),
   );
+}
+
+/**
+ * The unit that the case lies with: it assigns it, judges the draft that waits, or issues the decision. Where
+ * nobody may, its own.
+ */
+export async function holdingUnit(service: Asked, state: Received): Promise<string> {
+  const { competentUnit } = state.case;
+  const holding =
+    state.is === 'proposed'
+      ? await judgingUnit(service, state)
+      : await assigningUnit(service, state);
+  return holding?.id ?? competentUnit;
+}
+
+/** The unit that this person urges, where they head the one directly above; else `null`. */
+export async function urgedBy(
+  service: Asked,
+  state: Received,
+  actor: Actor,
+): Promise<string | null> {
+  const to = await holdingUnit(service, state);
+  const kept = await keptFromWork(service, state);
+  return (await mayUrge(service, 'case.urge', { to, kept }, actor)) ? to : null;
 }
 
 /** Of that unit, and among those who are left in it. */

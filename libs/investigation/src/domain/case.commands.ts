@@ -10,6 +10,8 @@ import type {
   declineAssignment,
   dismissRelation,
   giveGuidance,
+  reportCaseDelay,
+  urgeCase,
   proposeConclusion,
   recordEvidence,
   recordExplanation,
@@ -56,6 +58,15 @@ export interface GiveGuidance extends BodyOf<typeof giveGuidance> {
   readonly type: 'GiveGuidance';
   /** Fact: it falls to the actor. */
   readonly guides: boolean;
+}
+export interface UrgeCase extends BodyOf<typeof urgeCase> {
+  readonly type: 'UrgeCase';
+  /** Fact: the unit that it lies with; `null` where the actor does not stand directly above it. */
+  readonly to: string | null;
+  readonly isDenunciation: boolean;
+}
+export interface ReportDelay extends BodyOf<typeof reportCaseDelay> {
+  readonly type: 'ReportDelay';
 }
 export interface AddNote extends BodyOf<typeof addCaseNote> {
   readonly type: 'AddNote';
@@ -111,6 +122,8 @@ export type CaseCommand =
   | DismissRelation
   | AskGuidance
   | GiveGuidance
+  | UrgeCase
+  | ReportDelay
   | AddNote
   | RecordExplanation
   | RecordEvidence

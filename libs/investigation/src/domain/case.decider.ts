@@ -4,11 +4,13 @@ import {
   assignCase,
   clockOf,
   decideBreach,
+  endReport,
   meetClocks,
   proposeConclusion,
   refusal,
   refusalsOf,
   returnConclusion,
+  withoutReport,
   type ClockStarted,
 } from '@minh-bach/contracts';
 import { localDate, type Actor, type Decider } from '@minh-bach/kernel';
@@ -26,6 +28,7 @@ import {
   dismissRelation,
   refuseConflict,
 } from './relations.ts';
+import { report, urge } from './urge.ts';
 import { draftToJudge, refuseConcluded, refuseOthers } from './refusals.ts';
 
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
@@ -70,6 +73,10 @@ function decideReceived(
       return askGuidance(command, state, actor);
     case 'GiveGuidance':
       return giveGuidance(command, state);
+    case 'UrgeCase':
+      return urge(state, command, now);
+    case 'ReportDelay':
+      return report(state, command);
     case 'DeclareRelation':
       return declareRelation(command, state);
     case 'DeclineAssignment':
@@ -101,7 +108,7 @@ function decideReceived(
       );
       const { kind, competentUnit: unit, instance, receivedOn, keptSince, gist } = state.case;
       const kept = keptSince === undefined ? {} : { keptSince };
-      const [clock] = Object.values(state.clocks.running);
+      const [clock] = Object.values(withoutReport(state.clocks).running);
       const begins = {
         kind,
         unit,
@@ -129,7 +136,8 @@ function decideReceived(
       // Response hears of a case by its conclusion: no true news of a decision comes before that.
       if (state.is !== 'approved') throw refusal('CASE_NOT_CONCLUDED');
       const { decisionNumber, issuedOn, countsFrom } = command;
-      const clocksEnded = meetClocks(state.clocks, issuedOn, countsFrom);
+      const limits = meetClocks(withoutReport(state.clocks), issuedOn, countsFrom);
+      const clocksEnded = [...limits, ...endReport(state.clocks)];
       const counts = countsFrom === undefined ? {} : { countsFrom };
       return [
         { type: 'DecisionNoted', data: { decisionNumber, issuedOn, ...counts, clocksEnded } },

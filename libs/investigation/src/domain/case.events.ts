@@ -1,4 +1,4 @@
-import { deadlineBreached } from '@minh-bach/contracts';
+import { deadlineBreached, delayReported } from '@minh-bach/contracts';
 import type { EventOf } from '@minh-bach/kernel';
 import {
   caseAssigned,
@@ -16,6 +16,7 @@ import {
 import { conclusionApproved, conclusionProposed, conclusionReturned } from './conclusion.events.ts';
 import { guidanceGiven, guidanceRequested } from './guidance.ts';
 import { assignmentDeclined, relationDeclared, relationDismissed } from './relation.events.ts';
+import { lowerUnitUrged } from './urge.ts';
 
 /** All that stands in the streams of cases here. */
 export const caseEvents = [
@@ -26,6 +27,8 @@ export const caseEvents = [
   relationDismissed,
   guidanceRequested,
   guidanceGiven,
+  lowerUnitUrged,
+  delayReported,
   noteAdded,
   explanationRecorded,
   evidenceRecorded,

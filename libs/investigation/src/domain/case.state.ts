@@ -1,9 +1,11 @@
 import {
   NOTHING_YET,
+  NOT_URGED,
   NO_CLOCKS,
   actingOf,
   evolveBreach,
   evolveClocks,
+  evolveUrging,
   willOf,
   type Acting,
   type CaseOpenedV1,
@@ -11,6 +13,7 @@ import {
   type OpenClocks,
   type PerDay,
   type Relation,
+  type Urging,
   type Will,
 } from '@minh-bach/contracts';
 import { earlier, type EventContext } from '@minh-bach/kernel';
@@ -25,7 +28,7 @@ export interface Draft {
   readonly proposer: Acting;
 }
 
-export interface Received {
+export interface Received extends Urging {
   readonly is: 'received' | 'assigned' | 'proposed' | 'approved' | 'decided';
   readonly case: CaseOpenedV1;
   readonly assignee: string | null;
@@ -57,7 +60,7 @@ export function evolve(
     const clocks = evolveClocks(NO_CLOCKS, { clocksStarted });
     const nobody = { assignee: null, draft: null, workers: [] };
     const file = { file: NO_ITEMS, relations: [], awaitsGuidance: false };
-    const nothing = { unsettled: [], ...file, today: NOTHING_YET };
+    const nothing = { unsettled: [], ...file, ...NOT_URGED, today: NOTHING_YET };
     return { is: 'received', case: opened, ...nobody, clocks, ...nothing };
   }
   if (before.is === 'unknown') return before;
@@ -73,6 +76,11 @@ export function evolve(
       return { ...state, awaitsGuidance: true };
     case 'GuidanceGiven':
       return { ...state, awaitsGuidance: false };
+    case 'LowerUnitUrged':
+    case 'DelayReported': {
+      const clocks = evolveClocks(state.clocks, event.data);
+      return { ...state, ...evolveUrging(state, event, recordedAt), clocks };
+    }
     case 'RelationDeclared': {
       const { person, relation } = event.data;
       return withRelation(state, person, relation, person === actor.person);

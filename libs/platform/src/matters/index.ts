@@ -1,3 +1,4 @@
+export * from './urging.ts';
 export * from './breach-watcher.ts';
 export * from './callers.ts';
 export * from './confirmers.ts';

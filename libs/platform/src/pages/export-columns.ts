@@ -4,8 +4,19 @@ import {
   type ListedDue,
   type LocalizedText,
   type PetitionKind,
+  type Shown,
+  type ShownColumns,
 } from '@minh-bach/contracts';
 import type { CsvColumn } from './export-csv.ts';
+
+/** The columns that a contract declares, as they stand in a file. */
+export const shownCsv = <Columns extends ShownColumns>(
+  columns: Columns,
+): CsvColumn<{ readonly shown: Shown<Columns> }>[] =>
+  Object.entries(columns).map(([name, { head }]) => ({
+    head,
+    cell: ({ shown }) => shown[name] ?? null,
+  }));
 
 interface Listed {
   readonly kind: PetitionKind;

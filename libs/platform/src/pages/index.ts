@@ -1,3 +1,4 @@
+export * from './urgings-of.ts';
 export * from './count-worklist.ts';
 export type { CsvColumn } from './export-csv.ts';
 export * from './export-columns.ts';

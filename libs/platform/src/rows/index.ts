@@ -7,3 +7,4 @@ export * from './references.ts';
 export * from './search-words.ts';
 export * from './step.entity.ts';
 export * from './write-rows.ts';
+export * from './urged-columns.ts';

@@ -1,9 +1,11 @@
 import {
   NOTHING_YET,
+  NOT_URGED,
   NO_CLOCKS,
   decideBreach,
   evolveBreach,
   evolveClocks,
+  evolveUrging,
   preparePublication,
   refusal,
   refusalsOf,
@@ -41,6 +43,7 @@ import {
   type SendingEvent,
 } from './send.ts';
 
+import { report, urge, type ReportDelay, type UrgeDecision } from './urge.ts';
 import { evolveSettled, settleDay, type ConfirmDay, type DeclineDay } from './settle-day.ts';
 
 export type { CaseState, Requested } from './case.state.ts';
@@ -66,6 +69,8 @@ export type CaseCommand =
   | CloseCase
   | ConfirmDay
   | DeclineDay
+  | UrgeDecision
+  | ReportDelay
   | NoteReceipt
   | NoticeBreach;
 
@@ -100,6 +105,10 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
           now,
         });
       }
+      case 'UrgeDecision':
+        return [urge(state, command, now)];
+      case 'ReportDelay':
+        return [report(state, command)];
       case 'NoteReceipt':
         return noteReceipt(state, command.receivedOn);
       case 'NoticeBreach':
@@ -119,6 +128,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         others: [],
         sendings: [],
         publication: NOT_PUBLISHED,
+        ...NOT_URGED,
         today: NOTHING_YET,
         clocks: NO_CLOCKS,
         waiting: [],
@@ -157,6 +167,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
           clocks: evolveClocks(state.clocks, event.data as ClockChanges),
         };
       }
+      case 'LowerUnitUrged':
+      case 'DelayReported':
+        return { ...state, ...evolveUrging(state, event, metadata.recordedAt) };
       case 'CaseClosed':
         return { ...state, is: 'closed' };
       case 'DeadlineBreached':

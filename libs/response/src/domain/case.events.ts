@@ -9,6 +9,7 @@ import {
   conclusionSchema,
   dayMonthYear,
   deadlineBreached,
+  delayReported,
   petitionKindSchema,
   storedEvent,
   words,
@@ -20,6 +21,7 @@ import { countsFromOf, unconfirmedChange } from './claimed-words.ts';
 import { publicationEvents } from './publish.events.ts';
 import { decisionDelivered, decisionSent } from './send.ts';
 import { dayConfirmed, dayDeclined } from './settle-day.ts';
+import { lowerUnitUrged } from './urge.ts';
 import { STATE_WORDS } from './words.ts';
 
 const date = z.iso.date();
@@ -148,6 +150,8 @@ export const caseEvents = [
   dayConfirmed,
   dayDeclined,
   receiptDateNoted,
+  lowerUnitUrged,
+  delayReported,
   deadlineBreached,
 ] as const;
 

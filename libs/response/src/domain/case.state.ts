@@ -5,6 +5,7 @@ import type {
   PerDay,
   Refusal,
   SendingMethod,
+  Urging,
 } from '@minh-bach/contracts';
 import type { Publication } from './publish.ts';
 
@@ -23,7 +24,7 @@ export interface Sending {
   readonly receivedOn: string | null;
 }
 
-export interface Requested {
+export interface Requested extends Urging {
   /** How far it came on its way to the sender of the petition. */
   readonly is: 'requested' | 'issued' | 'sent' | 'delivered' | 'closed';
   readonly concluded: CaseConcludedV1;

@@ -8,12 +8,15 @@ import {
   personRefs,
   toldRevision,
   unitRefs,
+  urgingsOf,
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cases } from '../cases.ts';
 import { issuingUnit, matterFor, sendingUnit } from '../issuing.ts';
 import { waitsFor } from '../domain/close.ts';
+import { lateSteps } from '../domain/urge.ts';
 import { STATE_WORDS } from '../domain/words.ts';
+import { urgedBy } from '../urging.ts';
 import { waitingOf } from './waiting-of.ts';
 import { publicationOf } from './publication-of.ts';
 import { addresseesOf, isDeliveredToSender, isSentToSender } from './addressees-of.ts';
@@ -85,6 +88,10 @@ export class ResponsePageHandler implements IQueryHandler<ResponsePageQuery> {
       approvedBy: approvedBy === null ? null : person(approvedBy),
       addressees: addresseesOf(state, events),
       addressedBy: addressedBy(concluded).law,
+      urgings: await urgingsOf(this.service, recorded),
+      mayUrge:
+        lateSteps(state, now.toISOString()).length > 0 &&
+        (await urgedBy(this.service, state, actor)) !== null,
       decision: issued
         ? {
             decisionNumber: issued.decisionNumber,

@@ -15,12 +15,14 @@ export const responseLines: MatterLines = {
   },
 };
 
-const lineOf = ({ unit, gist, state }: ResponseRow): MatterLine => ({
+const lineOf = ({ unit, kind, gist, state, shown, reportedOn }: ResponseRow): MatterLine => ({
   unit,
-  kind: null,
+  kind,
   gist,
   stateText: STATE_WORDS[state],
   holder: HOLDERS[state],
+  urgedOn: shown.urgedOn,
+  reportedOn,
 });
 
 const HOLDERS: Readonly<Record<Requested['is'], MatterLine['holder']>> = {

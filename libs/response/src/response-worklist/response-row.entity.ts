@@ -1,4 +1,4 @@
-import type { Conclusion, PetitionKind } from '@minh-bach/contracts';
+import type { Conclusion, PetitionKind, RESPONSE_LIST_COLUMNS, Shown } from '@minh-bach/contracts';
 import type { ListedClock } from '@minh-bach/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Requested } from '../domain/case.decider.ts';
@@ -20,6 +20,12 @@ export class ResponseRow {
   @Column('text') conclusion!: Conclusion;
   @Column('text') state!: Requested['is'];
   @Column('text', { name: 'decision_number', nullable: true }) decisionNumber!: string | null;
+  /** When it was last reported to the level above why it is late. */
+  @Column('text', { name: 'reported_on', nullable: true }) reportedOn!: string | null;
+  /** The level above urged it, and it was not answered. */
+  @Column('boolean', { name: 'awaits_report' }) awaitsReport!: boolean;
+  /** What the list only shows: the contract declares its columns. */
+  @Column('jsonb') shown!: Shown<typeof RESPONSE_LIST_COLUMNS>;
   @Column('boolean') open!: boolean;
   /** `searchWords` of its numbers and its gist. */
   @Column('tsvector') words!: string;

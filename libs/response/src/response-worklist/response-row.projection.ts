@@ -1,5 +1,15 @@
+import { RESPONSE_LIST_COLUMNS, nothingShown } from '@minh-bach/contracts';
 import type { RecordedEvent } from '@minh-bach/kernel';
-import { foldRows, noClocks, ownerOf, searchWords, withClocks } from '@minh-bach/platform';
+import {
+  ROW_NOT_URGED,
+  foldRows,
+  noClocks,
+  ownerOf,
+  rowReported,
+  rowUrged,
+  searchWords,
+  withClocks,
+} from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { CaseEvent } from '../domain/case.events.ts';
 import { ResponseRow } from './response-row.entity.ts';
@@ -46,6 +56,8 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
       conclusion,
       state: 'requested',
       decisionNumber: null,
+      ...ROW_NOT_URGED,
+      shown: nothingShown(RESPONSE_LIST_COLUMNS),
       open: true,
       words: searchWords([number, ...petitions], gist),
       // The limit of resolution runs until the decision is issued.
@@ -72,6 +84,10 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
     case 'DecisionPublished':
     case 'PublicationTakenBack':
       return { ...row, ...withClocks(row, event.data, row.concludedOn) };
+    case 'LowerUnitUrged':
+      return { ...row, ...rowUrged(row, recorded.metadata.recordedAt) };
+    case 'DelayReported':
+      return { ...row, ...rowReported(recorded.metadata.recordedAt) };
     case 'CaseClosed':
       return { ...row, state: 'closed', open: false };
     case 'DayConfirmed':

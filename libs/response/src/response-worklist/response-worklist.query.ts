@@ -44,6 +44,7 @@ export class ResponseWorklistHandler implements IQueryHandler<ResponseWorklistQu
         state: row.state,
         stateText: STATE_WORDS[row.state],
         decisionNumber: row.decisionNumber,
+        shown: row.shown,
         due: nearestDue(row.clocks, clock.now()),
       })),
       ...page,
@@ -58,4 +59,7 @@ export const responseList: WorklistList<ResponseRow> = {
   on: 'concludedOn',
   numbersOf: ({ number, petitions }) => [number, ...petitions],
   filters: { kind: 'row.kind', state: 'row.state' },
+  narrow(query, view) {
+    if (view === 'urged') query.andWhere('row.awaitsReport');
+  },
 };

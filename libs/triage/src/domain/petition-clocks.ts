@@ -5,12 +5,10 @@ import type {
   OpenClocks,
   PetitionKind,
 } from '@minh-bach/contracts';
-import { REPORT_ON_DELAY, clockOf, endClocks } from '@minh-bach/contracts';
+import { REPORT_ON_DELAY, clockOf, endClocks, endReport } from '@minh-bach/contracts';
 import { computeDeadlineData, isInForce, ruleFor } from '@minh-bach/rules';
 
 export const HARD_LIMIT = 'XLD.HARD_45';
-
-export const reportOnDelay = (askedOn: string): ClockStarted => clock(REPORT_ON_DELAY, askedOn);
 
 /**
  * The clock of acceptance that a kind asks for, counted from receipt (Luật Khiếu nại Đ.27). That of
@@ -60,7 +58,7 @@ export function clocksOfOutcome(open: OpenClocks, answersAcceptance: boolean) {
     [
       ...endClocks(open, 'met', HARD_LIMIT),
       ...endClocks(open, answersAcceptance ? 'met' : 'void', ...others),
-      ...endClocks(open, 'void', REPORT_ON_DELAY),
+      ...endReport(open),
     ],
   );
 }

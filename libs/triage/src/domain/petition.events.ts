@@ -8,6 +8,7 @@ import {
   clockRecalculated,
   dayMonthYear,
   deadlineBreached,
+  delayReported,
   petitionKindSchema,
   respondentChanges,
   respondentsFact,
@@ -33,7 +34,6 @@ import { receiptDateNoted } from './note-receipt.ts';
 import { duplicateLetGo, duplicateTakenIn, petitionMerged, petitionUnmerged } from './merge.ts';
 import { namesStruck } from './strike.ts';
 import { limitForSender } from './petition-clocks.ts';
-import { delayReported } from './report-delay.ts';
 import { lowerUnitUrged } from './urge.ts';
 import { STATE_WORDS } from './words.ts';
 

@@ -1,10 +1,12 @@
 import {
   NOTHING_YET,
+  NOT_URGED,
   NO_CLOCKS,
   actingOf,
   evolveBreach,
   evolveClocks,
   evolveRecalculated,
+  evolveUrging,
   evolveWithdrawn,
   type Acting,
   type Channel,
@@ -14,8 +16,9 @@ import {
   type PetitionKind,
   type Refusal,
   type RespondentsFact,
+  type Urging,
 } from '@minh-bach/contracts';
-import { earlier, localDate, type Actor, type Decider } from '@minh-bach/kernel';
+import { earlier, type Actor, type Decider } from '@minh-bach/kernel';
 import type { Handler } from './handling.ts';
 import { countedToday } from './per-day.ts';
 import type { CaseProgress } from './case-progress.ts';
@@ -34,7 +37,7 @@ import {
   unitsIn,
 } from './respondents.ts';
 
-export interface Taken {
+export interface Taken extends Urging {
   readonly is: 'taken' | 'classified' | 'accepted' | 'settled';
   readonly petition: string;
   readonly unit: string;
@@ -69,8 +72,6 @@ export interface Taken {
   /** Waits for a second person. */
   readonly proposed: ProposedDecision | null;
   readonly handler: Handler;
-  /** The last day on which the level above urged it. */
-  readonly urgedOn: string | null;
   /** The petition that it is dealt with in. */
   readonly mergedInto: string | null;
   /** Where it stood before. */
@@ -190,12 +191,11 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
       const clocks = evolveClocks(state.clocks, event.data as ClockChanges);
       return { ...state, ...evolveMerge(state, event), clocks };
     }
-    case 'LowerUnitUrged': {
+    case 'LowerUnitUrged':
+    case 'DelayReported': {
       const clocks = evolveClocks(state.clocks, event.data);
-      return { ...state, urgedOn: localDate(recordedAt), clocks };
+      return { ...state, ...evolveUrging(state, event, recordedAt), clocks };
     }
-    case 'DelayReported':
-      return { ...state, clocks: evolveClocks(state.clocks, event.data) };
     case 'NoteAdded':
       return state;
     case 'ReceiptDateNoted': {
@@ -250,7 +250,7 @@ function taken(data: Extract<PetitionEvent, { type: 'PetitionTaken' }>['data']):
     today: NOTHING_YET,
     proposed: null,
     handler: { unit, by: 'classifiers' },
-    urgedOn: null,
+    ...NOT_URGED,
     mergedInto: null,
     beforeMerging: 'taken',
     holds: [],

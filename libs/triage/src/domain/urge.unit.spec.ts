@@ -147,11 +147,23 @@ describe('the report on the delay', () => {
 
   it('is taken late, too', () => {
     asked.when(reportDelay, LATE).then({ type: 'DelayReported' });
-    petition.after(take(), urge()).when(reportDelay).thenRefused('NO_REPORT_AWAITED');
+    petition.after(take()).when(reportDelay).thenRefused('NO_REPORT_AWAITED');
+  });
+
+  it('of a complaint keeps no date, and is given once for each urging', () => {
+    const urged = petition.after(take(), urge());
+    const { type: _, ...data } = reportDelay;
+    urged.when(reportDelay).then({ type: 'DelayReported', data });
+    const reported = urged.and(reportDelay);
+    reported.when(reportDelay).thenRefused('NO_REPORT_AWAITED');
+    reported.and({ command: urge(), now: LATE.now }).when(reportDelay).then({
+      type: 'DelayReported',
+    });
   });
 
   it('is asked for no more once it is decided', () => {
     const decided = asked.and(settle()).and({ command: confirm(), actor: khanh });
     expect(running(decided)).toEqual([]);
+    decided.when(reportDelay).thenRefused('NO_REPORT_AWAITED');
   });
 });

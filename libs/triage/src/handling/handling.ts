@@ -2,7 +2,6 @@ import {
   HANDLERS,
   areOneWill,
   isLastResort,
-  ruleOf,
   type Acting,
   type PetitionKind,
   isOneOf,
@@ -13,6 +12,7 @@ import {
   handlingOfOther,
   isKeptByName,
   keptFromUrging,
+  mayUrge,
   willSince,
   type Denunciation,
   type Handling,
@@ -80,12 +80,7 @@ export async function mayHandle(
   return fallsTo(await handling, actor);
 }
 
-/**
- * The unit that this person may urge: the one that it falls to, where they head the unit directly above.
- * Where nobody who heads that one may see it, the next above takes its place.
- *
- * @returns `null`: it is not theirs to urge
- */
+/** The unit that this person may urge: the one that it falls to. @returns `null`: it is not theirs to urge */
 export async function urgedBy(
   service: ServiceRuntime,
   {
@@ -93,18 +88,15 @@ export async function urgedBy(
     isDenunciation,
     protection,
   }: Pick<LoadedPetition, 'state' | 'isDenunciation' | 'protection'>,
-  { person: who, unit }: Pick<Actor, 'person' | 'unit'>,
+  actor: Pick<Actor, 'person' | 'unit'>,
 ): Promise<string | null> {
-  const { organisation } = service;
   const handling = isDenunciation
     ? await handlingOf(service, { petition: protection, unit: own, keptSince })
     : null;
   if (isDenunciation && handling?.by !== 'classifiers') return null;
   const to = handling?.unit ?? own;
-  const above = await organisation.unitsAbove(to);
   const kept = await keptFromUrging(service, [protection], own);
-  const nearest = await organisation.firstWith(above, ruleOf('petition.urge').roles, kept);
-  return nearest?.unit === unit && nearest.people.includes(who) ? to : null;
+  return (await mayUrge(service, 'petition.urge', { to, kept }, actor)) ? to : null;
 }
 
 /**

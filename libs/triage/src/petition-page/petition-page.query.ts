@@ -1,6 +1,5 @@
 import {
   TRIAGE_STATE_WORDS,
-  URGING_GROUNDS,
   roleFor,
   type Acting,
   type Action,
@@ -12,11 +11,13 @@ import {
   areOneWillSince,
   handlingOf,
   dueOf,
+  isOfUrging,
   openWorking,
   personRefs,
   respondentRefs,
   toldRevision,
   unitRefs,
+  urgingsOf,
 } from '@minh-bach/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PetitionEvent } from '../domain/petition.events.ts';
@@ -45,11 +46,6 @@ export class TriagePageQuery extends Query<TriageMatter> {
     return role && { ...this.actor, role };
   }
 }
-
-const URGING: readonly string[] = ['LowerUnitUrged', 'DelayReported'];
-
-/** `null` where it was erased. */
-const openedText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 type Proposal = Extract<PetitionEvent, { type: 'ReclassificationProposed' | 'SettlementProposed' }>;
 const isProposal = (event: PetitionEvent): event is Proposal =>
@@ -205,35 +201,9 @@ export class TriagePageHandler implements IQueryHandler<TriagePageQuery> {
     return refs.units.length + refs.people.length === 0 ? null : refs;
   }
 
-  async #urgings(
-    { stream, events }: LoadedPetition,
-    actor: Actor,
-  ): Promise<TriageMatter['urgings']> {
-    const opened = await openWorking(this.service, {
-      actor,
-      purpose: 'read-petition',
-      stream,
-      events: events.filter(({ event }) => URGING.includes(event.type)),
-    });
-    const unit = await unitRefs(this.service.organisation);
-    const people = opened.map(({ metadata }) => metadata.actor.person);
-    const person = await personRefs(this.service.organisation, people);
-    const urgings: TriageMatter['urgings'] = [];
-    for (const { event, metadata } of opened) {
-      const by = person(metadata.actor.person);
-      const at = metadata.recordedAt;
-      if (event.type === 'LowerUnitUrged') {
-        const { to, ground, law, letter, letterOn = null, request } = event.data;
-        const asked = { letter, letterOn, request: openedText(request) };
-        const told = { ground: URGING_GROUNDS[ground], law, ...asked };
-        const units = { unit: unit(metadata.actor.unit), to: unit(to) };
-        urgings.push({ at, by, ...units, ...told, report: null });
-      }
-      const last = urgings.at(-1);
-      if (event.type === 'DelayReported' && last)
-        last.report = { at, by, letter: event.data.letter, text: openedText(event.data.report) };
-    }
-    return urgings.toReversed();
+  async #urgings({ stream, events }: LoadedPetition, actor: Actor) {
+    const reading = { actor, purpose: 'read-petition', stream, events: events.filter(isOfUrging) };
+    return urgingsOf(this.service, await openWorking(this.service, reading));
   }
 
   async #notes({ stream, events }: LoadedPetition, actor: Actor): Promise<TriageMatter['notes']> {

@@ -33,6 +33,8 @@ export class PetitionRow {
   @Column('boolean', { name: 'nobody_handles' }) nobodyHandles!: boolean;
   /** When it was last reported to the level above why it is late. */
   @Column('text', { name: 'reported_on', nullable: true }) reportedOn!: string | null;
+  /** The level above urged it, and it was not answered. */
+  @Column('boolean', { name: 'awaits_report' }) awaitsReport!: boolean;
   /** What the list only shows: the contract declares its columns. */
   @Column('jsonb') shown!: Shown<typeof TRIAGE_COLUMNS>;
   /** No decision yet. */

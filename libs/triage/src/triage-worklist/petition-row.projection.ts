@@ -1,6 +1,15 @@
 import { TRIAGE_COLUMNS, nothingShown, type ClockChanges } from '@minh-bach/contracts';
-import { earlier, localDate, type RecordedEvent } from '@minh-bach/kernel';
-import { foldRows, noClocks, ownerOf, searchWords, withClocks } from '@minh-bach/platform';
+import { earlier, type RecordedEvent } from '@minh-bach/kernel';
+import {
+  ROW_NOT_URGED,
+  foldRows,
+  noClocks,
+  ownerOf,
+  rowReported,
+  rowUrged,
+  searchWords,
+  withClocks,
+} from '@minh-bach/platform';
 import type { Projection } from '@minh-bach/projections';
 import type { PetitionEvent } from '../domain/petition.events.ts';
 import { PetitionRow } from './petition-row.entity.ts';
@@ -8,7 +17,7 @@ import { PetitionRow } from './petition-row.entity.ts';
 /** One row a petition, for the worklist. */
 export const petitionRowProjection: Projection = {
   name: 'triage-petitions',
-  version: 15,
+  version: 16,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -44,7 +53,7 @@ function evolve(row: PetitionRow | undefined, recorded: RecordedEvent): Petition
       awaitsConfirmation: false,
       handledAbove: null,
       nobodyHandles: false,
-      reportedOn: null,
+      ...ROW_NOT_URGED,
       shown: nothingShown(TRIAGE_COLUMNS),
       open: true,
       words: searchWords([petition], gist),
@@ -84,10 +93,8 @@ const CHANGES: { readonly [E in PetitionEvent as E['type']]?: Change<E['data']> 
     keptSince: earlier(row.keptSince, receivedOn),
   }),
   RespondentsCorrected: ({ respondentUnit }) => ({ respondentUnit }),
-  LowerUnitUrged: (_, { shown }, recordedAt) => ({
-    shown: { ...shown, urgedOn: localDate(recordedAt) },
-  }),
-  DelayReported: (_, __, recordedAt) => ({ reportedOn: localDate(recordedAt) }),
+  LowerUnitUrged: (_, row, recordedAt) => rowUrged(row, recordedAt),
+  DelayReported: (_, __, recordedAt) => rowReported(recordedAt),
   PetitionAccepted: ({ instance }) => ({ state: 'accepted', open: false, instance }),
   CaseProgressNoted: ({ progress }) => ({ outcome: progress }),
   PetitionMerged: () => ({ state: 'settled', outcome: 'merged', open: false }),

@@ -63,6 +63,7 @@ export const petitionList: WorklistList<PetitionRow> = {
   numbersOf: ({ petition }) => [petition],
   filters: { kind: 'row.kind', state: 'coalesce(row.outcome, row.state)' },
   narrow(query, view, { person }) {
+    if (view === 'urged') query.andWhere('row.awaitsReport');
     if (view === 'to-confirm')
       query.andWhere(`row.awaitsConfirmation AND ${PROPOSER} <> :person`, { person });
   },

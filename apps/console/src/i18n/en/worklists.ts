@@ -8,6 +8,7 @@ export const worklists = {
   'view.unassigned': 'Unassigned',
   'view.holder-left': 'The holder has left',
   'view.to-guide': 'Guidance asked',
+  'view.urged': 'Urged, not answered',
   'view.to-approve': 'To approve',
   'view.to-confirm': 'To confirm',
   'list.total': '{n, plural, one {# item} other {# items}}, {order}',

@@ -9,6 +9,7 @@ export const worklists = {
   'view.unassigned': 'Chưa giao',
   'view.holder-left': 'Người giữ không còn làm việc',
   'view.to-guide': 'Cấp dưới xin ý kiến',
+  'view.urged': 'Được đôn đốc, chưa báo cáo',
   'view.to-approve': 'Chờ phê duyệt',
   'view.to-confirm': 'Chờ xác nhận',
   'list.total': '{n} việc, {order}',

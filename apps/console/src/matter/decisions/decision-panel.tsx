@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { expectChanges } from '../../api/queries.ts';
-import type { Matter, TriageMatter } from '../../api/types.ts';
+import type { Matter } from '../../api/types.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Card } from '../../components/page.tsx';
 import { moment } from '../../i18n/dates.ts';
@@ -25,7 +25,7 @@ import { ActionButtons } from './action-buttons.tsx';
 import { ProposedCorrection } from './proposed-correction.tsx';
 import { ProposedDecision } from './proposed-decision.tsx';
 import { Relations } from './relations.tsx';
-import { Urged } from './urged.tsx';
+import { UrgedParts } from './urged.tsx';
 
 interface Opened {
   readonly action: Action;
@@ -95,7 +95,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
         )}
         {matter.triage && <Merged merged={matter.triage.merged} />}
         {matter.triage?.handling.hasMoved && <Moved triage={matter.triage} />}
-        {matter.triage && isUndecided(matter.triage) && <Urged urgings={matter.triage.urgings} />}
+        <UrgedParts matter={matter} />
         <Guidance investigation={matter.investigation} />
         <Relations matter={matter} />
         <HolderLeft investigation={matter.investigation} actions={actions} />
@@ -126,5 +126,3 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
     </Card>
   );
 }
-
-const isUndecided = ({ state }: TriageMatter) => state === 'taken' || state === 'classified';

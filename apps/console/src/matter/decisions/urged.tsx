@@ -1,12 +1,27 @@
 import { urgeLowerUnit } from '@minh-bach/contracts/browser';
-import type { TriageMatter } from '../../api/types.ts';
+import type { Matter, TriageMatter } from '../../api/types.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Written } from '../../components/page.tsx';
 import { dayMonthYear, timeAndDate } from '../../i18n/dates.ts';
 import { useBoth, useSay } from '../../i18n/language.tsx';
 
-/** What the level above asks of the unit, while it is not decided: the last word, and how often. */
-export function Urged({ urgings }: Pick<TriageMatter, 'urgings'>) {
+/** What the level above asks of the unit, in the part of the matter that is not done. */
+export function UrgedParts({ matter: { triage, investigation, response } }: { matter: Matter }) {
+  return (
+    <>
+      {triage && (triage.state === 'taken' || triage.state === 'classified') && (
+        <Urged urgings={triage.urgings} />
+      )}
+      {investigation && investigation.state !== 'decided' && (
+        <Urged urgings={investigation.urgings} />
+      )}
+      {response && response.state !== 'closed' && <Urged urgings={response.urgings} />}
+    </>
+  );
+}
+
+/** The last word, and how often. */
+function Urged({ urgings }: Pick<TriageMatter, 'urgings'>) {
   const say = useSay();
   const both = useBoth();
   const [last] = urgings;

@@ -8,6 +8,7 @@ import { declareRelation, declineAssignment, dismissRelation } from './relations
 import { recordEvidence } from './record-evidence.ts';
 import { recordExplanation } from './record-explanation.ts';
 import { returnConclusion } from './return-conclusion.ts';
+import { reportCaseDelay, urgeCase } from './urge-case.ts';
 import { withdrawItem } from './withdraw-item.ts';
 
 export * from './add-case-note.ts';
@@ -21,6 +22,7 @@ export * from './record-evidence.ts';
 export * from './record-explanation.ts';
 export * from './relations.ts';
 export * from './return-conclusion.ts';
+export * from './urge-case.ts';
 export * from './withdraw-item.ts';
 export { mayOpenFiles, proposedDraft } from './of-case.ts';
 export { folioRange } from './withdraw-item.ts';
@@ -35,6 +37,8 @@ export const INVESTIGATION_COMMANDS = [
   proposeConclusion,
   giveGuidance,
   askGuidance,
+  urgeCase,
+  reportCaseDelay,
   withdrawItem,
   openCaseFile,
   declineAssignment,

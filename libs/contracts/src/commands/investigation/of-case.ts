@@ -4,6 +4,10 @@ import type { Situation } from '../situation.ts';
 export const works = ({ matter: { investigation }, post }: Situation): boolean =>
   investigation?.unit.id === post.unit || investigation?.assigning?.id === post.unit;
 
+/** Where it lies now: the unit that assigns it; while a draft waits, the one that judges it. */
+export const holds = ({ matter: { investigation }, post }: Situation): boolean =>
+  investigation?.holding?.id === post.unit;
+
 /** The assignee, while the case is worked on. */
 export const isWorkedOn = ({ matter: { investigation }, person }: Situation): boolean =>
   investigation?.assignee?.id === person && investigation.state === 'assigned';
