@@ -19,6 +19,7 @@ export * from './policy.ts';
 export * from './publication-words.ts';
 export * from './purpose-words.ts';
 export * from './rating-words.ts';
+export * from './second-person-words.ts';
 export * from './services.ts';
 export * from './state-words.ts';
 export * from './vocabulary-words.ts';

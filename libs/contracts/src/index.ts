@@ -25,6 +25,7 @@ export * from './rating-words.ts';
 export * from './refusal.ts';
 export * from './respondents.ts';
 export * from './roles.ts';
+export * from './second-person-words.ts';
 export * from './sender-marks.ts';
 export * from './services.ts';
 export * from './settlement-grounds.ts';

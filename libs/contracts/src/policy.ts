@@ -138,6 +138,11 @@ export const POLICY = {
     roles: ['receiver', 'classifier', 'verifier', 'clerk', 'head', 'denunciation-officer'],
     scope: 'unit',
   },
+  /** Of what each of them may confirm: the list is judged by the rights of the confirmations. */
+  'second-person.read': {
+    roles: ['receiver', 'classifier', 'clerk', 'head', 'auditor', 'denunciation-officer'],
+    scope: 'below',
+  },
   'overview.read': { roles: ['head', 'auditor'], scope: 'below' },
   'directory.read': {
     roles: [

@@ -3,6 +3,7 @@ import { AlarmRow, type ServiceDefinition } from '@minh-bach/platform';
 import { intakeCommands } from './commands.ts';
 import { DisclosureCountRow, DisclosureRefusalRow } from './disclosure-list/disclosure.entities.ts';
 import { disclosureProjection } from './disclosure-list/disclosure.projection.ts';
+import { intakeSeconds } from './correct/petition-seconds.ts';
 import { disclosureAllowed, disclosureRefused } from './domain/disclosure-limit.events.ts';
 import { openingsPerDay } from './disclose-identity/disclosure.decider.ts';
 import { intakeAlarmProjection } from './intake-alarm.projection.ts';
@@ -54,6 +55,7 @@ export const intakeService: ServiceDefinition = {
   publishesTo: INTAKE_TOPIC,
   topics: PROGRESS_TOPICS,
   handle: noteProgress,
+  seconds: intakeSeconds,
   entities: [
     PetitionTrackRow,
     DisclosureCountRow,

@@ -11,6 +11,7 @@ import { caseLines } from './case-worklist/case-lines.ts';
 import { caseFileOpened } from './open-file/case-file-opened.ts';
 import { fileOpeningsPerDay } from './open-file/opening.decider.ts';
 import { caseCounting } from './case-counting.ts';
+import { caseSeconds } from './case-seconds.ts';
 
 /** Works a case to its conclusion. */
 export const investigationService: ServiceDefinition = {
@@ -25,5 +26,6 @@ export const investigationService: ServiceDefinition = {
   projections: [caseRowProjection],
   lines: caseLines,
   counting: caseCounting,
+  seconds: caseSeconds,
   clockDecider: caseDecider,
 };

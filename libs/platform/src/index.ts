@@ -8,6 +8,7 @@ export * from './operations/index.ts';
 export * from './organisation/index.ts';
 export * from './pages/index.ts';
 export * from './rows/index.ts';
+export * from './second-person/index.ts';
 export * from './service/index.ts';
 export * from './uploads/index.ts';
 export * from './use-case/index.ts';

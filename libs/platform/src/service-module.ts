@@ -6,6 +6,7 @@ import { figuresController } from './figures/figures.controller.ts';
 import { countsController } from './counts/index.ts';
 import { operationsController } from './operations/index.ts';
 import { noticesController } from './pages/index.ts';
+import { secondPersonController } from './second-person/index.ts';
 import {
   ServiceRuntime,
   serviceProviders,
@@ -38,7 +39,7 @@ export function serviceModule(
   service: ServiceDefinition,
   { controllers = [], providers = [], uploads }: ServiceContent = {},
 ): ServiceModule {
-  const { name, commands = [], counting } = service;
+  const { name, commands = [], counting, seconds } = service;
   if (!isServiceName(name)) throw new Error(`no service ${name} in services.json`);
   const { alarms, matters } = SERVICES[name];
 
@@ -59,6 +60,7 @@ export function serviceModule(
             ...controllers,
             ...(matters ? [noticesController(name)] : []),
             ...(counting ? [countsController(name), figuresController(name)] : []),
+            ...(seconds ? [secondPersonController(name, seconds)] : []),
             ...(alarms ? [alarmsController(name)] : []),
             ...(uploads ? [uploadFileController(name, uploads)] : []),
             operationsController(name),

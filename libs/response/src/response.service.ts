@@ -11,6 +11,7 @@ import { ResponseRow } from './response-worklist/response-row.entity.ts';
 import { responseRowProjection } from './response-worklist/response-row.projection.ts';
 import { responseLines } from './response-worklist/response-lines.ts';
 import { responseCounting } from './response-counting.ts';
+import { responseSeconds } from './response-seconds.ts';
 
 /** Decides what is told to whom: issues the decision, sends it, hears that it arrived. */
 export const responseService: ServiceDefinition = {
@@ -25,5 +26,6 @@ export const responseService: ServiceDefinition = {
   lines: responseLines,
   perDay: [writtenPerDay.atMost],
   counting: responseCounting,
+  seconds: responseSeconds,
   clockDecider: caseDecider,
 };

@@ -17,6 +17,7 @@ import { PetitionRow } from './triage-worklist/petition-row.entity.ts';
 import { petitionRowProjection } from './triage-worklist/petition-row.projection.ts';
 import { petitionLines } from './triage-worklist/petition-lines.ts';
 import { petitionCounting } from './petition-counting.ts';
+import { petitionSeconds } from './petition-seconds.ts';
 
 /** Says what a petition is and who must resolve it; opens the case, or settles it without one. */
 export const triageService: ServiceDefinition = {
@@ -31,5 +32,6 @@ export const triageService: ServiceDefinition = {
   projections: [petitionRowProjection, proposedDecisionProjection, triageAlarmProjection],
   lines: petitionLines,
   counting: petitionCounting,
+  seconds: petitionSeconds,
   clockDecider: petitionDecider,
 };

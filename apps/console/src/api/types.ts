@@ -20,6 +20,7 @@ export type UnitPosts = Shape<'unitPostsSchema'>;
 export type People = Shape<'peopleSchema'>;
 export type FileAnswer = Shape<'fileAnswerSchema'>;
 export type RegisterPetitionBody = contracts.RegisterPetitionBody;
+export type SecondPerson = Shape<'secondPersonSchema'>;
 export type Registered = Shape<'registeredSchema'>;
 export type TimeLimit = contracts.TimeLimit;
 export type TimeLimits = contracts.TimeLimits;

@@ -8,6 +8,7 @@ export const CONSOLE_ADDRESSES = [
   '/tra-loi',
   '/tong-quan',
   '/qua-han',
+  '/cho-xac-nhan',
   '/danh-tinh-da-mo',
   '/canh-bao-an-ninh',
   '/moi-tao-tai-khoan',

@@ -70,6 +70,11 @@ const notices = createRoute({
   validateSearch: byUnit,
   component: lazyRouteComponent(() => import('../notices/notices-page.tsx')),
 });
+const secondPerson = createRoute({
+  getParentRoute: () => consoleLayout,
+  path: '/cho-xac-nhan',
+  component: lazyRouteComponent(() => import('../second-person/second-person-page.tsx')),
+});
 /** The day or the instant as of which a matter is looked at. */
 const byMoment = (search: Record<string, unknown>): { luc?: string } =>
   typeof search['luc'] === 'string' && isMoment(search['luc']) ? { luc: search['luc'] } : {};
@@ -138,6 +143,7 @@ const routeTree = root.addChildren([
     cases,
     responses,
     notices,
+    secondPerson,
     disclosures,
     alarms,
     invitations,

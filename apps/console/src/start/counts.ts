@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { read } from '../api/call.ts';
 import { after } from '../api/queries.ts';
 import type { Page, Proposals, RegisteredList, Service } from '../api/types.ts';
+import { secondPersonQuery } from '../second-person/second-person-query.ts';
 import { countOf, noticeUnitsQuery } from '../notices/notices-query.ts';
 
 export interface HowMany {
@@ -29,6 +30,16 @@ export const lateBelow = queryOptions({
     n: countOf(await (noticeUnitsQuery.queryFn as (given: unknown) => Promise<never>)(context)),
     more: false,
   }),
+  refetchInterval: 60_000,
+});
+
+/** What others proposed that this person may confirm. */
+export const secondPersonCount = queryOptions({
+  queryKey: [...secondPersonQuery.queryKey, 'count'],
+  queryFn: async (context): Promise<HowMany> => {
+    const found = await context.client.fetchQuery(secondPersonQuery);
+    return { n: found.items.length, more: found.more };
+  },
   refetchInterval: 60_000,
 });
 

@@ -1,16 +1,18 @@
 import type { Role, Service } from '../api/types.ts';
 import type { MessageId } from '../i18n/catalogue.ts';
-import { alarmsSeen, lateBelow, listCount } from './counts.ts';
+import { alarmsSeen, lateBelow, listCount, secondPersonCount } from './counts.ts';
 
 /** Something that waits for a person: where it stands, and how much of it there is. */
 export interface Line {
   readonly label: MessageId;
   readonly roles: readonly Role[];
-  readonly to: '/phan-loai' | '/vu-viec' | '/tra-loi' | '/qua-han' | '/canh-bao-an-ninh';
+  readonly to:
+    '/phan-loai' | '/vu-viec' | '/tra-loi' | '/qua-han' | '/cho-xac-nhan' | '/canh-bao-an-ninh';
   readonly view?: string;
   /** Said only where there is one. */
   readonly isRare?: true;
-  readonly count: ReturnType<typeof listCount> | typeof lateBelow | typeof alarmsSeen;
+  readonly count:
+    ReturnType<typeof listCount> | typeof lateBelow | typeof alarmsSeen | typeof secondPersonCount;
 }
 
 const LISTS = { triage: '/phan-loai', investigation: '/vu-viec', response: '/tra-loi' } as const;
@@ -24,6 +26,12 @@ const list = (
 
 /** What one has to decide or to do, in the order in which it is read. */
 export const WAITING: readonly Line[] = [
+  {
+    label: 'start.secondPerson',
+    roles: ['receiver', 'classifier', 'clerk', 'head', 'auditor', 'denunciation-officer'],
+    to: '/cho-xac-nhan',
+    count: secondPersonCount,
+  },
   list('investigation', 'to-approve', 'start.toApprove', 'head'),
   list('triage', 'to-confirm', 'start.toConfirm', 'head'),
   list('investigation', 'to-guide', 'start.toGuide', 'head'),

@@ -15,6 +15,7 @@ export * from './operations.http.ts';
 export * from './people-list.http.ts';
 export * from './portal.http.ts';
 export * from './response.http.ts';
+export * from './second-person.http.ts';
 export * from './track.http.ts';
 export * from './triage.http.ts';
 export * from './urging.http.ts';

@@ -14,6 +14,10 @@ import { ProtectionRow, protectionProjection } from '../matters/protection.proje
 import { onceEntities } from '../organisation/once.entities.ts';
 import { organisationEntities } from '../organisation/organisation.entities.ts';
 import { notedEntry, organisationProjection } from '../organisation/organisation.projection.ts';
+import {
+  SecondPersonRow,
+  secondPersonProjection,
+} from '../second-person/second-person.projection.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 
@@ -57,7 +61,7 @@ export async function createReadModels(
   { databaseUrl: url, store, log }: Infrastructure,
   registry: EventRegistry,
 ): Promise<ReadModels> {
-  const { name, entities, projections, counting } = definition;
+  const { name, entities, projections, counting, seconds } = definition;
   const common = { url, store, log, registry, prefix: `${name}.` };
   const rights = await createReadModel({
     ...common,
@@ -69,10 +73,15 @@ export async function createReadModels(
       ...common,
       schema: `${name}_lists`,
       behind: rights,
-      entities: [...entities, ...(counting ? [...countsEntities, ...figuresEntities] : [])],
+      entities: [
+        ...entities,
+        ...(counting ? [...countsEntities, ...figuresEntities] : []),
+        ...(seconds ? [SecondPersonRow] : []),
+      ],
       projections: [
         ...projections,
         ...(counting ? [countsProjection(counting), figuresProjection(counting)] : []),
+        ...(seconds ? [secondPersonProjection(seconds)] : []),
       ],
       poolSize: 3,
     });

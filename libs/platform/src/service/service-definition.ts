@@ -17,6 +17,7 @@ import type { Projection } from '@minh-bach/projections';
 import type { Counting } from '../counts/counted.ts';
 import { directoryEntryNoted } from '../organisation/organisation.events.ts';
 import type { MatterLines } from '../pages/matter-lines.ts';
+import type { SecondPersons } from '../second-person/second-person.ts';
 import type { UseCase } from '../use-case/use-case.ts';
 import type { ServiceRuntime } from './service-runtime.ts';
 
@@ -50,6 +51,8 @@ export interface ServiceDefinition {
   readonly lines?: MatterLines;
   /** How its matters are counted, for figures at a glance. */
   readonly counting?: Counting;
+  /** What in its matters waits for a second person. */
+  readonly seconds?: SecondPersons;
   /** The decider of the streams that have clocks; it judges a breach. */
   readonly clockDecider?: ClockDecider;
   /** The directory reads its own events instead of messages. */

@@ -9,6 +9,7 @@ import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { overview } from './overview.ts';
 import { register } from './register.ts';
+import { secondPerson } from './second-person.ts';
 import { savedViews } from './saved-views.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
@@ -22,6 +23,7 @@ export const en: Messages = {
   ...register,
   ...worklists,
   ...savedViews,
+  ...secondPerson,
   ...matter,
   ...decisions,
   ...alarms,

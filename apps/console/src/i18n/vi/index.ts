@@ -8,6 +8,7 @@ import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { overview } from './overview.ts';
 import { register } from './register.ts';
+import { secondPerson } from './second-person.ts';
 import { savedViews } from './saved-views.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
@@ -21,6 +22,7 @@ export const vi = {
   ...register,
   ...worklists,
   ...savedViews,
+  ...secondPerson,
   ...matter,
   ...decisions,
   ...alarms,
