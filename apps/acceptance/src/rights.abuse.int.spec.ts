@@ -144,6 +144,7 @@ const outcomeOf = ({ status, body }: Answered<Problem>): string =>
 const PUBLIC = [
   '/intake/track',
   '/intake/track/rating',
+  '/intake/track/withdrawal',
   '/response/published',
   '/response/published/{publication}',
   ...['triage', 'investigation', 'response'].map((service) => `/${service}/figures`),

@@ -178,6 +178,22 @@ describe('tracking by a form', () => {
     expect(door.service.seen.slice(before).map(({ url }) => url)).toEqual(['/intake/track']);
   });
 
+  it('asks to withdraw by a form of its own', async () => {
+    door.service.answer = () => ({ status: 200, body: { number: 'D26-00000001-0' } });
+    for (const [form, isWhole] of [
+      ['part=some', false],
+      ['part=all', true],
+      ['', true],
+    ] as const) {
+      await send(`code=${CODE}&${form}`, '/tra-cuu/withdrawal');
+      const { url, body } = door.service.seen.at(-1)!;
+      expect([url, JSON.parse(body)]).toEqual([
+        '/intake/track/withdrawal',
+        { code: CODE, isWhole, words: null },
+      ]);
+    }
+  });
+
   it('asks the service for nothing that is no code, and says so', async () => {
     door.service.answer = () => ({ status: 404, body: { code: 'RECEIPT_CODE_WRONG' } });
     const wrong = await send(`code=${CODE}`);

@@ -27,6 +27,7 @@ import {
   RegisteredListQuery,
 } from './registered-list/registered-list.query.ts';
 import { RateHandlingHandler } from './rating/rate-handling.ts';
+import { AskWithdrawalHandler } from './withdrawal/ask-withdrawal.ts';
 import { RatingsHandler, RatingsQuery } from './rating/ratings.query.ts';
 import { TrackPetitionController } from './track-petition/track-petition.controller.ts';
 import { TrackPetitionHandler } from './track-petition/track-petition.query.ts';
@@ -99,6 +100,7 @@ export const intake = serviceModule(intakeService, {
     ReceiptCorrectionListHandler,
     RegisteredListHandler,
     RateHandlingHandler,
+    AskWithdrawalHandler,
     RatingsHandler,
   ],
 });

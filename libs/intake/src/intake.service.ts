@@ -15,6 +15,7 @@ import {
   receiptDateCorrected,
 } from './domain/correct-receipt.ts';
 import { senderCorrected } from './domain/correct-sender.ts';
+import { withdrawalAsked } from './domain/ask-withdrawal.ts';
 import { handlingRated } from './domain/rate.ts';
 import { RatingRow } from './rating/rating.entity.ts';
 import { ratingProjection } from './rating/rating.projection.ts';
@@ -44,6 +45,7 @@ export const intakeService: ServiceDefinition = {
     receiptDateCorrected,
     senderCorrected,
     handlingRated,
+    withdrawalAsked,
     disclosureTold,
     disclosureAllowed,
     disclosureRefused,

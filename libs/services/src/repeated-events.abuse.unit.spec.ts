@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<(typeof SERVICE_NAMES)[number], Readonly<Record<s
       ProgressNoted: SYSTEM,
       ReceiptCodeTaken: ONCE,
       HandlingRated: ONCE,
+      WithdrawalAsked: ONCE,
       ReceiptDateCorrected: ANSWER,
       DisclosureAllowed: COUNTED,
       DisclosureRefused: COUNTED,

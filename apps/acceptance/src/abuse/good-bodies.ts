@@ -48,6 +48,7 @@ const BODIES: Readonly<Record<string, object>> = {
   rebuild: { readModel: 'lists' },
   track: { code: 'x' },
   rating: { code: 'x', stars: 5 },
+  withdrawal: { code: 'x', isWhole: true },
 };
 
 const ENTRIES: readonly object[] = [

@@ -8,6 +8,7 @@ import {
   type Stars,
 } from '@minh-bach/contracts/browser';
 import type { Channel, IntakeMatter } from '../api/types.ts';
+import { Notice } from '../components/notice.tsx';
 import { Card, Facts, Written } from '../components/page.tsx';
 import { dayMonthYear } from '../i18n/dates.ts';
 import { fileSize, fileType } from '../i18n/files.ts';
@@ -53,6 +54,7 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
           ],
         ]}
       />
+      {intake.withdrawal && <WithdrawalNotice asked={intake.withdrawal} />}
       {!intake.legible && <p>{say('matter.illegible')}</p>}
       <h3 className={classes.subhead}>{say('matter.summary')}</h3>
       {intake.summary === null ? (
@@ -62,6 +64,38 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
       )}
       <ReprintReceipt intake={intake} />
     </Card>
+  );
+}
+
+/** What its sender asked for by the code, and what that is worth. */
+function WithdrawalNotice({ asked }: { asked: NonNullable<IntakeMatter['withdrawal']> }) {
+  const say = useSay();
+  const on = dayMonthYear(asked.on);
+  return (
+    <Notice
+      tone="soon"
+      title={say(
+        asked.isWhole
+          ? words(
+              `Ngày ${on}, người gửi yêu cầu rút toàn bộ khiếu nại (chưa ký)`,
+              `On ${on} the sender asked to withdraw all of it (unsigned)`,
+            )
+          : words(
+              `Ngày ${on}, người gửi yêu cầu rút một phần khiếu nại (chưa ký)`,
+              `On ${on} the sender asked to withdraw part of it (unsigned)`,
+            ),
+      )}
+    >
+      {asked.words !== null && <Written>{asked.words}</Written>}
+      <p>
+        {say(
+          words(
+            'Hãy mời người gửi nộp đơn rút hoặc lập biên bản, có chữ ký hoặc điểm chỉ; hỏi có bị ép buộc, đe dọa không (Luật Khiếu nại Đ.10). Yêu cầu này không dừng thời hạn nào.',
+            'Ask the sender for a signed paper, or take minutes; ask whether they are forced or threatened (Law on Complaints Art. 10). This request stops no time limit.',
+          ),
+        )}
+      </p>
+    </Notice>
   );
 }
 

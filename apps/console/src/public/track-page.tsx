@@ -10,7 +10,7 @@ import type { TrackAnswer } from './use-tracking.ts';
 export function TrackPage({ answer }: { answer?: TrackAnswer }) {
   const say = useSay();
   const tracking = useTracking(answer);
-  const { tracked, rate, clear } = tracking;
+  const { tracked, rate, withdraw, clear } = tracking;
   return (
     <PublicFrame>
       <PageTitle
@@ -21,7 +21,7 @@ export function TrackPage({ answer }: { answer?: TrackAnswer }) {
       {tracked ? (
         <TrackedPetition
           tracked={tracked}
-          {...(answer ? {} : { onAnother: clear, onRate: rate })}
+          {...(answer ? {} : { onAnother: clear, onRate: rate, onWithdraw: withdraw })}
         />
       ) : (
         <TrackForm tracking={tracking} />

@@ -9,6 +9,7 @@ import { useAddress } from './site.tsx';
 import { RateHandling, type Said } from './rating.tsx';
 import { Openings } from './openings.tsx';
 import { Printed } from './printed.tsx';
+import { AskWithdrawal, type AskedWithdrawal } from './withdrawal.tsx';
 import classes from './tracked.module.css';
 
 /** Where it stands, what comes next by which day, what its sender may do, and what was done. */
@@ -16,9 +17,11 @@ export function TrackedPetition({
   tracked,
   onAnother,
   onRate,
+  onWithdraw,
 }: {
   tracked: Tracked;
   onRate?: (said: Said) => Promise<void>;
+  onWithdraw?: (asked: AskedWithdrawal) => Promise<void>;
   /** Without it the page is one that no script has. */
   onAnother?: () => void;
 }) {
@@ -96,6 +99,7 @@ export function TrackedPetition({
         </ol>
       </section>
       <Openings openings={tracked.openings} />
+      <AskWithdrawal withdrawal={tracked.withdrawal} onAsk={onWithdraw} />
       <RateHandling rating={tracked.rating} onRate={onRate} />
       {unit && <p className={classes.contact}>{say('track.contact', { unit: both(unit) })}</p>}
       <div className={`${classes.buttons} no-print`}>

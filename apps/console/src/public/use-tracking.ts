@@ -7,6 +7,7 @@ import type { Tracked } from '../api/types.ts';
 import { faultOf, normalise } from './receipt-code.ts';
 import type { CodeFault } from './receipt-code.ts';
 import type { Said } from './rating.tsx';
+import type { AskedWithdrawal } from './withdrawal.tsx';
 
 export interface Tracking {
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -18,6 +19,7 @@ export interface Tracking {
   readonly setCode: (code: string) => void;
   readonly track: () => Promise<void>;
   readonly rate: (said: Said) => Promise<void>;
+  readonly withdraw: (asked: AskedWithdrawal) => Promise<void>;
   readonly clear: () => void;
 }
 
@@ -73,10 +75,12 @@ export function useTracking(answer?: TrackAnswer): Tracking {
     setTracked(undefined);
     setShownBy(undefined);
   };
-  const rate = async (said: Said) => {
+  const say = async (path: string, said: object) => {
     const body = { code: shownBy ?? '', ...said };
-    const response = await ask('/track/rating', { method: 'POST', body });
+    const response = await ask(path, { method: 'POST', body });
     setTracked((await response.json()) as Tracked);
   };
-  return { field, code, fault, problem, busy, tracked, setCode, track, rate, clear };
+  const rate = (said: Said) => say('/track/rating', said);
+  const withdraw = (asked: AskedWithdrawal) => say('/track/withdrawal', asked);
+  return { field, code, fault, problem, busy, tracked, setCode, track, rate, withdraw, clear };
 }

@@ -142,6 +142,10 @@ export const intakeMatterSchema = z.strictObject({
   state: petitionStateSchema,
   stateText: bothSchema,
   case: z.string().nullable(),
+  /** Its sender asked to withdraw, by the receipt code and unsigned. `words`: `null` where erased or closed. */
+  withdrawal: z
+    .strictObject({ on: dateSchema, isWhole: z.boolean(), words: z.string().nullable() })
+    .nullable(),
   /** By its sender, of how it was handled; their words for those who may read them. */
   rating: z
     .strictObject({

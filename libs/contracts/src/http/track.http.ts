@@ -48,6 +48,8 @@ export const trackedSchema = z.strictObject({
     .nullable(),
   /** How its sender rated the handling; `isOpen`: they may do so now, once. */
   rating: z.strictObject({ isOpen: z.boolean(), stars: z.number().int().nullable() }),
+  /** By its sender, of a complaint; `isOpen`: they may ask now, once. It ends nothing. */
+  withdrawal: z.strictObject({ isOpen: z.boolean(), askedOn: dateSchema.nullable() }),
   /** Steps that are done, oldest first. */
   timeline: z.array(
     z.strictObject({ state: petitionStateSchema, on: dateSchema, text: bothSchema }),
@@ -65,6 +67,14 @@ export const ratingSchema = z.strictObject({
   words: someText(2000).nullable().default(null),
 });
 export type Rating = z.infer<typeof ratingSchema>;
+
+/** `POST /intake/track/withdrawal` (public as `POST /api/track/withdrawal`): answered as tracking is. */
+export const withdrawalSchema = z.strictObject({
+  code: z.string().max(60),
+  isWhole: z.boolean(),
+  words: someText(2000).nullable().default(null),
+});
+export type Withdrawal = z.infer<typeof withdrawalSchema>;
 
 /** `GET /intake/ratings`: how senders rated the units of the asker's branch. */
 export const ratingsQuery = z.strictObject({ after: z.string().max(200).exactOptional() });

@@ -106,6 +106,14 @@ export const INTAKE_PROBLEMS = defineProblems({
       'How it was handled is rated once, after its sender has received the decision.',
     ),
   },
+  WITHDRAWAL_NOT_OPEN: {
+    status: 409,
+    title: words('Chưa yêu cầu rút được, hoặc đã yêu cầu', 'No withdrawal can be asked for now'),
+    detail: words(
+      'Trên trang này, khiếu nại được yêu cầu rút một lần, trước khi có quyết định. Ông/bà vẫn có thể nộp đơn rút có chữ ký.',
+      'On this page the withdrawal of a complaint is asked for once, before the decision. A signed paper can still be handed in.',
+    ),
+  },
   DENUNCIATION_IN_THE_OPEN: {
     status: 422,
     title: words('Đơn tố cáo không ghi trích yếu', 'A denunciation has no gist'),

@@ -97,13 +97,14 @@ export function proxyRoutes(app: FastifyInstance, it: ProxyRoutes): void {
   });
 
   const rating = { config: { ...track.config, mostBytes: MOST_BYTES.rating } } as const;
-  app.post('/api/track/rating', rating, async (request, reply) => {
-    refuseTooLarge(request);
-    const by = { key: networkOf(request.ip), isPublic: true, waits: false };
-    const to = { service: 'intake', path: '/intake/track/rating' } as const;
-    const answer = await pass(request, to, by, inward(request.headers));
-    return send(reply, answer, () => undefined);
-  });
+  for (const name of ['rating', 'withdrawal'] as const)
+    app.post(`/api/track/${name}`, rating, async (request, reply) => {
+      refuseTooLarge(request);
+      const by = { key: networkOf(request.ip), isPublic: true, waits: false };
+      const to = { service: 'intake', path: `/intake/track/${name}` } as const;
+      const answer = await pass(request, to, by, inward(request.headers));
+      return send(reply, answer, () => undefined);
+    });
 
   // What is public anyway. Nobody keeps it on the way: it may be taken back.
   app.get('/api/published', { config: LIMITS.published }, async (request, reply) => {

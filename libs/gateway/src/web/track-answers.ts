@@ -45,12 +45,18 @@ export function serveTracking(
       ),
     );
     const places = (['vi', 'en'] as const).flatMap((language) => [
-      { language, path: track[language], isRating: false, config },
-      { language, path: `${track[language]}/rating`, isRating: true, config: forRating },
+      { language, path: track[language], said: undefined, config },
+      { language, path: `${track[language]}/rating`, said: 'rating' as const, config: forRating },
+      {
+        language,
+        path: `${track[language]}/withdrawal`,
+        said: 'withdrawal' as const,
+        config: forRating,
+      },
     ]);
-    for (const { language, path, isRating, config } of places)
+    for (const { language, path, said, config } of places)
       scope.post(path, { config }, async (request, reply) => {
-        const { status, answer } = await answerOf(request, drawing, it, isRating);
+        const { status, answer } = await answerOf(request, drawing, it, said);
         const file = `${track[language].slice(1)}.html`;
         const page = await drawing.answer('track', language, file, answer);
         return reply
@@ -67,7 +73,7 @@ async function answerOf(
   { body, ip }: FastifyRequest,
   drawing: Drawing,
   { services, shares }: TrackAnswers,
-  isRating: boolean,
+  said: keyof typeof SAID | undefined,
 ): Promise<{ readonly status: number; readonly answer: unknown }> {
   const network = networkOf(ip);
   const sent =
@@ -86,23 +92,32 @@ async function answerOf(
         withinMs: PUBLIC_UPSTREAM_MS,
       }),
     );
-  // What is refused of a rating, the page shows by where it stands.
-  const rated = isRating ? await asked('/intake/track/rating', ratingOf(code, form)) : null;
-  const told = rated?.status === 200 ? rated : await asked('/intake/track', { code });
+  // What is refused of it, the page shows by where it stands.
+  const taken = said ? await asked(`/intake/track/${said}`, SAID[said](code, form)) : null;
+  const told = taken?.status === 200 ? taken : await asked('/intake/track', { code });
   if (told.status === 200) return { status: 200, answer: { tracked: jsonOf(told) } };
   if (told.status !== 404) throw new Refusal('UNAVAILABLE');
   return { status: 404, answer: { code: typed, problem: jsonOf(told) } };
 }
 
 /** As the form sends it; the service judges it. */
-function ratingOf(code: string, form: URLSearchParams): object {
-  const words = (form.get('words') ?? '').trim();
-  return {
+const SAID = {
+  rating: (code: string, form: URLSearchParams): object => ({
     code,
     stars: Number(form.get('stars')),
     reasons: form.getAll('reasons'),
-    words: words === '' ? null : words,
-  };
+    words: wordsOf(form),
+  }),
+  withdrawal: (code: string, form: URLSearchParams): object => ({
+    code,
+    isWhole: form.get('part') !== 'some',
+    words: wordsOf(form),
+  }),
+} as const;
+
+function wordsOf(form: URLSearchParams): string | null {
+  const words = (form.get('words') ?? '').trim();
+  return words === '' ? null : words;
 }
 
 function padded(page: string): string {

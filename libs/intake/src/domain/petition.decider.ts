@@ -18,6 +18,7 @@ import {
 } from './correct-receipt.ts';
 import { MAX_DAYS_BEFORE_REGISTRATION, daysBetween } from './days.ts';
 import { newIn, type News } from './news.ts';
+import { askWithdrawal, type AskWithdrawal } from './ask-withdrawal.ts';
 import { rate, type RateHandling } from './rate.ts';
 import type { PetitionEvent, PetitionRegistered } from './petition.events.ts';
 
@@ -41,7 +42,8 @@ export interface NoteProgress {
   readonly news?: News;
 }
 
-export type PetitionCommand = RegisterPetition | NoteProgress | CorrectionCommand | RateHandling;
+export type PetitionCommand =
+  RegisterPetition | NoteProgress | CorrectionCommand | RateHandling | AskWithdrawal;
 
 export type PetitionRecord =
   | { readonly is: 'unknown' }
@@ -74,6 +76,7 @@ export type PetitionRecord =
       readonly news: News;
       /** By its sender. */
       readonly stars: Stars | null;
+      readonly isWithdrawalAsked: boolean;
     };
 
 export type Registered = Extract<PetitionRecord, { is: 'registered' }>;
@@ -116,6 +119,9 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       case 'RateHandling':
         if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
         return [rate(state, command)];
+      case 'AskWithdrawal':
+        if (state.is === 'unknown') throw refusal('PETITION_UNKNOWN');
+        return [askWithdrawal(state, command)];
       case 'ProposeReceiptDate':
       case 'ConfirmCorrection':
       case 'DeclineCorrection':
@@ -148,6 +154,7 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
           everDenunciation: event.data.declaredKind === 'denunciation',
           news: {},
           stars: null,
+          isWithdrawalAsked: false,
         };
       case 'ProgressNoted': {
         if (state.is === 'unknown') return state;
@@ -167,6 +174,8 @@ export const petitionDecider: Decider<PetitionRecord, PetitionCommand, PetitionE
       }
       case 'HandlingRated':
         return state.is === 'unknown' ? state : { ...state, stars: event.data.stars };
+      case 'WithdrawalAsked':
+        return state.is === 'unknown' ? state : { ...state, isWithdrawalAsked: true };
       case 'ReceiptCorrectionProposed':
       case 'ReceiptCorrectionDeclined':
       case 'ReceiptDateCorrected':

@@ -28,6 +28,7 @@ import {
   z,
 } from '@minh-bach/kernel';
 import type { CorrectionEvent } from './correct-receipt.ts';
+import type { WithdrawalAsked } from './ask-withdrawal.ts';
 import type { HandlingRated } from './rate.ts';
 import { newsChanges, newsSchema } from './news.ts';
 
@@ -206,7 +207,8 @@ export const progressNoted = storedEvent(
 
 export type PetitionRegistered = EventOf<typeof petitionRegistered>;
 export type ProgressNoted = EventOf<typeof progressNoted>;
-export type PetitionEvent = PetitionRegistered | ProgressNoted | CorrectionEvent | HandlingRated;
+export type PetitionEvent =
+  PetitionRegistered | ProgressNoted | CorrectionEvent | HandlingRated | WithdrawalAsked;
 
 export const isRegistered = (
   recorded: RecordedEvent<PetitionEvent>,

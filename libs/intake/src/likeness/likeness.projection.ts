@@ -52,6 +52,7 @@ function evolve(row: LikenessRow | undefined, recorded: RecordedEvent): Likeness
     case 'ReceiptCorrectionProposed':
     case 'ReceiptCorrectionDeclined':
     case 'HandlingRated':
+    case 'WithdrawalAsked':
       return row;
   }
 }

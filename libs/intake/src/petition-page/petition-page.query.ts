@@ -1,5 +1,5 @@
 import { PETITION_STATE_WORDS, roleFor, type IntakeMatter, type Role } from '@minh-bach/contracts';
-import type { Actor } from '@minh-bach/kernel';
+import { localDate, type Actor } from '@minh-bach/kernel';
 import {
   ServiceRuntime,
   areOneWillSince,
@@ -91,11 +91,26 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       state: state.state,
       stateText: PETITION_STATE_WORDS[state.state],
       case: state.case,
+      withdrawal: await this.#withdrawal(petition, actor),
       rating: await this.#rating(petition, actor),
       file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
       summary: textAt('/summary'),
       similar: await similarTo(this.service, petition, { actor, roles }),
     };
+  }
+
+  /** What its sender asked for by the code; of a denunciation the words stay closed. */
+  async #withdrawal(petition: LoadedPetition, actor: Actor): Promise<IntakeMatter['withdrawal']> {
+    const { stream, events, isDenunciation } = petition;
+    const asked = events.find(({ event }) => event.type === 'WithdrawalAsked');
+    if (asked?.event.type !== 'WithdrawalAsked') return null;
+    const { isWhole } = asked.event.data;
+    const on = localDate(asked.metadata.recordedAt);
+    if (isDenunciation) return { on, isWhole, words: null };
+    const reading = { actor, purpose: 'read-petition', stream, events: [asked] };
+    const [opened] = await openWorking(this.service, reading);
+    const said = opened?.event.type === 'WithdrawalAsked' && opened.event.data.words;
+    return { on, isWhole, words: typeof said === 'string' ? said : null };
   }
 
   /** The words are for heads and auditors. */

@@ -51,6 +51,7 @@ const toldIn = (state: (typeof PETITION_STATES)[number]) =>
         standing,
         receipt,
         openings: OPENINGS,
+        withdrawalAskedOn: null,
         stars: null,
       };
       return tell(row, { units, now, isDenunciation: false })!;
@@ -73,7 +74,15 @@ describe('T1: the length of an answer does not tell that it is about a denunciat
     const on = (i: number) => `2026-11-${10 + (i % 20)}`;
     const steps = Array.from({ length: 150 }, (_, i) => ({ state: 'closed', on: on(i) }) as const);
     const lengths = [DENUNCIATION, ...standings].map((standing) => {
-      const row = { petition: PETITION, steps, standing, receipt, openings: OPENINGS, stars: null };
+      const row = {
+        petition: PETITION,
+        steps,
+        standing,
+        receipt,
+        openings: OPENINGS,
+        withdrawalAskedOn: null,
+        stars: null,
+      };
       return bytesOf(padded(tell(row, { units, now: TIMES[1]!, isDenunciation: false })!));
     });
     expect(new Set(lengths).size).toBe(1);

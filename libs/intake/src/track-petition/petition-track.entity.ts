@@ -37,6 +37,9 @@ export class PetitionTrackRow {
   @Column('jsonb', { nullable: true }) receipt!: CorrectedReceipt | null;
   /** Of who sent it; of a denunciation none are kept. */
   @Column('jsonb', { default: [] }) openings!: Opening[];
+  /** The day on which its sender asked to withdraw; of a denunciation none is told. */
+  @Column('text', { name: 'withdrawal_asked_on', nullable: true }) withdrawalAskedOn!:
+    string | null;
   /** As its sender rated the handling. */
   @Column('integer', { nullable: true }) stars!: number | null;
 }

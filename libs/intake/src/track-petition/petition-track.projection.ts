@@ -26,13 +26,14 @@ interface Track<Open> {
 /** The steps of each petition, and what stands beside them, as its sender may know them. */
 export const petitionTrackProjection: Projection = {
   name: 'petition-tracks',
-  // Version 5 keeps when and for what who sent it was opened.
-  version: 5,
+  // Version 6 keeps when its sender asked to withdraw.
+  version: 6,
   async apply(batch, manager) {
     const registered = new Map<string, PetitionTrackRow>();
     const progress = new Map<string, Track<Partial<OpenStanding>>>();
     const corrected = new Map<string, CorrectedReceipt>();
     const rated = new Map<string, number>();
+    const asked = new Map<string, string>();
     const opened = new Map<string, Opening[]>();
     for (const recorded of batch as readonly RecordedEvent<PetitionEvent | IdentityDisclosed>[]) {
       const { stream, event, metadata } = recorded;
@@ -48,6 +49,11 @@ export const petitionTrackProjection: Projection = {
         const row = registered.get(petition);
         if (row) row.stars = event.data.stars;
         else rated.set(petition, event.data.stars);
+      } else if (event.type === 'WithdrawalAsked') {
+        const on = localDate(metadata.recordedAt);
+        const row = registered.get(petition);
+        if (row) row.withdrawalAskedOn = on;
+        else asked.set(petition, on);
       } else if (event.type === 'IdentityDisclosed') {
         const opening = openingOf({ ...recorded, event }, localDate(metadata.recordedAt));
         if (opening) opened.set(petition, [...(opened.get(petition) ?? []), opening]);
@@ -71,6 +77,12 @@ export const petitionTrackProjection: Projection = {
         `UPDATE petition_tracks t SET receipt = c.receipt
            FROM unnest($1::text[], $2::jsonb[]) AS c(petition, receipt) WHERE t.petition = c.petition`,
         [[...corrected.keys()], [...corrected.values()].map((one) => JSON.stringify(one))],
+      );
+    if (asked.size > 0)
+      await manager.query(
+        `UPDATE petition_tracks t SET withdrawal_asked_on = a.on_day
+           FROM unnest($1::text[], $2::text[]) AS a(petition, on_day) WHERE t.petition = a.petition`,
+        [[...asked.keys()], [...asked.values()]],
       );
     if (opened.size > 0)
       await manager.query(
@@ -109,6 +121,7 @@ function rowOf(
     standing,
     receipt: null,
     openings: [],
+    withdrawalAskedOn: null,
     stars: null,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '@minh-bach/contracts';
 import { localDate } from '@minh-bach/kernel';
 import { dueOf } from '@minh-bach/platform';
+import { mayAskWithdrawal } from '../domain/ask-withdrawal.ts';
 import { lateOf } from './late-words.ts';
 import { nextOf } from './next-words.ts';
 import {
@@ -41,6 +42,7 @@ export function tell(
     standing,
     receipt,
     openings,
+    withdrawalAskedOn,
     stars,
   }: Omit<PetitionTrackRow, 'receiptHash'>,
   known: Known,
@@ -66,6 +68,15 @@ export function tell(
     rating: {
       isOpen: open !== null && stars === null && isAnswered(told.state),
       stars: open && stars,
+    },
+    withdrawal: {
+      isOpen:
+        open !== null &&
+        mayAskWithdrawal({
+          ...{ state: told.state, kind: open.kind, everDenunciation: false },
+          isWithdrawalAsked: withdrawalAskedOn !== null,
+        }),
+      askedOn: open && withdrawalAskedOn,
     },
     timeline: steps.filter(isNews).map(({ state, on }) => ({
       ...{ state, on },

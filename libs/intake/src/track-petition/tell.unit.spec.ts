@@ -37,6 +37,7 @@ function told(
     standing: { ...standing, ...over },
     receipt: null,
     openings: [],
+    withdrawalAskedOn: null,
     stars: null,
   };
   const tracked = tell(row, { units, now: new Date(now), isDenunciation })!;
@@ -238,6 +239,7 @@ describe('T1: of a denunciation', () => {
         steps: [{ state, on: '2026-11-20' }],
         receipt: null,
         openings: [],
+        withdrawalAskedOn: null,
         stars: null,
       };
       const kept = { ...row, standing: { isDenunciation: true } as const };

@@ -1,9 +1,16 @@
-import { ratingSchema, trackSchema, trackedSchema, words } from '@minh-bach/contracts';
+import {
+  ratingSchema,
+  trackSchema,
+  trackedSchema,
+  withdrawalSchema,
+  words,
+} from '@minh-bach/contracts';
 import { Operation, Public } from '@minh-bach/http';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { RateHandlingQuery } from '../rating/rate-handling.ts';
+import { AskWithdrawalQuery } from '../withdrawal/ask-withdrawal.ts';
 import { TrackPetitionQuery } from './track-petition.query.ts';
 
 /**
@@ -40,5 +47,23 @@ export class TrackPetitionController {
   })
   async rate(@Body({ schema: ratingSchema }) asked: z.infer<typeof ratingSchema>) {
     return this.queries.execute(new RateHandlingQuery(asked));
+  }
+
+  /** Once, by the code; unsigned, so that it ends nothing. */
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Public()
+  @Operation({
+    id: 'askWithdrawal',
+    summary: words(
+      'Người gửi đơn yêu cầu rút khiếu nại',
+      'The sender asks to withdraw a complaint',
+    ),
+    answer: trackedSchema,
+    status: 200,
+    problems: ['RECEIPT_CODE_WRONG', 'WITHDRAWAL_NOT_OPEN'],
+  })
+  async withdraw(@Body({ schema: withdrawalSchema }) asked: z.infer<typeof withdrawalSchema>) {
+    return this.queries.execute(new AskWithdrawalQuery(asked));
   }
 }

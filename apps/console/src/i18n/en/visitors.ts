@@ -106,6 +106,18 @@ export const visitors = {
     'Your identity is sealed; each opening needs a purpose and is recorded. This page tells the day, the purpose and the kind of office, no names of officers; and nothing of openings for internal supervision.',
   'opened.never': 'It has not been opened.',
   'opened.earlier': 'There were {n} more before.',
+  'withdraw.title': 'Withdrawing the complaint',
+  'withdraw.open': 'Ask to withdraw the complaint',
+  'withdraw.lead':
+    'This request goes into the file at once, so that the officers know and get in touch with you. It bears no signature and ends nothing: a complaint is withdrawn by a paper or minutes with your signature or fingerprint alone, and what was withdrawn is not taken up again unless you were forced or threatened (Law on Complaints Art. 10). Time limits run on. It can be sent once.',
+  'withdraw.part': 'You want to withdraw',
+  'withdraw.all': 'All of the complaint',
+  'withdraw.some': 'Part of it',
+  'withdraw.words': 'Which part, and why (optional; if you are forced or threatened, say so here)',
+  'withdraw.send': 'Send the request',
+  'withdraw.done': 'You asked to withdraw the complaint on {date}. The request is in the file.',
+  'withdraw.then':
+    'Resolution goes on until there is a signed paper or minutes and the competent person has decided (Law on Complaints Art. 10, 11a).',
   'rate.title': 'Rate how it was handled',
   'rate.lead': 'You rate once; it changes neither the result nor any time limit.',
   'rate.stars': 'How satisfied are you with the handling?',

@@ -103,6 +103,18 @@ export const visitors = {
     'Danh tính được niêm phong; mỗi lần mở phải nêu mục đích và được ghi lại. Trang này nêu ngày, mục đích và đơn vị mở, không nêu tên cán bộ; không gồm việc mở để kiểm tra, giám sát nội bộ.',
   'opened.never': 'Chưa có lần mở nào.',
   'opened.earlier': 'Trước đó còn {n} lần.',
+  'withdraw.title': 'Rút khiếu nại',
+  'withdraw.open': 'Yêu cầu rút khiếu nại',
+  'withdraw.lead':
+    'Yêu cầu này được ghi ngay vào hồ sơ để cán bộ biết và liên hệ với ông/bà. Nó chưa có chữ ký nên chưa chấm dứt việc giải quyết: khiếu nại chỉ được rút bằng đơn, hoặc biên bản, có chữ ký hoặc điểm chỉ của ông/bà, và nội dung đã rút không được xem xét lại, trừ khi ông/bà bị ép buộc, đe dọa (Luật Khiếu nại Đ.10). Thời hạn giải quyết vẫn tiếp tục. Chỉ gửi được một lần.',
+  'withdraw.part': 'Ông/bà muốn rút',
+  'withdraw.all': 'Toàn bộ khiếu nại',
+  'withdraw.some': 'Một phần',
+  'withdraw.words': 'Phần muốn rút, lý do (không bắt buộc; nếu bị ép buộc, đe dọa, hãy nói ở đây)',
+  'withdraw.send': 'Gửi yêu cầu rút',
+  'withdraw.done': 'Ông/bà đã yêu cầu rút khiếu nại ngày {date}. Yêu cầu đã có trong hồ sơ.',
+  'withdraw.then':
+    'Việc giải quyết vẫn tiếp tục cho đến khi có đơn hoặc biên bản rút có chữ ký và người có thẩm quyền quyết định (Luật Khiếu nại Đ.10, Đ.11a).',
   'rate.title': 'Đánh giá việc giải quyết',
   'rate.lead':
     'Ông/bà đánh giá một lần; đánh giá không làm thay đổi kết quả giải quyết hay thời hạn nào.',
