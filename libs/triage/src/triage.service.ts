@@ -26,7 +26,8 @@ export const triageService: ServiceDefinition = {
   perDay: [perDay.atMost],
   commands: triageCommands,
   publishesTo: TRIAGE_TOPIC,
-  topics: [INTAKE_TOPIC, INVESTIGATION_TOPIC, RESPONSE_TOPIC],
+  // Its own, too: what it said and did not finish, it does once it hears it.
+  topics: [INTAKE_TOPIC, TRIAGE_TOPIC, INVESTIGATION_TOPIC, RESPONSE_TOPIC],
   handle: hearOfPetition,
   entities: [PetitionRow, ProposedDecisionRow, AlarmRow],
   projections: [petitionRowProjection, proposedDecisionProjection, triageAlarmProjection],

@@ -1,6 +1,7 @@
 import {
   caseConcludedV1,
   decisionIssuedV1,
+  petitionClassifiedV1,
   petitionReceivedV1,
   receiptDateCorrectedV1,
 } from '@minh-bach/contracts';
@@ -9,6 +10,7 @@ import { NotYet, type Message } from '@minh-bach/messaging';
 import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
 import { petitionDecider, type PetitionCommand } from '../domain/petition.decider.ts';
 import type { TriageState } from '../domain/petition.state.ts';
+import { finishCalls } from '../merged/finish-calls.ts';
 import { letGoAfter } from '../merged/let-go.ts';
 import { petitions } from '../petition-stream.ts';
 
@@ -22,6 +24,7 @@ interface Heard {
  * Or its case came to its conclusion, or to its decision.
  */
 export async function hearOfPetition(message: Message, service: ServiceRuntime): Promise<void> {
+  if (message.type === 'PetitionClassified') return finishHeard(message, service);
   const heard = heardIn(message);
   for (const number of heard?.petitions ?? [])
     try {
@@ -37,6 +40,14 @@ export async function hearOfPetition(message: Message, service: ServiceRuntime):
       if (isDomainError(error, 'PETITION_UNKNOWN')) throw new NotYet(`petition ${number}`);
       throw error;
     }
+}
+
+/** It was called a denunciation here, and the process may have ended before what is merged with it was. */
+async function finishHeard(message: Message, service: ServiceRuntime): Promise<void> {
+  const { kind, petition: number } = petitionClassifiedV1.parse(message.data);
+  if (kind !== 'denunciation') return;
+  const context = contextOfMessage(service.secret, service.name, message);
+  await finishCalls({ service, number, context });
 }
 
 /** What was merged into the earlier one may now be the earlier one itself. */

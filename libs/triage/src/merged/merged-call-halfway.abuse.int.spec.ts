@@ -1,6 +1,7 @@
+import { TRIAGE_TOPIC } from '@minh-bach/contracts';
 import { DomainError, type Actor } from '@minh-bach/kernel';
 import { ask, askedBy } from '@minh-bach/platform/specs';
-import { createTestDatabase, type TestDatabase } from '@minh-bach/testing';
+import { createTestDatabase, eventually, type TestDatabase } from '@minh-bach/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { classification, note } from '../commands/index.ts';
 import { REGISTERED_AT, giang } from '../triage.fixture.ts';
@@ -18,8 +19,8 @@ afterAll(async () => {
 });
 
 const cuc: Actor = { person: 'cuc', role: 'classifier', unit: 'HQ-SM' };
-const call = (number: string) => {
-  const body = { kind: 'denunciation', reason: 'Tố cáo' } as const;
+const call = (number: string, over: object = {}) => {
+  const body = { kind: 'denunciation', reason: 'Tố cáo', ...over } as const;
   return ask(office.triage.service, classification, number, body, askedBy(giang));
 };
 /** As where the process ends before this is written. */
@@ -68,6 +69,15 @@ describe('a call of merged petitions that breaks off between two of them', () =>
     expect(await called(both)).toEqual([true, true]);
   });
 
+  it('is done without anybody, once the service hears what it said itself', async () => {
+    const both = await merged(UNKNOWN, UNKNOWN);
+    breaksOff('ClassifyPetition', both[1]);
+    await expect(call(both[0])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    const told = { petition: both[0], kind: 'denunciation' };
+    await office.triage.neighbours.tell(TRIAGE_TOPIC, both[0], 'PetitionClassified', told);
+    await eventually(async () => expect(await called(both)).toEqual([true, true]));
+  });
+
   it('is done for all that were held, from any of them', async () => {
     const all = await merged(UNKNOWN, UNKNOWN, UNKNOWN);
     const last = all.at(-1)!;
@@ -78,12 +88,13 @@ describe('a call of merged petitions that breaks off between two of them', () =>
     expect(await called(all)).toEqual([true, true, true]);
   });
 
-  it('keeps whom one names from both, once anything comes next', async () => {
-    const tag = await office.triage.service.shield.tagOf('cuc');
-    const respondents = { units: [], people: [{ tag, on: '2026-11-02' }] };
-    const both = await merged(UNKNOWN, { ...UNKNOWN, respondents });
-    breaksOff('AddNames', both[0]);
-    await expect(call(both[0])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  it('keeps whom it names from both, once anything comes next', async () => {
+    const both = await merged(UNKNOWN, UNKNOWN);
+    const respondents = { units: [], people: [{ person: 'cuc', on: '2026-11-02' }] };
+    breaksOff('AddNames', both[1]);
+    await expect(call(both[0], { respondents })).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+    });
     await call(both[0]);
     const { shield } = office.triage.service;
     const kept = await Promise.all(both.map((number) => shield.isRespondent(cuc, number)));
