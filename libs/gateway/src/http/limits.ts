@@ -78,7 +78,7 @@ export const MOST_BYTES = {
   /** A receipt code with its braces: far less than this. */
   track: 4 * KILOBYTE,
   /** The same with some words of the sender. */
-  rating: 16 * KILOBYTE,
+  rating: 20 * KILOBYTE,
   /** As much JSON as a service takes: it would hang up on more while we still send. */
   json: MEGABYTE,
   /** The largest file (20 MB) with what goes with it. */

@@ -31,6 +31,9 @@ export class PetitionPageQuery extends Query<IntakeMatter> {
   }
 }
 
+const READS_RATING: readonly string[] = ['head', 'auditor'];
+const READS_WITHDRAWAL: readonly string[] = [...READS_RATING, 'receiver', 'classifier'];
+
 /** A petition as those who work on it see it: no identity; the working text is opened by this read. */
 @QueryHandler(PetitionPageQuery)
 export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
@@ -61,6 +64,8 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       return found?.state === 'open' ? String(found.value) : null;
     };
     const unit = await unitRefs(organisation);
+    const sealedFrom = matterToOpen(petition, 'petition.propose-correction');
+    const kept = await isKept(this.service, sealedFrom, actor);
     return {
       number: data.petition,
       revision: toldRevision(this.service.registry, events),
@@ -74,11 +79,7 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       receivedOn: state.receivedOn,
       receivedOnBefore: state.receivedOnBefore,
       correction: await this.#correction(petition, actor, roles),
-      isKept: await isKept(
-        this.service,
-        matterToOpen(petition, 'petition.propose-correction'),
-        actor,
-      ),
+      isKept: kept,
       datedOn: data.datedOn,
       registeredAt: registered.metadata.recordedAt,
       forwardedBy: data.forwardedBy
@@ -91,35 +92,44 @@ export class PetitionPageHandler implements IQueryHandler<PetitionPageQuery> {
       state: state.state,
       stateText: PETITION_STATE_WORDS[state.state],
       case: state.case,
-      withdrawal: await this.#withdrawal(petition, actor),
-      rating: await this.#rating(petition, actor),
+      withdrawal: await this.#withdrawal(petition, actor, kept),
+      rating: await this.#rating(petition, actor, kept),
       file: data.file && { type: data.file.type, size: data.file.size, hash: data.file.sha256 },
       summary: textAt('/summary'),
       similar: await similarTo(this.service, petition, { actor, roles }),
     };
   }
 
-  /** What its sender asked for by the code; of a denunciation the words stay closed. */
-  async #withdrawal(petition: LoadedPetition, actor: Actor): Promise<IntakeMatter['withdrawal']> {
+  /** What its sender asked for by the code. The words may say who threatens them: they are for who decides on it. */
+  async #withdrawal(
+    petition: LoadedPetition,
+    actor: Actor,
+    kept: boolean,
+  ): Promise<IntakeMatter['withdrawal']> {
     const { stream, events, isDenunciation } = petition;
     const asked = events.find(({ event }) => event.type === 'WithdrawalAsked');
     if (asked?.event.type !== 'WithdrawalAsked') return null;
     const { isWhole } = asked.event.data;
     const on = localDate(asked.metadata.recordedAt);
-    if (isDenunciation) return { on, isWhole, words: null };
+    if (isDenunciation || kept || !READS_WITHDRAWAL.includes(actor.role))
+      return { on, isWhole, words: null };
     const reading = { actor, purpose: 'read-petition', stream, events: [asked] };
     const [opened] = await openWorking(this.service, reading);
     const said = opened?.event.type === 'WithdrawalAsked' && opened.event.data.words;
     return { on, isWhole, words: typeof said === 'string' ? said : null };
   }
 
-  /** The words are for heads and auditors. */
-  async #rating(petition: LoadedPetition, actor: Actor): Promise<IntakeMatter['rating']> {
+  /** The words are for heads and auditors whom it does not name. */
+  async #rating(
+    petition: LoadedPetition,
+    actor: Actor,
+    kept: boolean,
+  ): Promise<IntakeMatter['rating']> {
     const { stream, events, isDenunciation } = petition;
     const rated = events.find(({ event }) => event.type === 'HandlingRated');
     if (rated?.event.type !== 'HandlingRated' || isDenunciation) return null;
     const { stars, reasons } = rated.event.data;
-    if (actor.role !== 'head' && actor.role !== 'auditor') return { stars, reasons, words: null };
+    if (kept || !READS_RATING.includes(actor.role)) return { stars, reasons, words: null };
     const reading = { actor, purpose: 'read-petition', stream, events: [rated] };
     const [opened] = await openWorking(this.service, reading);
     const said = opened?.event.type === 'HandlingRated' && opened.event.data.words;

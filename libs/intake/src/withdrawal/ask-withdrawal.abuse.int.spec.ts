@@ -1,9 +1,12 @@
-import { hashReceiptCode } from '@minh-bach/kernel';
+import type { Role } from '@minh-bach/contracts';
+import { hashReceiptCode, type Actor } from '@minh-bach/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   askedBy,
   expectRebuildsEqualLive,
   organisation,
+  person,
+  post,
   startTestService,
   type TestService,
 } from '@minh-bach/platform/specs';
@@ -30,7 +33,7 @@ let intake: TestService;
 beforeAll(async () => {
   database = await createTestDatabase();
   intake = await startTestService(intakeService, { databaseUrl: database.url, now: REGISTERED_AT });
-  await intake.knows(organisation);
+  await intake.knows([...organisation, person('giang'), post('giang', 'HQ-SM', ['classifier'])]);
   const secret = { ...denunciation.petition, petition: SECRET };
   for (const [number, command] of [
     [PETITION, register({ receiptHash: hashReceiptCode(CODE) })],
@@ -53,9 +56,10 @@ const ask = (code = CODE, over: object = {}) =>
   );
 const track = (code = CODE) =>
   new TrackPetitionHandler(intake.service).execute(new TrackPetitionQuery(code));
-const page = async () =>
-  (await new PetitionPageHandler(intake.service).execute(new PetitionPageQuery(PETITION, dung)))
-    .withdrawal;
+const page = async (actor: Actor = dung) => {
+  const asked = new PetitionPageQuery(PETITION, actor, [actor.role as Role]);
+  return (await new PetitionPageHandler(intake.service).execute(asked)).withdrawal;
+};
 
 describe('the holder of a receipt code', () => {
   it('T14: asks for nothing by a wrong code, and of a denunciation by none', async () => {
@@ -83,6 +87,19 @@ describe('the holder of a receipt code', () => {
   it('is heard by the desk, and it stands where it stood', async () => {
     expect(await page()).toEqual({ on: '2026-11-20', isWhole: false, words: WORDS });
     expect((await track()).state).toBe('received');
+  });
+
+  it('T27: is not read by whom the complaint names: it may say that they threaten', async () => {
+    const giang = { person: 'giang', role: 'classifier', unit: 'HQ-SM' } as const;
+    const tag = await intake.service.shield.tagOf('giang');
+    const respondents = { units: [], people: [{ tag, on: '2026-11-02' }] };
+    const named = { kind: 'complaint', before: 'complaint', respondentUnit: 'HQ-SM', respondents };
+    const event = { ...named, reason: null };
+    expect((await page(giang))?.words).toBe(WORDS);
+    await intake.neighbours.writes(`triage.petition-${PETITION}`, 'PetitionClassified', event);
+    await intake.caughtUp();
+    expect((await page(giang))?.words).toBeNull();
+    expect((await page())?.words).toBe(WORDS);
   });
 
   it('has rows that a rebuild makes the same', async () => {
