@@ -2,9 +2,11 @@ import { PAGE_COMMANDS, type Field } from '@minh-bach/contracts';
 
 /** A body that a declared command takes, made from its fields. */
 export function sampleBody(path: string): object | undefined {
-  const command = PAGE_COMMANDS.find(
-    ({ route }) => path.split('/').at(-1) === route.split('/').at(-1),
-  );
+  const asDeclared = path.slice(1).replace(/\{(\w+)\}/g, ':$1');
+  const last = (route: string) => route.split('/').at(-1);
+  const command =
+    PAGE_COMMANDS.find(({ route }) => route === asDeclared) ??
+    PAGE_COMMANDS.find(({ route }) => last(route) === last(path));
   if (!command) return undefined;
   const asked = Object.entries(command.body).filter(([, field]) => field.absence === 'required');
   return Object.fromEntries(asked.map(([name, field]) => [name, sampleOf(field)]));
