@@ -12,6 +12,7 @@ import type { Field, Option } from '../forms/fields.ts';
 import { useFields } from '../forms/use-fields.ts';
 import { useSend } from '../forms/use-send.ts';
 import { useLanguage, useSay } from '../i18n/language.tsx';
+import { useKeys } from '../keys/use-keys.ts';
 import { useGuard } from '../leave/guard.ts';
 import { hashOf, makeReceiptCode } from '../public/receipt-code.ts';
 import { contentFields, paperFields, senderFields } from './register-fields.ts';
@@ -49,6 +50,8 @@ export function RegisterForm({ units, onRegistered }: Props) {
     const file = scanError(scan, say, language);
     return file === undefined ? {} : { file };
   });
+  const element = useRef<HTMLFormElement>(null);
+  useKeys({ submit: () => element.current?.requestSubmit() }, element);
   useDropWhenLeft(scan);
   useGuard(() => form.isDirty() || scan.state !== 'none');
   const { send, busy, problem } = useSend<Registered>({ service: 'intake', path: '/petitions' });
@@ -80,6 +83,7 @@ export function RegisterForm({ units, onRegistered }: Props) {
     ));
   return (
     <form
+      ref={element}
       className={classes.form}
       noValidate
       autoComplete="off"

@@ -24,7 +24,7 @@ export function ReprintReceipt({ intake }: { intake: IntakeMatter }) {
   const { number, unit, receivedOn, registeredAt, isDenunciation, declaredKind } = intake;
   return (
     <div className="no-print">
-      <Button variant="default" size="xs" onClick={() => setIsPrinting(true)}>
+      <Button variant="default" size="xs" mt="sm" onClick={() => setIsPrinting(true)}>
         {say(
           words('In lại giấy biên nhận (không có mã)', 'Print the receipt again (without code)'),
         )}

@@ -10,6 +10,9 @@ import type { ListPath, ListSearch } from './list-search.ts';
 import { useWords } from './searched-words.ts';
 import classes from './worklist.module.css';
 
+/** Most days nobody has one: they stand here only while they hold something. */
+const RARE: readonly string[] = ['holder-left', 'to-guide', 'urged'];
+
 /** Older than this, a count says when it was counted. */
 const LAGS_MS = 150_000;
 
@@ -31,9 +34,12 @@ export function ViewTabs({
   const { state } = useWords(to);
   const { data, dataUpdatedAt } = useQuery(viewCountsQuery(service));
   const lags = data !== undefined && Date.now() - dataUpdatedAt > LAGS_MS;
+  const shown = views.filter(
+    (each) => each === view || !RARE.includes(each) || (data?.counts[each] ?? 0) > 0,
+  );
   return (
     <nav className={classes.views} aria-label={say('list.views')}>
-      {views.map((each) => (
+      {shown.map((each) => (
         <Link
           key={each}
           to={to}
