@@ -122,6 +122,16 @@ export function CommandForm(props: Props) {
 
 /** A form that was opened on purpose takes the focus; one without fields, at its button. */
 const firstField = (form: HTMLFormElement | null) =>
+  openCondition(form) ??
   form?.querySelector<HTMLElement>('input:checked') ??
   form?.querySelector<HTMLElement>('input, textarea') ??
   form?.querySelector<HTMLElement>('button');
+
+/** All before it is filled in already: what is left is what a person has to confirm. */
+function openCondition(form: HTMLFormElement | null): HTMLElement | undefined {
+  const inputs = [...(form?.querySelectorAll<HTMLInputElement>('input:not([type=hidden])') ?? [])];
+  const at = inputs.findIndex(({ type, checked }) => type === 'checkbox' && !checked);
+  const before = inputs.slice(0, Math.max(at, 0));
+  const isFilled = before.every(({ type, value }) => type === 'radio' || value !== '');
+  return isFilled && before.some(({ checked }) => checked) ? inputs[at] : undefined;
+}

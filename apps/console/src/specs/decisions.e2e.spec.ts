@@ -21,7 +21,7 @@ describeWith('chromium', 'deciding on a petition', () => {
   }, 120_000);
   afterAll(() => product?.close());
 
-  it('goes from the list to the next petition by keys alone', async () => {
+  it('goes from the list to the next petition by four keys', async () => {
     const first = await matters.registered();
     const second = await matters.registered();
     const page = await product.open('/phan-loai', 'giang');
@@ -33,9 +33,13 @@ describeWith('chromium', 'deciding on a petition', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: `Hồ sơ ${order[0]}` }).waitFor();
-    await page.getByRole('button', { name: 'Phân loại' }).focus();
+    await page.getByRole('button', { name: 'Phân loại' }).waitFor();
     await page.keyboard.press('p');
     await page.locator('input[type=radio]:focus').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('input[type=checkbox]:focus').waitFor();
+    await page.getByText(/^Đã ghi: Phân loại/).waitFor();
+    await page.keyboard.press('Space');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: `Hồ sơ ${order[1]}` }).waitFor();
     await page.context().close();
@@ -130,8 +134,9 @@ describeWith('chromium', 'deciding on a petition', () => {
       await page.getByRole('button', { name: /^Phân loại/ }).click();
       await page.locator('input[type=radio]:focus').waitFor();
       await page.keyboard.press('Control+Enter');
-      await matters.seen(number, ({ triage }) => triage?.state === 'classified');
-      await page.getByRole('heading', { name: `Hồ sơ ${number}` }).waitFor({ state: 'hidden' });
+      await page.getByLabel('Đơn đủ điều kiện thụ lý').waitFor();
+      await page.getByRole('button', { name: 'Hủy' }).click();
+      if (number === first) await page.getByRole('link', { name: 'Mở việc tiếp theo' }).click();
     }
     await page.getByLabel('Mở hồ sơ theo số').fill(first);
     await page.keyboard.press('Enter');

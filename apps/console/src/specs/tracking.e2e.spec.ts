@@ -60,6 +60,26 @@ describeWith('chromium', 'tracking', () => {
     await page.context().close();
   });
 
+  it.each([WIDTHS.phone, WIDTHS.desktop])(
+    'lets the sender, %i wide, ask to withdraw, and the file says so',
+    async (width) => {
+      const { number, code } = await receipted(product);
+      const page = await product.open('/tra-cuu', undefined, width);
+      await track(page, code, 'Chậm nhất:');
+      await page.getByText('Yêu cầu rút khiếu nại').click();
+      await page.getByLabel('Một phần').check();
+      await page.getByLabel(/^Phần muốn rút/).fill('Phần về tiền chậm nộp');
+      await holds(page);
+      await page.getByRole('button', { name: 'Gửi yêu cầu rút' }).click();
+      await page.getByText('Ông/bà đã yêu cầu rút khiếu nại ngày').waitFor();
+      await holds(page);
+      const file = await product.open(`/ho-so/${number}`, 'giang', width);
+      await file.getByText('Phần về tiền chậm nộp').first().waitFor();
+      await holds(file);
+      await Promise.all([page, file].map((one) => one.context().close()));
+    },
+  );
+
   it('says what comes after acceptance', async () => {
     const { number, code } = await receipted(product);
     await new Matters(product).accepted(number);

@@ -64,7 +64,7 @@ export const shell = {
   'keys.up': 'Up one row',
   'keys.down': 'Down one row',
   'keys.open': 'Open the file',
-  'keys.submit': 'Confirm and open the next',
+  'keys.submit': 'Record and go on',
   'keys.close': 'Close',
   'keys.on': 'Single-letter keys on',
   'keys.onHint':

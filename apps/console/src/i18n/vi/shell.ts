@@ -66,7 +66,7 @@ export const shell = {
   'keys.up': 'Lên một dòng',
   'keys.down': 'Xuống một dòng',
   'keys.open': 'Mở hồ sơ',
-  'keys.submit': 'Xác nhận và mở việc tiếp theo',
+  'keys.submit': 'Ghi nhận và đi tiếp',
   'keys.close': 'Đóng',
   'keys.on': 'Bật phím tắt một chữ',
   'keys.onHint':

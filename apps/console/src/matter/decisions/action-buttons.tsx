@@ -5,9 +5,10 @@ import { useSay } from '../../i18n/language.tsx';
 import { panelKeyOf } from '../../keys/registry.ts';
 import { useSession } from '../../session/session.tsx';
 import { labelOf, type Action } from './action.ts';
+import { proposedOf } from './proposed-of.ts';
 import classes from './decisions.module.css';
 
-/** What may be done now; corrections of what is on record stand below, by themselves. */
+/** One primary button: what the engine proposes, else what moves the matter on; corrections of what is on record stand below, by themselves. */
 export function ActionButtons({
   actions,
   matter,
@@ -19,7 +20,7 @@ export function ActionButtons({
 }) {
   const say = useSay();
   const { me } = useSession();
-  const first = suggested(actions, matter);
+  const first = proposedOf(actions, matter) ?? actions.find(({ minor }) => !minor);
   const correcting = actions.filter(({ group }) => group === 'correction');
   const buttons = (some: readonly Action[]) => (
     <div className={classes.actions}>
@@ -59,18 +60,3 @@ const KeyHint = ({ id }: { id: string }) => {
     </kbd>
   ) : null;
 };
-
-const OUTCOMES: Readonly<Record<string, string>> = {
-  accept: 'accept',
-  refuse_accept: 'not_accepted',
-  guide: 'guided',
-  transfer: 'transferred',
-  file: 'filed',
-};
-
-/** One primary button: what the engine proposes, else what moves the matter on. */
-function suggested(actions: readonly Action[], { triage }: Matter): Action | undefined {
-  const code = triage?.proposal?.outcomes[0]?.code;
-  const proposed = code === undefined ? undefined : OUTCOMES[code];
-  return actions.find(({ id }) => id === proposed) ?? actions.find(({ minor }) => !minor);
-}

@@ -8,7 +8,6 @@ import { Card } from '../../components/page.tsx';
 import { moment } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/language.tsx';
 import { panelKeyOf } from '../../keys/registry.ts';
-import { useKeys } from '../../keys/use-keys.ts';
 import { useSession } from '../../session/session.tsx';
 import { nextAfter } from '../../worklists/queue.ts';
 import { useGoTo } from '../use-go-to.ts';
@@ -24,8 +23,10 @@ import { ProposalBox } from './proposal.tsx';
 import { ActionButtons } from './action-buttons.tsx';
 import { ProposedCorrection } from './proposed-correction.tsx';
 import { ProposedDecision } from './proposed-decision.tsx';
+import { proposedOf } from './proposed-of.ts';
 import { Relations } from './relations.tsx';
 import { UrgedParts } from './urged.tsx';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 interface Opened {
   readonly action: Action;
@@ -39,7 +40,10 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
   const goTo = useGoTo();
   const queries = useQueryClient();
   const panel = useRef<HTMLDivElement>(null);
+  const next = nextAfter(number);
   const [opened, setOpened] = useState<Opened>();
+  // Classified by Ctrl+Enter: the decision that the engine proposes comes next, not yet the next matter.
+  const [follows, setFollows] = useState(false);
   const [recorded, setRecorded] = useState<{ what: string; time: string }>();
 
   const actions = post ? availableActions({ person: me.person, post, matter }) : [];
@@ -50,7 +54,7 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
   const handlers = actions.flatMap((action) =>
     panelKeyOf(action.id) && !opened ? [[action.id, () => open(action)] as const] : [],
   );
-  useKeys(Object.fromEntries(handlers), panel);
+  usePanelKeys(Object.fromEntries(handlers), panel);
   useEffect(() => void fetchForm().catch(() => undefined), []);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -65,16 +69,25 @@ export function DecisionPanel({ number, matter }: { number: string; matter: Matt
     void queries.invalidateQueries({ queryKey: ['worklist'] });
     // What was decided is no longer offered once the form is gone.
     await queries.invalidateQueries({ queryKey: ['matter', number] });
-    const next = nextAfter(number);
     setOpened(undefined);
-    if (onwards && next !== undefined) return goTo(next);
+    const isDecided = opened.action.id !== 'classify';
+    if (onwards && isDecided && next !== undefined) return goTo(next);
+    if (onwards && !isDecided) setFollows(true);
     const what = say(labelOf(opened.action, { person: me.person, matter: opened.matter }));
     setRecorded({ what, time: moment(new Date().toISOString()).time });
   };
 
+  useEffect(() => {
+    if (!follows) return;
+    setFollows(false);
+    const action = proposedOf(actions, matter);
+    if (action) return setOpened({ action, matter });
+    // Nothing to decide here: a second person has to confirm, or another unit decides.
+    if (next !== undefined && !actions.some(({ minor }) => !minor)) goTo(next);
+  }, [follows]);
+
   const changed =
     opened && revisionFor(opened.action, opened.matter) !== revisionFor(opened.action, matter);
-  const next = nextAfter(number);
   const { proposal, proposed } = matter.triage ?? {};
   return (
     <Card title={say('panel.title')} className={classes.card}>
