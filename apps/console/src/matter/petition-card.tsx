@@ -54,7 +54,11 @@ export function PetitionCard({ intake, sealed }: { intake: IntakeMatter; sealed:
           ],
         ]}
       />
-      {intake.withdrawal && <WithdrawalNotice asked={intake.withdrawal} />}
+      {intake.withdrawal && (
+        <div className={classes.asked}>
+          <WithdrawalNotice asked={intake.withdrawal} />
+        </div>
+      )}
       {!intake.legible && <p>{say('matter.illegible')}</p>}
       <h3 className={classes.subhead}>{say('matter.summary')}</h3>
       {intake.summary === null ? (

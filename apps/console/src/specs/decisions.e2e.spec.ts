@@ -18,7 +18,7 @@ describeWith('chromium', 'deciding on a petition', () => {
   beforeAll(async () => {
     product = await Product.start(capabilities.chromium);
     matters = new Matters(product);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => product?.close());
 
   it('goes from the list to the next petition by four keys', async () => {

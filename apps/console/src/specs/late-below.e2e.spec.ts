@@ -91,7 +91,7 @@ describeWith('chromium', 'what is late in the units below', () => {
     async (width) => {
       const first = width === WIDTHS.desktop;
       const page = await product.open('/qua-han', 'khanh', width);
-      await page.getByRole('button', { name: /Chọn các việc đôn đốc được/ }).click();
+      await page.getByRole('button', { name: /Chọn mọi việc có thể đôn đốc/ }).click();
       await page.getByText('Đã chọn 3 việc').waitFor();
       const bar = page.getByRole('region', { name: 'Đôn đốc nhiều việc' });
       await bar.getByLabel('Yêu cầu đối với cấp dưới').fill('Giải quyết ngay và báo cáo');

@@ -25,7 +25,7 @@ describeWith('chromium', 'what waits for a second person', () => {
       intake?.revision ?? 0,
     );
     found = await matters.proposed(await matters.registered());
-  }, 120_000);
+  }, 300_000);
   afterAll(() => product?.close());
 
   it.each(both)('is one list, %i wide: what, of which matter, by whom', async (width) => {

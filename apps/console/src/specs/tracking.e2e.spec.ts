@@ -25,7 +25,7 @@ describeWith('chromium', 'tracking', () => {
   let product: Product;
   beforeAll(async () => {
     product = await Product.start(capabilities.chromium);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => product?.close());
 
   it.each([WIDTHS.phone, WIDTHS.desktop])(

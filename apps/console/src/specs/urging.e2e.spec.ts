@@ -15,7 +15,7 @@ describeWith('chromium', 'T2: urging the lower unit', () => {
   beforeAll(async () => {
     product = await Product.start(capabilities.chromium);
     number = await new Matters(product).registered();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => product?.close());
 
   it('is not offered to the unit itself', async () => {

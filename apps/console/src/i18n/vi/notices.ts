@@ -37,10 +37,10 @@ export const notices = {
   'notices.told': 'Cảnh báo lúc {time}',
   'notices.urged': 'Đã ghi việc đôn đốc, lúc {time}.',
   'urgeMany.title': 'Đôn đốc nhiều việc',
-  'urgeMany.all': 'Chọn các việc đôn đốc được (nhiều nhất {most})',
+  'urgeMany.all': 'Chọn mọi việc có thể đôn đốc (nhiều nhất {most})',
   'urgeMany.chosen': 'Đã chọn {n} việc (nhiều nhất {most})',
   'urgeMany.text':
-    'Căn cứ: quá thời hạn. Mỗi việc được đôn đốc riêng, cùng một yêu cầu; chưa có công văn.',
+    'Căn cứ: quá thời hạn. Mỗi việc được đôn đốc riêng, cùng một yêu cầu, không kèm công văn.',
   'urgeMany.urge': 'Đôn đốc các việc đã chọn',
   'urgeMany.cannot': 'Không đôn đốc được từ chức danh đang chọn',
   'urgeMany.done': 'Đã đôn đốc {n} trên {all} việc.',
