@@ -2,10 +2,11 @@ import { PAGE_COMMANDS, type Field } from '@minh-bach/contracts';
 
 /** A body that a declared command takes, made from its fields. */
 export function sampleBody(path: string): object | undefined {
-  const asDeclared = path.slice(1).replace(/\{(\w+)\}/g, ':$1');
   const last = (route: string) => route.split('/').at(-1);
+  // With a number in it, or with the name of one.
+  const isOf = (route: string) => new RegExp(`^/${route.replace(/:\w+/g, '[^/]+')}$`).test(path);
   const command =
-    PAGE_COMMANDS.find(({ route }) => route === asDeclared) ??
+    PAGE_COMMANDS.find(({ route }) => isOf(route)) ??
     PAGE_COMMANDS.find(({ route }) => last(route) === last(path));
   if (!command) return undefined;
   const asked = Object.entries(command.body).filter(([, field]) => field.absence === 'required');
