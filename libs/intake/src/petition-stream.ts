@@ -1,6 +1,12 @@
 import type { Action } from '@minh-bach/contracts';
 import { DomainError, type Actor, type RecordedEvent } from '@minh-bach/kernel';
-import { MatterStreams, type LoadedMatter, type ServiceRuntime } from '@minh-bach/platform';
+import {
+  MatterStreams,
+  readStream,
+  stateOf,
+  type LoadedMatter,
+  type ServiceRuntime,
+} from '@minh-bach/platform';
 import { petitionDecider, type PetitionRecord } from './domain/petition.decider.ts';
 import {
   isRegistered,
@@ -46,4 +52,16 @@ export async function loadPetition(
   if (!registered) throw new DomainError('NOT_FOUND');
   refuseWithoutCase(actor, loaded);
   return { ...loaded, registered };
+}
+
+/** As its stream tells it now, for the service itself. */
+export async function readPetition(
+  { infrastructure, registry }: ServiceRuntime,
+  number: string,
+): Promise<Pick<LoadedPetition, 'registered' | 'state'> | undefined> {
+  const stream = petitions.nameOf(number);
+  const events = await readStream<PetitionEvent>(infrastructure.store, registry, stream);
+  const registered = events.find(isRegistered);
+  const state = stateOf(petitions.decider, events);
+  return registered && state.is === 'registered' ? { registered, state } : undefined;
 }

@@ -8,7 +8,7 @@ import {
   type Matter,
   type ServiceRuntime,
 } from '@minh-bach/platform';
-import { loadPetition, type LoadedPetition } from '../petition-stream.ts';
+import { loadPetition, readPetition, type LoadedPetition } from '../petition-stream.ts';
 import { candidatesFor } from './candidates.ts';
 import { onlySends } from './sending.ts';
 
@@ -22,7 +22,8 @@ import { onlySends } from './sending.ts';
  * not the right as verifiers, and get it by no other post. Officers are appointed by name, and clerks send to
  * the address once the case is decided.
  *
- * What it is or was merged with is of the same sender: who is kept from one of them opens none.
+ * What it is or was merged with is of the same sender: who is kept from one of them, or verifies its case or may
+ * be given it, opens none.
  *
  * @throws DomainError `NOT_FOUND`, `ACTION_FORBIDDEN`, `VERIFIERS_OPEN_NOTHING`
  */
@@ -42,7 +43,8 @@ export async function loadToOpen(
   if (isClerk && !(await sends(service, found, actor)))
     await service.matters.assertReach(found.stream, action, actor);
   const together = await ofOneSender(service, found);
-  const verifiers = isClerk || found.isDenunciation ? [] : await openNothing(service, found);
+  const verifiers =
+    isClerk || found.isDenunciation ? [] : await openNothing(service, found, together);
   const matter = matterToOpen(
     found,
     isClerk ? 'response.send' : 'petition.open-original',
@@ -66,11 +68,26 @@ async function ofOneSender(
   return [petition, ...others];
 }
 
-async function openNothing(service: ServiceRuntime, found: LoadedPetition): Promise<string[]> {
+/** Of each petition of this sender. Where another one is a denunciation, its answer depends on nothing of it. */
+async function openNothing(
+  service: ServiceRuntime,
+  found: LoadedPetition,
+  [, ...others]: readonly string[],
+): Promise<string[]> {
   const { petition } = found.registered.event.data;
-  const verifiers = await verifiersOf(service.infrastructure.store, petition);
-  const matter = matterToOpen(found, 'petition.open-original');
-  return [...verifiers, ...(await candidatesFor(service, matter, found.state, verifiers))];
+  const { store } = service.infrastructure;
+  const verifiers = await verifiersOf(store, [petition, ...others]);
+  const together = [found, ...(await Promise.all(others.map((one) => readPetition(service, one))))];
+  const candidates = together.map(async (one) => {
+    if (!one || one.state.everDenunciation) return [];
+    return candidatesFor(
+      service,
+      matterToOpen(one, 'petition.open-original'),
+      one.state,
+      verifiers,
+    );
+  });
+  return [...verifiers, ...(await Promise.all(candidates)).flat()];
 }
 
 /**

@@ -5,31 +5,27 @@ import { decidingStreamOf } from './protection.ts';
 import { written } from './written.ts';
 
 /**
- * Everybody who verifies the case of a petition or did: assigned to it, or acting in it as a verifier; and for
- * whom they did. Read in the log, as `callersOf`: in force with the event that says so.
+ * Everybody who verifies the case of one of these petitions or did: assigned to it, or acting in it as a verifier;
+ * and for whom they did. Read in the log, as `callersOf`: in force with the event that says so.
+ *
+ * @param petitions of one sender: who must not know it asks with all of `everMergedWith`
  */
-export async function verifiersOf(store: EventStore, petition: string): Promise<readonly string[]> {
-  const { verifiers, into } = await verifiersIn(store, petition);
-  const others = into === null ? [] : (await verifiersIn(store, into)).verifiers;
-  return [...new Set([...verifiers, ...others])];
-}
-
-/** By its own case. `into`: the petition that it is merged into, in whose case it is dealt with. */
-async function verifiersIn(store: EventStore, petition: string) {
+export async function verifiersOf(
+  store: EventStore,
+  petitions: readonly string[],
+): Promise<readonly string[]> {
   const verifiers = new Set<string>();
-  let into: string | null = null;
-  for await (const { type, data } of written(store, decidingStreamOf(petition))) {
-    const said = data as { readonly case?: unknown; readonly into?: unknown };
-    if (type === 'PetitionMerged' && typeof said.into === 'string') into = said.into;
-    if (type === 'PetitionUnmerged') into = null;
-    if (typeof said.case !== 'string') continue;
-    for await (const { data: told, actor } of written(store, `investigation.case-${said.case}`)) {
-      const { assignee } = told as { readonly assignee?: unknown };
-      if (typeof assignee === 'string') verifiers.add(assignee);
-      if (actor.role === 'verifier') willOf(actor).forEach((who) => verifiers.add(who));
+  for (const petition of petitions)
+    for await (const { data } of written(store, decidingStreamOf(petition))) {
+      const { case: number } = data as { readonly case?: unknown };
+      if (typeof number !== 'string') continue;
+      for await (const { data: told, actor } of written(store, `investigation.case-${number}`)) {
+        const { assignee } = told as { readonly assignee?: unknown };
+        if (typeof assignee === 'string') verifiers.add(assignee);
+        if (actor.role === 'verifier') willOf(actor).forEach((who) => verifiers.add(who));
+      }
     }
-  }
-  return { verifiers: [...verifiers], into };
+  return [...verifiers];
 }
 
 /**

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  isOneOf,
   mergePetition,
   petitionNumberSchema,
   refusalsOf,
@@ -10,7 +9,6 @@ import {
 import { isDomainError, type Actor } from '@minh-bach/kernel';
 import {
   areOfOneSender,
-  mayVerify,
   registrarOf,
   saysTheSame,
   useCase,
@@ -23,6 +21,7 @@ import { callAlong } from '../merged/call-along.ts';
 import { compareAgain, namesTheSame } from '../merged/compare-again.ts';
 import { letGo, letGoAfter, letGoOfOthers, stateNow } from '../merged/let-go.ts';
 import { finishCalls } from '../merged/finish-calls.ts';
+import { mayComeToVerify } from '../merged/knows-sender.ts';
 import { joinNames } from '../merged/share-names.ts';
 import { isKeptFromSender, loadToAct, petitions, type LoadedPetition } from '../petition-stream.ts';
 
@@ -135,7 +134,9 @@ async function takingIn(
       const fresh = await loadTarget(asked, into);
       if (fresh.state.everDenunciation) throw refuse('MERGE_DENUNCIATION');
       if (!namesTheSame(petition, fresh)) throw refuse('MERGE_RESPONDENTS_DIFFER');
-      await refuseVerifiers(service, fresh, context.actor);
+      // Whether two have one sender is told to nobody who verifies it.
+      for (const each of [petition, fresh])
+        if (await mayComeToVerify(service, each, context.actor)) throw refuse('MERGE_BY_VERIFIER');
       for (const each of [petition, fresh]) await refuseOwn(service, each);
       if (!saysTheSame(petition.state.gist, fresh.state.gist))
         throw refuse('MERGE_CONTENT_DIFFERS');
@@ -156,15 +157,6 @@ async function refuseOwn(service: ServiceRuntime, loaded: LoadedPetition): Promi
   const registrar = await registrarOf(store, loaded.state.petition);
   if (registrar && (await isKeptFromSender(service, loaded, registrar)))
     throw refuse('MERGE_REGISTERED_BY_NAMED');
-}
-
-/** Whether two have one sender is told to nobody who may be given the case to verify. */
-async function refuseVerifiers(
-  { organisation }: ServiceRuntime,
-  { state: { unit } }: LoadedPetition,
-  actor: Actor,
-): Promise<void> {
-  if (isOneOf(await mayVerify(organisation, unit), actor)) throw refuse('MERGE_BY_VERIFIER');
 }
 
 /** One that there is not, and one that the actor may not merge, are answered alike. */
