@@ -20,6 +20,7 @@ export const INTEGRATION_EVENTS = {
   [intake.INTAKE_TOPIC]: {
     PetitionReceived: intake.petitionReceivedV1,
     ReceiptDateCorrected: recount.receiptDateCorrectedV1,
+    SenderCorrected: recount.senderCorrectedV1,
   },
   [triage.TRIAGE_TOPIC]: {
     PetitionTaken: triage.petitionTakenV1,

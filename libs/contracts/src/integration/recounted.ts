@@ -15,7 +15,10 @@ export const receiptDateCorrectedV1 = z.strictObject({
 });
 export type ReceiptDateCorrectedV1 = z.infer<typeof receiptDateCorrectedV1>;
 
-/** The same of a petition that has a case: from triage to investigation, and from there to response. */
+/** What is known of the sender was corrected. Nothing of it travels: whoever has to know reads the marks in the log. */
+export const senderCorrectedV1 = z.strictObject({ petition: petitionNumberSchema });
+
+/** The receipt date of a petition that has a case: from triage to investigation, and from there to response. */
 export const caseReceiptCorrectedV1 = z.strictObject({
   case: caseNumberSchema,
   petitions: z.array(petitionNumberSchema).min(1),

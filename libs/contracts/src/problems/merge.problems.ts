@@ -10,6 +10,17 @@ export const MERGE_PROBLEMS = defineProblems({
       'Only petitions of one sender are merged, and who verifies does not know who sent them. Somebody else of the unit merges it.',
     ),
   },
+  MERGE_BY_CORRECTOR: {
+    status: 409,
+    title: words(
+      'Người đã đính chính thông tin người gửi không nhập đơn',
+      'Who corrected the sender does not merge it',
+    ),
+    detail: words(
+      'Chỉ nhập đơn của cùng người gửi. Người đã đính chính thông tin người gửi của một trong hai đơn, hoặc người thay mặt, không tự mình nhập hai đơn đó; người khác trong đơn vị nhập.',
+      'Only petitions of one sender are merged. Whoever corrected the sender of one of the two, or acts for them, does not merge them alone: somebody else of the unit does.',
+    ),
+  },
   MERGE_CONTENT_DIFFERS: {
     status: 409,
     title: words('Hai đơn có nội dung khác nhau', 'The two say different things'),

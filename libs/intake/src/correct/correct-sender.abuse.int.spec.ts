@@ -76,10 +76,11 @@ describe('what was written wrong of a sender', () => {
     });
   });
 
-  it('stands in no event in clear, and is told to nobody', async () => {
+  it('stands in no event in clear; others hear that it was corrected, and nothing of it', async () => {
     const events = await intake.events(STREAM);
     expect(JSON.stringify(events)).not.toContain('0900000002');
     const last = events.at(-1)!;
-    expect(publicationOf(intakeService)!.translate(last)).toBeUndefined();
+    const { type, data } = publicationOf(intakeService)!.translate(last)!;
+    expect({ type, data }).toEqual({ type: 'SenderCorrected', data: { petition: PETITION } });
   });
 });

@@ -53,6 +53,7 @@ export const senderCorrected = storedEvent(
         change('Lý do', 'Reason', SENDER_CORRECTION_WORDS[reason]),
       ],
     }),
+    publishes: (_, { matter }) => ({ type: 'SenderCorrected', data: { petition: matter } }),
   },
 );
 export type SenderCorrected = EventOf<typeof senderCorrected>;

@@ -6,6 +6,7 @@ import {
   type SenderMarks,
 } from '@minh-bach/contracts';
 import type { EventStore } from '@minh-bach/event-store';
+import type { Actor } from '@minh-bach/kernel';
 import { written } from './written.ts';
 
 /**
@@ -38,6 +39,14 @@ async function marksIn(store: EventStore, number: string): Promise<SenderMarks> 
       marks = { ...without(marks, fields), ...said };
   }
   return marks;
+}
+
+/** Who ever corrected its sender, as they acted. */
+export async function senderCorrectorsOf(store: EventStore, number: string): Promise<Actor[]> {
+  const correctors: Actor[] = [];
+  for await (const { type, actor } of written(store, `intake.petition-${number}`))
+    if (type === 'SenderCorrected') correctors.push(actor);
+  return correctors;
 }
 
 export interface EverMarked {

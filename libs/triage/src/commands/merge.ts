@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  areOneWill,
   mergePetition,
   petitionNumberSchema,
   refusalsOf,
   unmergePetition,
+  willOf,
   type Action,
 } from '@minh-bach/contracts';
 import { isDomainError, type Actor } from '@minh-bach/kernel';
@@ -11,6 +13,7 @@ import {
   areOfOneSender,
   registrarOf,
   saysTheSame,
+  senderCorrectorsOf,
   useCase,
   type Asked,
   type ServiceRuntime,
@@ -137,7 +140,10 @@ async function takingIn(
       // Whether two have one sender is told to nobody who verifies it.
       for (const each of [petition, fresh])
         if (await mayComeToVerify(service, each, context.actor)) throw refuse('MERGE_BY_VERIFIER');
-      for (const each of [petition, fresh]) await refuseOwn(service, each);
+      for (const each of [petition, fresh]) {
+        await refuseOwn(service, each);
+        await refuseCorrector(service, each, context.actor);
+      }
       if (!saysTheSame(petition.state.gist, fresh.state.gist))
         throw refuse('MERGE_CONTENT_DIFFERS');
       const { store } = service.infrastructure;
@@ -157,6 +163,17 @@ async function refuseOwn(service: ServiceRuntime, loaded: LoadedPetition): Promi
   const registrar = await registrarOf(store, loaded.state.petition);
   if (registrar && (await isKeptFromSender(service, loaded, registrar)))
     throw refuse('MERGE_REGISTERED_BY_NAMED');
+}
+
+/** By marks that somebody set themselves any two would be of one sender. */
+async function refuseCorrector(
+  { infrastructure: { store } }: ServiceRuntime,
+  { state: { petition } }: LoadedPetition,
+  actor: Actor,
+): Promise<void> {
+  const correctors = await senderCorrectorsOf(store, petition);
+  if (correctors.some((one) => areOneWill(willOf(one), willOf(actor))))
+    throw refuse('MERGE_BY_CORRECTOR');
 }
 
 /** One that there is not, and one that the actor may not merge, are answered alike. */

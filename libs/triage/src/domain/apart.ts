@@ -9,6 +9,10 @@ export const APART = {
     'ngày nhận của đơn kia được đính chính',
     'the receipt date of the other one was corrected',
   ),
+  sender: words(
+    'thông tin người gửi của một trong hai đơn được đính chính',
+    'what is known of the sender of one of them was corrected',
+  ),
   'names-of-other': words(
     'người, đơn vị bị khiếu nại của đơn kia được đính chính',
     'the respondents of the other one were corrected',

@@ -121,7 +121,7 @@ export interface UnmergePetition {
 export interface TakeApart {
   readonly type: 'TakeApart';
   readonly from: string;
-  readonly because: Extract<Apart, `${string}other${string}`>;
+  readonly because: Exclude<Apart, 'called' | 'names' | 'receipt'>;
 }
 /** To the other one, with what must be alike in both. */
 export interface TakeIn {

@@ -4,12 +4,14 @@ import {
   petitionClassifiedV1,
   petitionReceivedV1,
   receiptDateCorrectedV1,
+  senderCorrectedV1,
 } from '@minh-bach/contracts';
 import { isDomainError } from '@minh-bach/kernel';
 import { NotYet, type Message } from '@minh-bach/messaging';
 import { contextOfMessage, type ServiceRuntime } from '@minh-bach/platform';
 import { petitionDecider, type PetitionCommand } from '../domain/petition.decider.ts';
 import type { TriageState } from '../domain/petition.state.ts';
+import { compareSenders } from '../merged/compare-again.ts';
 import { finishCalls } from '../merged/finish-calls.ts';
 import { letGoAfter } from '../merged/let-go.ts';
 import { petitions } from '../petition-stream.ts';
@@ -21,10 +23,12 @@ interface Heard {
 
 /**
  * Reception registered a petition: its clocks start here, counted from its receipt. Or it corrected that day.
- * Or its case came to its conclusion, or to its decision.
+ * Or who sent it: what is merged may not be of one sender any more. Or its case came to its conclusion, or to its decision.
  */
 export async function hearOfPetition(message: Message, service: ServiceRuntime): Promise<void> {
   if (message.type === 'PetitionClassified') return finishHeard(message, service);
+  if (message.type === 'SenderCorrected')
+    return compareSenders(service, senderCorrectedV1.parse(message.data).petition);
   const heard = heardIn(message);
   for (const number of heard?.petitions ?? [])
     try {

@@ -1,4 +1,4 @@
-import type { ServiceRuntime } from '@minh-bach/platform';
+import { areOfOneSender, type ServiceRuntime } from '@minh-bach/platform';
 import type { LoadedPetition } from '../petition-stream.ts';
 import { stateNow, takeApart } from './let-go.ts';
 
@@ -25,7 +25,8 @@ const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.every((name) => other.includes(name)) && other.every((name) => one.includes(name));
 
 /**
- * After a word on the petition that others are merged into, and after each merge: what may not be merged as
+ * After a word on the petition that others are merged into, after each merge, and where the sender of either was
+ * corrected: what may not be merged as
  * things stand comes apart. So a merge and a word at one moment leave nothing merged that may not be, whichever
  * is written first. What is called a denunciation takes its duplicates along instead (`callAlong`).
  *
@@ -46,7 +47,15 @@ export async function compareAgain(
       await takeApart(service, { from: number, other }, 'other-dealt-with');
     else if (!namesTheSame(one, into))
       await takeApart(service, { from: number, other }, 'names-of-other');
+    else if (!(await areOfOneSender(service.infrastructure.store, other, number)))
+      await takeApart(service, { from: number, other }, 'sender');
   }
+}
+
+/** A merge of two senders ends the petition of one of them, however long after the merge it is found. */
+export async function compareSenders(service: ServiceRuntime, number: string): Promise<void> {
+  const state = await stateNow(service, number);
+  if (state) await compareAgain(service, state.mergedInto ?? number);
 }
 
 async function compared(service: ServiceRuntime, number: string): Promise<Compared | undefined> {

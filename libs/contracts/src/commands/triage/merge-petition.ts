@@ -24,6 +24,7 @@ export const mergePetition = defineCommand({
   refusals: [
     'ALREADY_DECIDED',
     'AWAITING_SECOND_PERSON',
+    'MERGE_BY_CORRECTOR',
     'MERGE_BY_VERIFIER',
     'MERGE_CONTENT_DIFFERS',
     'MERGE_DENUNCIATION',
