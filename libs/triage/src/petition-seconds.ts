@@ -10,6 +10,7 @@ import { toStrike } from './commands/strike.ts';
 import { spentToday } from './domain/per-day.ts';
 import type { PetitionEvent } from './domain/petition.events.ts';
 import { mayAnswer } from './handling/handling.ts';
+import { namesMoved, namesOutAfter, type NamesOut } from './names-out.ts';
 import { isKeptFrom, loadPetition } from './petition-stream.ts';
 
 const MOVES: { readonly [Type in PetitionEvent['type']]?: Move } = {
@@ -19,17 +20,17 @@ const MOVES: { readonly [Type in PetitionEvent['type']]?: Move } = {
   SettlementDeclined: { what: 'decision', to: 'none' },
   PetitionClassified: { what: 'decision', to: 'none' },
   PetitionSettled: { what: 'decision', to: 'none' },
-  // Whether names are left to strike, the stream says: what several people took out goes one by one.
-  RespondentsCorrected: { what: 'names', to: 'one' },
 };
 
 /** What one person would decide on a denunciation, and names that one person took out. */
 export const petitionSeconds: SecondPersons = {
   prefix: 'triage.petition-',
-  movesOf({ type }) {
+  movesOf({ type }, note) {
     const move = MOVES[type as PetitionEvent['type']];
-    return move ? [move] : [];
+    return [...(move ? [move] : []), ...namesMoved(type, note as NamesOut | null)];
   },
+  noteAfter: (note, event) => namesOutAfter(note as NamesOut | null, event as PetitionEvent),
+  isShutToNamed: true,
   async mineOf(service, number, asker) {
     const action = 'petition.confirm-decision';
     const reader = readerFor(asker, 'petition.read');

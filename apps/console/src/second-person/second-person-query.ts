@@ -29,5 +29,7 @@ export const secondPersonQuery = queryOptions({
       pending: answers.flatMap(({ pending }) => pending),
     };
   },
-  refetchInterval: 60_000,
+  // Each matter that waits is judged anew: a page that stays open asks less often than other lists.
+  refetchInterval: 5 * 60_000,
+  staleTime: 60_000,
 });

@@ -40,7 +40,7 @@ export const secondPersonCount = queryOptions({
     const found = await context.client.fetchQuery(secondPersonQuery);
     return { n: found.items.length, more: found.more };
   },
-  refetchInterval: 60_000,
+  refetchInterval: 5 * 60_000,
 });
 
 /** Changes of the directory that wait for a second person. */

@@ -48,6 +48,8 @@ export interface ListShield {
   isDenunciation(stream: string): string;
   /** The opposite, by which the few that are kept are found. @param stream as in `admits` */
   keeps(stream: string): string;
+  /** It ever named the asker, whatever it is called. @param stream as in `admits` */
+  names(stream: string): string;
   readonly parameters: { readonly shieldHeaded: string[]; readonly shieldTags: string[] };
 }
 
@@ -57,6 +59,10 @@ const KEPT_FROM_ASKER = `
      AND (p.ever_units && :shieldHeaded::text[] OR p.ever_people && :shieldTags::text[]
        OR (coalesce(cardinality(p.units), 0) + coalesce(cardinality(p.people), 0) = 0
            AND p.unit = ANY(:shieldHeaded::text[])))`;
+
+const EVER_NAMED = `
+  SELECT told.stream FROM protections p JOIN matter_streams told ON told.matter = p.petition
+   WHERE p.ever_units && :shieldHeaded::text[] OR p.ever_people && :shieldTags::text[]`;
 
 const ALL_DENUNCIATIONS = `
   SELECT told.stream FROM protections p JOIN matter_streams told ON told.matter = p.petition
@@ -223,6 +229,7 @@ export class Shield {
       ...everybodys,
       admits: (stream) => `NOT (${stream} IN (${KEPT_FROM_ASKER}))`,
       keeps: (stream) => `${stream} IN (${KEPT_FROM_ASKER})`,
+      names: (stream) => `${stream} IN (${EVER_NAMED})`,
       parameters: { shieldHeaded: headed, shieldTags: tags },
     };
   }

@@ -6,8 +6,8 @@ import type { ServiceRuntime } from '../service/service-runtime.ts';
 import { SecondPersonRow } from './second-person.projection.ts';
 import type { SecondAsker, SecondPersons, Waiting } from './second-person.ts';
 
-/** So many matters are judged on their streams for one answer. */
-const LOOKED_AT = 200;
+/** So many matters are judged on their streams for one answer, so many of them at once. */
+const AT_MOST = { looked: 1_000, atOnce: 20 };
 const IN_BRANCH = `EXISTS (SELECT FROM stream_units u WHERE u.stream = row.stream AND u.unit = ANY(:branch))`;
 
 type Page = z.infer<typeof secondPersonSchema>;
@@ -17,6 +17,7 @@ export async function readSecondPerson(
   service: ServiceRuntime,
   seconds: SecondPersons,
   asker: SecondAsker,
+  { looked: mostLooked, atOnce } = AT_MOST,
 ): Promise<Page> {
   const { organisation, shield, lists } = service;
   const [kept, branch] = await Promise.all([
@@ -24,7 +25,7 @@ export async function readSecondPerson(
     organisation.unitsOfBranch(asker.actor.unit),
     lists.fresh(),
   ]);
-  const rows = await lists.dataSource
+  const candidates = lists.dataSource
     .getRepository(SecondPersonRow)
     .createQueryBuilder('row')
     .where('row.waits')
@@ -32,14 +33,22 @@ export async function readSecondPerson(
     .andWhere(kept.admits('row.stream'), kept.parameters)
     .orderBy('row.since')
     .addOrderBy('row.stream')
-    .limit(LOOKED_AT + 1)
-    .getMany();
+    .limit(atOnce + 1);
+  if (seconds.isShutToNamed) candidates.andWhere(`NOT (${kept.names('row.stream')})`);
   const found: Found[] = [];
-  for (const { stream } of rows.slice(0, LOOKED_AT)) {
-    if (found.length >= SECOND_PERSON_AT_MOST) break;
-    found.push(...(await mine(service, seconds, stream.slice(seconds.prefix.length), asker)));
+  let isMore = true;
+  for (let looked = 0; isMore && looked < mostLooked; looked += atOnce) {
+    const rows = await candidates.getMany();
+    const judged = rows.slice(0, atOnce);
+    const numbers = judged.map(({ stream }) => stream.slice(seconds.prefix.length));
+    const each = await Promise.all(numbers.map((one) => mine(service, seconds, one, asker)));
+    found.push(...each.flat());
+    isMore = rows.length > atOnce;
+    if (found.length > SECOND_PERSON_AT_MOST) break;
+    const last = judged.at(-1);
+    if (last) candidates.setParameters({ since: last.since, stream: last.stream });
+    if (last && looked === 0) candidates.andWhere('(row.since, row.stream) > (:since, :stream)');
   }
-  const isCut = found.length >= SECOND_PERSON_AT_MOST || rows.length > LOOKED_AT;
   const unit = await unitRefs(organisation);
   const person = await personRefs(
     organisation,
@@ -52,7 +61,7 @@ export async function readSecondPerson(
   }));
   return {
     items: items.toSorted((a, b) => a.since.localeCompare(b.since)).slice(0, SECOND_PERSON_AT_MOST),
-    more: isCut,
+    more: isMore || found.length > SECOND_PERSON_AT_MOST,
   };
 }
 
@@ -79,12 +88,17 @@ async function mine(
 
 /** When that person last proposed such a thing. */
 function sinceOf(
-  { movesOf }: SecondPersons,
+  { movesOf, noteAfter }: SecondPersons,
   events: readonly RecordedEvent[],
   { what, by }: Waiting,
 ): string {
-  const opens = ({ event, metadata }: RecordedEvent): boolean =>
-    metadata.actor.person === by.person &&
-    movesOf(event).some((move) => move.what === what && (move.to === 'one' || move.to === 'more'));
-  return events.findLast(opens)?.metadata.recordedAt ?? events.at(-1)?.metadata.recordedAt ?? '';
+  let note: unknown = null;
+  let since = events.at(-1)?.metadata.recordedAt ?? '';
+  for (const { event, metadata } of events) {
+    note = noteAfter?.(note, event) ?? note;
+    if (metadata.actor.person !== by.person) continue;
+    const moves = movesOf(event, note).filter((move) => move.what === what);
+    if (moves.some(({ to }) => to === 'one' || to === 'more')) since = metadata.recordedAt;
+  }
+  return since;
 }

@@ -11,13 +11,19 @@ export class SecondPersonRow {
   @PrimaryColumn('text') stream!: string;
   @Column('jsonb') open!: Partial<Record<SecondPersonWhat, number>>;
   @Column('boolean') waits!: boolean;
+  /** As `noteAfter` of its service makes it. */
+  @Column('jsonb', { nullable: true }) note!: object | null;
   /** When what waits longest was proposed. */
   @Column('timestamptz') since!: Date;
 }
 
-export const secondPersonProjection = ({ prefix, movesOf }: SecondPersons): Projection => ({
+export const secondPersonProjection = ({
+  prefix,
+  movesOf,
+  noteAfter,
+}: SecondPersons): Projection => ({
   name: 'second-persons',
-  version: 1,
+  version: 2,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -26,12 +32,14 @@ export const secondPersonProjection = ({ prefix, movesOf }: SecondPersons): Proj
         key: 'stream',
         keyOf: ({ stream }) => (stream.startsWith(prefix) ? stream : undefined),
         evolve(row, { stream, event, metadata }) {
-          const moves = movesOf(event);
-          if (moves.length === 0) return row;
+          const before = row?.note ?? null;
+          const note = (noteAfter?.(before, event) ?? before) as object | null;
+          const moves = movesOf(event, note);
+          if (moves.length === 0 && note === before) return row;
           const open = moves.reduce(moved, row?.open ?? {});
           const waits = Object.values(open).some((n) => n > 0);
           const since = row?.waits ? row.since : new Date(metadata.recordedAt);
-          return { stream, open, waits, since };
+          return { stream, open, waits, note, since };
         },
       },
       batch,

@@ -31,7 +31,12 @@ export interface Waiting {
 export interface SecondPersons {
   /** With the number behind it, the name of a matter's stream. */
   readonly prefix: string;
-  readonly movesOf: (event: DomainEvent) => readonly Move[];
+  /** @param note after the event */
+  readonly movesOf: (event: DomainEvent, note: unknown) => readonly Move[];
+  /** What a row remembers of a matter, where an event alone does not tell what it opens. */
+  readonly noteAfter?: (note: unknown, event: DomainEvent) => unknown;
+  /** Nothing of it waits for anybody whom it ever named, whatever it is called. */
+  readonly isShutToNamed?: true;
   /**
    * What this person may confirm of it now, asked as its commands ask it.
    *

@@ -26,16 +26,7 @@ import { evolveMerge } from './merge.ts';
 import { metAfter, type Met } from './note-receipt.ts';
 import type { PetitionEvent } from './petition.events.ts';
 import type { ProposedDecision } from './proposed-decision.ts';
-import {
-  NOBODY,
-  everUnitsAfter,
-  forgotten,
-  isSomebody,
-  named,
-  proposedAgain,
-  removed,
-  unitsIn,
-} from './respondents.ts';
+import { NOBODY, everUnitsAfter, isSomebody, namesAfter, unitsIn } from './respondents.ts';
 
 export interface Taken extends Urging {
   readonly is: 'taken' | 'classified' | 'accepted' | 'settled';
@@ -127,21 +118,19 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
         is: event.data.decided ?? 'classified',
         kind: event.data.kind,
         everDenunciation: state.everDenunciation || event.data.kind === 'denunciation',
-        respondentUnit: event.data.respondentUnit ?? state.respondentUnit,
-        respondents: event.data.respondents ?? state.respondents,
+        // What a proposal takes out, the proposer takes out: the second person only confirms.
+        ...namesAfter(state, event, authorOf(event.data, state, actor)),
         everUnits: everUnitsAfter(state, event.data),
         // Luật Tố cáo Đ.56: one line may tell who denounces.
         gist: event.data.kind === 'denunciation' ? null : state.gist,
         proposed: null,
-        // What a proposal takes out, the proposer takes out: the second person only confirms.
-        removedBy: named(state, event.data, authorOf(event.data, state, actor)),
         clocks: evolveClocks(state.clocks, event.data),
       };
     case 'ReclassificationProposed': {
       const { kind, ...named } = event.data.proposed;
       const by = proposedBy(actor, recordedAt);
-      const removedBy = proposedAgain(state, named);
-      return { ...state, removedBy, proposed: { what: 'reclassification', kind, named, ...by } };
+      const proposed = { what: 'reclassification', kind, named, ...by } as const;
+      return { ...state, ...namesAfter(state, event, actor), proposed };
     }
     case 'SettlementProposed': {
       const by = proposedBy(actor, recordedAt);
@@ -155,20 +144,17 @@ export const evolvePetition: Decider<TriageState, never, PetitionEvent>['evolve'
     case 'RespondentsCorrected': {
       const { respondentUnit, respondents = NOBODY } = event.data;
       const respondentRegistered = isSomebody({ respondentUnit, respondents });
-      const removedBy = removed(state, event.data, actor);
       return {
         ...state,
-        respondentUnit,
-        respondents,
+        ...namesAfter(state, event, actor),
         everUnits: everUnitsAfter(state, event.data),
         respondentRegistered,
-        removedBy,
       };
     }
     case 'NamesStruck':
       return {
         ...state,
-        removedBy: forgotten(state.removedBy, event.data.struck),
+        ...namesAfter(state, event, actor),
         everUnits: state.everUnits.filter((unit) => !event.data.struck.units.includes(unit)),
       };
     case 'PetitionAccepted':

@@ -5,6 +5,7 @@ import {
   type RespondentsFact,
 } from '@minh-bach/contracts';
 import type { ClassifyPetition } from './petition.commands.ts';
+import type { PetitionEvent } from './petition.events.ts';
 import type { Taken } from './petition.state.ts';
 
 /** What a classification adds to what is known of the respondents. */
@@ -71,6 +72,41 @@ const namesIn = (named: Named): string[] => [
 
 type Removed = ReadonlyMap<string, Acting>;
 
+/** Whom it names, and who took out whom. */
+export type KnownNames = Pick<Taken, 'unit' | 'respondentUnit' | 'respondents' | 'removedBy'>;
+
+/** @param by the person who stands for what the event says */
+export function namesAfter(
+  known: KnownNames,
+  event: PetitionEvent,
+  by: Acting,
+): Omit<KnownNames, 'unit'> {
+  const { respondentUnit, respondents, removedBy } = known;
+  const was = { respondentUnit, respondents, removedBy };
+  switch (event.type) {
+    case 'PetitionClassified':
+      return {
+        respondentUnit: event.data.respondentUnit ?? respondentUnit,
+        respondents: event.data.respondents ?? respondents,
+        removedBy: named(known, event.data, by),
+      };
+    case 'ReclassificationProposed':
+      return { ...was, removedBy: proposedAgain(known, event.data.proposed) };
+    case 'RespondentsCorrected': {
+      const { respondentUnit: unit, respondents: people = NOBODY } = event.data;
+      return {
+        respondentUnit: unit,
+        respondents: people,
+        removedBy: removed(known, event.data, by),
+      };
+    }
+    case 'NamesStruck':
+      return { ...was, removedBy: forgotten(removedBy, event.data.struck) };
+    default:
+      return was;
+  }
+}
+
 const without = (removedBy: Removed, names: readonly string[]): Removed =>
   new Map([...removedBy].filter(([name]) => !names.includes(name)));
 
@@ -78,7 +114,7 @@ const without = (removedBy: Removed, names: readonly string[]): Removed =>
  * The unit that received it is taken for the one complained of, while no unit is named: the first word that
  * names a unit takes that one out. So does a word that names people alone where nobody was named.
  */
-export function receiverOut(before: Taken, now: Named): string[] {
+export function receiverOut(before: KnownNames, now: Named): string[] {
   if (unitsIn(before).length > 0) return [];
   return unitsIn(now).length > 0 || !isSomebody(before) ? [before.unit] : [];
 }
@@ -87,15 +123,15 @@ export function receiverOut(before: Taken, now: Named): string[] {
  * Who took which names out: the first who left a name away stays, until another word names it again. A
  * word that names nobody does not: it keeps the unit that received it out, but does not say its name.
  */
-export function removed(before: Taken, now: Named, by: Acting): Removed {
+function removed(before: KnownNames, now: Named, by: Acting): Removed {
   return out(before, [...namesIn(before), ...receiverOut(before, now)], now, by);
 }
 
 /** A classification leaves away no name: the unit that received it alone, where it named none. */
-export const named = (before: Taken, now: Named, by: Acting): Removed =>
+const named = (before: KnownNames, now: Named, by: Acting): Removed =>
   isSomebody(now) ? out(before, receiverOut(before, now), now, by) : before.removedBy;
 
-function out({ removedBy }: Taken, names: readonly string[], now: Named, by: Acting): Removed {
+function out({ removedBy }: KnownNames, names: readonly string[], now: Named, by: Acting): Removed {
   const gone = names.map((name) => [name, by] as const);
   return without(new Map([...gone, ...removedBy]), namesIn(now));
 }
@@ -110,11 +146,11 @@ export const everUnitsAfter = (before: Taken, now: Named): readonly string[] => 
 ];
 
 /** What a proposal names again waits for no second person to strike it out. */
-export const proposedAgain = ({ removedBy }: Taken, now: Named): Removed =>
+const proposedAgain = ({ removedBy }: KnownNames, now: Named): Removed =>
   without(removedBy, namesIn(now));
 
 /** Nor are names that two persons struck out. */
-export const forgotten = (
+const forgotten = (
   removedBy: Removed,
   { units, people }: { readonly units: readonly string[]; readonly people: readonly string[] },
 ): Removed => without(removedBy, [...units, ...people]);
