@@ -72,7 +72,8 @@ it('nothing is looked at for the head of a unit that was taken out: they strike 
   expect(await candidates()).toContain(about);
   const asked = jest.spyOn(petitionSeconds, 'mineOf');
   await listFor(binh);
-  expect(asked.mock.calls.map(([, number]) => number)).not.toContain(about);
+  const numbers = asked.mock.calls.map((call) => call[1]);
+  expect(numbers).not.toContain(about);
   asked.mockRestore();
 });
 
