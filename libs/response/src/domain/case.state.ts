@@ -63,6 +63,10 @@ export const ofCase = ({ concluded: { case: number, petitions, unit } }: Request
   unit,
 });
 
+/** Closed, and nothing is owed to the public again. */
+export const isDone = ({ is, publication }: Pick<Requested, 'is' | 'publication'>): boolean =>
+  is === 'closed' && !publication.isOwedAgain;
+
 export function expectState(
   state: Requested,
   expected: Requested['is'],

@@ -12,7 +12,7 @@ import {
 import { missingIn } from './addressees.ts';
 import type { CaseEvent } from './case.events.ts';
 import { publicUntil } from './last-days.ts';
-import { expectState, ofCase, type Requested } from './case.state.ts';
+import { expectState, isDone, ofCase, type Requested } from './case.state.ts';
 
 export interface CloseCase extends BodyOf<typeof closeCase> {
   readonly type: 'CloseCase';
@@ -66,7 +66,7 @@ export function close(state: Requested, { because }: CloseCase, today: string): 
 
 /** What is missing before it may be closed, in words with its law; nothing before there is a decision. */
 export function waitsFor(state: Requested, today: string): LocalizedText[] {
-  if (state.is === 'requested' || state.is === 'closed') return [];
+  if (state.is === 'requested' || isDone(state)) return [];
   const { law } = addressedBy(state.concluded);
   return openConditions(state, today).flatMap((condition) => wordsOf(condition, law));
 }

@@ -32,6 +32,8 @@ export interface Publication {
   readonly takingBack: { readonly by: Acting } | null;
   /** The limit that the publication ended. */
   readonly limit: ClockStarted | null;
+  /** It was taken back too soon: a file that is closed is not done with, until it is public again. */
+  readonly isOwedAgain: boolean;
 }
 
 const LIMIT = 'KN.PUBLISH';
@@ -42,6 +44,7 @@ export const NOT_PUBLISHED: Publication = {
   published: null,
   takingBack: null,
   limit: null,
+  isOwedAgain: false,
 };
 
 /** Facts: how the text stands to what is sealed of the sender. */
@@ -209,12 +212,16 @@ export function evolvePublication(
       return {
         ...{ ...was, pending: null, published: { on: data.publishedOn } },
         limit: clocks.running[LIMIT] ?? null,
+        isOwedAgain: false,
       };
     case 'PublicationTakingBackProposed':
       return { ...was, takingBack: { by } };
     case 'PublicationTakingBackDeclined':
       return { ...was, takingBack: null };
     case 'PublicationTakenBack':
-      return { ...was, takingBack: null, published: null, limit: null };
+      return {
+        ...{ ...was, takingBack: null, published: null, limit: null },
+        isOwedAgain: data.clocksStarted !== undefined,
+      };
   }
 }

@@ -11,7 +11,7 @@ import {
   type DelayReported,
   type LowerUnitUrged,
 } from '@minh-bach/contracts';
-import type { Requested } from './case.state.ts';
+import { isDone, type Requested } from './case.state.ts';
 
 export interface UrgeDecision extends BodyOf<typeof urgeDecision> {
   readonly type: 'UrgeDecision';
@@ -27,8 +27,8 @@ export const lowerUnitUrged = lowerUnitUrgedTo(
 );
 
 /** Limits of the law that are over, once there is a decision: until then its case is urged. */
-export const lateSteps = ({ is, clocks }: Pick<Requested, 'is' | 'clocks'>, now: string) =>
-  is === 'requested' || is === 'closed' ? [] : lateByLaw(clocks, now);
+export const lateSteps = (state: Pick<Requested, 'is' | 'clocks' | 'publication'>, now: string) =>
+  state.is === 'requested' || isDone(state) ? [] : lateByLaw(state.clocks, now);
 
 export function urge(state: Requested, command: UrgeDecision, now: string): LowerUnitUrged {
   const refuse = refusalsOf(urgeDecision);
@@ -45,6 +45,6 @@ export function urge(state: Requested, command: UrgeDecision, now: string): Lowe
 }
 
 export function report(state: Requested, command: ReportDelay): DelayReported {
-  const awaitsReport = state.awaitsReport && state.is !== 'closed';
+  const awaitsReport = state.awaitsReport && !isDone(state);
   return decideReport({ ...state, awaitsReport }, command, refusalsOf(reportDecisionDelay));
 }

@@ -17,7 +17,7 @@ import { ResponseRow } from './response-row.entity.ts';
 /** One row a concluded case. */
 export const responseRowProjection: Projection = {
   name: 'responses',
-  version: 5,
+  version: 6,
   apply: (batch, manager) =>
     foldRows(
       manager,
@@ -82,8 +82,12 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
     case 'DecisionDelivered':
       return isToSender(event.data) ? { ...row, state: 'delivered' } : row;
     case 'DecisionPublished':
-    case 'PublicationTakenBack':
-      return { ...row, ...withClocks(row, event.data, row.concludedOn) };
+      return { ...row, open: !isClosed(row), ...withClocks(row, event.data, row.concludedOn) };
+    case 'PublicationTakenBack': {
+      // What is owed to the public again keeps a closed file on the lists of what is late.
+      const open = !isClosed(row) || event.data.clocksStarted !== undefined;
+      return { ...row, open, ...withClocks(row, event.data, row.concludedOn) };
+    }
     case 'LowerUnitUrged':
       return { ...row, ...rowUrged(row, recorded.metadata.recordedAt) };
     case 'DelayReported':
@@ -101,5 +105,7 @@ function evolve(row: ResponseRow | undefined, recorded: RecordedEvent): Response
       return row;
   }
 }
+
+const isClosed = ({ state }: ResponseRow): boolean => state === 'closed';
 
 const isToSender = ({ to = 'sender' }: { readonly to?: string }): boolean => to === 'sender';

@@ -7,3 +7,7 @@ export const sends = ({ matter: { response }, post }: Situation): boolean =>
 /** There is a decision, and the file is open. */
 export const goesOut = ({ matter: { response } }: Situation): boolean =>
   response !== undefined && response.state !== 'requested' && response.state !== 'closed';
+
+/** It goes out, or is owed to the public again after it was closed. */
+export const mayBeLate = (situation: Situation): boolean =>
+  goesOut(situation) || (situation.matter.response?.waitsFor.length ?? 0) > 0;

@@ -7,7 +7,7 @@ import {
   delayReportFields,
   urgingFields,
 } from '../urging.ts';
-import { goesOut, sends } from './of-response.ts';
+import { mayBeLate, sends } from './of-response.ts';
 
 /** Đôn đốc: the decision is issued, and its sending or publication is late by law. */
 export const urgeDecision = defineCommand({
@@ -27,7 +27,7 @@ export const urgeDecision = defineCommand({
       id: 'urge-decision',
       title: words('Đôn đốc cấp dưới', 'Urge the lower unit'),
       reaches: ({ matter }) => matter.response?.mayUrge === true,
-      offered: goesOut,
+      offered: mayBeLate,
       effect: () =>
         words(
           'Chỉ đôn đốc việc đã quá thời hạn theo luật: gửi quyết định, công khai, báo cơ quan chuyển đơn. Đơn vị báo cáo lại được ngay trong hồ sơ; chưa có quy định về thời hạn báo cáo.',
@@ -55,7 +55,7 @@ export const reportDecisionDelay = defineCommand({
       id: 'report-decision-delay',
       title: REPORT_TITLE,
       reaches: sends,
-      offered: (situation) => goesOut(situation) && awaitsReport(situation.matter.response),
+      offered: (situation) => mayBeLate(situation) && awaitsReport(situation.matter.response),
     },
   ],
 });
