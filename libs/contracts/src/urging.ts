@@ -99,20 +99,26 @@ export type DelayReported = EventOf<typeof delayReported>;
 export interface Urging {
   /** The last day on which the level above did. */
   readonly urgedOn: string | null;
+  /** The unit that was told to act then. */
+  readonly urgedTo: string | null;
   /** The unit has not answered it. */
   readonly awaitsReport: boolean;
 }
 
-export const NOT_URGED: Urging = { urgedOn: null, awaitsReport: false };
+export const NOT_URGED: Urging = { urgedOn: null, urgedTo: null, awaitsReport: false };
 
 export const evolveUrging = (
-  { urgedOn }: Urging,
-  { type }: LowerUnitUrged | DelayReported,
+  { urgedOn, urgedTo }: Urging,
+  event: LowerUnitUrged | DelayReported,
   recordedAt: string,
 ): Urging =>
-  type === 'LowerUnitUrged'
-    ? { urgedOn: localDate(recordedAt), awaitsReport: true }
-    : { urgedOn, awaitsReport: false };
+  event.type === 'LowerUnitUrged'
+    ? { urgedOn: localDate(recordedAt), urgedTo: event.data.to, awaitsReport: true }
+    : { urgedOn, urgedTo, awaitsReport: false };
+
+/** Who was urged answers, or the unit that it lies with by now: nobody below takes an urging off them. */
+export const mayReport = ({ urgedTo }: Urging, holding: string | null, unit: string): boolean =>
+  unit === urgedTo || unit === holding;
 
 interface Said {
   /** The unit that has to act; `null` where the actor does not stand directly above it. */

@@ -16,7 +16,8 @@ import { CasePageHandler, CasePageQuery } from './case-page/case-page.query.ts';
 import { caseLines } from './case-worklist/case-lines.ts';
 import { CaseWorklistHandler, CaseWorklistQuery } from './case-worklist/case-worklist.query.ts';
 import { delayReport, urging } from './commands/urge.ts';
-import { OPENED_AT, binh, hung, opened } from './investigation.fixture.ts';
+import { caseDecider } from './domain/case.decider.ts';
+import { OPENED_AT, assign, binh, hung, opened, propose } from './investigation.fixture.ts';
 import { investigationService } from './investigation.service.ts';
 
 const khanh: Actor = { person: 'khanh', role: 'head', unit: 'KV-MH' };
@@ -55,7 +56,7 @@ async function opens(over: Partial<typeof opened> = {}): Promise<void> {
 }
 
 const letter = { letter: null, letterOn: null };
-const body = { ground: 'overdue', ...letter, request: 'Báo cáo tiến độ' } as const;
+const body = { ground: 'reception', ...letter, request: 'Báo cáo tiến độ' } as const;
 const urge = async (actor: Actor) => {
   await ask(investigation.service, urging, number, body, askedBy(actor));
   await investigation.caughtUp();
@@ -127,6 +128,33 @@ describe('T2: a case of a lower unit', () => {
     await report(khanh);
     expect(await page(an)).toMatchObject({ urgings: [{ to: { id: 'KV-MH' } }] });
   });
+});
+
+it('who drafted it below takes no urging off the superior who has to judge the draft', async () => {
+  const { service } = investigation;
+  const work = { decider: caseDecider, stream: `investigation.case-${number}` };
+  // The head verifies it, so the draft waits for the one above.
+  const verifier: Actor = { ...binh, role: 'verifier' };
+  await service.run({ ...work, command: assign('binh'), context: askedBy(binh) });
+  await service.run({ ...work, command: propose(), context: askedBy(verifier) });
+  await investigation.caughtUp();
+  expect(await page(binh)).toMatchObject({ holding: { id: 'KV-MH' }, state: 'proposed' });
+  await urge(an);
+  await expect(report(binh)).rejects.toMatchObject(notFound);
+  await report(khanh);
+  expect(await page(an)).toMatchObject({ urgings: [{ report: { by: { id: 'khanh' } } }] });
+});
+
+it('no urging says that a case is late while it is not', async () => {
+  const asked = ask(
+    investigation.service,
+    urging,
+    number,
+    { ...body, ground: 'overdue' },
+    askedBy(khanh),
+  );
+  await expect(asked).rejects.toMatchObject({ code: 'NOTHING_LATE' });
+  expect((await page(khanh)).urgings).toEqual([]);
 });
 
 it('both commands ask for the revision that was seen', () => {

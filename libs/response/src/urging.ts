@@ -1,10 +1,10 @@
-import { reportDecisionDelay, urgeDecision } from '@minh-bach/contracts';
-import type { Actor } from '@minh-bach/kernel';
+import { mayReport, reportDecisionDelay, urgeDecision } from '@minh-bach/contracts';
+import { DomainError, type Actor } from '@minh-bach/kernel';
 import { keptFrom, mayUrge, useCase, type ServiceRuntime } from '@minh-bach/platform';
 import { cases } from './cases.ts';
 import type { Requested } from './domain/case.decider.ts';
 import { matterOf, sendingUnit } from './issuing.ts';
-import { decideFor, loadFor } from './reaching.ts';
+import { decideFor } from './reaching.ts';
 
 /** The unit that this person urges, where they head the one directly above; else `null`. */
 export async function urgedBy(
@@ -27,7 +27,10 @@ export const urgingCommands = [
     return decideFor(asked, found, { type: 'UrgeDecision', ...body, to });
   }),
   useCase(reportDecisionDelay, async (asked) => {
-    const found = await loadFor(sendingUnit, asked);
+    const { service, number, context } = asked;
+    const found = await cases.load(service, number, 'case.read', context.actor);
+    const sending = await sendingUnit(service, found.state);
+    if (!mayReport(found.state, sending, context.actor.unit)) throw new DomainError('NOT_FOUND');
     return decideFor(asked, found, { type: 'ReportDelay', ...asked.body });
   }),
 ];

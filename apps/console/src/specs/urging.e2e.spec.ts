@@ -88,7 +88,7 @@ describeWith('chromium', 'T2: urging the lower unit', () => {
     const found = await matters.accepted(await matters.registered({ gist: `Vụ việc ${width}` }));
     const above = await product.open(`/ho-so/${found}`, 'khanh', width);
     await above.getByRole('button', { name: 'Đôn đốc cấp dưới' }).click();
-    await above.getByRole('radio', { name: /đã quá thời hạn/ }).check();
+    await above.getByRole('radio', { name: /đến nơi tiếp công dân/ }).check();
     await above.getByLabel('Yêu cầu đối với cấp dưới').fill('Kết luận trước ngày 05/12');
     expect(await violations(above)).toEqual([]);
     await above.getByRole('button', { name: 'Đôn đốc cấp dưới', exact: true }).click();

@@ -7,8 +7,8 @@ export const URGING_PROBLEMS = defineProblems({
     status: 409,
     title: words('Không có việc nào quá thời hạn theo luật', 'Nothing is late by law'),
     detail: words(
-      'Chỉ đôn đốc việc gửi, công khai quyết định khi đã quá thời hạn theo luật. Hãy tải lại hồ sơ để xem thời hạn.',
-      'Sending and publication are urged only once a limit of the law is over. Reload the file to see the limits.',
+      'Chỉ đôn đốc vì quá hạn khi đã quá thời hạn theo luật. Hãy tải lại hồ sơ để xem thời hạn.',
+      'What is urged for being late is late by law. Reload the file to see the limits.',
     ),
   },
   KIND_NOT_URGED: {

@@ -1,4 +1,5 @@
-import { reportCaseDelay, urgeCase } from '@minh-bach/contracts';
+import { mayReport, reportCaseDelay, urgeCase } from '@minh-bach/contracts';
+import { DomainError } from '@minh-bach/kernel';
 import { useCase } from '@minh-bach/platform';
 import { holdingUnit, urgedBy } from './judging-unit.ts';
 import { decide, load } from './work.ts';
@@ -13,12 +14,11 @@ export const urging = useCase(urgeCase, async (asked) => {
   return decide(asked, found, { type: 'UrgeCase', ...body, to, isDenunciation });
 });
 
-/** From the unit that the case lies with: its own, or one above it. */
+/** From the unit that was urged, or that the case lies with by now. */
 export const delayReport = useCase(reportCaseDelay, async (asked) => {
-  const { service, action, body, context } = asked;
-  const { actor } = context;
+  const { service, body, context } = asked;
   const found = await load(asked);
-  if ((await holdingUnit(service, found.state)) !== actor.unit)
-    await service.matters.assertReach(found.stream, action, actor);
+  const holding = await holdingUnit(service, found.state);
+  if (!mayReport(found.state, holding, context.actor.unit)) throw new DomainError('NOT_FOUND');
   return decide(asked, found, { type: 'ReportDelay', ...body });
 });

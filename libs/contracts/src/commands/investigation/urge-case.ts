@@ -25,7 +25,7 @@ export const urgeCase = defineCommand({
   ),
   status: 201,
   ifMatch: true,
-  refusals: ['ALREADY_CONCLUDED', ...URGING_REFUSALS],
+  refusals: ['ALREADY_CONCLUDED', 'NOTHING_LATE', ...URGING_REFUSALS],
   body: unresolvedUrgingFields,
   forms: [
     {
