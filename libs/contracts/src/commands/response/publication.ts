@@ -49,8 +49,8 @@ export const preparePublication = defineCommand({
     text: text(20_000, words('Bản công khai', 'Text for publication'), {
       rows: 10,
       hint: words(
-        'Lược bỏ họ tên, địa chỉ, số điện thoại, số giấy tờ, mã số thuế của người gửi đơn và của mọi cá nhân khác. Bản này niêm phong cho đến khi người thứ hai đọc và xác nhận.',
-        'Leave out names, addresses, phone and identity numbers of the sender and of all other people. It stays closed until a second person has read and confirmed it.',
+        'Lược bỏ họ tên, địa chỉ, số điện thoại, số giấy tờ, mã số thuế của người gửi đơn và của mọi cá nhân khác. Hệ thống chỉ tìm đúng từng mục như đã ghi khi tiếp nhận: nhiều số ghi chung một ô, tên ghi kèm danh xưng, một phần địa chỉ thì không tìm ra. Bản này niêm phong cho đến khi người thứ hai đọc và xác nhận.',
+        'Leave out names, addresses, phone and identity numbers of the sender and of all other people. Each field is looked for whole, as reception typed it: several numbers in one field, a name with its title, a part of an address are not found. It stays closed until a second person has read and confirmed it.',
       ),
     }),
   },
