@@ -83,28 +83,25 @@ export function namesAfter(
 ): Omit<KnownNames, 'unit'> {
   const { respondentUnit, respondents, removedBy } = known;
   const was = { respondentUnit, respondents, removedBy };
-  switch (event.type) {
-    case 'PetitionClassified':
-      return {
-        respondentUnit: event.data.respondentUnit ?? respondentUnit,
-        respondents: event.data.respondents ?? respondents,
-        removedBy: named(known, event.data, by),
-      };
-    case 'ReclassificationProposed':
-      return { ...was, removedBy: proposedAgain(known, event.data.proposed) };
-    case 'RespondentsCorrected': {
-      const { respondentUnit: unit, respondents: people = NOBODY } = event.data;
-      return {
-        respondentUnit: unit,
-        respondents: people,
-        removedBy: removed(known, event.data, by),
-      };
-    }
-    case 'NamesStruck':
-      return { ...was, removedBy: forgotten(removedBy, event.data.struck) };
-    default:
-      return was;
+  if (event.type === 'PetitionClassified')
+    return {
+      respondentUnit: event.data.respondentUnit ?? respondentUnit,
+      respondents: event.data.respondents ?? respondents,
+      removedBy: named(known, event.data, by),
+    };
+  if (event.type === 'ReclassificationProposed')
+    return { ...was, removedBy: proposedAgain(known, event.data.proposed) };
+  if (event.type === 'RespondentsCorrected') {
+    const { respondentUnit: unit, respondents: people = NOBODY } = event.data;
+    return {
+      respondentUnit: unit,
+      respondents: people,
+      removedBy: removed(known, event.data, by),
+    };
   }
+  if (event.type === 'NamesStruck')
+    return { ...was, removedBy: forgotten(removedBy, event.data.struck) };
+  return was;
 }
 
 const without = (removedBy: Removed, names: readonly string[]): Removed =>
