@@ -9,11 +9,11 @@ import { caseList } from './case-worklist.query.ts';
 const MANY = 100_000;
 /** A tenth is open, one in a hundred of all belongs to `HQ-DG`, the rest to `HQ-SM`. */
 const ROWS = `
-  INSERT INTO cases (number, petitions, unit, kind, instance, gist, accepted_on, assignee, state, open, words, clocks, due_at)
+  INSERT INTO cases (number, petitions, unit, kind, instance, gist, accepted_on, assignee, state, open, awaits_report, shown, words, clocks, due_at)
   SELECT 'V26-' || lpad(n::text, 8, '0') || '-0', ARRAY['D26-' || lpad(n::text, 8, '0') || '-0'],
     CASE n % 100 WHEN 0 THEN 'HQ-DG' ELSE 'HQ-SM' END, 'complaint', 1, 'Khiếu nại thuế ' || n % 977,
     date '2020-01-01' + n % 2000, CASE n % 3 WHEN 0 THEN NULL ELSE 'hung' END,
-    CASE n % 10 WHEN 0 THEN 'assigned' ELSE 'decided' END, n % 10 = 0,
+    CASE n % 10 WHEN 0 THEN 'assigned' ELSE 'decided' END, n % 10 = 0, n % 500 = 0, '{}',
     ('''khieu'' ''nai'' ''thue'' ''' || n % 977 || '''')::tsvector, '[]',
     timestamptz '2026-01-01' + n % 5000 * interval '1 hour'
     FROM generate_series(1, ${MANY}) n`;
